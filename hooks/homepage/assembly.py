@@ -1,0 +1,88 @@
+"""From the author's files to a site: what every page draws on, and the pages and files made for it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import exports
+from .bibliography import load_bibliography
+from .front_matter import split_front_matter
+from .model_cards import read_cards
+from .options import read_options
+from .people import People
+from .problems import Problem
+from .site import Area, Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from .publications import Publication
+
+
+def assemble(options: object, config_file: str, docs: Path, root: Path, bib_files: Sequence[Path]) -> Site:
+    """Return the site that the options, the `.bib` files and the pages below `docs` describe."""
+    settings, problems = read_options(options, config_file, root)
+    owner = settings.author.person
+    present = [file for file in bib_files if file.is_file()]
+    bibliography = load_bibliography([(file, shown_path(file, root)) for file in present], People([owner]), owner)
+    cards, card_problems = read_cards(docs / "models", root)
+    missing = [_missing(file, root) for file in bib_files if file not in present]
+    found = [*problems, *missing, *bibliography.problems, *card_problems]
+    site = Site(settings, bibliography, cards, areas=_areas(docs), problems=found)
+    site.check_cards()
+    return site
+
+
+def shown_path(file: Path, root: Path) -> str:
+    """Return a file's path as messages name it: relative to the project, with forward slashes."""
+    return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
+
+
+def paper_page(publication: Publication) -> str:
+    """Return the source of a publication's own page: front matter that YAML reads back as it is (JSON is YAML)."""
+    description = f"{publication.title.text}. {publication.venue.text}".strip(" .") + "."
+    meta = {"title": publication.title.text, "description": description, "template": "paper.html"}
+    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
+
+
+def generated_files(site: Site, site_url: str, title: str, description: str) -> dict[str, str]:
+    """Return the files at the site's root that readers' tools fetch, by name."""
+    publications = site.bibliography.publications
+    site.page.url = ""
+    return {
+        "publications.bib": "\n\n".join(publication.entry.source for publication in publications) + "\n",
+        "publications.ris": exports.ris(publications),
+        "publications.csl.json": exports.csl_json(publications),
+        "publications.xml": exports.atom(
+            publications,
+            site_url=site_url,
+            title=f"Publications – {title}",
+            author=site.options.author.name or title,
+            href=site.publication_href,
+        ),
+        "llms.txt": exports.llms_txt(site, site_url=site_url, title=title, description=description),
+    }
+
+
+def _areas(docs: Path) -> Mapping[str, Area]:
+    """Return the research areas: each page `research/<keyword>.md`, named by its title."""
+    pages = sorted((docs / "research").glob("*.md"))
+    return {page.stem: _area(page) for page in pages if page.stem != "index"}
+
+
+def _area(page: Path) -> Area:
+    front_matter, _ = split_front_matter(page.read_text(encoding="utf-8", errors="replace"), page.name)
+    name = front_matter.data.get("title") or page.stem.replace("-", " ").capitalize()
+    return Area(str(name), f"research/{page.name}")
+
+
+def _missing(file: Path, root: Path) -> Problem:
+    message = "this file does not exist; it holds the publications. Add it, or name another as `bib_file`."
+    return Problem(shown_path(file, root), 1, message, rule="missing-bib")
+
+
+def problems_by_place(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems once each, sorted by file and line."""
+    return sorted(set(problems), key=lambda problem: (problem.path, problem.line, problem.column))

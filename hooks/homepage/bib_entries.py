@@ -1,0 +1,170 @@
+"""A .bib file read from end to end: which commands open entries, and what each entry says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .bib_body import Body
+from .bib_records import Entry, Field
+from .bib_text import NAME, BibText, matching_braces
+from .bib_values import Values
+from .problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .bib_body import Assignment, Complaint
+    from .bib_text import Command
+    from .problems import Severity
+
+_NO_KEY = re.compile(rf"\s*+(?:,\s*+)?+(?:{NAME}(?:\s++=|=\s*+[\"{{]|=\s++)|[}})]|$)|\s*+,")
+_KEY_IN_BRACES = re.compile(r"\s*+((?:[^,{}\r\n]++|\{[^{}\r\n]*+\})*+)")
+_KEY_IN_PARENTHESES = re.compile(r"\s*+([^\s,]++(?:[ \t]++[^\s,=)]++)*+)")
+_FIELD_AFTER_KEY = re.compile(rf"\s(?={NAME}\s*+=)")
+
+
+@dataclass(slots=True)
+class EntryReader:
+    """What has been read of one file so far; an entry without a key has an empty one."""
+
+    path: str
+    bib: BibText
+    values: Values
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    opened: int = 0
+    refused: int = 0
+
+    @classmethod
+    def of(cls, text: str, path: str) -> EntryReader:
+        """Return the reader of a whole text, which it has read."""
+        reader = cls(path, BibText.of(text), Values(text))
+        end = 0
+        for command in reader.bib.commands:
+            if command.at >= end:
+                end = reader._read_command(command, end)
+        return reader
+
+    def _read_command(self, command: Command, after: int) -> int:
+        """Read a command and return where it ends."""
+        line_start = max(self.bib.line_start(command.at), after)
+        if self.bib.text.find("%", line_start, command.at) >= 0:
+            return self.bib.line_end(command.at)
+        if command.type in ("comment", "preamble"):
+            return self.bib.closing.get(command.open, command.open) + 1
+        if command.type == "string":
+            return self._read_string(command)
+        return self._read_entry(command)
+
+    def _read_string(self, command: Command) -> int:
+        body = self._read_body(command, command.open + 1, None)
+        self._report(body, "@string", command.at)
+        for assignment in body.assignments:
+            value, complaints = self.values.value(assignment)
+            self.values.macros[assignment.name] = value
+            self._complain(complaints, "@string")
+        return body.pos
+
+    def _read_entry(self, command: Command) -> int:
+        self.opened += 1
+        key, fields_at = _key(self.bib.text, command.open)
+        body = self._read_body(command, fields_at, "the key" if key else "")
+        label = f'entry "{key}"' if key else "an entry without a key"
+        self._report(body, label, command.at)
+        fields = self._fields(body, label)
+        if not key and not fields:
+            self._refuse(command)
+            return body.pos
+        if not fields:
+            self.report(command.at, f"{label} has no fields; give it at least a title", "empty-entry")
+        line, column = self.bib.place(command.at)
+        source = self.bib.text[command.at : body.pos].rstrip()
+        self.entries.append(Entry(command.type, key, fields, self.path, line, column, source))
+        return body.pos
+
+    def _refuse(self, command: Command) -> None:
+        self.refused += 1
+        message = (
+            f'nothing can be read in the entry that "@{command.type}" opens; '
+            f"write @{command.type}{{key, title = {{...}}}}, or leave it out"
+        )
+        self.report(command.at, message, "unreadable-entry", "error")
+
+    def _read_body(self, command: Command, at: int, unended: str | None) -> Body:
+        """Return the fields behind a command's delimiter, read in the first way that comes out even."""
+        bib = self.bib
+        limit = bib.next_command(command.at)
+        closer = "}" if bib.text[command.open] == "{" else ")"
+
+        def attempt(closing: Mapping[int, int], *, damaged: bool) -> Body:
+            return Body(bib, at, closer, closing, limit, damaged, unended).read()
+
+        balanced = closer == ")" or command.open in bib.closing
+        if balanced and (body := attempt(bib.closing, damaged=False)).closed and not body.doubtful:
+            return body
+        escaped = matching_braces(bib.text, command.open, limit, escapes=True)
+        if command.open in escaped and (body := attempt(escaped, damaged=False)).closed:
+            body.escaped = True
+            return body
+        return attempt(bib.closing, damaged=True)
+
+    def _fields(self, body: Body, label: str) -> dict[str, Field]:
+        fields: dict[str, Field] = {}
+        for assignment in body.assignments:
+            if not assignment.parts:
+                continue
+            line, column = self.bib.place(assignment.at)
+            if assignment.name in fields:
+                self._report_repeated(assignment, fields[assignment.name], label)
+                continue
+            value, complaints = self.values.value(assignment)
+            self._complain(complaints, label)
+            fields[assignment.name] = Field(value, line, column)
+        return fields
+
+    def _report_repeated(self, assignment: Assignment, first: Field, label: str) -> None:
+        message = (
+            f'{label}: the field "{assignment.name}" is already on line {first.line}, and that one is kept; '
+            "leave one of the two out"
+        )
+        self.report(assignment.at, message, "repeated-field")
+
+    def _report(self, body: Body, label: str, at: int) -> None:
+        self._complain(body.complaints, label)
+        if body.escaped:
+            message = (
+                f'{label}: BibTeX counts "\\{{" and "\\}}" as braces, so here they do not balance; '
+                "write \\lbrace or \\rbrace instead"
+            )
+            self.report(at, message, "escaped-brace")
+        if not body.closed:
+            message = f'{label} is never closed; write "{body.closer}" behind its last field'
+            self.report(at, message, "unclosed-entry")
+
+    def _complain(self, complaints: list[Complaint], label: str) -> None:
+        for each in complaints:
+            self.report(each.at, f"{label}: {each.message}", each.rule)
+
+    def report(self, at: int, message: str, rule: str, severity: Severity = "warning") -> None:
+        """Keep a complaint about a position of the text."""
+        line, column = self.bib.place(at)
+        self.problems.append(Problem(self.path, line, message, rule, severity, column))
+
+
+def _key(text: str, open_at: int) -> tuple[str, int]:
+    """Return the key behind an opening delimiter, empty if there is none, and where it ends."""
+    at = open_at + 1
+    if _NO_KEY.match(text, at):
+        return "", at
+    in_braces = text[open_at] == "{"
+    found = (_KEY_IN_BRACES if in_braces else _KEY_IN_PARENTHESES).match(text, at)
+    if not found:
+        return "", at
+    key, end = found[1], found.end()
+    if glued := _FIELD_AFTER_KEY.search(key):
+        key, end = key[: glued.start()], found.start(1) + glued.start()
+    if not in_braces and not text.startswith(",", end) and key.endswith(")"):
+        key, end = key[:-1], end - 1
+    return key.strip(), end

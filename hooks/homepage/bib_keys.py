@@ -1,0 +1,133 @@
+"""Keys that name one entry each: made for entries without one, told apart where one is used twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from .problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .bib_records import Entry
+
+_COMMAND = re.compile(r"\\[A-Za-z]+\s*|\\.")
+_WORD = re.compile(r"[^\W_]+")
+_SMALL_WORDS = {"a", "an", "the", "on", "of", "in", "for", "to", "and", "from", "with", "towards", "toward"}
+
+_Content = tuple[str, str, tuple[tuple[str, str], ...]]
+
+
+@dataclass(slots=True)
+class Keys:
+    """The entries of one file, each with a key that no other has."""
+
+    taken: set[str]
+    """Every key of the file, its case folded: BibTeX compares keys without case (btxdoc, section 4)."""
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    folded: int = 0
+    """How many entries were left out because an earlier one says the same."""
+    _by_key: dict[str, Entry] = field(default_factory=dict)
+    _by_folded_key: dict[str, Entry] = field(default_factory=dict)
+    _by_content: dict[_Content, Entry] = field(default_factory=dict)
+    _uses: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry]) -> Keys:
+        """Return the entries that are left, with the keys they go by and the complaints."""
+        keys = cls({entry.key.casefold() for entry in entries})
+        for entry in entries:
+            keys._add(entry)
+        return keys
+
+    def _add(self, entry: Entry) -> None:
+        content = _content(entry)
+        if content in self._by_content:
+            self._fold(entry, self._by_content[content])
+            return
+        named = self._named(entry)
+        self._by_content[content] = named
+        self._by_key[named.key] = named
+        self._by_folded_key.setdefault(named.key.casefold(), named)
+        self.entries.append(named)
+
+    def _fold(self, entry: Entry, first: Entry) -> None:
+        self.folded += 1
+        self._warn(
+            entry,
+            f'entry "{first.key}" is on line {first.line} already, word for word; leave one of the two out',
+            "repeated-entry",
+        )
+
+    def _named(self, entry: Entry) -> Entry:
+        if not entry.key:
+            return self._with_made_key(entry)
+        if entry.key in self._by_key:
+            return self._with_another_key(entry)
+        first = self._by_folded_key.get(entry.key.casefold())
+        if first:
+            self._warn(
+                entry,
+                f'entry "{entry.key}": its key differs only in case from "{first.key}" on line {first.line}, '
+                "and BibTeX takes the two for one; give one of them another key",
+                "key-case",
+            )
+        return entry
+
+    def _with_made_key(self, entry: Entry) -> Entry:
+        key = _made_key(entry)
+        if key.casefold() in self.taken:
+            key = self._free_key(key)
+        self.taken.add(key.casefold())
+        self._warn(
+            entry,
+            f"the entry has no key; write one behind the opening brace: @{entry.type}{{{key}, ...",
+            "no-key",
+        )
+        return replace(entry, key=key)
+
+    def _with_another_key(self, entry: Entry) -> Entry:
+        key = self._free_key(entry.key)
+        self._warn(
+            entry,
+            f'entry "{entry.key}": another entry has the same key on line {self._by_key[entry.key].line}; '
+            f'give this one a key of its own, until then it goes by "{key}"',
+            "repeated-key",
+        )
+        return replace(entry, key=key)
+
+    def _free_key(self, key: str) -> str:
+        while True:
+            self._uses[key] += 1
+            free = f"{key}-{self._uses[key] + 1}"
+            if free.casefold() not in self.taken:
+                self.taken.add(free.casefold())
+                return free
+
+    def _warn(self, entry: Entry, message: str, rule: str) -> None:
+        self.problems.append(Problem(entry.path, entry.line, message, rule, column=entry.column))
+
+
+def _content(entry: Entry) -> _Content:
+    """Return what an entry says, whatever the order of its fields and the width of its lines."""
+    fields = sorted((name, " ".join(each.value.split())) for name, each in entry.fields.items())
+    return entry.key, entry.type, tuple(fields)
+
+
+def _made_key(entry: Entry) -> str:
+    """Return the first author, the year and the first long word of the title, or the line as a key."""
+    first_author = entry.get("author").split(" and ")[0]
+    family = first_author.split(",")[0] if "," in first_author else first_author
+    year = (entry.get("year") or entry.get("date"))[:4]
+    title = next((word for word in _words(entry.get("title")) if word not in _SMALL_WORDS), "")
+    return "".join([*_words(family)[-1:], *_words(year), title]) or f"entry-{entry.line}"
+
+
+def _words(latex: str) -> list[str]:
+    """Return the words of a value in lower case, without commands and braces."""
+    plain = _COMMAND.sub("", latex).replace("{", "").replace("}", "")
+    return [word.lower() for word in _WORD.findall(plain)]

@@ -1,0 +1,58 @@
+"""What a .bib file says, as records: fields, entries, and the account of the whole file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field's value as raw LaTeX, and where its name stands."""
+
+    value: str
+    """Without the outer delimiters, `@string` names expanded and `#` joined; otherwise as written."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a bibliography, with its place and its text as written."""
+
+    type: str
+    """Lower case, without the `@`."""
+    key: str
+    """As written; one of its kind in the file."""
+    fields: Mapping[str, Field]
+    """By lower-case name, in the file's order."""
+    path: str
+    line: int
+    column: int
+    source: str
+    """From the `@` to the closing delimiter."""
+
+    def get(self, name: str) -> str:
+        """Return a field's value, or an empty string where the entry has no such field."""
+        field = self.fields.get(name)
+        return field.value if field else ""
+
+
+@dataclass(frozen=True, slots=True)
+class BibFile:
+    """A file's entries and complaints; always `opened == len(entries) + folded + refused`."""
+
+    path: str
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+    opened: int
+    """How many entries the file begins."""
+    folded: int
+    """How many were left out because they say word for word what an earlier one says."""
+    refused: int
+    """How many hold nothing that can be shown."""

@@ -1,0 +1,97 @@
+"""The text of a .bib file with the tables that make every look-up in it cheap."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME = r"""[^\s=,{}"()\#%'@][^\s=,{}"()\#%']*+"""
+"""A field's name: any characters but those to which BibTeX gives a meaning of their own."""
+
+_NEWLINE = re.compile(r"\r\n?|\n")
+_BRACE = re.compile(r"[{}]")
+_BRACE_OR_ESCAPE = re.compile(r"\\[{}\\]|[{}]")
+_COMMAND = re.compile(r"@\s*+([^\W\d][\w-]*+)\s*+([{(])")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An `@type{` or `@type(`: where it begins and where its delimiter stands."""
+
+    at: int
+    type: str
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class BibText:
+    """A text, its commands, its matching braces and its lines; made once, in one pass each."""
+
+    text: str
+    commands: tuple[Command, ...]
+    closing: Mapping[int, int]
+    """Where the brace that opens at a position is closed; without those that never are."""
+    _line_starts: list[int]
+    _at_line_start: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> BibText:
+        """Return the text with its tables."""
+        line_starts = [0, *(newline.end() for newline in _NEWLINE.finditer(text))]
+        commands = tuple(
+            Command(found.start(), found[1].lower(), found.start(2))
+            for found in _COMMAND.finditer(text)
+            if found[2] == "{" or not text[found.start() - 1 : found.start()].isalnum()
+        )
+        starts = set(line_starts)
+        at_line_start = [each.at for each in commands if _indent_start(text, each.at) in starts]
+        return cls(text, commands, matching_braces(text, 0, len(text)), line_starts, at_line_start)
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Return the line and the column of a position, both counted from 1."""
+        line = bisect_right(self._line_starts, at)
+        return line, at - self._line_starts[line - 1] + 1
+
+    def line_start(self, at: int) -> int:
+        """Return where the line of a position begins."""
+        return self._line_starts[bisect_right(self._line_starts, at) - 1]
+
+    def line_end(self, at: int) -> int:
+        """Return where the line after that of a position begins, or the end of the text."""
+        line = bisect_right(self._line_starts, at)
+        return self._line_starts[line] if line < len(self._line_starts) else len(self.text)
+
+    def next_command(self, after: int) -> int:
+        """Return where the next command that begins a line stands, or the end of the text."""
+        index = bisect_right(self._at_line_start, after)
+        return self._at_line_start[index] if index < len(self._at_line_start) else len(self.text)
+
+    def is_command(self, at: int) -> bool:
+        """Say whether a command begins at this very position."""
+        index = bisect_left(self.commands, at, key=lambda command: command.at)
+        return index < len(self.commands) and self.commands[index].at == at
+
+
+def matching_braces(text: str, start: int, end: int, *, escapes: bool = False) -> dict[int, int]:
+    r"""Return the closing brace of every opening one; BibTeX counts `\{` as a brace, `escapes` does not."""
+    closing: dict[int, int] = {}
+    opened: list[int] = []
+    for found in (_BRACE_OR_ESCAPE if escapes else _BRACE).finditer(text, start, end):
+        at = found.start()
+        if text[at] == "{":
+            opened.append(at)
+        elif text[at] == "}" and opened:
+            closing[opened.pop()] = at
+    return closing
+
+
+def _indent_start(text: str, at: int) -> int:
+    """Return where the blanks before a position begin."""
+    while at and text[at - 1] in " \t\ufeff":
+        at -= 1
+    return at

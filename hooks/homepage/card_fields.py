@@ -1,0 +1,174 @@
+"""One card's front matter, asked for text, lists, dates and addresses, with a complaint for each mistake."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+from .hub_vocabulary import HUB_KEYS, KNOWN_KEYS, MISTAKEN_KEYS, SITE_KEYS
+from .inline_html import safe_url
+from .plain_values import iso_date, plain_text, quotable, text_list
+from .problems import Problem
+
+if TYPE_CHECKING:
+    from .front_matter import FrontMatter
+
+_HUB_ADDRESS = re.compile(
+    r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/)?([\w.-]+(?:/[\w.-]+)?)/?"
+)
+
+
+class CardFields:
+    """Reads a card's keys, mistaken ones included, and collects what is wrong with their values."""
+
+    def __init__(self, front_matter: FrontMatter, path: str) -> None:
+        self.path = path
+        self.lines = front_matter.lines
+        self.problems: list[Problem] = []
+        self.data: dict[str, object] = dict(front_matter.data)
+        self._written: dict[str, str] = {}
+        for key in front_matter.data:
+            self._adopt(key)
+            self._drop_placeholders(key)
+
+    def _adopt(self, key: str) -> None:
+        """Take a mistaken key's value for the right key."""
+        right = right_key(key)
+        if not right:
+            return
+        if right in self.data:
+            message = f'"{key}" is not a key of a model card, and "{right}" is given, too: remove it'
+        else:
+            message = f'"{key}" is not a key of a model card: write "{right}"'
+            self.data[right] = self.data[key]
+            self._written[right] = key
+        self.complain(key, message, "mistaken-key")
+
+    def _drop_placeholders(self, key: str) -> None:
+        """Take out what a template left to be filled in, such as `license: {license}`."""
+        value = self.data[key]
+        items = value if isinstance(value, list) else [value]
+        filled = [item for item in items if not _is_placeholder(item)]
+        if len(filled) < len(items):
+            self.data[key] = filled or None
+            self.complain(
+                key, f'"{key}" holds a placeholder: fill it in or remove the line', "card-placeholder"
+            )
+
+    def complain(self, key: str, message: str, rule: str) -> None:
+        """Note a problem on the line of the key."""
+        line = self.lines.get(self._written.get(key, key), 1)
+        self.problems.append(Problem(self.path, line, message, rule))
+
+    def get(self, key: str) -> object:
+        """Return the key's value as it was read."""
+        return self.data.get(key)
+
+    def text(self, *keys: str) -> str:
+        """Return the first of these keys that has a text."""
+        return next(filter(None, (plain_text(self.get(key)) for key in keys)), "")
+
+    def one(self, key: str) -> str:
+        """Return the only text of a key that stands for one."""
+        texts = self.texts(key)
+        if len(texts) > 1:
+            self.complain(
+                key, f'"{key}" must be a single value: only "{quotable(texts[0])}" is read', "card-single"
+            )
+        return next(iter(texts), "")
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the key's texts, also where a single one or a mapping stands instead of the list."""
+        value = self.get(key)
+        if isinstance(value, dict):
+            self.complain(key, f'"{key}" must be a list: write "{key}: [..., ...]"', "card-list")
+            value = list(value)
+        return text_list(value)
+
+    def ids(self, key: str) -> tuple[str, ...]:
+        """Return the key's Hub ids, also where an address of the Hub or a mapping stands for one."""
+        value = self.get(key)
+        items = value if isinstance(value, list) else [value]
+        if any(isinstance(item, dict) for item in items):
+            message = f'"{key}" must be a list of ids: write only the id, without a colon after it'
+            self.complain(key, message, "card-list")
+            names = [next(iter(item), "") if isinstance(item, dict) else item for item in items]
+            value = [name for name in names if plain_text(name).casefold() != "todo"]
+        return tuple(_HUB_ADDRESS.sub(_id_only, text) for text in text_list(value))
+
+    def keys_of_papers(self, key: str) -> tuple[str, ...]:
+        """Return BibTeX keys."""
+        value = self.get(key)
+        items = value if isinstance(value, list) else [value]
+        if not all(item is None or isinstance(item, str) for item in items):
+            message = f'"{key}" must be a list of BibTeX keys: write "{key}: [smith2024example]"'
+            self.complain(key, message, "card-list")
+            value = [item for item in items if isinstance(item, str)]
+        return tuple(text.removeprefix("@") for text in text_list(value))
+
+    def date(self, key: str) -> str:
+        """Return a date in ISO form, or an empty string."""
+        written = self.text(key)
+        found = iso_date(written)
+        if written and not found:
+            message = f'"{key}: {quotable(written)}" is not a date: write "2023", "2023-11" or "2023-11-25"'
+            self.complain(key, message, "card-date")
+        return found
+
+    def count(self, key: str) -> int | None:
+        """Return a whole number, or None."""
+        written = self.text(key)
+        digits = re.sub(r"(?<=\d)[,_ ](?=\d{3})", "", written)
+        if re.fullmatch(r"\d{1,15}", digits):
+            return int(digits)
+        if written:
+            message = (
+                f'"{key}: {quotable(written)}" is not a number: write digits only, such as "{key}: 8192"'
+            )
+            self.complain(key, message, "card-number")
+        return None
+
+    def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Return the labels and texts of a mapping, or of a list of mappings."""
+        value = self.get(key)
+        items = value if isinstance(value, list) else [value]
+        if not all(item is None or isinstance(item, dict) for item in items):
+            self.complain(
+                key, f'"{key}" must be a mapping: write "label: value" lines below it', "card-mapping"
+            )
+        entries = [entry for item in items if isinstance(item, dict) for entry in item.items()]
+        pairs = ((plain_text(label), plain_text(held)) for label, held in entries)
+        return tuple((label, text) for label, text in pairs if label and text)
+
+    def links(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Return the labels and safe addresses of a mapping."""
+        pairs = [(label, written, safe_url(written)) for label, written in self.pairs(key)]
+        for label, written, address in pairs:
+            if not address:
+                message = (
+                    f'the link "{quotable(label)}" goes to "{quotable(written)}": '
+                    "write an address that starts with https://, http:// or mailto:, or a path of the site"
+                )
+                self.complain(key, message, "unsafe-link")
+        return tuple((label, address) for label, _, address in pairs if address)
+
+
+def right_key(key: str) -> str:
+    """Return the known key that a mistaken one stands for, or an empty string for known and foreign keys."""
+    if key in KNOWN_KEYS:
+        return ""
+    folded = re.sub(r"[\s_-]+", "_", key.strip().casefold())
+    if folded in MISTAKEN_KEYS:
+        return MISTAKEN_KEYS[folded]
+    known = {name.replace("-", "_"): name for name in sorted(HUB_KEYS | SITE_KEYS)}
+    close = difflib.get_close_matches(folded[:40], known, n=1, cutoff=0.86)
+    return known[close[0]] if close else ""
+
+
+def _is_placeholder(value: object) -> bool:
+    return isinstance(value, dict) and len(value) == 1 and next(iter(value.values())) is None
+
+
+def _id_only(address: re.Match[str]) -> str:
+    return address[1]

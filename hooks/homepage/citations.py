@@ -1,0 +1,210 @@
+r"""Citations in the text, `[see @key, p. 3; @other]`, and the references of a page, `\bibliography`."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markdown.blockprocessors import BlockProcessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from markdown import Markdown
+
+    from .extension import Slots
+    from .labels import Label
+    from .publications import Publication
+    from .site import Site
+
+BRACKET = r"\[((?:[^\[\]]|\[[^\[\]]*\])*?(?:^|(?<=[\s;\[-]))@(?:[^\[\]]|\[[^\[\]]*\])*)\](?![(\[:])"
+"""A bracket with an @ that begins a word, and that is neither a link's text nor a link's definition."""
+
+_ITEM = re.compile(r"(?P<prefix>.*?)(?<![^\s-])@(?:\{(?P<braced>[^{}]+)\}|(?P<key>[^\s,\]]+))(?P<suffix>.*)", re.DOTALL)
+_OPEN_LINK = re.compile(r"<(/?)a[\s>]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One work in a citation, with the words around it."""
+
+    prefix: str
+    key: str
+    suffix: str
+
+
+def parse_citation(text: str, known: Mapping[str, object]) -> tuple[Citation, ...]:
+    """Return the works that a bracket cites, or nothing when a part of it cites none.
+
+    A key runs to a space, comma or semicolon; `@{any key}` holds any other. Known keys may contain a semicolon.
+    """
+    citations = []
+    rest = text
+    while rest:
+        item, rest = _split(rest, known)
+        match = _ITEM.fullmatch(item.strip())
+        if match is None:
+            return ()
+        key = match["braced"] or match["key"]
+        citations.append(Citation(match["prefix"].strip(), key, match["suffix"]))
+    return tuple(citations)
+
+
+def _split(text: str, known: Mapping[str, object]) -> tuple[str, str]:
+    """Return the first item and the rest; a semicolon inside braces or a known key does not end an item."""
+    for match in re.finditer(r";|@\{[^{}]*\}", text):
+        if match.group() != ";":
+            continue
+        start = text.rfind("@", 0, match.start())
+        whole = re.match(r"[^\s,\]]+", text[start + 1 :])
+        if start >= 0 and whole and whole.group() in known and len(whole.group()) > match.start() - start - 1:
+            continue
+        if _inside_braces(text, match.start()):
+            continue
+        return text[: match.start()], text[match.end() :]
+    return text, ""
+
+
+def _inside_braces(text: str, place: int) -> bool:
+    return text.rfind("@{", 0, place) > text.rfind("}", 0, place)
+
+
+class CitationProcessor(InlineProcessor):
+    """Turns `[@key]` into links that carry the publication's label."""
+
+    def __init__(self, md: Markdown, site: Site) -> None:
+        """Run on a site's publications."""
+        super().__init__(BRACKET, md)
+        self.site = site
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        """Return the citation in place of the bracket, or leave the text alone."""
+        if _in_html_link(data, m.start(0)) or m.group(1).strip().lower() in self.md.references:  # type: ignore[attr-defined]
+            return None, None, None
+        text = self.unescape(m.group(1))
+        citations = parse_citation(text, self.site.publications)
+        if not citations:
+            return None, None, None
+        return self.bracket(citations, self.unescape(m.group(0))), m.start(0), m.end(0)
+
+    def bracket(self, citations: tuple[Citation, ...], source: str) -> etree.Element:
+        span = etree.Element("span", {"class": "citation", "data-source": source})
+        span.text = AtomicString("[")
+        for place, citation in enumerate(citations):
+            self.append(span, "; " if place and (citation.prefix or citations[place - 1].suffix) else ", " * bool(place))
+            self.append(span, citation.prefix and f"{citation.prefix} ")
+            self.cite(span, citation.key)
+            self.append(span, citation.suffix.rstrip())
+        self.append(span, "]")
+        return span
+
+    def cite(self, span: etree.Element, key: str) -> None:
+        publication = self.site.find_publication(key)
+        if publication is None:
+            self.append(span, f"@{key}")
+            return
+        self.site.page.cited.setdefault(key, publication)
+        link = etree.SubElement(span, "a", {"class": "cite", "data-key": key, "href": ""})
+        set_label(link, publication.label)
+
+    @staticmethod
+    def append(span: etree.Element, text: str) -> None:
+        if len(span):
+            span[-1].tail = AtomicString((span[-1].tail or "") + text)
+        else:
+            span.text = AtomicString((span.text or "") + text)
+
+
+class CitationLinks(Treeprocessor):
+    """Gives citations their addresses, and puts back the text of those inside a link."""
+
+    def __init__(self, md: Markdown, site: Site) -> None:
+        """Run on a site's publications."""
+        super().__init__(md)
+        self.site = site
+
+    def run(self, root: etree.Element) -> None:
+        """Finish every citation of the page."""
+        for parent, span in _citations(root, inside_link=False):
+            if parent is None:
+                _restore(span)
+                continue
+            span.attrib.pop("data-source", None)
+            for link in span.iter("a"):
+                self.point(link, self.site.page.cited[link.get("data-key", "")])
+
+    def point(self, link: etree.Element, publication: Publication) -> None:
+        page = self.site.page
+        link.set("href", f"#ref-{publication.slug}" if page.has_references else self.site.publication_href(publication))
+        link.set("title", f"{publication.title.text} ({publication.date.text})" if publication.date.text else publication.title.text)
+
+
+def _citations(root: etree.Element, *, inside_link: bool) -> Iterator[tuple[etree.Element | None, etree.Element]]:
+    """Yield each citation with its parent, or with None where it stands inside a link."""
+    stack = [(root, inside_link)]
+    while stack:
+        element, linked = stack.pop()
+        for child in element:
+            if child.get("class") == "citation":
+                yield (None if linked else element), child
+            else:
+                stack.append((child, linked or child.tag == "a"))
+
+
+def _restore(span: etree.Element) -> None:
+    """Turn a citation back into the text it was written as."""
+    source = span.attrib.pop("data-source", "")
+    for child in list(span):
+        span.remove(child)
+    span.attrib.clear()
+    span.text = AtomicString(source)
+
+
+def _in_html_link(data: str, place: int) -> bool:
+    """Return whether a raw `<a>` is open before a place in the text."""
+    tags = _OPEN_LINK.findall(data, 0, place)
+    return bool(tags) and not tags[-1]
+
+
+def set_label(element: etree.Element, label: Label) -> None:
+    """Write a label into an element, the site's author's letter in an `<i>` of its own."""
+    element.text = AtomicString(label.before)
+    if label.own:
+        own = etree.SubElement(element, "i")
+        own.text = AtomicString(label.own)
+        own.tail = AtomicString(label.after)
+
+
+class ReferencesProcessor(BlockProcessor):
+    r"""Puts the list of the references cited on a page where `\bibliography` stands alone in a line."""
+
+    def __init__(self, md: Markdown, site: Site, slots: Slots, commands: tuple[str, ...]) -> None:
+        """Run for a site, with the commands that ask for the list."""
+        super().__init__(md.parser)
+        self.site = site
+        self.slots = slots
+        self.line = re.compile(rf"^ {{0,3}}(?:{'|'.join(map(re.escape, commands))})[ ]*$", re.MULTILINE)
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        """Return whether the block holds the command."""
+        return self.line.search(block) is not None
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        """Replace the command by a placeholder; the text around it is read as usual."""
+        block = blocks.pop(0)
+        match = self.line.search(block)
+        assert match is not None
+        if before := block[: match.start()].strip("\n"):
+            self.parser.parseBlocks(parent, [before])
+        page = self.site.page
+        page.has_references = True
+        parent.append(self.slots.new(lambda: self.slots.renderer.references(page)))
+        if after := block[match.end() :].strip("\n"):
+            blocks.insert(0, after)

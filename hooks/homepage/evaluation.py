@@ -1,0 +1,204 @@
+"""Evaluation results out of a model card's `model-index`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .evaluation_values import Measure, interval, measure
+from .hub_vocabulary import METRIC_NAMES
+from .inline_html import safe_url
+from .plain_values import iso_date, mapping, mappings, plain_text, quotable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_SUBJECT = frozenset({"task", "tasks", "dataset"})
+_OWN_ARGUMENTS = frozenset({"ci", "baseline", "date", "setting"})
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationResult:
+    """One number that a model reached on a benchmark, with what is needed to compare it."""
+
+    benchmark: str
+    """The data set's name, or the task's where no data set is named."""
+    dataset: str
+    """The data set's id on the Hub, or empty."""
+    task: str
+    metric: str
+    """The metric as readers write it: "Accuracy", "WER"."""
+    value: float | None
+    """None where the author did not write a number."""
+    text: str
+    """The value as a reader sees it: "8.09", "77.8%", "229.95 ± 16.62", "n/a"."""
+    unit: str
+    lower: float | None
+    """The confidence interval's lower bound, as a value of the metric."""
+    upper: float | None
+    baseline: str
+    """What to compare with: "OpenChat-3.5: 7.81"."""
+    date: str
+    """ISO, or empty."""
+    setting: str
+    """Configuration, split and conditions in a few words: "style control"."""
+    source_name: str
+    source_url: str
+    """A safe address, or empty."""
+
+
+def read_results(model_index: object) -> tuple[tuple[EvaluationResult, ...], tuple[str, ...]]:
+    """Return the results of a `model-index` and complaints about what in it is wrong, as sentences.
+
+    The form is the Hub's model-card specification: task, dataset, metrics and source. A metric's `args` is a
+    free mapping there; these of its keys are read here, so that a card stays valid for the Hub:
+    `args: {ci: [-1.6, 1.4], baseline: "OpenChat-3.5: 7.81", date: 2023-12-07, setting: style control}`.
+    `ci` is a pair of offsets from the value, or text such as "-1.6/+1.4" or "± 0.5". Other `args` join the
+    setting.
+    """
+    complaints: list[str] = []
+    if model_index is not None and not mappings(model_index):
+        complaints.append('"model-index" must be a list of entries with "name" and "results"')
+    results: list[EvaluationResult] = []
+    for entry in mappings(model_index):
+        written = entry.get("results")
+        if written is not None and not isinstance(written, list | dict):
+            complaints.append('"results" must be a list of entries with "task", "dataset" and "metrics"')
+        for number, item in enumerate(_joined(mappings(written), complaints), 1):
+            results += _Item(item, number, complaints).results()
+    return tuple(results), tuple(dict.fromkeys(complaints))
+
+
+def _joined(items: list[Mapping[str, object]], complaints: list[str]) -> list[Mapping[str, object]]:
+    """Return the items; a task and its metrics that a stray hyphen made two items are one again."""
+    joined: list[Mapping[str, object]] = []
+    for item in items:
+        if "metrics" in item and not item.keys() & _SUBJECT and joined and "metrics" not in joined[-1]:
+            complaints.append(
+                'a result starts with "metrics": remove the hyphen, so that it joins the task above it'
+            )
+            joined[-1] = {**joined[-1], **item}
+        else:
+            joined.append(item)
+    return joined
+
+
+class _Item:
+    """One entry of `results`: a task, a data set, a source, and the metrics reached there."""
+
+    def __init__(self, written: Mapping[str, object], number: int, complaints: list[str]) -> None:
+        self.written = written
+        self.number = number
+        self.complaints = complaints
+
+    def results(self) -> Iterator[EvaluationResult]:
+        """Yield one result for each value of each metric."""
+        task = self.singular(self.written, "task", "tasks")
+        subject = self.subject(task)
+        metrics = self.written.get("metrics", mapping(task).get("metrics"))
+        if metrics is None:
+            self.complain(subject, 'has no metrics: add "metrics", a list with "type" and "value"')
+        for metric in mappings(metrics):
+            for label, value in self.measurements(metric):
+                yield self.measured(replace(subject, metric=label), value, metric)
+
+    def subject(self, task: object) -> EvaluationResult:
+        """Return a result that says what was evaluated, still without metric and value."""
+        dataset, source = mapping(self.written.get("dataset")), mapping(self.written.get("source"))
+        of_task = mapping(task)
+        task_name = plain_text(of_task.get("name")) or plain_text(of_task.get("type"))
+        subject = EvaluationResult(
+            benchmark=plain_text(dataset.get("name")) or plain_text(dataset.get("type")) or task_name,
+            dataset=plain_text(dataset.get("type")),
+            task=task_name,
+            metric="",
+            value=None,
+            text="",
+            unit="",
+            lower=None,
+            upper=None,
+            baseline="",
+            date="",
+            setting=_few_words(dataset.get("config"), dataset.get("split"), dataset.get("args")),
+            source_name=plain_text(source.get("name")),
+            source_url=safe_url(plain_text(source.get("url"))),
+        )
+        if source.get("url") and not subject.source_url:
+            self.complain(subject, "has a source whose address is not http or https: correct or remove it")
+        return subject
+
+    def measurements(self, metric: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+        """Yield the name and value of one metric: a pair, or as many as it lists types and values."""
+        types, values = self.singular(metric, "type", "types"), self.singular(metric, "value", "values")
+        name = plain_text(metric.get("name"))
+        if isinstance(types, list) and isinstance(values, list) and len(types) == len(values):
+            for kind, value in zip(map(plain_text, types), values, strict=True):
+                yield f"{name} ({_metric_name(kind)})" if name else _metric_name(kind), value
+        else:
+            yield _metric_name(name or plain_text(types)), values
+
+    def measured(
+        self, result: EvaluationResult, value: object, metric: Mapping[str, object]
+    ) -> EvaluationResult:
+        """Return the result with its value and with what the metric's `args` add."""
+        written = metric.get("args")
+        args = mapping(written)
+        conditions = (
+            {key: held for key, held in args.items() if key not in _OWN_ARGUMENTS} if args else written
+        )
+        found = measure(value)
+        if not metric.keys() & {"value", "values"}:
+            self.complain(result, 'has no value: add "value"')
+        date = iso_date(args.get("date"))
+        if args.get("date") is not None and not date:
+            self.complain(result, 'has a date that is not ISO: write it as "2023-12-07"')
+        lower, upper = self.bounds(result, found, args.get("ci"))
+        return replace(
+            result,
+            value=found.value,
+            text=found.text,
+            unit=found.unit,
+            lower=lower,
+            upper=upper,
+            baseline=plain_text(args.get("baseline")),
+            date=date,
+            setting=_few_words(result.setting, metric.get("config"), args.get("setting"), conditions),
+        )
+
+    def bounds(
+        self, result: EvaluationResult, found: Measure, ci: object
+    ) -> tuple[float | None, float | None]:
+        """Return the confidence interval, from `ci` or from the value's own spread."""
+        if ci is None:
+            return found.lower, found.upper
+        bounds = None if found.value is None else interval(found.value, ci)
+        if bounds is None:
+            remedy = 'write a pair of offsets such as [-1.6, 1.4], or "± 0.5", from a value that is a number'
+            self.complain(result, f'has a "ci" that cannot be read: {remedy}')
+        return bounds or (None, None)
+
+    def singular(self, holder: Mapping[str, object], key: str, plural: str) -> object:
+        """Return the value of a key, also where it is written in the plural."""
+        if key not in holder and plural in holder:
+            self.complaints.append(f'in the results, write "{key}" instead of "{plural}"')
+            return holder[plural]
+        return holder.get(key)
+
+    def complain(self, result: EvaluationResult, what: str) -> None:
+        """Note a complaint about this result."""
+        subject = quotable(_few_words(result.benchmark, result.metric))
+        self.complaints.append(f"result {self.number}{subject and f' ({subject})'} {what}")
+
+
+def _few_words(*parts: object) -> str:
+    return ", ".join(dict.fromkeys(filter(None, map(plain_text, parts))))
+
+
+def _metric_name(label: str) -> str:
+    """Return a metric's name for readers, from its name or its id on the Hub."""
+    if label.lower() in METRIC_NAMES:
+        return METRIC_NAMES[label.lower()]
+    if re.fullmatch(r"[a-z]+(_[a-z0-9]+)*", label):
+        return label.replace("_", " ").capitalize()
+    return label

@@ -1,0 +1,102 @@
+"""The Markdown extension: the author's syntax for publications, models and citations."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from typing import TYPE_CHECKING, Any
+
+from markdown.postprocessors import Postprocessor
+from pymdownx.blocks import BlocksExtension
+
+from .blocks import LeftOverBlocks, ModelsBlock, PublicationsBlock
+from .citations import CitationLinks, CitationProcessor, ReferencesProcessor
+from .render import Renderer
+from .site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markdown import Markdown
+    from pymdownx.blocks import BlocksProcessor
+
+_SLOT = re.compile(r'<div data-slot="(\d+)"></div>')
+
+
+class Slots:
+    """Placeholders in a page for HTML that is put in when everything else of the page is done.
+
+    HTML that passes through Markdown and the search index costs by its size; put in afterwards it costs nothing.
+    """
+
+    def __init__(self, site: Site) -> None:
+        """Keep the placeholders of a site's current page."""
+        self.site = site
+        self.renderer = Renderer(site)
+
+    def new(self, draw: Callable[[], str]) -> etree.Element:
+        """Return a placeholder for what `draw` returns when the page is filled in."""
+        slots = self.site.page.slots
+        slots.append(draw)
+        return etree.Element("div", {"data-slot": str(len(slots) - 1)})
+
+    def fill(self, html: str) -> str:
+        """Return the current page's HTML with every placeholder drawn."""
+        slots = self.site.page.slots
+
+        def draw(match: re.Match[str]) -> str:
+            number = int(match[1])
+            return slots[number]() if number < len(slots) else ""
+
+        return _SLOT.sub(draw, html)
+
+
+class FillSlots(Postprocessor):
+    """Draws the placeholders at the end of the Markdown run, for hosts that do not do it themselves."""
+
+    def __init__(self, md: Markdown, slots: Slots) -> None:
+        """Run on a page's placeholders."""
+        super().__init__(md)
+        self.slots = slots
+
+    def run(self, text: str) -> str:
+        """Return the page with its placeholders drawn."""
+        return self.slots.fill(text)
+
+
+class HomepageExtension(BlocksExtension):
+    r"""Adds `/// publications`, `/// models`, `[@key]` and `\bibliography` to Markdown.
+
+    With `late` the host fills the placeholders itself, by `slots.fill`, once the page is otherwise complete.
+    """
+
+    def __init__(
+        self, site: Site, *, late: bool = False, bibliography_commands: tuple[str, ...] = (r"\bibliography",)
+    ) -> None:
+        """Serve the pages of a site."""
+        super().__init__()
+        self.site = site
+        self.slots = Slots(site)
+        self.late = late
+        self.bibliography_commands = bibliography_commands
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register every processor on a Markdown instance."""
+        super().extendMarkdown(md)
+        references = ReferencesProcessor(md, self.site, self.slots, self.bibliography_commands)
+        # Below indented code (80), so that code keeps the command; above paragraphs (10).
+        md.parser.blockprocessors.register(references, "homepage-references", 15)
+        # Below code spans and escapes (190, 180), above every kind of link (170 and less).
+        md.inlinePatterns.register(CitationProcessor(md, self.site), "homepage-citations", 175)
+        # After inline text (20), and after MkDocs (0) has read the page's relative links as names of files.
+        md.treeprocessors.register(CitationLinks(md, self.site), "homepage-citation-links", -10)
+        # Before inline text, which would merge or escape what a block left behind.
+        md.treeprocessors.register(LeftOverBlocks(md, self.site), "homepage-left-over-blocks", 25)
+        if not self.late:
+            md.postprocessors.register(FillSlots(md, self.slots), "homepage-fill", -10)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
+        """Register the blocks."""
+        config: dict[str, Any] = {"site": self.site, "slots": self.slots}
+        block_mgr.register(PublicationsBlock, config)
+        block_mgr.register(ModelsBlock, config)

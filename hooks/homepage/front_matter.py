@@ -1,0 +1,129 @@
+"""A Markdown file's front matter: the YAML between two lines of three hyphens at its start."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .front_matter_yaml import Anchors, UnreadableYaml, YamlData, read_yaml, without_control_characters
+from .plain_values import quotable
+from .problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_OPENING = re.compile(r"\s*+---[ \t]*(?:\n|\Z)")
+_CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+_TOP_KEY = re.compile(
+    r"""^(?:"[^"\n]+"|'[^'\n]+'|[^\s#\-?:,\[\]{}&*!|>'"%@`][^:\n]*|-[^\s:][^:\n]*):(?=\s|$)""", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A Markdown file taken apart: what its front matter says, and the text below it."""
+
+    data: Mapping[str, object]
+    """The keys and values; empty where there are none or they cannot be read."""
+    body: str
+    """The Markdown below the front matter."""
+    body_line: int
+    """The line of the file on which the body starts."""
+    lines: Mapping[str, int]
+    """The line of each top-level key."""
+
+
+def split_front_matter(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
+    """Return a file's front matter and body, and what is wrong with them.
+
+    As on the Hub, blank lines may precede the front matter, and a broken one does not hide the body. Where
+    the YAML cannot be read as a whole, each top-level key that can be read alone is kept.
+    """
+    text = _normalised(text)
+    whole = FrontMatter({}, text, 1, {})
+    opening = _OPENING.match(text)
+    if not opening:
+        message = (
+            'there is no front matter: start the file with "---", lines such as "license: mit", and "---"'
+        )
+        return whole, (Problem(path, 1, message, "no-front-matter"),)
+    first_line = 1 + opening.group().count("\n")
+    closing = _CLOSING.search(text, opening.end())
+    if not closing:
+        message = (
+            'the front matter that starts here is never closed: write "---" on a line of its own below it'
+        )
+        return whole, (Problem(path, first_line - 1, message, "open-front-matter"),)
+    document, problems = _read(text[opening.end() : closing.start()], path, first_line)
+    if document.value is not None and not isinstance(document.value, dict):
+        return whole, (
+            *problems,
+            Problem(path, first_line, _not_a_mapping(document.value), "front-matter-form"),
+        )
+    body_line = 1 + text.count("\n", 0, closing.end())
+    front_matter = FrontMatter(document.value or {}, text[closing.end() :], body_line, document.lines)
+    return front_matter, tuple(problems)
+
+
+def _normalised(text: str) -> str:
+    """Return the text with one kind of line end and no invisible characters; each line keeps its number."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate({0x85: " ", 0x2028: " ", 0x2029: " "})
+    return without_control_characters(lines)
+
+
+def _not_a_mapping(value: object) -> str:
+    form = "a list" if isinstance(value, list) else "a single value"
+    return f'the front matter is {form}: write lines such as "license: mit"'
+
+
+def _read(block: str, path: str, first_line: int) -> tuple[YamlData, list[Problem]]:
+    try:
+        document = read_yaml(block, first_line)
+        return document, _complaints(document, path)
+    except UnreadableYaml as whole:
+        document, problems = _recovered(block, path, first_line)
+        return document, problems or [_unreadable(whole, path)]
+
+
+def _recovered(block: str, path: str, first_line: int) -> tuple[YamlData, list[Problem]]:
+    """Return the top-level keys that can be read alone, and one problem for each that cannot."""
+    values: dict[str, object] = {}
+    lines: dict[str, int] = {}
+    problems: list[Problem] = []
+    anchors: Anchors = {}
+    for line, chunk in _chunks(block, first_line):
+        try:
+            part = read_yaml(chunk, line, anchors)
+        except UnreadableYaml as error:
+            key = _TOP_KEY.match(chunk)
+            problems.append(_unreadable(error, path, key.group().strip("'\":") if key else ""))
+            continue
+        problems += _complaints(part, path)
+        if isinstance(part.value, dict):
+            values |= {key: value for key, value in part.value.items() if key not in values}
+            lines |= {key: number for key, number in part.lines.items() if key not in lines}
+    return YamlData(values, lines), problems
+
+
+def _chunks(block: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Yield each top-level key with the lines below it, and the line it starts on."""
+    starts = sorted({0, *(match.start() for match in _TOP_KEY.finditer(block))})
+    line = first_line
+    for start, end in zip(starts, [*starts[1:], len(block)], strict=True):
+        yield line, block[start:end]
+        line += block.count("\n", start, end)
+
+
+def _unreadable(error: UnreadableYaml, path: str, key: str = "") -> Problem:
+    subject = f'"{quotable(key)}"' if key else "the front matter"
+    return Problem(
+        path, error.line, f"{subject} cannot be read: {error.message}", "yaml", column=error.column
+    )
+
+
+def _complaints(document: YamlData, path: str) -> list[Problem]:
+    return [
+        Problem(path, line, message, rule, column=column)
+        for line, column, rule, message in document.complaints
+    ]

@@ -1,0 +1,133 @@
+"""Inline HTML and plain text, written side by side."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from .inline_html import tidy
+
+_BREAKING = r"\t\n\r\f\v\x85\u2028\u2029"
+_SPACES = re.compile(f"[{_BREAKING}][ {_BREAKING}]*| [ {_BREAKING}]+")
+"""White space that is more than one space; a no-break or thin space is none of it."""
+
+DEEPEST = 16
+"""Levels of markup that are written; deeper ones keep their text only."""
+
+
+class _Markup(NamedTuple):
+    """A piece that is HTML already, and what it reads as."""
+
+    html: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """Something begun and not yet ended."""
+
+    kind: str
+    closing: str | _Markup
+    start: int
+
+
+class InlineWriter:
+    """Collects text and markup, and closes whatever is left open, in the right order."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str | _Markup] = []
+        self._open: list[_Open] = []
+        self._inside: Counter[str] = Counter()
+        self._depth = 0
+
+    def text(self, text: str) -> None:
+        """Add text as it is to be read."""
+        if text:
+            self._pieces.append(text)
+
+    def markup(self, markup: str, text: str) -> None:
+        """Add safe, balanced HTML and what it reads as."""
+        self._pieces.append(_Markup(markup, text))
+
+    def begin_group(self, opening: str = "", closing: str = "", *, is_markup: bool = True) -> None:
+        """Begin a group, with markup or with text around it."""
+        self._begin("{", opening, closing, is_markup)
+
+    def begin_quotation(self) -> None:
+        """Begin a group in quotation marks: double ones, and in these single ones."""
+        inner = self._inside["”"] > self._inside["’"]
+        self.begin_group(*("‘’" if inner else "“”"), is_markup=False)
+
+    def begin_switch(self, opening: str, closing: str) -> None:
+        """Begin markup that lasts to the end of its group."""
+        self._begin("switch", opening, closing, is_markup=True)
+
+    def begin_tag(self, tag: str) -> None:
+        """Begin an element of the allow-list."""
+        self._begin(tag, f"<{tag}>", f"</{tag}>", is_markup=True)
+
+    def end_group(self) -> None:
+        """End the group; without one, nothing happens."""
+        if self._inside["{"]:
+            while self._open[-1].kind != "{":
+                self._end()
+            self._end()
+
+    def end_tag(self, tag: str) -> None:
+        """End an element and what was begun in it; outside its group or without it, nothing happens."""
+        for distance, item in enumerate(self._open[: -DEEPEST - 1 : -1], 1):
+            if item.kind == "{":
+                return
+            if item.kind == tag:
+                for _ in range(distance):
+                    self._end()
+                return
+
+    def result(self) -> tuple[str, str]:
+        """Return the HTML, on one line, and the plain text."""
+        while self._open:
+            self._end()
+        markup, text = [], []
+        for is_text, run in groupby(self._pieces, key=lambda piece: isinstance(piece, str)):
+            # Adjacent texts are joined first: a letter and its accent may have come separately.
+            for piece in [_escaped("".join(map(str, run)))] if is_text else run:
+                markup.append(piece[0])
+                text.append(piece[1])
+        one_line = _SPACES.sub(" ", "".join(markup)).strip(" ")
+        return one_line, " ".join("".join(text).split())
+
+    def _begin(self, kind: str, opening: str, closing: str, is_markup: bool) -> None:
+        nested_link = closing == "</a>" and self._inside[closing]
+        if is_markup and (self._depth >= DEEPEST or nested_link):
+            opening = closing = ""
+        if opening:
+            self._pieces.append(_Markup(opening) if is_markup else opening)
+            self._depth += is_markup
+            self._inside[closing] += 1
+        elif kind != "{":
+            return
+        self._inside[kind] += 1
+        self._open.append(
+            _Open(kind, _Markup(closing) if closing and is_markup else closing, len(self._pieces))
+        )
+
+    def _end(self) -> None:
+        last = self._open.pop()
+        self._inside[last.kind] -= 1
+        if not last.closing:
+            return
+        self._depth -= isinstance(last.closing, _Markup)
+        self._inside[last.closing if isinstance(last.closing, str) else last.closing.html] -= 1
+        if len(self._pieces) == last.start:
+            self._pieces.pop()
+        else:
+            self._pieces.append(last.closing)
+
+
+def _escaped(text: str) -> _Markup:
+    text = tidy(text)
+    return _Markup(html.escape(text), text)

@@ -1,0 +1,75 @@
+"""LaTeX as it stands in BibTeX fields, turned into safe inline HTML and plain text."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .inline_html import KNOWN_TAGS, tidy
+from .latex_reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """One value in the two forms it is shown in."""
+
+    html: str
+    """Safe inline HTML on one line: escaped, balanced, only tags of the allow-list."""
+    text: str
+    """The same without markup, white space collapsed."""
+    unknown: tuple[str, ...] = ()
+    """Names of the commands nobody knows, in order, without repeats."""
+
+    def __bool__(self) -> bool:
+        """Return whether there is anything to read."""
+        return bool(self.text)
+
+
+@lru_cache(maxsize=16384)
+def to_rich(latex: str) -> Rich:
+    """Return the value as HTML and as text; whatever it holds, this raises nothing."""
+    if (plain := _plain(latex)) is not None:
+        return Rich(html.escape(plain), plain)
+    reader = Reader(_tags_unwrapped(latex))
+    return Rich(*reader.read(), tuple(reader.unknown))
+
+
+def to_text(latex: str) -> str:
+    """Return the value as plain text."""
+    plain = _plain(latex)
+    return to_rich(latex).text if plain is None else plain
+
+
+def to_paragraphs(latex: str) -> tuple[Rich, ...]:
+    """Return the paragraphs of a longer value such as an abstract, split where TeX would split it."""
+    return tuple(filter(None, map(to_rich, _PARAGRAPH.split(_tags_unwrapped(latex)))))
+
+
+_PARAGRAPH = re.compile(
+    r"\n[ \t\r]*+\n|\\par(?![A-Za-z])|</?(?i:jats:p|p)(?=[\s>])[^<>]*+>|(?i:<br\s*+/?>\s*+){2}"
+)
+_SPECIAL = re.compile(r"[\\$~<`&\u00a0\u2009\u202f]|--|''")
+_BRACES = str.maketrans("", "", "{}")
+
+
+def _plain(latex: str) -> str | None:
+    """Return the text of a value that needs no more than its braces removed, as most do."""
+    if _SPECIAL.search(latex):
+        return None
+    return " ".join(tidy(latex.translate(_BRACES)).split())
+
+
+_LESS = r"(?:\{\\textless\s*\}|\\textless(?:\{\}|(?![A-Za-z])\s*)|\$<\$|&lt;)"
+_GREATER = r"(?:\{\\textgreater\s*\}|\\textgreater(?:\{\}|(?![A-Za-z])\s?)|\$>\$|&gt;)"
+_WRAPPED_TAG = re.compile(
+    rf"{_LESS}(/?([A-Za-z][\w:-]*)(?:(?!{_LESS}|{_GREATER}).){{0,300}}){_GREATER}", re.DOTALL
+)
+
+
+def _tags_unwrapped(latex: str) -> str:
+    """Return the value with the tags that reference managers spell out in TeX as the tags they were."""
+    if "textless" not in latex and "$<$" not in latex and "&lt;" not in latex:
+        return latex
+    return _WRAPPED_TAG.sub(lambda tag: f"<{tag[1]}>" if tag[2].lower() in KNOWN_TAGS else tag[0], latex)

@@ -1,0 +1,268 @@
+"""The reader of LaTeX values: one pass from left to right, one method for each kind of token."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import cached_property
+
+from . import latex_symbols as tex
+from . import mathml
+from .inline_html import BREAKS, KEPT_TAGS, TAG_PATTERN, safe_url, without_latex
+from .inline_writer import InlineWriter
+
+_MOST_FORMULAS = 200
+"""Formulas of one value that are set; what follows is shown as text."""
+
+_TOKEN = re.compile(
+    r"(?P<text>[^\\{}$<&`~'-]*+)(?:"
+    r"(?P<command>\\[A-Za-z]+(?:\*(?=\s*[\[{]))?)"
+    r"|\\?(?P<entity>&(?:[A-Za-z][A-Za-z0-9]{1,31}|\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6});)"
+    r"|(?P<umlaut>\\''(?=\s*\{?[aeiouyAEIOUY]))"
+    r"|(?P<control>\\(?:.|\Z))"
+    r"|(?P<group>[{}])"
+    r"|(?P<math>\$\$?)"
+    rf"|(?P<tag>{TAG_PATTERN})"
+    r"|(?P<comment><!--[^<]*?-->)"
+    r"|(?P<ligature>---?|``|''|~)"
+    r"|`(?P<quote>[^`'’\\{}$<&~]{1,200})['’](?!\w)"
+    r"|(?P<sign>[<&`'-])|\Z)",
+    re.DOTALL,
+)
+_ARGUMENT = re.compile(r"\s*+(?:\[[^\[\]{}]*+\]\s*+)*+\{")
+_EMPTY_GROUP = re.compile(r"(?:\{\s*+\})?+")
+_AFTER_WORD = re.compile(r"\{\s*+\}|\s*+")
+_LINE_SKIP = re.compile(r"\*?(?:\[-?[\d.]+[a-z]{2}\])?")
+_ELEMENT_END = {
+    name: re.compile(rf"</{name}\s*+>", re.IGNORECASE) for name in ("script", "style", "math", "mml:math")
+}
+
+
+class Reader:
+    """Reads one value from left to right, and writes what each token stands for."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.out = InlineWriter()
+        self.accents: list[str] = []
+        self.formulas = 0
+        self.unknown: dict[str, None] = {}
+        self.unended: set[str] = set()
+
+    def read(self) -> tuple[str, str]:
+        """Return the whole value as HTML and as text."""
+        position = 0
+        while position < len(self.source) and (token := _TOKEN.match(self.source, position)):
+            self.write(token["text"])
+            position = self.read_token(token)
+        self.flush_accents()
+        return self.out.result()
+
+    def read_token(self, token: re.Match[str]) -> int:
+        """Return where the token and what belongs to it ends, once it is written."""
+        match token.lastgroup:
+            case "command":
+                return self.read_command(token["command"][1:].rstrip("*"), token.end())
+            case "control":
+                return self.read_control(token["control"], token.end())
+            case "math":
+                return self.read_math(token["math"], token.end())
+            case "tag":
+                return self.read_tag(token["tag"], token.end())
+            case "group":
+                self.read_brace(token["group"])
+            case "entity":
+                self.write(html.unescape(token["entity"]))
+            case "ligature":
+                self.write(tex.LIGATURES[token["ligature"]])
+            case "quote":
+                self.write(f"‘{token['quote']}’")
+            case "sign":
+                self.write(token["sign"])
+            case "umlaut":
+                self.accents.append('"')
+        return token.end()
+
+    def write(self, text: str) -> None:
+        """Add text, its first letter with the accents that wait for one."""
+        if not self.accents:
+            self.out.text(text)
+        elif letters := text.lstrip():
+            if letters[0].isalpha():
+                base = {"ı": "i", "ȷ": "j"}.get(letters[0], letters[0])
+                # Nobody stacks more than two; a long run would cost time.
+                marks = "".join(tex.ACCENTS[name] for name in reversed(self.accents[-4:]))
+                self.accents.clear()
+                text = unicodedata.normalize("NFC", base + marks) + letters[1:]
+            self.flush_accents()
+            self.out.text(text)
+
+    def flush_accents(self) -> None:
+        """Add the accents that no letter came for as characters of their own."""
+        self.out.text("".join(tex.LONE_ACCENTS.get(name, name) for name in self.accents))
+        self.accents.clear()
+
+    def read_brace(self, brace: str) -> None:
+        """Open or close a group."""
+        if brace == "{":
+            self.out.begin_group()
+        else:
+            self.flush_accents()
+            self.out.end_group()
+
+    def read_control(self, control: str, end: int) -> int:
+        """Read a backslash and one character: an accent, a space, the start of a formula or an escape."""
+        character = control[1:]
+        if character in tex.ACCENTS:
+            self.accents.append(character)
+            return end
+        if control in mathml.OPENINGS:
+            return self.read_math(control, end)
+        self.write(tex.CONTROL_SYMBOLS.get(character, character or "\\"))
+        return _end(_LINE_SKIP, self.source, end) if character == "\\" else end
+
+    def read_math(self, opening: str, end: int) -> int:
+        """Read a formula, or the dollar sign that an amount of money begins with."""
+        formula = mathml.find(opening, self.source, end)
+        if formula is None:
+            self.write(opening.lstrip("\\"))
+            return end
+        self.write_tex(formula[1])
+        return formula.end()
+
+    def write_tex(self, source: str) -> None:
+        """Add a formula in TeX; after too many in one value the rest are not set."""
+        self.formulas += 1
+        self.write_formula(
+            mathml.from_tex(source) if self.formulas <= _MOST_FORMULAS else mathml.as_text(source)
+        )
+
+    def write_formula(self, formula: mathml.Formula) -> None:
+        """Add a formula in both forms."""
+        self.flush_accents()
+        self.out.markup(formula.html, formula.text)
+        self.unknown |= dict.fromkeys(formula.unknown)
+
+    def read_tag(self, tag: str, end: int) -> int:
+        """Read a tag: one of the allow-list stays, another goes, a script goes with what is in it."""
+        name = tag.strip("</>").split()[0].rstrip("/").lower()
+        is_end = tag.startswith("</")
+        self.flush_accents()
+        if name in _ELEMENT_END and not is_end and "math/" not in tag:
+            return self.read_element(tag, name, end)
+        if name in BREAKS:
+            self.out.text(" ")
+        elif is_end and name in KEPT_TAGS:
+            self.out.end_tag(KEPT_TAGS[name])
+        elif name in KEPT_TAGS and not tag.endswith("/>"):
+            self.out.begin_tag(KEPT_TAGS[name])
+        return end
+
+    def read_element(self, tag: str, name: str, end: int) -> int:
+        """Read a script, a style or a formula up to its end tag; without one the tag is text."""
+        last = None if name in self.unended else _ELEMENT_END[name].search(self.source, end)
+        if last is None:
+            self.unended.add(name)
+            self.out.text("" if name.endswith("math") else tag)
+            return end
+        if name.endswith("math"):
+            self.write_formula(mathml.from_markup(self.source[end : last.start()]))
+        return last.end()
+
+    def read_command(self, name: str, end: int) -> int:
+        """Read a command by its name."""
+        if name in tex.ACCENTS:
+            self.accents.append(name)
+        elif name in tex.SYMBOLS:
+            self.write(tex.SYMBOLS[name])
+            return _end(_AFTER_WORD, self.source, end)
+        elif name in tex.WORDS:
+            self.write(tex.WORDS[name])
+            return _end(_EMPTY_GROUP, self.source, end)
+        elif name in tex.SWITCHES:
+            self.out.begin_switch(*tex.SWITCHES[name])
+            return _end(_AFTER_WORD, self.source, end)
+        elif name in tex.STYLES or name in tex.QUOTES or name in tex.FOOTNOTES:
+            return self.read_styled(name, end)
+        elif name in tex.LINKS:
+            return self.read_link(name, end)
+        elif name in tex.HIDDEN or name == "ensuremath":
+            return self.read_hidden(name, end)
+        else:
+            return self.read_content(name, end)
+        return end
+
+    def read_styled(self, name: str, end: int) -> int:
+        """Open a group whose content is set in a style, in quotation marks or in parentheses."""
+        argument = _ARGUMENT.match(self.source, end)
+        if argument is None:
+            return end
+        self.flush_accents()
+        if name in tex.STYLES:
+            self.out.begin_group(*tex.STYLES[name])
+        elif name in tex.QUOTES:
+            self.out.begin_quotation()
+        else:
+            self.out.begin_group(" (", ")", is_markup=False)
+        return argument.end()
+
+    def read_link(self, name: str, end: int) -> int:
+        """Write an address, as a link where it is safe to follow."""
+        source, end = self.argument(end)
+        url = "" if name == "path" else safe_url(source)
+        opening = (f'<a href="{html.escape(url)}">', "</a>") if url else ("", "")
+        self.flush_accents()
+        shown = _ARGUMENT.match(self.source, end) if name == "href" else None
+        self.out.begin_group(*opening)
+        if shown:
+            return shown.end()
+        self.out.text(without_latex(source))
+        self.out.end_group()
+        return end
+
+    def read_hidden(self, name: str, end: int) -> int:
+        """Leave out an argument that is no text, or set it if it is a formula."""
+        source, end = self.argument(end)
+        if name == "ensuremath":
+            self.write_tex(source)
+        return end
+
+    def read_content(self, name: str, end: int) -> int:
+        """Let the argument be read as text; a name that is not known is noted, and shown when it has none."""
+        argument = _ARGUMENT.match(self.source, end)
+        start = argument.end() - 1 if argument else end
+        if name in tex.CONTENT:
+            return start
+        empty_end = _end(_EMPTY_GROUP, self.source, end)
+        if character := mathml.symbol(name):
+            self.write(character)
+            return empty_end
+        self.unknown[name] = None
+        if argument and empty_end == end:
+            return start
+        self.write(name)
+        return empty_end
+
+    def argument(self, end: int) -> tuple[str, int]:
+        """Return the source of the argument that follows and where it ends, ("", end) when there is none."""
+        opening = _ARGUMENT.match(self.source, end)
+        closing = self.partners.get(opening.end() - 1) if opening else None
+        return (self.source[opening.end() : closing], closing + 1) if opening and closing else ("", end)
+
+    @cached_property
+    def partners(self) -> dict[int, int]:
+        """Where the closing brace of each opening brace is."""
+        pairs: dict[int, int] = {}
+        waiting: list[int] = []
+        for brace in re.finditer(r"\\.|[{}]", self.source, re.DOTALL):
+            if brace[0] == "{":
+                waiting.append(brace.start())
+            elif brace[0] == "}" and waiting:
+                pairs[waiting.pop()] = brace.start()
+        return pairs
+
+
+def _end(pattern: re.Pattern[str], source: str, position: int) -> int:
+    found = pattern.match(source, position)
+    return found.end() if found else position

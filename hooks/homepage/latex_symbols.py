@@ -1,0 +1,306 @@
+"""What LaTeX's names stand for, as tables."""
+
+from __future__ import annotations
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _pairs(words: str) -> dict[str, str]:
+    names = words.split()
+    return dict(zip(names[::2], names[1::2], strict=True))
+
+
+ACCENTS = {
+    "`": "\u0300",
+    "'": "\u0301",
+    "^": "\u0302",
+    "~": "\u0303",
+    "=": "\u0304",
+    "u": "\u0306",
+    ".": "\u0307",
+    '"': "\u0308",
+    "r": "\u030a",
+    "H": "\u030b",
+    "v": "\u030c",
+    "d": "\u0323",
+    "c": "\u0327",
+    "k": "\u0328",
+    "b": "\u0331",
+    "t": "\u0361",
+    "textcommabelow": "\u0326",
+    "textogonekcentered": "\u0328",
+}
+"""A command that puts an accent on the next letter, and the combining character."""
+
+LONE_ACCENTS = {"=": "¯", "u": "˘", ".": "˙", "r": "˚", "H": "˝", "v": "ˇ", "c": "¸", "k": "˛"}
+"""What an accent without a letter looks like where it is not the command's own character."""
+
+CONTROL_SYMBOLS = {
+    "\\": " ",
+    " ": " ",
+    "\n": " ",
+    "\t": " ",
+    ",": "\u2009",
+    ";": "\u2009",
+    ":": "\u2009",
+    ">": "\u2009",
+    "/": "",
+    "-": "",
+    "!": "",
+    "@": "",
+    "+": "",
+    "*": "",
+}
+"""A backslash and one character that is not itself; any other character stands for itself."""
+
+LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "\u00a0"}
+
+LETTERS = {
+    "i": "ı",
+    "j": "ȷ",
+    "l": "ł",
+    "L": "Ł",
+    "o": "ø",
+    "O": "Ø",
+    "ss": "ß",
+    "SS": "ẞ",
+    "aa": "å",
+    "AA": "Å",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "OE": "Œ",
+    "dh": "ð",
+    "DH": "Ð",
+    "th": "þ",
+    "TH": "Þ",
+    "dj": "đ",
+    "DJ": "Đ",
+    "ng": "ŋ",
+    "NG": "Ŋ",
+    "ij": "ĳ",
+    "IJ": "Ĳ",
+}
+
+SYMBOLS = {
+    **LETTERS,
+    "textendash": "–",
+    "textemdash": "—",
+    "emdash": "—",
+    "Dash": "—",
+    "thinspace": "\u2009",
+    "textquoteleft": "‘",
+    "textquoteright": "’",
+    "textquotesingle": "'",
+    "textquotedblleft": "“",
+    "textquotedblright": "”",
+    "textquotedbl": '"',
+    "quotedblbase": "„",
+    "quotesinglbase": "‚",
+    "glqq": "„",
+    "grqq": "“",
+    "glq": "‚",
+    "grq": "‘",
+    "flqq": "«",
+    "frqq": "»",
+    "lq": "‘",
+    "rq": "’",
+    "guillemotleft": "«",
+    "guillemotright": "»",
+    "guillemetleft": "«",
+    "guillemetright": "»",
+    "guilsinglleft": "‹",
+    "guilsinglright": "›",
+    "textless": "<",
+    "textgreater": ">",
+    "textbar": "|",
+    "textbardbl": "‖",
+    "textbackslash": "\\",
+    "backslash": "\\",
+    "textasciitilde": "~",
+    "textasciicircum": "^",
+    "textasciiacute": "´",
+    "textasciigrave": "`",
+    "textasciidieresis": "¨",
+    "textasciimacron": "¯",
+    "textasciicaron": "ˇ",
+    "textasciibreve": "˘",
+    "textunderscore": "_",
+    "_": "_",
+    "textdollar": "$",
+    "textpercent": "%",
+    "textampersand": "&",
+    "texthash": "#",
+    "textnumbersign": "#",
+    "textbraceleft": "{",
+    "textbraceright": "}",
+    "lbrace": "{",
+    "rbrace": "}",
+    "textdegree": "°",
+    "degree": "°",
+    "textcelsius": "℃",
+    "copyright": "©",
+    "textcopyright": "©",
+    "texttrademark": "™",
+    "trademark": "™",
+    "textregistered": "®",
+    "registered": "®",
+    "textordfeminine": "ª",
+    "textordmasculine": "º",
+    "textnumero": "№",
+    "textexclamdown": "¡",
+    "textquestiondown": "¿",
+    "textperiodcentered": "·",
+    "textcdot": "·",
+    "textbullet": "•",
+    "textinterrobang": "‽",
+    "textellipsis": "…",
+    "dots": "…",
+    "ldots": "…",
+    "textpm": "±",
+    "texttimes": "×",
+    "textdiv": "÷",
+    "textmu": "µ",
+    "textohm": "Ω",
+    "textonehalf": "½",
+    "textonequarter": "¼",
+    "textthreequarters": "¾",
+    "textonesuperior": "¹",
+    "texttwosuperior": "²",
+    "textthreesuperior": "³",
+    "textlnot": "¬",
+    "textminus": "−",
+    "textasteriskcentered": "∗",
+    "textleftarrow": "←",
+    "textrightarrow": "→",
+    "textuparrow": "↑",
+    "textdownarrow": "↓",
+    "textsection": "§",
+    "textparagraph": "¶",
+    "textdagger": "†",
+    "textdaggerdbl": "‡",
+    "S": "§",
+    "P": "¶",
+    "dag": "†",
+    "ddag": "‡",
+    "pounds": "£",
+    "textsterling": "£",
+    "euro": "€",
+    "EUR": "€",
+    "texteuro": "€",
+    "textcent": "¢",
+    "textyen": "¥",
+    "textvisiblespace": "␣",
+    "nobreakspace": "\u00a0",
+    "nobreakdash": "\u2011",
+    "slash": "/",
+    "addspace": " ",
+    "adddotspace": ". ",
+    "space": " ",
+    "quad": " ",
+    "qquad": " ",
+    "enspace": " ",
+    "emspace": " ",
+    "newline": " ",
+    "linebreak": " ",
+    "par": " ",
+    "item": " • ",
+    "newblock": " ",
+    **dict.fromkeys(
+        _names(
+            "relax protect nopunct isdot noindent indent null empty unskip ignorespaces allowbreak break"
+            " nobreak sloppy centering raggedright tiny scriptsize footnotesize small normalsize large Large"
+            " LARGE huge Huge leavevmode upshape mdseries rm rmfamily sf sffamily normalfont mathrm"
+            " displaystyle textstyle boldmath xspace hfil hfill medskip smallskip bigskip textcompwordmark"
+        ),
+        "",
+    ),
+}
+"""Commands without an argument that stand for a text; as in TeX, the space after them is not one."""
+
+GREEK = _pairs(
+    "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ"
+    " lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ"
+    " varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ"
+    " Omega Ω"
+)
+
+WORDS = {
+    **GREEK,
+    "TeX": "TeX",
+    "LaTeX": "LaTeX",
+    "LaTeXe": "LaTeX2ε",
+    "BibTeX": "BibTeX",
+    "XeTeX": "XeTeX",
+    "XeLaTeX": "XeLaTeX",
+    "LuaTeX": "LuaTeX",
+    "LuaLaTeX": "LuaLaTeX",
+    "ConTeXt": "ConTeXt",
+    "pdfTeX": "pdfTeX",
+    "pdfLaTeX": "pdfLaTeX",
+    "AmS": "AMS",
+    "AMS": "AMS",
+    "AmSTeX": "AMS-TeX",
+    "AmSLaTeX": "AMS-LaTeX",
+    "MF": "METAFONT",
+    "MP": "MetaPost",
+    "TUB": "TUGboat",
+    "CTAN": "CTAN",
+    "adddot": ".",
+    "addcomma": ",",
+    "addcolon": ":",
+    "addsemicolon": ";",
+    "cdot": "·",
+    "times": "×",
+    "pm": "±",
+    "circ": "∘",
+    "sim": "∼",
+    "to": "→",
+    "rightarrow": "→",
+    "leq": "≤",
+    "geq": "≥",
+    "infty": "∞",
+}
+"""Commands that stand for a word: authors put a space after them and mean it, though TeX would drop it."""
+
+STYLES = {
+    **dict.fromkeys(("emph", "textit", "textsl", "mkbibemph", "mkbibitalic"), ("<em>", "</em>")),
+    **dict.fromkeys(("textbf", "mkbibbold"), ("<strong>", "</strong>")),
+    "texttt": ("<code>", "</code>"),
+    "textsc": ('<span class="small-caps">', "</span>"),
+    **dict.fromkeys(("underline", "uline", "ul"), ("<u>", "</u>")),
+    **dict.fromkeys(("textsubscript", "mkbibsubscript"), ("<sub>", "</sub>")),
+    **dict.fromkeys(("textsuperscript", "mkbibsuperscript"), ("<sup>", "</sup>")),
+}
+"""Commands whose argument is set in a way HTML can say."""
+
+SWITCHES = {
+    **dict.fromkeys(("em", "it", "sl", "itshape", "slshape"), STYLES["emph"]),
+    **dict.fromkeys(("bf", "bfseries"), STYLES["textbf"]),
+    **dict.fromkeys(("tt", "ttfamily"), STYLES["texttt"]),
+    **dict.fromkeys(("sc", "scshape"), STYLES["textsc"]),
+}
+"""Commands that set the rest of their group."""
+
+QUOTES = frozenset(("enquote", "mkbibquote"))
+FOOTNOTES = frozenset(("footnote", "thanks", "mkbibparens", "mkbibfootnote"))
+LINKS = frozenset(("url", "nolinkurl", "path", "href"))
+
+CONTENT = _names(
+    "text textrm textsf textup textmd textnormal textlf mbox hbox fbox makebox uppercase lowercase"
+    " MakeUppercase MakeLowercase MakeTextUppercase MakeSentenceCase mkbibacro mkbibbrackets mkbibname"
+    " hologo acro cite citep citet citeauthor textcite parencite autocite footcite fullcite bibstring"
+    " bibcorporate macro cmd cmslink nocase NoCaseChange ProperNoun bibinfo natexlab foreignlanguage"
+    " textenglish textgreek ifmmode else fi ensuretext underbar textlatin doi ref eqref nolink prime"
+    " singleletter printfirst switchargs"
+)
+"""Commands whose argument is shown as it is."""
+
+HIDDEN = _names(
+    "noopsort NoopSort sortnoop SortNoop label vspace hspace vskip hskip kern color textcolor fontsize"
+    " selectlanguage begin end includegraphics phantom hphantom vphantom index sortkey thispagestyle"
+    " pagestyle special"
+)
+"""Commands whose first argument is no text of the value's."""

@@ -1,0 +1,128 @@
+"""The addresses that an entry names: identifiers, files of this site, and pages elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from .inline_html import safe_url
+from .latex import to_text
+
+if TYPE_CHECKING:
+    from .bibtex import Entry
+
+FILE_FOLDERS = {"pdf": "assets/pdf", "supp": "assets/pdf", "slides": "assets/pdf", "poster": "assets/pdf"}
+"""Where al-folio keeps the file that a bare name in one of these fields means."""
+
+LABELS = {
+    "html": "HTML",
+    "url": "Link",
+    "pdf": "PDF",
+    "doi": "DOI",
+    "arxiv": "arXiv",
+    "openreview": "OpenReview",
+    "hal": "HAL",
+    "inspirehep_id": "INSPIRE",
+    "pmid": "PubMed",
+    "code": "Code",
+    "website": "Website",
+    "data": "Data",
+    "model": "Model",
+    "blog": "Blog",
+    "slides": "Slides",
+    "poster": "Poster",
+    "video": "Video",
+    "supp": "Supplement",
+    "altmetric": "Altmetric",
+    "dimensions": "Dimensions",
+    "google_scholar_id": "Google Scholar",
+}
+"""The link fields, in the order shown, with what a reader sees."""
+
+IDENTIFIERS = {
+    "doi": "https://doi.org/{}",
+    "arxiv": "https://arxiv.org/abs/{}",
+    "hal": "https://hal.science/{}",
+    "inspirehep_id": "https://inspirehep.net/literature/{}",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "altmetric": "https://www.altmetric.com/details/{}",
+    "dimensions": "https://app.dimensions.ai/details/publication/{}",
+    "google_scholar_id": "https://scholar.google.com/citations?view_op=view_citation&citation_for_view={}",
+}
+"""Fields that hold an identifier, and the address it stands for."""
+
+_ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One address of a publication."""
+
+    kind: str
+    label: str
+    url: str
+    """Absolute, or relative to the root of the site where `local` is true."""
+    local: bool = False
+
+
+def links_of(entry: Entry) -> tuple[Link, ...]:
+    """Return the entry's links in the order shown, each address once; empty and unsafe ones are left out."""
+    found: dict[str, Link] = {}
+    for kind, label in LABELS.items():
+        link = _link(kind, label, entry)
+        if link and link.url not in found:
+            found[link.url] = link
+    return tuple(found.values())
+
+
+def doi_of(entry: Entry) -> str:
+    """Return the DOI as an identifier (`10.…/…`), also where the field holds an address, or an empty string."""
+    value = unquote(to_text(entry.get("doi"))).replace(" ", "")
+    match = re.search(r"10\.\d{4,9}/\S+", value)
+    return match.group().rstrip(".,;") if match else ""
+
+
+def arxiv_of(entry: Entry) -> str:
+    """Return the arXiv identifier from `arxiv`, or from `eprint` where its archive is arXiv, or from the DOI."""
+    archive = (entry.get("archiveprefix") or entry.get("eprinttype") or "arxiv").casefold()
+    values = [entry.get("arxiv"), entry.get("eprint") if archive == "arxiv" else ""]
+    if "arxiv" in entry.get("doi").casefold():
+        values.append(entry.get("doi"))
+    for value in values:
+        match = _ARXIV_ID.search(to_text(value))
+        if match:
+            return match.group()
+    return ""
+
+
+def _link(kind: str, label: str, entry: Entry) -> Link | None:
+    if kind in IDENTIFIERS:
+        url = _identifier_url(kind, entry)
+        return Link(kind, label, url) if url else None
+    value = entry.get(kind).strip()
+    if kind in FILE_FOLDERS and value and not _ABSOLUTE.match(value):
+        return _file(kind, label, value)
+    url = safe_url(value)
+    if not url:
+        return None
+    return (
+        Link(kind, label, url.lstrip("/"), local=True) if not _ABSOLUTE.match(url) else Link(kind, label, url)
+    )
+
+
+def _identifier_url(kind: str, entry: Entry) -> str:
+    value = {"doi": doi_of, "arxiv": arxiv_of}.get(kind, lambda e: to_text(e.get(kind)))(entry)
+    if _ABSOLUTE.match(value):
+        return safe_url(value)
+    return safe_url(IDENTIFIERS[kind].format(quote(value, safe="/:;()._-"))) if value else ""
+
+
+def _file(kind: str, label: str, value: str) -> Link | None:
+    """Return the link to a file of the site: a bare name lies in al-folio's folder for its field."""
+    path = safe_url(value).lstrip("/")
+    if not path:
+        return None
+    return Link(kind, label, path if "/" in path else f"{FILE_FOLDERS[kind]}/{path}", local=True)

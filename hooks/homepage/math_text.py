@@ -1,0 +1,98 @@
+"""Formulas as readable text."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from xml.etree.ElementTree import Element
+
+ARITY = {"msup": 2, "msub": 2, "mfrac": 2, "mroot": 2, "mover": 2, "munder": 2, "msubsup": 3, "munderover": 3}
+"""How many children an element must have to mean anything."""
+
+_SUPERSCRIPTS = str.maketrans(
+    "0123456789+-−=()abcdefghijklmnoprstuvwxyzT∘", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ°"
+)
+_SUBSCRIPTS = str.maketrans("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
+_OVER = {
+    "¯": "\u0304",
+    "^": "\u0302",
+    "~": "\u0303",
+    "˙": "\u0307",
+    "¨": "\u0308",
+    "→": "\u20d7",
+    "ˇ": "\u030c",
+    "˘": "\u0306",
+    "´": "\u0301",
+    "`": "\u0300",
+}
+_RELATIONS = frozenset("=<>≤≥≈∼≃≅≡≠→←↔⇒⇐⇔∈∉⊂⊆∣≪≫∝↦⟶⟹:")
+
+
+def read_out(formula: Element) -> str:
+    """Return a formula's tree as text, with raised and lowered characters where Unicode has them."""
+    return " ".join(_row(formula).split())
+
+
+def _row(node: Element) -> str:
+    return (node.text or "") + "".join(map(_text, node))
+
+
+def _text(node: Element) -> str:
+    if node.tag == "mo" and node.text in _RELATIONS:
+        return f" {node.text} "
+    if node.tag == "mspace":
+        return "" if node.get("width", "").startswith("-") else " "
+    if len(node) != ARITY.get(node.tag, -1):
+        rows = _row(node)
+        return (
+            f"√{_grouped(rows)}"
+            if node.tag == "msqrt"
+            else rows + {"mtr": "; ", "mtd": " "}.get(node.tag, "")
+        )
+    return _SCRIPTED[node.tag](*(" ".join(_text(child).split()) for child in node))
+
+
+def _grouped(text: str) -> str:
+    return text if len(text) == 1 or text.isalnum() else f"({text})"
+
+
+def _above(base: str, script: str) -> str:
+    if not script.strip("′″‴*∗†"):
+        return base + script
+    raised = script.replace(" ", "").translate(_SUPERSCRIPTS)
+    return base + (raised if _all_changed(script, raised) else f"^{_grouped(script)}")
+
+
+def _below(base: str, script: str) -> str:
+    lowered = script.replace(" ", "").translate(_SUBSCRIPTS)
+    return base + (lowered if _all_changed(script, lowered) else f"_{_grouped(script)}")
+
+
+def _all_changed(before: str, after: str) -> bool:
+    return not set(before) & set(after)
+
+
+def _over(base: str, script: str) -> str:
+    mark = _OVER.get(script)
+    if mark is None:
+        return _above(base, script)
+    return unicodedata.normalize("NFC", base + mark) if len(base) == 1 else base
+
+
+def _fraction(above: str, below: str) -> str:
+    return f"{_grouped(above)}/{_grouped(below)}"
+
+
+_SCRIPTED: dict[str, Callable[..., str]] = {
+    "msup": _above,
+    "msub": _below,
+    "mover": _over,
+    "munder": _below,
+    "mfrac": _fraction,
+    "mroot": lambda base, degree: f"{_above('', degree)}√{_grouped(base)}",
+    "msubsup": lambda base, below, above: _above(_below(base, below), above),
+    "munderover": lambda base, below, above: _above(_below(base, below), above),
+}

@@ -1,0 +1,226 @@
+"""Formulas: TeX or a publisher's MathML in, safe MathML and readable text out."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from .inline_html import tidy
+from .latex_symbols import GREEK
+from .math_text import ARITY, read_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONGEST = 600
+"""Characters of the longest formula that is set; a longer one is shown as text."""
+DEEPEST = 32
+"""Levels of braces of the deepest formula that is set."""
+
+_TOKENS = frozenset(("mi", "mn", "mo", "ms", "mtext"))
+_ELEMENTS = _TOKENS | frozenset(ARITY) | {"mrow", "msqrt", "mspace", "mtable", "mtr", "mtd"}
+_ATTRIBUTES = {
+    "mathvariant": re.compile(r"normal|bold|italic|bold-italic"),
+    "stretchy": re.compile(r"true|false"),
+    "width": re.compile(r"-?\d?\.?\d{1,3}em"),
+    "linethickness": re.compile(r"0"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula in both forms, and the commands in it that nobody knows."""
+
+    html: str
+    text: str
+    unknown: tuple[str, ...] = ()
+
+
+_REST_OF_FORMULA = {
+    "$": re.compile(r"((?:[^$\\]|\\.)++)\$", re.DOTALL),
+    "$$": re.compile(r"((?:[^$\\]|\\.)++)\$\$", re.DOTALL),
+    r"\(": re.compile(r"((?:[^\\]|\\[^()])*+)\\\)", re.DOTALL),
+    r"\[": re.compile(r"((?:[^\\]|\\[^\[\]])*+)\\\]", re.DOTALL),
+}
+"""What follows the sign that opens a formula, up to the sign that closes it."""
+_MATH_SIGNS = re.compile(r"[\\^_={}<>+]")
+_PROSE = re.compile(r"(?:\b[A-Za-z]{2,}+[,.;]?|[,.;])\s++[A-Za-z]{2}")
+
+OPENINGS = frozenset(_REST_OF_FORMULA)
+"""The signs that open a formula."""
+
+
+def find(opening: str, source: str, start: int) -> re.Match[str] | None:
+    """Return a match with the formula opened just before start as its first group, or None for a mere sign."""
+    formula = _REST_OF_FORMULA[opening].match(source, start)
+    return None if formula is None or (opening == "$" and _is_prose(formula)) else formula
+
+
+def _is_prose(formula: re.Match[str]) -> bool:
+    """Tell two amounts of money, or two stray dollar signs, from a formula."""
+    inside, after = formula[1], formula.string[formula.end() : formula.end() + 1]
+    if len(inside) > LONGEST or not _braces_match(inside):
+        return True
+    signs, words = (
+        _MATH_SIGNS.search(inside),
+        _PROSE.search(re.sub(r"\\[A-Za-z]+(?:\{[^{}]*\})?", " ", inside)),
+    )
+    if inside[0].isdigit():
+        return bool(words) or (not signs and (inside[-1].isspace() or after.isdigit()))
+    return not signs and bool(words or re.search(r"[A-Za-z]{3}\s+$", inside))
+
+
+def _braces_match(source: str) -> bool:
+    depth = 0
+    for brace in re.findall(r"\\.|[{}]", source):
+        depth += (brace == "{") - (brace == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+@lru_cache(maxsize=4096)
+def from_tex(tex: str) -> Formula:
+    """Return the formula that TeX's math mode would set; what cannot be set is shown as text."""
+    tex = " ".join(tidy(tex).split())
+    if token := _single_token(tex):
+        return token
+    if (
+        len(tex) > LONGEST
+        or _depth(tex) > DEEPEST
+        or re.search(r"\\(?:newcommand|def|verb)(?![A-Za-z])", tex)
+    ):
+        return as_text(tex)
+    # Imported here because it reads a large table of symbols, which most sites never need.
+    from latex2mathml.converter import Converter
+
+    try:
+        # To the library a bare % starts a comment; to an author it is a percent sign.
+        tree = Converter().convert_to_element(re.sub(r"(?<!\\)%", r"\\%", tex))
+        return _formula(tree)
+    except Exception:
+        # The library raises StopIteration, KeyError, RecursionError and its own kinds on what it cannot read.
+        return as_text(tex)
+
+
+@lru_cache(maxsize=1024)
+def from_markup(markup: str) -> Formula:
+    """Return the formula in a `<math>` element; one too large to set is shown as text."""
+    if len(markup) > 20 * LONGEST:
+        return as_text(html.unescape(re.sub(r"<[^<>]*>", " ", markup)))
+    builder = _TreeBuilder()
+    builder.feed(markup)
+    builder.close()
+    try:
+        return _formula(builder.root)
+    except RecursionError:
+        return as_text(html.unescape(re.sub(r"<[^<>]*>", " ", markup)))
+
+
+def symbol(name: str) -> str:
+    """Return the character a math command stands for, or "" when the name is not known."""
+    from latex2mathml.symbols_parser import convert_symbol
+
+    code = convert_symbol(f"\\{name}")
+    return "".join(chr(int(part, 16)) for part in code.split("-")) if code else ""
+
+
+def _single_token(tex: str) -> Formula | None:
+    if re.fullmatch(r"[A-Za-z]", tex):
+        return Formula(f"<math><mi>{tex}</mi></math>", tex)
+    if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", tex):
+        return Formula(f"<math><mn>{tex}</mn></math>", tex)
+    if letter := GREEK.get(tex[1:]) if tex.startswith("\\") else None:
+        return Formula(f"<math><mi>{letter}</mi></math>", letter)
+    return None
+
+
+def _depth(tex: str) -> int:
+    depth = deepest = 0
+    for brace in re.findall(r"\\.|[{}]", tex):
+        depth += (brace == "{") - (brace == "}")
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def as_text(tex: str) -> Formula:
+    """Return a formula that is not set: its source without the braces and backslashes."""
+    text = " ".join(tidy(re.sub(r"[{}$]|\\(?=[A-Za-z])", "", tex)).split())
+    return Formula(f'<span class="math">{html.escape(text)}</span>', text)
+
+
+def _formula(tree: Element) -> Formula:
+    unknown = dict.fromkeys(_name_commands(tree))
+    inner = "".join(_markup(child) for child in _unwrapped(tree))
+    text = read_out(tree)
+    return Formula(f"<math>{inner}</math>", text, tuple(unknown))
+
+
+def _name_commands(tree: Element) -> Iterable[str]:
+    for node in tree.iter():
+        node.text = tidy(html.unescape(node.text or "").replace("\n", " "))
+        if name := re.fullmatch(r"\\([A-Za-z]+)", node.text):
+            node.text = name[1]
+            yield name[1]
+
+
+def _unwrapped(node: Element) -> Iterable[Element]:
+    while len(node) == 1 and node[0].tag == "mrow" and not node.text:
+        node = node[0]
+    return node
+
+
+def _markup(node: Element) -> str:
+    if node.tag == "mrow" and len(node) == 1 and not node.text:
+        return _markup(node[0])
+    tag = node.tag if node.tag in _ELEMENTS and len(node) == ARITY.get(node.tag, len(node)) else "mrow"
+    attributes = "".join(
+        f' {name}="{value}"'
+        for name, value in node.attrib.items()
+        if name in _ATTRIBUTES and _ATTRIBUTES[name].fullmatch(value)
+    )
+    inner = html.escape(node.text or "") + "".join(map(_markup, node))
+    return f"<{tag}{attributes}>{inner}</{tag}>"
+
+
+class _TreeBuilder(HTMLParser):
+    """Builds a tree from MathML as it comes: tags without an end, ends without a tag."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Element("math")
+        self._open = [self.root]
+        self._annotations = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        name = tag.removeprefix("mml:")
+        if name.startswith("annotation"):
+            self._annotations += 1
+        if self._annotations or name == "math" or len(self._open) > DEEPEST:
+            return
+        node = Element(name if name in _ELEMENTS else "mrow", {key: value or "" for key, value in attrs})
+        self._open[-1].append(node)
+        self._open.append(node)
+
+    def handle_endtag(self, tag: str) -> None:
+        name = tag.removeprefix("mml:")
+        if name.startswith("annotation"):
+            self._annotations = max(0, self._annotations - 1)
+        elif len(self._open) > 1 and self._open[-1].tag == (name if name in _ELEMENTS else "mrow"):
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        text = " ".join(data.split())
+        if self._annotations or not text:
+            return
+        if self._open[-1].tag in _TOKENS:
+            self._open[-1].text = (self._open[-1].text or "") + text
+        else:
+            loose = Element("mtext")
+            loose.text = text
+            self._open[-1].append(loose)

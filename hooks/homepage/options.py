@@ -1,0 +1,211 @@
+"""The author's options: `extra.homepage` in `mkdocs.yml`, checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+import yaml
+
+from .inline_html import safe_url
+from .names import parse_names
+from .people import Person
+from .problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from .names import Name
+
+PaperPages = Literal["all", "selected", "none"]
+Steps = tuple["str | int", ...]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One line under the author's name: a title at an organization."""
+
+    title: str
+    organization: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The author's account elsewhere."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose homepage it is."""
+
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    tagline: str = ""
+    portrait: str = ""
+    """A picture below `docs_dir`; a monogram stands in while the file is missing."""
+    positions: tuple[Position, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+
+    @property
+    def person(self) -> Person:
+        """The author as a person whose names can be recognised."""
+        aliases = tuple(_name(alias) for alias in self.aliases)
+        return Person(_name(self.name), tuple(alias for alias in aliases if alias))
+
+    @property
+    def monogram(self) -> str:
+        """The initials of the first and the last word of the name."""
+        words = self.name.split()
+        return "".join(word[0] for word in dict.fromkeys((words[0], words[-1]))) if words else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Everything the author can set; each has a default."""
+
+    author: Owner = field(default_factory=Owner)
+    paper_pages: PaperPages = "all"
+
+
+def read_options(raw: object, config_file: str, root: Path) -> tuple[Options, tuple[Problem, ...]]:
+    """Return the options in `extra.homepage` and what is wrong with them, each with the line that says it."""
+    reader = _Reader(Path(config_file), root)
+    return reader.options(raw), tuple(reader.problems)
+
+
+class _Reader:
+    """Reads nested options; a wrong one is complained about and its default used."""
+
+    def __init__(self, config_file: Path, root: Path) -> None:
+        self.config_file = config_file
+        self.root = root
+        self.problems: list[Problem] = []
+
+    def options(self, raw: object) -> Options:
+        values = self.mapping(raw, (), ("author", "paper_pages"))
+        return Options(
+            author=self.owner(values.get("author")),
+            paper_pages=self.paper_pages(values.get("paper_pages", True)),
+        )
+
+    def owner(self, raw: object) -> Owner:
+        at: Steps = ("author",)
+        values = self.mapping(raw, at, ("name", "aliases", "tagline", "portrait", "positions", "profiles"))
+        return Owner(
+            name=self.text(values.get("name", ""), (*at, "name")),
+            aliases=tuple(self.list_of(values.get("aliases"), (*at, "aliases"), self.text)),
+            tagline=self.text(values.get("tagline", ""), (*at, "tagline")),
+            portrait=self.text(values.get("portrait", ""), (*at, "portrait")),
+            positions=tuple(self.list_of(values.get("positions"), (*at, "positions"), self.position)),
+            profiles=tuple(self.list_of(values.get("profiles"), (*at, "profiles"), self.profile)),
+        )
+
+    def position(self, raw: object, at: Steps) -> Position:
+        values = self.mapping(raw, at, ("title", "organization", "url"))
+        texts = {name: self.text(value, (*at, name)) for name, value in values.items() if name != "url"}
+        return Position(
+            texts.get("title", ""), texts.get("organization", ""), self.url(values.get("url"), (*at, "url"))
+        )
+
+    def profile(self, raw: object, at: Steps) -> Profile:
+        values = self.mapping(raw, at, ("name", "url"))
+        return Profile(
+            self.text(values.get("name", ""), (*at, "name")), self.url(values.get("url"), (*at, "url"))
+        )
+
+    def paper_pages(self, raw: object) -> PaperPages:
+        if raw is True or raw is False:
+            return "all" if raw else "none"
+        if raw == "selected":
+            return "selected"
+        self.complain(
+            ("paper_pages",),
+            f"takes true, selected or false, not {raw!r}.{did_you_mean(str(raw), ['selected'])}",
+        )
+        return "all"
+
+    def mapping(self, raw: object, at: Steps, known: Sequence[str]) -> dict[str, object]:
+        """Return a mapping's known keys; each unknown one is complained about with the nearest known name."""
+        if raw is None:
+            return {}
+        if not isinstance(raw, dict):
+            self.complain(at, f"takes a mapping with the keys {', '.join(known)}.")
+            return {}
+        for key in raw:
+            if key not in known:
+                hint = did_you_mean(str(key), known) or f" Known here: {', '.join(known)}."
+                self.complain((*at, str(key)), f"is not an option.{hint}")
+        return {key: raw[key] for key in known if key in raw}
+
+    def list_of(self, raw: object, at: Steps, read: Callable[[object, Steps], T]) -> Iterator[T]:
+        if raw is None:
+            return
+        if not isinstance(raw, list):
+            self.complain(at, "takes a list: one item a line, each after a hyphen.")
+            return
+        for place, item in enumerate(raw):
+            yield read(item, (*at, place))
+
+    def text(self, raw: object, at: Steps) -> str:
+        if isinstance(raw, str):
+            return raw.strip()
+        if raw is not None:
+            self.complain(at, f"takes a text, not {raw!r}.")
+        return ""
+
+    def url(self, raw: object, at: Steps) -> str:
+        text = self.text(raw, at)
+        url = safe_url(text)
+        if text and not url:
+            self.complain(at, f'"{text}" is not an address that a page can link to; start it with https://')
+        return url
+
+    def complain(self, at: Steps, what: str) -> None:
+        path, line = _address(self.config_file, ("extra", "homepage", *at))
+        shown = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+        name = ".".join(str(step) for step in ("extra", "homepage", *at) if isinstance(step, str))
+        self.problems.append(Problem(shown, line, f"{name} {what}", rule="site-option", severity="error"))
+
+
+def _name(text: str) -> Name | None:
+    names = parse_names(text).names
+    return names[0] if names else None
+
+
+def _address(config_file: Path, steps: Steps) -> tuple[Path, int]:
+    """Return the file and line that set an option, following `INHERIT` where the file itself does not."""
+    best = (config_file, 1, 0)
+    file: Path | None = config_file
+    while file is not None and file.is_file():
+        root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        line, depth = _deepest(root, steps)
+        if depth > best[2]:
+            best = (file, line, depth)
+        parent = _child(root, "INHERIT")
+        file = (file.parent / parent.value).resolve() if isinstance(parent, yaml.ScalarNode) else None
+    return best[0], best[1]
+
+
+def _deepest(node: yaml.Node | None, steps: Steps) -> tuple[int, int]:
+    """Return the line of the last step that can be followed, and how many could."""
+    line, depth = 1, 0
+    for step in steps:
+        key = _child(node, step, key=True)
+        if key is None:
+            break
+        line, depth, node = key.start_mark.line + 1, depth + 1, _child(node, step)
+    return line, depth
+
+
+def _child(node: yaml.Node | None, step: str | int, *, key: bool = False) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((pair[0] if key else pair[1] for pair in node.value if pair[0].value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        return node.value[step] if step < len(node.value) else None
+    return None

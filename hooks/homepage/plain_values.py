@@ -1,0 +1,66 @@
+"""Plain text, lists and mappings out of the loosely typed values that authors write in front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from .inline_html import tidy
+
+_ISO_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?:[T ][\d:.]+\S*)?")
+
+
+def plain_text(value: object) -> str:
+    """Return a value on one line: lists and mappings with commas, nothing for null."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(plain_text, value)))
+    if isinstance(value, Mapping):
+        return ", ".join(_entry(key, held) for key, held in value.items())
+    return " ".join(tidy(str(value)).split())
+
+
+def _entry(key: object, value: object) -> str:
+    text = plain_text(value)
+    return f"{plain_text(key)}: {text}" if text else plain_text(key)
+
+
+def text_list(value: object) -> tuple[str, ...]:
+    """Return the texts of a list without empty and repeated ones; a string with commas is a list, too."""
+    if isinstance(value, str):
+        value = value.split(",")
+    items = value if isinstance(value, list) else [value]
+    return tuple(dict.fromkeys(filter(None, map(plain_text, items))))
+
+
+def mapping(value: object) -> Mapping[str, object]:
+    """Return a mapping as it is, and an empty one for everything else."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def mappings(value: object) -> list[Mapping[str, object]]:
+    """Return the mappings of a list, where a mapping alone is a list of one."""
+    items = value if isinstance(value, list) else [value]
+    return [item for item in items if isinstance(item, Mapping)]
+
+
+def iso_date(value: object) -> str:
+    """Return a year, month or day in ISO form, or an empty string."""
+    found = _ISO_DATE.fullmatch(plain_text(value))
+    return "-".join(filter(None, found.groups())) if found else ""
+
+
+def shortened(text: str, length: int) -> str:
+    """Return the text cut at a word, with an ellipsis, where it is longer than that many characters."""
+    if len(text) <= length:
+        return text
+    start, space, _ = text[:length].rpartition(" ")
+    return (start if space else text[: length - 1]).rstrip(" ,;:.–—-") + "…"
+
+
+def quotable(text: str) -> str:
+    """Return as much of the text as a complaint can quote."""
+    return shortened(text, 60)

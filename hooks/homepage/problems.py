@@ -1,0 +1,41 @@
+"""What is wrong with the author's files, each with its address."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One complaint: where it is, which rule it breaks, and what to do about it."""
+
+    path: str
+    """The file, relative to the project."""
+    line: int
+    """1 is the first line; 1 also where the whole file is meant."""
+    message: str
+    """A sentence that says what is wrong and how to write it."""
+    rule: str
+    """The rule's name, by which it can be silenced: lower case, words joined by hyphens."""
+    severity: Severity = "warning"
+    """An error ends the build; a warning fails only a strict one."""
+    column: int = 1
+    """1 is the first character of the line."""
+
+    def __str__(self) -> str:
+        """Return the complaint as `path:line: message`."""
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """Return ` Did you mean "x"?` for the known name nearest to a wrong one, or an empty string."""
+    folded = {name.casefold(): name for name in known}
+    close = difflib.get_close_matches(wrong.casefold(), folded, n=1, cutoff=0.6)
+    return f' Did you mean "{folded[close[0]]}"?' if close else ""

@@ -1,0 +1,179 @@
+"""One publication, as every list, page and export sees it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .dates import parse_date
+from .latex import Rich, to_paragraphs, to_rich, to_text
+from .links import arxiv_of, doi_of, links_of
+from .names import parse_names
+from .venues import Venue, venue_of
+
+if TYPE_CHECKING:
+    from .bibtex import Entry
+    from .dates import PublicationDate
+    from .labels import Label
+    from .links import Link
+    from .names import Name, NameList
+    from .people import People, Person
+
+TYPE_NAMES = {
+    "article": "Journal articles",
+    "inproceedings": "Conference papers",
+    "incollection": "Book chapters",
+    "book": "Books",
+    "thesis": "Theses",
+    "report": "Reports",
+    "preprint": "Preprints",
+    "talk": "Talks and unpublished work",
+    "software": "Software and data",
+    "misc": "Other",
+}
+"""The types that readers see, in the order of a list grouped by type."""
+
+_READER_TYPE = {
+    "article": "article", "periodical": "article", "suppperiodical": "article", "review": "article",
+    "inproceedings": "inproceedings", "conference": "inproceedings",
+    "incollection": "incollection", "inbook": "incollection", "inreference": "incollection",
+    "bookinbook": "incollection", "suppbook": "incollection", "suppcollection": "incollection",
+    "book": "book", "mvbook": "book", "booklet": "book", "collection": "book", "mvcollection": "book",
+    "proceedings": "book", "mvproceedings": "book", "manual": "book", "reference": "book", "mvreference": "book",
+    "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "mathesis": "thesis",
+    "techreport": "report", "report": "report", "preprint": "preprint", "unpublished": "talk",
+    "software": "software", "dataset": "software",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name in an author list, with whom it belongs to."""
+
+    name: Name
+    person: Person | None
+    is_self: bool
+    """Whether this is the author of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A bibliography entry, understood: decoded text, people, date, venue and addresses."""
+
+    key: str
+    slug: str
+    """The key as it stands in addresses and ids: lower case, unique in the bibliography."""
+    label: Label
+    type: str
+    """One of `TYPE_NAMES`."""
+    title: Rich
+    authors: tuple[Author, ...]
+    """The authors, or the editors where there are none."""
+    edited: bool
+    """Whether `authors` are editors."""
+    truncated: bool
+    """Whether the list of authors ends with "and others"."""
+    date: PublicationDate
+    venue: Venue
+    abbr: str
+    """The venue's badge, such as "ICML": al-folio's `abbr`."""
+    doi: str
+    arxiv: str
+    links: tuple[Link, ...]
+    keywords: tuple[str, ...]
+    selected: bool
+    award: Rich
+    note: Rich
+    abstract: tuple[Rich, ...]
+    entry: Entry
+    """The entry as it was read, for exports and complaints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What must be known of all entries before the labels and slugs of any can be given."""
+
+    entry: Entry
+    names: NameList
+    edited: bool
+    authors: tuple[Author, ...]
+    date: PublicationDate
+
+    @property
+    def own_position(self) -> int | None:
+        """The 0-based place of the site's author among the authors, or None."""
+        return next((place for place, author in enumerate(self.authors) if author.is_self), None)
+
+
+def draft(entry: Entry, people: People, owner: Person) -> Draft:
+    """Return the entry with its people and date understood."""
+    edited = not entry.get("author").strip()
+    names = parse_names(entry.get("editor") if edited else entry.get("author"))
+    persons = (people.find(name) for name in names.names)
+    authors = tuple(
+        Author(name, person, person is owner) for name, person in zip(names.names, persons, strict=True)
+    )
+    date = parse_date(entry.get("date"), entry.get("year"), entry.get("month"), entry.get("day"))
+    return Draft(entry, names, edited, authors, date)
+
+
+def publication(draft: Draft, label: Label, slug: str) -> Publication:
+    """Return the finished record of a draft."""
+    entry = draft.entry
+    return Publication(
+        key=entry.key,
+        slug=slug,
+        label=label,
+        type=_reader_type(entry),
+        title=_title(entry),
+        authors=draft.authors,
+        edited=draft.edited,
+        truncated=draft.names.truncated,
+        date=draft.date,
+        venue=venue_of(entry, arxiv_of(entry)),
+        abbr=to_text(entry.get("abbr")),
+        doi=doi_of(entry),
+        arxiv=arxiv_of(entry),
+        links=links_of(entry),
+        keywords=split_keywords(entry.get("keywords")),
+        selected=is_true(entry.get("selected")),
+        award=to_rich(entry.get("award_name") or entry.get("award")),
+        note=to_rich(entry.get("note")),
+        abstract=to_paragraphs(entry.get("abstract")),
+        entry=entry,
+    )
+
+
+def split_keywords(value: str) -> tuple[str, ...]:
+    """Return the keywords of a list separated by semicolons or, without any, by commas."""
+    text = to_text(value)
+    return tuple(
+        dict.fromkeys(word.strip() for word in re.split(";" if ";" in text else ",", text) if word.strip())
+    )
+
+
+def is_true(value: str) -> bool:
+    """Return whether a field such as al-folio's `selected` is switched on."""
+    return to_text(value).casefold() in {"true", "yes", "1"}
+
+
+def _reader_type(entry: Entry) -> str:
+    known = _READER_TYPE.get(entry.type, "misc")
+    if known in {"misc", "talk"} and arxiv_of(entry):
+        return "preprint"
+    return known
+
+
+def _title(entry: Entry) -> Rich:
+    """Return the title with biblatex's subtitle; an entry without one is shown by its key."""
+    title = to_rich(entry.get("title").strip() or entry.get("shorttitle") or entry.key)
+    subtitle = to_rich(entry.get("subtitle"))
+    if not subtitle.text:
+        return title
+    joint = " " if title.text.endswith(("?", "!", ":")) else ": "
+    return Rich(
+        title.html + joint + subtitle.html,
+        title.text + joint + subtitle.text,
+        title.unknown + subtitle.unknown,
+    )

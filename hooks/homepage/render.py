@@ -1,0 +1,120 @@
+"""Records to HTML, by the templates beside this file."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from .dates import parse_date
+from .languages import language_name
+from .site import list_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .latex import Rich
+    from .model_cards import ModelCard
+    from .publications import Author, Publication
+    from .site import Page, Site
+
+SHOWN_AUTHORS = 12
+"""A longer list of authors shows this many; the rest opens on demand."""
+
+MARKS = {"equal": "*", "corresponding": "✉"}
+MEANINGS = {"equal": "Equal contribution", "corresponding": "Corresponding author"}
+
+
+@cache
+def templates() -> Environment:
+    """Return the environment that knows the templates; a changed file is read again."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["html"] = _html
+    environment.filters["marks"] = _marks
+    environment.filters["month"] = lambda iso: parse_date(iso).text
+    environment.filters["language"] = language_name
+    return environment
+
+
+class Renderer:
+    """Draws the parts of a site's current page."""
+
+    def __init__(self, site: Site) -> None:
+        """Draw for a site."""
+        self.site = site
+
+    def publication_list(self, publications: Sequence[Publication]) -> str:
+        """Return the list of publications with the meaning of the marks in it."""
+        page = self.site.page
+        ids = [page.unique_id(list_id(publication)) for publication in publications]
+        return self._draw(
+            "publications.html",
+            items=list(zip(publications, ids, strict=True)),
+            meanings=meanings(publications),
+            shown_authors=SHOWN_AUTHORS,
+        )
+
+    def references(self, page: Page) -> str:
+        """Return the list of the publications cited on a page, in the order of first citation."""
+        ids = [f"ref-{publication.slug}" for publication in page.cited.values()]
+        return self._draw(
+            "publications.html",
+            items=list(zip(page.cited.values(), ids, strict=True)),
+            meanings=meanings(page.cited.values()),
+            shown_authors=SHOWN_AUTHORS,
+        )
+
+    def models(self, cards: Sequence[ModelCard], view: str) -> str:
+        """Return model cards in one of the views."""
+        return self._draw(f"models-{view}.html", cards=cards)
+
+    def paper_page(self, publication: Publication) -> str:
+        """Return the body of a publication's own page."""
+        models = [card for card in self.site.cards if publication.key in card.papers]
+        return self._draw(
+            "paper.html",
+            publication=publication,
+            meanings=meanings([publication]),
+            models=models,
+            shown_authors=len(publication.authors),
+        )
+
+    def model_page(self, card: ModelCard, body: str) -> str:
+        """Return the body of a model's page: its heading, its facts and results, then the author's text."""
+        before, heading_end, after = body.partition("</h1>")
+        heading = before + heading_end if heading_end else ""
+        return self._draw(
+            "model.html",
+            card=card,
+            heading=Markup(heading),
+            body=Markup(after if heading_end else body),
+            hub_url=self.site.hub_page(card),
+            papers=[self.site.publications[key] for key in card.papers if key in self.site.publications],
+        )
+
+    def _draw(self, template: str, **values: object) -> str:
+        return templates().get_template(template).render(site=self.site, page=self.site.page, **values)
+
+
+def meanings(publications: Iterable[Publication]) -> dict[str, str]:
+    """Return what the marks behind these publications' names mean, by mark."""
+    roles = {role for publication in publications for author in publication.authors for role in author.name.roles}
+    return {MARKS[role]: MEANINGS[role] for role in MARKS if role in roles}
+
+
+def _html(rich: Rich) -> Markup:
+    """Return decoded LaTeX as the safe HTML that it is."""
+    return Markup(rich.html)
+
+
+def _marks(author: Author) -> str:
+    return "".join(MARKS.get(role, role) for role in author.name.roles)

@@ -1,0 +1,127 @@
+"""Which publications a list shows, in which order and under which headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .names import parse_names
+from .people import People, Person
+from .publications import TYPE_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from .publications import Publication
+
+GROUPS = ("year", "type", "keyword", "none")
+SORTS = ("newest", "oldest", "title", "author")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The options of a `/// publications` block; an empty one leaves nothing out."""
+
+    keywords: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    selected: bool | None = None
+    group: str = "year"
+    sort: str = "newest"
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Publications under one heading."""
+
+    heading: str
+    anchor: str
+    publications: tuple[Publication, ...]
+
+
+def select(publications: Iterable[Publication], selection: Selection) -> tuple[Publication, ...]:
+    """Return the publications that pass every filter, sorted and cut to the limit."""
+    tests = _tests(selection)
+    kept = [publication for publication in publications if all(test(publication) for test in tests)]
+    if selection.keys and selection.sort == "newest" and selection.group == "none":
+        kept.sort(key=lambda publication: selection.keys.index(publication.key))
+    else:
+        kept = _sorted(kept, selection.sort)
+    return tuple(kept[: selection.limit])
+
+
+def grouped(
+    publications: Sequence[Publication], selection: Selection, area_names: Mapping[str, str]
+) -> tuple[Group, ...]:
+    """Return the publications under their headings, in the headings' order; one group without heading for none."""
+    if selection.group == "none":
+        return (Group("", "", tuple(publications)),)
+    placed: dict[tuple[str, str], list[Publication]] = {}
+    for publication in publications:
+        for heading in _headings(publication, selection, area_names):
+            placed.setdefault(heading, []).append(publication)
+    order = list(placed)
+    if selection.group == "type":
+        names = list(TYPE_NAMES.values())
+        order.sort(key=lambda heading: names.index(heading[0]))
+    elif selection.group == "keyword":
+        known = [*selection.keywords, *area_names]
+        order.sort(key=lambda h: (known.index(h[1]) if h[1] in known else len(known), h[0] == "Other", h[0]))
+    return tuple(
+        Group(heading, f"{selection.group}-{anchor}", tuple(placed[heading, anchor]))
+        for heading, anchor in order
+    )
+
+
+def year_heading(publication: Publication) -> str:
+    """Return the year as text, or what the entry says instead of one ("In press"), or "Undated"."""
+    if publication.date.year is None:
+        return publication.date.status.capitalize() or "Undated"
+    return str(publication.date.year) if publication.date.year > 0 else f"{-publication.date.year} BCE"
+
+
+def _tests(selection: Selection) -> list[Callable[[Publication], bool]]:
+    tests: list[Callable[[Publication], bool]] = []
+    if selection.keywords:
+        wanted = {keyword.casefold() for keyword in selection.keywords}
+        tests.append(lambda p: any(keyword.casefold() in wanted for keyword in p.keywords))
+    if selection.type:
+        tests.append(lambda p: p.type in selection.type or p.entry.type in selection.type)
+    if selection.year:
+        tests.append(lambda p: year_heading(p) in selection.year)
+    if selection.keys:
+        tests.append(lambda p: p.key in selection.keys)
+    if selection.selected is not None:
+        tests.append(lambda p: p.selected is selection.selected)
+    if selection.author:
+        people = People(Person(name) for text in selection.author for name in parse_names(text).names)
+        tests.append(lambda p: any(people.find(author.name) for author in p.authors))
+    return tests
+
+
+def _sorted(publications: list[Publication], order: str) -> list[Publication]:
+    """Return the publications sorted; equal ones keep the file's order, undated ones come first as forthcoming."""
+    if order == "title":
+        return sorted(publications, key=lambda p: p.title.text.casefold())
+    if order == "author":
+        return sorted(publications, key=lambda p: p.authors[0].name.sort_key if p.authors else "")
+    if order == "oldest":
+        return sorted(publications, key=lambda p: (p.date.year or 9999, p.date.month or 13, p.date.day or 32))
+    return sorted(
+        publications, key=lambda p: (-(p.date.year or 9999), -(p.date.month or 0), -(p.date.day or 0))
+    )
+
+
+def _headings(
+    publication: Publication, selection: Selection, area_names: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    if selection.group == "type":
+        return [(TYPE_NAMES[publication.type], publication.type)]
+    if selection.group == "year":
+        heading = year_heading(publication)
+        return [(heading, heading.casefold().replace(" ", "-"))]
+    keywords = [word for word in publication.keywords if not selection.keywords or word in selection.keywords]
+    return [(area_names.get(word, word), word) for word in keywords] or [("Other", "other")]

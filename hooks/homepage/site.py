@@ -1,0 +1,166 @@
+"""Everything that the pages draw on, and the page that is being drawn."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .bibliography import Bibliography
+from .options import Options
+from .problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from .links import Link
+    from .model_cards import ModelCard
+    from .problems import Severity
+    from .publications import Publication
+
+LIST_PAGE = "publications/index.md"
+HUB = "https://huggingface.co/"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A research area: the page `research/<keyword>.md`."""
+
+    name: str
+    source: str
+    """The page's path below `docs_dir`."""
+
+
+@dataclass(slots=True)
+class Page:
+    """The page that is being drawn: where it is, and what it has used up."""
+
+    path: str
+    """The source file as messages name it."""
+    url: str = ""
+    """The address below the site's root, without a leading slash."""
+    source: str = ""
+    """The source's text, to find lines in."""
+    slots: list[Callable[[], str]] = field(default_factory=list)
+    """What draws each placeholder, in the order of their numbers."""
+    cited: dict[str, Publication] = field(default_factory=dict)
+    """The publications cited so far, by key, in the order of first citation."""
+    ids: Counter[str] = field(default_factory=Counter)
+    has_references: bool = False
+    """Whether the page prints a list of the references cited on it."""
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the site's root, such as `../../`."""
+        return "../" * self.url.removeprefix("./").count("/") or "./"
+
+    def unique_id(self, wanted: str) -> str:
+        """Return the id, numbered where the page has it already."""
+        self.ids[wanted] += 1
+        return wanted if self.ids[wanted] == 1 else f"{wanted}-{self.ids[wanted]}"
+
+    def line_of(self, pattern: str) -> int:
+        """Return the first line of the source that the pattern matches, or 1."""
+        match = re.search(pattern, self.source, re.MULTILINE)
+        return self.source.count("\n", 0, match.start()) + 1 if match else 1
+
+
+@dataclass(slots=True)
+class Site:
+    """The author's data, understood, and where each page of it is found."""
+
+    options: Options = field(default_factory=Options)
+    bibliography: Bibliography = field(default_factory=Bibliography)
+    cards: tuple[ModelCard, ...] = ()
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    """The research areas by the keyword that marks their papers."""
+    urls: Mapping[str, str] = field(default_factory=dict)
+    """The address of each page below the site's root, by its source below `docs_dir`."""
+    page: Page = field(default_factory=lambda: Page("index.md"))
+    problems: list[Problem] = field(default_factory=list)
+    publications: Mapping[str, Publication] = field(init=False)
+    cards_by_hub_id: Mapping[str, ModelCard] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.publications = self.bibliography.by_key
+        self.cards_by_hub_id = {card.hub_id.casefold(): card for card in self.cards if card.hub_id}
+
+    def has_page(self, publication: Publication) -> bool:
+        """Return whether the site has a page of its own for this publication."""
+        pages = self.options.paper_pages
+        return pages == "all" or (pages == "selected" and publication.selected)
+
+    def href(self, source: str) -> str:
+        """Return the address of a page of the site, seen from the current page; empty where there is none."""
+        url = self.urls.get(source)
+        return "" if url is None else self.page.root + url.removeprefix("./")
+
+    def publication_href(self, publication: Publication) -> str:
+        """Return where a reader finds a publication: its page, its place in the full list, or elsewhere."""
+        if self.has_page(publication):
+            return self.href(paper_source(publication))
+        if LIST_PAGE in self.urls:
+            return f"{self.href(LIST_PAGE)}#{list_id(publication)}"
+        return self.link_href(publication.links[0]) if publication.links else ""
+
+    def title_href(self, publication: Publication) -> str:
+        """Return where a title leads: the publication's page, else its first address elsewhere."""
+        if self.has_page(publication):
+            return self.href(paper_source(publication))
+        return self.link_href(publication.links[0]) if publication.links else ""
+
+    def card_href(self, card: ModelCard) -> str:
+        """Return the address of a model's page."""
+        return self.href(f"models/{card.id}.md")
+
+    def hub_href(self, hub_id: str, folder: str = "") -> str:
+        """Return the page of a model (or, in `datasets/`, a data set): this site's card, else the Hub's, else nothing."""
+        card = self.cards_by_hub_id.get(hub_id.casefold())
+        if card:
+            return self.card_href(card)
+        return HUB + folder + hub_id if re.fullmatch(r"[\w.-]+/[\w.-]+", hub_id) else ""
+
+    @staticmethod
+    def hub_page(card: ModelCard) -> str:
+        """Return the address of a card's own repository on the Hub, or an empty string."""
+        if not card.hub_id:
+            return ""
+        folder = "datasets/" if card.kind == "dataset" and not card.hub_id.startswith("datasets/") else ""
+        return HUB + folder + card.hub_id
+
+    def link_href(self, link: Link) -> str:
+        """Return a link's address, seen from the current page."""
+        return self.page.root + link.url if link.local else link.url
+
+    def complain(self, pattern: str, message: str, rule: str, severity: Severity = "error") -> None:
+        """Note what is wrong on the current page, at the first line that the pattern matches."""
+        self.problems.append(Problem(self.page.path, self.page.line_of(pattern), message, rule, severity))
+
+    def find_publication(self, key: str) -> Publication | None:
+        """Return the publication with a citation key; an unknown key is complained about with the nearest one."""
+        publication = self.publications.get(key)
+        if publication is None:
+            hint = did_you_mean(key, self.publications) or " Add its entry to the .bib file."
+            self.complain(re.escape(key), f'no publication has the key "{key}".{hint}', "unknown-key")
+        return publication
+
+    def check_cards(self) -> None:
+        """Complain about model cards that name a publication which the bibliography lacks."""
+        for card in self.cards:
+            for key in card.papers:
+                if key not in self.publications:
+                    hint = did_you_mean(key, self.publications) or " Add its entry to the .bib file."
+                    message = f'`papers` names "{key}", which no publication has as its key.{hint}'
+                    line = card.lines.get("papers", 1)
+                    self.problems.append(Problem(card.path, line, message, "unknown-key", "error"))
+
+
+def paper_source(publication: Publication) -> str:
+    """Return the source path that a publication's own page has."""
+    return f"publications/{publication.slug}.md"
+
+
+def list_id(publication: Publication) -> str:
+    """Return the id of a publication in a list, where it is the first on its page."""
+    return f"pub-{publication.slug}"

@@ -1,0 +1,103 @@
+"""Where an entry was published: the venue's name and the place in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .latex import Rich, to_rich, to_text
+
+if TYPE_CHECKING:
+    from .bibtex import Entry
+
+NAME_FIELDS = {
+    "article": ("journal", "journaltitle"),
+    "inproceedings": ("booktitle", "journal"),
+    "conference": ("booktitle", "journal"),
+    "incollection": ("booktitle",),
+    "inbook": ("booktitle", "publisher"),
+    "book": ("publisher",),
+    "phdthesis": ("school", "institution"),
+    "mastersthesis": ("school", "institution"),
+    "thesis": ("institution", "school"),
+    "techreport": ("institution",),
+    "report": ("institution",),
+}
+"""The field that names the venue, by type; the first that is not empty counts (BibTeX, biblatex)."""
+
+ANY_NAME = (
+    "journal", "journaltitle", "booktitle", "howpublished", "school", "institution", "organization", "publisher",
+    "eventtitle", "maintitle",
+)  # fmt: skip
+"""Where to look when the type's own fields are empty."""
+
+THESES = {
+    "phdthesis": "PhD thesis",
+    "mastersthesis": "Master’s thesis",
+    "phd": "PhD thesis",
+    "mathesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis",
+    "candthesis": "Candidate thesis",
+}
+"""How biblatex's `type` keys and BibTeX's types for theses are written out."""
+
+CONTAINED = {"inproceedings", "conference", "incollection", "inbook", "inreference"}
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """The venue of a publication."""
+
+    name: Rich
+    within: bool
+    """Whether the publication is part of a book or proceedings: "In ...". """
+    kind: str
+    """What stands before the name, such as "PhD thesis"; mostly empty."""
+    details: str
+    """Series, volume, number and pages in the short form "PMLR 202:43037–43067"; may be empty."""
+
+    @property
+    def text(self) -> str:
+        """The venue as one line of plain text."""
+        return ", ".join(part for part in (self.kind, self.name.text, self.details) if part)
+
+
+def venue_of(entry: Entry, arxiv: str) -> Venue:
+    """Return the venue of an entry; a preprint without one is named by its arXiv identifier."""
+    name = next(
+        (entry.get(field) for field in NAME_FIELDS.get(entry.type, ()) if entry.get(field).strip()), ""
+    )
+    name = name or next((entry.get(field) for field in ANY_NAME if entry.get(field).strip()), "")
+    if not name and arxiv:
+        name = f"arXiv:{arxiv}"
+    return Venue(to_rich(name), entry.type in CONTAINED and bool(name), _kind(entry), _details(entry))
+
+
+def _kind(entry: Entry) -> str:
+    stated = to_text(entry.get("type"))
+    if "thesis" in entry.type:
+        return THESES.get(stated.casefold()) or stated or THESES.get(entry.type, "Thesis")
+    return stated if entry.type in {"techreport", "report", "patent"} else ""
+
+
+def _details(entry: Entry) -> str:
+    """Return series, volume(number) and pages, each only where it is given."""
+    series = to_text(entry.get("series"))
+    volume = to_text(entry.get("volume"))
+    number = to_text(entry.get("number") or entry.get("issue"))
+    pages = _pages(entry.get("pages") or entry.get("eid"))
+    if not volume and not number:
+        return ", ".join(part for part in (series, f"pages {pages}" if pages else "") if part)
+    place = f"{volume}({number})" if volume and number else volume or f"no. {number}"
+    return f"{series} {place}".strip() + (f":{pages}" if pages else "")
+
+
+def _pages(value: str) -> str:
+    """Return a page range with an en dash, however many hyphens it was written with."""
+    text = to_text(value).replace("--", "–")
+    first, dash, last = text.partition("-")
+    return (
+        f"{first.strip()}–{last.strip()}"
+        if dash and first.strip().isdigit() and last.strip().isdigit()
+        else text
+    )

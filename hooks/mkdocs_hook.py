@@ -1,0 +1,157 @@
+"""Joins the homepage to MkDocs: options, pages, the Markdown extension, and complaints in the log."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from homepage.assembly import assemble, generated_files, paper_page, problems_by_place, shown_path
+from homepage.extension import HomepageExtension
+from homepage.site import Page as DrawnPage
+from homepage.site import paper_source
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from homepage.site import Site
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+HOOKS = Path(__file__).parent
+PROJECT = HOOKS.parent
+THEME = HOOKS / "theme"
+
+account = get_plugin_logger("publications")
+log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no prefix before path:line
+
+
+class _Build:
+    """What one build shares between its events."""
+
+    def __init__(self, site: Site, extension: HomepageExtension) -> None:
+        self.site = site
+        self.extension = extension
+        self.pages: dict[str, DrawnPage] = {}
+        self.papers = {paper_source(paper): paper for paper in site.bibliography.publications if site.has_page(paper)}
+        self.cards = {f"models/{card.id}.md": card for card in site.cards}
+
+
+_build: _Build
+
+
+@event_priority(100)  # before mkdocs-bibtex, whose own passes are not wanted
+def on_config(config: MkDocsConfig) -> None:
+    """Read the author's files and register the Markdown extension."""
+    global _build  # noqa: PLW0603 - MkDocs' hooks are functions of a module
+    root = _root(config)
+    bib_files, commands = _take_over_mkdocs_bibtex(config, root)
+    # Material takes `extra.homepage` for the address behind its logo.
+    options = config.extra.pop("homepage", None)
+    site = assemble(options, config.config_file_path, Path(config.docs_dir), root, bib_files)
+    _build = _Build(site, HomepageExtension(site, late=True, bibliography_commands=commands))
+    config.markdown_extensions.append(_build.extension)  # type: ignore[arg-type]
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+    config.watch.extend([str(HOOKS), *(str(file) for file in bib_files if file.is_file())])
+    config.extra["author"] = site.options.author
+    account.info(site.bibliography.account)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the papers' pages and the exports, and learn every page's address."""
+    _add_missing(files, config, {source: paper_page(paper) for source, paper in _build.papers.items()})
+    _add_inherited_assets(files, config)
+    portrait = _build.site.options.author.portrait
+    config.extra["portrait"] = portrait if files.get_file_from_path(portrait) else ""
+    _build.site.urls = {file.src_uri: file.url for file in files.documentation_pages()}
+    described = (config.site_url or "", config.site_name, config.site_description or "")
+    _add_missing(files, config, generated_files(_build.site, *described))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Make this page the current one; a model card's text is what its reader made of it."""
+    card = _build.cards.get(page.file.src_uri)
+    path = shown_path(Path(page.file.abs_src_path or page.file.src_uri), _root(config))
+    _build.site.page = DrawnPage(path, page.file.url, page.file.content_string)
+    _build.pages[page.file.src_uri] = _build.site.page
+    if card is None:
+        return markdown
+    kept = {key: page.meta[key] for key in ("hide", "search") if key in page.meta}
+    page.meta = {"title": card.name, "description": card.summary, **kept}
+    return card.body
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Draw the pages that have a record of their own, before the search index reads them."""
+    source = page.file.src_uri
+    renderer = _build.extension.slots.renderer
+    if card := _build.cards.get(source):
+        return renderer.model_page(card, html)
+    if page.file.generated_by and (publication := _build.papers.get(source)):
+        return renderer.paper_page(publication)
+    return html
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Report everything that is wrong with the author's files; an error among it ends the build."""
+    problems = problems_by_place(_build.site.problems)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    for problem in problems:
+        (log.error if problem.severity == "error" else log.warning)("%s", problem)
+    if errors:
+        raise PluginError(f"{len(errors)} to mend before the site can be built; see above.")
+
+
+@event_priority(-100)  # after the search plugin has read the page
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Any) -> None:
+    """Draw the page's placeholders."""
+    _build.site.page = _build.pages[page.file.src_uri]
+    page.content = _build.extension.slots.fill(page.content or "")
+
+
+def _add_missing(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -> None:
+    """Add files made in memory, but none that the author wrote."""
+    for source, text in texts.items():
+        if files.get_file_from_path(source) is None:
+            files.append(File.generated(config, source, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+
+
+def _take_over_mkdocs_bibtex(config: MkDocsConfig, root: Path) -> tuple[list[Path], tuple[str, ...]]:
+    """Return the `.bib` files and the commands that mkdocs-bibtex is set to, and keep it from running."""
+    plugin = config.plugins.get("bibtex")
+    if plugin is None:
+        return [Path(config.docs_dir) / "publications.bib"], (r"\bibliography",)
+    for event in ("config", "page_markdown"):
+        handlers = config.plugins.events[event]
+        handlers[:] = [handler for handler in handlers if getattr(handler, "__self__", None) is not plugin]
+    options = plugin.config
+    commands = (options["bib_command"], options["full_bib_command"])
+    if options["bib_dir"]:
+        return sorted(Path(options["bib_dir"]).rglob("*.bib")), commands
+    return [_bib_file(options["bib_file"] or "publications.bib", Path(config.docs_dir), root)], commands
+
+
+def _bib_file(name: str, docs: Path, root: Path) -> Path:
+    """Return the file that `bib_file` means: below the configuration's folder, else below docs; or a download."""
+    if "://" in name:
+        from mkdocs_bibtex.utils import tempfile_from_url
+
+        return Path(tempfile_from_url("bib file", name, ".bib"))
+    return next((path for path in (root / name, docs / name) if path.is_file()), docs / name)
+
+
+def _add_inherited_assets(files: Files, config: MkDocsConfig) -> None:
+    """Give a site that inherits this configuration, but has other docs, the stylesheets and scripts it names."""
+    for asset in (*config.extra_css, *map(str, config.extra_javascript), config.theme["favicon"]):
+        if files.get_file_from_path(asset) is None and (PROJECT / "docs" / asset).is_file():
+            files.append(File(asset, str(PROJECT / "docs"), config.site_dir, config.use_directory_urls))
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or ".").resolve().parent
