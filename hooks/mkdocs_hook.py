@@ -38,7 +38,9 @@ class _Build:
         self.site = site
         self.extension = extension
         self.pages: dict[str, DrawnPage] = {}
-        self.papers = {paper_source(paper): paper for paper in site.bibliography.publications if site.has_page(paper)}
+        self.papers = {
+            paper_source(paper): paper for paper in site.bibliography.publications if site.has_page(paper)
+        }
         self.cards = {f"models/{card.id}.md": card for card in site.cards}
 
 
@@ -48,14 +50,14 @@ _build: _Build
 @event_priority(100)  # before mkdocs-bibtex, whose own passes are not wanted
 def on_config(config: MkDocsConfig) -> None:
     """Read the author's files and register the Markdown extension."""
-    global _build  # noqa: PLW0603 - MkDocs' hooks are functions of a module
+    global _build
     root = _root(config)
     bib_files, commands = _take_over_mkdocs_bibtex(config, root)
     # Material takes `extra.homepage` for the address behind its logo.
     options = config.extra.pop("homepage", None)
     site = assemble(options, config.config_file_path, Path(config.docs_dir), root, bib_files)
     _build = _Build(site, HomepageExtension(site, late=True, bibliography_commands=commands))
-    config.markdown_extensions.append(_build.extension)  # type: ignore[arg-type]
+    config.markdown_extensions.append(_build.extension)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     config.watch.extend([str(HOOKS), *(str(file) for file in bib_files if file.is_file())])
     config.extra["author"] = site.options.author

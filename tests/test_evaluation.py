@@ -233,18 +233,13 @@ def test_an_unsafe_source_is_not_linked():
     assert results[0].source_url == ""
 
 
+KEYS = (
+    "results task tasks dataset metrics name type types value values args ci date source url baseline setting"
+)
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda held: (
-        st.lists(held, max_size=4)
-        | st.dictionaries(
-            st.sampled_from(
-                ["results", "task", "tasks", "dataset", "metrics", "name", "type", "types", "value", "values"]
-                + ["args", "ci", "date", "source", "url", "baseline", "setting"]
-            ),
-            held,
-            max_size=5,
-        )
+        st.lists(held, max_size=4) | st.dictionaries(st.sampled_from(KEYS.split()), held, max_size=5)
     ),
     max_leaves=30,
 )

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 PATH = "docs/models/example.md"
 
 
+START = 'start the file with "---", lines such as "license: mit", and "---"'
+NEVER_CLOSED = 'the front matter that starts here is never closed: write "---" on a line of its own below it'
 NOT_A_MAPPING = 'write lines such as "license: mit"'
 
 
@@ -91,11 +93,13 @@ def test_values_are_read_as_the_hub_reads_them(written, value):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("# Title\n", X),
+        ("# Title\n", f"1:1 there is no front matter: {START}"),
         (
             "---\nlicense: mit\n\n# Title\n",
-            '1:1 the front matter that starts here is never closed: write "---" on a line of its own below it',
+            f"1:1 {NEVER_CLOSED}",
         ),
+        ("---", f"1:1 {NEVER_CLOSED}"),
+        ("\n\n--- \na: 1\n", f"3:1 {NEVER_CLOSED}"),
         ("---\n- a\n- b\n---\nBody\n", f"2:1 the front matter is a list: {NOT_A_MAPPING}"),
         (
             "---\nSome prose.\n---\nBody\n",
@@ -125,7 +129,7 @@ def test_what_is_not_front_matter_stays_body(text, expected):
             "key:\n- a\nstray words\n- b",
             '4:1 "key" cannot be read: this line has no ":": write "key: value", or indent it under its key',
         ),
-        ("key: [a, b", '3:1 "key" cannot be read: close the list or mapping with the bracket that opened it'),
+        ("key: [a, b", '2:6 "key" cannot be read: close the list or mapping with the bracket that opened it'),
         (
             "key: *x",
             '2:6 "key" cannot be read: "*x" stands for nothing: put a value that starts with "*" in quotes',
@@ -135,6 +139,11 @@ def test_what_is_not_front_matter_stays_body(text, expected):
             '2:7 "key" cannot be read: put a value that starts with a brace or bracket in quotes, '
             "or fill in what a template left open",
         ),
+        (
+            "stray words\nkey: a",
+            '2:1 this is not a key with a value: write "key: value", or indent it under its key',
+        ),
+        ('key: "a', '2:6 "key" cannot be read: a quotation mark is opened and never closed'),
         ("@#$%", '2:1 the front matter cannot be read: a value cannot start with "@": put it in quotes'),
     ],
 )
@@ -153,8 +162,8 @@ def test_invalid_yaml_loses_only_its_own_key():
 
 def test_an_anchor_survives_another_keys_mistake():
     assert data("---\nname: &name Ant\nbroken: @\nfamily: *name\n---\n") == {
-        "name": "Starling",
-        "family": "Starling",
+        "name": "Ant",
+        "family": "Ant",
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import exports
@@ -17,6 +16,7 @@ from .site import Area, Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from .publications import Publication
 
@@ -26,7 +26,9 @@ def assemble(options: object, config_file: str, docs: Path, root: Path, bib_file
     settings, problems = read_options(options, config_file, root)
     owner = settings.author.person
     present = [file for file in bib_files if file.is_file()]
-    bibliography = load_bibliography([(file, shown_path(file, root)) for file in present], People([owner]), owner)
+    bibliography = load_bibliography(
+        [(file, shown_path(file, root)) for file in present], People([owner]), owner
+    )
     cards, card_problems = read_cards(docs / "models", root)
     missing = [_missing(file, root) for file in bib_files if file not in present]
     found = [*problems, *missing, *bibliography.problems, *card_problems]

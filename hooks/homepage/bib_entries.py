@@ -15,7 +15,8 @@ from .problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .bib_body import Assignment, Complaint
+    from .bib_body import Assignment
+    from .bib_pieces import Complaint
     from .bib_text import Command
     from .problems import Severity
 
@@ -99,7 +100,7 @@ class EntryReader:
         closer = "}" if bib.text[command.open] == "{" else ")"
 
         def attempt(closing: Mapping[int, int], *, damaged: bool) -> Body:
-            return Body(bib, at, closer, closing, limit, damaged, unended).read()
+            return Body(bib, at, closer, closing, limit, damaged, unended=unended).read()
 
         balanced = closer == ")" or command.open in bib.closing
         if balanced and (body := attempt(bib.closing, damaged=False)).closed and not body.doubtful:
@@ -113,7 +114,7 @@ class EntryReader:
     def _fields(self, body: Body, label: str) -> dict[str, Field]:
         fields: dict[str, Field] = {}
         for assignment in body.assignments:
-            if not assignment.parts:
+            if not assignment.pieces:
                 continue
             line, column = self.bib.place(assignment.at)
             if assignment.name in fields:

@@ -18,7 +18,7 @@ _COMMAND = re.compile(r"\\[A-Za-z]+\s*|\\.")
 _WORD = re.compile(r"[^\W_]+")
 _SMALL_WORDS = {"a", "an", "the", "on", "of", "in", "for", "to", "and", "from", "with", "towards", "toward"}
 
-_Content = tuple[str, str, tuple[tuple[str, str], ...]]
+_Content = tuple[str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(slots=True)
@@ -33,7 +33,8 @@ class Keys:
     """How many entries were left out because an earlier one says the same."""
     _by_key: dict[str, Entry] = field(default_factory=dict)
     _by_folded_key: dict[str, Entry] = field(default_factory=dict)
-    _by_content: dict[_Content, Entry] = field(default_factory=dict)
+    _by_content: dict[str, dict[_Content, Entry]] = field(default_factory=dict)
+    """For the keys used more than once, the entries that say different things."""
     _uses: Counter[str] = field(default_factory=Counter)
 
     @classmethod
@@ -45,37 +46,38 @@ class Keys:
         return keys
 
     def _add(self, entry: Entry) -> None:
-        content = _content(entry)
-        if content in self._by_content:
-            self._fold(entry, self._by_content[content])
+        if equal := self._equal(entry):
+            self.folded += 1
+            message = (
+                f"{_label(entry)} is on line {equal.line} already, word for word; leave one of the two out"
+            )
+            self._warn(entry, message, "repeated-entry")
             return
-        named = self._named(entry)
-        self._by_content[content] = named
-        self._by_key[named.key] = named
-        self._by_folded_key.setdefault(named.key.casefold(), named)
-        self.entries.append(named)
+        self.entries.append(self._named(entry))
+        self._by_key.setdefault(entry.key, entry)
+        self._by_folded_key.setdefault(entry.key.casefold(), entry)
 
-    def _fold(self, entry: Entry, first: Entry) -> None:
-        self.folded += 1
-        self._warn(
-            entry,
-            f'entry "{first.key}" is on line {first.line} already, word for word; leave one of the two out',
-            "repeated-entry",
-        )
+    def _equal(self, entry: Entry) -> Entry | None:
+        """Return the earlier entry with the same key that says the same."""
+        first = self._by_key.get(entry.key)
+        if first is None:
+            return None
+        if entry.key not in self._by_content:
+            self._by_content[entry.key] = {_content(first): first}
+        equal = self._by_content[entry.key].setdefault(_content(entry), entry)
+        return None if equal is entry else equal
 
     def _named(self, entry: Entry) -> Entry:
         if not entry.key:
             return self._with_made_key(entry)
         if entry.key in self._by_key:
             return self._with_another_key(entry)
-        first = self._by_folded_key.get(entry.key.casefold())
-        if first:
-            self._warn(
-                entry,
-                f'entry "{entry.key}": its key differs only in case from "{first.key}" on line {first.line}, '
-                "and BibTeX takes the two for one; give one of them another key",
-                "key-case",
+        if first := self._by_folded_key.get(entry.key.casefold()):
+            message = (
+                f'{_label(entry)}: its key differs only in case from "{first.key}" on line {first.line}, '
+                "and BibTeX takes the two for one; give one of them another key"
             )
+            self._warn(entry, message, "key-case")
         return entry
 
     def _with_made_key(self, entry: Entry) -> Entry:
@@ -92,12 +94,11 @@ class Keys:
 
     def _with_another_key(self, entry: Entry) -> Entry:
         key = self._free_key(entry.key)
-        self._warn(
-            entry,
-            f'entry "{entry.key}": another entry has the same key on line {self._by_key[entry.key].line}; '
-            f'give this one a key of its own, until then it goes by "{key}"',
-            "repeated-key",
+        message = (
+            f"{_label(entry)}: another entry has the same key on line {self._by_key[entry.key].line}; "
+            f'give this one a key of its own, until then it goes by "{key}"'
         )
+        self._warn(entry, message, "repeated-key")
         return replace(entry, key=key)
 
     def _free_key(self, key: str) -> str:
@@ -112,10 +113,14 @@ class Keys:
         self.problems.append(Problem(entry.path, entry.line, message, rule, column=entry.column))
 
 
+def _label(entry: Entry) -> str:
+    return f'entry "{entry.key}"' if entry.key else "an entry without a key"
+
+
 def _content(entry: Entry) -> _Content:
     """Return what an entry says, whatever the order of its fields and the width of its lines."""
     fields = sorted((name, " ".join(each.value.split())) for name, each in entry.fields.items())
-    return entry.key, entry.type, tuple(fields)
+    return entry.type, tuple(fields)
 
 
 def _made_key(entry: Entry) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 NAME = r"""[^\s=,{}"()\#%'@][^\s=,{}"()\#%']*+"""
 """A field's name: any characters but those to which BibTeX gives a meaning of their own."""
 
-_NEWLINE = re.compile(r"\r\n?|\n")
 _BRACE = re.compile(r"[{}]")
 _BRACE_OR_ESCAPE = re.compile(r"\\[{}\\]|[{}]")
 _COMMAND = re.compile(r"@\s*+([^\W\d][\w-]*+)\s*+([{(])")
@@ -42,7 +42,8 @@ class BibText:
     @classmethod
     def of(cls, text: str) -> BibText:
         """Return the text with its tables."""
-        line_starts = [0, *(newline.end() for newline in _NEWLINE.finditer(text))]
+        lines = text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+        line_starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
         commands = tuple(
             Command(found.start(), found[1].lower(), found.start(2))
             for found in _COMMAND.finditer(text)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .bib_body import Complaint
+from .bib_pieces import Complaint
 
 if TYPE_CHECKING:
-    from .bib_body import Assignment, Part
+    from .bib_body import Assignment
+    from .bib_pieces import Piece
 
 _FIRST_HALF = ("January", "February", "March", "April", "May", "June")
 _SECOND_HALF = ("July", "August", "September", "October", "November", "December")
@@ -30,23 +31,26 @@ class Values:
 
     def value(self, assignment: Assignment) -> tuple[str, list[Complaint]]:
         """Return a field's value and the complaints about it."""
-        unknown = [part for part in assignment.parts if isinstance(part, str) and not self._known(part)]
-        complaints = [_bare_word(assignment, word) for word in unknown]
-        pieces = [self._piece(part) for part in assignment.parts]
-        if len(pieces) == 1:
-            return pieces[0], complaints
-        self.room -= sum(map(len, pieces))
+        complaints = [
+            _bare_word(assignment, piece)
+            for piece in assignment.pieces
+            if isinstance(piece, str) and not self._known(piece)
+        ]
+        texts = [self._text(piece) for piece in assignment.pieces]
+        if len(texts) == 1:
+            return texts[0], complaints
+        self.room -= sum(map(len, texts))
         if self.room < 0:
             return "", [*complaints, _too_long(assignment)]
-        return "".join(pieces), complaints
+        return "".join(texts), complaints
 
     def _known(self, word: str) -> bool:
         return word.isdecimal() or word.lower() in self.macros
 
-    def _piece(self, part: Part) -> str:
-        if isinstance(part, str):
-            return self.macros.get(part.lower(), part)
-        return self.text[part.start : part.end] + "}" * part.unclosed
+    def _text(self, piece: Piece) -> str:
+        if isinstance(piece, str):
+            return self.macros.get(piece.lower(), piece)
+        return self.text[piece.start : piece.end] + "}" * piece.unclosed
 
 
 def _bare_word(assignment: Assignment, word: str) -> Complaint:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +11,7 @@ from .labels import LabelSource, make_labels
 from .latex import to_text
 from .problems import Problem
 from .publications import draft, publication
+from .slugs import make_slugs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -73,29 +72,6 @@ def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -
         opened=sum(file.opened for file in files),
         folded=sum(file.folded for file in files),
         refused=sum(file.refused for file in files),
-    )
-
-
-def make_slugs(keys: Sequence[str]) -> tuple[str, ...]:
-    """Return each key as it stands in an address: lower-case letters, digits and hyphens, all different."""
-    taken: dict[str, int] = {}
-    slugs = []
-    for key in keys:
-        base = _slug(key)
-        slug = base
-        while slug in taken:
-            taken[base] += 1
-            slug = f"{base}-{taken[base]}"
-        taken[slug] = 1
-        slugs.append(slug)
-    return tuple(slugs)
-
-
-def _slug(key: str) -> str:
-    folded = unicodedata.normalize("NFKD", key.casefold())
-    return (
-        re.sub(r"[\W_]+", "-", "".join(c for c in folded if not unicodedata.combining(c))).strip("-")
-        or "entry"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
 KINDS = ("model", "dataset", "benchmark", "system")
 VIEWS = ("cards", "table", "results", "lineage")
-LEFT_OVER = re.compile(r"^ {0,3}/{3,}[ \t]*(publications|models)\b(.*)\n?((?:(?![ \t]*/{3}).*\n?)*)", re.MULTILINE)
+LEFT_OVER = re.compile(
+    r"^ {0,3}/{3,}[ \t]*(publications|models)\b(.*)\n?((?:(?![ \t]*/{3}).*\n?)*)", re.MULTILINE
+)
 
 
 class OptionError(ValueError):
@@ -42,10 +45,12 @@ def texts(value: object) -> tuple[str, ...]:
 def one_of(known: tuple[str, ...]) -> Callable[[object], str]:
     """Return a check for one of the known words; YAML's empty value counts as "none"."""
 
-    def check(value: object) -> str:
+    def _check(value: object) -> str:
         word = "none" if value is None else str(value)
         if word not in known:
-            raise OptionError(f"takes {', '.join(known[:-1])} or {known[-1]}, not {word!r}.{did_you_mean(word, known)}")
+            raise OptionError(
+                f"takes {', '.join(known[:-1])} or {known[-1]}, not {word!r}.{did_you_mean(word, known)}"
+            )
         return word
 
     return check
@@ -134,17 +139,32 @@ class PublicationsBlock(SiteBlock):
         selection = Selection(**chosen)
         for key in selection.keys:
             self.site.find_publication(key)
+        self._check_keywords(selection.keywords)
         publications = select(self.site.bibliography.publications, selection)
         element = etree.SubElement(parent, "div", {"class": "publications"})
         area_names = {keyword: area.name for keyword, area in self.site.areas.items()}
         level = heading_level(self.md)
+        renderer = self.slots.renderer
         for group in grouped(publications, selection, area_names):
             if group.heading:
-                heading = etree.SubElement(element, f"h{level}", {"id": self.site.page.unique_id(group.anchor)})
+                heading = etree.SubElement(
+                    element, f"h{level}", {"id": self.site.page.unique_id(group.anchor)}
+                )
                 heading.text = AtomicString(group.heading)
-            draw = self.slots.renderer.publication_list
-            element.append(self.slots.new(lambda shown=group.publications: draw(shown)))
+            element.append(self.slots.new(partial(renderer.publication_list, group.publications)))
+        element.append(self.slots.new(partial(renderer.marks, publications)))
         return element
+
+    def _check_keywords(self, keywords: tuple[str, ...]) -> None:
+        """Complain about keywords that no publication has."""
+        used = {
+            keyword.casefold(): keyword for p in self.site.bibliography.publications for keyword in p.keywords
+        }
+        for keyword in keywords:
+            if keyword.casefold() not in used:
+                message = f'/// {self.NAME}: no publication has the keyword "{keyword}".'
+                hint = did_you_mean(keyword, used.values())
+                self.site.complain(re.escape(keyword), message + hint, "unused-keyword", "warning")
 
 
 class ModelsBlock(SiteBlock):
@@ -164,14 +184,16 @@ class ModelsBlock(SiteBlock):
         for wanted in self.options["ids"]:
             if wanted not in known:
                 hint = did_you_mean(wanted, known) or " Add its file to docs/models/."
-                self.site.complain(re.escape(wanted), f'no model card has the id "{wanted}".{hint}', "unknown-card")
-        cards = tuple(card for card in self.site.cards if self.wants(card.kind, card.family, card.id))
+                self.site.complain(
+                    re.escape(wanted), f'no model card has the id "{wanted}".{hint}', "unknown-card"
+                )
+        cards = tuple(card for card in self.site.cards if self._wants(card.kind, card.family, card.id))
         element = etree.SubElement(parent, "div", {"class": f"models-{self.options['view']}"})
         view = self.options["view"]
-        element.append(self.slots.new(lambda: self.slots.renderer.models(cards, view)))
+        element.append(self.slots.new(partial(self.slots.renderer.models, cards, view)))
         return element
 
-    def wants(self, kind: str, family: str, card_id: str) -> bool:
+    def _wants(self, kind: str, family: str, card_id: str) -> bool:
         """Return whether a card passes every option."""
         wanted = self.options
         return (
@@ -197,41 +219,45 @@ class LeftOverBlocks(Treeprocessor):
             for text in (element.text, element.tail):
                 if text and "///" in text and not isinstance(text, AtomicString):
                     for match in LEFT_OVER.finditer(text):
-                        self.explain(match[1], match[2].strip(), match[3])
+                        self._explain(match[1], match[2].strip(), match[3])
 
-    def explain(self, name: str, argument: str, header: str) -> None:
+    def _explain(self, name: str, argument: str, header: str) -> None:
         if argument:
-            self.complain(name, rf"^.*///.*{re.escape(argument)}", f'takes no argument; remove "{argument}".')
+            self._complain(name, rf"^.*///.*{re.escape(argument)}", f'takes no argument; remove "{argument}".')
             return
         try:
             options = yaml.safe_load(header)
         except yaml.YAMLError:
             options = None
         if not isinstance(options, dict):
-            self.complain(name, rf"^.*///[ \t]*{name}", "the options cannot be read; write one `name: value` a line.")
+            self._complain(
+                name, rf"^.*///[ \t]*{name}", "the options cannot be read; write one `name: value` a line."
+            )
             return
         known = {block.NAME: block.OPTIONS for block in (PublicationsBlock, ModelsBlock)}[name]
         for option, value in options.items():
-            self.check(name, str(option), value, known)
+            self._check(name, str(option), value, known)
 
-    def check(self, name: str, option: str, value: object, known: dict[str, tuple[Any, Callable[[Any], Any]]]) -> None:
+    def _check(
+        self, name: str, option: str, value: object, known: dict[str, tuple[Any, Callable[[Any], Any]]]
+    ) -> None:
         place = rf"^[ \t>]*{re.escape(option)}[ \t]*:"
         if option not in known:
             hint = did_you_mean(option, known) or f" Known here: {', '.join(known)}."
-            self.complain(name, place, f'"{option}" is not an option.{hint}')
+            self._complain(name, place, f'"{option}" is not an option.{hint}')
             return
         try:
             known[option][1](value)
         except OptionError as error:
-            self.complain(name, place, f'"{option}" {error}')
+            self._complain(name, place, f'"{option}" {error}')
 
-    def complain(self, name: str, pattern: str, message: str) -> None:
+    def _complain(self, name: str, pattern: str, message: str) -> None:
         self.site.complain(pattern, f"/// {name}: {message}", "block-option")
 
 
 def heading_level(md: Markdown) -> int:
     """Return the level below the last heading of the page so far; 2 where there is none."""
-    levels = [int(element.tag[1]) for element in md.parser.root.iter() if re.fullmatch("h[1-6]", str(element.tag))]
+    levels = [
+        int(element.tag[1]) for element in md.parser.root.iter() if re.fullmatch("h[1-6]", str(element.tag))
+    ]
     return min(levels[-1] + 1, 6) if levels else 2
-
-

@@ -18,6 +18,8 @@ _HUB_ADDRESS = re.compile(
     r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/)?([\w.-]+(?:/[\w.-]+)?)/?"
 )
 
+_FOLDED = {key.replace("-", "_"): key for key in sorted(HUB_KEYS | SITE_KEYS)}
+
 
 class CardFields:
     """Reads a card's keys, mistaken ones included, and collects what is wrong with their values."""
@@ -161,9 +163,9 @@ def right_key(key: str) -> str:
     folded = re.sub(r"[\s_-]+", "_", key.strip().casefold())
     if folded in MISTAKEN_KEYS:
         return MISTAKEN_KEYS[folded]
-    known = {name.replace("-", "_"): name for name in sorted(HUB_KEYS | SITE_KEYS)}
-    close = difflib.get_close_matches(folded[:40], known, n=1, cutoff=0.86)
-    return known[close[0]] if close else ""
+    candidates = [known for known in _FOLDED if known[0] == folded[:1] and abs(len(known) - len(folded)) < 4]
+    close = difflib.get_close_matches(folded, candidates, n=1, cutoff=0.86)
+    return _FOLDED[close[0]] if close else ""
 
 
 def _is_placeholder(value: object) -> bool:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 BRACKET = r"\[((?:[^\[\]]|\[[^\[\]]*\])*?(?:^|(?<=[\s;\[-]))@(?:[^\[\]]|\[[^\[\]]*\])*)\](?![(\[:])"
 """A bracket with an @ that begins a word, and that is neither a link's text nor a link's definition."""
 
-_ITEM = re.compile(r"(?P<prefix>.*?)(?<![^\s-])@(?:\{(?P<braced>[^{}]+)\}|(?P<key>[^\s,\]]+))(?P<suffix>.*)", re.DOTALL)
+_ITEM = re.compile(
+    r"(?P<prefix>.*?)(?<![^\s-])@(?:\{(?P<braced>[^{}]+)\}|(?P<key>[^\s,\]]+))(?P<suffix>.*)", re.DOTALL
+)
 _OPEN_LINK = re.compile(r"<(/?)a[\s>]", re.IGNORECASE)
 
 
@@ -82,40 +84,43 @@ class CitationProcessor(InlineProcessor):
         super().__init__(BRACKET, md)
         self.site = site
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
+    def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """Return the citation in place of the bracket, or leave the text alone."""
-        if _in_html_link(data, m.start(0)) or m.group(1).strip().lower() in self.md.references:  # type: ignore[attr-defined]
+        if _in_html_link(data, m.start(0)) or m.group(1).strip().lower() in self.md.references:
             return None, None, None
         text = self.unescape(m.group(1))
         citations = parse_citation(text, self.site.publications)
         if not citations:
             return None, None, None
-        return self.bracket(citations, self.unescape(m.group(0))), m.start(0), m.end(0)
+        return self._bracket(citations, self.unescape(m.group(0))), m.start(0), m.end(0)
 
-    def bracket(self, citations: tuple[Citation, ...], source: str) -> etree.Element:
+    def _bracket(self, citations: tuple[Citation, ...], source: str) -> etree.Element:
         span = etree.Element("span", {"class": "citation", "data-source": source})
         span.text = AtomicString("[")
         for place, citation in enumerate(citations):
-            self.append(span, "; " if place and (citation.prefix or citations[place - 1].suffix) else ", " * bool(place))
-            self.append(span, citation.prefix and f"{citation.prefix} ")
-            self.cite(span, citation.key)
-            self.append(span, citation.suffix.rstrip())
-        self.append(span, "]")
+            self._append(
+                span,
+                "; " if place and (citation.prefix or citations[place - 1].suffix) else ", " * bool(place),
+            )
+            self._append(span, citation.prefix and f"{citation.prefix} ")
+            self._cite(span, citation.key)
+            self._append(span, citation.suffix.rstrip())
+        self._append(span, "]")
         return span
 
-    def cite(self, span: etree.Element, key: str) -> None:
+    def _cite(self, span: etree.Element, key: str) -> None:
         publication = self.site.find_publication(key)
         if publication is None:
-            self.append(span, f"@{key}")
+            self._append(span, f"@{key}")
             return
         self.site.page.cited.setdefault(key, publication)
         link = etree.SubElement(span, "a", {"class": "cite", "data-key": key, "href": ""})
         set_label(link, publication.label)
 
     @staticmethod
-    def append(span: etree.Element, text: str) -> None:
+    def _append(span: etree.Element, text: str) -> None:
         if len(span):
             span[-1].tail = AtomicString((span[-1].tail or "") + text)
         else:
@@ -138,15 +143,25 @@ class CitationLinks(Treeprocessor):
                 continue
             span.attrib.pop("data-source", None)
             for link in span.iter("a"):
-                self.point(link, self.site.page.cited[link.get("data-key", "")])
+                self._point(link, self.site.page.cited[link.get("data-key", "")])
 
-    def point(self, link: etree.Element, publication: Publication) -> None:
+    def _point(self, link: etree.Element, publication: Publication) -> None:
         page = self.site.page
-        link.set("href", f"#ref-{publication.slug}" if page.has_references else self.site.publication_href(publication))
-        link.set("title", f"{publication.title.text} ({publication.date.text})" if publication.date.text else publication.title.text)
+        link.set(
+            "href",
+            f"#ref-{publication.slug}" if page.has_references else self.site.publication_href(publication),
+        )
+        link.set(
+            "title",
+            f"{publication.title.text} ({publication.date.text})"
+            if publication.date.text
+            else publication.title.text,
+        )
 
 
-def _citations(root: etree.Element, *, inside_link: bool) -> Iterator[tuple[etree.Element | None, etree.Element]]:
+def _citations(
+    root: etree.Element, *, inside_link: bool
+) -> Iterator[tuple[etree.Element | None, etree.Element]]:
     """Yield each citation with its parent, or with None where it stands inside a link."""
     stack = [(root, inside_link)]
     while stack:

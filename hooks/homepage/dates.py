@@ -213,13 +213,13 @@ def _from_words(year: str, month: str, day: str) -> PublicationDate:
     if not year:
         year, month = month, ""
     number, end, rest = _year(year)
-    when = _calendar(month.replace(str(number), "") or rest, day)
+    when = _calendar(month.removesuffix(str(number)) or rest, day)
     status = found[0].lower() if (found := _STATUS.search(f"{year} {month}"[:_LONGEST_READ])) else ""
     understood = number is not None and (not rest or (not month and when.complete))
     shown = _shown_year(number, end) if understood else year
     if not when.complete:
         text = _beside(month, shown)
-    elif understood or (number is not None and len(rest) == 1):  # 1999a
+    elif number is not None and not end and (understood or len(rest) == 1):  # 1999a
         text = _span(_Point(number, *when.first, shown), _Point(number, *when.last, shown))
     elif number is None and not month and when.first[0]:
         text = _span(_Point(None, *when.first), _Point(None, *when.last))

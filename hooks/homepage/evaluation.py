@@ -58,7 +58,7 @@ def read_results(model_index: object) -> tuple[tuple[EvaluationResult, ...], tup
     setting.
     """
     complaints: list[str] = []
-    if model_index is not None and not mappings(model_index):
+    if model_index and not mappings(model_index):
         complaints.append('"model-index" must be a list of entries with "name" and "results"')
     results: list[EvaluationResult] = []
     for entry in mappings(model_index):

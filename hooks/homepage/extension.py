@@ -12,13 +12,14 @@ from pymdownx.blocks import BlocksExtension
 from .blocks import LeftOverBlocks, ModelsBlock, PublicationsBlock
 from .citations import CitationLinks, CitationProcessor, ReferencesProcessor
 from .render import Renderer
-from .site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from markdown import Markdown
     from pymdownx.blocks import BlocksProcessor
+
+    from .site import Site
 
 _SLOT = re.compile(r'<div data-slot="(\d+)"></div>')
 
@@ -80,7 +81,7 @@ class HomepageExtension(BlocksExtension):
         self.late = late
         self.bibliography_commands = bibliography_commands
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register every processor on a Markdown instance."""
         super().extendMarkdown(md)
         references = ReferencesProcessor(md, self.site, self.slots, self.bibliography_commands)
@@ -95,7 +96,7 @@ class HomepageExtension(BlocksExtension):
         if not self.late:
             md.postprocessors.register(FillSlots(md, self.slots), "homepage-fill", -10)
 
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
         """Register the blocks."""
         config: dict[str, Any] = {"site": self.site, "slots": self.slots}
         block_mgr.register(PublicationsBlock, config)

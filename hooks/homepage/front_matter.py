@@ -48,18 +48,18 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter, tuple[Problem
             'there is no front matter: start the file with "---", lines such as "license: mit", and "---"'
         )
         return whole, (Problem(path, 1, message, "no-front-matter"),)
-    first_line = 1 + opening.group().count("\n")
+    opening_line = 1 + opening.group().rstrip("\n").count("\n")
     closing = _CLOSING.search(text, opening.end())
     if not closing:
         message = (
             'the front matter that starts here is never closed: write "---" on a line of its own below it'
         )
-        return whole, (Problem(path, first_line - 1, message, "open-front-matter"),)
-    document, problems = _read(text[opening.end() : closing.start()], path, first_line)
+        return whole, (Problem(path, opening_line, message, "open-front-matter"),)
+    document, problems = _read(text[opening.end() : closing.start()], path, opening_line + 1)
     if document.value is not None and not isinstance(document.value, dict):
         return whole, (
             *problems,
-            Problem(path, first_line, _not_a_mapping(document.value), "front-matter-form"),
+            Problem(path, opening_line + 1, _not_a_mapping(document.value), "front-matter-form"),
         )
     body_line = 1 + text.count("\n", 0, closing.end())
     front_matter = FrontMatter(document.value or {}, text[closing.end() :], body_line, document.lines)
@@ -103,6 +103,9 @@ def _recovered(block: str, path: str, first_line: int) -> tuple[YamlData, list[P
         if isinstance(part.value, dict):
             values |= {key: value for key, value in part.value.items() if key not in values}
             lines |= {key: number for key, number in part.lines.items() if key not in lines}
+        elif part.value is not None:
+            message = 'this is not a key with a value: write "key: value", or indent it under its key'
+            problems.append(Problem(path, line, message, "yaml"))
     return YamlData(values, lines), problems
 
 

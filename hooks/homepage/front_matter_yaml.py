@@ -52,6 +52,8 @@ _ADVICE = (
 Anchors = dict[str, tuple[object, int]]
 """The value that each anchor names, and how many characters it holds."""
 
+_LEFT_OPEN = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or")
+
 
 class UnreadableYaml(Exception):
     """YAML that cannot be read, with the place and a sentence that says what to do."""
@@ -88,11 +90,17 @@ def read_yaml(text: str, first_line: int = 1, anchors: Anchors | None = None) ->
     try:
         return reader.read()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
+        line, column = _mistake(error)
         raise UnreadableYaml(line + first_line, column + 1, _advice(error, text, line, column)) from None
     except yaml.YAMLError as error:
         raise UnreadableYaml(first_line, 1, f"this is not YAML ({error})") from None
+
+
+def _mistake(error: yaml.MarkedYAMLError) -> tuple[int, int]:
+    """Return where the author went wrong: for something left open its start, not where the parser noticed."""
+    left_open = any(sign in str(error.problem) for sign in _LEFT_OPEN)
+    mark = (left_open and error.context_mark) or error.problem_mark
+    return (mark.line, mark.column) if mark else (0, 0)
 
 
 def _advice(error: yaml.MarkedYAMLError, text: str, line: int, column: int) -> str:

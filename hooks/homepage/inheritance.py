@@ -12,33 +12,23 @@ if TYPE_CHECKING:
 
     from .bib_records import Entry, Field
 
-_PARTS = frozenset(
-    {"inbook", "bookinbook", "suppbook", "incollection", "inreference", "suppcollection", "inproceedings"}
-    | {"conference"}
-)
+_PARTS_OF_BOOKS = frozenset({"inbook", "bookinbook", "suppbook"})
+_PARTS = _PARTS_OF_BOOKS | {"incollection", "inreference", "suppcollection", "inproceedings", "conference"}
 _VOLUMES = frozenset({"book", "collection", "reference", "proceedings"})
 _SETS_OF_VOLUMES = frozenset({"mvbook", "mvcollection", "mvreference", "mvproceedings"})
 _TITLES = frozenset({"title", "subtitle", "titleaddon"})
 _SHORT_TITLES = frozenset({"shorttitle", "sorttitle", "indextitle", "indexsorttitle"})
 
-_NEVER_INHERITED = frozenset(
-    # biblatex manual, appendix B: what concerns the parent as an entry ...
+_ABOUT_THE_ENTRY = frozenset(
     {"ids", "crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "label", "options", "presort"}
     | {"related", "relatedoptions", "relatedstring", "relatedtype", "shorthand", "shorthandintro", "sortkey"}
-    # ... and what leads to the volume: on a paper's line it would be taken for the paper itself.
-    | {
-        "doi",
-        "url",
-        "urldate",
-        "eprint",
-        "eprinttype",
-        "eprintclass",
-        "archiveprefix",
-        "primaryclass",
-        "arxiv",
-    }
+)
+"""What biblatex never inherits (manual, appendix B)."""
+_LEADING_TO_THE_ENTRY = frozenset(
+    {"doi", "url", "urldate", "eprint", "eprinttype", "eprintclass", "archiveprefix", "primaryclass", "arxiv"}
     | {"pdf", "html", "file", "abstract", "preview", "selected", "timestamp", "biburl", "bibsource"}
 )
+"""What biblatex does inherit; but beside a paper, a volume's address would be taken for the paper's."""
 _SAME_MEANING = {
     "year": "date",
     "month": "date",
@@ -47,14 +37,14 @@ _SAME_MEANING = {
     "journaltitle": "journal",
 }
 _SUGGESTIONS = 50
-"""How many wrong keys are compared with all others to suggest the right one, which takes long."""
+"""How many wrong keys are compared with all the others to suggest the right one, which takes long."""
 
 
 def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Return the entries with what they inherit, without `@xdata` entries, and the complaints.
 
-    The rules are those of BibTeX (btxdoc, section 3.1) and biblatex (manual, sections 2.4.1 and 3.13.6, appendix B):
-    an entry's own fields always win, `xdata` comes before `crossref`, and what a parent inherits is passed on.
+    The rules are those of BibTeX (btxdoc, section 3) and biblatex (manual, appendix B): an entry's own fields
+    always win, `xdata` comes before `crossref`, and what a parent inherits is passed on.
     """
     links = _Links.of(entries)
     full = list(entries)
@@ -80,43 +70,17 @@ class _Links:
 
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> _Links:
-        places = [*enumerate(entries)][::-1]
-        by_key = {entry.key: index for index, entry in places}
-        by_folded_key = {entry.key.casefold(): index for index, entry in places}
+        backwards = [*enumerate(entries)][::-1]  # so that the first entry of a key is the one found
+        by_key = {entry.key: index for index, entry in backwards}
+        by_folded_key = {entry.key.casefold(): index for index, entry in backwards}
         links = cls(entries, by_key, by_folded_key)
         for entry in entries:
-            links.xdata.append(links._parents(entry, "xdata", entry.get("xdata").split(",")))
-            links.crossref.append(links._parents(entry, "crossref", [entry.get("crossref")]))
+            links.xdata.append(links._indexes(entry, "xdata", entry.get("xdata").split(",")))
+            links.crossref.append(links._indexes(entry, "crossref", [entry.get("crossref")]))
         return links
 
-    def parents_first(self) -> Iterator[int]:
-        """Yield every index after those that it refers to; a reference that closes a circle is dropped."""
-        entered: set[int] = set()
-        left: set[int] = set()
-        for root in range(len(self.entries)):
-            path = [root] if root not in entered else []
-            while path:
-                index = path[-1]
-                entered.add(index)
-                following = self._next_parent(index, entered, left)
-                if following is None:
-                    left.add(path.pop())
-                    yield index
-                else:
-                    path.append(following)
-
-    def _next_parent(self, index: int, entered: set[int], left: set[int]) -> int | None:
-        for name, parents in (("xdata", self.xdata[index]), ("crossref", self.crossref[index])):
-            for parent in [*parents]:
-                if parent not in entered:
-                    return parent
-                if parent not in left:
-                    parents.remove(parent)
-                    self._complain_of_circle(self.entries[index], name, self.entries[parent])
-        return None
-
-    def _parents(self, entry: Entry, name: str, keys: list[str]) -> list[int]:
-        found = (self._index(entry, name, key.strip()) for key in keys if key.strip())
+    def _indexes(self, entry: Entry, name: str, keys: list[str]) -> list[int]:
+        found = [self._index(entry, name, key.strip()) for key in keys if key.strip()]
         return [index for index in found if index is not None]
 
     def _index(self, entry: Entry, name: str, key: str) -> int | None:
@@ -124,25 +88,52 @@ class _Links:
         if index is None:
             self.unknown += 1
             hint = did_you_mean(key, self.by_key) if self.unknown <= _SUGGESTIONS else ""
-            hint = hint or " Write the key of an entry of this file."
+            hint = hint or " Write the key of an entry that is there."
             self._complain(
-                entry, name, f'its {name} names "{key}", and no entry has that key.{hint}', "unknown-key"
+                entry, name, f'its {name} names "{key}", but no entry has that key.{hint}', "unknown-key"
             )
         return index
 
-    def _complain_of_circle(self, entry: Entry, name: str, parent: Entry) -> None:
-        message = f'its {name} leads to "{parent.key}" and from there back to itself; leave one {name} of the circle out'
-        self._complain(entry, name, message, "circular-reference")
+    def parents_first(self) -> Iterator[int]:
+        """Yield every index after those that it refers to; a reference that closes a circle is dropped."""
+        entered: set[int] = set()
+        left: set[int] = set()
+        for root in range(len(self.entries)):
+            path = [] if root in entered else [(root, self._references(root))]
+            entered.add(root)
+            while path:
+                index, references = path[-1]
+                name, parent = next(references, ("", -1))
+                if not name:
+                    left.add(index)
+                    path.pop()
+                    yield index
+                elif parent not in entered:
+                    entered.add(parent)
+                    path.append((parent, self._references(parent)))
+                elif parent not in left:
+                    self._drop(index, name, parent)
+
+    def _references(self, index: int) -> Iterator[tuple[str, int]]:
+        yield from [("xdata", parent) for parent in self.xdata[index]]
+        yield from [("crossref", parent) for parent in self.crossref[index]]
+
+    def _drop(self, index: int, name: str, parent: int) -> None:
+        references = self.xdata if name == "xdata" else self.crossref
+        references[index].remove(parent)
+        message = (
+            f'its {name} leads to "{self.entries[parent].key}" and back to itself; leave this {name} out'
+        )
+        self._complain(self.entries[index], name, message, "circular-reference")
 
     def _complain(self, entry: Entry, name: str, message: str, rule: str) -> None:
         place = entry.fields[name]
-        self.problems.append(
-            Problem(entry.path, place.line, f'entry "{entry.key}": {message}', rule, column=place.column)
-        )
+        message = f'entry "{entry.key}": {message}'
+        self.problems.append(Problem(entry.path, place.line, message, rule, column=place.column))
 
 
 def _with(entry: Entry, inherited: Iterable[tuple[str, Field]]) -> Entry:
-    """Return an entry with those inherited fields that it lacks under this and any other name."""
+    """Return an entry with those inherited fields that it lacks under this name and any other."""
     fields = dict(entry.fields)
     for name, value in inherited:
         if name not in ("ids", "xdata") and _SAME_MEANING.get(name) not in entry.fields:
@@ -153,21 +144,20 @@ def _with(entry: Entry, inherited: Iterable[tuple[str, Field]]) -> Entry:
 def _passed_on(parent: Entry, child: Entry) -> Iterator[tuple[str, Field]]:
     """Yield the fields of a parent under the names that they have in the child."""
     prefix = _title_prefix(parent.type, child.type)
-    renamed = _TITLES if prefix else frozenset()
-    for name, value in parent.fields.items():
-        if name not in _NEVER_INHERITED and name not in renamed and not (prefix and name in _SHORT_TITLES):
-            yield name, value
-    for name in sorted(renamed & parent.fields.keys()):
-        yield prefix + name, parent.fields[name]
-    if parent.type in ("book", "mvbook") and child.type in ("inbook", "bookinbook", "suppbook"):
-        yield from (("bookauthor", value) for name, value in parent.fields.items() if name == "author")
-    if child.type == "inbook":
-        # BibTeX's @inbook is a part without a title of its own: its title is the book's.
-        yield from ((name, value) for name, value in parent.fields.items() if name == "title")
+    renamed = _TITLES if prefix else frozenset[str]()
+    left_out = _ABOUT_THE_ENTRY | _LEADING_TO_THE_ENTRY | renamed | (_SHORT_TITLES if prefix else renamed)
+    yield from ((name, value) for name, value in parent.fields.items() if name not in left_out)
+    # A volume's own booktitle came first: in BibTeX files it says how the papers in it shall name it.
+    yield from ((prefix + name, value) for name, value in parent.fields.items() if name in renamed)
+    if parent.type in ("book", "mvbook") and child.type in _PARTS_OF_BOOKS and "author" in parent.fields:
+        yield "bookauthor", parent.fields["author"]
+    if child.type == "inbook" and prefix == "book" and "title" in parent.fields:
+        # BibTeX's @inbook is a chapter without a title of its own: its title is the book's.
+        yield "title", parent.fields["title"]
 
 
 def _title_prefix(parent: str, child: str) -> str:
-    """Return what a parent's title is in the child: its "maintitle", "booktitle", "journaltitle" or "title"."""
+    """Return what stands before "title" where a child names its parent's (biblatex manual, appendix B)."""
     if parent in _SETS_OF_VOLUMES and child in _VOLUMES | _PARTS:
         return "main"
     if parent in _VOLUMES and child in _PARTS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -87,6 +88,7 @@ _NAMES_IN_URL = {
     "slash": "/",
     "textendash": "-",
 }
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|colon|Tab|NewLine|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _BARE_HOST = re.compile(r"(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/)", re.IGNORECASE)
 _ENCODED = {ord(c): f"%{ord(c):02X}" for c in " \"'<>`|^"}
@@ -120,4 +122,4 @@ def without_latex(value: str) -> str:
             url = str(wrapped[1])
         url = _NAMED.sub(lambda named: _NAMES_IN_URL[str(named[1])], url)
         url = re.sub(r"\\([^A-Za-z0-9\s\\])", r"\1", url).replace("{", "").replace("}", "")
-    return url.replace("&amp;", "&").strip()
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), url).strip()

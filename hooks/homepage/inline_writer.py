@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from .inline_html import tidy
+from .math_text import raised
 
 _BREAKING = r"\t\n\r\f\v\x85\u2028\u2029"
 _SPACES = re.compile(f"[{_BREAKING}][ {_BREAKING}]*| [ {_BREAKING}]+")
 """White space that is more than one space; a no-break or thin space is none of it."""
+
+_EXPONENT = re.compile(r"[+\-−]?[0-9]{1,6}[+\-−]?")
 
 DEEPEST = 16
 """Levels of markup that are written; deeper ones keep their text only."""
@@ -124,10 +128,21 @@ class InlineWriter:
         self._inside[last.closing if isinstance(last.closing, str) else last.closing.html] -= 1
         if len(self._pieces) == last.start:
             self._pieces.pop()
-        else:
-            self._pieces.append(last.closing)
+            return
+        if last.closing == _Markup("</sup>"):
+            self._raise_number(last.start)
+        self._pieces.append(last.closing)
+
+    def _raise_number(self, start: int) -> None:
+        """Let an exponent read as one: as plain text, 10 and -3 would be another number."""
+        exponent = "".join(piece for piece in self._pieces[start : start + 9] if isinstance(piece, str))
+        if _EXPONENT.fullmatch(exponent):
+            self._pieces[start:] = [_Markup(html.escape(exponent), raised(exponent))]
 
 
 def _escaped(text: str) -> _Markup:
     text = tidy(text)
+    if text and unicodedata.combining(text[0]):
+        # Whoever normalises the page would join the mark to the bracket of the tag before it.
+        return _Markup(f"&#{ord(text[0])};{html.escape(text[1:])}", text)
     return _Markup(html.escape(text), text)

@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ARGUMENT = re.compile(r"\s*+(?:\[[^\[\]{}]*+\]\s*+)*+\{")
+_SHOWN_TEXT = re.compile(r"\s*+\{(?!\s*+\})")
 _EMPTY_GROUP = re.compile(r"(?:\{\s*+\})?+")
 _AFTER_WORD = re.compile(r"\{\s*+\}|\s*+")
 _LINE_SKIP = re.compile(r"\*?(?:\[-?[\d.]+[a-z]{2}\])?")
@@ -213,7 +214,7 @@ class Reader:
         url = "" if name == "path" else safe_url(source)
         opening = (f'<a href="{html.escape(url)}">', "</a>") if url else ("", "")
         self.flush_accents()
-        shown = _ARGUMENT.match(self.source, end) if name == "href" else None
+        shown = _SHOWN_TEXT.match(self.source, end) if name == "href" else None
         self.out.begin_group(*opening)
         if shown:
             return shown.end()

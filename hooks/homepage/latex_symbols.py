@@ -293,7 +293,7 @@ CONTENT = _names(
     " MakeUppercase MakeLowercase MakeTextUppercase MakeSentenceCase mkbibacro mkbibbrackets mkbibname"
     " hologo acro cite citep citet citeauthor textcite parencite autocite footcite fullcite bibstring"
     " bibcorporate macro cmd cmslink nocase NoCaseChange ProperNoun bibinfo natexlab foreignlanguage"
-    " textenglish textgreek ifmmode else fi ensuretext underbar textlatin doi ref eqref nolink prime"
+    " textenglish textgreek ifmmode else fi ensuretext underbar textlatin doi ref eqref verb prime"
     " singleletter printfirst switchargs"
 )
 """Commands whose argument is shown as it is."""

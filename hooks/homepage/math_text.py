@@ -37,7 +37,15 @@ def read_out(formula: Element) -> str:
 
 
 def _row(node: Element) -> str:
-    return (node.text or "") + "".join(map(_text, node))
+    text, after_name = node.text or "", False
+    for child in node:
+        part = _text(child)
+        is_name = child.tag in ("mi", "mo") and len(part) > 1 and part.isalpha()
+        names_touch = (is_name or after_name) and text[-1:].isalnum() and part[:1].isalnum()
+        if names_touch or (text.endswith(",") and part[:1].isalpha()):
+            text += " "
+        text, after_name = text + part, is_name
+    return text
 
 
 def _text(node: Element) -> str:
@@ -45,34 +53,37 @@ def _text(node: Element) -> str:
         return f" {node.text} "
     if node.tag == "mspace":
         return "" if node.get("width", "").startswith("-") else " "
-    if len(node) != ARITY.get(node.tag, -1):
-        rows = _row(node)
-        return (
-            f"√{_grouped(rows)}"
-            if node.tag == "msqrt"
-            else rows + {"mtr": "; ", "mtd": " "}.get(node.tag, "")
-        )
-    return _SCRIPTED[node.tag](*(" ".join(_text(child).split()) for child in node))
+    if len(node) == ARITY.get(node.tag):
+        return _SCRIPTED[node.tag](*(" ".join(_text(child).split()) for child in node))
+    if node.tag == "msqrt":
+        return f"√{_grouped(_row(node))}"
+    return _row(node) + {"mtr": "; ", "mtd": " "}.get(node.tag, "")
 
 
 def _grouped(text: str) -> str:
     return text if len(text) == 1 or text.isalnum() else f"({text})"
 
 
+def raised(script: str) -> str:
+    """Return text in raised characters, or unchanged where Unicode lacks one of them."""
+    return _translated(script, _SUPERSCRIPTS)
+
+
+def _translated(script: str, table: dict[int, int]) -> str:
+    moved = script.replace(" ", "").translate(table)
+    return script if set(moved) & set(script) else moved
+
+
 def _above(base: str, script: str) -> str:
     if not script.strip("′″‴*∗†"):
         return base + script
-    raised = script.replace(" ", "").translate(_SUPERSCRIPTS)
-    return base + (raised if _all_changed(script, raised) else f"^{_grouped(script)}")
+    moved = raised(script)
+    return f"{base}^{_grouped(script)}" if moved == script else base + moved
 
 
 def _below(base: str, script: str) -> str:
-    lowered = script.replace(" ", "").translate(_SUBSCRIPTS)
-    return base + (lowered if _all_changed(script, lowered) else f"_{_grouped(script)}")
-
-
-def _all_changed(before: str, after: str) -> bool:
-    return not set(before) & set(after)
+    moved = _translated(script, _SUBSCRIPTS)
+    return f"{base}_{_grouped(script)}" if moved == script else base + moved
 
 
 def _over(base: str, script: str) -> str:

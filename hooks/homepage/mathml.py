@@ -56,7 +56,7 @@ OPENINGS = frozenset(_REST_OF_FORMULA)
 
 
 def find(opening: str, source: str, start: int) -> re.Match[str] | None:
-    """Return a match with the formula opened just before start as its first group, or None for a mere sign."""
+    """Return a match whose first group is the formula opened just before start, or None."""
     formula = _REST_OF_FORMULA[opening].match(source, start)
     return None if formula is None or (opening == "$" and _is_prose(formula)) else formula
 

@@ -187,19 +187,21 @@ def _licence(fields: CardFields, repository: str) -> Licence | None:
     """Return the licence, several ones under the first's id; a `license_name` says more than the id does."""
     written = fields.texts("license")
     given = fields.text("license_name")
-    if not written and not given:
+    link = _licence_link(fields, repository)
+    if not (written or given or link):
         return None
-    ids = [text.casefold() for text in written] or ["other"]
-    for text, licence_id in zip(written, ids, strict=False):
+    ids = {text.casefold(): text for text in written} or {"other": ""}
+    for licence_id, text in ids.items():
         if licence_id not in LICENCES:
             message = (
                 f'"{quotable(text)}" is not a licence id of the Hub: write one, such as "apache-2.0", '
                 f'or "license: other" with "license_name" and "license_link".{did_you_mean(text, LICENCES)}'
             )
             fields.complain("license", message, "licence-id")
-    names = [LICENCES.get(licence_id, (text, ""))[0] for text, licence_id in zip(written, ids, strict=False)]
-    url = _licence_link(fields, repository) or LICENCES.get(ids[0], ("", ""))[1]
-    return Licence(ids[0], given or ", ".join(names), url)
+    names, urls = zip(
+        *(LICENCES.get(licence_id, (text, "")) for licence_id, text in ids.items()), strict=True
+    )
+    return Licence(next(iter(ids)), given or ", ".join(names), link or urls[0])
 
 
 def _licence_link(fields: CardFields, repository: str) -> str:

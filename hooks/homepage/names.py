@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from .latex import to_text
 
@@ -61,9 +62,9 @@ def parse_names(value: str) -> NameList:
     readings = [_read(piece, len(pieces) == 1) for piece in pieces if piece.strip(_BLANK)]
     if len(readings) < len(pieces) and len(pieces) > 1:
         complaints.append('An "and" has no name on one side; remove it.')
-    legend: dict[str, str] = dict(_MEANINGS)
+    legend = dict(_MEANINGS)
     for reading in readings:
-        legend |= reading.legend
+        legend.update(reading.legend)
         complaints += reading.complaints
     names = tuple(_with_meanings(name, legend) for reading in readings for name in reading.names)
     return NameList(names, any(reading.truncated for reading in readings), tuple(dict.fromkeys(complaints)))
@@ -109,6 +110,8 @@ _ENTITY = re.compile(r"&#?\w{2,30};")
 
 def _split(text: str, separator: re.Pattern[str]) -> list[str]:
     """Split at a separator outside braces; its pattern also finds the braces."""
+    if "{" not in text:
+        return separator.split(text)
     pieces, start, depth = [], 0, 0
     for found in separator.finditer(text):
         mark = found[0]
@@ -157,17 +160,20 @@ _BRACE = re.compile(r"[{}]")
 # --- one piece between two "and" --------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     names: tuple[Name, ...] = ()
     truncated: bool = False
     complaints: tuple[str, ...] = ()
-    legend: dict[str, str] = field(default_factory=dict)
+    legend: tuple[tuple[str, str], ...] = ()
 
 
-_ORDINARY = re.compile(r"[\w\s.,'’‐–-]*")
+_RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LETTER = rf"[^\W{_RAISED_DIGITS}]"
+_ORDINARY = re.compile(rf"(?:{_LETTER}+|[\s.,'’‐–-]+)*")
 _REST = re.compile(r"others|et\.?\s*al\.?|\.{3}|…", re.IGNORECASE)
 _TRAILING_REST = re.compile(r"[\s,~](?:et\.?[\s~]*al\.?|\.{3}|…|\\l?dots(?:\{\})?)\Z", re.IGNORECASE)
+_USUAL_WORD = rf"{_LETTER}+(?:[-'’]{_LETTER}+)*"
+_USUAL = re.compile(rf"({_USUAL_WORD}), ({_USUAL_WORD}\.?(?: {_USUAL_WORD}\.?)*)")
 _LONGEST_REMEMBERED = 200
 
 
@@ -177,6 +183,9 @@ def _read(piece: str, alone: bool) -> _Reading:
 
 def _read_piece(piece: str, alone: bool) -> _Reading:
     """Read what stands between two "and": one name, or several if other separators were used."""
+    # Most names are "Last, First" without any LaTeX, and the rules below come to the same.
+    if (usual := _USUAL.fullmatch(piece)) and not _is_lineage([usual[2]]):
+        return _Reading((Name(usual[2], usual[1]),))
     if len(piece) < 30 and _is_rest(piece):
         return _Reading(truncated=True)
     rest = _TRAILING_REST.search(piece, len(piece) - 12)
@@ -188,7 +197,7 @@ def _read_piece(piece: str, alone: bool) -> _Reading:
         complaints.append(f'"{_shown(body)}" is read as {len(people)} names; write "and" between people.')
     names = [_read_name(person, complaints, legend) for person in people]
     found = tuple(name for name in names if name)
-    return _Reading(found, bool(rest), tuple(complaints), legend)
+    return _Reading(found, bool(rest), tuple(complaints), tuple(legend.items()))
 
 
 _remembered = lru_cache(maxsize=32768)(_read_piece)
@@ -204,6 +213,8 @@ def _shown(text: str) -> str:
 
 def _people(piece: str, alone: bool) -> list[str]:
     """Return the people in a piece whose author separated them by something other than "and"."""
+    if _ORDINARY.fullmatch(piece):
+        return _comma_list(piece, alone) if "," in piece else [piece]
     parts = [part.strip() for part in _split(piece, _OTHER_SEPARATORS) if part.strip(_BLANK)]
     if len(parts) > 1:
         return parts
@@ -217,7 +228,7 @@ def _people(piece: str, alone: bool) -> list[str]:
 
 def _comma_list(piece: str, alone: bool) -> list[str]:
     parts = [part.strip() for part in _split(piece, _COMMA) if part.strip()]
-    if len(parts) < 2 or _EXTENDED.search(piece):
+    if len(parts) < 2 or (len(parts) == 2 and " " not in parts[0]) or _EXTENDED.search(piece):
         return [piece]
     words = [_words(part if _ORDINARY.fullmatch(part) else _MARK.sub("", part)) for part in parts]
     if all(map(_family_then_initials, words)) or all(map(_initials_then_family, words)):
@@ -258,7 +269,6 @@ _SIGN_PATTERN = (
     rf"(?:\\?\*+|\\?\#|[∗⁎＊✱†‡§¶]|✉\ufe0f?|\\(?:{'|'.join(_SIGN_COMMANDS)})(?![A-Za-z])(?:\{{\}})?)"
 )
 _SIGN = re.compile(_SIGN_PATTERN)
-_SUPERSCRIPT_DIGITS = r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
 _MARK = re.compile(
     "|".join(
         (
@@ -267,7 +277,7 @@ _MARK = re.compile(
             rf"(?<!\\)\^(?:{_SIGN_PATTERN}|\{{(?:{_SIGN_PATTERN}|[\d,;\s])+\}})",
             r"[\[(][^\[\](){}]{1,80}[\])]",
             r"\\thanks\s*\{[^{}]*\}",
-            _SUPERSCRIPT_DIGITS,
+            f"[{_RAISED_DIGITS}]+",
             _SIGN_PATTERN,
         )
     )
@@ -337,7 +347,8 @@ def _read_name(piece: str, complaints: list[str], legend: dict[str, str]) -> Nam
         text, signs = _without_marks(piece, complaints, legend)
         text = _without_fonts(text)
     if not text.strip(_BLANK):
-        complaints.append(f'"{_shown(piece)}" is no name and is left out.')
+        if not legend:
+            complaints.append(f'"{_shown(piece)}" is no name and is left out.')
         return None
     name = _extended(text) if "=" in text and _EXTENDED.search(text) else _classic(text, complaints)
     if not name.family:
@@ -368,7 +379,7 @@ def _extended(text: str) -> Name:
     pending = ""
     for part in _split(text, _COMMA):
         pending += part
-        if pending.count('"') % 2:
+        if (pending.count('"') - pending.count('\\"')) % 2:
             pending += ","
             continue
         key, _, value = pending.strip().strip('"').partition("=")
@@ -387,7 +398,7 @@ def _extended(text: str) -> Name:
 def _classic(text: str, complaints: list[str]) -> Name:
     """Read "First von Last", "von Last, First" or "von Last, Jr, First", the three forms BibTeX knows."""
     if (whole := _inside(text)) is not None:
-        return Name("", _plain(whole), corporate=True)
+        return Name("", " ".join(_plain(whole).split()), corporate=True)
     parts = [words for part in _split(text, _COMMA) if (words := _words(part))]
     if text.endswith(","):
         complaints.append(f'"{_shown(text)}" ends in a comma; remove it.')
@@ -411,7 +422,7 @@ def _classic(text: str, complaints: list[str]) -> Name:
 def _reading_order(words: list[str]) -> Name:
     """Read "First von Last"; also "Last F" with the initials at the end, and "First Last Jr."."""
     suffix: list[str] = []
-    if len(words) > 2 and _is_lineage(words[-1:]):
+    if len(words) > 1 and _is_lineage(words[-1:]):
         words, suffix = words[:-1], words[-1:]
     if _family_then_initials(words):
         prefix, family = _particle(words[:-1])
@@ -478,4 +489,4 @@ def _joined(words: list[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return to_text(text).strip() if _LATEX.search(text) else text
+    return to_text(text).strip() if text and _LATEX.search(text) else text

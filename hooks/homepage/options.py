@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 import yaml
 
 from .inline_html import safe_url
-from .names import parse_names
+from .names import Name, parse_names
 from .people import Person
 from .problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from .names import Name
 
 PaperPages = Literal["all", "selected", "none"]
 Steps = tuple["str | int", ...]
@@ -55,8 +53,7 @@ class Owner:
     @property
     def person(self) -> Person:
         """The author as a person whose names can be recognised."""
-        aliases = tuple(_name(alias) for alias in self.aliases)
-        return Person(_name(self.name), tuple(alias for alias in aliases if alias))
+        return Person(_name(self.name), tuple(_name(alias) for alias in self.aliases))
 
     @property
     def monogram(self) -> str:
@@ -173,9 +170,9 @@ class _Reader:
         self.problems.append(Problem(shown, line, f"{name} {what}", rule="site-option", severity="error"))
 
 
-def _name(text: str) -> Name | None:
+def _name(text: str) -> Name:
     names = parse_names(text).names
-    return names[0] if names else None
+    return names[0] if names else Name("", "")
 
 
 def _address(config_file: Path, steps: Steps) -> tuple[Path, int]:

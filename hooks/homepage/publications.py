@@ -112,7 +112,7 @@ def draft(entry: Entry, people: People, owner: Person) -> Draft:
     names = parse_names(entry.get("editor") if edited else entry.get("author"))
     persons = (people.find(name) for name in names.names)
     authors = tuple(
-        Author(name, person, person is owner) for name, person in zip(names.names, persons, strict=True)
+        Author(name, person, person == owner) for name, person in zip(names.names, persons, strict=True)
     )
     date = parse_date(entry.get("date"), entry.get("year"), entry.get("month"), entry.get("day"))
     return Draft(entry, names, edited, authors, date)

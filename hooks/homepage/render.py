@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["html"] = _html
+    environment.filters["unlinked"] = _unlinked
     environment.filters["marks"] = _marks
     environment.filters["month"] = lambda iso: parse_date(iso).text
     environment.filters["language"] = language_name
@@ -53,24 +55,19 @@ class Renderer:
         self.site = site
 
     def publication_list(self, publications: Sequence[Publication]) -> str:
-        """Return the list of publications with the meaning of the marks in it."""
-        page = self.site.page
-        ids = [page.unique_id(list_id(publication)) for publication in publications]
-        return self._draw(
-            "publications.html",
-            items=list(zip(publications, ids, strict=True)),
-            meanings=meanings(publications),
-            shown_authors=SHOWN_AUTHORS,
-        )
+        """Return the list of publications."""
+        unique = self.site.page.unique_id
+        return self._list((publication, unique(list_id(publication))) for publication in publications)
+
+    def marks(self, publications: Sequence[Publication]) -> str:
+        """Return what the marks behind the names in a list mean; nothing where there are none."""
+        return self._draw("publication-marks.html", meanings=meanings(publications))
 
     def references(self, page: Page) -> str:
         """Return the list of the publications cited on a page, in the order of first citation."""
-        ids = [f"ref-{publication.slug}" for publication in page.cited.values()]
-        return self._draw(
-            "publications.html",
-            items=list(zip(page.cited.values(), ids, strict=True)),
-            meanings=meanings(page.cited.values()),
-            shown_authors=SHOWN_AUTHORS,
+        cited = list(page.cited.values())
+        return self._list((publication, f"ref-{publication.slug}") for publication in cited) + self.marks(
+            cited
         )
 
     def models(self, cards: Sequence[ModelCard], view: str) -> str:
@@ -101,19 +98,29 @@ class Renderer:
             papers=[self.site.publications[key] for key in card.papers if key in self.site.publications],
         )
 
+    def _list(self, items: Iterable[tuple[Publication, str]]) -> str:
+        return self._draw("publications.html", items=list(items), shown_authors=SHOWN_AUTHORS)
+
     def _draw(self, template: str, **values: object) -> str:
         return templates().get_template(template).render(site=self.site, page=self.site.page, **values)
 
 
 def meanings(publications: Iterable[Publication]) -> dict[str, str]:
     """Return what the marks behind these publications' names mean, by mark."""
-    roles = {role for publication in publications for author in publication.authors for role in author.name.roles}
+    roles = {
+        role for publication in publications for author in publication.authors for role in author.name.roles
+    }
     return {MARKS[role]: MEANINGS[role] for role in MARKS if role in roles}
 
 
 def _html(rich: Rich) -> Markup:
     """Return decoded LaTeX as the safe HTML that it is."""
     return Markup(rich.html)
+
+
+def _unlinked(rich: Rich) -> Markup:
+    """Return decoded LaTeX without its links, for a place that is a link already."""
+    return Markup(re.sub(r"</?a\b[^>]*>", "", rich.html))
 
 
 def _marks(author: Author) -> str:

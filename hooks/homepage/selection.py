@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .names import parse_names
+from .names import fold, parse_names
 from .people import People, Person
 from .publications import TYPE_NAMES
+from .slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from .names import Name
     from .publications import Publication
 
 GROUPS = ("year", "type", "keyword", "none")
@@ -71,7 +73,7 @@ def grouped(
         known = [*selection.keywords, *area_names]
         order.sort(key=lambda h: (known.index(h[1]) if h[1] in known else len(known), h[0] == "Other", h[0]))
     return tuple(
-        Group(heading, f"{selection.group}-{anchor}", tuple(placed[heading, anchor]))
+        Group(heading, f"{selection.group}-{slug(anchor)}", tuple(placed[heading, anchor]))
         for heading, anchor in order
     )
 
@@ -97,9 +99,17 @@ def _tests(selection: Selection) -> list[Callable[[Publication], bool]]:
     if selection.selected is not None:
         tests.append(lambda p: p.selected is selection.selected)
     if selection.author:
-        people = People(Person(name) for text in selection.author for name in parse_names(text).names)
-        tests.append(lambda p: any(people.find(author.name) for author in p.authors))
+        wrote = _wrote(selection.author)
+        tests.append(lambda p: any(wrote(author.name) for author in p.authors))
     return tests
+
+
+def _wrote(authors: Sequence[str]) -> Callable[[Name], bool]:
+    """Return a test for the people named; a family name alone means everybody of that name."""
+    names = [name for text in authors for name in parse_names(text).names]
+    families = {fold(name.family) for name in names if not name.given}
+    people = People(Person(name) for name in names if name.given)
+    return lambda name: fold(name.family) in families or bool(people.candidates(name))
 
 
 def _sorted(publications: list[Publication], order: str) -> list[Publication]:
@@ -107,7 +117,7 @@ def _sorted(publications: list[Publication], order: str) -> list[Publication]:
     if order == "title":
         return sorted(publications, key=lambda p: p.title.text.casefold())
     if order == "author":
-        return sorted(publications, key=lambda p: p.authors[0].name.sort_key if p.authors else "")
+        return sorted(publications, key=lambda p: [author.name.sort_key for author in p.authors])
     if order == "oldest":
         return sorted(publications, key=lambda p: (p.date.year or 9999, p.date.month or 13, p.date.day or 32))
     return sorted(
@@ -122,6 +132,6 @@ def _headings(
         return [(TYPE_NAMES[publication.type], publication.type)]
     if selection.group == "year":
         heading = year_heading(publication)
-        return [(heading, heading.casefold().replace(" ", "-"))]
+        return [(heading, heading)]
     keywords = [word for word in publication.keywords if not selection.keywords or word in selection.keywords]
     return [(area_names.get(word, word), word) for word in keywords] or [("Other", "other")]

@@ -1,0 +1,149 @@
+"""The pieces of a value: bare words, and texts between braces or quotes that are there or should be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from .bib_text import NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .bib_text import BibText
+
+_WORD = re.compile(r"(https?://[^\s,{}\"]++|[^\s,{}\"#%=()]++(?:\([^\s,{}\"#%=()]*+\))?+)(?!\s*+=)")
+_HASH = re.compile(r"\s*+#\s*+")
+_QUOTE_STOP = re.compile(r"[\"{}]")
+_NEXT_FIELD = re.compile(
+    rf",[ \t]*+[\r\n]\s*+{NAME}\s*+=\s*+[\"{{\w]|,[ \t]*+{NAME}[ \t]*+=[ \t]*+[\"{{]"
+    rf"|[\r\n][ \t]*+{NAME}[ \t]*+=[ \t]*+[\"{{]"
+)
+_VALUE_END = re.compile(r"\s*+(?:[,#})%]|$)")
+
+
+class Span(NamedTuple):
+    """Where the text between a value's delimiters begins and ends."""
+
+    start: int
+    end: int
+    unclosed: int = 0
+    """How many braces of it are never closed."""
+
+
+Piece = str | Span
+"""A bare word or a delimited text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Something wrong at a position of the text."""
+
+    at: int
+    message: str
+    rule: str
+
+
+@dataclass(slots=True)
+class PieceReader:
+    """A reader that stands before a value of an entry."""
+
+    bib: BibText
+    pos: int
+    closer: str
+    """What closes the entry."""
+    closing: Mapping[int, int]
+    limit: int
+    """Where the next command begins a line."""
+    damaged: bool
+    """Whether the delimiters are known not to balance: then a value ends where the next field begins."""
+    ended: bool = False
+    doubtful: bool = False
+    r"""Whether a value ended at a `\}` that may have been meant as a character."""
+    complaints: list[Complaint] = field(default_factory=list)
+
+    def read_value(self, name: str, at: int) -> tuple[Piece, ...]:
+        """Return the pieces that `#` joins, and move behind the last of them."""
+        pieces: list[Piece] = []
+        while True:
+            piece = self._read_piece(name, at)
+            if piece is None:
+                self.pos = at
+                message = f'the field "{name}" has no value; write {name} = {{...}}, or leave the field out'
+                self.complain(at, message, "missing-value")
+                break
+            pieces.append(piece)
+            hash_sign = _HASH.match(self.bib.text, self.pos)
+            if not hash_sign or self.ended:
+                break
+            at = hash_sign.end()
+        return tuple(pieces)
+
+    def complain(self, at: int, message: str, rule: str) -> None:
+        """Keep a complaint about a position."""
+        self.complaints.append(Complaint(at, message, rule))
+
+    def _read_piece(self, name: str, at: int) -> Piece | None:
+        char = self.bib.text[at : at + 1]
+        if char == "{":
+            return self._read_braced(name, at)
+        if char == '"':
+            return self._read_quoted(name, at)
+        word = _WORD.match(self.bib.text, at)
+        if not word:
+            return None
+        self.pos = word.end()
+        return word[1]
+
+    def _read_braced(self, name: str, at: int) -> Span:
+        end = self.closing.get(at)
+        if end is None or (self.damaged and (end > self.limit or self._next_field(at, end) is not None)):
+            return self._cut_short(name, at, self.limit, "}", "unclosed-brace")
+        self.pos = end + 1
+        if self.bib.text[end - 1] == "\\" and not _VALUE_END.match(self.bib.text, self.pos):
+            self.doubtful = True
+        return Span(at + 1, end)
+
+    def _read_quoted(self, name: str, at: int) -> Span:
+        """Move behind the first quote outside braces, which ends the value for BibTeX."""
+        end, closed = self._quote_end(at)
+        if self.damaged and end > self.limit:
+            end, closed = self.limit, False
+        if not closed or self._opens_next_value(at, end):
+            return self._cut_short(name, at, end + closed, '"', "unclosed-quote")
+        self.pos = end + 1
+        return Span(at + 1, end)
+
+    def _quote_end(self, at: int) -> tuple[int, bool]:
+        """Return where a quoted text ends, and whether that is at a quote."""
+        text, pos = self.bib.text, at + 1
+        while found := _QUOTE_STOP.search(text, pos):
+            if found[0] != "{":
+                return found.start(), found[0] == '"'
+            if found.start() not in self.closing:
+                return self.limit, False
+            pos = self.closing[found.start()] + 1
+        return len(text), False
+
+    def _opens_next_value(self, at: int, end: int) -> bool:
+        """Say whether the quote taken for a value's end is the one that opens the next field's value."""
+        looks_so = self.bib.text[max(at + 1, end - 9) : end].rstrip().endswith("=")
+        return looks_so and self._next_field(at, end + 1) is not None
+
+    def _next_field(self, start: int, end: int) -> int | None:
+        found = _NEXT_FIELD.search(self.bib.text, start, end)
+        return found.start() if found else None
+
+    def _cut_short(self, name: str, at: int, end: int, closer: str, rule: str) -> Span:
+        """End a value that is never closed before the next field, or before the next entry."""
+        self.complain(
+            at,
+            f'the value of "{name}" is never closed; write the missing {closer} where the value ends',
+            rule,
+        )
+        self.ended = not self.damaged  # what is never closed is better read by one who knows of the damage
+        cut = self._next_field(at, min(end, self.limit))
+        self.pos = end if cut is None else cut
+        kept = self.bib.text[at + 1 : min(self.pos, self.limit)].rstrip()
+        return Span(at + 1, at + 1 + len(kept), kept.count("{") - kept.count("}"))

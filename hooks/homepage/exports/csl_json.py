@@ -1,0 +1,160 @@
+"""The publications in CSL-JSON, which Zotero, pandoc and every citeproc read."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from ..dates import parse_date
+from . import reference
+from .kinds import kind_of
+from .reference import joined, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..dates import PublicationDate
+    from ..names import Name
+    from ..publications import Publication
+
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_KEEPS_NO_PREFIX = re.compile(r"\buseprefix\s*=\s*false\b", re.IGNORECASE)
+
+LANGUAGES = {
+    "american": "en-US", "australian": "en-AU", "austrian": "de-AT", "brazil": "pt-BR", "brazilian": "pt-BR",
+    "british": "en-GB", "canadian": "en-CA", "chinese": "zh", "czech": "cs", "danish": "da", "dutch": "nl",
+    "english": "en", "finnish": "fi", "french": "fr", "german": "de", "greek": "el", "hebrew": "he",
+    "italian": "it", "japanese": "ja", "korean": "ko", "latin": "la", "naustrian": "de-AT", "ngerman": "de",
+    "norsk": "nb", "norwegian": "no", "nswissgerman": "de-CH", "polish": "pl", "portuguese": "pt",
+    "russian": "ru", "spanish": "es", "swedish": "sv", "swissgerman": "de-CH", "turkish": "tr",
+    "ukrainian": "uk", "ukenglish": "en-GB", "usenglish": "en-US",
+}  # fmt: skip
+"""The language tags (BCP 47) that CSL wants, by babel's names, which biblatex takes."""
+
+
+def csl_json(publications: Iterable[Publication]) -> str:
+    """Return the publications by the CSL 1.0.2 data schema, as a JSON array that is easy to compare."""
+    items = [_item(publication) for publication in publications]
+    return json.dumps(items, indent=2, ensure_ascii=False) + "\n"
+
+
+def _item(publication: Publication) -> dict[str, object]:
+    """Return one item in a steady order, without what the entry does not say."""
+    parts = (_head, _people, _whole, _place, _identifiers, _remarks)
+    return {name: value for part in parts for name, value in part(publication).items() if value}
+
+
+def _head(publication: Publication) -> dict[str, object]:
+    return {
+        "id": publication.key,
+        "citation-key": publication.key,
+        "type": kind_of(publication).csl,
+        "title": publication.title.text,
+        "title-short": text(publication.entry, "shorttitle"),
+    }
+
+
+def _people(publication: Publication) -> dict[str, object]:
+    entry = publication.entry
+    dropping = bool(_KEEPS_NO_PREFIX.search(entry.get("options")))
+    more = [{"literal": "others"}] if publication.truncated else []
+    names = {
+        "author": reference.authors(publication),
+        "editor": reference.editors(publication),
+        "translator": reference.people(entry, "translator"),
+        "container-author": reference.people(entry, "bookauthor"),
+    }
+    found: dict[str, list[dict[str, str]]] = {
+        role: [_name(name, dropping) for name in people] for role, people in names.items()
+    }
+    found["editor" if publication.edited else "author"] += more
+    return dict(found)
+
+
+def _name(name: Name, dropping: bool) -> dict[str, str]:
+    """Return a name; its particle stays before the family name, as BibTeX's own styles set it."""
+    if name.corporate:
+        return {"literal": " ".join(name.family.split())}
+    particle = "dropping-particle" if dropping else "non-dropping-particle"
+    parts = {"family": name.family, "given": name.given, particle: name.prefix, "suffix": name.suffix}
+    return {part: value for part, value in parts.items() if value}
+
+
+def _whole(publication: Publication) -> dict[str, object]:
+    """Return what the work is part of, and when and by whom it came out."""
+    entry = publication.entry
+    preprint = kind_of(publication).csl == "article" and publication.arxiv
+    return {
+        "container-title": reference.container(publication),
+        "container-title-short": text(entry, "shortjournal"),
+        "collection-title": text(entry, "series"),
+        "event-title": text(entry, "eventtitle"),
+        "event-place": text(entry, "venue"),
+        "event-date": _date(parse_date(entry.get("eventdate"))),
+        "publisher": reference.publisher(publication) or ("arXiv" if preprint else ""),
+        "publisher-place": text(entry, "address", "location"),
+        "issued": _date(publication.date),
+        "status": text(entry, "pubstate") or publication.date.status,
+        "original-date": _date(parse_date(entry.get("origdate"))),
+    }
+
+
+def _place(publication: Publication) -> dict[str, object]:
+    entry = publication.entry
+    numbers = reference.numbers(publication)
+    preprint = kind_of(publication).csl == "article" and publication.arxiv
+    return {
+        "genre": publication.venue.kind,
+        "edition": text(entry, "edition"),
+        "version": text(entry, "version"),
+        "volume": text(entry, "volume"),
+        "number-of-volumes": text(entry, "volumes"),
+        "collection-number": numbers.get("volume", ""),
+        "issue": numbers.get("issue", ""),
+        "number": numbers.get("work", "") or (f"arXiv:{publication.arxiv}" if preprint else ""),
+        "chapter-number": text(entry, "chapter"),
+        "page": reference.pages(publication),
+        "number-of-pages": text(entry, "pagetotal"),
+    }
+
+
+def _identifiers(publication: Publication) -> dict[str, object]:
+    entry = publication.entry
+    return {
+        "DOI": publication.doi,
+        "ISBN": text(entry, "isbn"),
+        "ISSN": text(entry, "issn"),
+        "PMID": text(entry, "pmid"),
+        "PMCID": text(entry, "pmcid"),
+        "archive": "arXiv" if publication.arxiv else "",
+        "archive_location": publication.arxiv,
+        "URL": next(iter(reference.addresses(publication)), ""),
+        "accessed": _date(parse_date(entry.get("urldate"))),
+    }
+
+
+def _remarks(publication: Publication) -> dict[str, object]:
+    language = text(publication.entry, "langid", "language")
+    return {
+        "language": LANGUAGES.get(language.casefold(), language),
+        "keyword": joined(*publication.keywords, by=", "),
+        "abstract": reference.abstract(publication),
+        "note": joined(*reference.notes(publication)),
+    }
+
+
+def _date(date: PublicationDate) -> dict[str, object]:
+    """Return a date variable; what has no year is a literal, such as "in press"."""
+    if date.year is None:
+        return {"literal": date.text} if date.text else {}
+    parts = [[part for part in (date.year, date.month, date.day) if part]]
+    if date.end_year:
+        parts.append([date.end_year])
+    found: dict[str, object] = {"date-parts": parts}
+    first_word = date.text.partition(" ")[0].casefold()
+    if first_word in _SEASONS:
+        found["season"] = _SEASONS.index(first_word) + 1
+    if first_word == "c.":
+        found["circa"] = True
+    return found

@@ -1,0 +1,81 @@
+"""The site in brief for language models: `llms.txt`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urljoin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..publications import Publication
+    from ..site import Site
+
+EXPORTS = {
+    "publications.bib": "BibTeX",
+    "publications.ris": "RIS",
+    "publications.csl.json": "CSL-JSON",
+    "publications.xml": "Atom feed",
+}
+"""The files with all publications, and what their format is called."""
+
+_MARKUP = re.compile(r"([\\`*_\[\]<])")
+
+
+def llms_txt(site: Site, *, site_url: str, title: str, description: str) -> str:
+    """Return the site as https://llmstxt.org asks: title, description, and sections of links with a note each;
+    the links lead from the site's root, which must be the current page's place.
+    """
+    base = f"{site_url.rstrip('/')}/" if site_url else ""
+    sections = {
+        "Research areas": [
+            _item(area.name, urljoin(base, site.href(area.source))) for area in site.areas.values()
+        ],
+        "Publications": [_publication(site, each, base) for each in _newest_first(site)],
+        "Models, data and systems": list(_models(site, base)),
+        "Optional": [
+            _item(f"All publications as {name}", urljoin(base, file)) for file, name in EXPORTS.items()
+        ],
+    }
+    lines = [f"# {_plain(title)}", ""]
+    if description.strip():
+        lines += [f"> {_plain(description)}", ""]
+    for heading, items in sections.items():
+        if items:
+            lines += [f"## {heading}", "", *items, ""]
+    return "\n".join(lines)
+
+
+def _newest_first(site: Site) -> list[Publication]:
+    return sorted(site.bibliography.publications, key=lambda each: each.date.iso, reverse=True)
+
+
+def _publication(site: Site, publication: Publication, base: str) -> str:
+    names = [author.name.full for author in publication.authors]
+    if publication.truncated:
+        names.append("et al.")
+    parts = (", ".join(names), publication.venue.text, publication.date.text)
+    href = site.publication_href(publication)
+    return _item(publication.title.text, urljoin(base, href) if href else "", ". ".join(filter(None, parts)))
+
+
+def _models(site: Site, base: str) -> Iterator[str]:
+    for card in site.cards:
+        note = ". ".join(part.rstrip(".") for part in (card.kind, card.organisation, card.summary) if part)
+        href = site.card_href(card)
+        yield _item(card.name, urljoin(base, href) if href else site.hub_page(card), note)
+
+
+def _item(name: str, url: str, note: str = "") -> str:
+    """Return one line of a section; a name that leads nowhere is no link."""
+    shown = f"[{_plain(name)}]({quote(url, safe=_IN_ADDRESS)})" if url else _plain(name)
+    return f"- {shown}: {_plain(note)}" if note else f"- {shown}"
+
+
+_IN_ADDRESS = "%/:?#@!$&'*+,;=~[]"
+
+
+def _plain(text: str) -> str:
+    """Return text on one line that Markdown shows as it is."""
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))

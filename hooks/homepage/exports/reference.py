@@ -1,0 +1,122 @@
+"""What every exchange format asks of a publication, decoded from the standard fields of BibTeX and biblatex."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..dates import parse_date
+from ..latex import to_text
+from ..names import parse_names
+from ..venues import CONTAINED
+
+if TYPE_CHECKING:
+    from ..bibtex import Entry
+    from ..names import Name
+    from ..publications import Publication
+
+PERIODICALS = frozenset({"article", "periodical", "suppperiodical", "review"})
+
+_PUBLISHERS = ("school", "institution", "publisher", "organization", "howpublished")
+_DASHES = re.compile(r"\s*[-‐‑‒–—]+\s*")
+_NUMBERED = re.compile(r".*\d.*|[ivxlcdm]+", re.IGNORECASE | re.DOTALL)
+_WEB_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_PAGES_OF_THE_WORK = ("url", "html", "arxiv", "openreview", "hal", "inspirehep_id", "pmid")
+
+
+def text(entry: Entry, *names: str) -> str:
+    """Return the first of these fields that says something, as plain text."""
+    return next((value for name in names if (value := to_text(entry.get(name)))), "")
+
+
+def joined(*parts: str, by: str = "; ") -> str:
+    """Return the parts that are not empty, each once."""
+    return by.join(dict.fromkeys(filter(None, parts)))
+
+
+def authors(publication: Publication) -> tuple[Name, ...]:
+    """Return the authors; a work that has only editors has none."""
+    return () if publication.edited else tuple(author.name for author in publication.authors)
+
+
+def editors(publication: Publication) -> tuple[Name, ...]:
+    """Return the editors, of the work itself or of the volume it is part of."""
+    if publication.edited:
+        return tuple(author.name for author in publication.authors)
+    return people(publication.entry, "editor")
+
+
+def people(entry: Entry, field: str) -> tuple[Name, ...]:
+    """Return everyone whom a name field names."""
+    return parse_names(entry.get(field)).names
+
+
+def family(name: Name) -> str:
+    """Return the family name with its particle, for formats that have no place of its own for that."""
+    return f"{name.prefix} {name.family}".strip()
+
+
+def container(publication: Publication) -> str:
+    """Return the title of the journal, proceedings or book that the work is part of."""
+    entry = publication.entry
+    journal = joined(text(entry, "journaltitle", "journal"), text(entry, "journalsubtitle"), by=": ")
+    book = joined(text(entry, "booktitle"), text(entry, "booksubtitle"), by=": ")
+    book = joined(text(entry, "maintitle"), book, by=". ")
+    return (book or journal) if entry.type in CONTAINED else (journal or book)
+
+
+def publisher(publication: Publication) -> str:
+    """Return who brought the work out: the publisher, school or institution, all where there are several."""
+    names = (text(publication.entry, field) for field in _PUBLISHERS)
+    return joined(*(name for name in names if not _WEB_ADDRESS.fullmatch(name)))
+
+
+def numbers(publication: Publication) -> dict[str, str]:
+    """Return biblatex's `number` by what it counts: the "issue", the "volume" of a series or the "work"."""
+    entry = publication.entry
+    number = text(entry, "number")
+    if entry.type in PERIODICALS:
+        return {"issue": joined(number, text(entry, "issue"), by=", ")}
+    issue = text(entry, "issue")
+    if text(entry, "series"):
+        return {"volume": number, "issue": issue}
+    return {"issue": number or issue} if entry.type in CONTAINED else {"work": number, "issue": issue}
+
+
+def pages(publication: Publication) -> str:
+    """Return the pages, a range with a plain hyphen as CSL and RIS write it, or the article's number."""
+    return _DASHES.sub("-", text(publication.entry, "pages", "eid"))
+
+
+def first_and_last_page(publication: Publication) -> tuple[str, str]:
+    """Return both ends of a page range; what is no single range is all in the first."""
+    whole = pages(publication)
+    ends = whole.split("-")
+    if len(ends) == 2 and all(map(_NUMBERED.fullmatch, ends)):
+        return ends[0], ends[1]
+    return whole, ""
+
+
+def abstract(publication: Publication) -> str:
+    """Return the abstract, its paragraphs set apart by an empty line."""
+    return "\n\n".join(paragraph.text for paragraph in publication.abstract)
+
+
+def notes(publication: Publication) -> tuple[str, ...]:
+    """Return the author's remarks."""
+    remarks = (publication.note.text, text(publication.entry, "addendum"))
+    return tuple(dict.fromkeys(filter(None, remarks)))
+
+
+def addresses(publication: Publication) -> tuple[str, ...]:
+    """Return the absolute addresses of pages that show this very work, the entry's own `url` first."""
+    by_kind = {link.kind: link.url for link in publication.links if not link.local}
+    found = [by_kind[kind] for kind in _PAGES_OF_THE_WORK if kind in by_kind]
+    stated = text(publication.entry, "howpublished")
+    return tuple(dict.fromkeys([*found, *_WEB_ADDRESS.findall(stated)[:1]]))
+
+
+def says_more_than_its_numbers(publication: Publication) -> bool:
+    """Return whether the date holds a range, a season, a doubt or words such as "in press"."""
+    date = publication.date
+    return bool(date.text) and parse_date(date.iso).text != date.text

@@ -1,0 +1,32 @@
+"""Keys and words as they stand in addresses and ids."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def slug(text: str) -> str:
+    """Return a text in lower-case letters, digits and single hyphens; accents are dropped, other scripts stay."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(character for character in folded if not unicodedata.combining(character))
+    return re.sub(r"[\W_]+", "-", plain).strip("-")
+
+
+def make_slugs(keys: Sequence[str]) -> tuple[str, ...]:
+    """Return a slug for each key, all different."""
+    uses: dict[str, int] = {}
+    slugs: list[str] = []
+    for key in keys:
+        base = slug(key) or "entry"
+        wanted = base
+        while wanted in uses:
+            uses[base] += 1
+            wanted = f"{base}-{uses[base]}"
+        uses[wanted] = 1
+        slugs.append(wanted)
+    return tuple(slugs)

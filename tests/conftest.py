@@ -1,0 +1,206 @@
+"""What several tests share: the real site built once, small sites, a file server and a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from playwright.sync_api import sync_playwright
+from site_pages import BuiltSite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from playwright.sync_api import Browser
+
+PROJECT = Path(__file__).parent.parent
+QUIET_BROWSER = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def run_mkdocs(*arguments: str | Path, cwd: Path) -> tuple[int, str]:
+    """Return the exit code of an `mkdocs` command and what it printed."""
+    command = [sys.executable, "-m", "mkdocs", *map(str, arguments)]
+    done = subprocess.run(
+        command,
+        cwd=cwd,
+        env=clean_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    return done.returncode, done.stdout
+
+
+def clean_environment() -> dict[str, str]:
+    """Return the environment without what would change a build, and with UTF-8 everywhere."""
+    unwanted = {"NO_MKDOCS_2_WARNING", "DISABLE_MKDOCS_2_WARNING", "FORCE_COLOR"}
+    kept = {name: value for name, value in os.environ.items() if name not in unwanted}
+    return {**kept, "PYTHONUTF8": "1", "NO_COLOR": "1"}
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The project's own site from one strict build."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    code, output = run_mkdocs("build", "--strict", "--site-dir", folder, cwd=PROJECT)
+    return BuiltSite(folder, code, output)
+
+
+CONFIGURATION: Mapping[str, object] = {
+    "INHERIT": str(PROJECT / "mkdocs.yml"),
+    "site_name": "Ada Lovelace",
+    "site_url": "https://ada.example/",
+    "docs_dir": "docs",
+    "nav": None,
+    "hooks": [str(PROJECT / "hooks/mkdocs_hook.py")],
+}
+AUTHOR: Mapping[str, object] = {
+    "name": "Ada Lovelace",
+    "aliases": ["Lovelace, A."],
+    "positions": [],
+    "profiles": [],
+}
+BIB = """\
+@article{lovelace1843notes,
+  title   = {Notes on the {Analytical Engine}},
+  author  = {Lovelace, Ada and Babbage, Charles},
+  journal = {Scientific Memoirs},
+  year    = {1843},
+}
+
+@inproceedings{lovelace1844poetical,
+  title     = {Poetical Science},
+  author    = {Lovelace, Ada},
+  booktitle = {Proceedings of the Salon},
+  year      = {1844},
+}
+"""
+
+
+@dataclass
+class Homepage:
+    """A small site in a folder of its own, which inherits this project's configuration."""
+
+    root: Path
+    settings: dict[str, object] = field(default_factory=lambda: dict(CONFIGURATION))
+    options: dict[str, object] = field(default_factory=lambda: {"author": dict(AUTHOR)})
+
+    def write(self, files: Mapping[str, str]) -> None:
+        """Write files, named from the site's root."""
+        for name, text in files.items():
+            path = self.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    def configure(self) -> None:
+        """Write `mkdocs.yml`, the site's own options on lines that a message can name."""
+        text = yaml.safe_dump({**self.settings, "extra": {"homepage": self.options}}, sort_keys=False)
+        self.write({"mkdocs.yml": text})
+
+    def build(self, *, strict: bool = False) -> BuiltSite:
+        """Return the site as it is built in a child process."""
+        self.configure()
+        arguments = ["build", "--strict"] if strict else ["build"]
+        code, output = run_mkdocs(*arguments, cwd=self.root)
+        return BuiltSite(self.root / "site", code, output)
+
+
+@pytest.fixture
+def homepage(tmp_path: Path) -> Homepage:
+    """A small site with two papers and a page that lists them; tests change it and build it."""
+    site = Homepage(tmp_path / "small")
+    site.write({"docs/publications.bib": BIB, "docs/index.md": "# Ada Lovelace\n\n/// publications\n///\n"})
+    return site
+
+
+@pytest.fixture
+def own_hooks(homepage: Homepage) -> Homepage:
+    """A small site with its own copy of the hooks, which a test may edit."""
+    shutil.copytree(PROJECT / "hooks", homepage.root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PROJECT / "docs/assets", homepage.root / "docs/assets")
+    homepage.settings["hooks"] = ["hooks/mkdocs_hook.py"]
+    return homepage
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files without a line of log for each, and the site's own page for what is missing."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html")
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port of this machine and yield its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.fixture(scope="session")
+def site_address(built_site: BuiltSite) -> Iterator[str]:
+    """The address at which the built site is served."""
+    assert built_site.code == 0, built_site.output
+    with serving(built_site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: the one that CHROMIUM names, else the system's, else Playwright's own."""
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=list(QUIET_BROWSER))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def free_port() -> Callable[[], int]:
+    """A port of this machine that nobody listens on."""
+
+    def find() -> int:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            return int(probe.getsockname()[1])
+
+    return find

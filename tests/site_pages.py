@@ -1,0 +1,107 @@
+"""A built site's pages, parsed, and where their links lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ORIGIN = "https://built.example/"
+"""Where the pages are pretended to be, so that addresses of the site itself can be told from others."""
+
+
+@dataclass(frozen=True)
+class Page:
+    path: str
+    """The file below the site's folder."""
+    source: str
+
+    @cached_property
+    def html(self) -> BeautifulSoup:
+        return BeautifulSoup(self.source, "html.parser")
+
+    @property
+    def main(self) -> Tag:
+        return self.one("main")
+
+    @property
+    def text(self) -> str:
+        """What a reader sees of the main part, with single spaces."""
+        return text_of(self.main)
+
+    def all(self, selector: str) -> list[Tag]:
+        return list(self.html.select(selector))
+
+    def one(self, selector: str) -> Tag:
+        found = self.all(selector)
+        assert len(found) == 1, f"{self.path} has {len(found)} of {selector}, not one"
+        return found[0]
+
+    def ids(self) -> list[str]:
+        return [str(element["id"]) for element in self.all("[id]")]
+
+    def links(self) -> Iterator[str]:
+        """Yield every address a reader can follow, made absolute."""
+        for element in self.all("a[href], area[href]"):
+            yield urljoin(ORIGIN + self.path, str(element["href"]))
+
+    def loads(self) -> Iterator[str]:
+        """Yield every address that a browser fetches by itself, made absolute."""
+        for attribute in ("src", "srcset", "poster", "data"):
+            for element in self.all(f"[{attribute}]:not(link):not(a)"):
+                yield urljoin(ORIGIN + self.path, str(element[attribute]).split()[0])
+        for element in self.all("link[href]"):
+            if not {"canonical", "alternate", "next", "prev", "me", "license"} & set(element["rel"]):
+                yield urljoin(ORIGIN + self.path, str(element["href"]))
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    folder: Path
+    code: int
+    output: str
+    """What the build printed, both streams."""
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """The pages by their path below the folder."""
+        return {
+            path.relative_to(self.folder).as_posix(): self._read(path)
+            for path in sorted(self.folder.rglob("*.html"))
+        }
+
+    def page(self, path: str) -> Page:
+        assert path in self.pages, f"no page {path}; there are {', '.join(self.pages)}\n{self.output}"
+        return self.pages[path]
+
+    def text(self, path: str) -> str:
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    def dead_end(self, address: str) -> str:
+        """Return why an address of the site leads nowhere, or an empty string where it leads somewhere."""
+        if not address.startswith(ORIGIN):
+            return ""
+        parts = urlsplit(address)
+        path = unquote(parts.path).lstrip("/")
+        file = path + "index.html" if path.endswith("/") or not path else path
+        if not (self.folder / file).is_file():
+            return "no such file"
+        anchor = unquote(parts.fragment)
+        if anchor and file.endswith(".html") and anchor not in self.pages[file].ids():
+            return "no such anchor"
+        return ""
+
+    def _read(self, path: Path) -> Page:
+        return Page(path.relative_to(self.folder).as_posix(), path.read_text(encoding="utf-8"))
+
+
+def text_of(element: Tag) -> str:
+    """Return an element's text with single spaces, without its scripts and styles."""
+    return " ".join(element.get_text().split())

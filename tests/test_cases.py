@@ -1,0 +1,129 @@
+"""Every `cases/NAME.md` is read as a page of a small site and compared with `cases/NAME.html`.
+
+With REWRITE_CASES=1 in the environment the `.html` files are written instead; read them before you keep them.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from homepage.bibliography import load_bibliography
+from homepage.extension import HomepageExtension
+from homepage.model_cards import read_card
+from homepage.options import Options, Owner
+from homepage.people import People
+from homepage.site import Area, Page, Site
+from markdown import Markdown
+
+CASES = Path(__file__).parent / "cases"
+EXTENSIONS = ["admonition", "attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]
+TABS = {"pymdownx.tabbed": {"alternate_style": True}}
+
+CARD = """\
+---
+kind: model
+name: Engine-1B
+license: mit
+base_model: babbage/difference
+papers: [hopper1952]
+model-index:
+  - name: Engine-1B
+    results:
+      - dataset: {name: Sums, type: sums}
+        metrics: [{type: accuracy, value: 99.5}]
+---
+A machine that computes.
+"""
+
+
+def site_for(page: Page) -> Site:
+    owner = Owner(name="Ada Lovelace")
+    bibliography = load_bibliography(
+        [(CASES / "papers.bib", "papers.bib")], People([owner.person]), owner.person
+    )
+    card, _ = read_card(CARD, "models/engine-1b.md")
+    urls = {f"publications/{p.slug}.md": f"publications/{p.slug}/" for p in bibliography.publications}
+    urls |= {"models/engine-1b.md": "models/engine-1b/", "publications/index.md": "publications/"}
+    areas = {"computing": Area("Computing machines", "research/computing.md")}
+    return Site(Options(owner), bibliography, (card,), areas, urls, page)
+
+
+def render(text: str) -> tuple[str, Site]:
+    site = site_for(Page("docs/research/computing.md", url="research/computing/", source=text))
+    md = Markdown(
+        extensions=[*EXTENSIONS, "pymdownx.tabbed", HomepageExtension(site)], extension_configs=TABS
+    )
+    return md.convert(text) + "\n", site
+
+
+@pytest.mark.parametrize("case", sorted(CASES.glob("*.md")), ids=lambda path: path.stem)
+def test_case(case: Path) -> None:
+    html, site = render(case.read_text(encoding="utf-8"))
+    expected = case.with_suffix(".html")
+    if os.environ.get("REWRITE_CASES"):
+        expected.write_text(html, encoding="utf-8")
+    assert html == expected.read_text(encoding="utf-8")
+    assert [str(problem) for problem in site.problems] == []
+
+
+def mistakes(text: str) -> list[str]:
+    return [str(problem) for problem in render(text)[1].problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "Line one.\n\nAs [@hoper1952] says.",
+            '3: no publication has the key "hoper1952". Did you mean "hopper1952"?',
+        ),
+        (
+            "/// publications\n    keyword: [computing]\n///",
+            '2: /// publications: "keyword" is not an option. Did you mean "keywords"?',
+        ),
+        (
+            "/// publications\n    group: yeer\n///",
+            '2: /// publications: "group" takes year, type, keyword or none, not \'yeer\'. Did you mean "year"?',
+        ),
+        (
+            "/// publications\n    selected: maybe\n///",
+            "2: /// publications: \"selected\" takes true or false, not 'maybe'",
+        ),
+        (
+            "/// publications\n    limit: 0\n///",
+            '2: /// publications: "limit" takes a number above zero, not 0',
+        ),
+        (
+            "/// publications\n    keywords: [computing\n///",
+            "1: /// publications: the options cannot be read; write one `name: value` a line.",
+        ),
+        (
+            "/// publications | computing\n///",
+            '1: /// publications: takes no argument; remove "| computing".',
+        ),
+        (
+            "/// publications\nkeywords: computing\n///",
+            '2: /// publications: "keywords: computing" is not read as an option. Indent options by four spaces, '
+            "right below the opening line.",
+        ),
+        (
+            "/// publications\n    keys: [ada:1842/notes]\n///",
+            '2: no publication has the key "ada:1842/notes". Did you mean "ada:1843/notes"?',
+        ),
+        (
+            "/// models\n    kind: modle\n///",
+            '2: /// models: "kind" takes model, dataset, benchmark or system, not \'modle\'. Did you mean "model"?',
+        ),
+        (
+            "/// models\n    ids: [engine-1]\n///",
+            '2: no model card has the id "engine-1". Did you mean "engine-1b"?',
+        ),
+    ],
+)
+def test_a_mistake_is_named_with_its_line_and_the_nearest_right_name(text: str, message: str) -> None:
+    assert mistakes(text) == [f"docs/research/computing.md:{message}"]
+
+
+def test_every_mistake_of_a_page_is_named() -> None:
+    text = "[@one]\n\n/// publications\n    sort: up\n    grup: year\n///\n\n[@two]"
+    assert [message.split(":")[1] for message in mistakes(text)] == ["4", "5", "1", "8"]

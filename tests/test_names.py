@@ -1,0 +1,325 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from homepage.latex import to_text
+from homepage.names import Name, fold, parse_names
+from hypothesis import given
+from hypothesis import strategies as st
+from pybtex.database import Person
+
+
+def parts(value: str) -> list[tuple[str, str, str, str]]:
+    return [(name.given, name.prefix, name.family, name.suffix) for name in parse_names(value).names]
+
+
+def only(value: str) -> Name:
+    (name,) = parse_names(value).names
+    return name
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Zhu, Banghua", ("Banghua", "", "Zhu", "")),
+        ("Banghua Zhu", ("Banghua", "", "Zhu", "")),
+        ("Banghua\n   Zhu", ("Banghua", "", "Zhu", "")),
+        ("Plato", ("", "", "Plato", "")),
+        ("plato", ("", "", "plato", "")),
+        ("van der Berg, Jr., Jan", ("Jan", "van der", "Berg", "Jr.")),
+        ("Jan van der Berg", ("Jan", "van der", "Berg", "")),
+        ("jean de la fontaine", ("", "jean de la", "fontaine", "")),
+        ("Jean De La Fontaine", ("Jean De La", "", "Fontaine", "")),
+        (
+            "Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin",
+            ("Charles Louis Xavier Joseph", "de la", "Vallée Poussin", ""),
+        ),
+        ("van der Berg", ("", "van der", "Berg", "")),
+        ("{van Ede}, Freek", ("Freek", "", "van Ede", "")),
+        ("Jacco {van Ossenbruggen}", ("Jacco", "", "van Ossenbruggen", "")),
+        ("{\\O}rley, Felix", ("Felix", "", "Ørley", "")),
+        ("{\\'E}tienne {\\'e}l Khoury", ("Étienne", "él", "Khoury", "")),
+        ("Freek {\\relax van} Ede", ("Freek", "van", "Ede", "")),
+        ("\\c{S}im\\c{s}ek Foo Bar", ("Şimşek Foo", "", "Bar", "")),
+        ("de'{\\hspace{0pt}} Medici, Lorenzo", ("Lorenzo", "de'", "Medici", "")),
+        ("Viktorov, Michail~Markovitch", ("Michail Markovitch", "", "Viktorov", "")),
+        ("Stevenson, III, Adlai E.", ("Adlai E.", "", "Stevenson", "III")),
+        ("Martin Luther King Jr.", ("Martin Luther", "", "King", "Jr.")),
+        ("Martin Luther King, Jr.", ("Martin Luther", "", "King", "Jr.")),
+        ("King Jr., Martin Luther", ("Martin Luther", "", "King", "Jr.")),
+        ("King, Martin Luther, Jr.", ("Martin Luther", "", "King", "Jr.")),
+        ("Johny Srouji", ("Johny", "", "Srouji", "")),
+        ("Kim D", ("D", "", "Kim", "")),
+        ("Lee SY", ("SY", "", "Lee", "")),
+        ("Wall W.A.", ("W.A.", "", "Wall", "")),
+        ("van Dam J.-P.", ("J.-P.", "van", "Dam", "")),
+        ("Meta AI", ("Meta", "", "AI", "")),
+        ("Last1, First1", ("First1", "", "Last1", "")),
+        ("朱邦华", ("", "", "朱邦华", "")),
+        ("Петров, Иван", ("Иван", "", "Петров", "")),
+        ("김, 철수", ("철수", "", "김", "")),
+        ("محمد علي", ("محمد", "", "علي", "")),
+        ("Zhu, Banghua,", ("Banghua", "", "Zhu", "")),
+        (", Banghua", ("", "", "Banghua", "")),
+        ("<b>Zhu</b>, B&eacute;a", ("Béa", "", "Zhu", "")),
+        ("\\textbf{Banghua Zhu}", ("Banghua", "", "Zhu", "")),
+        ("\\underline{\\textbf{Zhu}}, \\emph{Banghua}", ("Banghua", "", "Zhu", "")),
+        ("{\\bf Zhu, Banghua}", ("Banghua", "", "Zhu", "")),
+        ("L[eslie] A. Aamport", ("L[eslie] A.", "", "Aamport", "")),
+    ],
+)
+def test_one_name(value: str, expected: tuple[str, ...]) -> None:
+    assert parts(value) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("{OpenAI}", "OpenAI"),
+        ("{Barnes and Noble, Inc.}", "Barnes and Noble, Inc."),
+        ("{{The \\LaTeX{} Project }}", "The LaTeX Project"),
+    ],
+)
+def test_braces_around_everything_make_a_corporate_name(value: str, expected: str) -> None:
+    name = only(value)
+    assert (name.corporate, name.family, name.given, name.full) == (True, expected, "", expected)
+
+
+def test_braces_around_a_part_do_not() -> None:
+    assert not only("{van} {Ede}").corporate
+
+
+@pytest.mark.parametrize(
+    ("value", "families"),
+    [
+        ("A Bcde and C Defg", ["Bcde", "Defg"]),
+        ("A Bcde\n\tAND C Defg And E Fghi", ["Bcde", "Defg", "Fghi"]),
+        ("Armand Bcde and Anderssen", ["Bcde", "Anderssen"]),
+        ("{Bcde and Defg} and Fghi", ["Bcde and Defg", "Fghi"]),
+        ("A Bcde; C Defg; E Fghi", ["Bcde", "Defg", "Fghi"]),
+        ("A Bcde & C Defg", ["Bcde", "Defg"]),
+        ("A Bcde \\& C Defg", ["Bcde", "Defg"]),
+        ("Rasthofer U., Wall W.A., Gravemeier V.", ["Rasthofer", "Wall", "Gravemeier"]),
+        ("Rasthofer U., Wall W.A. and Gravemeier V.", ["Rasthofer", "Wall", "Gravemeier"]),
+        ("B Balakrisnan , S Patil and E Smela", ["Balakrisnan", "Patil", "Smela"]),
+        ("Smith, J., Doe, K., Roe, L.", ["Smith", "Doe", "Roe"]),
+        ("Ann Smith, Bob Doe, Cy Roe", ["Smith", "Doe", "Roe"]),
+        ("Ann Smith, Bob Doe, and Cy Roe", ["Smith", "Doe", "Roe"]),
+        ("{Ann Smith*, Bob Doe*} and Cy Roe", ["Smith", "Doe", "Roe"]),
+    ],
+)
+def test_everyone_in_a_list_is_read(value: str, families: list[str]) -> None:
+    assert [name.family for name in parse_names(value).names] == families
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("Zhu, Banghua and Doe, Jane", ""),
+        ("Peebles, Jr., P. Z.", ""),
+        ("A Bcde; C Defg", 'write "and"'),
+        ("Rasthofer U., Wall W.A.", 'write "and"'),
+        ("One, Two, Three, Four and Zhu, B.", "too many commas"),
+        ("Zhu, Banghua,", "ends in a comma"),
+        ("Zhu, B. and and Doe, J.", 'An "and"'),
+        ("and Zhu, B.", 'An "and"'),
+        ("Zhu, B. and", 'An "and"'),
+        ("Zhu, B.and Doe, J.", "space before"),
+        ("Zhu, B. (eds.)", '"(eds.)"'),
+        ("{Zhu, B.", "brace"),
+        ("Zhu, B. and *", '"*" is no name'),
+    ],
+)
+def test_what_is_odd_is_said(value: str, said: str) -> None:
+    complaints = parse_names(value).complaints
+    assert said in " ".join(complaints)
+    assert len(complaints) == bool(said)
+
+
+def test_too_many_commas_lose_nothing() -> None:
+    name = only("One, Two, Three, Four, Five")
+    assert name.full == "Three Four Five One Two"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Zhu, B. and others",
+        "Zhu, B. and Others",
+        "Zhu, B. and et al.",
+        "Zhu, B. et al.",
+        "Zhu, B., et~al.",
+        "Zhu, B. and ...",
+        "Zhu, B. and \\ldots",
+        "... and Zhu, B.",
+        "Zhu, B. and \\emph{et al.}",
+        "Zhu, B.and others",
+    ],
+)
+def test_a_list_cut_short(value: str) -> None:
+    people = parse_names(value)
+    assert people.truncated
+    assert parts(value) == [("B.", "", "Zhu", "")]
+
+
+def test_others_in_braces_is_a_name() -> None:
+    people = parse_names("Zhu, B. and {others}")
+    assert (len(people.names), people.truncated) == (2, False)
+
+
+@pytest.mark.parametrize("value", ["", "  \n ", "{}", "~", ","])
+def test_nothing_is_nobody(value: str) -> None:
+    assert parse_names(value).names == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "roles"),
+    [
+        ("Zhu*, Banghua", ("equal",)),
+        ("Zhu, Banghua*", ("equal",)),
+        ("*Banghua Zhu", ("equal",)),
+        ("Banghua Zhu\\*", ("equal",)),
+        ("{Zhu}*, Banghua", ("equal",)),
+        ("{Zhu*}, Banghua", ("equal",)),
+        ("\\textbf{Zhu*}, Banghua", ("equal",)),
+        ("Zhu\\textsuperscript{*}, Banghua", ("equal",)),
+        ("Banghua Zhu$^*$", ("equal",)),
+        ("Banghua Zhu$^{*,1}$", ("equal",)),
+        ("Banghua Zhu$^{1,2}$", ()),
+        ("Banghua Zhu¹", ()),
+        ("Banghua Zhu^{*}", ("equal",)),
+        ("Banghua Zhu†", ("†",)),
+        ("Banghua Zhu\\dag", ("†",)),
+        ("Banghua\\dag{} Zhu", ("†",)),
+        ("Banghua Zhu$^{\\dagger,\\ddagger}$", ("†", "‡")),
+        ("Banghua Zhu\\textsuperscript{\\ddag *}", ("‡", "equal")),
+        ("Banghua Zhu\\#", ("#",)),
+        ("Banghua Zhu (co-first author)", ("equal",)),
+        ("Banghua Zhu (equal contribution)", ("equal",)),
+        ("Banghua Zhu (corresponding author)", ("corresponding",)),
+        ("Banghua Zhu\\thanks{Corresponding author}", ("corresponding",)),
+        ("Banghua Zhu \\Letter", ("corresponding",)),
+        ("Banghua Zhu✉", ("corresponding",)),
+        ("Banghua Zhu (*)", ("equal",)),
+        ("Banghua Zhu {[* equal contribution]}", ()),
+    ],
+)
+def test_marks_are_roles(value: str, roles: tuple[str, ...]) -> None:
+    assert only(value) == Name("Banghua", "Zhu", roles=roles)
+
+
+def test_a_remark_explains_a_mark_for_everyone() -> None:
+    people = parse_names("Ann Smith† and Bob Doe‡ and {[† equal contribution]}")
+    assert [name.roles for name in people.names] == [("equal",), ("‡",)]
+    assert not people.complaints
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("given=Hans, family=Harman", Name("Hans", "Harman")),
+        ("given=Simon, prefix=de, family=Beumont, given-i=S, useprefix=true", Name("Simon", "Beumont", "de")),
+        ('family="Smith, Co", given="Jean, P", suffix={Jr.}', Name("Jean, P", "Smith, Co", suffix="Jr.")),
+        ('"family={Berg}", given=J{\\"u}rgen', Name("Jürgen", "Berg")),
+        ("family={World Bank}", Name("", "World Bank", corporate=True)),
+    ],
+)
+def test_extended_names_of_biblatex(value: str, expected: Name) -> None:
+    assert only(value) == expected
+
+
+def test_full_name_sort_key_and_initials() -> None:
+    name = only("van der Bérg, Jr., Jean-Pierre W.")
+    assert name.full == "Jean-Pierre W. van der Bérg Jr."
+    assert name.initials == "J.-P. W."
+    assert sorted(map(only, ["Zhu, B.", "van der Berg, J.", "Åkerman, Z."]), key=lambda one: one.sort_key)[
+        1
+    ] == only("van der Berg, J.")
+
+
+@pytest.mark.parametrize(
+    ("given_names", "expected"),
+    [("Banghua", "B."), ("SY", "S. Y."), ("W.A.", "W. A."), ("J.-P.", "J.-P."), ("邦华", "邦华"), ("", "")],
+)
+def test_initials(given_names: str, expected: str) -> None:
+    assert Name(given_names, "X").initials == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("Łódź", "lodz"), ("Müller", "MULLER"), ("Søren", "soren"), ("Straße", "STRASSE"), ("й", "Й")],
+)
+def test_fold_joins(one: str, two: str) -> None:
+    assert fold(one) == fold(two)
+
+
+@pytest.mark.parametrize(("one", "two"), [("Mueller", "Müller"), ("й", "и"), ("が", "か")])
+def test_fold_keeps_apart(one: str, two: str) -> None:
+    assert fold(one) != fold(two)
+
+
+word = st.text("abcdefghijklmnopqrstuvwxyzéß", min_size=4, max_size=8)
+capital = word.map(str.capitalize)
+token = st.one_of(
+    capital,
+    capital,
+    word,
+    word.map("{{{}}}".format),
+    capital.map("{{\\'E}}{}".format),
+    word.map("{{\\'e}}{}".format),
+)
+tokens = st.lists(token, min_size=1, max_size=4).map(" ".join)
+simple_name = st.lists(tokens, min_size=1, max_size=3).map(", ".join)
+
+
+@given(tokens, st.lists(tokens, max_size=2))
+def test_names_are_split_as_pybtex_splits_them(first: str, more: list[str]) -> None:
+    value = ", ".join([first, *more])
+    if value.startswith("{") and value.endswith("}") and value.count("{") == 1:
+        return  # wholly braced: a corporate name here, a family name there
+    expected = Person(value)
+    words = (
+        expected.bibtex_first_names,
+        expected.prelast_names,
+        expected.last_names,
+        expected.lineage_names,
+    )
+    assert parts(f"{value} and Someone Else")[0] == tuple(to_text(" ".join(part)) for part in words)
+
+
+@given(st.lists(simple_name, min_size=2, max_size=6))
+def test_nobody_is_lost(names: list[str]) -> None:
+    assert len(parse_names(" and ".join(names)).names) == len(names)
+
+
+@given(st.text() | st.text("{}\\\"'$^*†,;& and~[]()<>=.\nAbZé#"))
+def test_no_text_raises(value: str) -> None:
+    for name in parse_names(value).names:
+        assert name.family
+        assert isinstance(name.full + name.initials, str)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        " and ".join(f"Last{number}, First{number}" for number in range(10_000)),
+        "a" * 1_000_000,
+        "a" + " " * 1_000_000 + "b",
+        "{" * 10_000 + "a" + "}" * 10_000,
+        "{" * 100_000,
+        "A, B., " * 30_000,
+        "$^{" * 100_000,
+        "^{1" * 100_000,
+        "(" * 300_000,
+        "<a" * 300_000,
+        "\\textbf{" * 30_000,
+        "\\thanks{" * 30_000,
+        "{\\a " * 30_000,
+    ],
+    ids=lambda value: value[:8],
+)
+def test_hostile_values_take_linear_time(value: str) -> None:
+    began = time.process_time()
+    parse_names(value)
+    assert time.process_time() - began < 5
