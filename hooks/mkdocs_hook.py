@@ -96,6 +96,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if card := _build.cards.get(source):
         return renderer.model_page(card, html)
     if page.file.generated_by and (publication := _build.papers.get(source)):
+        page.meta["head"] = renderer.paper_head(publication, page.canonical_url or "")
         return renderer.paper_page(publication)
     return html
 

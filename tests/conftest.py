@@ -65,6 +65,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The project's own site from one strict build."""
     folder = tmp_path_factory.mktemp("built") / "site"
     code, output = run_mkdocs("build", "--strict", "--site-dir", folder, cwd=PROJECT)
+    if code != 0:
+        pytest.fail(f"the site cannot be built: {output[-1000:]}", pytrace=False)
     return BuiltSite(folder, code, output)
 
 
@@ -179,7 +181,6 @@ def serving(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def site_address(built_site: BuiltSite) -> Iterator[str]:
     """The address at which the built site is served."""
-    assert built_site.code == 0, built_site.output
     with serving(built_site.folder) as address:
         yield address
 

@@ -54,9 +54,13 @@ class Page:
 
     def loads(self) -> Iterator[str]:
         """Yield every address that a browser fetches by itself, made absolute."""
-        for attribute in ("src", "srcset", "poster", "data"):
-            for element in self.all(f"[{attribute}]:not(link):not(a)"):
-                yield urljoin(ORIGIN + self.path, str(element[attribute]).split()[0])
+        for element in self.all("[src]"):
+            yield urljoin(ORIGIN + self.path, str(element["src"]))
+        for element in self.all("[srcset]"):
+            for candidate in str(element["srcset"]).split(","):
+                yield urljoin(ORIGIN + self.path, candidate.split()[0])
+        for element in self.all("object[data]"):
+            yield urljoin(ORIGIN + self.path, str(element["data"]))
         for element in self.all("link[href]"):
             if not {"canonical", "alternate", "next", "prev", "me", "license"} & set(element["rel"]):
                 yield urljoin(ORIGIN + self.path, str(element["href"]))
@@ -73,8 +77,7 @@ class BuiltSite:
     def pages(self) -> dict[str, Page]:
         """The pages by their path below the folder."""
         return {
-            path.relative_to(self.folder).as_posix(): self._read(path)
-            for path in sorted(self.folder.rglob("*.html"))
+            path.relative_to(self.folder).as_posix(): self._read(path) for path in sorted(self.folder.rglob("*.html"))
         }
 
     def page(self, path: str) -> Page:

@@ -20,7 +20,8 @@ PACKAGE = HOOKS / "homepage"
 LADDER = (
     {"options", "selection"},
     {"site"},
-    {"render", "exports"},
+    {"exports"},
+    {"metadata", "render"},
     {"blocks", "citations"},
     {"extension", "assembly"},
     {"mkdocs_hook"},
@@ -72,9 +73,7 @@ def imports(module: str, *, inside_functions: bool = True) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             above = package[: len(package) - node.level + 1] if node.level else []
             source = ".".join([*above, *filter(None, [node.module])])
-            yield from {
-                name if (name := f"{source}.{alias.name}") in MODULES else source for alias in node.names
-            }
+            yield from {name if (name := f"{source}.{alias.name}") in MODULES else source for alias in node.names}
 
 
 def noun(module: str) -> str:
@@ -89,9 +88,7 @@ def rung(module: str) -> int:
 
 @pytest.mark.parametrize("library", ALLOWED)
 def test_only_the_named_modules_import_a_library(library: str) -> None:
-    importers = {
-        noun(module) for module in MODULES for name in imports(module) if name.split(".")[0] == library
-    }
+    importers = {noun(module) for module in MODULES for name in imports(module) if name.split(".")[0] == library}
     assert importers <= ALLOWED[library]
 
 

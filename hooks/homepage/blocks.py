@@ -45,7 +45,7 @@ def texts(value: object) -> tuple[str, ...]:
 def one_of(known: tuple[str, ...]) -> Callable[[object], str]:
     """Return a check for one of the known words; YAML's empty value counts as "none"."""
 
-    def _check(value: object) -> str:
+    def check(value: object) -> str:
         word = "none" if value is None else str(value)
         if word not in known:
             raise OptionError(

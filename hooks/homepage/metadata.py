@@ -23,7 +23,7 @@ _IN_SCRIPT = re.compile("[&<>\u2028\u2029]")
 
 
 def highwire(publication: Publication, *, page_url: str, pdf_url: str) -> tuple[tuple[str, str], ...]:
-    """Return the names and contents of the `<meta>` tags that Google Scholar's inclusion guidelines ask for."""
+    """Return names and contents of the `<meta>` tags that Google Scholar's inclusion guidelines ask for."""
     names = [*_bibliographic_tags(publication), *_venue_tags(publication)]
     names.append(("citation_pdf_url", pdf_url if _ABSOLUTE.match(pdf_url) else ""))
     names.append(("citation_abstract_html_url", page_url if _ABSOLUTE.match(page_url) else ""))
@@ -156,9 +156,7 @@ def _whole(publication: Publication) -> dict[str, object]:
     """Return what the work is part of: the volume of a journal, a book, or a series."""
     entry = publication.entry
     name = reference.container(publication)
-    series = (
-        _known({"@type": "BookSeries", "name": text(entry, "series")}) if entry.get("series").strip() else {}
-    )
+    series = _known({"@type": "BookSeries", "name": text(entry, "series")}) if entry.get("series").strip() else {}
     if not name:
         return series
     volume = text(entry, "volume")
@@ -170,9 +168,7 @@ def _whole(publication: Publication) -> dict[str, object]:
         issue = reference.numbers(publication).get("issue")
         return {"@type": "PublicationIssue", "issueNumber": issue, "isPartOf": whole} if issue else whole
     kind = ["Book", "PublicationVolume"] if volume else "Book"
-    return _known(
-        {"@type": kind, "name": name, "volumeNumber": volume, "isbn": isbn, "issn": issn, "isPartOf": series}
-    )
+    return _known({"@type": kind, "name": name, "volumeNumber": volume, "isbn": isbn, "issn": issn, "isPartOf": series})
 
 
 def _identifiers(publication: Publication) -> Iterator[dict[str, str]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from . import exports, metadata
 from .dates import parse_date
 from .languages import language_name
 from .site import list_id
@@ -66,9 +67,7 @@ class Renderer:
     def references(self, page: Page) -> str:
         """Return the list of the publications cited on a page, in the order of first citation."""
         cited = list(page.cited.values())
-        return self._list((publication, f"ref-{publication.slug}") for publication in cited) + self.marks(
-            cited
-        )
+        return self._list((publication, f"ref-{publication.slug}") for publication in cited) + self.marks(cited)
 
     def models(self, cards: Sequence[ModelCard], view: str) -> str:
         """Return model cards in one of the views."""
@@ -82,7 +81,18 @@ class Renderer:
             publication=publication,
             meanings=meanings([publication]),
             models=models,
+            bibtex=exports.bibtex(publication),
             shown_authors=len(publication.authors),
+        )
+
+    def paper_head(self, publication: Publication, page_url: str) -> str:
+        """Return what search engines read in the head of a publication's own page."""
+        pdf_url = next((link.url for link in publication.links if link.kind == "pdf"), "")
+        article = metadata.scholarly_article(publication, page_url=page_url)
+        return self._draw(
+            "paper-head.html",
+            tags=metadata.highwire(publication, page_url=page_url, pdf_url=pdf_url),
+            json_ld=Markup(metadata.json_ld(article)),
         )
 
     def model_page(self, card: ModelCard, body: str) -> str:

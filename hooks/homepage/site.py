@@ -115,7 +115,7 @@ class Site:
         return self.href(f"models/{card.id}.md")
 
     def hub_href(self, hub_id: str, folder: str = "") -> str:
-        """Return the page of a model (or, in `datasets/`, a data set): this site's card, else the Hub's, else nothing."""
+        """Return the page of a model (a data set in `datasets/`): this site's card, else the Hub's, else nothing."""
         card = self.cards_by_hub_id.get(hub_id.casefold())
         if card:
             return self.card_href(card)

@@ -87,9 +87,16 @@ def _details(entry: Entry) -> str:
     number = to_text(entry.get("number") or entry.get("issue"))
     pages = _pages(entry.get("pages") or entry.get("eid"))
     if not volume and not number:
-        return ", ".join(part for part in (series, f"pages {pages}" if pages else "") if part)
+        return ", ".join(part for part in (series, _counted(pages)) if part)
     place = f"{volume}({number})" if volume and number else volume or f"no. {number}"
     return f"{series} {place}".strip() + (f":{pages}" if pages else "")
+
+
+def _counted(pages: str) -> str:
+    """Return pages with the word before them, where one is missing: "page 7", "pages 7–9"."""
+    if not pages:
+        return ""
+    return f"page {pages}" if pages.isdigit() else f"pages {pages}"
 
 
 def _pages(value: str) -> str:

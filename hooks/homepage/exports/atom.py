@@ -6,9 +6,9 @@ import re
 import xml.etree.ElementTree as etree
 from datetime import date
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 
+from .addresses import absolute, site_root
 from .reference import abstract
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ MOST_ENTRIES = 50
 UNDATED = "1970-01-01T00:00:00Z"
 """What stands for the date of an entry without a year of our era, and of a feed without entries."""
 
-_NAMESPACE = "http://www.w3.org/2005/Atom"
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -36,27 +35,25 @@ def atom(
     month or year where no day is given, and 1970 where there is no year; without the site's address its
     links are relative and its ids are URNs.
     """
-    base = f"{site_url.rstrip('/')}/" if site_url else ""
+    root = site_root(site_url)
     dated = sorted(((_updated(each), each) for each in publications), key=lambda pair: pair[0], reverse=True)
     newest = dated[:MOST_ENTRIES]
-    feed = etree.Element(_tag("feed"))
+    feed = etree.Element("feed", xmlns="http://www.w3.org/2005/Atom")
     _add(feed, "title", title or author)
-    _add(feed, "id", _id(base, author, "publications.xml"))
+    _add(feed, "id", _id(root, author, "publications.xml"))
     _add(feed, "updated", newest[0][0] if newest else UNDATED)
     _add(_add(feed, "author"), "name", author or title)
-    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{base}publications.xml")
-    _add(feed, "link", rel="alternate", type="text/html", href=base or "./")
+    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{root}publications.xml")
+    _add(feed, "link", rel="alternate", type="text/html", href=root or "./")
     for updated, publication in newest:
         entry = _add(feed, "entry")
-        _add(entry, "id", _id(base, author, f"publications/{publication.slug}/"))
+        _add(entry, "id", _id(root, author, f"publications/{publication.slug}/"))
         _add(entry, "updated", updated)
-        _add(entry, "link", rel="alternate", href=urljoin(base, href(publication) or "./"))
+        _add(entry, "link", rel="alternate", href=absolute(root, href(publication) or "./"))
         _describe(entry, publication)
     etree.indent(feed)
-    return (
-        etree.tostring(feed, encoding="utf-8", xml_declaration=True, default_namespace=_NAMESPACE).decode()
-        + "\n"
-    )
+    document = etree.tostring(feed, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n'
 
 
 def _describe(entry: etree.Element, publication: Publication) -> None:
@@ -77,18 +74,14 @@ def _updated(publication: Publication) -> str:
     return f"{date(known.year, known.month or 1, known.day or 1).isoformat()}T00:00:00Z"
 
 
-def _id(base: str, author: str, path: str) -> str:
-    """Return an id that stays the same: the address of the publication's page, or a URN made from author and path."""
-    return base + path if base else uuid5(NAMESPACE_URL, f"{author}/{path}").urn
+def _id(root: str, author: str, path: str) -> str:
+    """Return an id that stays: the address of the publication's page, or a URN made of author and path."""
+    return root + path if root else uuid5(NAMESPACE_URL, f"{author}/{path}").urn
 
 
 def _add(parent: etree.Element, name: str, text: str = "", **attributes: str) -> etree.Element:
     """Add an element, without the characters that XML 1.0 has no place for."""
     clean = {key: _NO_XML.sub("", value) for key, value in attributes.items()}
-    element = etree.SubElement(parent, _tag(name), clean)
+    element = etree.SubElement(parent, name, clean)
     element.text = _NO_XML.sub("", text) or None
     return element
-
-
-def _tag(name: str) -> str:
-    return f"{{{_NAMESPACE}}}{name}"

@@ -5,36 +5,50 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..bib_body import Body
-from ..bib_text import BibText
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..bib_body import Assignment
     from ..publications import Publication
 
 OWN_FIELDS = frozenset(
-    ["abbr", "additional_info", "aliases", "altmetric", "annotation", "arxiv", "award", "award_name", "bibtex_show", "blog", "code", "data", "dimensions", "google_scholar_id", "hal", "html", "inspirehep_id", "model", "openreview", "pdf", "poster", "preview", "selected", "shorthand", "slides", "supp", "versions", "video", "website"]
-)
+    {"abbr", "additional_info", "aliases", "altmetric", "annotation", "arxiv", "award", "award_name", "bibtex_show"}
+    | {"blog", "code", "data", "dimensions", "google_scholar_id", "hal", "html", "inspirehep_id", "model"}
+    | {"openreview", "pdf", "poster", "preview", "selected", "shorthand", "slides", "supp", "versions", "video"}
+    | {"website"}
+)  # fmt: skip
 """The fields that al-folio and this site add to those of BibTeX and biblatex."""
 
+_HEAD = re.compile(r"@[^{(]*([{(])(?:[^,{}]*,)?")
+_NAME = re.compile(r"""([^\s=,{}"()#%']+)\s*=\s*""")
+_WORD = re.compile(r"""[^\s,{}"()#%=]+""")
+_HASH = re.compile(r"\s*#\s*")
+_DELIMITER = re.compile(r'[{}"]')
+_BETWEEN_FIELDS = re.compile(r"(?:[\s,]|%[^\r\n]*)*")
 _SEPARATOR = re.compile(r"\s*,?\s*")
 _COMMA = re.compile(r"\s*,")
-_BLANK = re.compile(r"\s*")
+_SPACE = re.compile(r"\s*")
 _BLANKS = re.compile(r"[ \t]*")
-_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
+_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)")
 
 
-class _Span(NamedTuple):
-    """A piece of the source."""
+class _Field(NamedTuple):
+    """A field, or a run of fields, and where it stands in the source."""
+
+    name: str
+    start: int
+    end: int
+    """Behind the value, before the comma."""
+
+
+class _Cut(NamedTuple):
+    """A piece of the source that is left out."""
 
     start: int
     end: int
 
 
 def bibtex(publication: Publication) -> str:
-    """Return the entry letter for letter, less `OWN_FIELDS`; one whose delimiters do not come out even stays whole."""
+    """Return the entry letter for letter, less `OWN_FIELDS`; one that BibTeX could not read stays whole."""
     source = publication.entry.source
     kept, position = [], 0
     for cut in _cuts(source, _fields(source)):
@@ -43,66 +57,101 @@ def bibtex(publication: Publication) -> str:
     return "".join([*kept, source[position:]])
 
 
-def _fields(source: str) -> Sequence[Assignment]:
-    """Return the fields of an entry with their places, or none where these cannot be told for certain."""
-    bib = BibText.of(source)
-    if not bib.commands or bib.commands[0].at:
+def _fields(source: str) -> Sequence[_Field]:
+    """Return the fields of an entry by BibTeX's rules, or none where it breaks them."""
+    head = _HEAD.match(source)
+    if head is None:
         return ()
-    opening = bib.commands[0].open
-    closer = "}" if source[opening] == "{" else ")"
-    body = Body(bib, opening + 1, closer, bib.closing, len(source), damaged=False).read()
-    unclosed = any(complaint.rule.startswith("unclosed") for complaint in body.complaints)
-    certain = body.closed and body.pos == len(source) and not body.doubtful and not unclosed
-    return body.assignments if certain else ()
+    closer = "}" if head[1] == "{" else ")"
+    fields: list[_Field] = []
+    at = _behind(_BETWEEN_FIELDS, source, head.end())
+    while not source.startswith(closer, at):
+        name = _NAME.match(source, at)
+        end = _value_end(source, name.end()) if name else None
+        if name is None or end is None:
+            return ()
+        fields.append(_Field(name[1].lower(), at, end))
+        at = _behind(_BETWEEN_FIELDS, source, end)
+    return fields if at == len(source) - 1 else ()
 
 
-def _cuts(source: str, fields: Sequence[Assignment]) -> Iterator[_Span]:
+def _value_end(source: str, at: int) -> int | None:
+    """Return where a value ends, all its pieces joined by `#` included."""
+    while True:
+        if source.startswith(("{", '"'), at):
+            end = _delimited_end(source, at)
+        else:
+            word = _WORD.match(source, at)
+            end = word.end() if word else None
+        joint = _HASH.match(source, end) if end is not None else None
+        if joint is None:
+            return end
+        at = joint.end()
+
+
+def _delimited_end(source: str, at: int) -> int | None:
+    """Return where the text ends that a brace or quote opens; in both, BibTeX counts the braces."""
+    closing = "}" if source[at] == "{" else '"'
+    depth = 0
+    for mark in _DELIMITER.finditer(source, at + 1):
+        if depth == 0 and mark[0] == closing:
+            return mark.end()
+        depth += (mark[0] == "{") - (mark[0] == "}")
+        if depth < 0:
+            return None
+    return None
+
+
+def _cuts(source: str, fields: Sequence[_Field]) -> Iterator[_Cut]:
     """Yield what is left out, from left to right: each unbroken run of own fields with its comma."""
     end_of_kept = 0
-    run: _Span | None = None
+    run: _Field | None = None
     for field in fields:
-        if field.name not in OWN_FIELDS:
-            if run:
-                yield _run_with_comma(source, run)
-            run, end_of_kept = None, field.end
-        elif run and _SEPARATOR.fullmatch(source, run.end, field.at):
-            run = _Span(run.start, field.end)
-        else:
-            if run:
-                yield _run_with_comma(source, run)
-            run = _Span(field.at, field.end)
+        own = field.name in OWN_FIELDS
+        if run and own and _SEPARATOR.fullmatch(source, run.end, field.start):
+            run = run._replace(end=field.end)
+            continue
+        if run:
+            yield _run_with_comma(source, run)
+        run = field if own else None
+        end_of_kept = end_of_kept if own else field.end
     if run:
         yield from _last_run(source, run, end_of_kept)
 
 
-def _last_run(source: str, run: _Span, end_of_kept: int) -> Iterator[_Span]:
-    """Yield the run that ends an entry; when no comma follows it, none may be left before it either."""
-    if end_of_kept and not _COMMA.match(source, run.end):
-        comma = _COMMA.match(source, end_of_kept)
-        if comma and _BLANK.fullmatch(source, comma.end(), run.start):
-            yield _Span(end_of_kept, run.end)
+def _last_run(source: str, run: _Field, end_of_kept: int) -> Iterator[_Cut]:
+    """Yield the run that ends an entry; where no comma follows it, none may be left before it either."""
+    comma = _COMMA.match(source, end_of_kept) if end_of_kept else None
+    if comma and not _COMMA.match(source, run.end):
+        if _SPACE.fullmatch(source, comma.end(), run.start):
+            yield _Cut(end_of_kept, run.end)
             return
-        if comma:
-            yield _Span(end_of_kept, comma.end())
+        yield _Cut(end_of_kept, comma.end())
     yield _run_with_comma(source, run)
 
 
-def _run_with_comma(source: str, run: _Span) -> _Span:
+def _run_with_comma(source: str, run: _Field) -> _Cut:
     """Return a run and its comma with the lines that only they fill, or with the blanks beside them."""
     comma = _COMMA.match(source, run.end)
-    start, end = run.start, comma.end() if comma else run.end
-    before = _before(source, start, " \t")
+    end = comma.end() if comma else run.end
     line_end = _LINE_END.match(source, end)
+    before = _before(source, run.start, " \t")
     if line_end:
-        fills_lines = before == 0 or source[before - 1] in "\r\n"
-        return _Span(before, line_end.end()) if fills_lines else _Span(before, end)
-    blanks = _BLANKS.match(source, end)
-    after = blanks.end() if blanks else end
-    return _Span(_before(source, start, " \t\r\n"), end) if after == len(source) - 1 else _Span(start, after)
+        return _Cut(before, line_end.end() if source[before - 1] in "\r\n" else end)
+    after = _behind(_BLANKS, source, end)
+    if after == len(source) - 1:
+        return _Cut(_before(source, run.start, " \t\r\n"), end)
+    return _Cut(run.start, after)
+
+
+def _behind(pattern: re.Pattern[str], source: str, at: int) -> int:
+    """Return where the text ends that a pattern, which may be empty, finds at a position."""
+    found = pattern.match(source, at)
+    return found.end() if found else at
 
 
 def _before(source: str, at: int, blanks: str) -> int:
     """Return where the blanks before a position begin."""
-    while at and source[at - 1] in blanks:
+    while source[at - 1] in blanks:
         at -= 1
     return at

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
+
+from .addresses import absolute, site_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,19 +26,16 @@ _MARKUP = re.compile(r"([\\`*_\[\]<])")
 
 
 def llms_txt(site: Site, *, site_url: str, title: str, description: str) -> str:
-    """Return the site as https://llmstxt.org asks: title, description, and sections of links with a note each;
-    the links lead from the site's root, which must be the current page's place.
+    """Return the site as https://llmstxt.org asks: title, description, and sections of links with a note each.
+
+    The links lead from the site's root, so the current page must stand there.
     """
-    base = f"{site_url.rstrip('/')}/" if site_url else ""
+    root = site_root(site_url)
     sections = {
-        "Research areas": [
-            _item(area.name, urljoin(base, site.href(area.source))) for area in site.areas.values()
-        ],
-        "Publications": [_publication(site, each, base) for each in _newest_first(site)],
-        "Models, data and systems": list(_models(site, base)),
-        "Optional": [
-            _item(f"All publications as {name}", urljoin(base, file)) for file, name in EXPORTS.items()
-        ],
+        "Research areas": [_item(area.name, absolute(root, site.href(area.source))) for area in site.areas.values()],
+        "Publications": [_publication(site, each, root) for each in _newest_first(site)],
+        "Models, data and systems": list(_models(site, root)),
+        "Optional": [_item(f"All publications as {name}", absolute(root, file)) for file, name in EXPORTS.items()],
     }
     lines = [f"# {_plain(title)}", ""]
     if description.strip():
@@ -51,20 +50,20 @@ def _newest_first(site: Site) -> list[Publication]:
     return sorted(site.bibliography.publications, key=lambda each: each.date.iso, reverse=True)
 
 
-def _publication(site: Site, publication: Publication, base: str) -> str:
+def _publication(site: Site, publication: Publication, root: str) -> str:
     names = [author.name.full for author in publication.authors]
     if publication.truncated:
         names.append("et al.")
     parts = (", ".join(names), publication.venue.text, publication.date.text)
     href = site.publication_href(publication)
-    return _item(publication.title.text, urljoin(base, href) if href else "", ". ".join(filter(None, parts)))
+    return _item(publication.title.text, absolute(root, href) if href else "", ". ".join(filter(None, parts)))
 
 
-def _models(site: Site, base: str) -> Iterator[str]:
+def _models(site: Site, root: str) -> Iterator[str]:
     for card in site.cards:
         note = ". ".join(part.rstrip(".") for part in (card.kind, card.organisation, card.summary) if part)
         href = site.card_href(card)
-        yield _item(card.name, urljoin(base, href) if href else site.hub_page(card), note)
+        yield _item(card.name, absolute(root, href) if href else site.hub_page(card), note)
 
 
 def _item(name: str, url: str, note: str = "") -> str:

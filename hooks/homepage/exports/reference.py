@@ -1,4 +1,4 @@
-"""What every exchange format asks of a publication, decoded from the standard fields of BibTeX and biblatex."""
+"""What every exchange format asks of a publication, from the standard fields of BibTeX and biblatex."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def ris(publications: Iterable[Publication]) -> str:
-    """Return the publications in the RIS format: one tag a line, lines ended by CR LF, no value with a line break."""
+    """Return the publications by the RIS specification: one tag a line, CR LF behind each, no break in a value."""
     return "".join(f"{line}\r\n" for publication in publications for line in _record(publication))
 
 

@@ -1,0 +1,18 @@
+"""Addresses as a file sees them that may be read far from the site."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+def site_root(site_url: str) -> str:
+    """Return the site's address with a slash at its end, or an empty string where it is not known."""
+    return f"{site_url.rstrip('/')}/" if site_url else ""
+
+
+def absolute(root: str, href: str) -> str:
+    """Return an address seen from the site's root as an absolute one, or unchanged where the root is not known."""
+    return href if not root or _ABSOLUTE.match(href) else urljoin(root, href)
