@@ -74,6 +74,8 @@ CONFIGURATION: Mapping[str, object] = {
     "INHERIT": str(PROJECT / "mkdocs.yml"),
     "site_name": "Ada Lovelace",
     "site_url": "https://ada.example/",
+    "site_author": "Ada Lovelace",
+    "site_description": "Notes, engines and poetical science.",
     "docs_dir": "docs",
     "nav": None,
     "hooks": [str(PROJECT / "hooks/mkdocs_hook.py")],
@@ -121,6 +123,12 @@ class Homepage:
         text = yaml.safe_dump({**self.settings, "extra": {"homepage": self.options}}, sort_keys=False)
         self.write({"mkdocs.yml": text})
 
+    def line_of(self, name: str, line: str) -> int:
+        """Return the number of the line with just this text; 1 for no text."""
+        lines = (self.root / name).read_text(encoding="utf-8").splitlines()
+        assert not line or lines.count(line) == 1, lines
+        return lines.index(line) + 1 if line else 1
+
     def build(self, *, strict: bool = False) -> BuiltSite:
         """Return the site as it is built in a child process."""
         self.configure()
@@ -129,12 +137,17 @@ class Homepage:
         return BuiltSite(self.root / "site", code, output)
 
 
-@pytest.fixture
-def homepage(tmp_path: Path) -> Homepage:
-    """A small site with two papers and a page that lists them; tests change it and build it."""
-    site = Homepage(tmp_path / "small")
+def small_site(root: Path) -> Homepage:
+    """Return a small site in a folder: two papers and a page that lists them."""
+    site = Homepage(root)
     site.write({"docs/publications.bib": BIB, "docs/index.md": "# Ada Lovelace\n\n/// publications\n///\n"})
     return site
+
+
+@pytest.fixture
+def homepage(tmp_path: Path) -> Homepage:
+    """A small site that a test changes and builds."""
+    return small_site(tmp_path / "small")
 
 
 @pytest.fixture

@@ -185,9 +185,7 @@ def test_iso_dates_come_back(date: object) -> None:
     assert parse_date(str(date)).iso == str(date)
 
 
-@pytest.mark.parametrize(
-    "value", ["1" * 300_000, "may " * 100_000, "2020-" * 100_000, "{" * 100_000, "~" * 300_000]
-)
+@pytest.mark.parametrize("value", ["1" * 300_000, "may " * 100_000, "2020-" * 100_000, "{" * 100_000, "~" * 300_000])
 def test_hostile_values_take_linear_time(value: str) -> None:
     began = time.process_time()
     parse_date(value)

@@ -105,7 +105,9 @@ class Body(PieceReader):
             self.closed = self.ended = True
 
     def _read_comment(self) -> None:
-        message = 'BibTeX has no comments inside an entry; move this line above the "@", or leave it out'
+        message = (
+            'BibTeX has no comments inside an entry; move what stands behind the "%" above the "@", or leave it out'
+        )
         self.complain(self.pos, message, "comment-in-entry")
         end = self.bib.line_end(self.pos)
         found = _COMMENTED_FIELD.match(self.bib.text, self.pos, end)

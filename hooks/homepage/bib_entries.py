@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .bib_body import Body
-from .bib_records import Entry, Field
+from .bib_records import Entry, Field, label
 from .bib_text import NAME, BibText, matching_braces
 from .bib_values import Values
 from .problems import Problem
@@ -35,6 +35,8 @@ class EntryReader:
     values: Values
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    escaped_closing: Mapping[int, int] | None = None
+    r"""The matching braces where `\{` is none; only a damaged file needs them."""
     opened: int = 0
     refused: int = 0
 
@@ -72,14 +74,14 @@ class EntryReader:
         self.opened += 1
         key, fields_at = _key(self.bib.text, command.open)
         body = self._read_body(command, fields_at, "the key" if key else "")
-        label = f'entry "{key}"' if key else "an entry without a key"
-        self._report(body, label, command.at)
-        fields = self._fields(body, label)
-        if not key and not fields:
+        name = label(key)
+        if not key and not any(assignment.pieces for assignment in body.assignments):
             self._refuse(command)
             return body.pos
+        self._report(body, name, command.at)
+        fields = self._fields(body, name)
         if not fields:
-            self.report(command.at, f"{label} has no fields; give it at least a title", "empty-entry")
+            self.report(command.at, f"{name} has no fields; give it at least a title", "empty-entry")
         line, column = self.bib.place(command.at)
         source = self.bib.text[command.at : body.pos].rstrip()
         self.entries.append(Entry(command.type, key, fields, self.path, line, column, source))
@@ -105,48 +107,54 @@ class EntryReader:
         balanced = closer == ")" or command.open in bib.closing
         if balanced and (body := attempt(bib.closing, damaged=False)).closed and not body.doubtful:
             return body
-        escaped = matching_braces(bib.text, command.open, limit, escapes=True)
-        if command.open in escaped and (body := attempt(escaped, damaged=False)).closed:
+        escaped = self._escaped_closing()
+        if escaped.get(command.open, limit) < limit and (body := attempt(escaped, damaged=False)).closed:
             body.escaped = True
             return body
         return attempt(bib.closing, damaged=True)
 
-    def _fields(self, body: Body, label: str) -> dict[str, Field]:
+    def _escaped_closing(self) -> Mapping[int, int]:
+        if self.escaped_closing is None:
+            self.escaped_closing = matching_braces(self.bib.text, escapes=True)
+        return self.escaped_closing
+
+    def _fields(self, body: Body, name: str) -> dict[str, Field]:
         fields: dict[str, Field] = {}
         for assignment in body.assignments:
             if not assignment.pieces:
                 continue
             line, column = self.bib.place(assignment.at)
             if assignment.name in fields:
-                self._report_repeated(assignment, fields[assignment.name], label)
+                self._report_repeated(assignment, fields[assignment.name], name)
                 continue
             value, complaints = self.values.value(assignment)
-            self._complain(complaints, label)
+            self._complain(complaints, name)
             fields[assignment.name] = Field(value, line, column)
         return fields
 
-    def _report_repeated(self, assignment: Assignment, first: Field, label: str) -> None:
+    def _report_repeated(self, assignment: Assignment, first: Field, name: str) -> None:
         message = (
-            f'{label}: the field "{assignment.name}" is already on line {first.line}, and that one is kept; '
+            f'{name}: the field "{assignment.name}" is already on line {first.line}, and that one is kept; '
             "leave one of the two out"
         )
         self.report(assignment.at, message, "repeated-field")
 
-    def _report(self, body: Body, label: str, at: int) -> None:
-        self._complain(body.complaints, label)
+    def _report(self, body: Body, name: str, at: int) -> None:
+        self._complain(body.complaints, name)
         if body.escaped:
             message = (
-                f'{label}: BibTeX counts "\\{{" and "\\}}" as braces, so here they do not balance; '
+                f'{name}: BibTeX counts "\\{{" and "\\}}" as braces, so here they do not balance; '
                 "write \\lbrace or \\rbrace instead"
             )
             self.report(at, message, "escaped-brace")
         if not body.closed:
-            message = f'{label} is never closed; write "{body.closer}" behind its last field'
+            last = f'the value of "{body.assignments[-1].name}"' if body.assignments else "its key"
+            message = f'{name} is never closed; write the missing "{body.closer}" behind {last}'
             self.report(at, message, "unclosed-entry")
 
-    def _complain(self, complaints: list[Complaint], label: str) -> None:
+    def _complain(self, complaints: list[Complaint], name: str) -> None:
         for each in complaints:
-            self.report(each.at, f"{label}: {each.message}", each.rule)
+            self.report(each.at, f"{name}: {each.message}", each.rule)
 
     def report(self, at: int, message: str, rule: str, severity: Severity = "warning") -> None:
         """Keep a complaint about a position of the text."""

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from .bib_records import label
 from .problems import Problem
 
 if TYPE_CHECKING:
@@ -48,9 +49,7 @@ class Keys:
     def _add(self, entry: Entry) -> None:
         if equal := self._equal(entry):
             self.folded += 1
-            message = (
-                f"{_label(entry)} is on line {equal.line} already, word for word; leave one of the two out"
-            )
+            message = f"{label(entry.key)} is on line {equal.line} already, word for word; leave one of the two out"
             self._warn(entry, message, "repeated-entry")
             return
         self.entries.append(self._named(entry))
@@ -74,7 +73,7 @@ class Keys:
             return self._with_another_key(entry)
         if first := self._by_folded_key.get(entry.key.casefold()):
             message = (
-                f'{_label(entry)}: its key differs only in case from "{first.key}" on line {first.line}, '
+                f"{label(entry.key)}: its key differs only in case from that of {label(first.key)} on line {first.line}, "
                 "and BibTeX takes the two for one; give one of them another key"
             )
             self._warn(entry, message, "key-case")
@@ -85,17 +84,14 @@ class Keys:
         if key.casefold() in self.taken:
             key = self._free_key(key)
         self.taken.add(key.casefold())
-        self._warn(
-            entry,
-            f"the entry has no key; write one behind the opening brace: @{entry.type}{{{key}, ...",
-            "no-key",
-        )
+        message = f"{label(entry.key)}: write one behind the opening brace, such as @{entry.type}{{{key},"
+        self._warn(entry, message, "no-key")
         return replace(entry, key=key)
 
     def _with_another_key(self, entry: Entry) -> Entry:
         key = self._free_key(entry.key)
         message = (
-            f"{_label(entry)}: another entry has the same key on line {self._by_key[entry.key].line}; "
+            f"{label(entry.key)}: another entry has the same key on line {self._by_key[entry.key].line}; "
             f'give this one a key of its own, until then it goes by "{key}"'
         )
         self._warn(entry, message, "repeated-key")
@@ -111,10 +107,6 @@ class Keys:
 
     def _warn(self, entry: Entry, message: str, rule: str) -> None:
         self.problems.append(Problem(entry.path, entry.line, message, rule, column=entry.column))
-
-
-def _label(entry: Entry) -> str:
-    return f'entry "{entry.key}"' if entry.key else "an entry without a key"
 
 
 def _content(entry: Entry) -> _Content:

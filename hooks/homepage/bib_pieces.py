@@ -13,14 +13,17 @@ if TYPE_CHECKING:
 
     from .bib_text import BibText
 
-_WORD = re.compile(r"(https?://[^\s,{}\"]++|[^\s,{}\"#%=()]++(?:\([^\s,{}\"#%=()]*+\))?+)(?!\s*+=)")
+_WORD = r"""[^\s,{}"\#%=()]++(?:\([^\s,{}"\#%=()]*+\))?+"""
+_WORDS = re.compile(rf"(https?://[^\s,{{}}\"]++|{_WORD}(?:[ \t]++{_WORD}(?!\s*+[={{\"]))*+)(?!\s*+=)")
 _HASH = re.compile(r"\s*+#\s*+")
 _QUOTE_STOP = re.compile(r"[\"{}]")
 _NEXT_FIELD = re.compile(
     rf",[ \t]*+[\r\n]\s*+{NAME}\s*+=\s*+[\"{{\w]|,[ \t]*+{NAME}[ \t]*+=[ \t]*+[\"{{]"
     rf"|[\r\n][ \t]*+{NAME}[ \t]*+=[ \t]*+[\"{{]"
 )
-_VALUE_END = re.compile(r"\s*+(?:[,#})%]|$)")
+_VALUE_END = re.compile(rf"\s*+(?:[,#}})%@]|$|{NAME}\s*+=)")
+_QUOTES_INSIDE = 20
+"""How many quotes inside a quoted value are looked past for the one that ends it."""
 
 
 class Span(NamedTuple):
@@ -33,7 +36,7 @@ class Span(NamedTuple):
 
 
 Piece = str | Span
-"""A bare word or a delimited text."""
+"""Bare words or a delimited text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,11 @@ class PieceReader:
             return self._read_braced(name, at)
         if char == '"':
             return self._read_quoted(name, at)
-        word = _WORD.match(self.bib.text, at)
-        if not word:
+        words = _WORDS.match(self.bib.text, at)
+        if not words:
             return None
-        self.pos = word.end()
-        return word[1]
+        self.pos = words.end()
+        return words[1]
 
     def _read_braced(self, name: str, at: int) -> Span:
         end = self.closing.get(at)
@@ -112,8 +115,26 @@ class PieceReader:
             end, closed = self.limit, False
         if not closed or self._opens_next_value(at, end):
             return self._cut_short(name, at, end + closed, '"', "unclosed-quote")
+        if not _VALUE_END.match(self.bib.text, end + 1):
+            end = self._past_quotes_inside(name, at, end)
         self.pos = end + 1
         return Span(at + 1, end)
+
+    def _past_quotes_inside(self, name: str, at: int, first: int) -> int:
+        """Return the quote that was meant to end a value in which other quotes stand."""
+        end = first
+        for _ in range(_QUOTES_INSIDE):
+            end, closed = self._quote_end(end)
+            if not closed or end > self.limit:
+                break
+            if not _VALUE_END.match(self.bib.text, end + 1):
+                continue
+            if self._next_field(at, end) is not None:
+                break
+            message = f'a quote inside the value of "{name}" ends it; write {{"}} for it, or put the value in braces'
+            self.complain(first, message, "quote-inside")
+            return end
+        return first
 
     def _quote_end(self, at: int) -> tuple[int, bool]:
         """Return where a quoted text ends, and whether that is at a quote."""

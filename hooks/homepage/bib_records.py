@@ -43,6 +43,13 @@ class Entry:
         return field.value if field else ""
 
 
+def label(key: str) -> str:
+    """Return what a complaint calls an entry."""
+    if not key:
+        return "an entry without a key"
+    return f'entry "{key}"' if len(key) <= 80 else f'entry "{key[:79]}…"'
+
+
 @dataclass(frozen=True, slots=True)
 class BibFile:
     """A file's entries and complaints; always `opened == len(entries) + folded + refused`."""

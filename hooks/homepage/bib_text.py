@@ -51,7 +51,7 @@ class BibText:
         )
         starts = set(line_starts)
         at_line_start = [each.at for each in commands if _indent_start(text, each.at) in starts]
-        return cls(text, commands, matching_braces(text, 0, len(text)), line_starts, at_line_start)
+        return cls(text, commands, matching_braces(text), line_starts, at_line_start)
 
     def place(self, at: int) -> tuple[int, int]:
         """Return the line and the column of a position, both counted from 1."""
@@ -78,11 +78,11 @@ class BibText:
         return index < len(self.commands) and self.commands[index].at == at
 
 
-def matching_braces(text: str, start: int, end: int, *, escapes: bool = False) -> dict[int, int]:
+def matching_braces(text: str, *, escapes: bool = False) -> dict[int, int]:
     r"""Return the closing brace of every opening one; BibTeX counts `\{` as a brace, `escapes` does not."""
     closing: dict[int, int] = {}
     opened: list[int] = []
-    for found in (_BRACE_OR_ESCAPE if escapes else _BRACE).finditer(text, start, end):
+    for found in (_BRACE_OR_ESCAPE if escapes else _BRACE).finditer(text):
         at = found.start()
         if text[at] == "{":
             opened.append(at)

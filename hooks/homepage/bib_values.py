@@ -55,8 +55,8 @@ class Values:
 
 def _bare_word(assignment: Assignment, word: str) -> Complaint:
     message = (
-        f'the value of "{assignment.name}" is the bare word {word}; put braces round it: '
-        f"{assignment.name} = {{{word}}}"
+        f'the value of "{assignment.name}" has no braces, and no "@string" defines {word}; '
+        f"write {assignment.name} = {{{word}}}"
     )
     return Complaint(assignment.at, message, "bare-word")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .bib_keys import Keys
 from .bibtex import read_bib
 from .inheritance import inherit
 from .labels import LabelSource, make_labels
@@ -12,14 +13,16 @@ from .latex import to_text
 from .problems import Problem
 from .publications import draft, publication
 from .slugs import make_slugs
+from .versions import fold_versions, look_alikes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from .bibtex import BibFile, Entry
     from .people import People, Person
     from .publications import Draft, Publication
+    from .versions import Folding
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +36,24 @@ class Bibliography:
     folded: int = 0
     refused: int = 0
 
+    folded_as: tuple[str, ...] = ()
+    """Why entries are not shown on their own, in words."""
+
     @property
     def account(self) -> str:
         """What became of every entry, in one line."""
         parts = [f"{len(self.publications)} shown"]
-        parts += [
-            f"{number} {what}"
-            for number, what in ((self.folded, "folded"), (self.refused, "refused"))
-            if number
-        ]
+        if self.folded:
+            parts.append(f"{self.folded} folded ({'; '.join(self.folded_as)})")
+        if self.refused:
+            parts.append(f"{self.refused} refused (see their complaints)")
         return f"{self.opened} entries read, {', '.join(parts)}"
 
     @property
     def by_key(self) -> Mapping[str, Publication]:
-        """The publications by citation key."""
-        return {publication.key: publication for publication in self.publications}
+        """The publications by citation key; a version's key leads to the publication it is folded into."""
+        versions = {version.key: publication for publication in self.publications for version in publication.versions}
+        return versions | {publication.key: publication for publication in self.publications}
 
 
 def load_bibliography(files: Iterable[tuple[Path, str]], people: People, owner: Person) -> Bibliography:
@@ -58,21 +64,40 @@ def load_bibliography(files: Iterable[tuple[Path, str]], people: People, owner: 
 
 def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -> Bibliography:
     """Return the bibliography of `.bib` files already read."""
-    entries, inherited = inherit([entry for file in files for entry in file.entries])
-    drafts = [draft(entry, people, owner) for entry in entries]
+    keys = Keys.of([entry for file in files for entry in file.entries])
+    entries, inherited = inherit(keys.entries)
+    folding = fold_versions(entries)
+    drafts = [draft(entry, people, owner) for entry in folding.shown]
     labels = make_labels([_label_source(item) for item in drafts])
-    slugs = make_slugs([entry.key for entry in entries])
-    publications = tuple(map(publication, drafts, labels, slugs))
+    slugs = make_slugs([entry.key for entry in folding.shown])
+    publications = tuple(
+        publication(item, label, slug, folding.versions.get(item.entry.key, ()))
+        for item, label, slug in zip(drafts, labels, slugs, strict=True)
+    )
     problems = [problem for file in files for problem in file.problems]
-    problems += inherited
-    problems += [problem for item in drafts for problem in _name_problems(item)]
+    problems += (*keys.problems, *inherited, *folding.problems, *look_alikes(folding.shown))
+    problems += [problem for item in drafts for problem in _name_problems(item, people)]
+    refused = sum(file.refused for file in files)
+    opened = sum(file.opened for file in files)
     return Bibliography(
         publications,
         tuple(problems),
-        opened=sum(file.opened for file in files),
-        folded=sum(file.folded for file in files),
-        refused=sum(file.refused for file in files),
+        opened=opened,
+        folded=opened - refused - len(publications),
+        refused=refused,
+        folded_as=_folded_as(sum(file.folded for file in files) + keys.folded, keys.entries, folding),
     )
+
+
+def _folded_as(repeated: int, entries: Sequence[Entry], folding: Folding) -> tuple[str, ...]:
+    reasons = [f"{repeated} repeated word for word"] if repeated else []
+    data = [entry.key for entry in entries if entry.type == "xdata"]
+    if data:
+        reasons.append(f"data for other entries: {', '.join(data)}")
+    reasons += [
+        f"{', '.join(version.key for _, version in versions)} into {key}" for key, versions in folding.versions.items()
+    ]
+    return tuple(reasons)
 
 
 def _label_source(item: Draft) -> LabelSource:
@@ -86,15 +111,17 @@ def _label_source(item: Draft) -> LabelSource:
     )
 
 
-def _name_problems(item: Draft) -> Iterable[Problem]:
+def _name_problems(item: Draft, people: People) -> Iterator[Problem]:
     entry: Entry = item.entry
     field = entry.fields.get("editor" if item.edited else "author")
+    if field is None:
+        return
     for complaint in item.names.complaints:
-        assert field is not None
-        yield Problem(
-            entry.path,
-            field.line,
-            f'entry "{entry.key}": {complaint}',
-            rule="author-names",
-            column=field.column,
-        )
+        message = f'entry "{entry.key}": {complaint}'
+        yield Problem(entry.path, field.line, message, "author-names", column=field.column)
+    for author in item.authors:
+        namesakes = people.candidates(author.name)
+        if len(namesakes) > 1:
+            who = " or ".join(person.name.full for person in namesakes)
+            message = f'entry "{entry.key}": "{author.name.full}" may be {who}; write the given name out'
+            yield Problem(entry.path, field.line, message, "ambiguous-name", column=field.column)

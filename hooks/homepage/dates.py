@@ -129,9 +129,7 @@ def _point(text: str) -> _Point | None:
     month = int(found["month"]) if (found["month"] or "").isdecimal() else 0
     day = int(found["day"]) if (found["day"] or "").isdecimal() else None
     valid = month if 1 <= month <= 12 else None
-    return _Point(
-        year, valid, _valid_day(valid, day), _year_text(year), _SEASONS.get(month, ""), found["doubt"]
-    )
+    return _Point(year, valid, _valid_day(valid, day), _year_text(year), _SEASONS.get(month, ""), found["doubt"])
 
 
 def _year_text(year: int) -> str:

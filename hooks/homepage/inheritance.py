@@ -36,8 +36,8 @@ _SAME_MEANING = {
     "journal": "journaltitle",
     "journaltitle": "journal",
 }
-_SUGGESTIONS = 50
-"""How many wrong keys are compared with all the others to suggest the right one, which takes long."""
+_COMPARISONS = 100_000
+"""How often a wrong key is compared with a known one to suggest the right one, which takes long."""
 
 
 def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
@@ -66,7 +66,7 @@ class _Links:
     xdata: list[list[int]] = field(default_factory=list)
     crossref: list[list[int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    unknown: int = 0
+    comparisons: int = 0
 
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> _Links:
@@ -86,12 +86,10 @@ class _Links:
     def _index(self, entry: Entry, name: str, key: str) -> int | None:
         index = self.by_key.get(key, self.by_folded_key.get(key.casefold()))
         if index is None:
-            self.unknown += 1
-            hint = did_you_mean(key, self.by_key) if self.unknown <= _SUGGESTIONS else ""
+            self.comparisons += len(self.by_key)
+            hint = did_you_mean(key, self.by_key) if self.comparisons <= _COMPARISONS else ""
             hint = hint or " Write the key of an entry that is there."
-            self._complain(
-                entry, name, f'its {name} names "{key}", but no entry has that key.{hint}', "unknown-key"
-            )
+            self._complain(entry, name, f'its {name} names "{key}", but no entry has that key.{hint}', "unknown-key")
         return index
 
     def parents_first(self) -> Iterator[int]:
@@ -121,9 +119,7 @@ class _Links:
     def _drop(self, index: int, name: str, parent: int) -> None:
         references = self.xdata if name == "xdata" else self.crossref
         references[index].remove(parent)
-        message = (
-            f'its {name} leads to "{self.entries[parent].key}" and back to itself; leave this {name} out'
-        )
+        message = f'its {name} leads to "{self.entries[parent].key}" and back to itself; leave this {name} out'
         self._complain(self.entries[index], name, message, "circular-reference")
 
     def _complain(self, entry: Entry, name: str, message: str, rule: str) -> None:

@@ -35,8 +35,8 @@ def _bibliographic_tags(publication: Publication) -> Iterator[tuple[str, str]]:
     entry = publication.entry
     first, last = reference.first_and_last_page(publication)
     yield "citation_title", publication.title.text
-    yield from (("citation_author", _inverted(name)) for name in reference.authors(publication))
-    yield from (("citation_editor", _inverted(name)) for name in reference.editors(publication))
+    yield from (("citation_author", _inverted(name)) for name in reference.authors(publication).names)
+    yield from (("citation_editor", _inverted(name)) for name in reference.editors(publication).names)
     if publication.date.year and 0 < publication.date.year <= 9999:
         yield "citation_publication_date", publication.date.iso.replace("-", "/")
     yield "citation_volume", text(entry, "volume")
@@ -124,7 +124,7 @@ def _author(author: Author) -> dict[str, object]:
 def _editors(publication: Publication) -> list[dict[str, object]]:
     if publication.edited:
         return [_author(author) for author in publication.authors]
-    return [_person(name, None) for name in reference.editors(publication)]
+    return [_person(name, None) for name in reference.editors(publication).names]
 
 
 def _person(name: Name, person: Person | None) -> dict[str, object]:

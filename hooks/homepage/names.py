@@ -169,7 +169,7 @@ class _Reading(NamedTuple):
 
 _RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LETTER = rf"[^\W{_RAISED_DIGITS}]"
-_ORDINARY = re.compile(rf"(?:{_LETTER}+|[\s.,'’‐–-]+)*")
+_ORDINARY = re.compile(rf"(?:{_LETTER}++|[\s.,'’‐–-]++)*+")
 _REST = re.compile(r"others|et\.?\s*al\.?|\.{3}|…", re.IGNORECASE)
 _TRAILING_REST = re.compile(r"[\s,~](?:et\.?[\s~]*al\.?|\.{3}|…|\\l?dots(?:\{\})?)\Z", re.IGNORECASE)
 _USUAL_WORD = rf"{_LETTER}+(?:[-'’]{_LETTER}+)*"
@@ -183,12 +183,12 @@ def _read(piece: str, alone: bool) -> _Reading:
 
 def _read_piece(piece: str, alone: bool) -> _Reading:
     """Read what stands between two "and": one name, or several if other separators were used."""
-    # Most names are "Last, First" without any LaTeX, and the rules below come to the same.
-    if (usual := _USUAL.fullmatch(piece)) and not _is_lineage([usual[2]]):
-        return _Reading((Name(usual[2], usual[1]),))
     if len(piece) < 30 and _is_rest(piece):
         return _Reading(truncated=True)
     rest = _TRAILING_REST.search(piece, len(piece) - 12)
+    # Most names are "Last, First" without any LaTeX, and the rules below come to the same.
+    if not rest and (usual := _USUAL.fullmatch(piece)) and not _is_lineage([usual[2]]):
+        return _Reading((Name(usual[2], usual[1]),))
     complaints: list[str] = []
     legend: dict[str, str] = {}
     body = piece[: rest.start()] if rest else piece
@@ -265,9 +265,7 @@ _SIGN_COMMANDS = {
 }  # fmt: skip
 _SIGN_VARIANTS = {"∗": "*", "⁎": "*", "＊": "*", "✱": "*"}
 _MEANINGS = {"*": "equal", "✉": "corresponding"}
-_SIGN_PATTERN = (
-    rf"(?:\\?\*+|\\?\#|[∗⁎＊✱†‡§¶]|✉\ufe0f?|\\(?:{'|'.join(_SIGN_COMMANDS)})(?![A-Za-z])(?:\{{\}})?)"
-)
+_SIGN_PATTERN = rf"(?:\\?\*+|\\?\#|[∗⁎＊✱†‡§¶]|✉\ufe0f?|\\(?:{'|'.join(_SIGN_COMMANDS)})(?![A-Za-z])(?:\{{\}})?)"
 _SIGN = re.compile(_SIGN_PATTERN)
 _MARK = re.compile(
     "|".join(
@@ -489,4 +487,4 @@ def _joined(words: list[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return to_text(text).strip() if text and _LATEX.search(text) else text
+    return " ".join(to_text(text).split()) if text and _LATEX.search(text) else text

@@ -13,6 +13,8 @@ from .names import parse_names
 from .venues import Venue, venue_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from .bibtex import Entry
     from .dates import PublicationDate
     from .labels import Label
@@ -45,6 +47,9 @@ _READER_TYPE = {
     "techreport": "report", "report": "report", "preprint": "preprint", "unpublished": "talk",
     "software": "software", "dataset": "software",
 }  # fmt: skip
+
+
+NOTE_FIELDS = ("note", "addendum", "additional_info", "annotation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +89,27 @@ class Publication:
     keywords: tuple[str, ...]
     selected: bool
     award: Rich
-    note: Rich
+    """The award's name, and what the entry says about it: al-folio's `award_name` and `award`."""
+    notes: tuple[Rich, ...]
+    """BibTeX's `note`, biblatex's `addendum`, al-folio's `additional_info` and `annotation`."""
+    versions: tuple[Version, ...]
     abstract: tuple[Rich, ...]
     entry: Entry
     """The entry as it was read, for exports and complaints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Another form in which a publication has appeared, such as its preprint."""
+
+    kind: str
+    """What it is called: "Preprint"."""
+    key: str
+    title: Rich
+    venue: Venue
+    date: PublicationDate
+    links: tuple[Link, ...]
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +140,8 @@ def draft(entry: Entry, people: People, owner: Person) -> Draft:
     return Draft(entry, names, edited, authors, date)
 
 
-def publication(draft: Draft, label: Label, slug: str) -> Publication:
-    """Return the finished record of a draft."""
+def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[str, Entry]] = ()) -> Publication:
+    """Return the finished record of a draft, with its other versions: what each is called, and its entry."""
     entry = draft.entry
     return Publication(
         key=entry.key,
@@ -138,11 +160,19 @@ def publication(draft: Draft, label: Label, slug: str) -> Publication:
         links=links_of(entry),
         keywords=split_keywords(entry.get("keywords")),
         selected=is_true(entry.get("selected")),
-        award=to_rich(entry.get("award_name") or entry.get("award")),
-        note=to_rich(entry.get("note")),
+        award=joined([to_rich(entry.get("award_name")), to_rich(entry.get("award"))], ": "),
+        notes=tuple(note for note in (to_rich(entry.get(field)) for field in NOTE_FIELDS) if note),
+        versions=tuple(_version(kind, other) for kind, other in versions),
         abstract=to_paragraphs(entry.get("abstract")),
         entry=entry,
     )
+
+
+def joined(texts: Iterable[Rich], separator: str) -> Rich:
+    """Return decoded texts as one, leaving out empty ones."""
+    kept = [text for text in texts if text]
+    unknown = tuple(command for text in kept for command in text.unknown)
+    return Rich(separator.join(t.html for t in kept), separator.join(t.text for t in kept), unknown)
 
 
 def split_keywords(value: str) -> tuple[str, ...]:
@@ -168,12 +198,9 @@ def _reader_type(entry: Entry) -> str:
 def _title(entry: Entry) -> Rich:
     """Return the title with biblatex's subtitle; an entry without one is shown by its key."""
     title = to_rich(entry.get("title").strip() or entry.get("shorttitle") or entry.key)
-    subtitle = to_rich(entry.get("subtitle"))
-    if not subtitle.text:
-        return title
-    joint = " " if title.text.endswith(("?", "!", ":")) else ": "
-    return Rich(
-        title.html + joint + subtitle.html,
-        title.text + joint + subtitle.text,
-        title.unknown + subtitle.unknown,
-    )
+    return joined([title, to_rich(entry.get("subtitle"))], " " if title.text.endswith(("?", "!", ":")) else ": ")
+
+
+def _version(kind: str, entry: Entry) -> Version:
+    date = parse_date(entry.get("date"), entry.get("year"), entry.get("month"), entry.get("day"))
+    return Version(kind, entry.key, _title(entry), venue_of(entry, arxiv_of(entry)), date, links_of(entry), entry)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from ..dates import parse_date
 from ..latex import to_text
-from ..names import parse_names
+from ..names import NameList, parse_names
 from ..venues import CONTAINED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..bibtex import Entry
     from ..names import Name
     from ..publications import Publication
@@ -34,21 +36,25 @@ def joined(*parts: str, by: str = "; ") -> str:
     return by.join(dict.fromkeys(filter(None, parts)))
 
 
-def authors(publication: Publication) -> tuple[Name, ...]:
+def authors(publication: Publication) -> NameList:
     """Return the authors; a work that has only editors has none."""
-    return () if publication.edited else tuple(author.name for author in publication.authors)
+    return NameList((), False, ()) if publication.edited else _listed(publication)
 
 
-def editors(publication: Publication) -> tuple[Name, ...]:
+def editors(publication: Publication) -> NameList:
     """Return the editors, of the work itself or of the volume it is part of."""
-    if publication.edited:
-        return tuple(author.name for author in publication.authors)
-    return people(publication.entry, "editor")
+    return _listed(publication) if publication.edited else parse_names(publication.entry.get("editor"))
 
 
-def people(entry: Entry, field: str) -> tuple[Name, ...]:
-    """Return everyone whom a name field names."""
-    return parse_names(entry.get(field)).names
+def more_editors(publication: Publication) -> Iterator[tuple[str, NameList]]:
+    """Yield the people in biblatex's further fields for editors, each list with the role that they had."""
+    entry = publication.entry
+    for field in ("editora", "editorb", "editorc"):
+        yield text(entry, f"{field}type") or "editor", parse_names(entry.get(field))
+
+
+def _listed(publication: Publication) -> NameList:
+    return NameList(tuple(author.name for author in publication.authors), publication.truncated, ())
 
 
 def family(name: Name) -> str:
@@ -104,8 +110,17 @@ def abstract(publication: Publication) -> str:
 
 def notes(publication: Publication) -> tuple[str, ...]:
     """Return the author's remarks."""
-    remarks = (publication.note.text, text(publication.entry, "addendum"))
+    remarks = (text(publication.entry, field) for field in ("note", "addendum"))
     return tuple(dict.fromkeys(filter(None, remarks)))
+
+
+def archive(publication: Publication) -> tuple[str, str]:
+    """Return the name of the archive that keeps the work and its number there, such as arXiv's."""
+    entry = publication.entry
+    if publication.arxiv:
+        return "arXiv", publication.arxiv
+    number = text(entry, "eprint")
+    return text(entry, "eprinttype", "archiveprefix") if number else "", number
 
 
 def addresses(publication: Publication) -> tuple[str, ...]:

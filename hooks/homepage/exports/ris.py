@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..dates import parse_date
+from ..names import parse_names
 from . import reference
 from .kinds import kind_of
 from .reference import text
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..dates import PublicationDate
-    from ..names import Name
+    from ..names import Name, NameList
     from ..publications import Publication
 
 
@@ -33,12 +34,18 @@ def _record(publication: Publication) -> Iterator[str]:
 
 def _people(publication: Publication) -> Iterator[tuple[str, str]]:
     """Yield everyone; of a whole book, `A2` would be the editors of its series and `A3` are its own."""
-    yield from (("AU", _name(name)) for name in reference.authors(publication))
     editors = "A3" if kind_of(publication).ris == "BOOK" else "A2"
-    yield from ((editors, _name(name)) for name in reference.editors(publication))
-    if publication.truncated:
-        yield editors if publication.edited else "AU", "et al."
-    yield from (("A4", _name(name)) for name in reference.people(publication.entry, "translator"))
+    yield from _names("AU", reference.authors(publication))
+    yield from _names(editors, reference.editors(publication))
+    for _, names in reference.more_editors(publication):
+        yield from _names(editors, names)
+    yield from _names("A4", parse_names(publication.entry.get("translator")))
+
+
+def _names(tag: str, people: NameList) -> Iterator[tuple[str, str]]:
+    yield from ((tag, _name(name)) for name in people.names)
+    if people.truncated:
+        yield tag, "et al."
 
 
 def _titles(publication: Publication) -> Iterator[tuple[str, str]]:
@@ -103,8 +110,7 @@ def _identifiers(publication: Publication) -> Iterator[tuple[str, str]]:
         numbers = [text(entry, "number")]
     yield from (("SN", number) for number in numbers)
     yield "DO", publication.doi
-    if publication.arxiv:
-        yield from (("DB", "arXiv"), ("AN", publication.arxiv))
+    yield from zip(("DB", "AN"), reference.archive(publication), strict=True)
     yield from (("UR", address) for address in reference.addresses(publication))
 
 
@@ -112,6 +118,7 @@ def _remarks(publication: Publication) -> Iterator[tuple[str, str]]:
     yield "AB", reference.abstract(publication)
     yield from (("KW", keyword) for keyword in publication.keywords)
     yield from (("N1", note) for note in reference.notes(publication))
+    yield "N1", text(publication.entry, "annotation", "annote")
     yield "LA", text(publication.entry, "language", "langid")
     yield "ID", publication.key
 

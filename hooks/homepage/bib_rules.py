@@ -1,0 +1,81 @@
+"""The rules that a bibliography is held to, and the ways to silence them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from .problems import did_you_mean
+from .rules.catalogue import RULES
+from .rules.identifiers import check_identifiers
+from .rules.needs import check_needs
+from .rules.places import complaint, last_line, silenced_rules
+from .rules.spelling import check_names
+from .rules.venues import check_venues
+from .rules.wording import check_wording
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from .bib_records import Entry
+    from .bibliography import Bibliography
+    from .problems import Problem
+
+__all__ = ["RULES", "check_bibliography", "silenced"]
+
+
+def check_bibliography(bibliography: Bibliography) -> tuple[Problem, ...]:
+    """Return the complaints about a bibliography that was read, by file and line."""
+    entries = list(_entries(bibliography))
+    problems = [problem for entry in entries for check in _CHECKS for problem in check(entry)]
+    problems += check_venues(entries)
+    return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column)))
+
+
+def silenced(problems: Iterable[Problem], entries: Iterable[Entry], site_wide: Collection[str]) -> list[Problem]:
+    """Return the problems without those of a rule silenced for the site or by their own entry's `silence`.
+
+    An error stays: a build ends at it whatever the author thinks of the rule.
+    """
+    quiet = _QuietEntries(entries)
+    return [
+        problem
+        for problem in problems
+        if problem.severity == "error" or not (problem.rule in site_wide or quiet.silence(problem))
+    ]
+
+
+def _entries(bibliography: Bibliography) -> Iterator[Entry]:
+    for publication in bibliography.publications:
+        yield publication.entry
+        yield from (version.entry for version in publication.versions)
+
+
+class _QuietEntries:
+    """The entries that silence rules, found by the lines they fill."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        silent = (entry for entry in entries if silenced_rules(entry))
+        self.entries = sorted(silent, key=_start)
+        self.starts = [_start(entry) for entry in self.entries]
+
+    def silence(self, problem: Problem) -> bool:
+        index = bisect_right(self.starts, (problem.path, problem.line, problem.column)) - 1
+        if index < 0:
+            return False
+        entry = self.entries[index]
+        return entry.path == problem.path and problem.line <= last_line(entry) and problem.rule in silenced_rules(entry)
+
+
+def _start(entry: Entry) -> tuple[str, int, int]:
+    return entry.path, entry.line, entry.column
+
+
+def _check_silence(entry: Entry) -> Iterator[Problem]:
+    for name in sorted(silenced_rules(entry)):
+        if name not in RULES:
+            hint = did_you_mean(name, RULES) or " The rules are listed by: python -m hooks.homepage check --rules"
+            yield complaint(entry, "silence", f'no rule is named "{name}".{hint}', "unknown-rule")
+
+
+_CHECKS = (check_names, check_needs, check_identifiers, check_wording, _check_silence)

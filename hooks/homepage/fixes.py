@@ -1,0 +1,173 @@
+"""Repairs that a .bib file can be given without asking: each leaves every other byte as it was."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .bib_entries import EntryReader
+from .encoding import decode
+from .rules.places import silenced_rules
+from .rules.repairs import LINE_END, Edit, edits_of, line_starts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from .bib_records import Entry
+
+_GUESSED = frozenset(
+    {"unclosed-brace", "unclosed-quote", "unclosed-entry", "stray-brace", "stray-text", "escaped-brace"}
+)
+"""Damage after which the reader guesses; on a guess nothing is changed."""
+_READERS = frozenset({"bare-word", "doubled-comma", "missing-comma"})
+"""The rules whose complaints the reader itself must no longer have."""
+_ENCODINGS = (
+    (b"", "utf-8"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    *((b"", name) for name in ("utf-16-le", "utf-16-be", "cp1252", "latin-1", "gb18030")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One repair: where it was made, by which rule, and what stands there now."""
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    written: str
+    """The field as it is now, such as `month = sep`; for a comma, the comma or nothing."""
+    message: str
+
+    def __str__(self) -> str:
+        """Return the repair as `path:line: fixed: message`."""
+        return f"{self.path}:{self.line}: fixed: {self.message}"
+
+
+def fix_file(file: Path, path: str) -> tuple[Fix, ...]:
+    """Repair a .bib file where it lies, in its own encoding, and return what was changed; mostly nothing."""
+    data = file.read_bytes()
+    text, _ = decode(data)
+    encoding = _encoding(data, text)
+    if encoding is None:
+        return ()
+    mark, name = encoding
+    fixed, fixes = fix_bib(text, path)
+    if fixes:
+        _replace(file.resolve(), mark + fixed.encode(name))
+    return fixes
+
+
+def fix_bib(text: str, path: str) -> tuple[str, tuple[Fix, ...]]:
+    """Return a .bib text with its repairs, and what they are; a repaired text comes back as it is."""
+    fixes: list[Fix] = []
+    while True:  # a comma may uncover a field that needs a repair of its own
+        text, found = _fixed_once(text, path)
+        if not found:
+            return text, tuple(sorted(fixes, key=lambda fix: (fix.line, fix.column)))
+        fixes += found
+
+
+def _fixed_once(text: str, path: str) -> tuple[str, list[Fix]]:
+    reader = EntryReader.of(text, path)
+    starts = line_starts(text)
+    parts: list[str] = []
+    fixes: list[Fix] = []
+    wanted: list[_Meaning] = []
+    end = 0
+    for entry in reader.entries:
+        start = starts[entry.line - 1] + entry.column - 1
+        edits = _safe_edits(entry.source, reader.values.macros)
+        parts += [text[end:start], _edited(entry.source, edits)]
+        end = start + len(entry.source)
+        fixes += [_fix(entry, edit) for edit in edits]
+        wanted.append(_meaning(entry, edits))
+    fixed = "".join([*parts, text[end:]])
+    if not fixes or [_meaning(entry) for entry in EntryReader.of(fixed, path).entries] != wanted:
+        return text, []
+    return fixed, fixes
+
+
+_Meaning = tuple[str, str, dict[str, str]]
+
+
+def _meaning(entry: Entry, edits: Sequence[Edit] = ()) -> _Meaning:
+    """Return what an entry says, or will say after some edits."""
+    values = {name: field.value for name, field in entry.fields.items()}
+    return entry.type, entry.key, values | {edit.name: edit.value for edit in edits if edit.name}
+
+
+def _safe_edits(source: str, macros: Collection[str]) -> list[Edit]:
+    """Return the edits that do to an entry what they are meant to and nothing else."""
+    reader = EntryReader.of(source, "")
+    if len(reader.entries) != 1 or any(problem.rule in _GUESSED for problem in reader.problems):
+        return []
+    quiet = silenced_rules(reader.entries[0])
+    edits = sorted(edit for edit in edits_of(reader, source, macros) if edit.rule not in quiet)
+    for rules in (None, *sorted({edit.rule for edit in edits})):
+        some = [edit for edit in edits if rules in (None, edit.rule)]
+        if some and _does_no_harm(reader, source, some):
+            return some
+    return []
+
+
+def _does_no_harm(reader: EntryReader, source: str, edits: list[Edit]) -> bool:
+    after = EntryReader.of(_edited(source, edits), "")
+    answered = sum(edit.rule in _READERS for edit in edits)
+    return [_meaning(entry) for entry in after.entries] == [_meaning(reader.entries[0], edits)] and len(
+        after.problems
+    ) == len(reader.problems) - answered
+
+
+def _edited(source: str, edits: Sequence[Edit]) -> str:
+    parts: list[str] = []
+    end = 0
+    for edit in edits:
+        parts += [source[end : edit.start], edit.new]
+        end = edit.end
+    return "".join([*parts, source[end:]])
+
+
+def _fix(entry: Entry, edit: Edit) -> Fix:
+    """Return the account of an edit, whose places count from the entry's beginning."""
+    before = entry.source[: edit.at]
+    breaks = list(LINE_END.finditer(before))
+    column = edit.at - breaks[-1].end() + 1 if breaks else edit.at + entry.column
+    was = entry.source[edit.start : edit.end]
+    written = f"{edit.name} = {edit.new}" if edit.name else edit.new
+    message = f"{written} (was {was})" if edit.name else "a comma was missing" if edit.new else "a comma was too many"
+    return Fix(entry.path, entry.line + len(breaks), column, edit.rule, written, message)
+
+
+def _encoding(data: bytes, text: str) -> tuple[bytes, str] | None:
+    """Return the mark and the encoding that turn the text back into these very bytes."""
+    for mark, name in _ENCODINGS:
+        try:
+            if mark + text.encode(name) == data:
+                return mark, name
+        except UnicodeEncodeError:
+            continue
+    return None
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write a file so that at any moment either the old or the new one is there."""
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as new:
+        try:
+            new.write(data)
+            new.close()
+            shutil.copymode(file, new.name)
+            os.replace(new.name, file)
+        except BaseException:
+            Path(new.name).unlink(missing_ok=True)
+            raise

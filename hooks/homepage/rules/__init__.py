@@ -1,0 +1,1 @@
+"""What a good bibliography keeps to: one module for each thing that the rules are about."""

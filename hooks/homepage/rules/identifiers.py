@@ -1,0 +1,78 @@
+"""Fields that lead somewhere: DOIs, arXiv numbers, addresses, and pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from ..inline_html import safe_url
+from ..latex import to_text
+from ..links import IDENTIFIERS, LABELS, arxiv_of, doi_of
+from ..plain_values import quotable
+from .places import complaint, own_field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..bib_records import Entry
+    from ..problems import Problem
+
+_ADDRESSES = tuple(LABELS.keys() - IDENTIFIERS.keys())
+_RESOLVER = re.compile(
+    r"(?:(?:https?:)?//)?(?:dx\.|www\.)?doi\.org/+(?:doi:)?(10\.\d{4,9}/[!-~]+)|doi:(10\.\d{4,9}/[!-~]+)", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"(?:https?:)?//|www\.|(?:dx\.)?doi\.org/|doi:", re.IGNORECASE)
+_DASH = r"(?:-{1,3}|[\u2010-\u2015\u2212]|\{?\\text[ef][nm]dash\}?(?:\{\})?)"
+_TWO_PAGES = re.compile(rf"\s*+(\d{{1,6}})\s*+{_DASH}\s*+(\d{{1,6}})\s*+")
+
+
+def check_identifiers(entry: Entry) -> Iterator[Problem]:
+    """Yield complaints about what does not lead where its field says."""
+    yield from _check_doi(entry)
+    if (field := own_field(entry, "arxiv")) and not arxiv_of(replace(entry, fields={"arxiv": field})):
+        message = "its arxiv holds no arXiv number; write one such as 2406.11939, or call an address html"
+        yield complaint(entry, "arxiv", message, "arxiv-form")
+    for name in _ADDRESSES:
+        if (field := own_field(entry, name)) and not safe_url(field.value):
+            message = f"its {name} links to nothing; write an address that starts with https://, or a file of the site"
+            yield complaint(entry, name, message, "unsafe-address")
+    if (field := own_field(entry, "pages")) and (pages := with_two_hyphens(field.value)):
+        message = f"two hyphens stand between pages; write pages = {{{pages}}}"
+        yield complaint(entry, "pages", message, "page-dash")
+
+
+def _check_doi(entry: Entry) -> Iterator[Problem]:
+    field = own_field(entry, "doi")
+    if field is None:
+        return
+    doi = doi_of(entry)
+    if not doi:
+        message = (
+            f'"{quotable(to_text(field.value))}" is no DOI; write the identifier that starts with "10.", '
+            "or leave the field out"
+        )
+        yield complaint(entry, "doi", message, "doi-form")
+    elif _ADDRESS.match(field.value.strip()):
+        alone = doi_in_address(field.value) or re.split(r"[?#]", doi)[0]
+        message = f"its doi is an address; write the DOI alone: doi = {{{alone}}}"
+        yield complaint(entry, "doi", message, "doi-url")
+
+
+def doi_in_address(value: str) -> str:
+    """Return the DOI in an address of its resolver (https://doi.org), or an empty string for everything else."""
+    found = _RESOLVER.fullmatch(unquote(to_text(value)).replace(" ", ""))
+    doi = (found[1] or found[2]).rstrip(".,;") if found else ""
+    return "" if set(doi) & set('{}"\\%') else doi
+
+
+def with_two_hyphens(pages: str) -> str:
+    r"""Return a range of two pages as TeX writes it, `12--34`; an empty string if it is so already, or no range."""
+    found = _TWO_PAGES.fullmatch(pages)
+    if not found or "--" in pages.replace("---", ""):
+        return ""
+    first, last = found.groups()
+    whole_last = first[: max(len(first) - len(last), 0)] + last  # 165-72 is short for 165-172
+    rises = int(first) <= int(whole_last)
+    return f"{first}--{last}" if rises and not (first.startswith("0") and len(first) > 1) else ""

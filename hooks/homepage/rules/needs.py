@@ -1,0 +1,34 @@
+"""What an entry of a type cannot be without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..dates import parse_date
+from ..entry_types import NEEDS
+from .places import complaint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..bib_records import Entry
+    from ..entry_types import Need
+    from ..problems import Problem
+
+_MAY_SAY_IN_PRESS = ("pubstate", "status", "year", "date", "month", "note", "howpublished", "addendum")
+
+
+def check_needs(entry: Entry) -> Iterator[Problem]:
+    """Yield a complaint for each thing that a reader misses (biblatex manual, section 2.1.1)."""
+    for need in NEEDS.get(entry.type, ()):
+        if _lacks(entry, need) and not (need.follows and _is_in_press(entry)):
+            message = f"@{entry.type} needs {need.what}; write {need.fields[0]} = {{...}}"
+            yield complaint(entry, "", message, "required-field")
+
+
+def _lacks(entry: Entry, need: Need) -> bool:
+    return not any(entry.get(name).strip("{} \t\r\n") for name in need.fields)
+
+
+def _is_in_press(entry: Entry) -> bool:
+    return any(parse_date(year=entry.get(name)).status for name in _MAY_SAY_IN_PRESS)

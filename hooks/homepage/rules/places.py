@@ -1,0 +1,41 @@
+"""Where an entry's own words stand in its file, for complaints about them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..bib_records import label
+from ..problems import Problem
+
+if TYPE_CHECKING:
+    from ..bib_records import Entry, Field
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_SEPARATOR = re.compile(r"[\s,;{}]+")
+_BLANK = "{} \t\r\n"
+
+
+def last_line(entry: Entry) -> int:
+    """Return the line on which an entry is closed."""
+    return entry.line + len(_LINE_END.findall(entry.source))
+
+
+def own_field(entry: Entry, name: str) -> Field | None:
+    """Return a field with something in it that stands in the entry itself and is not inherited."""
+    field = entry.fields.get(name)
+    own = field is not None and field.value.strip(_BLANK) and entry.line <= field.line <= last_line(entry)
+    return field if own else None
+
+
+def complaint(entry: Entry, name: str, message: str, rule: str) -> Problem:
+    """Return a complaint about a field, or about the entry as a whole where the field is not its own."""
+    field = own_field(entry, name)
+    line, column = (field.line, field.column) if field else (entry.line, entry.column)
+    return Problem(entry.path, line, f"{label(entry.key)}: {message}", rule, column=column)
+
+
+def silenced_rules(entry: Entry) -> frozenset[str]:
+    """Return the rules that an entry's own field `silence` names."""
+    field = own_field(entry, "silence")
+    return frozenset(filter(None, _SEPARATOR.split(field.value))) if field else frozenset()

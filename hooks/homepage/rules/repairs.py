@@ -1,0 +1,126 @@
+"""The places in an entry's text that a repair would change, and what it would write there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..bib_text import NAME
+from ..bib_values import Values
+from ..dates import parse_date
+from ..entry_types import FLAGS
+from .identifiers import doi_in_address, with_two_hyphens
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from ..bib_entries import EntryReader
+    from ..bib_records import Entry, Field
+
+LINE_END = re.compile(r"\r\n?|\n")
+_BEFORE_VALUE = re.compile(rf"{NAME}\s*+=\s*+")
+_AFTER_VALUE = re.compile(r"\s*+(?:[,})]|$)")
+_ONE_MONTH = re.compile(r"[^\W\d_]+\.?|\d{1,2}")
+_MONTHS = Values("").macros
+"""The twelve names that every BibTeX style defines, in the year's order, with what they stand for."""
+_MAY_BE_NAMED_ELSEWHERE = frozenset(
+    {"author", "editor", "journal", "journaltitle", "booktitle", "series", "publisher", "month"}
+    | {"school", "institution", "organization", "address", "location"}
+)
+"""Fields whose bare word may be an @string of another file, which braces would hide."""
+
+
+class Edit(NamedTuple):
+    """A stretch of an entry's text to be replaced."""
+
+    start: int
+    end: int
+    new: str
+    rule: str
+    at: int
+    """Where the complaint stands that this answers."""
+    name: str = ""
+    value: str = ""
+    """What the named field says afterwards; a comma changes no field."""
+
+
+def edits_of(reader: EntryReader, source: str, macros: Collection[str]) -> Iterator[Edit]:
+    """Yield what could be repaired in the one entry that a reader has read; `macros` are the known @string names."""
+    yield from _comma_edits(reader, source)
+    yield from _value_edits(reader.entries[0], source, macros)
+
+
+def _comma_edits(reader: EntryReader, source: str) -> Iterator[Edit]:
+    starts = line_starts(source)
+    for problem in reader.problems:
+        at = starts[problem.line - 1] + problem.column - 1
+        if problem.rule == "doubled-comma":
+            yield Edit(at, at + 1, "", problem.rule, at)
+        elif problem.rule == "missing-comma":
+            end = len(source[:at].rstrip())
+            yield Edit(end, end, ",", problem.rule, at)
+
+
+def _value_edits(entry: Entry, source: str, macros: Collection[str]) -> Iterator[Edit]:
+    starts = line_starts(source)
+    for name, field in entry.fields.items():
+        at = starts[field.line - 1] + field.column - 1
+        place = _place(source, at, field)
+        if place is None:
+            continue
+        new, rule = _repair(entry, name, source[place], macros)
+        if new:
+            yield Edit(place.start, place.stop, new, rule, at, name, _MONTHS.get(new, new[1:-1]))
+
+
+def _place(source: str, at: int, field: Field) -> slice | None:
+    """Return where a field's value stands with its delimiters, unless it is a name or joined of several pieces."""
+    before = _BEFORE_VALUE.match(source, at)
+    if before is None:
+        return None
+    start, width = before.end(), len(field.value)
+    if source.startswith(("{", '"'), start):
+        start, width = start, width + 2
+        written = source[start + 1 : start + width - 1]
+    else:
+        written = source[start : start + width]
+    stands_alone = written == field.value and width and _AFTER_VALUE.match(source, start + width)
+    return slice(start, start + width) if stands_alone else None
+
+
+def _repair(entry: Entry, name: str, written: str, macros: Collection[str]) -> tuple[str, str]:
+    """Return what should stand in the place of a value, empty where it may stay, and the rule that asks for it."""
+    opening, closing = written[0], written[-1]
+    is_delimited = opening in '{"'
+    is_bare = not is_delimited and not written.isdecimal() and written.lower() not in macros
+    if name == "month" and (is_delimited or is_bare or written.isdecimal()):
+        return _month(entry), "bare-word" if is_bare else "month-name"
+    if is_bare:
+        return _braced(name, written), "bare-word"
+    if is_delimited and name == "doi" and (doi := doi_in_address(entry.get(name))):
+        return opening + doi + closing, "doi-url"
+    if is_delimited and name == "pages" and (pages := with_two_hyphens(entry.get(name))):
+        return opening + pages + closing, "page-dash"
+    return "", ""
+
+
+def _month(entry: Entry) -> str:
+    """Return BibTeX's name of the month, if the entry means this month and no more."""
+    month = entry.get("month").strip()
+    found = parse_date(year="2000", month=month).month if _ONE_MONTH.fullmatch(month) else None
+    if not found:
+        return ""
+    macro, full_name = list(_MONTHS.items())[found - 1]
+    date, year, day = entry.get("date"), entry.get("year"), entry.get("day")
+    return macro if parse_date(date, year, month, day) == parse_date(date, year, full_name, day) else ""
+
+
+def _braced(name: str, word: str) -> str:
+    if name in FLAGS:
+        return f"{{{word.lower()}}}"
+    return "" if name in _MAY_BE_NAMED_ELSEWHERE else f"{{{word}}}"
+
+
+def line_starts(text: str) -> list[int]:
+    """Return where each line of a text begins."""
+    return [0, *(found.end() for found in LINE_END.finditer(text))]

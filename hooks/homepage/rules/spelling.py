@@ -1,0 +1,80 @@
+"""Names of entry types and fields that are one slip away from a known one."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..entry_types import ALL_FIELDS, FIELDS, TYPES
+from .places import complaint, own_field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ..bib_records import Entry
+    from ..problems import Problem
+
+_SHORT = 4
+"""Of shorter names, only those with the same letters are alike: `rn` and `pmc` are names of their own."""
+_SERIES = ("a", "b", "c")
+"""What makes a second field of a kind, as in biblatex: `namea`, `editorb`."""
+
+
+def check_names(entry: Entry) -> Iterator[Problem]:
+    """Yield complaints about a misspelt type and misspelt fields; a name unlike any known one is the author's own."""
+    if entry.type not in TYPES and (meant := _nearest_type(entry.type)):
+        message = f'"@{entry.type}" is not a type of entry. Did you mean "@{meant}"?'
+        yield complaint(entry, "", message, "unknown-type")
+    for name in entry.fields.keys() - ALL_FIELDS:
+        if (meant := _nearest_field(name)) and own_field(entry, name):
+            message = f'nothing reads a field "{name}". Did you mean "{meant}"?'
+            yield complaint(entry, name, message, "unknown-field")
+
+
+@cache
+def _nearest_type(name: str) -> str:
+    return _nearest(name, _TYPES_BY_STUMP)
+
+
+@cache
+def _nearest_field(name: str) -> str:
+    return _nearest(name, _FIELDS_BY_STUMP)
+
+
+def _stumps(name: str) -> Iterator[str]:
+    """Yield a name and what is left of it without one of its letters."""
+    yield name
+    yield from (name[:at] + name[at + 1 :] for at in range(len(name)))
+
+
+def _by_stump(names: Iterable[str]) -> Mapping[str, list[str]]:
+    index: dict[str, list[str]] = {}
+    for name in sorted(names):
+        for stump in _stumps(name):
+            index.setdefault(stump, []).append(name)
+    return index
+
+
+def _nearest(name: str, by_stump: Mapping[str, list[str]]) -> str:
+    """Return the known name that one slip of the pen turns into this one, or an empty string."""
+    is_second = name.endswith(_SERIES) and name[:-1] in ALL_FIELDS
+    if is_second or not name.replace("-", "").replace("_", "").isalpha():
+        return ""
+    alike = (known for stump in _stumps(name) for known in by_stump.get(stump, ()))
+    return next((known for known in alike if _is_slip(name, known)), "")
+
+
+def _is_slip(name: str, known: str) -> bool:
+    """Say whether one letter is missing, added or replaced, or two neighbours have changed places.
+
+    The two share a stump, so of names of unequal length this is certain.
+    """
+    if len(name) == len(known):
+        places = [at for at, pair in enumerate(zip(name, known, strict=True)) if pair[0] != pair[1]]
+        swapped = len(places) == 2 and places[1] == places[0] + 1 and sorted(name) == sorted(known)
+        return swapped or (len(places) == 1 and len(name) >= _SHORT)
+    return min(len(name), len(known)) >= _SHORT
+
+
+_TYPES_BY_STUMP = _by_stump(TYPES)
+_FIELDS_BY_STUMP = _by_stump(FIELDS)

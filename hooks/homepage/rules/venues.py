@@ -1,0 +1,55 @@
+"""Venues that a bibliography spells in more than one way."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ..latex import to_text
+from .places import complaint, own_field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ..bib_records import Entry
+    from ..problems import Problem
+
+_FIELDS = ("journal", "journaltitle", "booktitle")
+_APOSTROPHES = re.compile("['’‘]")
+_WORD = re.compile(r"[^\W_]+")
+
+_Place = tuple["Entry", str]
+_Spellings = dict[str, list[_Place]]
+"""Where each spelling of one venue stands."""
+
+
+def check_venues(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Yield one complaint for each rarer spelling of a venue, at its first place."""
+    venues: dict[str, _Spellings] = {}
+    for entry in entries:
+        for name in _FIELDS:
+            if field := own_field(entry, name):
+                written = to_text(field.value)
+                venues.setdefault(_folded(written), {}).setdefault(written, []).append((entry, name))
+    for spellings in venues.values():
+        if len(spellings) > 1:
+            yield from _rarer_spellings(spellings)
+
+
+def _folded(venue: str) -> str:
+    """Return a venue's name without what is a matter of spelling: case, punctuation, "the", and "&" for "and"."""
+    words = _WORD.findall(_APOSTROPHES.sub("", venue.casefold().replace("&", " and ")))
+    return " ".join(word for word in words if word != "the")
+
+
+def _rarer_spellings(spellings: Mapping[str, list[_Place]]) -> Iterator[Problem]:
+    uses = Counter({written: len(places) for written, places in spellings.items()})
+    (usual, _), *others = uses.most_common()
+    usual_entry, usual_name = spellings[usual][0]
+    usual_line = usual_entry.fields[usual_name].line
+    for written, _ in others:
+        entry, name = spellings[written][0]
+        where = f"line {usual_line}" if entry.path == usual_entry.path else f"{usual_entry.path}:{usual_line}"
+        message = f'"{written}" is spelled "{usual}" on {where}; spell the {name} one way'
+        yield complaint(entry, name, message, "venue-spelling")

@@ -1,0 +1,42 @@
+"""Words as a reader will see them: titles that shout, and LaTeX that stays LaTeX."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..entry_types import MARKUP_FIELDS
+from ..latex import to_rich, to_text
+from .places import complaint, own_field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..bib_records import Entry
+    from ..problems import Problem
+
+_FEW_LETTERS = 10
+
+
+def check_wording(entry: Entry) -> Iterator[Problem]:
+    """Yield complaints about a title in capitals and about commands that nobody knows."""
+    field = own_field(entry, "title")
+    if field and _is_shouted(to_text(field.value)):
+        message = (
+            "its title is all in capitals; write it in lower case, with braces round names that keep their capitals"
+        )
+        yield complaint(entry, "title", message, "title-in-capitals")
+    for name in MARKUP_FIELDS:
+        if "\\" in entry.get(name) and (written := own_field(entry, name)):
+            yield from _check_commands(entry, name, to_rich(written.value).unknown)
+
+
+def _is_shouted(title: str) -> bool:
+    return title.isupper() and " " in title and sum(map(str.isalpha, title)) > _FEW_LETTERS
+
+
+def _check_commands(entry: Entry, name: str, unknown: tuple[str, ...]) -> Iterator[Problem]:
+    for command in unknown:
+        message = (
+            f"its {name} uses the unknown command \\{command}; write the character or the words that it stands for"
+        )
+        yield complaint(entry, name, message, "unknown-command")

@@ -1,0 +1,238 @@
+"""The built site in Chromium: wide and narrow, light and dark, by keyboard, and with scripts off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page, Request, Response
+    from site_pages import BuiltSite
+
+Scheme = Literal["light", "dark"]
+
+WIDE, NARROW = 1280, 360
+PAGES = {
+    "home": "",
+    "research": "research/",
+    "area": "research/training/",
+    "publications": "publications/",
+    "paper": "publications/zhu2023principled/",
+    "models": "models/",
+    "model": "models/starling-lm-7b-alpha/",
+    "missing page": "404.html",
+}
+
+
+@dataclass
+class Watcher:
+    """What goes wrong while a page is open, and where its requests go."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", lambda message: self.note(message.type == "error", message.text))
+        self.page.on("pageerror", lambda error: self.note(True, str(error)))
+        self.page.on("requestfailed", lambda request: self.note(True, f"failed: {request.url}"))
+        self.page.on("response", self.check)
+        self.page.on("request", self.record)
+
+    def note(self, wrong: bool, text: str) -> None:
+        if wrong:
+            self.errors.append(text)
+
+    def check(self, response: Response) -> None:
+        self.note(response.status >= 400, f"{response.status}: {response.url}")
+
+    def record(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+
+@pytest.fixture
+def wide(browser: Browser, site_address: str) -> Iterator[Page]:
+    """A page of a wide window, whose addresses are those of the built site."""
+    with browser.new_context(viewport={"width": WIDE, "height": 800}, base_url=site_address) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def narrow(browser: Browser, site_address: str) -> Iterator[Page]:
+    """A page of a telephone's width."""
+    with browser.new_context(viewport={"width": NARROW, "height": 740}, base_url=site_address) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_every_kind_of_page_loads_whole_and_asks_nobody_else(
+    width: int, scheme: Scheme, browser: Browser, site_address: str
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme) as context:
+        page = context.new_page()
+        watcher = Watcher(page)
+        backgrounds = set()
+        for path in PAGES.values():
+            page.goto(site_address + path, wait_until="networkidle")
+            assert watcher.errors == [], path
+            assert overflow(page) == [], f"{path} is wider than {width} pixels"
+            backgrounds.add(brightness(page))
+        assert [url for url in watcher.requests if not url.startswith((site_address, "data:", "blob:"))] == []
+        assert all(value > 200 if scheme == "light" else value < 60 for value in backgrounds), backgrounds
+
+
+def overflow(page: Page) -> list[str]:
+    """Return what stands out to the right of a page that scrolls sideways."""
+    return list(
+        page.evaluate("""() => {
+            const width = document.documentElement.clientWidth
+            if (document.documentElement.scrollWidth <= width) return []
+            const outside = [...document.body.querySelectorAll("*")].filter(
+                element => element.getBoundingClientRect().right > width + 1)
+            return ["sideways", ...outside.map(element => element.outerHTML.slice(0, 80))].slice(0, 5)
+        }""")
+    )
+
+
+def brightness(page: Page) -> float:
+    """Return the mean of the background's red, green and blue, 0 to 255."""
+    color = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    channels = [float(number) for number in color[color.index("(") + 1 : -1].split(",")[:3]]
+    return sum(channels) / 3
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(kind: str, wide: Page) -> None:
+    wide.goto(PAGES[kind])
+    wide.keyboard.press("Tab")
+    skip = wide.locator(":focus")
+    expect(skip).to_have_text("Skip to content")
+    expect(skip).to_be_in_viewport()
+    target = str(skip.get_attribute("href"))
+    assert target.startswith("#")
+    wide.keyboard.press("Enter")
+    expect(wide.locator(target)).to_be_in_viewport()
+    assert wide.evaluate("hash => document.querySelector(hash).closest('main') !== null", target)
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+@pytest.mark.parametrize("kind", ["home", "area", "paper"])
+def test_the_keyboard_reaches_navigation_and_search(kind: str, width: str, request: pytest.FixtureRequest) -> None:
+    page: Page = request.getfixturevalue(width)
+    page.goto(PAGES[kind], wait_until="networkidle")
+    stops = keyboard_stops(page, 20)
+    assert {"About", "Research", "Publications", "Models"} <= set(stops)
+    assert "Search" in stops
+
+
+def keyboard_stops(page: Page, number: int) -> list[str]:
+    """Return the names of what the Tab key reaches and a reader sees, in order."""
+    names = []
+    for _ in range(number):
+        page.keyboard.press("Tab")
+        names.append(
+            page.evaluate("""() => {
+                const stop = document.activeElement
+                const box = stop.getBoundingClientRect()
+                const name = stop.getAttribute("aria-label") || stop.innerText || ""
+                return box.width && box.height ? name.trim() : ""
+            }""")
+        )
+    return names
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+@pytest.mark.parametrize(
+    ("words", "paper"),
+    [("optimal statistical watermarking", "huang2023towards"), ("Rashidinejad", "rashidinejad2021bridging")],
+    ids=["by title", "by author"],
+)
+def test_the_search_finds_a_paper(words: str, paper: str, width: str, request: pytest.FixtureRequest) -> None:
+    page: Page = request.getfixturevalue(width)
+    page.goto("", wait_until="networkidle")
+    page.keyboard.press("/")
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    page.keyboard.type(words)
+    found = page.locator(f'.md-search-result__link[href*="publications/{paper}/"]').first
+    expect(found).to_be_visible(timeout=10_000)
+    found.click()
+    page.wait_for_url(f"**/publications/{paper}/**")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_click_opens_the_search(wide: Page) -> None:
+    wide.goto("", wait_until="networkidle")
+    wide.locator('label[for="__search"]:visible').first.click()
+    expect(wide.get_by_role("textbox", name="Search")).to_be_focused()
+
+
+def test_the_palette_toggle_goes_through_light_and_dark_and_is_remembered(wide: Page) -> None:
+    wide.emulate_media(color_scheme="light")
+    wide.goto("", wait_until="networkidle")
+    toggle = wide.locator('form[data-md-component="palette"] label:visible')
+    expect(toggle).to_have_attribute("title", "Switch to light colors")
+    toggle.click()
+    expect(toggle).to_have_attribute("title", "Switch to dark colors")
+    toggle.click()
+    expect(wide.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert brightness(wide) < 60
+    wide.goto("publications/", wait_until="networkidle")
+    assert brightness(wide) < 60
+    toggle.click()
+    expect(toggle).to_have_attribute("title", "Switch to light colors")
+    assert brightness(wide) > 200
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_pages_are_whole_with_scripts_off(width: int, browser: Browser, site_address: str) -> None:
+    with browser.new_context(
+        viewport={"width": width, "height": 740}, java_script_enabled=False, base_url=site_address
+    ) as context:
+        page = context.new_page()
+        page.goto("")
+        for name in ("About", "Research", "Publications", "Models"):
+            expect(page.get_by_role("navigation", name="Main").get_by_role("link", name=name)).to_be_visible()
+        expect(page.get_by_text("I completed my PhD in EECS at UC Berkeley")).to_be_visible()
+        assert all_visible(page, "li.pub") > 3
+        page.goto("publications/")
+        assert all_visible(page, "li.pub") == 23
+        page.goto("models/")
+        assert all_visible(page, ".model") == 17
+        page.goto(PAGES["paper"])
+        expect(page.locator(".paper__bibtex")).to_be_visible()
+
+
+def all_visible(page: Page, selector: str) -> int:
+    """Return how many elements there are; each must be visible."""
+    elements = page.locator(selector).all()
+    assert [element.inner_text() for element in elements if not element.is_visible()] == []
+    return len(elements)
+
+
+def test_the_site_can_be_read_from_a_folder(browser: Browser, built_site: BuiltSite) -> None:
+    with browser.new_context(viewport={"width": WIDE, "height": 800}) as context:
+        page = context.new_page()
+        watcher = Watcher(page)
+        page.goto((built_site.folder / "index.html").as_uri())
+        expect(page.locator("h1")).to_have_text("Banghua Zhu")
+        assert all_visible(page, "li.pub") > 3
+        assert brightness(page) > 200
+        assert page.evaluate("() => getComputedStyle(document.querySelector('.hero')).display") != ""
+        assert [url for url in watcher.requests if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+def test_a_long_author_list_opens_without_scripts(browser: Browser, site_address: str) -> None:
+    with browser.new_context(java_script_enabled=False, base_url=site_address) as context:
+        page = context.new_page()
+        page.goto("publications/")
+        more = page.locator("details.pub__more").first
+        hidden = more.locator(".pub__author").first
+        expect(hidden).to_be_hidden()
+        more.locator("summary").click()
+        expect(hidden).to_be_visible()

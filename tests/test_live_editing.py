@@ -1,0 +1,155 @@
+"""`mkdocs serve`: what an author saves is soon in the browser, and a mistake does not end the server."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from conftest import BIB, clean_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from conftest import Homepage
+
+SOON = 5.0
+"""Seconds from saving a file to seeing it."""
+PATIENCE = 30.0
+"""Seconds after which a test gives up, so that a slow answer can be told from none."""
+
+
+@dataclass
+class Server:
+    """A running `mkdocs serve`."""
+
+    root: Path
+    address: str
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    @property
+    def output(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+    def fetch(self, path: str) -> str:
+        try:
+            with urlopen(self.address + path, timeout=PATIENCE) as response:
+                return str(response.read(), "utf-8")
+        except (URLError, http.client.HTTPException, ConnectionError):
+            return ""
+
+    def wait(self, happened: Callable[[], bool]) -> float:
+        """Return the seconds until something has happened."""
+        start = time.monotonic()
+        while not happened():
+            assert self.process.poll() is None, f"the server ended:\n{self.output}"
+            assert time.monotonic() - start < PATIENCE, f"nothing came of it:\n{self.output}"
+            time.sleep(0.05)
+        return time.monotonic() - start
+
+    def save(self, name: str, old: str, new: str) -> None:
+        """Replace text in a file, as an editor saves it: the whole file at once."""
+        path = self.root / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        draft = path.with_name(path.name + "~")
+        draft.write_text(text.replace(old, new), encoding="utf-8")
+        draft.replace(path)
+
+    def shows(self, path: str, text: str) -> bool:
+        """Return whether the page soon has the text."""
+        return self.wait(lambda: text in self.fetch(path)) < SOON
+
+    def says(self, text: str) -> bool:
+        """Return whether the terminal soon has the text."""
+        return self.wait(lambda: text in self.output) < SOON
+
+
+@pytest.fixture
+def server(own_hooks: Homepage, free_port: Callable[[], int]) -> Iterator[Server]:
+    own_hooks.write(
+        {
+            "docs/index.md": "# Ada Lovelace\n\nFirst words.\n\n/// publications\n///\n\n/// models\n///\n",
+            "docs/models/engine.md": "---\nname: Engine\nlicense: mit\n---\n\n# Engine\n\nRuns on steam.\n",
+        }
+    )
+    own_hooks.settings["site_url"] = "http://127.0.0.1/"
+    own_hooks.configure()
+    port = free_port()
+    log = own_hooks.root.parent / "serve.log"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(
+            command,
+            cwd=own_hooks.root,
+            env=clean_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        ) as process,
+    ):
+        try:
+            running = Server(own_hooks.root, f"http://127.0.0.1:{port}/", process, log)
+            running.wait(lambda: "First words." in running.fetch(""))
+            yield running
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def test_saved_files_show(server: Server) -> None:
+    server.save("docs/index.md", "First words.", "Other words.")
+    assert server.shows("", "Other words.")
+
+    server.save("docs/publications.bib", "Poetical Science", "Prosaic Science")
+    assert server.shows("", "Prosaic Science")
+    assert "Prosaic Science" in server.fetch("publications/lovelace1844poetical/")
+    assert "Prosaic Science" in server.fetch("publications.bib")
+
+    server.save("docs/models/engine.md", "name: Engine", "name: Difference Engine")
+    assert server.shows("", "Difference Engine")
+    server.save("docs/models/engine.md", "Runs on steam.", "Runs on brass.")
+    assert server.shows("models/engine/", "Runs on brass.")
+
+    with (server.root / "docs/assets/homepage.css").open("a", encoding="utf-8") as sheet:
+        sheet.write(".saved-just-now { color: inherit }\n")
+    assert server.shows("assets/homepage.css", ".saved-just-now")
+
+    server.save("hooks/homepage/templates/publications.html", '<ul class="pubs"', '<ul data-saved class="pubs"')
+    assert server.shows("", "data-saved")
+
+    new = "\n@misc{lovelace1850new,\n  title = {New Entry},\n  author = {Lovelace, Ada},\n  year = {1850},\n}\n"
+    server.save("docs/publications.bib", "@inproceedings", f"{new}\n@inproceedings")
+    assert server.shows("publications/lovelace1850new/", "New Entry")
+
+
+def test_a_mistake_is_told_and_the_next_good_save_repairs_it(server: Server) -> None:
+    server.save("docs/index.md", "First words.", "First words [@lovelace1843note].")
+    assert server.says('docs/index.md:3: no publication has the key "lovelace1843note".')
+    server.save("docs/index.md", "[@lovelace1843note]", "[@lovelace1843notes]")
+    assert server.shows("", 'class="cite"')
+
+    server.save("docs/publications.bib", BIB, BIB + "\n@misc{unclosed2020, title = {No end\n")
+    assert server.says("docs/publications.bib:15: ")
+    server.save("docs/publications.bib", "No end\n", "Mended},\n  year = {2020}}\n")
+    assert server.shows("", "Mended")
+
+    server.save("docs/models/engine.md", "license: mit", "license: [mit")
+    assert server.says("docs/models/engine.md:3: ")
+    server.save("docs/models/engine.md", "license: [mit", "license: apache-2.0")
+    assert server.shows("models/engine/", "Apache")
+
+    server.save("mkdocs.yml", "site_name: Ada Lovelace", "site_name: Countess of Lovelace")
+    assert server.shows("", "Countess of Lovelace")
+    assert "Traceback" not in server.output

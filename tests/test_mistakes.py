@@ -1,0 +1,180 @@
+"""What an author is told about a mistake: where it is, what to write, and whether the build ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import BIB
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conftest import Homepage
+
+UNCLOSED = (
+    "\n@article{unclosed2020,\n  title = {No end,\n  year = 2020\n\n@misc{after2021, title = {After}, year = 2021}\n"
+)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    files: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, object] = field(default_factory=dict)
+    path: str = "docs/index.md"
+    line: str = ""
+    """The text of the line that the complaint points at; without it the complaint is about the whole file."""
+    says: tuple[str, ...] = ()
+    ends_the_build: bool = True
+
+
+MISTAKES = {
+    "an unknown key": Mistake(
+        files={"docs/index.md": "---\ntitle: Home\n---\n\n# Home\n\nText.\n\nA claim [@lovelace1843note].\n"},
+        line="A claim [@lovelace1843note].",
+        says=('"lovelace1843note"', 'Did you mean "lovelace1843notes"?'),
+    ),
+    "an unknown key in a block": Mistake(
+        files={"docs/index.md": "# Home\n\n/// publications\n    keys: [lovelace1844poetics]\n///\n"},
+        line="    keys: [lovelace1844poetics]",
+        says=('"lovelace1844poetics"', 'Did you mean "lovelace1844poetical"?'),
+    ),
+    "an unknown block option": Mistake(
+        files={"docs/index.md": "# Home\n\n/// publications\n    limit: 3\n    groop: year\n///\n"},
+        line="    groop: year",
+        says=("/// publications", '"groop"', 'Did you mean "group"?'),
+    ),
+    "a wrong block value": Mistake(
+        files={"docs/index.md": "# Home\n\n/// models\n    view: tabel\n///\n"},
+        line="    view: tabel",
+        says=("/// models", "'tabel'", 'Did you mean "table"?'),
+    ),
+    "an unknown site option": Mistake(
+        options={"paper_page": True},
+        path="mkdocs.yml",
+        line="    paper_page: true",
+        says=("extra.homepage.paper_page", 'Did you mean "paper_pages"?'),
+    ),
+    "an unknown option of the author": Mistake(
+        options={"author": {"name": "Ada Lovelace", "alias": ["Ada"]}},
+        path="mkdocs.yml",
+        line="      alias:",
+        says=("extra.homepage.author.alias", 'Did you mean "aliases"?'),
+    ),
+    "a wrong site value": Mistake(
+        options={"paper_pages": "selcted"},
+        path="mkdocs.yml",
+        line="    paper_pages: selcted",
+        says=("extra.homepage.paper_pages", "'selcted'", 'Did you mean "selected"?'),
+    ),
+    "an entry that is never closed": Mistake(
+        files={"docs/publications.bib": BIB + UNCLOSED},
+        path="docs/publications.bib",
+        line="@article{unclosed2020,",
+        says=('"unclosed2020"', "}"),
+        ends_the_build=False,
+    ),
+    "a repeated key": Mistake(
+        files={"docs/publications.bib": BIB + "\n@misc{lovelace1843notes,\n  title = {Other},\n  year = {1850}\n}\n"},
+        path="docs/publications.bib",
+        line="@misc{lovelace1843notes,",
+        says=('"lovelace1843notes"',),
+        ends_the_build=False,
+    ),
+    "a card with broken YAML": Mistake(
+        files={"docs/models/engine.md": "---\nname: Engine\nlicense: [mit\nkind: model\n---\n\n# Engine\n\nText.\n"},
+        path="docs/models/engine.md",
+        line="license: [mit",
+        says=('"license"',),
+        ends_the_build=False,
+    ),
+    "a card with a misspelt key": Mistake(
+        files={"docs/models/engine.md": "---\nname: Engine\nbase_modle: a/b\n---\n\n# Engine\n\nText.\n"},
+        path="docs/models/engine.md",
+        line="base_modle: a/b",
+        says=('"base_modle"', "base_model"),
+        ends_the_build=False,
+    ),
+    "a card that names an unknown paper": Mistake(
+        files={"docs/models/engine.md": "---\nname: Engine\npapers: [lovelace1843note]\n---\n\n# Engine\n\nText.\n"},
+        path="docs/models/engine.md",
+        line="papers: [lovelace1843note]",
+        says=('"lovelace1843note"', 'Did you mean "lovelace1843notes"?'),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_explained_where_it_is(name: str, homepage: Homepage) -> None:
+    mistake = MISTAKES[name]
+    homepage.write(mistake.files)
+    homepage.options |= mistake.options
+    built = homepage.build()
+    line = homepage.line_of(mistake.path, mistake.line)
+    level = "ERROR" if mistake.ends_the_build else "WARNING"
+    complaints = re.findall(rf"^{level} +-  {re.escape(f'{mistake.path}:{line}: ')}(.+)$", built.output, re.MULTILINE)
+    assert [text for text in complaints if all(part in text for part in mistake.says)], built.output
+    assert "Traceback" not in built.output
+    assert built.code == (1 if mistake.ends_the_build else 0)
+
+
+@pytest.mark.parametrize("name", [name for name, mistake in MISTAKES.items() if not mistake.ends_the_build])
+def test_what_can_be_shown_fails_only_a_strict_build(name: str, homepage: Homepage) -> None:
+    homepage.write(MISTAKES[name].files)
+    built = homepage.build(strict=True)
+    assert built.code == 1
+    assert f"{MISTAKES[name].path}:" in built.output
+    assert "Traceback" not in built.output
+
+
+def test_a_missing_bib_file_ends_the_build(homepage: Homepage) -> None:
+    (homepage.root / "docs/publications.bib").unlink()
+    built = homepage.build()
+    assert re.search(r"-  docs/publications\.bib:1: .*bib_file", built.output)
+    assert "Traceback" not in built.output
+    assert built.code == 1
+
+
+def test_every_complaint_of_a_build_is_shown(homepage: Homepage) -> None:
+    homepage.write(
+        {
+            "docs/index.md": "# Home\n\n[@nobody1] and [@nobody2]\n\n/// publications\n    groop: year\n///\n",
+            "docs/other.md": "# Other\n\n[@nobody3]\n",
+            "docs/publications.bib": BIB + UNCLOSED,
+            "docs/models/engine.md": "---\nname: Engine\nbase_modle: a/b\n---\n\n# Engine\n\nText.\n",
+        }
+    )
+    homepage.options["paper_pages"] = "some"
+    output = homepage.build().output
+    expected = ("nobody1", "nobody2", "nobody3", "groop", "unclosed2020", "base_modle", "extra.homepage.paper_pages")
+    assert [word for word in expected if word not in output] == []
+
+
+def test_a_broken_entry_costs_none_of_the_others(homepage: Homepage) -> None:
+    homepage.write({"docs/publications.bib": BIB + UNCLOSED})
+    built = homepage.build()
+    assert "publications: 4 entries read, 4 shown" in built.output
+    shown = {publication["data-key"] for publication in built.page("index.html").all("li.pub")}
+    assert shown == {"lovelace1843notes", "lovelace1844poetical", "unclosed2020", "after2021"}
+
+
+def test_a_repeated_key_keeps_both_papers(homepage: Homepage) -> None:
+    homepage.write({"docs/publications.bib": BIB + "\n@misc{lovelace1843notes, title = {Other}, year = {1850}}\n"})
+    built = homepage.build()
+    assert "publications: 3 entries read, 3 shown" in built.output
+    titles = [title.get_text() for title in built.page("index.html").all("li.pub .pub__title")]
+    assert titles == ["Other", "Poetical Science", "Notes on the Analytical Engine"]
+
+
+def test_a_broken_card_is_still_shown(homepage: Homepage) -> None:
+    homepage.write(
+        {
+            "docs/index.md": "# Home\n\n/// models\n///\n",
+            "docs/models/engine.md": "---\nname: Engine\nlicense: [mit\nkind: model\n---\n\n# Engine\n\nRuns on steam.\n",
+        }
+    )
+    built = homepage.build()
+    assert [card["data-id"] for card in built.page("index.html").all(".model")] == ["engine"]
+    assert "Runs on steam." in built.page("models/engine/index.html").text

@@ -1,0 +1,158 @@
+"""Other people's sites on the same hooks: any depth, either form of addresses, citations wherever text can stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+import pytest
+from conftest import small_site
+from site_pages import ORIGIN
+
+if TYPE_CHECKING:
+    from conftest import Homepage
+    from site_pages import BuiltSite, Page
+
+CITATION = "[@lovelace1843notes]"
+PLACES = {
+    "a paragraph": CITATION,
+    "a list": f"- one\n    - two {CITATION}",
+    "a table cell": f"| a | b |\n| - | - |\n| 1 | {CITATION} |",
+    "an admonition": f"!!! note\n\n    {CITATION}",
+    "a tab": f'=== "First"\n\n    {CITATION}',
+    "a footnote": f"Text.[^1]\n\n[^1]: Note {CITATION}.",
+    "a block": f"/// admonition | Title\n{CITATION}\n///",
+    "details": f"/// details | Title\n{CITATION}\n///",
+    "a definition": f"Term\n:   {CITATION}",
+    "a quotation": f"> {CITATION}",
+    "a heading": f"## Heading {CITATION}",
+    "emphasis": f"**bold {CITATION}**",
+    "HTML with Markdown": f"<div markdown>\n{CITATION}\n</div>",
+    "words around it": "[see @lovelace1843notes, Theorem 2]",
+}
+# What is written, and what of it a reader sees.
+NO_CITATIONS = {
+    "a fence": (f"```python\n@lovelace1843notes\nx = '{CITATION}'\n```", f"@lovelace1843notes x = '{CITATION}'"),
+    "a fence without language": (f"```\n{CITATION} [@unknown]\n```", f"{CITATION} [@unknown]"),
+    "a span": (f"`{CITATION}` and ``[@unknown]``", f"{CITATION} and [@unknown]"),
+    "indented code": (f"Text.\n\n    {CITATION} [@unknown]", f"{CITATION} [@unknown]"),
+    "HTML code": (f"Text <code>{CITATION}</code>.", f"Text {CITATION}."),
+    "preformatted HTML": (f"<pre>{CITATION} [@unknown]</pre>", f"{CITATION} [@unknown]"),
+    "the text of a link": (f"[see {CITATION}](https://example.org/)", f"see {CITATION}"),
+    "a link named like a citation": ("[@unknown](https://social.example/@unknown)", "@unknown"),
+    "an HTML link": (f'<a href="https://example.org/">{CITATION}</a>', CITATION),
+    "an address": ("<https://social.example/@lovelace1843notes>", "https://social.example/@lovelace1843notes"),
+    "a mail address": ("Write to a@b.org, <ada@b.org> or [c@b.org].", "Write to a@b.org, ada@b.org or [c@b.org]."),
+    "an escape": (f"\\{CITATION}", CITATION),
+}
+
+
+@pytest.fixture
+def depths(homepage: Homepage) -> Homepage:
+    homepage.write(
+        {
+            "docs/top.md": f"# Top\n\n{CITATION}\n\n\\bibliography\n",
+            "docs/a/index.md": f"# A\n\n{CITATION}\n",
+            "docs/a/b/c/deep.md": f"# Deep\n\n{CITATION}\n\n/// publications\n///\n\n/// models\n///\n",
+            "docs/publications/index.md": "# Publications\n\n/// publications\n///\n",
+            "docs/models/index.md": "# Models\n\n/// models\n///\n",
+            "docs/models/engine.md": (
+                "---\nname: Engine\npapers: [lovelace1843notes]\n---\n\n# Engine\n\n[Home](../index.md)\n"
+            ),
+        }
+    )
+    return homepage
+
+
+@pytest.mark.parametrize("directories", [True, False], ids=["directories", "files"])
+def test_links_lead_somewhere_from_every_depth(directories: bool, depths: Homepage) -> None:
+    depths.settings["use_directory_urls"] = directories
+    built = depths.build(strict=True)
+    assert built.code == 0, built.output
+    assert [
+        f"{page.path}: {address}"
+        for page in built.pages.values()
+        for address in (*page.links(), *page.loads())
+        if built.dead_end(address)
+    ] == []
+    paper = "publications/lovelace1843notes/" if directories else "publications/lovelace1843notes.html"
+    deep = "a/b/c/deep/index.html" if directories else "a/b/c/deep.html"
+    assert citations(built, deep) == [f"{ORIGIN}{paper}"]
+
+
+def citations(site: BuiltSite, path: str) -> list[str]:
+    return [urljoin(ORIGIN + path, str(link["href"])) for link in site.page(path).all("a.cite")]
+
+
+def test_citations_above_a_bibliography_lead_to_its_entries(depths: Homepage) -> None:
+    built = depths.build(strict=True)
+    assert citations(built, "top/index.html") == [f"{ORIGIN}top/index.html#ref-lovelace1843notes"]
+    assert built.page("top/index.html").one("#ref-lovelace1843notes")["data-key"] == "lovelace1843notes"
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
+    """The pages of a site that has one for each place where a citation may or may not stand."""
+    site = small_site(tmp_path_factory.mktemp("places"))
+    texts = PLACES | {place: written for place, (written, _) in NO_CITATIONS.items()}
+    site.write({f"docs/places/{number}.md": f"# Page\n\n{text}\n" for number, text in enumerate(texts.values())})
+    built = site.build(strict=True)
+    assert built.code == 0, built.output
+    return {place: built.page(f"places/{number}/index.html") for number, place in enumerate(texts)}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_citation_is_one_wherever_text_can_stand(place: str, places: dict[str, Page]) -> None:
+    link = places[place].one("a.cite")
+    assert link["href"] == "../../publications/lovelace1843notes/"
+    assert link["data-key"] == "lovelace1843notes"
+    assert link.decode_contents() == "<i>L</i>B43"
+
+
+@pytest.mark.parametrize("place", NO_CITATIONS)
+def test_nothing_in_code_links_or_mail_addresses_is_a_citation(place: str, places: dict[str, Page]) -> None:
+    assert places[place].all("a.cite") == []
+    assert NO_CITATIONS[place][1] in places[place].text
+
+
+def test_words_around_a_key_stay_in_the_citation(places: dict[str, Page]) -> None:
+    assert "[see LB43, Theorem 2]" in places["words around it"].text
+
+
+def test_a_site_without_list_pages_links_to_none(homepage: Homepage) -> None:
+    built = homepage.build(strict=True)
+    links = {f"{page.path}: {address}" for page in built.pages.values() for address in page.links()}
+    assert {link for link in links if built.dead_end(link.split(": ", 1)[1])} == set()
+
+
+def test_a_site_that_inherits_is_about_its_own_author(homepage: Homepage) -> None:
+    built = homepage.build(strict=True)
+    assert built.code == 0, built.output
+    home = built.page("index.html")
+    assert home.one(".top__name").get_text(strip=True) == "Ada Lovelace"
+    assert [own.get_text() for own in home.all(".pub__author--self")] == ["Ada Lovelace", "Ada Lovelace"]
+    strangers = [path for path, page in built.pages.items() if "Zhu" in page.source]
+    assert strangers == []
+
+
+def test_a_build_writes_only_the_site_and_the_cache(homepage: Homepage) -> None:
+    homepage.configure()
+    before = {path: path.read_bytes() for path in homepage.root.rglob("*") if path.is_file()}
+    assert homepage.build(strict=True).code == 0
+    after = {path: path.read_bytes() for path in homepage.root.rglob("*") if path.is_file()}
+    new = {path.relative_to(homepage.root).parts[0] for path in after if path not in before}
+    assert new <= {"site", ".cache"}
+    assert {path: after.get(path) for path in before} == before
+
+
+@pytest.mark.parametrize(("pages", "own"), [("false", 0), ("selected", 1), ("true", 2)])
+def test_the_author_chooses_which_papers_have_pages(pages: str, own: int, homepage: Homepage) -> None:
+    bib = (homepage.root / "docs/publications.bib").read_text(encoding="utf-8")
+    homepage.write({"docs/publications.bib": bib.replace("year    = {1843},", "year = {1843}, selected = {true},")})
+    homepage.write({"docs/cites.md": f"# Cites\n\n{CITATION} [@lovelace1844poetical]\n"})
+    homepage.write({"docs/publications/index.md": "# Publications\n\n/// publications\n///\n"})
+    homepage.options["paper_pages"] = {"false": False, "true": True}.get(pages, pages)
+    built = homepage.build(strict=True)
+    assert built.code == 0, built.output
+    assert len([path for path in built.pages if path.startswith("publications/") and path.count("/") == 2]) == own
+    assert [address for address in citations(built, "cites/index.html") if built.dead_end(address)] == []
