@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from homepage.assembly import assemble, generated_files, paper_page, problems_by_place, shown_path
+from homepage.assembly import assemble, generated_files, missing_files, paper_page, problems_by_place, shown_path
 from homepage.extension import HomepageExtension
 from homepage.site import Page as DrawnPage
 from homepage.site import paper_source
@@ -71,6 +71,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     portrait = _build.site.options.author.portrait
     config.extra["portrait"] = portrait if files.get_file_from_path(portrait) else ""
     _build.site.urls = {file.src_uri: file.url for file in files.documentation_pages()}
+    _build.site.problems += missing_files(_build.site, files.src_uris)
     described = (config.site_url or "", config.site_name, config.site_description or "")
     _add_missing(files, config, generated_files(_build.site, *described))
     return files

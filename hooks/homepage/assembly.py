@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from . import exports
+from .bib_rules import check_bibliography, silenced
 from .bibliography import load_bibliography
 from .front_matter import split_front_matter
 from .model_cards import read_cards
@@ -15,9 +17,11 @@ from .problems import Problem
 from .site import Area, Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from .bibtex import Entry
+    from .links import Link
     from .publications import Publication
 
 
@@ -26,12 +30,12 @@ def assemble(options: object, config_file: str, docs: Path, root: Path, bib_file
     settings, problems = read_options(options, config_file, root)
     owner = settings.author.person
     present = [file for file in bib_files if file.is_file()]
-    bibliography = load_bibliography(
-        [(file, shown_path(file, root)) for file in present], People([owner]), owner
-    )
+    people = People(person for person in (owner, *settings.people) if person.name.family)
+    bibliography = load_bibliography([(file, shown_path(file, root)) for file in present], people, owner)
     cards, card_problems = read_cards(docs / "models", root)
     missing = [_missing(file, root) for file in bib_files if file not in present]
-    found = [*problems, *missing, *bibliography.problems, *card_problems]
+    found = [*problems, *missing, *bibliography.problems, *check_bibliography(bibliography), *card_problems]
+    found = silenced(found, bibliography.entries, settings.silence)
     site = Site(settings, bibliography, cards, areas=_areas(docs), problems=found)
     site.check_cards()
     return site
@@ -83,6 +87,23 @@ def _area(page: Path) -> Area:
 def _missing(file: Path, root: Path) -> Problem:
     message = "this file does not exist; it holds the publications. Add it, or name another as `bib_file`."
     return Problem(shown_path(file, root), 1, message, rule="missing-bib")
+
+
+def missing_files(site: Site, files: Container[str]) -> list[Problem]:
+    """Return a complaint for each link of an entry to a file that the site, whose files are given, does not have."""
+    problems = [
+        _missing_file(publication.entry, link)
+        for publication in site.bibliography.publications
+        for link in publication.links
+        if link.local and unquote(link.url).partition("#")[0] not in files
+    ]
+    return silenced(problems, site.bibliography.entries, site.options.silence)
+
+
+def _missing_file(entry: Entry, link: Link) -> Problem:
+    field = entry.fields[link.kind]
+    message = f'entry "{entry.key}": "{link.kind}" names {link.url}, which is not in docs/. Put the file there.'
+    return Problem(entry.path, field.line, message, rule="missing-file", column=field.column)
 
 
 def problems_by_place(problems: Iterable[Problem]) -> list[Problem]:

@@ -50,6 +50,12 @@ class Bibliography:
         return f"{self.opened} entries read, {', '.join(parts)}"
 
     @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of everything shown, versions included."""
+        shown = [publication.entry for publication in self.publications]
+        return (*shown, *(version.entry for publication in self.publications for version in publication.versions))
+
+    @property
     def by_key(self) -> Mapping[str, Publication]:
         """The publications by citation key; a version's key leads to the publication it is folded into."""
         versions = {version.key: publication for publication in self.publications for version in publication.versions}

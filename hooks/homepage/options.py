@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -12,6 +13,7 @@ from .inline_html import safe_url
 from .names import Name, parse_names
 from .people import Person
 from .problems import Problem, did_you_mean
+from .rules.catalogue import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -67,7 +69,11 @@ class Options:
     """Everything the author can set; each has a default."""
 
     author: Owner = field(default_factory=Owner)
+    people: tuple[Person, ...] = ()
+    """Co-authors whose names are recognised and linked."""
     paper_pages: PaperPages = "all"
+    silence: tuple[str, ...] = ()
+    """Rules of the check that the whole site does without."""
 
 
 def read_options(raw: object, config_file: str, root: Path) -> tuple[Options, tuple[Problem, ...]]:
@@ -85,10 +91,12 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def options(self, raw: object) -> Options:
-        values = self.mapping(raw, (), ("author", "paper_pages"))
+        values = self.mapping(raw, (), ("author", "people", "paper_pages", "silence"))
         return Options(
             author=self.owner(values.get("author")),
+            people=tuple(self.list_of(values.get("people"), ("people",), self.person)),
             paper_pages=self.paper_pages(values.get("paper_pages", True)),
+            silence=tuple(self.list_of(values.get("silence"), ("silence",), self.rule)),
         )
 
     def owner(self, raw: object) -> Owner:
@@ -115,6 +123,33 @@ class _Reader:
         return Profile(
             self.text(values.get("name", ""), (*at, "name")), self.url(values.get("url"), (*at, "url"))
         )
+
+    def person(self, raw: object, at: Steps) -> Person:
+        values = self.mapping(raw, at, ("name", "aliases", "url", "orcid", "groups"))
+        name = self.text(values.get("name"), (*at, "name"))
+        if not name:
+            self.complain(at, "takes a name: write `name: Given Family` first.")
+        return Person(
+            _name(name),
+            tuple(map(_name, self.list_of(values.get("aliases"), (*at, "aliases"), self.text))),
+            url=self.url(values.get("url"), (*at, "url")),
+            orcid=self.orcid(values.get("orcid"), (*at, "orcid")),
+            groups=tuple(self.list_of(values.get("groups"), (*at, "groups"), self.text)),
+        )
+
+    def orcid(self, raw: object, at: Steps) -> str:
+        """Return an ORCID iD as its sixteen digits with hyphens, also where its address is given."""
+        text = self.text(raw, at).removeprefix("https://orcid.org/")
+        if text and not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", text):
+            self.complain(at, f'"{text}" is not an ORCID iD; write it as 0000-0002-1825-0097.')
+            return ""
+        return text
+
+    def rule(self, raw: object, at: Steps) -> str:
+        name = self.text(raw, at)
+        if name and name not in RULES:
+            self.complain(at, f'names no rule "{name}".{did_you_mean(name, RULES)}')
+        return name
 
     def paper_pages(self, raw: object) -> PaperPages:
         if raw is True or raw is False:
