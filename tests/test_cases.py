@@ -38,9 +38,7 @@ A machine that computes.
 
 def site_for(page: Page) -> Site:
     owner = Owner(name="Ada Lovelace")
-    bibliography = load_bibliography(
-        [(CASES / "papers.bib", "papers.bib")], People([owner.person]), owner.person
-    )
+    bibliography = load_bibliography([(CASES / "papers.bib", "papers.bib")], People([owner.person]), owner.person)
     card, _ = read_card(CARD, "models/engine-1b.md")
     urls = {f"publications/{p.slug}.md": f"publications/{p.slug}/" for p in bibliography.publications}
     urls |= {"models/engine-1b.md": "models/engine-1b/", "publications/index.md": "publications/"}
@@ -50,9 +48,7 @@ def site_for(page: Page) -> Site:
 
 def render(text: str) -> tuple[str, Site]:
     site = site_for(Page("docs/research/computing.md", url="research/computing/", source=text))
-    md = Markdown(
-        extensions=[*EXTENSIONS, "pymdownx.tabbed", HomepageExtension(site)], extension_configs=TABS
-    )
+    md = Markdown(extensions=[*EXTENSIONS, "pymdownx.tabbed", HomepageExtension(site)], extension_configs=TABS)
     return md.convert(text) + "\n", site
 
 

@@ -172,7 +172,7 @@ def test_a_broken_card_is_still_shown(homepage: Homepage) -> None:
     homepage.write(
         {
             "docs/index.md": "# Home\n\n/// models\n///\n",
-            "docs/models/engine.md": "---\nname: Engine\nlicense: [mit\nkind: model\n---\n\n# Engine\n\nRuns on steam.\n",
+            "docs/models/engine.md": "---\nname: Engine\nlicense: [mit\n---\n\n# Engine\n\nRuns on steam.\n",
         }
     )
     built = homepage.build()

@@ -64,13 +64,14 @@ class Body(PieceReader):
         if self.unended:
             message = f"{self.unended} ends without a comma; write a comma after it"
             self.complain(at, message, "missing-comma")
-        self.assignments.append(Assignment(name.lower(), at, self.read_value(name, value_at)))
+        pieces = self.read_value(name, value_at)
+        self.assignments.append(Assignment(name.lower(), at, pieces))
         if comma := _COMMA.match(self.bib.text, self.pos):
             self.pos = comma.end()
             self.unended = None
         else:
             self._skip_space()
-            self.unended = f'the field "{name}"'
+            self.unended = f'the field "{name}"' if pieces else ""
 
     def _read_other(self, char: str) -> None:
         """Move over whatever is not `name =`."""

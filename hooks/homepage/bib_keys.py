@@ -73,7 +73,8 @@ class Keys:
             return self._with_another_key(entry)
         if first := self._by_folded_key.get(entry.key.casefold()):
             message = (
-                f"{label(entry.key)}: its key differs only in case from that of {label(first.key)} on line {first.line}, "
+                f"{label(entry.key)}: its key differs only in case from that of {label(first.key)} "
+                f"on line {first.line}, "
                 "and BibTeX takes the two for one; give one of them another key"
             )
             self._warn(entry, message, "key-case")

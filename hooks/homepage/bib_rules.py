@@ -26,7 +26,7 @@ __all__ = ["RULES", "check_bibliography", "silenced"]
 
 def check_bibliography(bibliography: Bibliography) -> tuple[Problem, ...]:
     """Return the complaints about a bibliography that was read, by file and line."""
-    entries = list(_entries(bibliography))
+    entries = bibliography.entries
     problems = [problem for entry in entries for check in _CHECKS for problem in check(entry)]
     problems += check_venues(entries)
     return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column)))
@@ -43,12 +43,6 @@ def silenced(problems: Iterable[Problem], entries: Iterable[Entry], site_wide: C
         for problem in problems
         if problem.severity == "error" or not (problem.rule in site_wide or quiet.silence(problem))
     ]
-
-
-def _entries(bibliography: Bibliography) -> Iterator[Entry]:
-    for publication in bibliography.publications:
-        yield publication.entry
-        yield from (version.entry for version in publication.versions)
 
 
 class _QuietEntries:

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
 KINDS = ("model", "dataset", "benchmark", "system")
 VIEWS = ("cards", "table", "results", "lineage")
-LEFT_OVER = re.compile(
-    r"^ {0,3}/{3,}[ \t]*(publications|models)\b(.*)\n?((?:(?![ \t]*/{3}).*\n?)*)", re.MULTILINE
-)
+LEFT_OVER = re.compile(r"^ {0,3}/{3,}[ \t]*(publications|models)\b(.*)\n?((?:(?![ \t]*/{3}).*\n?)*)", re.MULTILINE)
 
 
 class OptionError(ValueError):
@@ -48,9 +46,7 @@ def one_of(known: tuple[str, ...]) -> Callable[[object], str]:
     def check(value: object) -> str:
         word = "none" if value is None else str(value)
         if word not in known:
-            raise OptionError(
-                f"takes {', '.join(known[:-1])} or {known[-1]}, not {word!r}.{did_you_mean(word, known)}"
-            )
+            raise OptionError(f"takes {', '.join(known[:-1])} or {known[-1]}, not {word!r}.{did_you_mean(word, known)}")
         return word
 
     return check
@@ -147,9 +143,7 @@ class PublicationsBlock(SiteBlock):
         renderer = self.slots.renderer
         for group in grouped(publications, selection, area_names):
             if group.heading:
-                heading = etree.SubElement(
-                    element, f"h{level}", {"id": self.site.page.unique_id(group.anchor)}
-                )
+                heading = etree.SubElement(element, f"h{level}", {"id": self.site.page.unique_id(group.anchor)})
                 heading.text = AtomicString(group.heading)
             element.append(self.slots.new(partial(renderer.publication_list, group.publications)))
         element.append(self.slots.new(partial(renderer.marks, publications)))
@@ -157,9 +151,7 @@ class PublicationsBlock(SiteBlock):
 
     def _check_keywords(self, keywords: tuple[str, ...]) -> None:
         """Complain about keywords that no publication has."""
-        used = {
-            keyword.casefold(): keyword for p in self.site.bibliography.publications for keyword in p.keywords
-        }
+        used = {keyword.casefold(): keyword for p in self.site.bibliography.publications for keyword in p.keywords}
         for keyword in keywords:
             if keyword.casefold() not in used:
                 message = f'/// {self.NAME}: no publication has the keyword "{keyword}".'
@@ -184,9 +176,7 @@ class ModelsBlock(SiteBlock):
         for wanted in self.options["ids"]:
             if wanted not in known:
                 hint = did_you_mean(wanted, known) or " Add its file to docs/models/."
-                self.site.complain(
-                    re.escape(wanted), f'no model card has the id "{wanted}".{hint}', "unknown-card"
-                )
+                self.site.complain(re.escape(wanted), f'no model card has the id "{wanted}".{hint}', "unknown-card")
         cards = tuple(card for card in self.site.cards if self._wants(card.kind, card.family, card.id))
         element = etree.SubElement(parent, "div", {"class": f"models-{self.options['view']}"})
         view = self.options["view"]
@@ -230,17 +220,13 @@ class LeftOverBlocks(Treeprocessor):
         except yaml.YAMLError:
             options = None
         if not isinstance(options, dict):
-            self._complain(
-                name, rf"^.*///[ \t]*{name}", "the options cannot be read; write one `name: value` a line."
-            )
+            self._complain(name, rf"^.*///[ \t]*{name}", "the options cannot be read; write one `name: value` a line.")
             return
         known = {block.NAME: block.OPTIONS for block in (PublicationsBlock, ModelsBlock)}[name]
         for option, value in options.items():
             self._check(name, str(option), value, known)
 
-    def _check(
-        self, name: str, option: str, value: object, known: dict[str, tuple[Any, Callable[[Any], Any]]]
-    ) -> None:
+    def _check(self, name: str, option: str, value: object, known: dict[str, tuple[Any, Callable[[Any], Any]]]) -> None:
         place = rf"^[ \t>]*{re.escape(option)}[ \t]*:"
         if option not in known:
             hint = did_you_mean(option, known) or f" Known here: {', '.join(known)}."
@@ -257,7 +243,5 @@ class LeftOverBlocks(Treeprocessor):
 
 def heading_level(md: Markdown) -> int:
     """Return the level below the last heading of the page so far; 2 where there is none."""
-    levels = [
-        int(element.tag[1]) for element in md.parser.root.iter() if re.fullmatch("h[1-6]", str(element.tag))
-    ]
+    levels = [int(element.tag[1]) for element in md.parser.root.iter() if re.fullmatch("h[1-6]", str(element.tag))]
     return min(levels[-1] + 1, 6) if levels else 2

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 BRACKET = r"\[((?:[^\[\]]|\[[^\[\]]*\])*?(?:^|(?<=[\s;\[-]))@(?:[^\[\]]|\[[^\[\]]*\])*)\](?![(\[:])"
 """A bracket with an @ that begins a word, and that is neither a link's text nor a link's definition."""
 
-_ITEM = re.compile(
-    r"(?P<prefix>.*?)(?<![^\s-])@(?:\{(?P<braced>[^{}]+)\}|(?P<key>[^\s,\]]+))(?P<suffix>.*)", re.DOTALL
-)
+_ITEM = re.compile(r"(?P<prefix>.*?)(?<![^\s-])@(?:\{(?P<braced>[^{}]+)\}|(?P<key>[^\s,\]]+))(?P<suffix>.*)", re.DOTALL)
 _OPEN_LINK = re.compile(r"<(/?)a[\s>]", re.IGNORECASE)
 
 
@@ -153,15 +151,11 @@ class CitationLinks(Treeprocessor):
         )
         link.set(
             "title",
-            f"{publication.title.text} ({publication.date.text})"
-            if publication.date.text
-            else publication.title.text,
+            f"{publication.title.text} ({publication.date.text})" if publication.date.text else publication.title.text,
         )
 
 
-def _citations(
-    root: etree.Element, *, inside_link: bool
-) -> Iterator[tuple[etree.Element | None, etree.Element]]:
+def _citations(root: etree.Element, *, inside_link: bool) -> Iterator[tuple[etree.Element | None, etree.Element]]:
     """Yield each citation with its parent, or with None where it stands inside a link."""
     stack = [(root, inside_link)]
     while stack:

@@ -101,7 +101,7 @@ _BIBLATEX = _names(
 _HOMEPAGE = _names(
     "abbr additional_info altmetric annotation arxiv award award_name bibtex_show blog code data dimensions"
     " google_scholar_id hal html inspirehep_id isbn model openreview pdf pmid poster preview selected silence"
-    " slides supp video website abbrv link links project page_url github talk demo dataset press news media"
+    " slides supp versions video website abbrv link links project page_url github talk demo dataset press news media"
 )
 _REFERENCE_MANAGERS = _names(
     "accessdate accessed added-at affiliation affiliations article-number article_number articleno"
@@ -139,10 +139,10 @@ FIELDS = _BIBTEX | _BIBLATEX | _HOMEPAGE
 ALL_FIELDS = FIELDS | _REFERENCE_MANAGERS | _DATABASES
 """These, and the fields that reference managers and databases write."""
 
-MARKUP_FIELDS = (
-    "title", "subtitle", "author", "editor", "journal", "journaltitle", "booktitle", "series", "publisher", "school",
-    "institution", "howpublished", "note", "abstract", "award", "award_name",
-)  # fmt: skip
+MARKUP_FIELDS = _names(
+    "title subtitle author editor journal journaltitle booktitle series publisher school institution howpublished"
+    " note addendum additional_info annotation abstract award award_name"
+)
 """The fields whose LaTeX becomes text on a page."""
 
 FLAGS = frozenset({"selected", "bibtex_show"})

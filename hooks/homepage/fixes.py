@@ -6,6 +6,7 @@ import codecs
 import os
 import shutil
 import tempfile
+from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,15 +14,15 @@ from typing import TYPE_CHECKING
 from .bib_entries import EntryReader
 from .encoding import decode
 from .rules.places import silenced_rules
-from .rules.repairs import LINE_END, Edit, edits_of, line_starts
+from .rules.repairs import Edit, edits_of, line_starts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from .bib_records import Entry
 
 _GUESSED = frozenset(
-    {"unclosed-brace", "unclosed-quote", "unclosed-entry", "stray-brace", "stray-text", "escaped-brace"}
+    {"unclosed-brace", "unclosed-quote", "unclosed-entry", "quote-inside", "escaped-brace", "stray-brace", "stray-text"}
 )
 """Damage after which the reader guesses; on a guess nothing is changed."""
 _READERS = frozenset({"bare-word", "doubled-comma", "missing-comma"})
@@ -90,7 +91,7 @@ def _fixed_once(text: str, path: str) -> tuple[str, list[Fix]]:
         edits = _safe_edits(entry.source, reader.values.macros)
         parts += [text[end:start], _edited(entry.source, edits)]
         end = start + len(entry.source)
-        fixes += [_fix(entry, edit) for edit in edits]
+        fixes += _fixes(entry, edits)
         wanted.append(_meaning(entry, edits))
     fixed = "".join([*parts, text[end:]])
     if not fixes or [_meaning(entry) for entry in EntryReader.of(fixed, path).entries] != wanted:
@@ -107,7 +108,7 @@ def _meaning(entry: Entry, edits: Sequence[Edit] = ()) -> _Meaning:
     return entry.type, entry.key, values | {edit.name: edit.value for edit in edits if edit.name}
 
 
-def _safe_edits(source: str, macros: Collection[str]) -> list[Edit]:
+def _safe_edits(source: str, macros: Mapping[str, str]) -> list[Edit]:
     """Return the edits that do to an entry what they are meant to and nothing else."""
     reader = EntryReader.of(source, "")
     if len(reader.entries) != 1 or any(problem.rule in _GUESSED for problem in reader.problems):
@@ -123,10 +124,9 @@ def _safe_edits(source: str, macros: Collection[str]) -> list[Edit]:
 
 def _does_no_harm(reader: EntryReader, source: str, edits: list[Edit]) -> bool:
     after = EntryReader.of(_edited(source, edits), "")
-    answered = sum(edit.rule in _READERS for edit in edits)
-    return [_meaning(entry) for entry in after.entries] == [_meaning(reader.entries[0], edits)] and len(
-        after.problems
-    ) == len(reader.problems) - answered
+    unanswered = len(reader.problems) - sum(edit.rule in _READERS for edit in edits)
+    says = [_meaning(entry) for entry in after.entries]
+    return says == [_meaning(reader.entries[0], edits)] and len(after.problems) == unanswered
 
 
 def _edited(source: str, edits: Sequence[Edit]) -> str:
@@ -138,15 +138,20 @@ def _edited(source: str, edits: Sequence[Edit]) -> str:
     return "".join([*parts, source[end:]])
 
 
-def _fix(entry: Entry, edit: Edit) -> Fix:
-    """Return the account of an edit, whose places count from the entry's beginning."""
-    before = entry.source[: edit.at]
-    breaks = list(LINE_END.finditer(before))
-    column = edit.at - breaks[-1].end() + 1 if breaks else edit.at + entry.column
-    was = entry.source[edit.start : edit.end]
-    written = f"{edit.name} = {edit.new}" if edit.name else edit.new
-    message = f"{written} (was {was})" if edit.name else "a comma was missing" if edit.new else "a comma was too many"
-    return Fix(entry.path, entry.line + len(breaks), column, edit.rule, written, message)
+def _fixes(entry: Entry, edits: Sequence[Edit]) -> Iterator[Fix]:
+    """Yield the account of each edit, whose places count from the entry's beginning."""
+    starts = line_starts(entry.source)
+    for edit in edits:
+        line = bisect_right(starts, edit.at)
+        column = edit.at - starts[line - 1] + (entry.column if line == 1 else 1)
+        written = f"{edit.name} = {edit.new}" if edit.name else edit.new
+        yield Fix(entry.path, entry.line + line - 1, column, edit.rule, written, _message(entry, edit, written))
+
+
+def _message(entry: Entry, edit: Edit, written: str) -> str:
+    if edit.name:
+        return f"{written} (was {entry.source[edit.start : edit.end]})"
+    return "added the comma that was missing" if edit.new else "left out one of two commas"
 
 
 def _encoding(data: bytes, text: str) -> tuple[bytes, str] | None:

@@ -51,13 +51,9 @@ def make_labels(sources: Sequence[LabelSource]) -> tuple[Label, ...]:
     """Return one label each, with a, b, c where a rule would give two entries the same one."""
     labels = [_label(source) for source in sources]
     taken = {str(label) for label, source in zip(labels, sources, strict=True) if source.shorthand}
-    shared = Counter(
-        str(label) for label, source in zip(labels, sources, strict=True) if not source.shorthand
-    )
+    shared = Counter(str(label) for label, source in zip(labels, sources, strict=True) if not source.shorthand)
     suffixes: dict[str, Iterator[str]] = defaultdict(_suffixes)
-    by_age = sorted(
-        range(len(labels)), key=lambda i: (sources[i].date.month or 13, sources[i].date.day or 32)
-    )
+    by_age = sorted(range(len(labels)), key=lambda i: (sources[i].date.month or 13, sources[i].date.day or 32))
     for index in by_age:
         text = str(labels[index])
         if sources[index].shorthand or (shared[text] == 1 and text not in taken):

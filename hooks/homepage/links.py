@@ -108,9 +108,7 @@ def _link(kind: str, label: str, entry: Entry) -> Link | None:
     url = safe_url(value)
     if not url:
         return None
-    return (
-        Link(kind, label, url.lstrip("/"), local=True) if not _ABSOLUTE.match(url) else Link(kind, label, url)
-    )
+    return Link(kind, label, url.lstrip("/"), local=True) if not _ABSOLUTE.match(url) else Link(kind, label, url)
 
 
 def _identifier_url(kind: str, entry: Entry) -> str:

@@ -120,9 +120,7 @@ class _Reader:
 
     def profile(self, raw: object, at: Steps) -> Profile:
         values = self.mapping(raw, at, ("name", "url"))
-        return Profile(
-            self.text(values.get("name", ""), (*at, "name")), self.url(values.get("url"), (*at, "url"))
-        )
+        return Profile(self.text(values.get("name", ""), (*at, "name")), self.url(values.get("url"), (*at, "url")))
 
     def person(self, raw: object, at: Steps) -> Person:
         values = self.mapping(raw, at, ("name", "aliases", "url", "orcid", "groups"))

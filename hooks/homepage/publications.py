@@ -133,9 +133,7 @@ def draft(entry: Entry, people: People, owner: Person) -> Draft:
     edited = not entry.get("author").strip()
     names = parse_names(entry.get("editor") if edited else entry.get("author"))
     persons = (people.find(name) for name in names.names)
-    authors = tuple(
-        Author(name, person, person == owner) for name, person in zip(names.names, persons, strict=True)
-    )
+    authors = tuple(Author(name, person, person == owner) for name, person in zip(names.names, persons, strict=True))
     date = parse_date(entry.get("date"), entry.get("year"), entry.get("month"), entry.get("day"))
     return Draft(entry, names, edited, authors, date)
 
@@ -177,10 +175,8 @@ def joined(texts: Iterable[Rich], separator: str) -> Rich:
 
 def split_keywords(value: str) -> tuple[str, ...]:
     """Return the keywords of a list separated by semicolons or, without any, by commas."""
-    text = to_text(value)
-    return tuple(
-        dict.fromkeys(word.strip() for word in re.split(";" if ";" in text else ",", text) if word.strip())
-    )
+    text = to_text(value.replace(r"\;", ";"))  # Zotero writes the separator as {\;}, which is a space in LaTeX
+    return tuple(dict.fromkeys(word.strip() for word in re.split(";" if ";" in text else ",", text) if word.strip()))
 
 
 def is_true(value: str) -> bool:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 SHOWN_AUTHORS = 12
 """A longer list of authors shows this many; the rest opens on demand."""
 
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""Control characters, which HTML forbids, and those that turn the direction of the text around them."""
+
 MARKS = {"equal": "*", "corresponding": "✉"}
 MEANINGS = {"equal": "Equal contribution", "corresponding": "Corresponding author"}
 
@@ -104,6 +107,7 @@ class Renderer:
             card=card,
             heading=Markup(heading),
             body=Markup(after if heading_end else body),
+            ends_with_results=re.findall('<h2 id="([^"]*)', after or body)[-1:] == ["results"],
             hub_url=self.site.hub_page(card),
             papers=[self.site.publications[key] for key in card.papers if key in self.site.publications],
         )
@@ -112,14 +116,13 @@ class Renderer:
         return self._draw("publications.html", items=list(items), shown_authors=SHOWN_AUTHORS)
 
     def _draw(self, template: str, **values: object) -> str:
-        return templates().get_template(template).render(site=self.site, page=self.site.page, **values)
+        html = templates().get_template(template).render(site=self.site, page=self.site.page, **values)
+        return _UNWANTED.sub("", html)
 
 
 def meanings(publications: Iterable[Publication]) -> dict[str, str]:
     """Return what the marks behind these publications' names mean, by mark."""
-    roles = {
-        role for publication in publications for author in publication.authors for role in author.name.roles
-    }
+    roles = {role for publication in publications for author in publication.authors for role in author.name.roles}
     return {MARKS[role]: MEANINGS[role] for role in MARKS if role in roles}
 
 

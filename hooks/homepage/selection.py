@@ -73,8 +73,7 @@ def grouped(
         known = [*selection.keywords, *area_names]
         order.sort(key=lambda h: (known.index(h[1]) if h[1] in known else len(known), h[0] == "Other", h[0]))
     return tuple(
-        Group(heading, f"{selection.group}-{slug(anchor)}", tuple(placed[heading, anchor]))
-        for heading, anchor in order
+        Group(heading, f"{selection.group}-{slug(anchor)}", tuple(placed[heading, anchor])) for heading, anchor in order
     )
 
 
@@ -120,14 +119,10 @@ def _sorted(publications: list[Publication], order: str) -> list[Publication]:
         return sorted(publications, key=lambda p: [author.name.sort_key for author in p.authors])
     if order == "oldest":
         return sorted(publications, key=lambda p: (p.date.year or 9999, p.date.month or 13, p.date.day or 32))
-    return sorted(
-        publications, key=lambda p: (-(p.date.year or 9999), -(p.date.month or 0), -(p.date.day or 0))
-    )
+    return sorted(publications, key=lambda p: (-(p.date.year or 9999), -(p.date.month or 0), -(p.date.day or 0)))
 
 
-def _headings(
-    publication: Publication, selection: Selection, area_names: Mapping[str, str]
-) -> list[tuple[str, str]]:
+def _headings(publication: Publication, selection: Selection, area_names: Mapping[str, str]) -> list[tuple[str, str]]:
     if selection.group == "type":
         return [(TYPE_NAMES[publication.type], publication.type)]
     if selection.group == "year":

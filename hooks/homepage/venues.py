@@ -64,9 +64,7 @@ class Venue:
 
 def venue_of(entry: Entry, arxiv: str) -> Venue:
     """Return the venue of an entry; a preprint without one is named by its arXiv identifier."""
-    name = next(
-        (entry.get(field) for field in NAME_FIELDS.get(entry.type, ()) if entry.get(field).strip()), ""
-    )
+    name = next((entry.get(field) for field in NAME_FIELDS.get(entry.type, ()) if entry.get(field).strip()), "")
     name = name or next((entry.get(field) for field in ANY_NAME if entry.get(field).strip()), "")
     if not name and arxiv:
         name = f"arXiv:{arxiv}"
@@ -103,8 +101,4 @@ def _pages(value: str) -> str:
     """Return a page range with an en dash, however many hyphens it was written with."""
     text = to_text(value).replace("--", "–")
     first, dash, last = text.partition("-")
-    return (
-        f"{first.strip()}–{last.strip()}"
-        if dash and first.strip().isdigit() and last.strip().isdigit()
-        else text
-    )
+    return f"{first.strip()}–{last.strip()}" if dash and first.strip().isdigit() and last.strip().isdigit() else text

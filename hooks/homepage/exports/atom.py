@@ -62,7 +62,7 @@ def _describe(entry: etree.Element, publication: Publication) -> None:
         _add(_add(entry, "contributor" if publication.edited else "author"), "name", author.name.full)
     for keyword in publication.keywords:
         _add(entry, "category", term=keyword)
-    # An entry without content needs a summary (RFC 4287, section 4.1.2 and what readers expect).
+    # RFC 4287, section 4.1.1.1: an entry without content should have a summary that says something.
     _add(entry, "summary", abstract(publication) or publication.venue.text or publication.title.text)
 
 

@@ -51,7 +51,7 @@ def bibtex(publication: Publication) -> str:
     """Return the entry letter for letter, less `OWN_FIELDS`; one that BibTeX could not read stays whole."""
     source = publication.entry.source
     kept, position = [], 0
-    for cut in _cuts(source, _fields(source)):
+    for cut in sorted(_cuts(source, _fields(source))):
         kept.append(source[position : cut.start])
         position = cut.end
     return "".join([*kept, source[position:]])
@@ -103,7 +103,7 @@ def _delimited_end(source: str, at: int) -> int | None:
 
 
 def _cuts(source: str, fields: Sequence[_Field]) -> Iterator[_Cut]:
-    """Yield what is left out, from left to right: each unbroken run of own fields with its comma."""
+    """Yield what is left out: each unbroken run of own fields with its comma."""
     end_of_kept = 0
     run: _Field | None = None
     for field in fields:
@@ -135,12 +135,12 @@ def _run_with_comma(source: str, run: _Field) -> _Cut:
     comma = _COMMA.match(source, run.end)
     end = comma.end() if comma else run.end
     line_end = _LINE_END.match(source, end)
-    before = _before(source, run.start, " \t")
+    before = _before(source, run.start)
     if line_end:
         return _Cut(before, line_end.end() if source[before - 1] in "\r\n" else end)
     after = _behind(_BLANKS, source, end)
     if after == len(source) - 1:
-        return _Cut(_before(source, run.start, " \t\r\n"), end)
+        return _Cut(before, end)
     return _Cut(run.start, after)
 
 
@@ -150,8 +150,8 @@ def _behind(pattern: re.Pattern[str], source: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _before(source: str, at: int, blanks: str) -> int:
+def _before(source: str, at: int) -> int:
     """Return where the blanks before a position begin."""
-    while source[at - 1] in blanks:
+    while source[at - 1] in " \t":
         at -= 1
     return at

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from ..site import Site
 
 EXPORTS = {
-    "publications.bib": "BibTeX",
-    "publications.ris": "RIS",
-    "publications.csl.json": "CSL-JSON",
-    "publications.xml": "Atom feed",
+    "publications.bib": "All publications in BibTeX",
+    "publications.ris": "All publications in RIS",
+    "publications.csl.json": "All publications in CSL-JSON",
+    "publications.xml": "The newest publications as an Atom feed",
 }
-"""The files with all publications, and what their format is called."""
+"""The files made of the publications, and what is in them."""
 
 _MARKUP = re.compile(r"([\\`*_\[\]<])")
 
@@ -35,7 +35,7 @@ def llms_txt(site: Site, *, site_url: str, title: str, description: str) -> str:
         "Research areas": [_item(area.name, absolute(root, site.href(area.source))) for area in site.areas.values()],
         "Publications": [_publication(site, each, root) for each in _newest_first(site)],
         "Models, data and systems": list(_models(site, root)),
-        "Optional": [_item(f"All publications as {name}", absolute(root, file)) for file, name in EXPORTS.items()],
+        "Optional": [_item(name, absolute(root, file)) for file, name in EXPORTS.items()],
     }
     lines = [f"# {_plain(title)}", ""]
     if description.strip():
@@ -51,19 +51,22 @@ def _newest_first(site: Site) -> list[Publication]:
 
 
 def _publication(site: Site, publication: Publication, root: str) -> str:
-    names = [author.name.full for author in publication.authors]
-    if publication.truncated:
-        names.append("et al.")
-    parts = (", ".join(names), publication.venue.text, publication.date.text)
+    people = ", ".join(author.name.full for author in publication.authors)
+    people += " et al." if publication.truncated else ""
+    note = _sentences(people, publication.venue.text, publication.date.text)
     href = site.publication_href(publication)
-    return _item(publication.title.text, absolute(root, href) if href else "", ". ".join(filter(None, parts)))
+    return _item(publication.title.text, absolute(root, href) if href else "", note)
 
 
 def _models(site: Site, root: str) -> Iterator[str]:
     for card in site.cards:
-        note = ". ".join(part.rstrip(".") for part in (card.kind, card.organisation, card.summary) if part)
+        note = _sentences(card.kind, card.organisation, card.summary)
         href = site.card_href(card)
         yield _item(card.name, absolute(root, href) if href else site.hub_page(card), note)
+
+
+def _sentences(*parts: str) -> str:
+    return ". ".join(part.rstrip(".") for part in parts if part)
 
 
 def _item(name: str, url: str, note: str = "") -> str:

@@ -66,9 +66,9 @@ def _titles(publication: Publication) -> Iterator[tuple[str, str]]:
 
 def _date(publication: Publication) -> Iterator[tuple[str, str]]:
     date = publication.date
-    if date.year and date.year > 0:
-        yield "PY", f"{date.year:04}"
-    other = date.text if reference.says_more_than_its_numbers(publication) else ""
+    of_our_era = date.year is not None and date.year > 0
+    yield "PY", f"{date.year:04}" if of_our_era else ""
+    other = date.text if reference.says_more_than_its_numbers(publication) or not of_our_era else ""
     if date.month or other:
         yield "DA", _slashes(date, other)
     accessed = parse_date(publication.entry.get("urldate"))

@@ -38,6 +38,9 @@ _MEANING = {
     "month-name": "A month is BibTeX's own name for it, such as sep; --fix sees to it, and nothing complains.",
     "page-dash": "Two hyphens stand between the first and the last page.",
     "required-field": "An entry says what a reader needs: who, what, when and where, by its type.",
+    "same-arxiv": "Entries with one arXiv number are versions of one work, and one of them says so.",
+    "same-doi": "Entries with one DOI are versions of one work, and one of them says so.",
+    "same-title": "Entries with one title and first author are versions of one work, and one of them says so.",
     "title-in-capitals": "A title is not written all in capitals.",
     "unknown-command": "LaTeX in names, titles, venues and abstracts is made of known commands.",
     "unknown-field": "A field's name is not one slip away from a known one.",
@@ -50,8 +53,9 @@ _MEANING = {
 }
 """What entries are held to once they are read."""
 
-_CARDS = {
+_PAGES = {
     "base-model-relation": "base_model_relation is one of the Hub's.",
+    "block-option": "A block on a page has known options, with values that they take.",
     "card-date": "release_date is a date such as 2024-03-31.",
     "card-kind": "kind is model, dataset, benchmark or system.",
     "card-list": "A list of a model card holds what its key asks for.",
@@ -65,12 +69,15 @@ _CARDS = {
     "model-index": "Results have the form of the Hub's model-index.",
     "no-front-matter": "A model card starts with front matter.",
     "open-front-matter": "Front matter is closed.",
+    "missing-file": "A file that is named is there.",
+    "unknown-card": "A model that a page names has a card.",
     "unreadable-file": "A file can be read.",
+    "unused-keyword": "A keyword that a page asks for marks some publication.",
     "unsafe-link": "A link of a model card is an address.",
     "yaml": "Front matter and mkdocs.yml are YAML.",
     "yaml-tag": "Front matter holds plain values.",
 }
-"""What model cards are held to."""
+"""What model cards and other pages are held to."""
 
 _SITE = {
     "missing-bib": "The .bib file that mkdocs.yml names is there.",
@@ -78,5 +85,5 @@ _SITE = {
 }
 """What mkdocs.yml is held to."""
 
-RULES = dict(sorted((_READING | _MEANING | _CARDS | _SITE).items()))
+RULES = dict(sorted((_READING | _MEANING | _PAGES | _SITE).items()))
 """One line for each rule that a complaint can name, by name."""

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ..bib_records import Entry
     from ..problems import Problem
 
-_ADDRESSES = tuple(LABELS.keys() - IDENTIFIERS.keys())
+_ADDRESSES = frozenset(LABELS.keys() - IDENTIFIERS.keys())
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][!#-%'-;=?-\[\]-z|~]*+")
 _RESOLVER = re.compile(
     r"(?:(?:https?:)?//)?(?:dx\.|www\.)?doi\.org/+(?:doi:)?(10\.\d{4,9}/[!-~]+)|doi:(10\.\d{4,9}/[!-~]+)", re.IGNORECASE
 )
@@ -34,8 +36,9 @@ def check_identifiers(entry: Entry) -> Iterator[Problem]:
     if (field := own_field(entry, "arxiv")) and not arxiv_of(replace(entry, fields={"arxiv": field})):
         message = "its arxiv holds no arXiv number; write one such as 2406.11939, or call an address html"
         yield complaint(entry, "arxiv", message, "arxiv-form")
-    for name in _ADDRESSES:
-        if (field := own_field(entry, name)) and not safe_url(field.value):
+    for name in entry.fields.keys() & _ADDRESSES:
+        field = own_field(entry, name)
+        if field and not _PLAIN_ADDRESS.fullmatch(field.value) and not safe_url(field.value):
             message = f"its {name} links to nothing; write an address that starts with https://, or a file of the site"
             yield complaint(entry, name, message, "unsafe-address")
     if (field := own_field(entry, "pages")) and (pages := with_two_hyphens(field.value)):
@@ -45,7 +48,7 @@ def check_identifiers(entry: Entry) -> Iterator[Problem]:
 
 def _check_doi(entry: Entry) -> Iterator[Problem]:
     field = own_field(entry, "doi")
-    if field is None:
+    if field is None or _DOI.fullmatch(field.value):
         return
     doi = doi_of(entry)
     if not doi:
@@ -62,9 +65,10 @@ def _check_doi(entry: Entry) -> Iterator[Problem]:
 
 def doi_in_address(value: str) -> str:
     """Return the DOI in an address of its resolver (https://doi.org), or an empty string for everything else."""
-    found = _RESOLVER.fullmatch(unquote(to_text(value)).replace(" ", ""))
+    found = _RESOLVER.fullmatch(unquote(to_text(value)).strip())
     doi = (found[1] or found[2]).rstrip(".,;") if found else ""
-    return "" if set(doi) & set('{}"\\%') else doi
+    is_plain = to_text(doi) == doi and not set(doi) & set('{}"\\%')
+    return doi if is_plain else ""
 
 
 def with_two_hyphens(pages: str) -> str:

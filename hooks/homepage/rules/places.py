@@ -11,21 +11,23 @@ from ..problems import Problem
 if TYPE_CHECKING:
     from ..bib_records import Entry, Field
 
-_LINE_END = re.compile(r"\r\n?|\n")
 _SEPARATOR = re.compile(r"[\s,;{}]+")
 _BLANK = "{} \t\r\n"
 
 
 def last_line(entry: Entry) -> int:
     """Return the line on which an entry is closed."""
-    return entry.line + len(_LINE_END.findall(entry.source))
+    source = entry.source
+    return entry.line + source.count("\n") + source.count("\r") - source.count("\r\n")
 
 
 def own_field(entry: Entry, name: str) -> Field | None:
     """Return a field with something in it that stands in the entry itself and is not inherited."""
     field = entry.fields.get(name)
-    own = field is not None and field.value.strip(_BLANK) and entry.line <= field.line <= last_line(entry)
-    return field if own else None
+    if field is None or not field.value.strip(_BLANK):
+        return None
+    inherits = "crossref" in entry.fields or "xdata" in entry.fields
+    return None if inherits and not entry.line <= field.line <= last_line(entry) else field
 
 
 def complaint(entry: Entry, name: str, message: str, rule: str) -> Problem:

@@ -12,12 +12,12 @@ from ..entry_types import FLAGS
 from .identifiers import doi_in_address, with_two_hyphens
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator, Mapping
 
     from ..bib_entries import EntryReader
     from ..bib_records import Entry, Field
 
-LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = re.compile(r"\r\n?|\n")
 _BEFORE_VALUE = re.compile(rf"{NAME}\s*+=\s*+")
 _AFTER_VALUE = re.compile(r"\s*+(?:[,})]|$)")
 _ONE_MONTH = re.compile(r"[^\W\d_]+\.?|\d{1,2}")
@@ -44,7 +44,7 @@ class Edit(NamedTuple):
     """What the named field says afterwards; a comma changes no field."""
 
 
-def edits_of(reader: EntryReader, source: str, macros: Collection[str]) -> Iterator[Edit]:
+def edits_of(reader: EntryReader, source: str, macros: Mapping[str, str]) -> Iterator[Edit]:
     """Yield what could be repaired in the one entry that a reader has read; `macros` are the known @string names."""
     yield from _comma_edits(reader, source)
     yield from _value_edits(reader.entries[0], source, macros)
@@ -57,11 +57,13 @@ def _comma_edits(reader: EntryReader, source: str) -> Iterator[Edit]:
         if problem.rule == "doubled-comma":
             yield Edit(at, at + 1, "", problem.rule, at)
         elif problem.rule == "missing-comma":
-            end = len(source[:at].rstrip())
+            end = at
+            while end and source[end - 1].isspace():
+                end -= 1
             yield Edit(end, end, ",", problem.rule, at)
 
 
-def _value_edits(entry: Entry, source: str, macros: Collection[str]) -> Iterator[Edit]:
+def _value_edits(entry: Entry, source: str, macros: Mapping[str, str]) -> Iterator[Edit]:
     starts = line_starts(source)
     for name, field in entry.fields.items():
         at = starts[field.line - 1] + field.column - 1
@@ -88,13 +90,13 @@ def _place(source: str, at: int, field: Field) -> slice | None:
     return slice(start, start + width) if stands_alone else None
 
 
-def _repair(entry: Entry, name: str, written: str, macros: Collection[str]) -> tuple[str, str]:
+def _repair(entry: Entry, name: str, written: str, macros: Mapping[str, str]) -> tuple[str, str]:
     """Return what should stand in the place of a value, empty where it may stay, and the rule that asks for it."""
     opening, closing = written[0], written[-1]
     is_delimited = opening in '{"'
     is_bare = not is_delimited and not written.isdecimal() and written.lower() not in macros
     if name == "month" and (is_delimited or is_bare or written.isdecimal()):
-        return _month(entry), "bare-word" if is_bare else "month-name"
+        return _month(entry, macros), "bare-word" if is_bare else "month-name"
     if is_bare:
         return _braced(name, written), "bare-word"
     if is_delimited and name == "doi" and (doi := doi_in_address(entry.get(name))):
@@ -104,7 +106,7 @@ def _repair(entry: Entry, name: str, written: str, macros: Collection[str]) -> t
     return "", ""
 
 
-def _month(entry: Entry) -> str:
+def _month(entry: Entry, macros: Mapping[str, str]) -> str:
     """Return BibTeX's name of the month, if the entry means this month and no more."""
     month = entry.get("month").strip()
     found = parse_date(year="2000", month=month).month if _ONE_MONTH.fullmatch(month) else None
@@ -112,7 +114,8 @@ def _month(entry: Entry) -> str:
         return ""
     macro, full_name = list(_MONTHS.items())[found - 1]
     date, year, day = entry.get("date"), entry.get("year"), entry.get("day")
-    return macro if parse_date(date, year, month, day) == parse_date(date, year, full_name, day) else ""
+    is_same = parse_date(date, year, month, day) == parse_date(date, year, full_name, day)
+    return macro if is_same and macros.get(macro) == full_name else ""
 
 
 def _braced(name: str, word: str) -> str:
@@ -123,4 +126,4 @@ def _braced(name: str, word: str) -> str:
 
 def line_starts(text: str) -> list[int]:
     """Return where each line of a text begins."""
-    return [0, *(found.end() for found in LINE_END.finditer(text))]
+    return [0, *(found.end() for found in _LINE_END.finditer(text))]

@@ -17,23 +17,26 @@ if TYPE_CHECKING:
 
 _FIELDS = ("journal", "journaltitle", "booktitle")
 _APOSTROPHES = re.compile("['’‘]")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+|[+#]")
 
 _Place = tuple["Entry", str]
 _Spellings = dict[str, list[_Place]]
-"""Where each spelling of one venue stands."""
+"""Where each spelling stands."""
 
 
 def check_venues(entries: Iterable[Entry]) -> Iterator[Problem]:
     """Yield one complaint for each rarer spelling of a venue, at its first place."""
-    venues: dict[str, _Spellings] = {}
+    written: _Spellings = {}
     for entry in entries:
         for name in _FIELDS:
             if field := own_field(entry, name):
-                written = to_text(field.value)
-                venues.setdefault(_folded(written), {}).setdefault(written, []).append((entry, name))
-    for spellings in venues.values():
-        if len(spellings) > 1:
+                written.setdefault(field.value, []).append((entry, name))
+    venues: dict[str, _Spellings] = {}
+    for value, places in written.items():
+        venue = to_text(value)
+        venues.setdefault(_folded(venue), {}).setdefault(venue, []).extend(places)
+    for words, spellings in venues.items():
+        if words and len(spellings) > 1:
             yield from _rarer_spellings(spellings)
 
 

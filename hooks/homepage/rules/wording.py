@@ -20,18 +20,18 @@ _FEW_LETTERS = 10
 def check_wording(entry: Entry) -> Iterator[Problem]:
     """Yield complaints about a title in capitals and about commands that nobody knows."""
     field = own_field(entry, "title")
-    if field and _is_shouted(to_text(field.value)):
+    if field and field.value.isupper() and _is_shouted(to_text(field.value)):
         message = (
             "its title is all in capitals; write it in lower case, with braces round names that keep their capitals"
         )
         yield complaint(entry, "title", message, "title-in-capitals")
-    for name in MARKUP_FIELDS:
-        if "\\" in entry.get(name) and (written := own_field(entry, name)):
+    for name in entry.fields.keys() & MARKUP_FIELDS:
+        if (written := own_field(entry, name)) and "\\" in written.value:
             yield from _check_commands(entry, name, to_rich(written.value).unknown)
 
 
 def _is_shouted(title: str) -> bool:
-    return title.isupper() and " " in title and sum(map(str.isalpha, title)) > _FEW_LETTERS
+    return " " in title and sum(map(str.isalpha, title)) > _FEW_LETTERS
 
 
 def _check_commands(entry: Entry, name: str, unknown: tuple[str, ...]) -> Iterator[Problem]:

@@ -1,0 +1,91 @@
+"""The command line: `python -m hooks.homepage check`, from the project's root."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .bib_rules import RULES
+from .check import bib_files_of, check_files, check_project, fix_files, suggestions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .check import Place
+    from .problems import Problem
+
+_CONFIG = "mkdocs.yml"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Return 0 where nothing is wrong and 1 where something is; wrong arguments exit with 2."""
+    parser, options = _parsed(arguments)
+    if options.rules:
+        width = max(map(len, RULES))
+        print("\n".join(f"{name:{width}}  {explanation}" for name, explanation in RULES.items()))
+        return 0
+    root = Path.cwd()
+    config = root / _CONFIG
+    _refuse_wrong_files(parser, options.files, config)
+    files = [(root / file).resolve() for file in options.files]
+    bib_files = [file for file in files if file.suffix == ".bib"] if files else bib_files_of(config)
+    if options.fix:
+        for fix in fix_files(bib_files, root):
+            print(fix, file=sys.stderr if options.json else sys.stdout)
+    report = check_files(files, root) if files else check_project(config)
+    if options.json:
+        written = suggestions(bib_files, root)
+        objects = [_as_json(problem, written) for problem in report.problems]
+        print(json.dumps(objects, ensure_ascii=False, indent=2))
+    else:
+        print(*map(_as_line, report.problems), *report.accounts, report.total, sep="\n")
+    return 1 if report.problems else 0
+
+
+def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, argparse.Namespace]:
+    parser = argparse.ArgumentParser(prog="python -m hooks.homepage", description="Care for the homepage's files.")
+    commands = parser.add_subparsers(required=True, metavar="check")
+    check = commands.add_parser("check", help="say what is wrong with the bibliography, the cards and the options")
+    check.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help=f".bib files and model cards; else all that {_CONFIG} names"
+    )
+    check.add_argument("--fix", action="store_true", help="repair what is safe to repair in the .bib files")
+    check.add_argument("--json", action="store_true", help="print the complaints as JSON and nothing else")
+    check.add_argument("--rules", action="store_true", help="list the rules")
+    return check, parser.parse_args(arguments)
+
+
+def _refuse_wrong_files(parser: argparse.ArgumentParser, files: Sequence[Path], config: Path) -> None:
+    if not files and not config.is_file():
+        parser.error(f"there is no {_CONFIG} here; run this in the project's root, or name files")
+    for file in files:
+        if file.suffix not in (".bib", ".md"):
+            parser.error(f"{file} is neither a .bib file nor a model card (.md)")
+        if not file.is_file():
+            parser.error(f"{file} does not exist")
+
+
+def _as_line(problem: Problem) -> str:
+    place = f"{problem.path}:{problem.line}:{problem.column}"
+    return f"{place}: {problem.severity}: {problem.message} [{problem.rule}]"
+
+
+def _as_json(problem: Problem, written: dict[Place, str]) -> dict[str, str | int]:
+    """Return a complaint as an object, with what a fix would write where there is one."""
+    shown: dict[str, str | int] = {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "severity": problem.severity,
+        "rule": problem.rule,
+        "message": problem.message,
+    }
+    suggestion = written.get((problem.path, problem.line, problem.column, problem.rule))
+    return shown | ({"suggestion": suggestion} if suggestion else {})
+
+
+if __name__ == "__main__":
+    sys.exit(main())

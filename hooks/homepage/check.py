@@ -1,0 +1,120 @@
+"""The author's files held to every rule, as a build would read them, and repaired where that is safe."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .assembly import assemble, problems_by_place, shown_path
+from .bib_rules import check_bibliography, silenced
+from .bibliography import make_bibliography
+from .bibtex import read_bib
+from .configuration import read_configuration
+from .encoding import decode
+from .fixes import fix_bib, fix_file
+from .model_cards import read_card
+from .names import Name
+from .people import People, Person
+from .problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from .bib_records import BibFile
+    from .bibliography import Bibliography
+    from .fixes import Fix
+
+
+Place = tuple[str, int, int, str]
+"""Path, line, column and rule of a complaint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check has found."""
+
+    problems: tuple[Problem, ...]
+    """By file and line."""
+    accounts: tuple[str, ...]
+    """What became of the entries of each `.bib` file, in one line each."""
+
+    @property
+    def total(self) -> str:
+        """How many complaints there are, in words."""
+        if not self.problems:
+            return "no complaints"
+        severities = Counter(problem.severity for problem in self.problems)
+        numbers = (_number(severities[severity], severity) for severity in ("error", "warning") if severities[severity])
+        return f"{_number(len(self.problems), 'complaint')}: {', '.join(numbers)}"
+
+
+def check_project(config: Path) -> Report:
+    """Return what is wrong with everything that a configuration leads to."""
+    root = config.parent
+    configuration = read_configuration(config)
+    site = assemble(configuration.options, str(config), configuration.docs, root, configuration.bib_files)
+    files = [file for file in configuration.bib_files if file.is_file()]
+    report = _report(_read(files, root), site.bibliography, [*configuration.problems, *site.problems])
+    if not configuration.address:
+        return report
+    note = f"{configuration.address}: not fetched; save it as a file and name that to check it"
+    return replace(report, accounts=(*report.accounts, note))
+
+
+def check_files(files: Sequence[Path], root: Path) -> Report:
+    """Return what is wrong with some `.bib` files, taken together, and some model cards."""
+    bibs = _read([file for file in files if file.suffix == ".bib"], root)
+    nobody = Person(Name("", ""))
+    bibliography = make_bibliography(bibs, People([]), nobody)
+    cards = [_card_problems(file, root) for file in files if file.suffix == ".md"]
+    return _report(bibs, bibliography, [*bibliography.problems, *(each for card in cards for each in card)])
+
+
+def bib_files_of(config: Path) -> tuple[Path, ...]:
+    """Return the `.bib` files that a configuration leads to."""
+    return tuple(file for file in read_configuration(config).bib_files if file.is_file())
+
+
+def suggestions(files: Iterable[Path], root: Path) -> dict[Place, str]:
+    """Return what a fix would write, by the place and rule of the complaint that it answers."""
+    fixes = [fix for file in files for fix in fix_bib(decode(file.read_bytes())[0], shown_path(file, root))[1]]
+    return {(fix.path, fix.line, fix.column, fix.rule): fix.written for fix in fixes if fix.written}
+
+
+def fix_files(files: Iterable[Path], root: Path) -> list[Fix]:
+    """Repair `.bib` files where they lie, and return what was changed."""
+    return [fix for file in files for fix in fix_file(file, shown_path(file, root))]
+
+
+def _read(files: Sequence[Path], root: Path) -> list[BibFile]:
+    return [read_bib(file, shown_path(file, root)) for file in files]
+
+
+def _card_problems(file: Path, root: Path) -> tuple[Problem, ...]:
+    path = shown_path(file, root)
+    text, guessed = decode(file.read_bytes())
+    _, problems = read_card(text, path)
+    if not guessed:
+        return problems
+    message = f"the file is not UTF-8 and was read as {guessed}; save it as UTF-8"
+    return (Problem(path, 1, message, "encoding"), *problems)
+
+
+def _report(bibs: Sequence[BibFile], bibliography: Bibliography, found: Iterable[Problem]) -> Report:
+    problems = [*found, *check_bibliography(bibliography)]
+    kept = silenced(problems, bibliography.entries, ())
+    return Report(tuple(problems_by_place(kept)), _accounts(bibs, bibliography))
+
+
+def _accounts(bibs: Sequence[BibFile], bibliography: Bibliography) -> tuple[str, ...]:
+    if len(bibs) == 1:
+        return (f"{bibs[0].path}: {bibliography.account}",)
+    shown = Counter(publication.entry.path for publication in bibliography.publications)
+    lines = [f"{bib.path}: {bib.opened} entries read, {shown[bib.path]} shown" for bib in bibs]
+    return (*lines, f"together: {bibliography.account}") if bibs else ()
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

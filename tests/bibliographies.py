@@ -1,0 +1,28 @@
+"""Bibliographies for tests, written as the text of a `.bib` file."""
+
+from collections.abc import Iterable
+
+from homepage.bibliography import Bibliography, make_bibliography
+from homepage.bibtex import parse_bib
+from homepage.names import parse_names
+from homepage.people import People, Person
+
+
+def person(name: str, *aliases: str) -> Person:
+    first, *others = (parse_names(text).names[0] for text in (name, *aliases))
+    return Person(first, tuple(others))
+
+
+OWNER = person("Banghua Zhu", "Zhu, B.")
+
+
+def bibliography(*texts: str, people: Iterable[Person] = ()) -> Bibliography:
+    """Return the bibliography of files a.bib, b.bib, ... with these texts, on Banghua Zhu's homepage."""
+    files = [parse_bib(text, f"{chr(ord('a') + place)}.bib") for place, text in enumerate(texts)]
+    return make_bibliography(files, People([OWNER, *people]), OWNER)
+
+
+def entry(key: str, author: str = "Zhu, Banghua", year: str = "2023", **fields: str) -> str:
+    fields = {"title": f"Title of {key}", "author": author, "year": year} | fields
+    kind = fields.pop("type", "article")
+    return f"@{kind}{{{key},\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items()) + "}\n"

@@ -1,0 +1,72 @@
+from pathlib import Path
+
+import pytest
+import yaml
+from homepage.options import Options, read_options
+
+
+def read(tmp_path: Path, text: str) -> tuple[Options, list[str]]:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: x\nextra:\n  homepage:\n" + text, encoding="utf-8")
+    raw = yaml.safe_load(config.read_text(encoding="utf-8"))["extra"]["homepage"]
+    options, problems = read_options(raw, str(config), tmp_path)
+    assert all(problem.severity == "error" for problem in problems)
+    return options, [str(problem) for problem in problems]
+
+
+def test_everything_has_a_default(tmp_path: Path) -> None:
+    assert read_options(None, str(tmp_path / "mkdocs.yml"), tmp_path) == (Options(), ())
+
+
+def test_the_author_is_known_by_name_and_aliases(tmp_path: Path) -> None:
+    options, problems = read(tmp_path, "    author: {name: Ada Lovelace, aliases: ['Lovelace, A.']}\n")
+    assert problems == []
+    assert options.author.person.name.family == "Lovelace"
+    assert [alias.given for alias in options.author.person.aliases] == ["A."]
+    assert options.author.monogram == "AL"
+
+
+@pytest.mark.parametrize(("written", "meant"), [("true", "all"), ("selected", "selected"), ("false", "none")])
+def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
+    assert read(tmp_path, f"    paper_pages: {written}\n")[0].paper_pages == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("    paper_page: true\n", '4: extra.homepage.paper_page is not an option. Did you mean "paper_pages"?'),
+        (
+            "    paper_pages: selcted\n",
+            "4: extra.homepage.paper_pages takes true, selected or false, not 'selcted'. Did you mean \"selected\"?",
+        ),
+        (
+            "    author:\n      name: Ada\n      alias: [A]\n",
+            '6: extra.homepage.author.alias is not an option. Did you mean "aliases"?',
+        ),
+        (
+            "    author:\n      aliases: Ada\n",
+            "5: extra.homepage.author.aliases takes a list: one item a line, each after a hyphen.",
+        ),
+        (
+            "    author:\n      profiles:\n        - name: X\n          url: 'javascript:alert(1)'\n",
+            '7: extra.homepage.author.profiles.url "javascript:alert(1)" is not an address that a page can link to; '
+            "start it with https://",
+        ),
+        ("    people:\n      - url: https://a.example\n", "5: extra.homepage.people takes a name: "),
+        (
+            "    silence: [same-titel]\n",
+            '4: extra.homepage.silence names no rule "same-titel". Did you mean "same-title"?',
+        ),
+    ],
+)
+def test_a_wrong_option_is_named_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    (complaint,) = read(tmp_path, text)[1]
+    assert complaint.startswith(f"mkdocs.yml:{message}")
+
+
+def test_an_option_set_in_an_inherited_file_is_complained_about_there(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("extra:\n  homepage:\n    paper_pages: 3\n", encoding="utf-8")
+    child = tmp_path / "mkdocs.yml"
+    child.write_text("INHERIT: base.yml\nextra:\n  homepage: {}\n", encoding="utf-8")
+    _, problems = read_options({"paper_pages": 3}, str(child), tmp_path)
+    assert [(problem.path, problem.line) for problem in problems] == [("base.yml", 3)]

@@ -1,0 +1,77 @@
+import pytest
+from bibliographies import bibliography, entry
+from homepage.publications import Publication
+
+
+def publication(**fields: str) -> Publication:
+    return bibliography(entry("a", **fields)).publications[0]
+
+
+@pytest.mark.parametrize(
+    ("fields", "venue"),
+    [
+        (
+            {"journal": "Ann. Statist.", "volume": "50", "number": "4", "pages": "2256--2283"},
+            "Ann. Statist., 50(4):2256–2283",
+        ),
+        ({"journaltitle": "J", "pages": "12-34"}, "J, pages 12–34"),
+        ({"journal": "J", "pages": "7"}, "J, page 7"),
+        ({"journal": "J", "eid": "e12"}, "J, pages e12"),
+        (
+            {"type": "inproceedings", "booktitle": "Proc. {ICML}", "series": "PMLR", "volume": "202", "pages": "1--9"},
+            "Proc. ICML, PMLR 202:1–9",
+        ),
+        ({"type": "phdthesis", "school": "Berkeley"}, "PhD thesis, Berkeley"),
+        ({"type": "misc", "eprint": "2306.02231", "archiveprefix": "arXiv"}, "arXiv:2306.02231"),
+        ({"type": "techreport", "institution": "NASA", "number": "7"}, "NASA, no. 7"),
+    ],
+)
+def test_venue(fields: dict[str, str], venue: str) -> None:
+    assert publication(**fields).venue.text == venue
+
+
+@pytest.mark.parametrize(
+    ("fields", "links"),
+    [
+        ({"doi": r"10.1000/a\_b"}, [("DOI", "https://doi.org/10.1000/a_b")]),
+        ({"doi": "https://doi.org/10.1000/ab"}, [("DOI", "https://doi.org/10.1000/ab")]),
+        ({"arxiv": "arXiv:2101.07781v2"}, [("arXiv", "https://arxiv.org/abs/2101.07781v2")]),
+        ({"eprint": "math.ST/0601001", "eprinttype": "arxiv"}, [("arXiv", "https://arxiv.org/abs/math.ST/0601001")]),
+        ({"pdf": "paper.pdf"}, [("PDF", "assets/pdf/paper.pdf")]),
+        ({"slides": "/talks/a.pdf"}, [("Slides", "talks/a.pdf")]),
+        ({"code": "", "pdf": "javascript:alert(1)"}, []),
+        ({"url": "https://a.example", "website": "https://a.example"}, [("Link", "https://a.example")]),
+    ],
+)
+def test_links(fields: dict[str, str], links: list[tuple[str, str]]) -> None:
+    assert [(link.label, link.url) for link in publication(**fields).links] == links
+
+
+@pytest.mark.parametrize(
+    ("value", "keywords"),
+    [("a, b", ("a", "b")), ("Memory, Short-Term; b", ("Memory, Short-Term", "b")), (r"a{\;}b", ("a", "b")), ("", ())],
+)
+def test_keywords(value: str, keywords: tuple[str, ...]) -> None:
+    assert publication(keywords=value).keywords == keywords
+
+
+def test_a_subtitle_joins_the_title_and_a_missing_title_is_the_key() -> None:
+    assert publication(title="What now?", subtitle="An Answer").title.text == "What now? An Answer"
+    assert publication(title="Now", subtitle="An Answer").title.text == "Now: An Answer"
+    assert publication(title="").title.text == "a"
+
+
+def test_award_and_notes_are_all_shown() -> None:
+    paper = publication(award="for clarity", award_name="Best Paper", note="N", additional_info="I", annotation="A")
+    assert paper.award.text == "Best Paper: for clarity"
+    assert [note.text for note in paper.notes] == ["N", "I", "A"]
+
+
+def test_editors_stand_in_for_authors() -> None:
+    paper = bibliography("@book{a, title = {T}, editor = {Zhu, Banghua}, year = 2020}").publications[0]
+    assert (paper.edited, [author.name.full for author in paper.authors]) == (True, ["Banghua Zhu"])
+
+
+def test_keys_that_look_alike_get_different_slugs() -> None:
+    read = bibliography(entry("DBLP:conf/x") + entry("dblp-conf-x") + entry("{ÄÖ}x"))
+    assert [paper.slug for paper in read.publications][:2] == ["dblp-conf-x", "dblp-conf-x-2"]

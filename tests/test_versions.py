@@ -1,0 +1,85 @@
+import pytest
+from bibliographies import bibliography, entry, person
+
+
+def test_versions_fold_into_the_entry_that_names_them() -> None:
+    read = bibliography(entry("paper", versions="draft, talk") + entry("draft", eprint="2101.00001") + entry("talk"))
+    assert [publication.key for publication in read.publications] == ["paper"]
+    assert [(version.key, version.kind) for version in read.publications[0].versions] == [
+        ("draft", "Journal version"),
+        ("talk", "Journal version"),
+    ]
+    assert read.account == "3 entries read, 1 shown, 2 folded (draft, talk into paper)"
+
+
+@pytest.mark.parametrize(
+    ("relatedtype", "kind"), [("preprintof", "Preprint"), ("reprintof", "Reprint"), ("workshopof", "Workshop version")]
+)
+def test_related_folds_a_version_into_what_it_is_a_version_of(relatedtype: str, kind: str) -> None:
+    read = bibliography(entry("paper") + entry("other", related="paper", relatedtype=relatedtype))
+    assert [publication.key for publication in read.publications] == ["paper"]
+    assert read.publications[0].versions[0].kind == kind
+
+
+def test_a_review_is_a_work_of_its_own() -> None:
+    read = bibliography(entry("paper") + entry("review", related="paper", relatedtype="reviewof"))
+    assert len(read.publications) == 2
+
+
+def test_a_chain_of_versions_ends_in_one_publication_and_a_circle_keeps_one_shown() -> None:
+    chain = entry("a", versions="b") + entry("b", versions="c") + entry("c", versions="a")
+    read = bibliography(chain)
+    assert [publication.key for publication in read.publications] == ["a"]
+    assert {version.key for version in read.publications[0].versions} == {"b", "c"}
+
+
+def test_a_citation_of_a_version_finds_the_publication() -> None:
+    read = bibliography(entry("paper", versions="draft") + entry("draft"))
+    assert read.by_key["draft"].key == "paper"
+
+
+def test_an_unknown_version_is_named_with_the_nearest_key() -> None:
+    read = bibliography(entry("paper", versions="drafft") + entry("draft"))
+    assert [str(problem) for problem in read.problems] == [
+        'a.bib:5: entry "paper": "versions" names "drafft", which is no entry of the bibliography. Did you mean "draft"?'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "what"),
+    [
+        ({"doi": "10.1000/ABC"}, {"doi": "https://doi.org/10.1000/abc"}, "DOI"),
+        ({"arxiv": "2101.00001"}, {"eprint": "2101.00001v2", "archiveprefix": "arXiv"}, "arXiv number"),
+        ({"title": "The {G}reat Result"}, {"title": "The great result"}, "title"),
+    ],
+)
+def test_look_alikes_are_shown_both_and_reported_with_both_places(
+    first: dict[str, str], second: dict[str, str], what: str
+) -> None:
+    read = bibliography(entry("one", **first) + entry("two", **second))
+    assert len(read.publications) == 2
+    line = entry("one", **first).count("\n") + 1
+    assert [str(problem) for problem in read.problems] == [
+        f'a.bib:{line}: entry "two" has the same {what} as "one" (a.bib:1). If they are versions of one work, '
+        "write versions = {two} into the one to be shown."
+    ]
+
+
+def test_the_same_title_by_other_people_is_no_look_alike() -> None:
+    read = bibliography(
+        entry("one", title="Editorial Remarks") + entry("two", "Else, Someone", title="Editorial remarks")
+    )
+    assert read.problems == ()
+
+
+def test_a_key_used_in_two_files_keeps_both_papers() -> None:
+    read = bibliography(entry("paper"), entry("paper", title="Another"))
+    assert [publication.title.text for publication in read.publications] == ["Title of paper", "Another"]
+    assert [problem.path for problem in read.problems] == ["b.bib"]
+
+
+def test_a_name_that_two_known_people_may_have_is_reported() -> None:
+    read = bibliography(entry("paper", "Nguyen, T."), people=[person("Thu Nguyen"), person("Tam Nguyen")])
+    assert [str(problem) for problem in read.problems] == [
+        'a.bib:3: entry "paper": "T. Nguyen" may be Thu Nguyen or Tam Nguyen; write the given name out'
+    ]
