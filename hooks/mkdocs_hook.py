@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from homepage.assembly import assemble, generated_files, missing_files, paper_page, problems_by_place, shown_path
 from homepage.extension import HomepageExtension
 from homepage.site import Page as DrawnPage
-from homepage.site import paper_source
+from homepage.site import LIST_PAGE, paper_source
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 HOOKS = Path(__file__).parent
 PROJECT = HOOKS.parent
 THEME = HOOKS / "theme"
+LISTS = (LIST_PAGE, "models/index.md")
+"""The pages that the theme links to where a site has them."""
 
 account = get_plugin_logger("publications")
 log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no prefix before path:line
@@ -71,6 +73,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     portrait = _build.site.options.author.portrait
     config.extra["portrait"] = portrait if files.get_file_from_path(portrait) else ""
     _build.site.urls = {file.src_uri: file.url for file in files.documentation_pages()}
+    config.extra["lists"] = {source: _build.site.urls.get(source) for source in LISTS}
     _build.site.problems += missing_files(_build.site, files.src_uris)
     described = (config.site_url or "", config.site_name, config.site_description or "")
     _add_missing(files, config, generated_files(_build.site, *described))

@@ -338,7 +338,7 @@ def test_a_mistake_costs_nothing_and_is_explained(text: str, fields: dict[str, s
         pytest.param(
             '@misc(a,\n title = "A,\n note = {n}\n)',
             {"title": "A", "note": "n"},
-            ["unclosed-entry", "unclosed-quote"],
+            ["unclosed-quote"],
             id="quote in parentheses",
         ),
         pytest.param(

@@ -25,7 +25,8 @@ LADDER = (
     {"render"},
     {"blocks", "citations"},
     {"extension", "assembly"},
-    {"mkdocs_hook"},
+    {"check"},
+    {"__main__", "mkdocs_hook"},
 )
 # Libraries that not every module may import, and those that may.
 ALLOWED = {
@@ -34,8 +35,6 @@ ALLOWED = {
     "jinja2": {"render"},
     "markdown": {"blocks", "citations", "extension"},
     "pymdownx": {"blocks", "extension"},
-    "yaml": {"blocks", "front_matter_yaml", "options"},
-    "latex2mathml": {"mathml"},
 }
 
 

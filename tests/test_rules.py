@@ -220,12 +220,9 @@ def articles(*journals: str) -> str:
 )
 def test_a_venue_spelled_two_ways(usual: str, rare: str) -> None:
     shown = [each.replace("\\", "") for each in (rare, usual)]
-    message = f'"{shown[0]}" is spelled "{shown[1]}" on line 1; spell the journal one way'
-    assert complaints(articles(usual, rare, usual)) == [
-        f'2:{8 + len(WORK) + 7}: entry "k2": {message} [venue-spelling]'
-    ] or [each.partition(": ")[2] for each in complaints(articles(usual, rare, usual))] == [
-        f'entry "k2": {message} [venue-spelling]'
-    ]
+    message = f'entry "k2": "{shown[0]}" is spelled "{shown[1]}" on line 1; spell the journal one way [venue-spelling]'
+    found = complaints(articles(usual, rare, usual))
+    assert [each.partition(": ")[2] for each in found] == [message]
 
 
 @pytest.mark.parametrize(
@@ -299,7 +296,7 @@ def test_every_type_that_needs_something_is_known() -> None:
 
 def test_every_field_that_the_site_reads_is_known() -> None:
     texts = [path.read_text(encoding="utf-8") for path in (PROJECT / "hooks/homepage").glob("*.py")]
-    read = {name for text in texts for name in re.findall(r'\bentry\.get\("([^"]+)"', text)}
+    read = {name for text in texts if " Entry" in text for name in re.findall(r'\bentry\.get\("([^"]+)"', text)}
     assert read
     assert read <= ALL_FIELDS
 

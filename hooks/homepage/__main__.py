@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,17 +28,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         width = max(map(len, RULES))
         print("\n".join(f"{name:{width}}  {explanation}" for name, explanation in RULES.items()))
         return 0
-    root = Path.cwd()
-    config = root / _CONFIG
+    config = Path.cwd() / _CONFIG
     _refuse_wrong_files(parser, options.files, config)
-    files = [(root / file).resolve() for file in options.files]
+    try:
+        return _checked(options, config)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        parser.error(f"{error.filename or 'a file'} cannot be read or written: {error.strerror}")
+
+
+def _checked(options: argparse.Namespace, config: Path) -> int:
+    """Repair if asked to, print what is wrong, and return the exit code."""
+    files = [(config.parent / file).resolve() for file in options.files]
     bib_files = [file for file in files if file.suffix == ".bib"] if files else bib_files_of(config)
     if options.fix:
-        for fix in fix_files(bib_files, root):
+        for fix in fix_files(bib_files, config):
             print(fix, file=sys.stderr if options.json else sys.stdout)
-    report = check_files(files, root) if files else check_project(config)
+    report = check_files(files, config) if files else check_project(config)
     if options.json:
-        written = suggestions(bib_files, root)
+        written = suggestions(bib_files, config)
         objects = [_as_json(problem, written) for problem in report.problems]
         print(json.dumps(objects, ensure_ascii=False, indent=2))
     else:
@@ -88,4 +98,10 @@ def _as_json(problem: Problem, written: dict[Place, str]) -> dict[str, str | int
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code)

@@ -129,7 +129,7 @@ class Body(PieceReader):
         while found := _STRAY_STOP.search(text, pos):
             at, char = found.start(), found[0]
             if char == "{":
-                pos = min(self.closing.get(at, at), self.limit) + 1
+                pos = max(at, min(self.closing.get(at, at), self.limit)) + 1
             elif at > self.pos and self._ends_stray_text(at, char):
                 return at
             else:

@@ -72,7 +72,7 @@ class EntryReader:
 
     def _read_entry(self, command: Command) -> int:
         self.opened += 1
-        key, fields_at = _key(self.bib.text, command.open)
+        key, fields_at = _key(self.bib, command.open)
         body = self._read_body(command, fields_at, "the key" if key else "")
         name = label(key)
         if not key and not any(assignment.pieces for assignment in body.assignments):
@@ -162,14 +162,12 @@ class EntryReader:
         self.problems.append(Problem(self.path, line, message, rule, severity, column))
 
 
-def _key(text: str, open_at: int) -> tuple[str, int]:
+def _key(bib: BibText, open_at: int) -> tuple[str, int]:
     """Return the key behind an opening delimiter, empty if there is none, and where it ends."""
-    at = open_at + 1
-    if _NO_KEY.match(text, at):
-        return "", at
+    text, at = bib.text, open_at + 1
     in_braces = text[open_at] == "{"
     found = (_KEY_IN_BRACES if in_braces else _KEY_IN_PARENTHESES).match(text, at)
-    if not found:
+    if not found or _NO_KEY.match(text, at) or bib.is_command(found.start(1)):
         return "", at
     key, end = found[1], found.end()
     if glued := _FIELD_AFTER_KEY.search(key):

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .assembly import assemble, problems_by_place, shown_path
+from .assembly import assemble, missing_files, problems_by_place, shown_path
 from .bib_rules import check_bibliography, silenced
 from .bibliography import make_bibliography
 from .bibtex import read_bib
@@ -15,6 +15,7 @@ from .encoding import decode
 from .fixes import fix_bib, fix_file
 from .model_cards import read_card
 from .names import Name
+from .options import read_options
 from .people import People, Person
 from .problems import Problem
 
@@ -56,20 +57,23 @@ def check_project(config: Path) -> Report:
     configuration = read_configuration(config)
     site = assemble(configuration.options, str(config), configuration.docs, root, configuration.bib_files)
     files = [file for file in configuration.bib_files if file.is_file()]
-    report = _report(_read(files, root), site.bibliography, [*configuration.problems, *site.problems])
+    docs = {file.relative_to(configuration.docs).as_posix() for file in configuration.docs.rglob("*")}
+    found = [*configuration.problems, *site.problems, *missing_files(site, docs)]
+    report = _report(_read(files, root), site.bibliography, found)
     if not configuration.address:
         return report
     note = f"{configuration.address}: not fetched; save it as a file and name that to check it"
     return replace(report, accounts=(*report.accounts, note))
 
 
-def check_files(files: Sequence[Path], root: Path) -> Report:
+def check_files(files: Sequence[Path], config: Path) -> Report:
     """Return what is wrong with some `.bib` files, taken together, and some model cards."""
+    root = config.parent
     bibs = _read([file for file in files if file.suffix == ".bib"], root)
-    nobody = Person(Name("", ""))
-    bibliography = make_bibliography(bibs, People([]), nobody)
-    cards = [_card_problems(file, root) for file in files if file.suffix == ".md"]
-    return _report(bibs, bibliography, [*bibliography.problems, *(each for card in cards for each in card)])
+    bibliography = make_bibliography(bibs, People([]), Person(Name("", "")))
+    found = [*bibliography.problems, *check_bibliography(bibliography)]
+    cards = [problem for file in files if file.suffix == ".md" for problem in _card_problems(file, root)]
+    return _report(bibs, bibliography, silenced([*found, *cards], bibliography.entries, silence_of(config)))
 
 
 def bib_files_of(config: Path) -> tuple[Path, ...]:
@@ -77,15 +81,25 @@ def bib_files_of(config: Path) -> tuple[Path, ...]:
     return tuple(file for file in read_configuration(config).bib_files if file.is_file())
 
 
-def suggestions(files: Iterable[Path], root: Path) -> dict[Place, str]:
+def silence_of(config: Path) -> tuple[str, ...]:
+    """Return the rules that a configuration silences for the whole site; none where there is no configuration."""
+    if not config.is_file():
+        return ()
+    options, _ = read_options(read_configuration(config).options, str(config), config.parent)
+    return options.silence
+
+
+def suggestions(files: Iterable[Path], config: Path) -> dict[Place, str]:
     """Return what a fix would write, by the place and rule of the complaint that it answers."""
-    fixes = [fix for file in files for fix in fix_bib(decode(file.read_bytes())[0], shown_path(file, root))[1]]
+    named = ((decode(file.read_bytes())[0], shown_path(file, config.parent)) for file in files)
+    fixes = [fix for text, path in named for fix in fix_bib(text, path)[1]]
     return {(fix.path, fix.line, fix.column, fix.rule): fix.written for fix in fixes if fix.written}
 
 
-def fix_files(files: Iterable[Path], root: Path) -> list[Fix]:
-    """Repair `.bib` files where they lie, and return what was changed."""
-    return [fix for file in files for fix in fix_file(file, shown_path(file, root))]
+def fix_files(files: Iterable[Path], config: Path) -> list[Fix]:
+    """Repair `.bib` files where they lie, but for what the site silences, and return what was changed."""
+    silence = silence_of(config)
+    return [fix for file in files for fix in fix_file(file, shown_path(file, config.parent), silence)]
 
 
 def _read(files: Sequence[Path], root: Path) -> list[BibFile]:
@@ -103,9 +117,7 @@ def _card_problems(file: Path, root: Path) -> tuple[Problem, ...]:
 
 
 def _report(bibs: Sequence[BibFile], bibliography: Bibliography, found: Iterable[Problem]) -> Report:
-    problems = [*found, *check_bibliography(bibliography)]
-    kept = silenced(problems, bibliography.entries, ())
-    return Report(tuple(problems_by_place(kept)), _accounts(bibs, bibliography))
+    return Report(tuple(problems_by_place(found)), _accounts(bibs, bibliography))
 
 
 def _accounts(bibs: Sequence[BibFile], bibliography: Bibliography) -> tuple[str, ...]:

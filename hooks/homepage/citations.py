@@ -26,7 +26,7 @@ BRACKET = r"\[((?:[^\[\]]|\[[^\[\]]*\])*?(?:^|(?<=[\s;\[-]))@(?:[^\[\]]|\[[^\[\]
 """A bracket with an @ that begins a word, and that is neither a link's text nor a link's definition."""
 
 _ITEM = re.compile(r"(?P<prefix>.*?)(?<![^\s-])@(?:\{(?P<braced>[^{}]+)\}|(?P<key>[^\s,\]]+))(?P<suffix>.*)", re.DOTALL)
-_OPEN_LINK = re.compile(r"<(/?)a[\s>]", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)(a|code|kbd|pre|samp)\b[^<>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class CitationProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """Return the citation in place of the bracket, or leave the text alone."""
-        if _in_html_link(data, m.start(0)) or m.group(1).strip().lower() in self.md.references:
+        if _in_html(data, m.start(0)) or m.group(1).strip().lower() in self.md.references:
             return None, None, None
         text = self.unescape(m.group(1))
         citations = parse_citation(text, self.site.publications)
@@ -176,10 +176,10 @@ def _restore(span: etree.Element) -> None:
     span.text = AtomicString(source)
 
 
-def _in_html_link(data: str, place: int) -> bool:
-    """Return whether a raw `<a>` is open before a place in the text."""
-    tags = _OPEN_LINK.findall(data, 0, place)
-    return bool(tags) and not tags[-1]
+def _in_html(data: str, place: int) -> bool:
+    """Return whether a link or code, written as HTML tags, is open at a place in the text."""
+    last = {name.lower(): closing for closing, name in _TAG.findall(data, 0, place)}
+    return "" in last.values()
 
 
 def set_label(element: etree.Element, label: Label) -> None:

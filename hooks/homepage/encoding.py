@@ -35,7 +35,7 @@ def first_undecodable_line(data: bytes) -> int:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return len(data[: error.start].splitlines()) or 1
+        return data.count(b"\n", 0, error.start) + 1
     return 1
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from .evaluation_values import Measure, interval, measure
-from .hub_vocabulary import METRIC_NAMES
 from .inline_html import safe_url
+from .metrics import Better, better, metric_name
 from .plain_values import iso_date, mapping, mappings, plain_text, quotable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _SUBJECT = frozenset({"task", "tasks", "dataset"})
-_OWN_ARGUMENTS = frozenset({"ci", "baseline", "date", "setting"})
+_OWN_ARGUMENTS = frozenset({"ci", "baseline", "date", "setting", "better"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,8 @@ class EvaluationResult:
     task: str
     metric: str
     """The metric as readers write it: "Accuracy", "WER"."""
+    better: Better
+    """Which direction is better, where that is known."""
     value: float | None
     """None where the author did not write a number."""
     text: str
@@ -46,6 +47,8 @@ class EvaluationResult:
     source_name: str
     source_url: str
     """A safe address, or empty."""
+    model: str = ""
+    """Whose result it is, where the index names a model."""
 
 
 def read_results(model_index: object) -> tuple[tuple[EvaluationResult, ...], tuple[str, ...]]:
@@ -54,8 +57,8 @@ def read_results(model_index: object) -> tuple[tuple[EvaluationResult, ...], tup
     The form is the Hub's model-card specification: task, dataset, metrics and source. A metric's `args` is a
     free mapping there; these of its keys are read here, so that a card stays valid for the Hub:
     `args: {ci: [-1.6, 1.4], baseline: "OpenChat-3.5: 7.81", date: 2023-12-07, setting: style control}`.
-    `ci` is a pair of offsets from the value, or text such as "-1.6/+1.4" or "± 0.5". Other `args` join the
-    setting.
+    `ci` is a pair of offsets from the value, or text such as "-1.6/+1.4" or "± 0.5". `better: lower` says what
+    the metric's name does not. Other `args` join the setting.
     """
     complaints: list[str] = []
     if model_index and not mappings(model_index):
@@ -66,7 +69,7 @@ def read_results(model_index: object) -> tuple[tuple[EvaluationResult, ...], tup
         if written is not None and not isinstance(written, list | dict):
             complaints.append('"results" must be a list of entries with "task", "dataset" and "metrics"')
         for number, item in enumerate(_joined(mappings(written), complaints), 1):
-            results += _Item(item, number, complaints).results()
+            results += _Item(item, number, complaints, plain_text(entry.get("name"))).results()
     return tuple(results), tuple(dict.fromkeys(complaints))
 
 
@@ -87,8 +90,9 @@ def _joined(items: list[Mapping[str, object]], complaints: list[str]) -> list[Ma
 class _Item:
     """One entry of `results`: a task, a data set, a source, and the metrics reached there."""
 
-    def __init__(self, written: Mapping[str, object], number: int, complaints: list[str]) -> None:
+    def __init__(self, written: Mapping[str, object], number: int, complaints: list[str], model: str) -> None:
         self.written = written
+        self.model = model
         self.number = number
         self.complaints = complaints
 
@@ -113,6 +117,7 @@ class _Item:
             dataset=plain_text(dataset.get("type")),
             task=task_name,
             metric="",
+            better="",
             value=None,
             text="",
             unit="",
@@ -123,6 +128,7 @@ class _Item:
             setting=_few_words(dataset.get("config"), dataset.get("split"), dataset.get("args")),
             source_name=plain_text(source.get("name")),
             source_url=safe_url(plain_text(source.get("url"))),
+            model=self.model,
         )
         if source.get("url") and not subject.source_url:
             self.complain(subject, "has a source whose address is not http or https: correct or remove it")
@@ -134,9 +140,9 @@ class _Item:
         name = plain_text(metric.get("name"))
         if isinstance(types, list) and isinstance(values, list) and len(types) == len(values):
             for kind, value in zip(map(plain_text, types), values, strict=True):
-                yield f"{name} ({_metric_name(kind)})" if name else _metric_name(kind), value
+                yield f"{name} ({metric_name(kind)})" if name else metric_name(kind), value
         else:
-            yield _metric_name(name or plain_text(types)), values
+            yield metric_name(name or plain_text(types)), values
 
     def measured(
         self, result: EvaluationResult, value: object, metric: Mapping[str, object]
@@ -154,8 +160,14 @@ class _Item:
         if args.get("date") is not None and not date:
             self.complain(result, 'has a date that is not ISO: write it as "2023-12-07"')
         lower, upper = self.bounds(result, found, args.get("ci"))
+        wanted = plain_text(args.get("better")).casefold()
+        if wanted and wanted not in ("higher", "lower"):
+            self.complain(result, 'has a "better" that is neither: write "higher" or "lower"')
         return replace(
             result,
+            better=cast("Better", wanted)
+            if wanted in ("higher", "lower")
+            else better(plain_text(metric.get("type")), result.metric),
             value=found.value,
             text=found.text,
             unit=found.unit,
@@ -194,11 +206,3 @@ class _Item:
 def _few_words(*parts: object) -> str:
     return ", ".join(dict.fromkeys(filter(None, map(plain_text, parts))))
 
-
-def _metric_name(label: str) -> str:
-    """Return a metric's name for readers, from its name or its id on the Hub."""
-    if label.lower() in METRIC_NAMES:
-        return METRIC_NAMES[label.lower()]
-    if re.fullmatch(r"[a-z]+(_[a-z0-9]+)*", label):
-        return label.replace("_", " ").capitalize()
-    return label

@@ -7,17 +7,19 @@ import os
 import shutil
 import tempfile
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .bib_entries import EntryReader
+from .bib_keys import Keys
 from .encoding import decode
 from .rules.places import silenced_rules
 from .rules.repairs import Edit, edits_of, line_starts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from .bib_records import Entry
 
@@ -55,48 +57,59 @@ class Fix:
         return f"{self.path}:{self.line}: fixed: {self.message}"
 
 
-def fix_file(file: Path, path: str) -> tuple[Fix, ...]:
-    """Repair a .bib file where it lies, in its own encoding, and return what was changed; mostly nothing."""
+def fix_file(file: Path, path: str, silence: Collection[str] = ()) -> tuple[Fix, ...]:
+    """Repair a .bib file where it lies, in its own encoding, and return what was changed."""
     data = file.read_bytes()
     text, _ = decode(data)
     encoding = _encoding(data, text)
     if encoding is None:
         return ()
     mark, name = encoding
-    fixed, fixes = fix_bib(text, path)
+    fixed, fixes = fix_bib(text, path, silence)
     if fixes:
         _replace(file.resolve(), mark + fixed.encode(name))
     return fixes
 
 
-def fix_bib(text: str, path: str) -> tuple[str, tuple[Fix, ...]]:
-    """Return a .bib text with its repairs, and what they are; a repaired text comes back as it is."""
+def fix_bib(text: str, path: str, silence: Collection[str] = ()) -> tuple[str, tuple[Fix, ...]]:
+    """Return a .bib text with its repairs but those by silenced rules, and what they are; at best it stays as it is."""
     fixes: list[Fix] = []
     while True:  # a comma may uncover a field that needs a repair of its own
-        text, found = _fixed_once(text, path)
+        text, found = _fixed_once(text, path, silence)
         if not found:
             return text, tuple(sorted(fixes, key=lambda fix: (fix.line, fix.column)))
         fixes += found
 
 
-def _fixed_once(text: str, path: str) -> tuple[str, list[Fix]]:
+def _fixed_once(text: str, path: str, silence: Collection[str]) -> tuple[str, list[Fix]]:
     reader = EntryReader.of(text, path)
+    edits = [_safe_edits(entry.source, reader.values.macros, silence) for entry in reader.entries]
+    uses = Counter(entry.key for entry in reader.entries)
+    # Repairing one of two entries with the same key may make them equal, or equal ones different.
+    with_own_key = [some if uses[entry.key] == 1 else [] for entry, some in zip(reader.entries, edits, strict=True)]
+    for choice in (edits, with_own_key):
+        fixed = _all_edited(text, reader.entries, choice)
+        if fixed != text and _says(EntryReader.of(fixed, path).entries) == _says(reader.entries, choice):
+            pairs = zip(reader.entries, choice, strict=True)
+            return fixed, [fix for entry, some in pairs for fix in _fixes(entry, some)]
+    return text, []
+
+
+def _all_edited(text: str, entries: Sequence[Entry], edits: Sequence[Sequence[Edit]]) -> str:
     starts = line_starts(text)
     parts: list[str] = []
-    fixes: list[Fix] = []
-    wanted: list[_Meaning] = []
     end = 0
-    for entry in reader.entries:
+    for entry, some in zip(entries, edits, strict=True):
         start = starts[entry.line - 1] + entry.column - 1
-        edits = _safe_edits(entry.source, reader.values.macros)
-        parts += [text[end:start], _edited(entry.source, edits)]
+        parts += [text[end:start], _edited(entry.source, some)]
         end = start + len(entry.source)
-        fixes += _fixes(entry, edits)
-        wanted.append(_meaning(entry, edits))
-    fixed = "".join([*parts, text[end:]])
-    if not fixes or [_meaning(entry) for entry in EntryReader.of(fixed, path).entries] != wanted:
-        return text, []
-    return fixed, fixes
+    return "".join([*parts, text[end:]])
+
+
+def _says(entries: Sequence[Entry], edits: Sequence[Sequence[Edit]] | None = None) -> tuple[list[str], list[_Meaning]]:
+    """Return the keys of the entries that are shown, and what each entry says, or will say after some edits."""
+    some = edits or [()] * len(entries)
+    return [entry.key for entry in Keys.of(entries).entries], list(map(_meaning, entries, some))
 
 
 _Meaning = tuple[str, str, dict[str, str]]
@@ -108,12 +121,12 @@ def _meaning(entry: Entry, edits: Sequence[Edit] = ()) -> _Meaning:
     return entry.type, entry.key, values | {edit.name: edit.value for edit in edits if edit.name}
 
 
-def _safe_edits(source: str, macros: Mapping[str, str]) -> list[Edit]:
+def _safe_edits(source: str, macros: Mapping[str, str], silence: Collection[str]) -> list[Edit]:
     """Return the edits that do to an entry what they are meant to and nothing else."""
     reader = EntryReader.of(source, "")
     if len(reader.entries) != 1 or any(problem.rule in _GUESSED for problem in reader.problems):
         return []
-    quiet = silenced_rules(reader.entries[0])
+    quiet = silenced_rules(reader.entries[0]).union(silence)
     edits = sorted(edit for edit in edits_of(reader, source, macros) if edit.rule not in quiet)
     for rules in (None, *sorted({edit.rule for edit in edits})):
         some = [edit for edit in edits if rules in (None, edit.rule)]

@@ -1,4 +1,4 @@
-"""Words of the Hugging Face Hub's model-card format: its keys, licences, relations and metrics."""
+"""Words of the Hugging Face Hub's model-card format: its keys, licences and relations."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ HUB_KEYS = frozenset({
     "language", "license", "license_name", "license_link", "license_details", "library_name", "tags",
     "datasets", "metrics", "model-index", "base_model", "base_model_relation", "new_version",
     "pipeline_tag", "inference", "widget", "thumbnail", "co2_eq_emissions", "extra_gated_prompt",
-    "extra_gated_fields",
+    "extra_gated_fields", "extra_gated_heading", "extra_gated_description", "extra_gated_button_content",
+    "extra_gated_eu_disallowed", "model_name", "instance_prompt", "quantized_by", "eval_results",
 })  # fmt: skip
 DATASET_KEYS = frozenset({
     "pretty_name", "size_categories", "task_categories", "task_ids", "annotations_creators",
     "language_creators", "multilinguality", "source_datasets", "dataset_info", "configs",
-    "paperswithcode_id",
+    "paperswithcode_id", "language_details", "language_bcp47", "train-eval-index", "viewer",
 })  # fmt: skip
 SITE_KEYS = frozenset({
     "kind", "name", "family", "summary", "organisation", "organization", "publisher", "developers",
-    "hub_id", "parameters", "context_length", "release_date", "papers", "links", "facts",
+    "hub_id", "parameters", "context_length", "release_date", "papers", "links", "facts", "lineage",
+    "reward_model", "usage",
 })  # fmt: skip
 MKDOCS_KEYS = frozenset({
     "title", "description", "hide", "template", "icon", "status", "date", "search", "social",
@@ -49,37 +51,12 @@ MISTAKEN_KEYS = {
     "hf_id": "hub_id",
 }
 
-METRIC_NAMES = {
-    "auc": "AUC",
-    "bleu": "BLEU",
-    "sacrebleu": "SacreBLEU",
-    "cer": "CER",
-    "wer": "WER",
-    "ter": "TER",
-    "chrf": "chrF",
-    "chr-f": "chrF",
-    "chrf++": "chrF++",
-    "f1": "F1",
-    "mae": "MAE",
-    "mse": "MSE",
-    "rmse": "RMSE",
-    "map": "mAP",
-    "mrr": "MRR",
-    "ndcg": "NDCG",
-    "elo": "Elo",
-    "rouge": "ROUGE",
-    "rouge1": "ROUGE-1",
-    "rouge2": "ROUGE-2",
-    "rougel": "ROUGE-L",
-    "rougelsum": "ROUGE-Lsum",
-    "pass@1": "pass@1",
-}
-
 _SPDX = "https://spdx.org/licenses/{}.html"
 _CC = "https://creativecommons.org/licenses/{}/"
 _HUB_LICENCE = "https://huggingface.co/spaces/{}"
 
-# The identifiers of https://huggingface.co/docs/hub/repositories-licenses, each with a name and an address.
+# The identifiers of https://huggingface.co/docs/hub/repositories-licenses, each with a name and an address;
+# read 2026-11-22.
 LICENCES: dict[str, tuple[str, str]] = {
     "apache-2.0": ("Apache 2.0", _SPDX.format("Apache-2.0")),
     "mit": ("MIT", _SPDX.format("MIT")),

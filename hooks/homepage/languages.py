@@ -1,6 +1,10 @@
-"""English names of languages by their two-letter code (ISO 639-1)."""
+"""English names of languages by their code: two letters (ISO 639-1) or three (ISO 639-2, 639-3, 639-5)."""
 
 from __future__ import annotations
+
+import re
+
+from .hub_lists import names_by_id
 
 NAMES = dict(
     pair.split(" ", 1)
@@ -35,6 +39,28 @@ Chinese; zu Zulu
 )
 
 
+_NOT_LANGUAGES = {"multilingual": "Multilingual", "code": "Code"}
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*")
+
+
 def language_name(code: str) -> str:
     """Return the English name of a language, or the code itself where none is known."""
-    return NAMES.get(code.partition("-")[0].casefold(), code)
+    folded = code.casefold()
+    tag = _TAG.fullmatch(folded)
+    if not tag:
+        return _NOT_LANGUAGES.get(folded, code)
+    return NAMES.get(tag[1]) or names_by_id("languages").get(tag[1], code)
+
+
+def is_language(code: str) -> bool:
+    """Return whether a card may name this language: a code, a code with a region or script, or the Hub's two words."""
+    folded = code.casefold()
+    tag = _TAG.fullmatch(folded)
+    return folded in _NOT_LANGUAGES or bool(tag and (tag[1] in NAMES or tag[1] in names_by_id("languages")))
+
+
+def language_code(name: str) -> str:
+    """Return the code of a language by its English name, or an empty string."""
+    folded = name.casefold()
+    names = (*NAMES.items(), *names_by_id("languages").items())
+    return next((code for code, known in names if known.casefold() == folded), "")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SHORT = 4
 """Of shorter names, only those with the same letters are alike: `rn` and `pmc` are names of their own."""
+_LONG = 6
+"""In longer names, one letter may also be missing at one place while another is added elsewhere."""
 _SERIES = ("a", "b", "c")
 """What makes a second field of a kind, as in biblatex: `namea`, `editorb`."""
 
@@ -65,15 +67,14 @@ def _nearest(name: str, by_stump: Mapping[str, list[str]]) -> str:
 
 
 def _is_slip(name: str, known: str) -> bool:
-    """Say whether one letter is missing, added or replaced, or two neighbours have changed places.
-
-    The two share a stump, so of names of unequal length this is certain.
-    """
-    if len(name) == len(known):
-        places = [at for at, pair in enumerate(zip(name, known, strict=True)) if pair[0] != pair[1]]
-        swapped = len(places) == 2 and places[1] == places[0] + 1 and sorted(name) == sorted(known)
-        return swapped or (len(places) == 1 and len(name) >= _SHORT)
-    return min(len(name), len(known)) >= _SHORT
+    """Say whether two names that share a stump are alike enough for their length."""
+    if min(len(name), len(known)) >= _LONG:
+        return True
+    if len(name) != len(known):
+        return min(len(name), len(known)) >= _SHORT
+    places = [at for at, pair in enumerate(zip(name, known, strict=True)) if pair[0] != pair[1]]
+    swapped = len(places) == 2 and places[1] == places[0] + 1 and sorted(name) == sorted(known)
+    return swapped or (len(places) == 1 and len(name) >= _SHORT)
 
 
 _TYPES_BY_STUMP = _by_stump(TYPES)

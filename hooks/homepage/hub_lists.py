@@ -1,0 +1,34 @@
+"""The Hub's and the standards' lists that a card is held to, shipped as they were on the date in their first line."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FOLDER = Path(__file__).parent / "hub"
+
+
+@cache
+def names_by_id(name: str) -> Mapping[str, str]:
+    """Return the names in the list "languages", "libraries" or "pipelines", by id; of "spdx" the ids alone."""
+    lines = _lines(name)[1:]
+    return {identifier: text or identifier for identifier, _, text in (line.partition(" ") for line in lines)}
+
+
+@cache
+def origin(name: str) -> str:
+    """Return where a list is from and when it was read, as its first line says."""
+    return _lines(name)[0].removeprefix("# ")
+
+
+def list_date(name: str) -> str:
+    """Return the day on which a list was read, in ISO form."""
+    return origin(name)[-11:].rstrip(".")
+
+
+def _lines(name: str) -> list[str]:
+    return (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()

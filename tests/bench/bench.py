@@ -1,0 +1,200 @@
+"""Measures this project's sites against stock Material; `tests/bench/run` runs this and says how."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from measure import HEADING, Cost, Row, growth, in_turn, ratio_row
+from serve import serving
+from sites import BENCH, LIST_PAGE, Site, empty, environment, homepage, own_homepage, twin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SIZES = (30, 1000, 10000, 30000)
+LONG_LIST = 1000
+"""From this size on, papers are on one list and have no pages of their own."""
+FEW_ROUNDS_FROM, FEW_ROUNDS = 30000, 3
+
+PAGES_LIMIT = 1.15
+COLD_LIMITS = {1000: 1.4, 10000: 3.0}
+WARM_LIMITS = {1000: 1.0, 10000: 1.3}
+PEAK_LIMITS = {10000: 250.0}  # MiB
+GROWTH_LIMIT = 1.1
+REBUILD_LIMIT = 1.0
+KEYSTROKE_LIMIT = 16.0  # ms
+WEIGHT_LIMIT = 250.0  # bytes
+
+SERVED = 1000
+BROWSED = 10000
+
+
+@dataclass
+class Bench:
+    """What is measured, and the sites made so far."""
+
+    folder: Path
+    sizes: Sequence[int]
+    rounds: int
+    seed: int
+    by_processor: bool
+    lists: dict[int, Site] = field(default_factory=dict)
+
+    def stock(self) -> Site:
+        """Return the empty stock site."""
+        site = Site(self.folder / "empty")
+        return site if site.root.exists() else _checked(empty(site.root))
+
+    def list_site(self, size: int) -> Site:
+        """Return the homepage with so many papers on one list."""
+        if size not in self.lists:
+            site = homepage(self.folder / f"list-{size}", size, self.seed, paper_pages=False)
+            self.lists[size] = _whole(_checked(site), size)
+        return self.lists[size]
+
+    def seconds(self, costs: Sequence[Cost]) -> list[float]:
+        """Return the seconds that count."""
+        return [cost.processor if self.by_processor else cost.seconds for cost in costs]
+
+
+def pages(bench: Bench) -> Iterator[Row]:
+    """Yield what the hook adds to the pages of a homepage with everything on."""
+    for size in (size for size in bench.sizes if size < LONG_LIST):
+        site = homepage(bench.folder / f"pages-{size}", size, bench.seed, paper_pages=True)
+        yield _against_twin(bench, f"{size} papers, a page for each", _whole(_checked(site), size))
+        yield _against_twin(bench, "this project's own site", _checked(own_homepage(bench.folder / "own")))
+
+
+def _against_twin(bench: Bench, what: str, site: Site) -> Row:
+    other = _checked(twin(site.root.with_name(f"{site.root.name}-twin"), site))
+    stock, ours = map(bench.seconds, in_turn(bench.rounds, other.build, site.build_cold))
+    return ratio_row(what, ours, stock, PAGES_LIMIT)
+
+
+def lists(bench: Bench) -> Iterator[Row]:
+    """Yield what long lists cost with nothing kept from earlier builds and with everything, and how that grows."""
+    above: dict[int, float] = {}
+    empty_site = bench.stock()
+    for size in (size for size in bench.sizes if size >= LONG_LIST):
+        site = bench.list_site(size)
+        rounds = min(bench.rounds, FEW_ROUNDS) if size >= FEW_ROUNDS_FROM else bench.rounds
+        costs = in_turn(rounds, empty_site.build, site.build_cold, site.build)
+        stock, cold, warm = map(bench.seconds, costs)
+        above[size] = median(cold) - median(stock)
+        yield ratio_row(f"{size:,} papers, cold", cold, stock, COLD_LIMITS.get(size))
+        yield ratio_row(f"{size:,} papers, warm", warm, stock, WARM_LIMITS.get(size))
+        yield Row(f"{size:,} papers, cold, memory", [cost.peak for cost in costs[1]], PEAK_LIMITS.get(size), "MiB")
+    if len(above) > 1:
+        small, large = min(above), max(above)
+        # No less than 1 ms, where the smaller list costs nothing that can be seen.
+        exponent = growth(small, max(above[small], 0.001), large, max(above[large], 0.001))
+        yield Row(f"growth, {small:,} to {large:,} papers", [exponent], GROWTH_LIMIT, "exp")
+
+
+def rebuild(bench: Bench) -> Iterator[Row]:
+    """Yield what a saved page costs under `mkdocs serve`."""
+    if SERVED in bench.sizes:
+        with serving(bench.stock()) as other, serving(bench.list_site(SERVED)) as server:
+            in_turn(1, other.rebuild, server.rebuild)
+            stock, ours = in_turn(bench.rounds, other.rebuild, server.rebuild)
+        seconds = [[cost.seconds for cost in costs] for costs in (ours, stock)]
+        yield ratio_row(f"{SERVED:,} papers, rebuild in serve", *seconds, REBUILD_LIMIT)
+
+
+def reading(bench: Bench) -> Iterator[Row | str]:
+    """Yield what a long list costs its readers."""
+    if BROWSED not in bench.sizes:
+        return
+    site = bench.list_site(BROWSED)
+    packed = len(gzip.compress((site.built / LIST_PAGE).read_bytes(), 6))
+    yield Row(f"{BROWSED:,} papers, a paper's weight", [packed / BROWSED], WEIGHT_LIMIT, "B")
+    from browser import keystrokes  # Playwright is large, and a child's memory counts from its parent's
+
+    letters = keystrokes(site.built, LIST_PAGE.removesuffix("index.html"), bench.rounds)
+    what = f"{BROWSED:,} papers, slowest keystroke"
+    yield Row(what, [max(letters)], KEYSTROKE_LIMIT, "ms") if letters else f"{what}: no filter on this site yet"
+
+
+CASES = {"pages": pages, "lists": lists, "rebuild": rebuild, "reading": reading}
+
+
+def _checked(site: Site) -> Site:
+    """Return a site built once: nothing is complained about, and all of Python is compiled."""
+    site.build("--strict")
+    return site
+
+
+def _whole(site: Site, papers: int) -> Site:
+    """Return a site that shows all its papers."""
+    if site.shown() != papers:
+        raise SystemExit(f"{site.built / LIST_PAGE} shows {site.shown()} papers, not {papers}")
+    return site
+
+
+def profile(bench: Bench, size: int) -> None:
+    """Print where the time of one cold build goes."""
+    site = homepage(bench.folder / "profile", size, bench.seed, paper_pages=size < LONG_LIST)
+    site.build()
+    for what in ("phases", "functions"):
+        site.forget()
+        command = [sys.executable, BENCH / "profile_build.py", what, site.root / "mkdocs.yml"]
+        subprocess.run(command, env=environment(bench.folder), check=True)
+
+
+def table(bench: Bench, cases: Sequence[str]) -> int:
+    """Print every row as soon as it is known, and return how many are above their limits."""
+    print(f"\n{HEADING}", flush=True)
+    broken = 0
+    for case in cases:
+        for row in CASES[case](bench):
+            print(row, flush=True)
+            broken += isinstance(row, Row) and row.is_broken
+    return broken
+
+
+def machine() -> str:
+    """Return what the seconds depend on."""
+    load = ", ".join(f"{number:.1f}" for number in os.getloadavg())
+    packages = ", ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material"))
+    return f"{os.cpu_count()} cores, load {load}, Python {platform.python_version()}, {packages}"
+
+
+def options() -> argparse.Namespace:
+    """Return what the command line asks for."""
+    parser = argparse.ArgumentParser(prog="tests/bench/run", description=__doc__)
+    parser.add_argument("--sizes", default=SIZES, type=lambda text: [int(size) for size in text.split(",")])
+    parser.add_argument("--pairs", default=7, type=int, help="how often each is built, in turn with the stock site")
+    parser.add_argument("--only", choices=CASES, help="one part of the table")
+    parser.add_argument("--cpu", action="store_true", help="count processor time, for a machine that is not idle")
+    parser.add_argument("--seed", default=0, type=int, help="of the made-up papers")
+    parser.add_argument("--profile", metavar="PAPERS", type=int, help="show where one build's time goes instead")
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Return 1 where a limit is broken."""
+    asked = options()
+    print(machine())
+    with tempfile.TemporaryDirectory(prefix="homepage-bench-") as folder:
+        bench = Bench(Path(folder).resolve(), asked.sizes, asked.pairs, asked.seed, asked.cpu)
+        if asked.profile:
+            profile(bench, asked.profile)
+            return 0
+        broken = table(bench, [asked.only] if asked.only else list(CASES))
+    print(f"\n{broken} above the limit; {machine()}" if broken else f"\nall within the limits; {machine()}")
+    return int(broken > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""What a child process takes, and what rows of a table say of it; tests/bench/run uses this, nobody runs it."""
+
+from __future__ import annotations
+
+import math
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+MIB = 1 << (20 if sys.platform == "darwin" else 10)
+"""Of the unit in which this system tells a process's memory."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one build took."""
+
+    seconds: float
+    processor: float = 0
+    """The seconds that a processor worked on it."""
+    peak: float = 0
+    """The most memory it held, in MiB; never less than what the process that started it holds."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table: a value per pair, and the most that their median may be."""
+
+    what: str
+    values: Sequence[float]
+    limit: float | None = None
+    unit: str = "x"
+    ours: float | None = None
+    """Median seconds, as are those of the stock site."""
+    stock: float | None = None
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the median is above the limit."""
+        return self.limit is not None and median(self.values) > self.limit
+
+    def __str__(self) -> str:
+        """Return the line."""
+        low, high = min(self.values), max(self.values)
+        spread = f"({_short(low)} to {_short(high)})" if len(self.values) > 1 else ""
+        verdict = "" if self.limit is None else "ABOVE" if self.is_broken else "ok"
+        cells = (
+            f"{self.what:<34}",
+            f"{_seconds(self.ours):>8}",
+            f"{_seconds(self.stock):>8}",
+            f"{_short(median(self.values)) + ' ' + self.unit:>10}",
+            f"{spread:<16}",
+            f"{'' if self.limit is None else _short(self.limit) + ' ' + self.unit:>9}",
+            verdict,
+        )
+        return "  ".join(cells).rstrip()
+
+
+HEADING = "  ".join(
+    (f"{'':<34}", f"{'ours':>8}", f"{'stock':>8}", f"{'median':>10}", f"{'least to most':<16}", f"{'limit':>9}")
+)
+
+
+def ratio_row(what: str, ours: Sequence[float], stock: Sequence[float], limit: float | None = None) -> Row:
+    """Return the row of ratios, each of two runs in turn."""
+    ratios = [one / other for one, other in zip(ours, stock, strict=True)]
+    return Row(what, ratios, limit, ours=median(ours), stock=median(stock))
+
+
+def in_turn(rounds: int, *builds: Callable[[], Cost]) -> list[list[Cost]]:
+    """Return the costs of each build, run A B C A B C, so that what else the machine does meets all alike."""
+    costs = [[build() for build in builds] for _ in range(rounds)]
+    return [list(each) for each in zip(*costs, strict=True)]
+
+
+def run(command: Sequence[str | Path], environment: Mapping[str, str]) -> Cost:
+    """Return what a command takes, from its start to its end; one that fails ends the run with its output."""
+    with tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            output.seek(0)
+            said = output.read()[-3000:].decode(errors="replace")
+            raise SystemExit(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{said}")
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MIB)
+
+
+def growth(small: int, small_seconds: float, large: int, large_seconds: float) -> float:
+    """Return the exponent with which time grows with size; 1 is in proportion."""
+    return math.log(large_seconds / small_seconds) / math.log(large / small)
+
+
+def _short(number: float) -> str:
+    return f"{number:.0f}" if abs(number) >= 100 else f"{number:.1f}" if abs(number) >= 10 else f"{number:.2f}"
+
+
+def _seconds(number: float | None) -> str:
+    return "" if number is None else f"{number:.2f} s"
