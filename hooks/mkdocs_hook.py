@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from homepage.assembly import assemble, generated_files, missing_files, paper_page, problems_by_place, shown_path
+from homepage.assembly import (
+    assemble,
+    generated_files,
+    missing_files,
+    paper_page,
+    problems_by_place,
+    readmes,
+    reference_problems,
+    shown_path,
+)
+from homepage.card_check import account_of_cards
 from homepage.extension import HomepageExtension
-from homepage.site import Page as DrawnPage
+from homepage.render import template_mistake
 from homepage.site import LIST_PAGE, paper_source
-from mkdocs.exceptions import PluginError
+from homepage.site import Page as DrawnPage
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from homepage.site import Site
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -30,6 +43,7 @@ LISTS = (LIST_PAGE, "models/index.md")
 """The pages that the theme links to where a site has them."""
 
 account = get_plugin_logger("publications")
+cards_account = get_plugin_logger("models")
 log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no prefix before path:line
 
 
@@ -40,9 +54,7 @@ class _Build:
         self.site = site
         self.extension = extension
         self.pages: dict[str, DrawnPage] = {}
-        self.papers = {
-            paper_source(paper): paper for paper in site.bibliography.publications if site.has_page(paper)
-        }
+        self.papers = {paper_source(paper): paper for paper in site.bibliography.publications if site.has_page(paper)}
         self.cards = {f"models/{card.id}.md": card for card in site.cards}
 
 
@@ -64,6 +76,8 @@ def on_config(config: MkDocsConfig) -> None:
     config.watch.extend([str(HOOKS), *(str(file) for file in bib_files if file.is_file())])
     config.extra["author"] = site.options.author
     account.info(site.bibliography.account)
+    if site.cards:
+        cards_account.info(account_of_cards(site.cards))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -77,6 +91,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build.site.problems += missing_files(_build.site, files.src_uris)
     described = (config.site_url or "", config.site_name, config.site_description or "")
     _add_missing(files, config, generated_files(_build.site, *described))
+    _add_readmes(files, config)
     return files
 
 
@@ -89,28 +104,31 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if card is None:
         return markdown
     kept = {key: page.meta[key] for key in ("hide", "search") if key in page.meta}
-    page.meta = {"title": card.name, "description": card.summary, **kept}
+    page.meta = {"title": card.name, "description": card.summary, "template": "model.html", **kept}
     return card.body
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Draw the pages that have a record of their own, before the search index reads them."""
     source = page.file.src_uri
+    _build.site.page.title = str(page.title or page.meta.get("title") or page.file.name)
     renderer = _build.extension.slots.renderer
     if card := _build.cards.get(source):
+        page.meta["head"] = renderer.model_head(card, page.canonical_url or "")
         return renderer.model_page(card, html)
     if page.file.generated_by and (publication := _build.papers.get(source)):
         page.meta["head"] = renderer.paper_head(publication, page.canonical_url or "")
-        return renderer.paper_page(publication)
+        return _build.extension.slots.paper(publication)
     return html
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     """Report everything that is wrong with the author's files; an error among it ends the build."""
-    problems = problems_by_place(_build.site.problems)
+    problems = problems_by_place([*_build.site.problems, *reference_problems(_build.site)])
     errors = [problem for problem in problems if problem.severity == "error"]
+    levels = {"error": log.error, "warning": log.warning, "note": log.debug}
     for problem in problems:
-        (log.error if problem.severity == "error" else log.warning)("%s", problem)
+        levels[problem.severity]("%s", problem)
     if errors:
         raise PluginError(f"{len(errors)} to mend before the site can be built; see above.")
 
@@ -122,11 +140,38 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     page.content = _build.extension.slots.fill(page.content or "")
 
 
+def on_build_error(error: Exception) -> None:
+    """Say where a template is wrong, in one line."""
+    if mistake := template_mistake(error):
+        raise Abort(mistake.removeprefix(f"{PROJECT}{os.sep}")) from None
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Keep a mistake in `mkdocs.yml` to MkDocs' own words about it, without a traceback."""
+
+    def build() -> None:
+        try:
+            builder()
+        except ConfigurationError as error:
+            raise Abort(str(error)) from None
+
+    server.builder = build
+    return server
+
+
 def _add_missing(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -> None:
     """Add files made in memory, but none that the author wrote."""
     for source, text in texts.items():
         if files.get_file_from_path(source) is None:
             files.append(File.generated(config, source, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+
+
+def _add_readmes(files: Files, config: MkDocsConfig) -> None:
+    """Add each card as a README for the Hub; by a name of their own, since MkDocs makes pages of Markdown files."""
+    for name, text in readmes(_build.site).items():
+        file = File.generated(config, f"{name}.txt", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.dest_uri = name
+        files.append(file)
 
 
 def _take_over_mkdocs_bibtex(config: MkDocsConfig, root: Path) -> tuple[list[Path], tuple[str, ...]]:

@@ -23,6 +23,7 @@ CARD = """\
 ---
 kind: model
 name: Engine-1B
+family: Engines
 license: mit
 base_model: babbage/difference
 papers: [hopper1952]
@@ -104,7 +105,7 @@ def mistakes(text: str) -> list[str]:
         ),
         (
             "/// publications\n    keys: [ada:1842/notes]\n///",
-            '2: no publication has the key "ada:1842/notes". Did you mean "ada:1843/notes"?',
+            '2: /// publications: no publication has the key "ada:1842/notes". Did you mean "ada:1843/notes"?',
         ),
         (
             "/// models\n    kind: modle\n///",
@@ -112,7 +113,39 @@ def mistakes(text: str) -> list[str]:
         ),
         (
             "/// models\n    ids: [engine-1]\n///",
-            '2: no model card has the id "engine-1". Did you mean "engine-1b"?',
+            '2: /// models: no model card has the id "engine-1". Did you mean "engine-1b"?',
+        ),
+        (
+            "/// publications\n    group: year\n\nProse that a reader would miss.",
+            "1: /// publications: the block is not closed; write /// on a line of its own below it.",
+        ),
+        (
+            "/// publication\n    group: year\n///",
+            '1: /// publication: is not a block. Did you mean "publications"?',
+        ),
+        (
+            "keywords: compiler\n\n/// publications\n    keywords: [compiler]\n///",
+            '4: /// publications: no publication has the keyword "compiler". Did you mean "compilers"?',
+        ),
+        (
+            "/// publications\n    author: Loveless\n///",
+            '2: /// publications: no publication has the author "Loveless". Did you mean "Ada Lovelace"?',
+        ),
+        (
+            "/// publications\n    type: artcle\n///",
+            '2: /// publications: no publication has the type "artcle". Did you mean "article"?',
+        ),
+        (
+            "/// publications\n    year: 1999\n///",
+            '2: /// publications: no publication has the year "1999".',
+        ),
+        (
+            "/// models\n    family: Engin\n///",
+            '2: /// models: no model card has the family "Engin". Did you mean "Engines"?',
+        ),
+        (
+            "/// publications\n    group: year\n///\n\n/// publications\n    group: yeer\n///",
+            '6: /// publications: "group" takes year, type, keyword or none, not \'yeer\'. Did you mean "year"?',
         ),
     ],
 )

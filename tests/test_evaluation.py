@@ -13,9 +13,7 @@ def index(metric: object, **result: object) -> list[object]:
     return [
         {
             "name": "m",
-            "results": [
-                {"task": {"type": "text-generation"}, "dataset": dataset, "metrics": metric, **result}
-            ],
+            "results": [{"task": {"type": "text-generation"}, "dataset": dataset, "metrics": metric, **result}],
         }
     ]
 
@@ -52,6 +50,7 @@ def test_every_field_of_a_full_result():
         dataset="arena-hard",
         task="text-generation",
         metric="Win rate",
+        better="higher",
         value=12.8,
         text="12.8",
         unit="",
@@ -62,6 +61,7 @@ def test_every_field_of_a_full_result():
         setting="default, test, style control, votes: 2250",
         source_name="Arena-Hard",
         source_url="https://example.org/arena",
+        model="m",
     )
 
 
@@ -148,9 +148,7 @@ def test_a_metric_mapping_alone_is_a_list_of_one():
 
 
 def test_results_without_a_dataset_are_named_by_their_task():
-    results, _ = read_results(
-        {"results": {"task": {"name": "NER"}, "metrics": [{"type": "f1", "value": 0.9}]}}
-    )
+    results, _ = read_results({"results": {"task": {"name": "NER"}, "metrics": [{"type": "f1", "value": 0.9}]}})
     assert (results[0].benchmark, results[0].dataset, results[0].task) == ("NER", "", "NER")
 
 
@@ -187,9 +185,7 @@ def test_a_stray_hyphen_does_not_part_metrics_from_their_task():
     items = [{"task": {"name": "Image Classification"}}, {"metrics": {"type": "accuracy", "value": 0.9}}]
     results, complaints = read_results([{"results": items}])
     assert [result.benchmark for result in results] == ["Image Classification"]
-    assert complaints == (
-        'a result starts with "metrics": remove the hyphen, so that it joins the task above it',
-    )
+    assert complaints == ('a result starts with "metrics": remove the hyphen, so that it joins the task above it',)
 
 
 @pytest.mark.parametrize(
@@ -233,14 +229,10 @@ def test_an_unsafe_source_is_not_linked():
     assert results[0].source_url == ""
 
 
-KEYS = (
-    "results task tasks dataset metrics name type types value values args ci date source url baseline setting"
-)
+KEYS = "results task tasks dataset metrics name type types value values args ci date source url baseline setting"
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
-    lambda held: (
-        st.lists(held, max_size=4) | st.dictionaries(st.sampled_from(KEYS.split()), held, max_size=5)
-    ),
+    lambda held: st.lists(held, max_size=4) | st.dictionaries(st.sampled_from(KEYS.split()), held, max_size=5),
     max_leaves=30,
 )
 

@@ -16,9 +16,7 @@ NOT_A_MAPPING = 'write lines such as "license: mit"'
 
 
 def messages(text: str) -> list[str]:
-    return [
-        f"{problem.line}:{problem.column} {problem.message}" for problem in split_front_matter(text, PATH)[1]
-    ]
+    return [f"{problem.line}:{problem.column} {problem.message}" for problem in split_front_matter(text, PATH)[1]]
 
 
 def data(text: str) -> dict[str, object]:
@@ -193,9 +191,7 @@ def test_aliases_cannot_grow_without_bound():
     assert any("repeats too much text" in problem.message for problem in problems)
 
 
-@pytest.mark.parametrize(
-    "block", ["key: " + "[" * 50_000, "key: " + "{a: " * 50_000, "key:\n  " + "- " * 50_000 + "x"]
-)
+@pytest.mark.parametrize("block", ["key: " + "[" * 50_000, "key: " + "{a: " * 50_000, "key:\n  " + "- " * 50_000 + "x"])
 def test_depth_is_bounded(block):
     assert "nested more than 40 deep" in messages(f"---\n{block}\n---\n")[0]
 

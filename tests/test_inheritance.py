@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 from homepage.bibtex import Entry, parse_bib
-from homepage.inheritance import inherit
+from homepage.bibtex.inheritance import inherit
 
 
 def inherited(text: str) -> tuple[dict[str, Entry], list[str]]:

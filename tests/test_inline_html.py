@@ -1,6 +1,6 @@
 import pytest
 from homepage.inline_html import safe_url, tidy
-from homepage.inline_writer import DEEPEST, InlineWriter
+from homepage.latex.writer import DEEPEST, InlineWriter
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -222,9 +222,7 @@ def test_truth_is_having_something_to_read() -> None:
 
 
 def test_paragraphs_are_split_as_tex_splits_them() -> None:
-    abstract = (
-        "One\nline.\n \nTwo {\\em words\n\nmore} here\\par Last<p>HTML{\\textless}p{\\textgreater}Zotero"
-    )
+    abstract = "One\nline.\n \nTwo {\\em words\n\nmore} here\\par Last<p>HTML{\\textless}p{\\textgreater}Zotero"
     texts = [paragraph.text for paragraph in to_paragraphs(abstract)]
     assert texts == ["One line.", "Two words", "more here", "Last", "HTML", "Zotero"]
     assert to_paragraphs(" \n\n ") == ()

@@ -21,9 +21,10 @@ LADDER = (
     {"options", "selection"},
     {"site"},
     {"exports"},
-    {"metadata"},
+    {"citation_styles", "downloads", "metadata"},
     {"render"},
     {"blocks", "citations"},
+    {"block_mistakes"},
     {"extension", "assembly"},
     {"check"},
     {"__main__", "mkdocs_hook"},
@@ -32,8 +33,9 @@ LADDER = (
 ALLOWED = {
     "mkdocs": {"mkdocs_hook"},
     "mkdocs_bibtex": {"mkdocs_hook"},
+    "pypandoc": {"citation_styles"},
     "jinja2": {"render"},
-    "markdown": {"blocks", "citations", "extension"},
+    "markdown": {"block_mistakes", "blocks", "citations", "extension"},
     "pymdownx": {"blocks", "extension"},
 }
 

@@ -1,7 +1,7 @@
 from xml.etree import ElementTree
 
 import pytest
-from homepage.mathml import LONGEST, Formula, from_markup, from_tex
+from homepage.latex.mathml import LONGEST, Formula, from_markup, from_tex
 from hypothesis import given
 from hypothesis import strategies as st
 

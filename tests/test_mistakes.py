@@ -133,10 +133,19 @@ def test_a_missing_bib_file_is_reported_and_the_rest_of_the_site_is_built(homepa
     (homepage.root / "docs/publications.bib").unlink()
     homepage.write({"docs/index.md": "# Home\n\nNo citation.\n"})
     built = homepage.build()
-    assert re.search(r"WARNING -  docs/publications\.bib:1: .*bib_file", built.output)
+    assert re.search(r"WARNING -  \S*mkdocs\.yml:\d+: bib_file: there is no docs/publications\.bib", built.output)
     assert "Traceback" not in built.output
     assert built.code == 0
     assert homepage.build(strict=True).code == 1
+
+
+def test_a_misspelt_bib_file_is_one_error_with_the_nearest_name(homepage: Homepage) -> None:
+    (homepage.root / "docs/publications.bib").rename(homepage.root / "docs/publication.bib")
+    built = homepage.build()
+    complaints = [line for line in built.output.splitlines() if line.startswith(("ERROR", "WARNING"))]
+    assert 'Did you mean "publication.bib"?' in complaints[0]
+    assert not any("no publication has the key" in line for line in complaints)
+    assert built.code == 1
 
 
 def test_every_complaint_of_a_build_is_shown(homepage: Homepage) -> None:

@@ -56,9 +56,7 @@ def card(front_matter: str, body: str = "") -> ModelCard:
 
 
 def complaints(front_matter: str) -> list[str]:
-    return [
-        f"{problem.line}: {problem.message}" for problem in read_card(f"---\n{front_matter}\n---\n", PATH)[1]
-    ]
+    return [f"{problem.line}: {problem.message}" for problem in read_card(f"---\n{front_matter}\n---\n", PATH)[1]]
 
 
 def test_a_full_card():
@@ -264,9 +262,7 @@ def test_other_keys_are_no_mistake(front_matter):
     ],
 )
 def test_mistaken_keys_are_named(wrong, right):
-    assert complaints(f"tasks: x\n{wrong}: []") == [
-        f'3: "{wrong}" is not a key of a model card: write "{right}"'
-    ]
+    assert complaints(f"tasks: x\n{wrong}: []") == [f'3: "{wrong}" is not a key of a model card: write "{right}"']
 
 
 def test_a_mistaken_keys_value_is_used():
@@ -336,10 +332,7 @@ def test_wrong_values_are_named(front_matter, complaint):
 
 
 def test_of_wrong_values_the_right_part_is_shown():
-    read = card(
-        "links: {bad: 'data:x', good: https://example.org}\n"
-        "datasets: [a, {b: x}, {TODO: y}]\npapers: [1, key]"
-    )
+    read = card("links: {bad: 'data:x', good: https://example.org}\ndatasets: [a, {b: x}, {TODO: y}]\npapers: [1, key]")
     assert read.links == (("good", "https://example.org"),)
     assert (read.datasets, read.papers) == (("a", "b"), ("key",))
 
@@ -371,8 +364,7 @@ def test_a_folder_of_cards(tmp_path):
     assert [read.id for read in cards] == ["a", "b", "latin", "wide"]
     assert [read.name for read in cards] == ["A", "b", "Bokmål", "Wide"]
     assert [str(problem) for problem in problems] == [
-        "docs/models/latin.md:1: the file is not UTF-8 (read as Windows-1252): save it as UTF-8",
-        "docs/models/wide.md:1: the file is UTF-16: save it as UTF-8",
+        "docs/models/latin.md:1: the file is not UTF-8 and was read as Windows-1252; save it as UTF-8",
     ]
 
 

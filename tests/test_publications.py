@@ -40,7 +40,10 @@ def test_venue(fields: dict[str, str], venue: str) -> None:
         ({"pdf": "paper.pdf"}, [("PDF", "assets/pdf/paper.pdf")]),
         ({"slides": "/talks/a.pdf"}, [("Slides", "talks/a.pdf")]),
         ({"code": "", "pdf": "javascript:alert(1)"}, []),
-        ({"url": "https://a.example", "website": "https://a.example"}, [("Link", "https://a.example")]),
+        ({"url": "https://a.example", "website": "https://a.example"}, [("Website", "https://a.example")]),
+        ({"url": "http://dx.doi.org/10.1000/ab", "doi": "10.1000/ab"}, [("DOI", "https://doi.org/10.1000/ab")]),
+        ({"html": "https://a.example/", "url": "https://a.example"}, [("HTML", "https://a.example/")]),
+        ({"poster": "../../../etc/passwd"}, []),
     ],
 )
 def test_links(fields: dict[str, str], links: list[tuple[str, str]]) -> None:
@@ -75,3 +78,7 @@ def test_editors_stand_in_for_authors() -> None:
 def test_keys_that_look_alike_get_different_slugs() -> None:
     read = bibliography(entry("DBLP:conf/x") + entry("dblp-conf-x") + entry("{ÄÖ}x"))
     assert [paper.slug for paper in read.publications][:2] == ["dblp-conf-x", "dblp-conf-x-2"]
+
+
+def test_an_eprint_of_a_million_letters_is_no_arxiv_number() -> None:
+    assert publication(type="misc", eprint="a-" * 500_000).arxiv == ""

@@ -48,10 +48,10 @@ def _checked(options: argparse.Namespace, config: Path) -> int:
     report = check_files(files, config) if files else check_project(config)
     if options.json:
         written = suggestions(bib_files, config)
-        objects = [_as_json(problem, written) for problem in report.problems]
+        objects = [_as_json(problem, written) for problem in (*report.problems, *report.notes)]
         print(json.dumps(objects, ensure_ascii=False, indent=2))
     else:
-        print(*map(_as_line, report.problems), *report.accounts, report.total, sep="\n")
+        print(*map(_as_line, (*report.problems, *report.notes)), *report.accounts, report.total, sep="\n")
     return 1 if report.problems else 0
 
 

@@ -17,8 +17,8 @@ from .rules.wording import check_wording
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from .bib_records import Entry
     from .bibliography import Bibliography
+    from .bibtex.records import Entry
     from .problems import Problem
 
 __all__ = ["RULES", "check_bibliography", "silenced"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .bib_keys import Keys
 from .bibtex import read_bib
-from .inheritance import inherit
+from .bibtex.inheritance import inherit
+from .bibtex.keys import Keys
 from .labels import LabelSource, make_labels
 from .latex import to_text
 from .problems import Problem

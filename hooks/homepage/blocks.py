@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import re
 import xml.etree.ElementTree as etree
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import yaml
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from pymdownx.blocks.block import Block
 
 from .problems import did_you_mean
-from .selection import GROUPS, SORTS, Selection, grouped, select
+from .publications import TYPE_NAMES
+from .selection import GROUPS, SORTS, Selection, grouped, select, year_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from markdown import Markdown
 
     from .extension import Slots
+    from .model_cards import ModelCard
+    from .publications import Publication
     from .site import Site
 
 KINDS = ("model", "dataset", "benchmark", "system")
+MODEL_SORTS = ("newest", "oldest", "name")
+PUBLICATION_VIEWS = ("list", "compact", "cards")
 VIEWS = ("cards", "table", "results", "lineage")
-LEFT_OVER = re.compile(r"^ {0,3}/{3,}[ \t]*(publications|models)\b(.*)\n?((?:(?![ \t]*/{3}).*\n?)*)", re.MULTILINE)
 
 
 class OptionError(ValueError):
@@ -87,6 +90,20 @@ class SiteBlock(Block):
         """The page's placeholders."""
         return self.config["slots"]  # type: ignore[no-any-return]
 
+    @property
+    def opening(self) -> str:
+        """What finds the block in the page's source: its opening line and the first option below it."""
+        first = next((name for name, value in self.options.items() if value != self.option_spec[name][0]), "")
+        option = rf"(?:\n[ \t>]*.*)*?\n[ \t>]*{first}[ \t]*:" if first else ""
+        return rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*{option}"
+
+    def complain_about(self, option: str, value: str, message: str, rule: str, *, error: bool = False) -> None:
+        """Complain about one value of an option, at the line of a block that gives it."""
+        item = re.escape(value)
+        header = rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*\n(?:(?![ \t>]*/{{3}}).*\n)*?"
+        place = rf"{header}[ \t>]*(?P<here>{option}[ \t]*:.*{item}|-[ \t]+[\"']?{item}[\"']?[ \t]*$)"
+        self.site.complain(place, f"/// {self.NAME}: {message}", rule, "error" if error else "warning")
+
     def on_markdown(self) -> str:
         """Return how the block's own text is read: not at all."""
         return "raw"
@@ -127,17 +144,20 @@ class PublicationsBlock(SiteBlock):
         "sort": ("newest", one_of(SORTS)),
         "limit": (None, count),
         "filters": (False, switch),
+        "view": ("list", one_of(PUBLICATION_VIEWS)),
     }
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Return the headings and, for the lists below them, placeholders."""
-        chosen = {name: value for name, value in self.options.items() if name not in {"attrs", "filters"}}
+        chosen = {name: value for name, value in self.options.items() if name not in {"attrs", "filters", "view"}}
         selection = Selection(**chosen)
-        for key in selection.keys:
-            self.site.find_publication(key)
-        self._check_keywords(selection.keywords)
+        self._check_values(selection)
         publications = select(self.site.bibliography.publications, selection)
-        element = etree.SubElement(parent, "div", {"class": "publications"})
+        view = self.options["view"]
+        shape = "publications" if view == "list" else f"publications publications--{view}"
+        element = etree.SubElement(parent, "div", {"class": shape})
+        if self.options["filters"]:
+            element.set("data-facets", json.dumps(facet_names(self.site)))
         area_names = {keyword: area.name for keyword, area in self.site.areas.items()}
         level = heading_level(self.md)
         renderer = self.slots.renderer
@@ -145,18 +165,23 @@ class PublicationsBlock(SiteBlock):
             if group.heading:
                 heading = etree.SubElement(element, f"h{level}", {"id": self.site.page.unique_id(group.anchor)})
                 heading.text = AtomicString(group.heading)
-            element.append(self.slots.new(partial(renderer.publication_list, group.publications)))
+            element.append(self.slots.new(partial(renderer.publication_list, group.publications, view)))
         element.append(self.slots.new(partial(renderer.marks, publications)))
         return element
 
-    def _check_keywords(self, keywords: tuple[str, ...]) -> None:
-        """Complain about keywords that no publication has."""
-        used = {keyword.casefold(): keyword for p in self.site.bibliography.publications for keyword in p.keywords}
-        for keyword in keywords:
-            if keyword.casefold() not in used:
-                message = f'/// {self.NAME}: no publication has the keyword "{keyword}".'
-                hint = did_you_mean(keyword, used.values())
-                self.site.complain(re.escape(keyword), message + hint, "unused-keyword", "warning")
+    def _check_values(self, selection: Selection) -> None:
+        """Complain about keys that are unknown, and about other values that no publication has."""
+        for key in selection.keys:
+            if key not in self.site.publications:
+                hint = did_you_mean(key, self.site.publications) or " Add its entry to the .bib file."
+                message = f'no publication has the key "{key}".{hint}'
+                self.complain_about("keys", key, message, "unknown-key", error=True)
+        for option, used in used_values(self.site.bibliography.publications).items():
+            for value in getattr(selection, option):
+                if not used(value):
+                    what = f'no publication has the {option.removesuffix("s")} "{value}".'
+                    hint = did_you_mean(value, used.names)
+                    self.complain_about(option, value, what + hint, "unused-value")
 
 
 class ModelsBlock(SiteBlock):
@@ -166,7 +191,10 @@ class ModelsBlock(SiteBlock):
     OPTIONS: dict[str, tuple[Any, Callable[[Any], Any]]] = {  # noqa: RUF012 - pymdownx's form
         "kind": ((), some_of(KINDS)),
         "family": ((), texts),
+        "license": ((), texts),
         "ids": ((), texts),
+        "sort": ("newest", one_of(MODEL_SORTS)),
+        "filters": (False, switch),
         "view": ("cards", one_of(VIEWS)),
     }
 
@@ -176,69 +204,74 @@ class ModelsBlock(SiteBlock):
         for wanted in self.options["ids"]:
             if wanted not in known:
                 hint = did_you_mean(wanted, known) or " Add its file to docs/models/."
-                self.site.complain(re.escape(wanted), f'no model card has the id "{wanted}".{hint}', "unknown-card")
-        cards = tuple(card for card in self.site.cards if self._wants(card.kind, card.family, card.id))
+                message = f'no model card has the id "{wanted}".{hint}'
+                self.complain_about("ids", wanted, message, "unknown-card", error=True)
+        families = {card.family.casefold(): card.family for card in self.site.cards if card.family}
+        for wanted in self.options["family"]:
+            if wanted.casefold() not in families:
+                hint = did_you_mean(wanted, families.values())
+                self.complain_about("family", wanted, f'no model card has the family "{wanted}".{hint}', "unused-value")
+        chosen = tuple(card for card in self.site.cards if self._wants(card))
+        cards = sorted_cards(chosen, self.options["sort"])
         element = etree.SubElement(parent, "div", {"class": f"models-{self.options['view']}"})
         view = self.options["view"]
-        element.append(self.slots.new(partial(self.slots.renderer.models, cards, view)))
+        element.append(self.slots.new(partial(self.slots.renderer.models, cards, view, self.options["filters"])))
         return element
 
-    def _wants(self, kind: str, family: str, card_id: str) -> bool:
+    def _wants(self, card: ModelCard) -> bool:
         """Return whether a card passes every option."""
         wanted = self.options
+        licence = card.licence.id if card.licence else ""
         return (
-            (not wanted["kind"] or kind in wanted["kind"])
-            and (not wanted["family"] or family.casefold() in map(str.casefold, wanted["family"]))
-            and (not wanted["ids"] or card_id in wanted["ids"])
+            (not wanted["kind"] or card.kind in wanted["kind"])
+            and (not wanted["family"] or card.family.casefold() in map(str.casefold, wanted["family"]))
+            and (not wanted["license"] or licence.casefold() in map(str.casefold, wanted["license"]))
+            and (not wanted["ids"] or card.id in wanted["ids"])
         )
 
 
-class LeftOverBlocks(Treeprocessor):
-    """Complains about blocks that pymdownx left as text, which it does without a word when an option is wrong."""
+def sorted_cards(cards: tuple[ModelCard, ...], order: str) -> tuple[ModelCard, ...]:
+    """Return cards by date, those without one last, or by name; equal ones by name."""
+    by_name = sorted(cards, key=lambda card: card.name.casefold())
+    if order == "name":
+        return tuple(by_name)
+    dated = sorted(
+        (card for card in by_name if card.release_date), key=lambda card: card.release_date, reverse=order == "newest"
+    )
+    return (*dated, *(card for card in by_name if not card.release_date))
 
-    def __init__(self, md: Markdown, site: Site) -> None:
-        """Run on the pages of a site."""
-        super().__init__(md)
-        self.site = site
 
-    def run(self, root: etree.Element) -> None:
-        """Find the openings of blocks in the page's text and say what is wrong with each."""
-        for element in root.iter():
-            if element.tag in {"code", "pre"}:
-                continue
-            for text in (element.text, element.tail):
-                if text and "///" in text and not isinstance(text, AtomicString):
-                    for match in LEFT_OVER.finditer(text):
-                        self._explain(match[1], match[2].strip(), match[3])
+class Used:
+    """The values that publications have for one option."""
 
-    def _explain(self, name: str, argument: str, header: str) -> None:
-        if argument:
-            self._complain(name, rf"^.*///.*{re.escape(argument)}", f'takes no argument; remove "{argument}".')
-            return
-        try:
-            options = yaml.safe_load(header)
-        except yaml.YAMLError:
-            options = None
-        if not isinstance(options, dict):
-            self._complain(name, rf"^.*///[ \t]*{name}", "the options cannot be read; write one `name: value` a line.")
-            return
-        known = {block.NAME: block.OPTIONS for block in (PublicationsBlock, ModelsBlock)}[name]
-        for option, value in options.items():
-            self._check(name, str(option), value, known)
+    def __init__(self, names: Iterable[str], has: Callable[[str], bool] | None = None) -> None:
+        """Know values by name; `has` decides where equality does not."""
+        self.names = tuple(dict.fromkeys(names))
+        self._folded = {name.casefold() for name in self.names}
+        self._has = has or (lambda value: value.casefold() in self._folded)
 
-    def _check(self, name: str, option: str, value: object, known: dict[str, tuple[Any, Callable[[Any], Any]]]) -> None:
-        place = rf"^[ \t>]*{re.escape(option)}[ \t]*:"
-        if option not in known:
-            hint = did_you_mean(option, known) or f" Known here: {', '.join(known)}."
-            self._complain(name, place, f'"{option}" is not an option.{hint}')
-            return
-        try:
-            known[option][1](value)
-        except OptionError as error:
-            self._complain(name, place, f'"{option}" {error}')
+    def __call__(self, value: str) -> bool:
+        """Return whether a publication has the value."""
+        return self._has(value)
 
-    def _complain(self, name: str, pattern: str, message: str) -> None:
-        self.site.complain(pattern, f"/// {name}: {message}", "block-option")
+
+def used_values(publications: Sequence[Publication]) -> dict[str, Used]:
+    """Return, for each option that chooses by a value, the values that publications have."""
+
+    def has_author(value: str) -> bool:
+        return bool(select(publications, Selection(author=(value,))))
+
+    return {
+        "keywords": Used(keyword for p in publications for keyword in p.keywords),
+        "type": Used((*TYPE_NAMES, *(p.entry.type for p in publications))),
+        "year": Used(year_heading(p) for p in publications),
+        "author": Used((author.name.full for p in publications for author in p.authors), has_author),
+    }
+
+
+def facet_names(site: Site) -> dict[str, dict[str, str]]:
+    """Return what readers call the types and areas that entries carry as data."""
+    return {"types": TYPE_NAMES, "areas": {keyword: area.name for keyword, area in site.areas.items()}}
 
 
 def heading_level(md: Markdown) -> int:

@@ -39,17 +39,13 @@ _MARKUP = (
 
 def first_heading(body: str) -> str:
     """Return the first heading's text without the words of the Hub's templates, or an empty string."""
-    text = next(
-        (plain for heading, text in _blocks(body) if heading and text and (plain := _plain(text))), ""
-    )
+    text = next((plain for heading, text in _blocks(body) if heading and text and (plain := _plain(text))), "")
     return "" if "{{" in text else re.sub(r"^(?:model|dataset) card for\s+", "", text, flags=re.IGNORECASE)
 
 
 def first_paragraph(body: str) -> str:
     """Return the first paragraph of prose as plain text, cut at a word, or an empty string."""
-    paragraphs = (
-        _ANNOUNCEMENT.sub("", _plain(text)).strip() for heading, text in _blocks(body) if not heading
-    )
+    paragraphs = (_ANNOUNCEMENT.sub("", _plain(text)).strip() for heading, text in _blocks(body) if not heading)
     return shortened(next(filter(None, paragraphs), ""), SUMMARY_LENGTH)
 
 

@@ -14,9 +14,7 @@ from .problems import Problem
 if TYPE_CHECKING:
     from .front_matter import FrontMatter
 
-_HUB_ADDRESS = re.compile(
-    r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/)?([\w.-]+(?:/[\w.-]+)?)/?"
-)
+_HUB_ADDRESS = re.compile(r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/)?([\w.-]+(?:/[\w.-]+)?)/?")
 
 _FOLDED = {key.replace("-", "_"): key for key in sorted(HUB_KEYS | SITE_KEYS)}
 
@@ -54,9 +52,7 @@ class CardFields:
         filled = [item for item in items if not _is_placeholder(item)]
         if len(filled) < len(items):
             self.data[key] = filled or None
-            self.complain(
-                key, f'"{key}" holds a placeholder: fill it in or remove the line', "card-placeholder"
-            )
+            self.complain(key, f'"{key}" holds a placeholder: fill it in or remove the line', "card-placeholder")
 
     def complain(self, key: str, message: str, rule: str) -> None:
         """Note a problem on the line of the key."""
@@ -75,10 +71,12 @@ class CardFields:
         """Return the only text of a key that stands for one."""
         texts = self.texts(key)
         if len(texts) > 1:
-            self.complain(
-                key, f'"{key}" must be a single value: only "{quotable(texts[0])}" is read', "card-single"
-            )
+            self.complain(key, f'"{key}" must be a single value: only "{quotable(texts[0])}" is read', "card-single")
         return next(iter(texts), "")
+
+    def hub_id(self, key: str) -> str:
+        """Return the only id of a key, also where an address of the Hub stands for it."""
+        return _HUB_ADDRESS.sub(_id_only, self.one(key))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the key's texts, also where a single one or a mapping stands instead of the list."""
@@ -125,9 +123,7 @@ class CardFields:
         if re.fullmatch(r"\d{1,15}", digits):
             return int(digits)
         if written:
-            message = (
-                f'"{key}: {quotable(written)}" is not a number: write digits only, such as "{key}: 8192"'
-            )
+            message = f'"{key}: {quotable(written)}" is not a number: write digits only, such as "{key}: 8192"'
             self.complain(key, message, "card-number")
         return None
 
@@ -136,9 +132,7 @@ class CardFields:
         value = self.get(key)
         items = value if isinstance(value, list) else [value]
         if not all(item is None or isinstance(item, dict) for item in items):
-            self.complain(
-                key, f'"{key}" must be a mapping: write "label: value" lines below it', "card-mapping"
-            )
+            self.complain(key, f'"{key}" must be a mapping: write "label: value" lines below it', "card-mapping")
         entries = [entry for item in items if isinstance(item, dict) for entry in item.items()]
         pairs = ((plain_text(label), plain_text(held)) for label, held in entries)
         return tuple((label, text) for label, text in pairs if label and text)

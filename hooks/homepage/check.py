@@ -10,6 +10,7 @@ from .assembly import assemble, missing_files, problems_by_place, shown_path
 from .bib_rules import check_bibliography, silenced
 from .bibliography import make_bibliography
 from .bibtex import read_bib
+from .card_check import check_card
 from .configuration import read_configuration
 from .encoding import decode
 from .fixes import fix_bib, fix_file
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from .bib_records import BibFile
     from .bibliography import Bibliography
+    from .bibtex.records import BibFile
     from .fixes import Fix
 
 
@@ -38,17 +39,20 @@ class Report:
 
     problems: tuple[Problem, ...]
     """By file and line."""
+    notes: tuple[Problem, ...]
+    """What the author may want to know; it fails nothing."""
     accounts: tuple[str, ...]
     """What became of the entries of each `.bib` file, in one line each."""
 
     @property
     def total(self) -> str:
         """How many complaints there are, in words."""
+        notes = f"; {_number(len(self.notes), 'note')}" if self.notes else ""
         if not self.problems:
-            return "no complaints"
+            return f"no complaints{notes}"
         severities = Counter(problem.severity for problem in self.problems)
         numbers = (_number(severities[severity], severity) for severity in ("error", "warning") if severities[severity])
-        return f"{_number(len(self.problems), 'complaint')}: {', '.join(numbers)}"
+        return f"{_number(len(self.problems), 'complaint')}: {', '.join(numbers)}{notes}"
 
 
 def check_project(config: Path) -> Report:
@@ -109,7 +113,8 @@ def _read(files: Sequence[Path], root: Path) -> list[BibFile]:
 def _card_problems(file: Path, root: Path) -> tuple[Problem, ...]:
     path = shown_path(file, root)
     text, guessed = decode(file.read_bytes())
-    _, problems = read_card(text, path)
+    card, problems = read_card(text, path)
+    problems += check_card(card)
     if not guessed:
         return problems
     message = f"the file is not UTF-8 and was read as {guessed}; save it as UTF-8"
@@ -117,7 +122,10 @@ def _card_problems(file: Path, root: Path) -> tuple[Problem, ...]:
 
 
 def _report(bibs: Sequence[BibFile], bibliography: Bibliography, found: Iterable[Problem]) -> Report:
-    return Report(tuple(problems_by_place(found)), _accounts(bibs, bibliography))
+    ordered = problems_by_place(found)
+    complaints = tuple(problem for problem in ordered if problem.severity != "note")
+    notes = tuple(problem for problem in ordered if problem.severity == "note")
+    return Report(complaints, notes, _accounts(bibs, bibliography))
 
 
 def _accounts(bibs: Sequence[BibFile], bibliography: Bibliography) -> tuple[str, ...]:

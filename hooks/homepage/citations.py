@@ -51,7 +51,8 @@ def parse_citation(text: str, known: Mapping[str, object]) -> tuple[Citation, ..
         if match is None:
             return ()
         key = match["braced"] or match["key"]
-        citations.append(Citation(match["prefix"].strip(), key, match["suffix"]))
+        # Pandoc's `-@key` leaves the author out; a label has none.
+        citations.append(Citation(match["prefix"].strip().removesuffix("-").strip(), key, match["suffix"]))
     return tuple(citations)
 
 
@@ -74,6 +75,10 @@ def _inside_braces(text: str, place: int) -> bool:
     return text.rfind("@{", 0, place) > text.rfind("}", 0, place)
 
 
+IN_SENTENCE = r"(?<![\w@.:/\\-])\\?@(?:\{([^{}\n]+)\}|(\w(?:[\w:/+.-]*\w)?))"
+"""A key behind an @ that begins a word; punctuation at its end belongs to the sentence."""
+
+
 class CitationProcessor(InlineProcessor):
     """Turns `[@key]` into links that carry the publication's label."""
 
@@ -86,7 +91,8 @@ class CitationProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """Return the citation in place of the bracket, or leave the text alone."""
-        if _in_html(data, m.start(0)) or m.group(1).strip().lower() in self.md.references:
+        outside = _in_html(data, m.start(0)) or _in_picture(data, m.start(0))
+        if outside or m.group(1).strip().lower() in self.md.references:
             return None, None, None
         text = self.unescape(m.group(1))
         citations = parse_citation(text, self.site.publications)
@@ -113,7 +119,7 @@ class CitationProcessor(InlineProcessor):
         if publication is None:
             self._append(span, f"@{key}")
             return
-        self.site.page.cited.setdefault(key, publication)
+        self.site.cite(key, publication)
         link = etree.SubElement(span, "a", {"class": "cite", "data-key": key, "href": ""})
         set_label(link, publication.label)
 
@@ -125,6 +131,41 @@ class CitationProcessor(InlineProcessor):
             span.text = AtomicString((span.text or "") + text)
 
 
+class SentenceProcessor(CitationProcessor):
+    """Turns `@key` in a sentence into the authors' names and a citation.
+
+    An @ before anything else stays, and so does one behind a backslash.
+    """
+
+    def __init__(self, md: Markdown, site: Site) -> None:
+        """Run on a site's publications."""
+        super().__init__(md, site)
+        self.compiled_re = re.compile(IN_SENTENCE)
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | str | None, int | None, int | None]:
+        """Return names and citation in place of the key, or leave the text alone."""
+        key = m[1] or m[2]
+        if m[0].startswith("\\"):
+            return m[0][1:], m.start(0), m.end(0)
+        publication = self.site.publications.get(key)
+        if publication is None or _in_html(data, m.start(0)):
+            return None, None, None
+        names = short_names(publication)
+        span = self._bracket((Citation("", key, ""),), m[0])
+        span.text = AtomicString(f"{names} [" if names else "[")
+        return span, m.start(0), m.end(0)
+
+
+def short_names(publication: Publication) -> str:
+    """Return the authors as a sentence names them: "Zhu", "Zhu and Jiao", "Zhu et al."."""
+    families = [f"{author.name.prefix} {author.name.family}".strip() for author in publication.authors]
+    if len(families) > 2 or publication.truncated:
+        return f"{families[0]} et al."
+    return " and ".join(families)
+
+
 class CitationLinks(Treeprocessor):
     """Gives citations their addresses, and puts back the text of those inside a link."""
 
@@ -134,7 +175,7 @@ class CitationLinks(Treeprocessor):
         self.site = site
 
     def run(self, root: etree.Element) -> None:
-        """Finish every citation of the page."""
+        """Finish every citation of the page, and put the works cited into the order of the page."""
         for parent, span in _citations(root, inside_link=False):
             if parent is None:
                 _restore(span)
@@ -142,6 +183,9 @@ class CitationLinks(Treeprocessor):
             span.attrib.pop("data-source", None)
             for link in span.iter("a"):
                 self._point(link, self.site.page.cited[link.get("data-key", "")])
+        cited = self.site.page.cited
+        order = [link.get("data-key", "") for link in root.iter("a") if link.get("class") == "cite"]
+        self.site.page.cited = {key: cited[key] for key in order if key in cited}
 
     def _point(self, link: etree.Element, publication: Publication) -> None:
         page = self.site.page
@@ -180,6 +224,11 @@ def _in_html(data: str, place: int) -> bool:
     """Return whether a link or code, written as HTML tags, is open at a place in the text."""
     last = {name.lower(): closing for closing, name in _TAG.findall(data, 0, place)}
     return "" in last.values()
+
+
+def _in_picture(data: str, place: int) -> bool:
+    """Return whether a place lies in the words that stand in for a picture, `![...](...)`."""
+    return data.rfind("![", 0, place) > data.rfind("](", 0, place)
 
 
 def set_label(element: etree.Element, label: Label) -> None:

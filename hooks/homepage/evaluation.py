@@ -78,9 +78,7 @@ def _joined(items: list[Mapping[str, object]], complaints: list[str]) -> list[Ma
     joined: list[Mapping[str, object]] = []
     for item in items:
         if "metrics" in item and not item.keys() & _SUBJECT and joined and "metrics" not in joined[-1]:
-            complaints.append(
-                'a result starts with "metrics": remove the hyphen, so that it joins the task above it'
-            )
+            complaints.append('a result starts with "metrics": remove the hyphen, so that it joins the task above it')
             joined[-1] = {**joined[-1], **item}
         else:
             joined.append(item)
@@ -144,15 +142,11 @@ class _Item:
         else:
             yield metric_name(name or plain_text(types)), values
 
-    def measured(
-        self, result: EvaluationResult, value: object, metric: Mapping[str, object]
-    ) -> EvaluationResult:
+    def measured(self, result: EvaluationResult, value: object, metric: Mapping[str, object]) -> EvaluationResult:
         """Return the result with its value and with what the metric's `args` add."""
         written = metric.get("args")
         args = mapping(written)
-        conditions = (
-            {key: held for key, held in args.items() if key not in _OWN_ARGUMENTS} if args else written
-        )
+        conditions = {key: held for key, held in args.items() if key not in _OWN_ARGUMENTS} if args else written
         found = measure(value)
         if not metric.keys() & {"value", "values"}:
             self.complain(result, 'has no value: add "value"')
@@ -178,9 +172,7 @@ class _Item:
             setting=_few_words(result.setting, metric.get("config"), args.get("setting"), conditions),
         )
 
-    def bounds(
-        self, result: EvaluationResult, found: Measure, ci: object
-    ) -> tuple[float | None, float | None]:
+    def bounds(self, result: EvaluationResult, found: Measure, ci: object) -> tuple[float | None, float | None]:
         """Return the confidence interval, from `ci` or from the value's own spread."""
         if ci is None:
             return found.lower, found.upper
@@ -205,4 +197,3 @@ class _Item:
 
 def _few_words(*parts: object) -> str:
     return ", ".join(dict.fromkeys(filter(None, map(plain_text, parts))))
-

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from .plain_values import plain_text
 
 _NUMBER = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,30})?(?:\.\d{0,30})?(?:[eE][-+]?\d{1,2})?"
-_MEASURE = re.compile(
-    rf"(?P<value>{_NUMBER})\s*(?P<unit>%?)(?:\s*(?:\+/-|\+-|±)\s*(?P<spread>{_NUMBER})\s*%?)?"
-)
+_MEASURE = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<unit>%?)(?:\s*(?:\+/-|\+-|±)\s*(?P<spread>{_NUMBER})\s*%?)?")
 _OFFSETS = re.compile(r"[\[(]?\s*([-+]?[\d.]{1,30})\s*%?\s*[/,;]\s*([-+]?[\d.]{1,30})\s*%?\s*[\])]?")
 _SPREAD = re.compile(r"(?:\+/-|\+-|±)?\s*([\d.]{1,30})\s*%?")
 _MISSING = frozenset({"", "na", "n/a", "n.a.", "nan", "none", "null", "-", "–", "—"})

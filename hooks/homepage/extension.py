@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from markdown.postprocessors import Postprocessor
 from pymdownx.blocks import BlocksExtension
 
-from .blocks import LeftOverBlocks, ModelsBlock, PublicationsBlock
-from .citations import CitationLinks, CitationProcessor, ReferencesProcessor
+from .block_mistakes import BlockMistakes
+from .blocks import ModelsBlock, PublicationsBlock
+from .citations import CitationLinks, CitationProcessor, ReferencesProcessor, SentenceProcessor
 from .render import Renderer
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
     from pymdownx.blocks import BlocksProcessor
 
+    from .publications import Publication
     from .site import Site
 
 _SLOT = re.compile(r'<div data-slot="(\d+)"></div>')
@@ -40,6 +42,13 @@ class Slots:
         slots = self.site.page.slots
         slots.append(draw)
         return etree.Element("div", {"data-slot": str(len(slots) - 1)})
+
+    def paper(self, publication: Publication) -> str:
+        """Return a publication's own page, with a placeholder for what must wait until all pages have been read."""
+        end = self.new(lambda: self.renderer.paper_end(publication))
+        return self.renderer.paper_page(publication) + etree.tostring(
+            end, encoding="unicode", short_empty_elements=False
+        )
 
     def fill(self, html: str) -> str:
         """Return the current page's HTML with every placeholder drawn."""
@@ -89,10 +98,13 @@ class HomepageExtension(BlocksExtension):
         md.parser.blockprocessors.register(references, "homepage-references", 15)
         # Below code spans and escapes (190, 180), above every kind of link (170 and less).
         md.inlinePatterns.register(CitationProcessor(md, self.site), "homepage-citations", 175)
+        if self.site.options.inline_citations:
+            md.inlinePatterns.register(SentenceProcessor(md, self.site), "homepage-sentences", 65)
         # After inline text (20), and after MkDocs (0) has read the page's relative links as names of files.
         md.treeprocessors.register(CitationLinks(md, self.site), "homepage-citation-links", -10)
         # Before inline text, which would merge or escape what a block left behind.
-        md.treeprocessors.register(LeftOverBlocks(md, self.site), "homepage-left-over-blocks", 25)
+        mistakes = BlockMistakes(md, self.site, self.register_block_mgr(md))
+        md.treeprocessors.register(mistakes, "homepage-block-mistakes", 25)
         if not self.late:
             md.postprocessors.register(FillSlots(md, self.slots), "homepage-fill", -10)
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .bib_entries import EntryReader
-from .bib_keys import Keys
+from .bibtex.entries import EntryReader
+from .bibtex.keys import Keys
 from .encoding import decode
 from .rules.places import silenced_rules
 from .rules.repairs import Edit, edits_of, line_starts
@@ -21,7 +21,7 @@ from .rules.repairs import Edit, edits_of, line_starts
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from .bib_records import Entry
+    from .bibtex.records import Entry
 
 _GUESSED = frozenset(
     {"unclosed-brace", "unclosed-quote", "unclosed-entry", "quote-inside", "escaped-brace", "stray-brace", "stray-text"}

@@ -44,16 +44,12 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter, tuple[Problem
     whole = FrontMatter({}, text, 1, {})
     opening = _OPENING.match(text)
     if not opening:
-        message = (
-            'there is no front matter: start the file with "---", lines such as "license: mit", and "---"'
-        )
+        message = 'there is no front matter: start the file with "---", lines such as "license: mit", and "---"'
         return whole, (Problem(path, 1, message, "no-front-matter"),)
     opening_line = 1 + opening.group().rstrip("\n").count("\n")
     closing = _CLOSING.search(text, opening.end())
     if not closing:
-        message = (
-            'the front matter that starts here is never closed: write "---" on a line of its own below it'
-        )
+        message = 'the front matter that starts here is never closed: write "---" on a line of its own below it'
         return whole, (Problem(path, opening_line, message, "open-front-matter"),)
     document, problems = _read(text[opening.end() : closing.start()], path, opening_line + 1)
     if document.value is not None and not isinstance(document.value, dict):
@@ -64,6 +60,32 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter, tuple[Problem
     body_line = 1 + text.count("\n", 0, closing.end())
     front_matter = FrontMatter(document.value or {}, text[closing.end() :], body_line, document.lines)
     return front_matter, tuple(problems)
+
+
+def front_matter_blocks(text: str) -> tuple[list[tuple[str, str]] | None, str]:
+    """Return the front matter as it is written, key by key with the lines below each, and the body.
+
+    Lines before the first key come under an empty key. Keys that cannot be read alone are left out. Without front
+    matter that opens and closes the first value is None and the second is the whole text.
+    """
+    text = _normalised(text)
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if not opening or not closing:
+        return None, text
+    blocks: list[tuple[str, str]] = []
+    for _, block in _chunks(text[opening.end() : closing.start()], 1):
+        key = _TOP_KEY.match(block)
+        if _is_readable(block):
+            blocks.append((key.group().strip("'\":") if key else "", block))
+    return blocks, text[closing.end() :]
+
+
+def _is_readable(block: str) -> bool:
+    try:
+        return read_yaml(block, 1, {}).value is None or isinstance(read_yaml(block, 1, {}).value, dict)
+    except UnreadableYaml:
+        return "*" in block
 
 
 def _normalised(text: str) -> str:
@@ -120,13 +142,8 @@ def _chunks(block: str, first_line: int) -> Iterator[tuple[int, str]]:
 
 def _unreadable(error: UnreadableYaml, path: str, key: str = "") -> Problem:
     subject = f'"{quotable(key)}"' if key else "the front matter"
-    return Problem(
-        path, error.line, f"{subject} cannot be read: {error.message}", "yaml", column=error.column
-    )
+    return Problem(path, error.line, f"{subject} cannot be read: {error.message}", "yaml", column=error.column)
 
 
 def _complaints(document: YamlData, path: str) -> list[Problem]:
-    return [
-        Problem(path, line, message, rule, column=column)
-        for line, column, rule, message in document.complaints
-    ]
+    return [Problem(path, line, message, rule, column=column) for line, column, rule, message in document.complaints]

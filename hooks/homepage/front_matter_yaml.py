@@ -148,9 +148,7 @@ class _Reader:
     def alias(self, event: AliasEvent) -> object:
         """Return the value an alias stands for, unless a few lines would grow into a flood."""
         if event.anchor not in self.anchors:
-            self.refuse(
-                event, f'"*{event.anchor}" stands for nothing: put a value that starts with "*" in quotes'
-            )
+            self.refuse(event, f'"*{event.anchor}" stands for nothing: put a value that starts with "*" in quotes')
         value, size = self.anchors[event.anchor]
         self.characters += size
         self.aliased += size

@@ -77,9 +77,7 @@ def _fewer_marks(run: re.Match[str]) -> str:
 
 _WRAPPED = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}\s*", re.DOTALL)
 _HREF = re.compile(r"\\href\s*\{((?:[^{}]|\{[^{}]*+\})*+)\}", re.DOTALL)
-_NAMED = re.compile(
-    r"\$?\\(textasciitilde|sim|textunderscore|textpercent|slash|textendash)(?![A-Za-z])\s*\$?"
-)
+_NAMED = re.compile(r"\$?\\(textasciitilde|sim|textunderscore|textpercent|slash|textendash)(?![A-Za-z])\s*\$?")
 _NAMES_IN_URL = {
     "textasciitilde": "~",
     "sim": "~",

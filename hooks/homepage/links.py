@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 FILE_FOLDERS = {"pdf": "assets/pdf", "supp": "assets/pdf", "slides": "assets/pdf", "poster": "assets/pdf"}
 """Where al-folio keeps the file that a bare name in one of these fields means."""
+
+PREVIEW_FOLDER = "assets/img/publication_preview"
 
 LABELS = {
     "html": "HTML",
@@ -53,7 +56,10 @@ IDENTIFIERS = {
 }
 """Fields that hold an identifier, and the address it stands for."""
 
-_ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+UNSPECIFIC = {"html", "url"}
+"""Fields that give way to one that says what the same address is."""
+
+_ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|(?<![a-z-])[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -72,10 +78,29 @@ def links_of(entry: Entry) -> tuple[Link, ...]:
     """Return the entry's links in the order shown, each address once; empty and unsafe ones are left out."""
     found: dict[str, Link] = {}
     for kind, label in LABELS.items():
+        if kind not in entry.fields and kind != "arxiv":
+            continue
         link = _link(kind, label, entry)
-        if link and link.url not in found:
-            found[link.url] = link
-    return tuple(found.values())
+        if link is None:
+            continue
+        known = found.get(mark := _mark(link.url))
+        if known is None or (known.kind in UNSPECIFIC and kind not in UNSPECIFIC):
+            found[mark] = link
+    order = list(LABELS)
+    return tuple(sorted(found.values(), key=lambda link: order.index(link.kind)))
+
+
+def _mark(url: str) -> str:
+    """Return an address as it is compared: `http` and `https`, and the two hosts of DOIs, are one."""
+    return re.sub(r"^https?://(?:dx\.(?=doi\.org)|www\.)?", "", url).rstrip("/").casefold()
+
+
+def preview_of(entry: Entry) -> str:
+    """Return the picture that `preview` names; a bare name lies in al-folio's folder for previews."""
+    path = safe_url(entry.get("preview").strip()).lstrip("/")
+    if not path or _ABSOLUTE.match(path):
+        return ""
+    return path if "/" in path else f"{PREVIEW_FOLDER}/{path}"
 
 
 def doi_of(entry: Entry) -> str:
@@ -120,7 +145,7 @@ def _identifier_url(kind: str, entry: Entry) -> str:
 
 def _file(kind: str, label: str, value: str) -> Link | None:
     """Return the link to a file of the site: a bare name lies in al-folio's folder for its field."""
-    path = safe_url(value).lstrip("/")
-    if not path:
+    path = posixpath.normpath(safe_url(value).lstrip("/")) if safe_url(value) else ".."
+    if path.startswith(".."):
         return None
     return Link(kind, label, path if "/" in path else f"{FILE_FOLDERS[kind]}/{path}", local=True)

@@ -33,19 +33,20 @@ METRIC_NAMES = {
     "pass@1": "pass@1",
 }
 
-_LOWER = frozenset(
-    "wer cer ter mer per mae mse rmse mape smape loss perplexity ppl bits_per_byte bits_per_character error error_rate "
-    "eer der fid fad kid lpips rank latency time brier_score ece hallucination_rate toxicity refusal_rate "
-    "word_perplexity byte_perplexity exact_match_error nll cross_entropy edit_distance levenshtein".split()
-)
-_HIGHER = frozenset(
-    "accuracy acc acc_norm balanced_accuracy f1 f1_score macro_f1 micro_f1 precision recall specificity sensitivity auc "
-    "roc_auc auroc auprc average_precision map mrr ndcg hit_rate bleu sacrebleu chrf chr-f chrf++ comet bleurt bertscore "
-    "rouge rouge1 rouge2 rougel rougelsum meteor cider spice exact_match em elo score win_rate mean_reward reward "
-    "pass@1 pass@10 pass@100 pass_rate success_rate spearmanr pearsonr pearson spearman cosine_pearson cosine_spearman "
-    "matthews_correlation mcc kappa iou mean_iou miou dice psnr ssim pesq stoi mos r2 r_squared v_measure "
-    "seqeval squad squad_v2 rating votes throughput agreement".split()
-)
+_LOWER = frozenset({
+    "wer", "cer", "ter", "mer", "per", "mae", "mse", "rmse", "mape", "smape", "loss", "perplexity", "ppl",
+    "error", "error_rate", "eer", "der", "fid", "fad", "kid", "lpips", "rank", "latency", "time", "brier_score",
+    "ece", "toxicity", "nll", "cross_entropy", "edit_distance",
+})  # fmt: skip
+_HIGHER = frozenset({
+    "accuracy", "acc", "acc_norm", "balanced_accuracy", "f1", "f1_score", "precision", "recall", "specificity",
+    "sensitivity", "auc", "roc_auc", "auroc", "auprc", "average_precision", "map", "mrr", "ndcg", "bleu",
+    "sacrebleu", "chrf", "chr-f", "chrf++", "comet", "bleurt", "bertscore", "rouge", "rouge1", "rouge2",
+    "rougel", "rougelsum", "meteor", "cider", "spice", "exact_match", "em", "elo", "score", "win_rate",
+    "mean_reward", "reward", "pass@1", "pass@10", "pass@100", "pass_rate", "success_rate", "spearmanr",
+    "pearsonr", "spearman", "pearson", "correlation", "mcc", "kappa", "iou", "mean_iou", "miou", "dice", "psnr",
+    "ssim", "pesq", "stoi", "mos", "r2", "v_measure", "rating", "votes", "throughput", "agreement",
+})  # fmt: skip
 
 
 def metric_name(label: str) -> str:

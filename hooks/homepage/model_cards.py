@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from .card_body import first_heading, first_paragraph
+from .card_extras import further_facts, other_metadata
 from .card_fields import CardFields
+from .card_licence import Licence, read_licence
+from .card_placeholders import without_placeholders
+from .encoding import decode
 from .evaluation import EvaluationResult, read_results
+from .evaluation_files import evaluation_files, read_evaluation_file
 from .front_matter import split_front_matter
-from .hub_vocabulary import DATASET_KEYS, KINDS, LICENCES, RELATIONS
-from .inline_html import safe_url
+from .hub_vocabulary import DATASET_KEYS, KINDS, RELATIONS
 from .plain_values import mappings, plain_text, quotable, text_list
 from .problems import Problem, did_you_mean
 
@@ -34,18 +36,6 @@ class BaseModel:
 
 
 @dataclass(frozen=True, slots=True)
-class Licence:
-    """The terms a model or data set is released under."""
-
-    id: str
-    """As the Hub writes it: "apache-2.0", "other"."""
-    name: str
-    """As readers write it: "Apache 2.0"."""
-    url: str
-    """Where its text stands, or empty."""
-
-
-@dataclass(frozen=True, slots=True)
 class ModelCard:
     """What one card says about a model, data set, benchmark or system."""
 
@@ -64,11 +54,18 @@ class ModelCard:
     hub_id: str
     licence: Licence | None
     base_models: tuple[BaseModel, ...]
+    lineage: tuple[str, ...]
+    """The Hub's ids from the first ancestor down to the base model, where the author names them."""
+    reward_models: tuple[str, ...]
+    """What guided the training: ids of the Hub or of cards."""
+    new_version: str
+    """The Hub's id of the model that replaces this one."""
     datasets: tuple[str, ...]
     languages: tuple[str, ...]
     pipeline_tag: str
     library: str
     tags: tuple[str, ...]
+    metrics: tuple[str, ...]
     parameters: str
     """How many, as readers write it: "7B"."""
     context_length: int | None
@@ -80,9 +77,17 @@ class ModelCard:
     """Labels and safe addresses."""
     facts: tuple[tuple[str, str], ...]
     """Further rows of the fact sheet: labels and values."""
+    metadata: tuple[tuple[str, str], ...]
+    """Every key of the front matter that has no place of its own, with its value."""
+    usage: str | None
+    """The author's own snippet; empty for none at all, None where the library's usual one will do."""
     results: tuple[EvaluationResult, ...]
     body: str
-    """The Markdown below the front matter."""
+    """The Markdown below the front matter, without what a template left unfilled."""
+    unfilled: tuple[int, ...]
+    """The lines of the file that a template left unfilled."""
+    text: str
+    """The whole file."""
     source: Mapping[str, object]
     """The whole front matter, for exports."""
     lines: Mapping[str, int]
@@ -93,39 +98,48 @@ def read_card(text: str, path: str) -> tuple[ModelCard, tuple[Problem, ...]]:
     """Return the card that a file's text holds, as far as it can be read, and what is wrong with it.
 
     Keys are the Hub's (https://huggingface.co/docs/hub/model-cards) and these of the site: kind, name,
-    family, summary, organisation, developers, hub_id, parameters, context_length, release_date, papers, links
-    and facts.
+    family, summary, organisation, developers, hub_id, parameters, context_length, release_date, lineage,
+    reward_model, papers, links, facts and usage.
     """
     front_matter, problems = split_front_matter(text, path)
     fields = CardFields(front_matter, path)
     card_id = path.rsplit("/", 1)[-1].removesuffix(".md")
     kind = _kind(fields)
-    hub_id = fields.one("hub_id")
+    hub_id = fields.hub_id("hub_id")
+    body, unfilled = without_placeholders(front_matter.body)
     card = ModelCard(
         id=card_id,
         path=path,
         kind=kind,
-        name=_name(fields, front_matter.body) or card_id,
+        name=_name(fields, body) or card_id,
         family=fields.text("family"),
-        summary=fields.text("summary") or first_paragraph(front_matter.body),
+        summary=fields.text("summary") or first_paragraph(body),
         organisation=fields.text("organisation", "organization", "publisher"),
         developers=fields.texts("developers"),
         hub_id=hub_id,
-        licence=_licence(fields, hub_id and f"{'datasets/' if kind == 'dataset' else ''}{hub_id}"),
+        licence=read_licence(fields, hub_id and f"{'datasets/' if kind == 'dataset' else ''}{hub_id}"),
         base_models=_base_models(fields),
+        lineage=fields.ids("lineage"),
+        reward_models=fields.ids("reward_model"),
+        new_version=fields.hub_id("new_version"),
         datasets=fields.ids("datasets"),
         languages=_languages(fields),
         pipeline_tag=fields.one("pipeline_tag"),
         library=fields.one("library_name"),
         tags=fields.texts("tags"),
+        metrics=fields.texts("metrics"),
         parameters=_parameters(fields),
         context_length=fields.count("context_length"),
         release_date=fields.date("release_date"),
         papers=fields.keys_of_papers("papers"),
         links=fields.links("links"),
-        facts=fields.pairs("facts"),
+        facts=(*fields.pairs("facts"), *further_facts(fields.data)),
+        metadata=other_metadata(front_matter.data),
+        usage=_usage(fields.get("usage")),
         results=_results(fields),
-        body=front_matter.body,
+        body=body,
+        unfilled=tuple(line + front_matter.body_line - 1 for line in unfilled),
+        text=text,
         source=front_matter.data,
         lines=front_matter.lines,
     )
@@ -146,23 +160,19 @@ def read_cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], tuple[P
             message = f"the file cannot be read ({error.strerror}): correct its permissions or remove it"
             problems.append(Problem(path, 1, message, "unreadable-file"))
             continue
-        text, encoding = _decoded(content)
-        if encoding:
-            problems.append(Problem(path, 1, f"the file is {encoding}: save it as UTF-8", "encoding"))
+        text, guessed = decode(content)
+        if guessed:
+            message = f"the file is not UTF-8 and was read as {guessed}; save it as UTF-8"
+            problems.append(Problem(path, 1, message, "encoding"))
         card, found = read_card(text, path)
-        cards.append(card)
         problems += found
+        for results in evaluation_files(file):
+            place = f"{path.rpartition('/')[0]}/{results.relative_to(file.parent).as_posix()}".lstrip("/")
+            measured, found = read_evaluation_file(decode(results.read_bytes())[0], place)
+            card = replace(card, results=(*card.results, *measured))
+            problems += found
+        cards.append(card)
     return tuple(cards), tuple(problems)
-
-
-def _decoded(content: bytes) -> tuple[str, str]:
-    """Return a file's text, and the name of its encoding where that is not UTF-8."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace"), "UTF-16"
-    try:
-        return content.decode("utf-8-sig"), ""
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace"), "not UTF-8 (read as Windows-1252)"
 
 
 def _kind(fields: CardFields) -> str:
@@ -181,39 +191,6 @@ def _name(fields: CardFields, body: str) -> str:
     indexed = (plain_text(entry.get("name")) for entry in mappings(fields.get("model-index")))
     candidates = (fields.text("name"), *indexed, first_heading(body), fields.text("pretty_name"))
     return next(filter(None, candidates), "")
-
-
-def _licence(fields: CardFields, repository: str) -> Licence | None:
-    """Return the licence, several ones under the first's id; a `license_name` says more than the id does."""
-    written = fields.texts("license")
-    given = fields.text("license_name")
-    link = _licence_link(fields, repository)
-    if not (written or given or link):
-        return None
-    ids = {text.casefold(): text for text in written} or {"other": ""}
-    for licence_id, text in ids.items():
-        if licence_id not in LICENCES:
-            message = (
-                f'"{quotable(text)}" is not a licence id of the Hub: write one, such as "apache-2.0", '
-                f'or "license: other" with "license_name" and "license_link".{did_you_mean(text, LICENCES)}'
-            )
-            fields.complain("license", message, "licence-id")
-    names, urls = zip(
-        *(LICENCES.get(licence_id, (text, "")) for licence_id, text in ids.items()), strict=True
-    )
-    return Licence(next(iter(ids)), given or ", ".join(names), link or urls[0])
-
-
-def _licence_link(fields: CardFields, repository: str) -> str:
-    """Return the licence's address; the bare name of a file means one in the repository on the Hub."""
-    written = fields.text("license_link")
-    if repository and re.fullmatch(r"[\w.-]+(?: [\w.-]+)*", written):
-        return f"https://huggingface.co/{repository}/blob/main/{quote(written)}"
-    link = safe_url(written)
-    if written and not link:
-        message = f'"{quotable(written)}" is not an address: write one that starts with https:// or http://'
-        fields.complain("license_link", message, "unsafe-link")
-    return link
 
 
 def _base_models(fields: CardFields) -> tuple[BaseModel, ...]:
@@ -250,3 +227,10 @@ def _results(fields: CardFields) -> tuple[EvaluationResult, ...]:
     for complaint in complaints:
         fields.complain("model-index", complaint, "model-index")
     return results
+
+
+def _usage(value: object) -> str | None:
+    """Return the author's snippet as it was written; `false` asks for none."""
+    if isinstance(value, str):
+        return value.strip("\n")
+    return "" if value is False else None

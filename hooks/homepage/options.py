@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 PaperPages = Literal["all", "selected", "none"]
+STYLES = {"apa": "APA", "ieee": "IEEE", "chicago": "Chicago", "acm": "ACM"}
+"""The citation styles that come along, by the name of their file, and what readers call them."""
 Steps = tuple["str | int", ...]
 T = TypeVar("T")
 
@@ -72,30 +74,44 @@ class Options:
     people: tuple[Person, ...] = ()
     """Co-authors whose names are recognised and linked."""
     paper_pages: PaperPages = "all"
+    citation_styles: tuple[str, ...] = tuple(STYLES)
+    """The styles of the references on a paper's page: those that come along, or CSL files below `docs_dir`."""
+    inline_citations: bool = False
+    """Whether `@key` in a sentence is a citation."""
+    other_bib: str = ""
+    """A second `.bib` file below `docs_dir`: works of other people, for citations only."""
     silence: tuple[str, ...] = ()
     """Rules of the check that the whole site does without."""
 
 
-def read_options(raw: object, config_file: str, root: Path) -> tuple[Options, tuple[Problem, ...]]:
+def read_options(
+    raw: object, config_file: str, root: Path, docs: Path | None = None
+) -> tuple[Options, tuple[Problem, ...]]:
     """Return the options in `extra.homepage` and what is wrong with them, each with the line that says it."""
-    reader = _Reader(Path(config_file), root)
+    reader = _Reader(Path(config_file), root, docs or root / "docs")
     return reader.options(raw), tuple(reader.problems)
 
 
 class _Reader:
     """Reads nested options; a wrong one is complained about and its default used."""
 
-    def __init__(self, config_file: Path, root: Path) -> None:
+    def __init__(self, config_file: Path, root: Path, docs: Path) -> None:
         self.config_file = config_file
         self.root = root
+        self.docs = docs
         self.problems: list[Problem] = []
 
     def options(self, raw: object) -> Options:
-        values = self.mapping(raw, (), ("author", "people", "paper_pages", "silence"))
+        known = ("author", "people", "paper_pages", "citation_styles", "inline_citations", "other_bib", "silence")
+        values = self.mapping(raw, (), known)
+        styles = values.get("citation_styles", list(STYLES))
         return Options(
             author=self.owner(values.get("author")),
             people=tuple(self.list_of(values.get("people"), ("people",), self.person)),
             paper_pages=self.paper_pages(values.get("paper_pages", True)),
+            citation_styles=tuple(self.list_of(styles, ("citation_styles",), self.style)),
+            inline_citations=self.switch(values.get("inline_citations", False), ("inline_citations",)),
+            other_bib=self.text(values.get("other_bib"), ("other_bib",)),
             silence=tuple(self.list_of(values.get("silence"), ("silence",), self.rule)),
         )
 
@@ -149,6 +165,19 @@ class _Reader:
             self.complain(at, f'names no rule "{name}".{did_you_mean(name, RULES)}')
         return name
 
+    def style(self, raw: object, at: Steps) -> str:
+        name = self.text(raw, at)
+        if name not in STYLES and not (name.endswith(".csl") and (self.docs / name).is_file()):
+            hint = did_you_mean(name, STYLES) or f" Known here: {', '.join(STYLES)}, and .csl files in docs/."
+            self.complain(at, f'names no citation style "{name}".{hint}')
+            return ""
+        return name
+
+    def switch(self, raw: object, at: Steps) -> bool:
+        if not isinstance(raw, bool):
+            self.complain(at, f"takes true or false, not {raw!r}.")
+        return raw is True
+
     def paper_pages(self, raw: object) -> PaperPages:
         if raw is True or raw is False:
             return "all" if raw else "none"
@@ -197,7 +226,7 @@ class _Reader:
         return url
 
     def complain(self, at: Steps, what: str) -> None:
-        path, line = _address(self.config_file, ("extra", "homepage", *at))
+        path, line = option_place(self.config_file, ("extra", "homepage", *at))
         shown = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
         name = ".".join(str(step) for step in ("extra", "homepage", *at) if isinstance(step, str))
         self.problems.append(Problem(shown, line, f"{name} {what}", rule="site-option", severity="error"))
@@ -208,7 +237,7 @@ def _name(text: str) -> Name:
     return names[0] if names else Name("", "")
 
 
-def _address(config_file: Path, steps: Steps) -> tuple[Path, int]:
+def option_place(config_file: Path, steps: Steps) -> tuple[Path, int]:
     """Return the file and line that set an option, following `INHERIT` where the file itself does not."""
     best = (config_file, 1, 0)
     file: Path | None = config_file

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,14 @@ class Problem:
     rule: str
     """The rule's name, by which it can be silenced: lower case, words joined by hyphens."""
     severity: Severity = "warning"
-    """An error ends the build; a warning fails only a strict one."""
+    """An error ends the build; a warning fails only a strict one; a note is for the check alone and fails nothing."""
     column: int = 1
     """1 is the first character of the line."""
 
     def __str__(self) -> str:
-        """Return the complaint as `path:line: message`."""
-        return f"{self.path}:{self.line}: {self.message}"
+        """Return the complaint as `path:line: message`, with the exact place behind it where YAML is broken."""
+        place = f" ({self.path}:{self.line}:{self.column})" if self.rule == "yaml" else ""
+        return f"{self.path}:{self.line}: {self.message}{place}"
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:

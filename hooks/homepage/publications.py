@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .dates import parse_date
 from .latex import Rich, to_paragraphs, to_rich, to_text
-from .links import arxiv_of, doi_of, links_of
+from .links import arxiv_of, doi_of, links_of, preview_of
 from .names import parse_names
 from .venues import Venue, venue_of
 
@@ -83,6 +83,8 @@ class Publication:
     venue: Venue
     abbr: str
     """The venue's badge, such as "ICML": al-folio's `abbr`."""
+    preview: str
+    """A picture of the paper below the site's root: al-folio's `preview`."""
     doi: str
     arxiv: str
     links: tuple[Link, ...]
@@ -153,6 +155,7 @@ def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[
         date=draft.date,
         venue=venue_of(entry, arxiv_of(entry)),
         abbr=to_text(entry.get("abbr")),
+        preview=preview_of(entry),
         doi=doi_of(entry),
         arxiv=arxiv_of(entry),
         links=links_of(entry),

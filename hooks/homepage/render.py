@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+import traceback
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
 
 from . import exports, metadata
+from .charts import chart
 from .dates import parse_date
+from .downloads import FORMATS
+from .hub_lists import names_by_id
 from .languages import language_name
-from .site import list_id
+from .lineage import data_lineage, model_lineage
+from .model_metadata import schema_org
+from .results_matrix import matrices, single_results
+from .site import HUB, list_id
+from .usage import snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +33,9 @@ if TYPE_CHECKING:
 
 SHOWN_AUTHORS = 12
 """A longer list of authors shows this many; the rest opens on demand."""
+
+MOST_ABSTRACTS = 500
+"""Lists of a larger bibliography leave the abstracts to the papers' own pages, so that they stay quick to load."""
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Control characters, which HTML forbids, and those that turn the direction of the text around them."""
@@ -48,7 +59,20 @@ def templates() -> Environment:
     environment.filters["marks"] = _marks
     environment.filters["month"] = lambda iso: parse_date(iso).text
     environment.filters["language"] = language_name
+    environment.filters["task"] = lambda tag: names_by_id("pipelines").get(tag, tag.replace("-", " ").capitalize())
+    environment.filters["library"] = lambda name: names_by_id("libraries").get(name, name)
     return environment
+
+
+def template_mistake(error: BaseException) -> str:
+    """Return `path:line: message` for a mistake in a template, and an empty string for any other error."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}: {error.message}"
+    if isinstance(error, UndefinedError):
+        frames = traceback.extract_tb(error.__traceback__)
+        frame = next((frame for frame in reversed(frames) if frame.filename.endswith(".html")), frames[-1])
+        return f"{frame.filename}:{frame.lineno}: {error.message}"
+    return ""
 
 
 class Renderer:
@@ -58,10 +82,10 @@ class Renderer:
         """Draw for a site."""
         self.site = site
 
-    def publication_list(self, publications: Sequence[Publication]) -> str:
-        """Return the list of publications."""
+    def publication_list(self, publications: Sequence[Publication], view: str = "list") -> str:
+        """Return the list of publications in one of the views."""
         unique = self.site.page.unique_id
-        return self._list((publication, unique(list_id(publication))) for publication in publications)
+        return self._list(((publication, unique(list_id(publication))) for publication in publications), view)
 
     def marks(self, publications: Sequence[Publication]) -> str:
         """Return what the marks behind the names in a list mean; nothing where there are none."""
@@ -70,23 +94,45 @@ class Renderer:
     def references(self, page: Page) -> str:
         """Return the list of the publications cited on a page, in the order of first citation."""
         cited = list(page.cited.values())
-        return self._list((publication, f"ref-{publication.slug}") for publication in cited) + self.marks(cited)
+        items = ((publication, f"ref-{publication.slug}") for publication in cited)
+        return self._list(items, "compact") + self.marks(cited)
 
-    def models(self, cards: Sequence[ModelCard], view: str) -> str:
-        """Return model cards in one of the views."""
-        return self._draw(f"models-{view}.html", cards=cards)
+    def models(self, cards: Sequence[ModelCard], view: str, filters: bool = False) -> str:
+        """Return model cards in one of the views; with `filters`, also what a script needs to choose among them."""
+        values: dict[str, object] = {"cards": cards, "filters": filters}
+        if view == "results":
+            values |= {"matrices": matrices(cards), "singles": single_results(cards)}
+        if view == "lineage":
+            everything = self.site.cards
+            values |= {"models": model_lineage(cards, everything), "data": data_lineage(cards, everything)}
+        return self._draw(f"models-{view}.html", **values)
 
     def paper_page(self, publication: Publication) -> str:
         """Return the body of a publication's own page."""
-        models = [card for card in self.site.cards if publication.key in card.papers]
+        models = self.site.cards_by_paper.get(publication.key, ())
         return self._draw(
             "paper.html",
             publication=publication,
             meanings=meanings([publication]),
             models=models,
-            bibtex=exports.bibtex(publication),
             shown_authors=len(publication.authors),
         )
+
+    def paper_end(self, publication: Publication) -> str:
+        """Return what stands below a publication's own page: how to cite it, and who on this site does."""
+        pages = sorted(self.site.citing.get(publication.key, {}).values(), key=lambda page: page.title.casefold())
+        return self._draw(
+            "paper-end.html",
+            publication=publication,
+            bibtex=exports.bibtex(publication),
+            references=self.site.references(publication),
+            formats=FORMATS,
+            pages=pages,
+        )
+
+    def redirect(self, publication: Publication) -> str:
+        """Return the page at an address that a publication's page once had."""
+        return self._draw("redirect.html", publication=publication, slug=publication.slug)
 
     def paper_head(self, publication: Publication, page_url: str) -> str:
         """Return what search engines read in the head of a publication's own page."""
@@ -109,11 +155,32 @@ class Renderer:
             body=Markup(after if heading_end else body),
             ends_with_results=re.findall('<h2 id="([^"]*)', after or body)[-1:] == ["results"],
             hub_url=self.site.hub_page(card),
-            papers=[self.site.publications[key] for key in card.papers if key in self.site.publications],
+            papers=self._papers(card),
+            chart=chart(card),
+            usage=snippet(card),
+            bibtex=exports.bibtex(self._papers(card)[0]) if self._papers(card) else "",
         )
 
-    def _list(self, items: Iterable[tuple[Publication, str]]) -> str:
-        return self._draw("publications.html", items=list(items), shown_authors=SHOWN_AUTHORS)
+    def model_head(self, card: ModelCard, page_url: str) -> str:
+        """Return what search engines read in the head of a model's page."""
+        hub_url = self.site.hub_page(card)
+        based_on = [*(base.id for base in card.base_models), *(f"datasets/{name}" for name in card.datasets)]
+        papers = [metadata.scholarly_article(paper, page_url="") for paper in self._papers(card)]
+        described = schema_org(
+            card,
+            page_url=page_url,
+            hub_url=hub_url,
+            based_on=[HUB + name for name in based_on if " " not in name],
+            papers=[{key: value for key, value in paper.items() if key != "@context"} for paper in papers],
+        )
+        return self._draw("paper-head.html", tags=(), json_ld=Markup(metadata.json_ld(described)))
+
+    def _papers(self, card: ModelCard) -> list[Publication]:
+        return [self.site.publications[key] for key in card.papers if key in self.site.publications]
+
+    def _list(self, items: Iterable[tuple[Publication, str]], view: str) -> str:
+        few = len(self.site.bibliography.publications) <= MOST_ABSTRACTS
+        return self._draw("publications.html", items=list(items), shown_authors=SHOWN_AUTHORS, view=view, abstracts=few)
 
     def _draw(self, template: str, **values: object) -> str:
         html = templates().get_template(template).render(site=self.site, page=self.site.page, **values)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .bibliography import Bibliography
+from .hub_body import portable_text
 from .options import Options
 from .problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from .citation_styles import Reference
     from .links import Link
     from .model_cards import ModelCard
     from .problems import Severity
@@ -42,6 +44,8 @@ class Page:
     """The address below the site's root, without a leading slash."""
     source: str = ""
     """The source's text, to find lines in."""
+    title: str = ""
+    """What the page is called, once it has been read."""
     slots: list[Callable[[], str]] = field(default_factory=list)
     """What draws each placeholder, in the order of their numbers."""
     cited: dict[str, Publication] = field(default_factory=dict)
@@ -60,10 +64,13 @@ class Page:
         self.ids[wanted] += 1
         return wanted if self.ids[wanted] == 1 else f"{wanted}-{self.ids[wanted]}"
 
-    def line_of(self, pattern: str) -> int:
-        """Return the first line of the source that the pattern matches, or 1."""
+    def line_of(self, pattern: str, below: int = 0) -> int:
+        """Return the first line that the pattern (or its group `here`) matches, or one below it; 1 without a match."""
         match = re.search(pattern, self.source, re.MULTILINE)
-        return self.source.count("\n", 0, match.start()) + 1 if match else 1
+        if match is None:
+            return 1
+        place = match.start("here" if "here" in match.re.groupindex else 0)
+        return self.source.count("\n", 0, place) + 1 + below
 
 
 @dataclass(slots=True)
@@ -79,15 +86,31 @@ class Site:
     """The address of each page below the site's root, by its source below `docs_dir`."""
     page: Page = field(default_factory=lambda: Page("index.md"))
     problems: list[Problem] = field(default_factory=list)
+    others: Bibliography = field(default_factory=Bibliography)
+    """Works of other people, which can be cited and are in no list of the author's."""
+    references: Callable[[Publication], Sequence[Reference]] = lambda _: ()
+    """Return a publication as citation styles print it."""
+    citing: dict[str, dict[str, Page]] = field(default_factory=dict)
+    """The pages that cite each publication, by its key and their address, as far as they have been read."""
     publications: Mapping[str, Publication] = field(init=False)
+    cards_by_paper: Mapping[str, tuple[ModelCard, ...]] = field(init=False)
     cards_by_hub_id: Mapping[str, ModelCard] = field(init=False)
+    cards_by_id: Mapping[str, ModelCard] = field(init=False)
+    _foreign: Collection[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.publications = self.bibliography.by_key
+        own = self.bibliography.by_key
+        self.publications = {**self.others.by_key, **own}
+        self._foreign = self.publications.keys() - own.keys()
+        papers = dict.fromkeys(key for card in self.cards for key in card.papers)
+        self.cards_by_paper = {key: tuple(card for card in self.cards if key in card.papers) for key in papers}
+        self.cards_by_id = {card.id.casefold(): card for card in self.cards}
         self.cards_by_hub_id = {card.hub_id.casefold(): card for card in self.cards if card.hub_id}
 
     def has_page(self, publication: Publication) -> bool:
         """Return whether the site has a page of its own for this publication."""
+        if publication.key in self._foreign:
+            return False
         pages = self.options.paper_pages
         return pages == "all" or (pages == "selected" and publication.selected)
 
@@ -100,7 +123,7 @@ class Site:
         """Return where a reader finds a publication: its page, its place in the full list, or elsewhere."""
         if self.has_page(publication):
             return self.href(paper_source(publication))
-        if LIST_PAGE in self.urls:
+        if LIST_PAGE in self.urls and publication.key not in self._foreign:
             return f"{self.href(LIST_PAGE)}#{list_id(publication)}"
         return self.link_href(publication.links[0]) if publication.links else ""
 
@@ -110,16 +133,39 @@ class Site:
             return self.href(paper_source(publication))
         return self.link_href(publication.links[0]) if publication.links else ""
 
+    def cite(self, key: str, publication: Publication) -> None:
+        """Note that the current page cites a publication by a key, its own or that of a version."""
+        self.page.cited.setdefault(key, publication)
+        self.citing.setdefault(publication.key, {})[self.page.url] = self.page
+
     def card_href(self, card: ModelCard) -> str:
         """Return the address of a model's page."""
         return self.href(f"models/{card.id}.md")
 
+    def card_named(self, name: str) -> ModelCard | None:
+        """Return the card that an id of the Hub, or a card's own id, means."""
+        return self.cards_by_hub_id.get(name.casefold()) or self.cards_by_id.get(name.casefold())
+
+    def portable(self, markdown: str) -> str:
+        """Return a card's text with links to other cards and citations as links that lead from anywhere."""
+        return portable_text(markdown, self._portable_card, self._portable_citation)
+
+    def _portable_card(self, card_id: str) -> str:
+        card = self.cards_by_id.get(card_id.casefold())
+        return self.hub_page(card) if card else ""
+
+    def _portable_citation(self, key: str) -> tuple[str, str]:
+        publication = self.publications.get(key)
+        if publication is None:
+            return "", ""
+        return str(publication.label), next((link.url for link in publication.links if not link.local), "")
+
     def hub_href(self, hub_id: str, folder: str = "") -> str:
         """Return the page of a model (a data set in `datasets/`): this site's card, else the Hub's, else nothing."""
-        card = self.cards_by_hub_id.get(hub_id.casefold())
+        card = self.card_named(hub_id)
         if card:
             return self.card_href(card)
-        return HUB + folder + hub_id if re.fullmatch(r"[\w.-]+/[\w.-]+", hub_id) else ""
+        return HUB + folder + hub_id if re.fullmatch(r"(?:[\w.-]+/)?[\w.-]*\w[\w.-]*", hub_id) else ""
 
     @staticmethod
     def hub_page(card: ModelCard) -> str:
@@ -133,16 +179,18 @@ class Site:
         """Return a link's address, seen from the current page."""
         return self.page.root + link.url if link.local else link.url
 
-    def complain(self, pattern: str, message: str, rule: str, severity: Severity = "error") -> None:
-        """Note what is wrong on the current page, at the first line that the pattern matches."""
-        self.problems.append(Problem(self.page.path, self.page.line_of(pattern), message, rule, severity))
+    def complain(self, pattern: str, message: str, rule: str, severity: Severity = "error", *, below: int = 0) -> None:
+        """Note what is wrong on the current page, at the first line that the pattern matches or lines below it."""
+        line = self.page.line_of(pattern, below)
+        self.problems.append(Problem(self.page.path, line, message, rule, severity))
 
     def find_publication(self, key: str) -> Publication | None:
         """Return the publication with a citation key; an unknown key is complained about with the nearest one."""
         publication = self.publications.get(key)
         if publication is None:
             hint = did_you_mean(key, self.publications) or " Add its entry to the .bib file."
-            self.complain(re.escape(key), f'no publication has the key "{key}".{hint}', "unknown-key")
+            place = rf"@\{{?{re.escape(key)}"
+            self.complain(place, f'no publication has the key "{key}".{hint}', "unknown-key")
         return publication
 
     def check_cards(self) -> None:

@@ -91,8 +91,8 @@ def look_alikes(entries: Sequence[Entry]) -> Iterator[Problem]:
                 yield Problem(
                     entry.path,
                     entry.line,
-                    f'entry "{entry.key}" has the same {what} as "{first.key}" ({first.path}:{first.line}). If they are '
-                    f"versions of one work, write versions = {{{entry.key}}} into the one to be shown.",
+                    f'entry "{entry.key}" has the same {what} as "{first.key}" ({first.path}:{first.line}). '
+                    f"If they are versions of one work, write versions = {{{entry.key}}} into the one to be shown.",
                     rule,
                 )
                 break

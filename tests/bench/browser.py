@@ -70,7 +70,9 @@ def _type(page: Page, session: CDPSession) -> list[float]:
 
 def _work(session: CDPSession) -> float:
     """Return the milliseconds that the page has worked so far."""
-    metrics = {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}
+    metrics: dict[str, float] = {
+        metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]
+    }
     return 1000 * sum(metrics[name] for name in WORK)
 
 

@@ -99,9 +99,9 @@ def run(command: Sequence[str | Path], environment: Mapping[str, str]) -> Cost:
     return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MIB)
 
 
-def growth(small: int, small_seconds: float, large: int, large_seconds: float) -> float:
+def growth(small: int, small_time: float, large: int, large_time: float) -> float:
     """Return the exponent with which time grows with size; 1 is in proportion."""
-    return math.log(large_seconds / small_seconds) / math.log(large / small)
+    return math.log(large_time / small_time) / math.log(large / small)
 
 
 def _short(number: float) -> str:

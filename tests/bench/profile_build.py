@@ -12,7 +12,6 @@ from __future__ import annotations
 import cProfile
 import functools
 import inspect
-import pstats
 import sys
 import time
 from collections import defaultdict
@@ -29,6 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
+
+Call = tuple[tuple[str, int, str], tuple[int, int, float, float, object]]
+"""File, line and name of a function; calls, without recursion and with it, its own time and all of it, its callers."""
 
 HOOKS = Path(__file__).parent.parent.parent / "hooks"
 SHOWN = 25
@@ -66,7 +68,8 @@ class Clock:
                 self.seconds[name] += time.process_time() - start
                 self._inside.remove(name)
 
-        wrapper.__self__ = getattr(function, "__self__", None)  # by which a hook may know a plugin's handlers
+        # The project's hook knows a plugin's handlers by their object.
+        setattr(wrapper, "__self__", getattr(function, "__self__", None))  # noqa: B010 - no function declares it
         return wrapper
 
 
@@ -97,15 +100,16 @@ def functions(config_file: str) -> None:
     """Print the functions that take most by themselves, then those of the hooks that take most with what they call."""
     profiler = cProfile.Profile(time.process_time)
     profiler.runcall(lambda: build.build(load_config(config_file)))
-    calls: list[tuple[tuple[str, int, str], tuple[Any, ...]]] = list(pstats.Stats(profiler).stats.items())
+    profiler.create_stats()
+    calls: list[Call] = list(profiler.stats.items())
     _print("own time, everywhere", sorted(calls, key=lambda call: -call[1][2]))
     ours = [call for call in calls if Path(call[0][0]).is_relative_to(HOOKS)]
     _print("with what it calls, in hooks/", sorted(ours, key=lambda call: -call[1][3]))
 
 
-def _print(title: str, calls: list[tuple[tuple[str, int, str], tuple[Any, ...]]]) -> None:
+def _print(title: str, calls: list[Call]) -> None:
     print(f"\n{title:<60} {'calls':>9} {'own ms':>8} {'all ms':>8}")
-    for place, (_, count, own, total, _) in calls[:SHOWN]:
+    for place, (_, count, own, total, _callers) in calls[:SHOWN]:
         print(f"{_place(*place):<60} {count:9} {1000 * own:8.0f} {1000 * total:8.0f}")
 
 

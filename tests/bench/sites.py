@@ -67,15 +67,14 @@ class Site:
 
     def shown(self) -> int:
         """Return how many papers the list shows."""
-        return (self.built / LIST_PAGE).read_text(encoding="utf-8").count('<li class="pub"')
+        return (self.built / LIST_PAGE).read_text(encoding="utf-8").count(" data-key=")
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Return what a build sees: compiled Python is kept, for all sites alike, and not in the project."""
-    unwanted = {"PYTHONDONTWRITEBYTECODE", "FORCE_COLOR"}
-    kept = {name: value for name, value in os.environ.items() if name not in unwanted}
-    extra = {"PYTHONPYCACHEPREFIX": str(folder / "pycache"), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
-    return {**kept, **extra}
+    """Return what a build sees: compiled Python and temporary files are kept in a folder, for all sites alike."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    places = {"PYTHONPYCACHEPREFIX": str(folder / "pycache"), "TMPDIR": str(folder)}
+    return {**kept, **places, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
 
 
 def project_settings() -> Mapping[str, object]:
@@ -90,7 +89,7 @@ def homepage(root: Path, papers: int, seed: int, *, paper_pages: bool) -> Site:
     block = "/// publications\n    filters: true\n///\n"
     site.write({"docs/index.md": "# Home\n\nSome words.\n", "docs/publications/index.md": f"# Publications\n\n{block}"})
     with (root / "docs/publications.bib").open("wb") as file:
-        command = [sys.executable, BENCH / "make_bib.py", str(papers), "--seed", str(seed)]
+        command = [sys.executable, str(BENCH / "make_bib.py"), str(papers), "--seed", str(seed)]
         subprocess.run(command, stdout=file, check=True)
     family, given = OWNER.split(", ")
     author = {"name": f"{given} {family}", "aliases": [OWNER], "positions": [], "profiles": []}
@@ -150,8 +149,8 @@ def _source(page: Path, built: Path) -> str:
 def _markdown(page: Path) -> str:
     """Return a built page's text: headings as Markdown, all else as HTML, which passes through it as it is."""
     html = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
-    article = html.select_one("article.md-content__inner") or html.select_one("main")
-    return "\n\n".join(_pieces(article)) + "\n"
+    text = html.select_one("article.md-content__inner") or html.select_one("main")
+    return "\n\n".join(_pieces(text or html)) + "\n"
 
 
 def _pieces(element: Tag) -> Iterator[str]:

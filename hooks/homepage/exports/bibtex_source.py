@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from ..bibtex import Entry
     from ..publications import Publication
 
 OWN_FIELDS = frozenset(
@@ -20,6 +21,8 @@ OWN_FIELDS = frozenset(
 
 _HEAD = re.compile(r"@[^{(]*([{(])(?:[^,{}]*,)?")
 _NAME = re.compile(r"""([^\s=,{}"()#%']+)\s*=\s*""")
+_BARE_WORD = re.compile(r"""=\s*([^\W\d][^\s,{}"()#%=]*)""")
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _WORD = re.compile(r"""[^\s,{}"()#%=]+""")
 _HASH = re.compile(r"\s*#\s*")
 _DELIMITER = re.compile(r'[{}"]')
@@ -47,9 +50,35 @@ class _Cut(NamedTuple):
     end: int
 
 
+def bib(publications: Iterable[Publication], *, whole: bool = True) -> str:
+    """Return a `.bib` file: the entries letter for letter, those of folded versions and `@string` names included.
+
+    Unless `whole`, without `OWN_FIELDS`.
+    """
+    entries = [entry for each in publications for entry in (each.entry, *(other.entry for other in each.versions))]
+    names = {name: value for entry in entries for name, value in _strings(entry)}
+    lines = [f"@string{{{name} = {{{value}}}}}" for name, value in names.items()]
+    return "".join(f"{text}\n\n" for text in [*lines, *(e.source if whole else without_own_fields(e) for e in entries)])
+
+
 def bibtex(publication: Publication) -> str:
-    """Return the entry letter for letter, less `OWN_FIELDS`; one that BibTeX could not read stays whole."""
-    source = publication.entry.source
+    """Return the publication's entry letter for letter, less `OWN_FIELDS`."""
+    return without_own_fields(publication.entry)
+
+
+def _strings(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the `@string` names that are a field's whole value, with what they stand for; months need no line."""
+    if not _BARE_WORD.search(entry.source):
+        return
+    for field in _fields(entry.source):
+        word = _BARE_WORD.search(entry.source, field.start, field.end)
+        if word and word.end() == field.end and field.name in entry.fields and word[1].lower() not in _MONTHS:
+            yield word[1], entry.fields[field.name].value
+
+
+def without_own_fields(entry: Entry) -> str:
+    """Return an entry letter for letter, less `OWN_FIELDS`; one that BibTeX could not read stays whole."""
+    source = entry.source
     kept, position = [], 0
     for cut in sorted(_cuts(source, _fields(source))):
         kept.append(source[position : cut.start])

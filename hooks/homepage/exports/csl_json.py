@@ -42,8 +42,12 @@ LANGUAGES = {
 
 def csl_json(publications: Iterable[Publication]) -> str:
     """Return the publications by the CSL 1.0.2 data schema, as a JSON array that is easy to compare."""
-    items = [_item(publication) for publication in publications]
-    return json.dumps(items, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(csl_items(publications), indent=2, ensure_ascii=False) + "\n"
+
+
+def csl_items(publications: Iterable[Publication]) -> list[dict[str, object]]:
+    """Return the publications as items of CSL-JSON."""
+    return [_item(publication) for publication in publications]
 
 
 def _item(publication: Publication) -> dict[str, object]:

@@ -11,7 +11,7 @@ from .places import complaint
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..bib_records import Entry
+    from ..bibtex.records import Entry
     from ..entry_types import Need
     from ..problems import Problem
 

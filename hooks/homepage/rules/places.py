@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..bib_records import label
+from ..bibtex.records import label
 from ..problems import Problem
 
 if TYPE_CHECKING:
-    from ..bib_records import Entry, Field
+    from ..bibtex.records import Entry, Field
 
 _SEPARATOR = re.compile(r"[\s,;{}]+")
 _BLANK = "{} \t\r\n"

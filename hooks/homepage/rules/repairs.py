@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..bib_text import NAME
-from ..bib_values import Values
+from ..bibtex.text import NAME
+from ..bibtex.values import Values
 from ..dates import parse_date
 from ..entry_types import FLAGS
 from .identifiers import doi_in_address, with_two_hyphens
@@ -14,8 +14,8 @@ from .identifiers import doi_in_address, with_two_hyphens
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ..bib_entries import EntryReader
-    from ..bib_records import Entry, Field
+    from ..bibtex.entries import EntryReader
+    from ..bibtex.records import Entry, Field
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _BEFORE_VALUE = re.compile(rf"{NAME}\s*+=\s*+")

@@ -12,7 +12,7 @@ from .places import complaint, own_field
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ..bib_records import Entry
+    from ..bibtex.records import Entry
     from ..problems import Problem
 
 _FIELDS = ("journal", "journaltitle", "booktitle")

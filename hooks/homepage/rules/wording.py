@@ -11,7 +11,7 @@ from .places import complaint, own_field
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..bib_records import Entry
+    from ..bibtex.records import Entry
     from ..problems import Problem
 
 _FEW_LETTERS = 10

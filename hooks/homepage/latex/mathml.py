@@ -10,9 +10,9 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from .inline_html import tidy
-from .latex_symbols import GREEK
+from ..inline_html import tidy
 from .math_text import ARITY, read_out
+from .symbols import GREEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,11 +90,7 @@ def from_tex(tex: str) -> Formula:
     tex = " ".join(tidy(tex).split())
     if token := _single_token(tex):
         return token
-    if (
-        len(tex) > LONGEST
-        or _depth(tex) > DEEPEST
-        or re.search(r"\\(?:newcommand|def|verb)(?![A-Za-z])", tex)
-    ):
+    if len(tex) > LONGEST or _depth(tex) > DEEPEST or re.search(r"\\(?:newcommand|def|verb)(?![A-Za-z])", tex):
         return as_text(tex)
     # Imported here because it reads a large table of symbols, which most sites never need.
     from latex2mathml.converter import Converter

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .bib_pieces import PieceReader
-from .bib_text import NAME
+from .pieces import PieceReader
+from .text import NAME
 
 if TYPE_CHECKING:
-    from .bib_pieces import Piece
+    from .pieces import Piece
 
 _SPACE = re.compile(r"\s*+")
 _COMMA = re.compile(r"\s*+,\s*+")

@@ -7,13 +7,13 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from .bib_records import label
-from .problems import Problem
+from ..problems import Problem
+from .records import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .bib_records import Entry
+    from .records import Entry
 
 _COMMAND = re.compile(r"\\[A-Za-z]+\s*|\\.")
 _WORD = re.compile(r"[^\W_]+")

@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .bib_body import Body
-from .bib_records import Entry, Field, label
-from .bib_text import NAME, BibText, matching_braces
-from .bib_values import Values
-from .problems import Problem
+from ..problems import Problem
+from .body import Body
+from .records import Entry, Field, label
+from .text import NAME, BibText, matching_braces
+from .values import Values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .bib_body import Assignment
-    from .bib_pieces import Complaint
-    from .bib_text import Command
-    from .problems import Severity
+    from ..problems import Severity
+    from .body import Assignment
+    from .pieces import Complaint
+    from .text import Command
 
 _NO_KEY = re.compile(rf"\s*+(?:,\s*+)?+(?:{NAME}(?:\s++=|=\s*+[\"{{]|=\s++)|[}})]|$)|\s*+,")
 _KEY_IN_BRACES = re.compile(r"\s*+((?:[^,{}\r\n]++|\{[^{}\r\n]*+\})*+)")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from .problems import Problem, did_you_mean
+from ..problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .bib_records import Entry, Field
+    from .records import Entry, Field
 
 _PARTS_OF_BOOKS = frozenset({"inbook", "bookinbook", "suppbook"})
 _PARTS = _PARTS_OF_BOOKS | {"incollection", "inreference", "suppcollection", "inproceedings", "conference"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .bib_pieces import Complaint
+from .pieces import Complaint
 
 if TYPE_CHECKING:
-    from .bib_body import Assignment
-    from .bib_pieces import Piece
+    from .body import Assignment
+    from .pieces import Piece
 
 _FIRST_HALF = ("January", "February", "March", "April", "May", "June")
 _SECOND_HALF = ("July", "August", "September", "October", "November", "December")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .bib_entries import EntryReader
-from .bib_keys import Keys
-from .bib_records import BibFile, Entry, Field
-from .encoding import decode, first_undecodable_line
-from .problems import Problem
+from ..encoding import decode, first_undecodable_line
+from ..problems import Problem
+from .entries import EntryReader
+from .keys import Keys
+from .records import BibFile, Entry, Field
 
 if TYPE_CHECKING:
     from pathlib import Path

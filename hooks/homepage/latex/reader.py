@@ -7,10 +7,10 @@ import re
 import unicodedata
 from functools import cached_property
 
-from . import latex_symbols as tex
+from ..inline_html import BREAKS, KEPT_TAGS, TAG_PATTERN, safe_url, without_latex
 from . import mathml
-from .inline_html import BREAKS, KEPT_TAGS, TAG_PATTERN, safe_url, without_latex
-from .inline_writer import InlineWriter
+from . import symbols as tex
+from .writer import InlineWriter
 
 _MOST_FORMULAS = 200
 """Formulas of one value that are set; what follows is shown as text."""
@@ -35,9 +35,7 @@ _SHOWN_TEXT = re.compile(r"\s*+\{(?!\s*+\})")
 _EMPTY_GROUP = re.compile(r"(?:\{\s*+\})?+")
 _AFTER_WORD = re.compile(r"\{\s*+\}|\s*+")
 _LINE_SKIP = re.compile(r"\*?(?:\[-?[\d.]+[a-z]{2}\])?")
-_ELEMENT_END = {
-    name: re.compile(rf"</{name}\s*+>", re.IGNORECASE) for name in ("script", "style", "math", "mml:math")
-}
+_ELEMENT_END = {name: re.compile(rf"</{name}\s*+>", re.IGNORECASE) for name in ("script", "style", "math", "mml:math")}
 
 
 class Reader:
@@ -135,9 +133,7 @@ class Reader:
     def write_tex(self, source: str) -> None:
         """Add a formula in TeX; after too many in one value the rest are not set."""
         self.formulas += 1
-        self.write_formula(
-            mathml.from_tex(source) if self.formulas <= _MOST_FORMULAS else mathml.as_text(source)
-        )
+        self.write_formula(mathml.from_tex(source) if self.formulas <= _MOST_FORMULAS else mathml.as_text(source))
 
     def write_formula(self, formula: mathml.Formula) -> None:
         """Add a formula in both forms."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from .inline_html import tidy
+from ..inline_html import tidy
 from .math_text import raised
 
 _BREAKING = r"\t\n\r\f\v\x85\u2028\u2029"
@@ -115,9 +115,7 @@ class InlineWriter:
         elif kind != "{":
             return
         self._inside[kind] += 1
-        self._open.append(
-            _Open(kind, _Markup(closing) if closing and is_markup else closing, len(self._pieces))
-        )
+        self._open.append(_Open(kind, _Markup(closing) if closing and is_markup else closing, len(self._pieces)))
 
     def _end(self) -> None:
         last = self._open.pop()

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .inline_html import KNOWN_TAGS, tidy
-from .latex_reader import Reader
+from ..inline_html import KNOWN_TAGS, tidy
+from .reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,7 @@ def to_paragraphs(latex: str) -> tuple[Rich, ...]:
     return tuple(filter(None, map(to_rich, _PARAGRAPH.split(_tags_unwrapped(latex)))))
 
 
-_PARAGRAPH = re.compile(
-    r"\n[ \t\r]*+\n|\\par(?![A-Za-z])|</?(?i:jats:p|p)(?=[\s>])[^<>]*+>|(?i:<br\s*+/?>\s*+){2}"
-)
+_PARAGRAPH = re.compile(r"\n[ \t\r]*+\n|\\par(?![A-Za-z])|</?(?i:jats:p|p)(?=[\s>])[^<>]*+>|(?i:<br\s*+/?>\s*+){2}")
 _SPECIAL = re.compile(r"[\\$~<`&\u00a0\u2009\u202f]|--|''")
 _BRACES = str.maketrans("", "", "{}")
 
@@ -63,9 +61,7 @@ def _plain(latex: str) -> str | None:
 
 _LESS = r"(?:\{\\textless\s*\}|\\textless(?:\{\}|(?![A-Za-z])\s*)|\$<\$|&lt;)"
 _GREATER = r"(?:\{\\textgreater\s*\}|\\textgreater(?:\{\}|(?![A-Za-z])\s?)|\$>\$|&gt;)"
-_WRAPPED_TAG = re.compile(
-    rf"{_LESS}(/?([A-Za-z][\w:-]*)(?:(?!{_LESS}|{_GREATER}).){{0,300}}){_GREATER}", re.DOTALL
-)
+_WRAPPED_TAG = re.compile(rf"{_LESS}(/?([A-Za-z][\w:-]*)(?:(?!{_LESS}|{_GREATER}).){{0,300}}){_GREATER}", re.DOTALL)
 
 
 def _tags_unwrapped(latex: str) -> str:

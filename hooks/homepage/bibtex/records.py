@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .problems import Problem
+    from ..problems import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,304 @@
+/* Filters for lists of publications, and copy buttons. Without this script nothing is missing but these. */
+(() => {
+  "use strict"
+
+  const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i", ð: "d", þ: "th" }
+  const HAS = { code: "Code", model: "Model or data", award: "Award" }
+  const MODELS = new Set(["model", "dataset", "benchmark", "system", "data"])
+
+  /* Lower case without accents and punctuation, as both the list and the query are compared. */
+  const fold = text => text.normalize("NFKD").toLowerCase()
+    .replace(/\p{M}+/gu, "").replace(/[ßæœøłđıðþ]/g, letter => LETTERS[letter])
+    .replace(/['’`´]/g, "").replace(/[^\p{L}\p{N}+#.]+/gu, " ").trim()
+
+  /* A query may be typed as in a .bib file: G{\"o}del, S{\o}ren, $k$-means. */
+  const withoutLatex = text => text.replace(/\\(ss|ae|oe|aa|AE|OE|AA|[oOlLij])(?![a-zA-Z])\s?/g, "$1")
+    .replace(/\\[a-zA-Z]+\s*(?=\{)|\\[a-zA-Z]+\s?|\\.|[{}$]/g, "")
+
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties)
+    element.append(...children)
+    return element
+  }
+
+  class Filters {
+    constructor(list, ownsAddress) {
+      this.list = list
+      this.ownsAddress = ownsAddress
+      this.names = JSON.parse(list.dataset.facets)
+      this.groups = [...list.querySelectorAll(".pubs")].map(element => ({ element, heading: this.headingOf(element), near: false, stale: false, drawn: -1 }))
+      for (const group of this.groups) group.entries = [...group.element.children].map(element => this.read(element, group))
+      this.entries = this.groups.flatMap(group => group.entries)
+      this.found = ""
+      this.prepared = 0
+      this.facets = [
+        this.choice("year", "Year", "Any year", entry => [entry.year], name => name, (a, b) => b.localeCompare(a, "en", { numeric: true })),
+        this.choice("type", "Type", "Any type", entry => [entry.type], type => this.names.types[type] || type),
+        this.choice("area", "Area", "Any area", entry => entry.areas, area => this.names.areas[area]),
+        this.choice("venue", "Venue", "Any venue", entry => [entry.venue], name => name),
+        ...Object.keys(HAS).map(name => this.toggle(name)),
+      ].filter(facet => facet)
+      this.build()
+      this.fromAddress()
+      this.watch()
+      setTimeout(() => this.prepare(100), 200)
+      addEventListener("popstate", () => this.ownsAddress && this.fromAddress())
+    }
+
+    watch() {
+      const near = new IntersectionObserver(changes => {
+        for (const { target, isIntersecting } of changes) {
+          const group = this.groups.find(each => each.element === target)
+          group.near = isIntersecting
+          if (isIntersecting && group.stale) this.showEntries(group)
+        }
+      }, { rootMargin: "100% 0%" })
+      for (const { element } of this.groups) near.observe(element)
+      addEventListener("beforeprint", () => this.groups.forEach(group => this.showEntries(group)))
+    }
+
+    headingOf(element) {
+      const before = element.previousElementSibling
+      return before && /^H[1-6]$/.test(before.tagName) ? before : null
+    }
+
+    read(element, group) {
+      const { year, type, keywords } = element.dataset
+      const kinds = new Set([...element.querySelectorAll(".pub__links a")].map(link => link.dataset.kind))
+      return {
+        element, group, type, year: year || (group.heading ? group.heading.firstChild.textContent : ""),
+        areas: keywords.split(", ").filter(keyword => keyword in this.names.areas),
+        venue: element.querySelector(".pub__abbr")?.textContent || "",
+        code: kinds.has("code"),
+        model: [...kinds].some(kind => MODELS.has(kind)),
+        award: element.querySelector(".pub__award") !== null,
+        shown: true, fits: true, found: true, text: null,
+      }
+    }
+
+    /* A facet with one value at a time. `numbers` counts, for each value, what choosing it would show. */
+    choice(key, label, all, valuesOf, nameOf, order) {
+      const totals = new Map()
+      const lists = this.entries.map(entry => valuesOf(entry).filter(value => value))
+      for (const value of lists.flat()) totals.set(value, (totals.get(value) || 0) + 1)
+      if (totals.size < 2) return null
+      const values = [...totals.keys()].sort(order || ((a, b) => totals.get(b) - totals.get(a) || a.localeCompare(b)))
+      const places = new Map(values.map((value, place) => [value, place]))
+      const names = values.map(nameOf)
+      const options = values.map(value => make("option", { value }))
+      const control = make("select", { name: key, ariaLabel: label }, make("option", { value: "", textContent: all }), ...options)
+      const facet = {
+        key, element: control, chosen: -1, numbers: new Int32Array(values.length), shown: new Int32Array(values.length).fill(-1),
+        of: lists.map(list => list.map(value => places.get(value))),
+        get: () => control.value,
+        set: value => { control.value = places.has(value) ? value : "" },
+        read: () => { facet.chosen = control.value ? places.get(control.value) : -1 },
+        show() {
+          facet.numbers.forEach((number, place) => {
+            if (number === facet.shown[place]) return
+            options[place].textContent = `${names[place]} (${number})`
+            options[place].disabled = !number && facet.chosen !== place
+          })
+          facet.shown.set(facet.numbers)
+        },
+      }
+      return facet
+    }
+
+    toggle(key) {
+      if (!this.entries.some(entry => entry[key]) || this.entries.every(entry => entry[key])) return null
+      const control = make("input", { type: "checkbox", name: "has", value: key })
+      const number = make("span", { className: "filters__number" })
+      const facet = {
+        key, element: make("label", {}, control, ` ${HAS[key]} `, number), chosen: -1, numbers: new Int32Array(1),
+        of: this.entries.map(entry => entry[key] ? [0] : []),
+        get: () => control.checked ? key : "",
+        set: value => { control.checked = value === key },
+        read: () => { facet.chosen = control.checked ? 0 : -1 },
+        show: () => { number.textContent = `(${facet.numbers[0]})` },
+      }
+      return facet
+    }
+
+    build() {
+      this.search = make("input", { type: "search", name: "find", placeholder: "Title, author, venue …", ariaLabel: "Search publications", autocomplete: "off", spellcheck: false })
+      this.status = make("span", { className: "filters__status", role: "status" })
+      this.clear = make("button", { type: "button", className: "filters__clear", textContent: "Clear filters", hidden: true })
+      this.empty = make("p", { className: "filters__empty", textContent: "No publication matches. Use fewer words, or clear the filters.", hidden: true })
+      const form = make("form", { className: "filters", ariaLabel: "Filter publications" }, this.search,
+        make("div", { className: "filters__facets" }, ...this.facets.filter(facet => !(facet.key in HAS)).map(facet => facet.element)),
+        make("div", { className: "filters__result" },
+          make("div", { className: "filters__switches" }, ...this.facets.filter(facet => facet.key in HAS).map(facet => facet.element)),
+          this.status, this.clear))
+      form.setAttribute("role", "search")
+      form.addEventListener("submit", event => event.preventDefault())
+      this.search.addEventListener("input", () => { this.apply(); this.toAddress(this.typing); this.typing = true })
+      this.search.addEventListener("blur", () => { this.typing = false })
+      this.search.addEventListener("keydown", event => { if (event.key === "Escape" && this.search.value) { event.preventDefault(); this.reset() } })
+      form.addEventListener("change", event => { if (event.target !== this.search) { this.apply(); this.toAddress(false) } })
+      this.clear.addEventListener("click", () => { this.reset(); this.search.focus() })
+      this.list.prepend(form, this.empty)
+      this.contents = new Map([...document.querySelectorAll(".contents a")].map(link => [link.hash, link.parentElement]))
+    }
+
+    reset() {
+      this.set(new URLSearchParams())
+      this.toAddress(false)
+    }
+
+    set(query) {
+      this.search.value = query.get("find") || ""
+      const has = new Set((query.get("has") || "").split(","))
+      for (const facet of this.facets) facet.set(facet.key in HAS ? (has.has(facet.key) ? facet.key : "") : query.get(facet.key) || "")
+      this.apply()
+    }
+
+    fromAddress() {
+      this.set(new URLSearchParams(this.ownsAddress ? location.search : ""))
+    }
+
+    /* One step back for each choice and each word typed, not for each letter. */
+    toAddress(sameStep) {
+      if (!this.ownsAddress) return
+      const query = new URLSearchParams()
+      if (this.search.value.trim()) query.set("find", this.search.value.trim())
+      const has = []
+      for (const facet of this.facets) {
+        if (!facet.get()) continue
+        if (facet.key in HAS) has.push(facet.key)
+        else query.set(facet.key, facet.get())
+      }
+      if (has.length) query.set("has", has.join(","))
+      const address = location.pathname + (query.size ? `?${query}` : "")
+      if (address !== location.pathname + location.search) history[sameStep ? "replaceState" : "pushState"](null, "", address)
+    }
+
+    words() {
+      return fold(withoutLatex(this.search.value)).split(" ").filter(word => word)
+    }
+
+    apply() {
+      this.find(this.words())
+      for (const facet of this.facets) { facet.read(); facet.numbers.fill(0) }
+      const active = this.facets.filter(facet => facet.chosen >= 0)
+      for (const group of this.groups) group.shown = 0
+      let shown = 0
+      for (let place = 0; place < this.entries.length; place += 1) {
+        const entry = this.entries[place]
+        entry.fits = entry.found && this.count(place, active)
+        if (entry.fits) { shown += 1; entry.group.shown += 1 }
+      }
+      for (const group of this.groups) this.showGroup(group)
+      this.showResult(shown)
+      this.later()
+    }
+
+    /* Reads the entries' texts, a few at a time while the reader does something else. */
+    prepare(most) {
+      const end = Math.min(this.entries.length, this.prepared + most)
+      for (; this.prepared < end; this.prepared += 1) {
+        const entry = this.entries[this.prepared]
+        entry.text = fold(`${entry.element.textContent} ${entry.element.dataset.keywords}`)
+      }
+      if (this.prepared < this.entries.length) setTimeout(() => this.prepare(100), 4)
+    }
+
+    /* Notes which entries hold all words; more letters can only leave out some of those found before. */
+    find(words) {
+      const query = words.join(" ")
+      if (query === this.found) return
+      if (words.length) this.prepare(Infinity)
+      const narrower = this.found && query.startsWith(this.found)
+      for (const entry of this.entries) {
+        if (!narrower || entry.found) entry.found = words.every(word => entry.text.includes(word))
+      }
+      this.found = query
+    }
+
+    /* Counts an entry in each facet whose own choice is all that may keep it out; returns whether none does. */
+    count(place, active) {
+      let against = null
+      for (const facet of active) {
+        if (facet.of[place].includes(facet.chosen)) continue
+        if (against) return false
+        against = facet
+      }
+      for (const facet of against ? [against] : this.facets) {
+        for (const value of facet.of[place]) facet.numbers[value] += 1
+      }
+      return against === null
+    }
+
+    /* Entries out of sight wait: their group's heading and height are right at once, they themselves when near or idle. */
+    showGroup(group) {
+      group.stale = true
+      if (group.near) this.showEntries(group)
+      if (group.shown === group.drawn) return
+      group.element.hidden = !group.shown
+      group.element.style.containIntrinsicBlockSize = `auto ${group.shown * 7}rem`
+      if (group.heading && !group.shown !== !group.drawn) {
+        group.heading.hidden = !group.shown
+        const place = this.contents.get(`#${group.heading.id}`)
+        if (place) place.hidden = !group.shown
+      }
+      group.drawn = group.shown
+    }
+
+    showEntries(group) {
+      group.stale = false
+      for (const entry of group.entries) {
+        if (entry.fits !== entry.shown) { entry.shown = entry.fits; entry.element.hidden = !entry.fits }
+      }
+    }
+
+    later() {
+      clearTimeout(this.timer)
+      this.timer = setTimeout(() => {
+        const group = this.groups.find(each => each.stale)
+        if (!group) return
+        this.showEntries(group)
+        this.later()
+      }, this.groups.some(group => !group.stale && !group.near) ? 8 : 600)
+    }
+
+    showResult(shown) {
+      const filtered = Boolean(this.search.value.trim() || this.facets.some(facet => facet.get()))
+      const all = this.entries.length
+      for (const facet of this.facets) facet.show()
+      this.status.textContent = filtered ? `${shown} of ${all} publications` : `${all} publications`
+      this.clear.hidden = !filtered
+      this.empty.hidden = shown > 0
+    }
+  }
+
+  const copy = async text => {
+    try {
+      await navigator.clipboard.writeText(text)
+    } catch { // a page that was not served over https has no clipboard
+      const field = make("textarea", { value: text })
+      document.body.append(field)
+      field.select()
+      document.execCommand("copy")
+      field.remove()
+    }
+  }
+
+  const addCopyButton = source => {
+    const button = make("button", { type: "button", className: "copy", textContent: "Copy", ariaLabel: `Copy ${source.dataset.copy}` })
+    const said = make("span", { className: "copy__said", role: "status" })
+    button.addEventListener("click", async () => {
+      await copy(source.textContent.trim())
+      button.textContent = "Copied"
+      said.textContent = `${source.dataset.copy} copied`
+      setTimeout(() => { button.textContent = "Copy"; said.textContent = "" }, 2000)
+    })
+    source.after(button, said)
+  }
+
+  const start = () => {
+    document.querySelectorAll(".publications[data-facets]").forEach((list, place) => new Filters(list, place === 0))
+    document.querySelectorAll("[data-copy]").forEach(addCopyButton)
+  }
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", start)
+  else start()
+})()

@@ -1,0 +1,120 @@
+"""What a card is held to beyond its form: the Hub's lists, the other cards of the site, and how much it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .hub_lists import list_date, names_by_id
+from .languages import is_language, language_code
+from .plain_values import quotable
+from .problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .model_cards import ModelCard
+
+_COMMON = (("summary", "summary"), ("organization", "organisation"), ("license", "licence"), ("papers", "papers"))
+_FACTS = {
+    "model": (
+        *_COMMON,
+        ("base_model", "base_models"),
+        ("context_length", "context_length"),
+        ("datasets", "datasets"),
+        ("hub_id", "hub_id"),
+        ("language", "languages"),
+        ("library_name", "library"),
+        ("model-index", "results"),
+        ("parameters", "parameters"),
+        ("pipeline_tag", "pipeline_tag"),
+        ("release_date", "release_date"),
+    ),
+    "dataset": (
+        *_COMMON,
+        ("hub_id", "hub_id"),
+        ("language", "languages"),
+        ("release_date", "release_date"),
+        ("size", "facts"),
+    ),
+    "benchmark": (*_COMMON, ("links", "links"), ("release_date", "release_date")),
+    "system": (*_COMMON, ("links", "links"), ("release_date", "release_date")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How many of the facts that readers look for a card states."""
+
+    stated: int
+    asked: int
+    missing: tuple[str, ...]
+    """The keys that would state the rest."""
+
+    @property
+    def percent(self) -> int:
+        """The share that is stated, in whole percent."""
+        return 100 * self.stated // self.asked
+
+
+def completeness(card: ModelCard) -> Completeness:
+    """Return how much a card says of what readers of its kind look for; nothing is ever guessed."""
+    facts = _FACTS[card.kind]
+    missing = tuple(key for key, attribute in facts if not getattr(card, attribute))
+    return Completeness(len(facts) - len(missing), len(facts), missing)
+
+
+def account_of_cards(cards: Sequence[ModelCard]) -> str:
+    """Return in one line how many cards there are and how much they say."""
+    said = [completeness(card).percent for card in cards]
+    partly = sum(percent < 100 for percent in said)
+    open_facts = f"; {partly} leave facts open, which the check lists" if partly else ""
+    return f"{len(said)} cards read, {len(said)} shown, {sum(said) // len(said)}% complete{open_facts}"
+
+
+def check_card(card: ModelCard) -> tuple[Problem, ...]:
+    """Return complaints about words that the Hub's lists do not have, and notes on what the card leaves open."""
+    return (*_languages(card), *_pipeline(card), *_library(card), *_notes(card))
+
+
+def _languages(card: ModelCard) -> Iterator[Problem]:
+    for written in card.languages:
+        if is_language(written):
+            continue
+        code = language_code(written)
+        hint = f' Write "{code}".' if code else ' Write a code such as "en" or "nb-NO", or "multilingual".'
+        message = f'"{quotable(written)}" is not a language code (ISO 639, {list_date("languages")}).{hint}'
+        yield _problem(card, "language", message, "card-language")
+
+
+def _pipeline(card: ModelCard) -> Iterator[Problem]:
+    known = names_by_id("pipelines")
+    if card.pipeline_tag and card.pipeline_tag not in known:
+        message = f'"{quotable(card.pipeline_tag)}" is not a pipeline tag of the Hub ({list_date("pipelines")}).'
+        yield _problem(card, "pipeline_tag", message + did_you_mean(card.pipeline_tag, known), "card-pipeline")
+
+
+def _library(card: ModelCard) -> Iterator[Problem]:
+    """Yield a complaint about a misspelt library; one that resembles none is new to the list, which is no mistake."""
+    known = names_by_id("libraries")
+    if not card.library or card.library in known:
+        return
+    hint = did_you_mean(card.library, known)
+    message = f'"{quotable(card.library)}" is not a library of the Hub\'s list ({list_date("libraries")}).{hint}'
+    yield _problem(card, "library_name", message, "card-library", is_note=not hint)
+
+
+def _notes(card: ModelCard) -> Iterator[Problem]:
+    if card.unfilled:
+        lines = ", ".join(map(str, card.unfilled))
+        message = f"text that a template left unfilled is not shown to readers (lines {lines}): fill it in or remove it"
+        yield Problem(card.path, card.unfilled[0], message, "card-unfilled", "note")
+    said = completeness(card)
+    if card.source and said.missing:
+        keys = ", ".join(said.missing)
+        message = f"{said.stated} of {said.asked} facts are stated ({said.percent}%); not known: {keys}"
+        yield Problem(card.path, 1, message, "card-completeness", "note")
+
+
+def _problem(card: ModelCard, key: str, message: str, rule: str, *, is_note: bool = False) -> Problem:
+    return Problem(card.path, card.lines.get(key, 1), message, rule, "note" if is_note else "warning")

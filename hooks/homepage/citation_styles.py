@@ -1,0 +1,225 @@
+"""References as a citation style prints them: pandoc's citeproc, CSL style files, and a cache by content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import subprocess
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypandoc
+
+from .exports import csl_items
+from .latex import Rich, to_text
+from .options import STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from .bibtex import Entry
+    from .publications import Publication
+
+FOLDER = Path(__file__).parent / "styles"
+"""The style files that come along, unchanged from https://github.com/citation-style-language/styles (CC BY-SA 3.0)."""
+
+_AMONG_OTHERS = re.compile(
+    r'\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule|subsequent-author-[a-z-]+)="[^"]*"'
+)
+_SORT = re.compile(r"(<(?:citation|bibliography)\b[^>]*>\s*)<sort>.*?</sort>", re.DOTALL)
+_NAMES = (re.compile("<title-short>([^<]+)</title-short>"), re.compile("<title>([^<]+)</title>"))
+_REFERENCE = re.compile(r'<div id="ref-(\d+)"[^>]*>\n(.*?)\n</div>\n(?=<div id="ref-|</div>\s*\Z)', re.DOTALL)
+_NUMBER = re.compile(r'<div class="csl-left-margin">.*?</div>', re.DOTALL)
+_TAG = re.compile(r"<(/?)([a-z]+)([^>]*)>")
+_ADDRESS = re.compile(r' href="https?://[^"]*"')
+_LEFT_OUT = frozenset({"abstract", "annote", "archive", "archive_location", "citation-key", "keyword", "note"})
+"""What a reference does not need; styles print an archive that is not where the work appeared."""
+_MATH = re.compile(r"(?<!\\)\$[^$]+\$")
+_TITLES = ("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "langid")
+
+
+class MissingProcessor(Exception):
+    """Pandoc is not there; the text says how to get it."""
+
+    place = "requirements.txt"
+
+
+class UnreadableStyle(Exception):
+    """Pandoc cannot work with a style file; the text says why."""
+
+    def __init__(self, place: str, why: str) -> None:
+        """Note which file it is and what pandoc says."""
+        super().__init__(f"pandoc cannot print references in this style: {why}")
+        self.place = place
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One publication as one style prints it."""
+
+    style: str
+    """The style's name as readers know it."""
+    text: Rich
+
+
+class References:
+    """The references of the publications that have a page, made all at once when the first is asked for."""
+
+    def __init__(self, styles: Sequence[Path], publications: Sequence[Publication], cache: Path) -> None:
+        """Print publications in styles, and keep what was printed in the folder `cache`."""
+        self.styles = styles
+        self.publications = publications
+        self.cache = cache
+        self.made: Mapping[str, tuple[Reference, ...]] | None = None
+
+    def __call__(self, publication: Publication) -> tuple[Reference, ...]:
+        """Return a publication's reference in each style."""
+        if self.made is None:
+            self.made = {}  # a failure is reported once, not for every page
+            self.made = self._make()
+        return self.made.get(publication.key, ())
+
+    def _make(self) -> Mapping[str, tuple[Reference, ...]]:
+        items = [
+            _item(item, publication.entry)
+            for item, publication in zip(csl_items(self.publications), self.publications, strict=True)
+        ]
+        with ThreadPoolExecutor(2) as pool:
+            columns = list(pool.map(lambda style: references(items, style, self.cache), self.styles))
+        names = [style_name(style) for style in self.styles]
+        rows = zip(*columns, strict=True)
+        return {
+            publication.key: tuple(Reference(name, text) for name, text in zip(names, row, strict=True) if text)
+            for publication, row in zip(self.publications, rows, strict=False)
+        }
+
+
+def references(items: Sequence[Mapping[str, object]], style: Path, cache: Path) -> list[Rich]:
+    """Return CSL-JSON items as a style prints each of them on its own; only what `cache` lacks is printed anew."""
+    source = style.read_text(encoding="utf-8")
+    file = cache / "references" / f"{_hash(source + pypandoc.__version__)}.json"
+    known = _read(file)
+    hashes = [_hash(json.dumps(item, sort_keys=True)) for item in items]
+    missing = {name: item for name, item in zip(hashes, items, strict=True) if name not in known}
+    if missing:
+        printed = _print(list(missing.values()), style.name, _alone(source))
+        known |= dict(zip(missing, printed, strict=True))
+        _write(file, {name: known[name] for name in hashes})
+    return [Rich(known[name], unescape(re.sub("<[^>]*>", "", known[name]))) for name in hashes]
+
+
+def style_name(style: Path) -> str:
+    """Return what readers call a style: for those that come along a short name, else what the file says."""
+    if style.parent == FOLDER:
+        return STYLES[style.stem]
+    source = style.read_text(encoding="utf-8")
+    return next((unescape(found[1]).strip() for name in _NAMES if (found := name.search(source))), style.stem)
+
+
+def _item(item: Mapping[str, object], entry: Entry) -> dict[str, object]:
+    """Return what is printed of an item, and its titles with the braces that keep their capitals."""
+    kept = {name: value for name, value in item.items() if name not in _LEFT_OUT}
+    titles = {name: _MATH.sub(lambda math: f"{{{to_text(math[0])}}}", entry.get(name)) for name in _TITLES}
+    return {**kept, "titles": {name: value for name, value in titles.items() if _balanced(value)}}
+
+
+def _balanced(value: str) -> bool:
+    """Return whether a value says something and can stand between braces of its own."""
+    depth = 0
+    for brace in re.findall(r"(?<!\\)[{}]", value):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return bool(value.strip()) and not depth and not value.endswith("\\")
+
+
+def _cased(items: Sequence[Mapping[str, object]], style: str) -> list[dict[str, object]]:
+    """Return the items with titles in lower case but for what braces protect, as CSL's data model asks."""
+    bib = [
+        f"@inproceedings{{{number},{','.join(f'{name}={{{text}}}' for name, text in _titles(item).items())}}}"
+        for number, item in enumerate(items)
+    ]
+    try:
+        read = json.loads(_pandoc(("--from=biblatex", "--to=csljson"), "\n".join(bib), style))
+    except UnreadableStyle:
+        read = []
+    found = {each["id"]: {name: each[name] for name in ("title", "container-title") if name in each} for each in read}
+    plain = ({name: value for name, value in item.items() if name != "titles"} for item in items)
+    return [{**item, **found.get(str(number), {}), "id": str(number)} for number, item in enumerate(plain)]
+
+
+def _titles(item: Mapping[str, object]) -> dict[str, str]:
+    titles = item.get("titles")
+    return titles if isinstance(titles, dict) else {}
+
+
+def _alone(style: str) -> str:
+    """Return a style for references that stand alone: no letters, initials or dashes that tell them from others."""
+    return _SORT.sub(r"\1", _AMONG_OTHERS.sub("", style))
+
+
+def _print(items: Sequence[Mapping[str, object]], name: str, style: str) -> Iterator[str]:
+    """Yield the items as pandoc prints them, in their order."""
+    numbered = _cased(items, name)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "style.csl")
+        file.write_text(style, encoding="utf-8")
+        options = ("--from=csljson", "--to=html", "--wrap=none", "--citeproc", f"--csl={file}")
+        html = _pandoc(options, json.dumps(numbered), name)
+    found = {int(number): _inline(text) for number, text in _REFERENCE.findall(html)}
+    return (found.get(number, "") for number in range(len(items)))
+
+
+def _pandoc(options: Sequence[str], text: str, style: str) -> str:
+    try:
+        program = pypandoc.get_pandoc_path()
+    except OSError as error:
+        raise MissingProcessor("pandoc, which prints references, is missing; install requirements.txt") from error
+    done = subprocess.run([program, *options], input=text, capture_output=True, text=True, encoding="utf-8")
+    if done.returncode:
+        raise UnreadableStyle(style, " ".join(done.stderr.split()))
+    return done.stdout
+
+
+def _inline(html: str) -> str:
+    """Return a reference as text with inline markup: no number before it, and no tag that is not expected."""
+    return " ".join(_TAG.sub(_kept, _NUMBER.sub("", html)).split())
+
+
+def _kept(tag: re.Match[str]) -> str:
+    closing, name, attributes = tag.groups()
+    if name == "a":
+        address = _ADDRESS.search(attributes)
+        return "</a>" if closing else f"<a{address[0] if address else ''}>"
+    return f"<{closing}{name}>" if name in {"em", "strong", "sup", "sub"} else ""
+
+
+def _read(file: Path) -> dict[str, str]:
+    """Return what was printed before; a damaged or missing file is an empty one."""
+    try:
+        known = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(known, dict):
+        return {}
+    return {name: text for name, text in known.items() if isinstance(text, str)}
+
+
+def _write(file: Path, printed: Mapping[str, str]) -> None:
+    """Keep what was printed; a disk that takes nothing costs time, not the build."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=file.parent, delete=False, encoding="utf-8") as new:
+            json.dump(printed, new)
+        Path(new.name).replace(file)
+    except OSError:
+        return
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -1,0 +1,45 @@
+"""The files that readers download: everything, the selected papers, an area, or one paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import exports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .publications import Publication
+    from .site import Site
+
+FORMATS = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}
+"""The endings of the files, and what readers call each format."""
+
+
+def downloads(site: Site) -> dict[str, str]:
+    """Return each file's text by its name below the site's root; a choice without papers is an empty, valid file."""
+    files: dict[str, str] = {}
+    for name, publications in _scopes(site):
+        files |= {
+            f"{name}.bib": exports.bib(publications),
+            f"{name}.ris": exports.ris(publications),
+            f"{name}.csl.json": exports.csl_json(publications),
+        }
+    files |= {
+        f"publications/{paper.slug}.bib": exports.bib([paper], whole=False)
+        for paper in site.bibliography.publications
+        if site.has_page(paper)
+    }
+    return files
+
+
+def _scopes(site: Site) -> Iterator[tuple[str, Sequence[Publication]]]:
+    """Yield the names of files, without their endings, and what is in them."""
+    publications = site.bibliography.publications
+    yield "publications", publications
+    yield "selected", [each for each in publications if each.selected]
+    for keyword in site.areas:
+        yield f"research/{keyword}", [each for each in publications if keyword in each.keywords]
+    for each in publications:
+        if site.has_page(each):
+            yield f"publications/{each.slug}", [each]

@@ -1,0 +1,40 @@
+"""A card's text made to stand elsewhere, where the site's other pages and its bibliography are not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_CODE = re.compile(r"(^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\2[`~]*[ \t]*$|`[^`\n]+`)", re.MULTILINE | re.DOTALL)
+_CARD_LINK = re.compile(r"\[([^\[\]\n]+)\]\((?:\./)?([\w.-]+)\.md(?:#[^)\s]*)?\)")
+_CITATION = re.compile(r"(?<!\\)\[(@[^\[\]\n,;\s]+(?:;\s*@[^\[\]\n,;\s]+)*)\](?!\()")
+
+
+def portable_text(markdown: str, card_address: Callable[[str], str], citation: Callable[[str], tuple[str, str]]) -> str:
+    """Return Markdown whose links to cards and whose citations lead to addresses; what has none becomes plain text.
+
+    `card_address` has the address of a card's repository by the card's id, `citation` a label and an address by key.
+    """
+
+    def link(match: re.Match[str]) -> str:
+        address = card_address(match[2])
+        return f"[{match[1]}]({address})" if address else match[1] if _is_card(match[2]) else match[0]
+
+    def _is_card(card_id: str) -> bool:
+        return bool(card_address(card_id)) or card_id != "index"
+
+    def cite(match: re.Match[str]) -> str:
+        found = [citation(key.strip().removeprefix("@")) for key in match[1].split(";")]
+        if not all(label for label, _ in found):
+            return match[0]
+        return "[" + "; ".join(f"[{label}]({address})" if address else label for label, address in found) + "]"
+
+    pieces = _CODE.split(markdown)
+    # A split by two groups yields text, code, fence, text, ...: every third piece is text.
+    return "".join(
+        _CITATION.sub(cite, _CARD_LINK.sub(link, piece)) if number % 3 == 0 else piece if number % 3 == 1 else ""
+        for number, piece in enumerate(pieces)
+    )

@@ -1,0 +1,132 @@
+"""The list of names in a field: who is between the "and"s."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..latex import to_text
+from .braces import BLANK, COMMA, LETTER, ORDINARY, inside, lonely_braces, shown, split
+from .marks import MARK, MEANINGS, SIGN, with_meanings
+from .parts import EXTENDED, family_then_initials, initials_then_family, is_initials, is_lineage, read_name, words_of
+from .records import Name, NameList
+
+
+def parse_names(value: str) -> NameList:
+    """Return everyone in a name field, by BibTeX's rules and in biblatex's extended name format."""
+    text, complaints = _tidy(value)
+    pieces = [piece.strip() for piece in split(text, _AND)]
+    readings = [_read(piece, len(pieces) == 1) for piece in pieces if piece.strip(BLANK)]
+    if len(readings) < len(pieces) and len(pieces) > 1:
+        complaints.append('An "and" has no name on one side; remove it.')
+    legend = dict(MEANINGS)
+    for reading in readings:
+        legend.update(reading.legend)
+        complaints += reading.complaints
+    names = tuple(with_meanings(name, legend) for reading in readings for name in reading.names)
+    return NameList(names, any(reading.truncated for reading in readings), tuple(dict.fromkeys(complaints)))
+
+
+# BibTeX counts braces, takes "and" in any case between white space, and knows no escaped brace.
+# An "and" glued to a full stop ("B.and Doe, K.") is a slip no name can explain.
+_AND = re.compile(r"[{}]|(?:(?<!\S)|(?<=\.))and(?!\S)", re.IGNORECASE)
+_GLUED_AND = re.compile(r"\.and(?!\S)", re.IGNORECASE)
+_OTHER_SEPARATORS = re.compile(r"[{};]|(?<=\s)\\?&(?=\s)")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_ENTITY = re.compile(r"&#?\w{2,30};")
+
+
+def _tidy(value: str) -> tuple[str, list[str]]:
+    """Return the field without HTML and without braces that have no partner."""
+    complaints = []
+    if "<" in value:
+        value = _TAG.sub("", value)
+    if "&" in value:
+        value = _ENTITY.sub(lambda entity: html.unescape(entity[0]), value)
+    if "{" in value or "}" in value:
+        lonely = lonely_braces(value)
+        if lonely:
+            complaints.append("A brace in the names has no partner; close or remove it.")
+            value = "".join(char for at, char in enumerate(value) if at not in lonely)
+    if _GLUED_AND.search(value):
+        complaints.append('An "and" stands directly after a full stop; write a space before it.')
+    return value, complaints
+
+
+class _Reading(NamedTuple):
+    names: tuple[Name, ...] = ()
+    truncated: bool = False
+    complaints: tuple[str, ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()
+
+
+_REST = re.compile(r"others|et\.?\s*al\.?|\.{3}|…", re.IGNORECASE)
+_TRAILING_REST = re.compile(r"[\s,~](?:et\.?[\s~]*al\.?|\.{3}|…|\\l?dots(?:\{\})?)\Z", re.IGNORECASE)
+_USUAL_WORD = rf"{LETTER}+(?:[-'’]{LETTER}+)*"
+_USUAL = re.compile(rf"({_USUAL_WORD}), ({_USUAL_WORD}\.?(?: {_USUAL_WORD}\.?)*)")
+_LONGEST_REMEMBERED = 200
+
+
+def _read(piece: str, alone: bool) -> _Reading:
+    return (_remembered if len(piece) <= _LONGEST_REMEMBERED else _read_piece)(piece, alone)
+
+
+def _read_piece(piece: str, alone: bool) -> _Reading:
+    """Read what stands between two "and": one name, or several if other separators were used."""
+    if len(piece) < 30 and _is_rest(piece):
+        return _Reading(truncated=True)
+    rest = _TRAILING_REST.search(piece, len(piece) - 12)
+    # Most names are "Last, First" without any LaTeX, and the rules below come to the same.
+    if not rest and (usual := _USUAL.fullmatch(piece)) and not is_lineage([usual[2]]):
+        return _Reading((Name(usual[2], usual[1]),))
+    complaints: list[str] = []
+    legend: dict[str, str] = {}
+    body = piece[: rest.start()] if rest else piece
+    people = _people(body, alone)
+    if len(people) > 1:
+        complaints.append(f'"{shown(body)}" is read as {len(people)} names; write "and" between people.')
+    names = [read_name(person, complaints, legend) for person in people]
+    found = tuple(name for name in names if name)
+    return _Reading(found, bool(rest), tuple(complaints), tuple(legend.items()))
+
+
+_remembered = lru_cache(maxsize=32768)(_read_piece)
+
+
+def _is_rest(piece: str) -> bool:
+    return bool(_REST.fullmatch(piece) or ("\\" in piece and _REST.fullmatch(to_text(piece).strip())))
+
+
+def _people(piece: str, alone: bool) -> list[str]:
+    """Return the people in a piece whose author separated them by something other than "and"."""
+    if ORDINARY.fullmatch(piece):
+        return _comma_list(piece, alone) if "," in piece else [piece]
+    parts = [part.strip() for part in split(piece, _OTHER_SEPARATORS) if part.strip(BLANK)]
+    if len(parts) > 1:
+        return parts
+    grouped = inside(piece)
+    if grouped is not None:
+        # {A*, B*}: braces around several people who share a mark
+        parts = [part.strip() for part in split(grouped, COMMA)]
+        return parts if len(parts) > 1 and all(map(SIGN.search, parts)) else [piece]
+    return _comma_list(piece, alone) if "," in piece else [piece]
+
+
+def _comma_list(piece: str, alone: bool) -> list[str]:
+    parts = [part.strip() for part in split(piece, COMMA) if part.strip()]
+    if len(parts) < 2 or (len(parts) == 2 and " " not in parts[0]) or EXTENDED.search(piece):
+        return [piece]
+    words = [words_of(part if ORDINARY.fullmatch(part) else MARK.sub("", part)) for part in parts]
+    if all(map(family_then_initials, words)) or all(map(initials_then_family, words)):
+        return parts
+    listing = (alone and len(parts) > 2) or (
+        piece.rstrip().endswith(",") and not any(is_initials(name[-1]) for name in words if name)
+    )
+    if not listing:
+        return [piece]
+    if len(parts) % 2 == 0 and all(given and all(map(is_initials, given)) for given in words[1::2]):
+        return [f"{last}, {first}" for last, first in zip(parts[::2], parts[1::2], strict=True)]
+    several = all(len(name) > 1 or part.startswith("{") for name, part in zip(words, parts, strict=True))
+    return parts if several else [piece]

@@ -1,0 +1,176 @@
+"""One name taken apart into given names, particle, family name and lineage."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..latex import to_text
+from .braces import BLANK, COMMA, ORDINARY, SPACE, inside, shown, split
+from .marks import without_marks
+from .records import Name
+
+EXTENDED = re.compile(r'(?:\A|,)\s*"?(?:family|given)\s*=')
+_LINEAGE = re.compile(r"(?:[JS]r|JR|SR|jr|sr)\.?|I{2,3}|IV|2nd|3rd|Ph\.?D\.?")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.-?){1,4}[^\W\d_]?")
+_NO_INITIALS = frozenset({"AI", "ML", "NLP", "LLC", "USA", "UK", "EU", "UN"})
+_FONT = re.compile(r"\\(?:text(?:bf|it|rm|sf|sc|normal)|u(?:nder)?line|ul|emph|mathbf)\s*\{|[{}]")
+_FONT_SWITCH = re.compile(r"\\(?:bf|it|em|sc|bfseries|itshape|scshape)(?![A-Za-z])\s*")
+_LATEX = re.compile(r"[\\{}$~%]|--|``|''")
+
+
+def read_name(piece: str, complaints: list[str], legend: dict[str, str]) -> Name | None:
+    """Return the name in a piece, or None if nothing but marks is there."""
+    text, signs = piece, tuple[str, ...]()
+    if not ORDINARY.fullmatch(piece):
+        text, signs = without_marks(piece, complaints, legend)
+        text = _without_fonts(text)
+    if not text.strip(BLANK):
+        if not legend:
+            complaints.append(f'"{shown(piece)}" is no name and is left out.')
+        return None
+    name = _extended(text) if "=" in text and EXTENDED.search(text) else _classic(text, complaints)
+    if not name.family:
+        name = replace(name, family=name.given or piece, given="")
+    return replace(name, roles=signs) if signs else name
+
+
+def _without_fonts(text: str) -> str:
+    """Return a name without the font commands around it or its parts, so that its words can be seen."""
+    if "\\" not in text:
+        return text
+    if (enclosed := inside(text)) and (switch := _FONT_SWITCH.match(enclosed)):
+        text = enclosed[switch.end() :]
+    opened: list[bool] = []
+
+    def drop(brace: re.Match[str]) -> str:
+        if brace[0] != "}":
+            opened.append(brace[0] == "{")
+            return "{" if opened[-1] else ""
+        return "}" if not opened or opened.pop() else ""
+
+    return _FONT.sub(drop, text)
+
+
+def _extended(text: str) -> Name:
+    """Read biblatex's extended name format: `family=Berg, given=Jan, prefix={van der}`."""
+    values: dict[str, str] = {}
+    pending = ""
+    for part in split(text, COMMA):
+        pending += part
+        if (pending.count('"') - pending.count('\\"')) % 2:
+            pending += ","
+            continue
+        key, _, value = pending.strip().strip('"').partition("=")
+        values[key.strip()] = value.strip().strip('"')
+        pending = ""
+    family, given = values.get("family", ""), values.get("given", "")
+    return Name(
+        _plain(given),
+        _plain(family),
+        _plain(values.get("prefix", "")),
+        _plain(values.get("suffix", "")),
+        corporate=not given and inside(family) is not None,
+    )
+
+
+def _classic(text: str, complaints: list[str]) -> Name:
+    """Read "First von Last", "von Last, First" or "von Last, Jr, First", the three forms BibTeX knows."""
+    if (whole := inside(text)) is not None:
+        return Name("", " ".join(_plain(whole).split()), corporate=True)
+    parts = [words for part in split(text, COMMA) if (words := words_of(part))]
+    if text.endswith(","):
+        complaints.append(f'"{shown(text)}" ends in a comma; remove it.')
+    if len(parts) > 3:
+        complaints.append(f'"{shown(text)}" has too many commas for one name; write "and" between people.')
+    if len(parts) < 2:
+        return _reading_order(parts[0] if parts else [text])
+    last, second, *more = parts
+    rest = [word for words in more for word in words]
+    if not rest and is_lineage(second):
+        return replace(_reading_order(last), suffix=_joined(second))
+    given, suffix = (rest, second) if rest else (second, [])
+    if is_lineage(given) and not is_lineage(suffix):
+        given, suffix = suffix, given
+    if not suffix and len(last) > 1 and is_lineage(last[-1:]):
+        last, suffix = last[:-1], last[-1:]
+    prefix, family = _particle(last)
+    return Name(_joined(given), _joined(family), _joined(prefix), _joined(suffix))
+
+
+def _reading_order(words: list[str]) -> Name:
+    """Read "First von Last"; also "Last F" with the initials at the end, and "First Last Jr."."""
+    suffix: list[str] = []
+    if len(words) > 1 and is_lineage(words[-1:]):
+        words, suffix = words[:-1], words[-1:]
+    if family_then_initials(words):
+        prefix, family = _particle(words[:-1])
+        return Name(_joined(words[-1:]), _joined(family), _joined(prefix), _joined(suffix))
+    first = next((at for at, word in enumerate(words) if _is_particle(word)), len(words) - 1)
+    prefix, family = _particle(words[first:])
+    return Name(_joined(words[:first]), _joined(family), _joined(prefix), _joined(suffix))
+
+
+def _particle(words: list[str]) -> tuple[list[str], list[str]]:
+    """Split "von Last" after its last lower-case word; the final word is always the family's."""
+    for at in range(len(words) - 2, -1, -1):
+        if _is_particle(words[at]):
+            return words[: at + 1], words[at + 1 :]
+    return [], words
+
+
+def _is_particle(word: str) -> bool:
+    r"""Whether the first letter that BibTeX looks at is lower case: outside braces, or in `{\...}`."""
+    if word[0].isalpha():
+        return word[0].islower()
+    depth = 0
+    for at, char in enumerate(word):
+        if char == "\\" and depth == 0:
+            return to_text(word[at:])[:1].islower()
+        if char == "{":
+            depth += 1
+            if depth == 1 and word[at + 1 : at + 2] == "\\":
+                return next((letter for letter in to_text(word[at:]) if letter.isalpha()), "").islower()
+        elif char == "}":
+            depth -= 1
+        elif depth == 0 and char.isalpha():
+            return char.islower()
+    return False
+
+
+def is_lineage(words: list[str]) -> bool:
+    """Return whether the words are a lineage: Jr., III."""
+    return len(words) == 1 and _LINEAGE.fullmatch(words[0]) is not None
+
+
+def is_initials(word: str) -> bool:
+    """Return whether a word is made of initials: "W.A.", "SY"."""
+    if not word[0].isupper():
+        return False
+    bare = len(word) <= 3 and word.isalpha() and word.isupper() and word not in _NO_INITIALS
+    return bare or _DOTTED.fullmatch(word) is not None
+
+
+def family_then_initials(words: list[str]) -> bool:
+    """Return whether initials follow the family name without a comma: "Kim D"."""
+    return len(words) > 1 and is_initials(words[-1]) and not any(map(is_initials, words[:-1]))
+
+
+def initials_then_family(words: list[str]) -> bool:
+    """Return whether the words are initials and then a family name: "D. Kim"."""
+    return len(words) > 1 and is_initials(words[0]) and not is_initials(words[-1])
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, split at white space outside braces."""
+    if _LATEX.search(text) is None:
+        return text.split()
+    return [word for word in split(text.strip(), SPACE) if word.strip("{}")]
+
+
+def _joined(words: list[str]) -> str:
+    return _plain(" ".join(words))
+
+
+def _plain(text: str) -> str:
+    return " ".join(to_text(text).split()) if text and _LATEX.search(text) else text

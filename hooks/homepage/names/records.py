@@ -1,0 +1,75 @@
+"""Names as records, and the form in which they are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name in the four parts of BibTeX, as plain Unicode text."""
+
+    given: str
+    family: str
+    """With a corporate name: the whole name."""
+    prefix: str = ""
+    """The particle: von, van der, de la."""
+    suffix: str = ""
+    """The lineage: Jr., III."""
+    corporate: bool = False
+    roles: tuple[str, ...] = ()
+    """`equal`, `corresponding`, or the mark itself where nothing says what it means."""
+
+    @property
+    def full(self) -> str:
+        """Return the name in reading order: given names, particle, family name, lineage."""
+        return " ".join(filter(None, (self.given, self.prefix, self.family, self.suffix)))
+
+    @property
+    def sort_key(self) -> tuple[str, str, str, str]:
+        """Return what to sort by: the family name without its particle, as biblatex does by default."""
+        return fold(self.family), fold(self.given), fold(self.prefix), fold(self.suffix)
+
+    @property
+    def initials(self) -> str:
+        """Return the given names abbreviated, hyphens kept: `J.-P. W.`; a script without case stays whole."""
+        spaced = _GIVEN_WORD.sub(lambda word: _initial(word[0]), self.given).replace(".", ". ")
+        return " ".join(spaced.replace(". -", ".-").split())
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """The people of one field, in its order, and what was odd about how they are written."""
+
+    names: tuple[Name, ...]
+    truncated: bool
+    """The list ends in "and others" or its like."""
+    complaints: tuple[str, ...]
+    """Sentences for the author of the file."""
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return text for comparison: no case, no accents on Latin and Greek letters, `ø` as `o`, `ß` as `ss`."""
+    if text.isascii():
+        return text.casefold()
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return unicodedata.normalize("NFC", bare.translate(_PLAIN_LETTERS))
+
+
+_ACCENTS = re.compile(r"(?<=[a-zA-Z\u00c0-\u024f\u0370-\u03ff])[\u0300-\u036f]+")
+_PLAIN_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"}
+)
+_GIVEN_WORD = re.compile(r"[^\W\d_][\w'’]*\.?")
+
+
+def _initial(word: str) -> str:
+    letters = word.rstrip(".")
+    if letters.upper() == letters.lower():
+        return word
+    together = len(letters) <= 3 and letters.isupper()
+    return "".join(f"{letter}." for letter in (letters if together else letters[0]))

@@ -1,0 +1,194 @@
+"""Filters and copy buttons in Chromium: by mouse, by keyboard, by address, and without scripts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import serving, small_site
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+BIB = r"""
+@article{goedel, title = {Über formal unentscheidbare S{\"a}tze}, author = {G{\"o}del, Kurt}, journal = {Monatshefte},
+  year = 1931, abbr = {MMP}, keywords = {logic}}
+@inproceedings{turing, title = {On Computable Numbers}, author = {Turing, Alan}, booktitle = {Proc. LMS},
+  year = 1936, abbr = {LMS}, keywords = {logic, machines}, code = {https://code.example/}}
+@inproceedings{hopper, title = {The Education of a Computer}, author = {Hopper, Grace and Erd{\H o}s, Paul},
+  booktitle = {Proc. ACM}, year = 1952, abbr = {ACM}, keywords = {machines}, award = {Best Paper}}
+"""
+PAGE = "# Papers\n\n/// publications\n    filters: true\n///\n\n## After\n"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A small site with a filtered list."""
+    site = small_site(tmp_path_factory.mktemp("filters"))
+    files = {f"docs/research/{area}.md": f"# {area}\n" for area in ("logic", "machines")}
+    site.write({"docs/publications.bib": BIB, "docs/index.md": PAGE, **files})
+    built = site.build(strict=True)
+    assert built.code == 0, built.output
+    with serving(built.folder) as root:
+        yield root
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page of that site, with an eye on errors."""
+    with browser.new_context(base_url=address, viewport={"width": 1280, "height": 740}) as context:
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        yield page
+        assert errors == []
+
+
+def shown(page: Page) -> list[str | None]:
+    return [entry.get_attribute("data-key") for entry in page.locator("li.pub").all() if entry.is_visible()]
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("godel", ["goedel"]),
+        ("GÖDEL", ["goedel"]),
+        (r"G{\"o}del", ["goedel"]),
+        (r"Erd{\H o}s", ["hopper"]),
+        ("erdos", ["hopper"]),
+        ("numbers computable on", ["turing"]),
+        ("satze uber", ["goedel"]),
+        ("proc", ["hopper", "turing"]),
+        ("machines", ["hopper", "turing"]),
+        ("hopper turing", []),
+        ("<img>", []),
+        ("   ", ["hopper", "turing", "goedel"]),
+    ],
+)
+def test_words_are_found_in_any_order_without_accents_and_latex(words: str, keys: list[str], page: Page) -> None:
+    page.goto("")
+    page.get_by_role("searchbox", name="Search publications").fill(words)
+    assert shown(page) == keys
+
+
+def test_the_number_of_results_is_announced_and_an_empty_result_says_so(page: Page) -> None:
+    page.goto("")
+    status = page.locator(".filters [role=status]")
+    expect(status).to_have_text("3 publications")
+    search = page.get_by_role("searchbox", name="Search publications")
+    search.fill("computable")
+    expect(status).to_have_text("1 of 3 publications")
+    search.fill("nothing of the kind")
+    expect(status).to_have_text("0 of 3 publications")
+    expect(page.get_by_text("No publication matches")).to_be_visible()
+    page.get_by_role("button", name="Clear filters").click()
+    expect(search).to_be_focused()
+    assert shown(page) == ["hopper", "turing", "goedel"]
+
+
+@pytest.mark.parametrize(
+    ("facet", "value", "keys"),
+    [
+        ("Year", "1931", ["goedel"]),
+        ("Type", "inproceedings", ["hopper", "turing"]),
+        ("Area", "logic", ["turing", "goedel"]),
+        ("Venue", "ACM", ["hopper"]),
+    ],
+)
+def test_a_facet_shows_its_papers_and_hides_empty_years(facet: str, value: str, keys: list[str], page: Page) -> None:
+    page.goto("")
+    page.get_by_label(facet, exact=True).select_option(value)
+    assert shown(page) == keys
+    years = page.locator(".publications h2:visible").all_inner_texts()
+    assert len(years) == len(keys)
+    assert len(page.locator(".contents li:visible").all()) == len(keys) + 1
+
+
+def test_each_count_is_what_choosing_it_would_show(page: Page) -> None:
+    page.goto("")
+    page.get_by_label("Area", exact=True).select_option("machines")
+    assert options(page, "Year") == {"1952": 1, "1936": 1, "1931": 0}
+    assert options(page, "Area") == {"Logic": 2, "Machines": 2}
+    expect(page.get_by_label("Code (1)")).to_be_visible()
+    page.get_by_label("Award").check()
+    assert shown(page) == ["hopper"]
+    assert options(page, "Area") == {"Logic": 0, "Machines": 1}
+    assert options(page, "Type") == {"Conference papers": 1, "Journal articles": 0}
+
+
+def options(page: Page, facet: str) -> dict[str, int]:
+    """Return the count behind each choice of a facet."""
+    texts = page.get_by_label(facet, exact=True).locator("option").all_inner_texts()
+    found = [re.fullmatch(r"(.*) \((\d+)\)", text) for text in texts[1:]]
+    return {match[1]: int(match[2]) for match in found if match}
+
+
+def test_a_filtered_list_has_an_address_and_the_back_button_works(page: Page) -> None:
+    page.goto("")
+    page.get_by_label("Year", exact=True).select_option("1936")
+    assert page.url.endswith("?year=1936")
+    page.get_by_role("searchbox", name="Search publications").press_sequentially("comp")
+    assert page.url.endswith("?find=comp&year=1936")
+    page.go_back()
+    assert page.url.endswith("?year=1936")
+    assert shown(page) == ["turing"]
+    page.go_back()
+    assert shown(page) == ["hopper", "turing", "goedel"]
+    page.goto("?find=comp&area=machines&has=award")
+    assert shown(page) == ["hopper"]
+    expect(page.get_by_label("Award")).to_be_checked()
+    expect(page.get_by_role("searchbox", name="Search publications")).to_have_value("comp")
+
+
+@pytest.mark.parametrize(
+    "query", ["?year=x&type=%00&area=constructor&has=,,x&find=", "?year=1931&year=1952&x=y", "?%F0%9F"]
+)
+def test_nonsense_in_the_address_is_passed_over(query: str, page: Page) -> None:
+    page.goto(query)
+    assert len(shown(page)) == (1 if "1931" in query else 3)
+
+
+def test_everything_can_be_done_from_the_keyboard(page: Page) -> None:
+    page.goto("")
+    page.get_by_role("searchbox", name="Search publications").focus()
+    page.keyboard.type("on")
+    reached = []
+    for _ in range(7):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.name || document.activeElement.textContent"))
+    assert reached == ["year", "type", "area", "venue", "has", "has", "Clear filters"]
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox", name="Search publications")).to_be_focused()
+    page.keyboard.type("zzz")
+    page.keyboard.press("Escape")
+    assert len(shown(page)) == 3
+
+
+def test_without_scripts_the_whole_list_stands_and_no_control_is_dead(browser: Browser, address: str) -> None:
+    with browser.new_context(base_url=address, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto("?year=1931")
+        assert shown(page) == ["hopper", "turing", "goedel"]
+        assert page.locator("main").locator("input, select, button").count() == 0
+        page.goto("publications/goedel/")
+        assert page.locator("main").locator("input, select, button").count() == 0
+        expect(page.locator(".paper__bibtex")).to_be_visible()
+
+
+def test_a_copy_button_copies_and_says_so(browser: Browser, address: str) -> None:
+    permissions = ["clipboard-read", "clipboard-write"]
+    with browser.new_context(base_url=address, permissions=permissions) as context:
+        page = context.new_page()
+        page.goto("publications/turing/")
+        button = page.get_by_role("button", name="Copy BibTeX")
+        button.click()
+        expect(button).to_have_text("Copied")
+        expect(page.locator(".copy__said", has_text="BibTeX copied")).to_have_count(1)
+        assert page.evaluate("navigator.clipboard.readText()") == page.locator(".paper__bibtex").inner_text().strip()
+        page.get_by_role("button", name="Copy APA reference").click()
+        assert page.evaluate("navigator.clipboard.readText()").startswith("Turing, A. (1936).")

@@ -1,0 +1,191 @@
+"""A paper's page read back from the built site: the page, its tags, its downloads and the .bib say the same."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from bibliographies import bibliography, entry
+from conftest import PROJECT
+from homepage.page_addresses import address_problems, aliases
+from pybtex.database import parse_string
+
+if TYPE_CHECKING:
+    from conftest import Homepage
+    from site_pages import BuiltSite, Page
+
+ENTRIES = parse_string((PROJECT / "docs/publications.bib").read_text(encoding="utf-8"), "bibtex").entries
+ENDINGS = ("bib", "ris", "csl.json")
+
+
+def page_of(key: str, site: BuiltSite) -> Page:
+    return site.page(f"publications/{key}/index.html")
+
+
+def meta(page: Page, name: str) -> list[str]:
+    return [str(tag["content"]) for tag in page.all(f'meta[name="{name}"]')]
+
+
+def ris_of(text: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for tag, value in re.findall(r"^([A-Z][A-Z0-9])  - (.*?)\r?$", text, re.MULTILINE):
+        found.setdefault(tag, []).append(value)
+    return found
+
+
+@pytest.mark.parametrize("key", ENTRIES)
+def test_page_tags_and_downloads_agree_with_the_bib(key: str, built_site: BuiltSite) -> None:
+    source = ENTRIES[key]
+    page = page_of(key, built_site)
+    (item,) = json.loads(built_site.text(f"publications/{key}.csl.json"))
+    ris = ris_of(built_site.text(f"publications/{key}.ris"))
+    article = json.loads(page.one('script[type="application/ld+json"]').text)
+    title = meta(page, "citation_title")[0]
+    assert item["title"] == article["name"] == title
+    assert ris["TI"] == [title]
+    assert letters(source.fields["title"]) == letters(title)
+    families = [re.sub(r"\W", "", " ".join(person.last_names)) for person in source.persons["author"]]
+    assert [re.sub(r"\W", "", name.split(",")[0]) for name in meta(page, "citation_author")] == families
+    assert [re.sub(r"\W", "", name.split(",")[0]) for name in ris["AU"]] == families
+    assert len(item["author"]) == len(article["author"]) == len(page.all(".paper .pub__author")) == len(families)
+    year = source.fields["year"]
+    assert meta(page, "citation_publication_date")[0].startswith(year)
+    assert (ris["PY"], item["issued"]["date-parts"][0][0]) == ([year], int(year))
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", re.sub(r"\\[a-z]+", "", text.lower()))
+
+
+@pytest.mark.parametrize("key", ENTRIES)
+def test_the_citation_box_has_every_style_and_download(key: str, built_site: BuiltSite) -> None:
+    page = page_of(key, built_site)
+    styles = {row.dt.text: row.dd.get_text() for row in page.all(".cite-box__styles > div") if row.dt and row.dd}
+    assert list(styles) == ["APA", "IEEE", "Chicago", "ACM"]
+    for reference in styles.values():
+        assert ENTRIES[key].fields["year"] in reference
+    files = [str(link["href"]) for link in page.all(".cite-box__files a")]
+    assert files == [f"../../publications/{key}.{ending}" for ending in ENDINGS]
+
+
+@pytest.mark.parametrize("key", ENTRIES)
+def test_the_bibtex_shown_is_the_bibtex_downloaded_less_nothing_of_bibtex(key: str, built_site: BuiltSite) -> None:
+    shown = page_of(key, built_site).one(".paper__bibtex").text
+    assert built_site.text(f"publications/{key}.bib").strip() == shown.strip()
+    read = parse_string(shown, "bibtex").entries[key]
+    own = {"arxiv", "abbr", "selected", "code", "website", "html", "pdf", "openreview", "blog", "slides", "shorthand"}
+    kept = {name: value for name, value in ENTRIES[key].fields.items() if name not in own}
+    assert dict(read.fields) == kept
+
+
+def test_an_area_and_the_selected_papers_can_be_downloaded(built_site: BuiltSite) -> None:
+    serving = {key for key, each in ENTRIES.items() if "serving" in re.split(r"\s*,\s*", each.fields["keywords"])}
+    selected = {key for key, each in ENTRIES.items() if each.fields.get("selected") == "true"}
+    for name, keys in (("research/serving", serving), ("selected", selected), ("publications", set(ENTRIES))):
+        assert keys
+        assert set(parse_string(built_site.text(f"{name}.bib"), "bibtex").entries) == keys
+        assert {item["id"] for item in json.loads(built_site.text(f"{name}.csl.json"))} == keys
+        assert set(ris_of(built_site.text(f"{name}.ris"))["ID"]) == keys
+
+
+def test_a_page_names_the_models_and_the_pages_that_cite_it(built_site: BuiltSite) -> None:
+    page = page_of("zhu2023principled", built_site)
+    assert [tag["data-id"] for tag in page.all(".paper .model")] == ["starling-rm-34b", "starling-rm-7b-alpha"]
+    citing = {str(link["href"]) for link in page.all(".paper__citing a")}
+    expected = {
+        f"../../{path.removesuffix('index.html')}"
+        for path, other in built_site.pages.items()
+        if other.all('.citation a.cite[data-key="zhu2023principled"]')
+    }
+    assert citing == expected != set()
+
+
+def test_a_choice_without_papers_is_an_empty_and_valid_file(homepage: Homepage) -> None:
+    site = homepage.build(strict=True)
+    assert site.code == 0, site.output
+    assert [site.text(f"selected.{ending}") for ending in ENDINGS] == ["", "", "[]\n"]
+    assert not parse_string(site.text("selected.bib"), "bibtex").entries
+
+
+VERSIONED = """\
+@string{memoirs = {Scientific Memoirs}}
+@article{new, title = {Notes}, author = {Lovelace, Ada}, journal = memoirs, year = 1843, versions = {old},
+  aliases = {notes-1842, /publications/first-notes/}, abbr = {SM}}
+@misc{old, title = {Notes}, author = {Lovelace, Ada}, year = 1842, eprint = {1842.00001}, archiveprefix = {arXiv}}
+"""
+
+
+def test_versions_strings_and_old_addresses_come_along(homepage: Homepage) -> None:
+    homepage.write({"docs/publications.bib": VERSIONED, "docs/about.md": "# About\n\nAs in [@old].\n"})
+    site = homepage.build()
+    assert site.code == 0, site.output
+    page = page_of("new", site)
+    assert "Preprint" in page.one(".paper__versions").text
+    assert [link.text for link in page.all(".paper__citing a")] == ["About"]
+    for name in ("publications", "publications/new"):
+        entries = parse_string(site.text(f"{name}.bib"), "bibtex").entries
+        assert (list(entries), entries["new"].fields["journal"]) == (["new", "old"], "Scientific Memoirs")
+    assert "abbr" not in site.text("publications/new.bib")
+    for alias in ("notes-1842", "first-notes"):
+        redirect = site.page(f"publications/{alias}/index.html")
+        assert redirect.one('meta[http-equiv="refresh"]')["content"] == "0; url=../new/"
+        assert redirect.one("a")["href"] == "../new/"
+
+
+def test_an_address_that_two_papers_claim_is_reported() -> None:
+    read = bibliography(entry("conf/x") + entry("conf-x") + entry("c", aliases="gone, d") + entry("d"))
+    assert [str(problem).partition(": ")[2].split(". ")[0] for problem in address_problems(read)] == [
+        'entry "conf-x": publications/conf-x/ is the page of "conf/x" (a.bib:1); this one is at publications/conf-x-2/',
+        'entry "c": `aliases` claims publications/d/, which belongs to "d" (a.bib:17)',
+    ]
+    assert {alias: paper.key for alias, paper in aliases(read).items()} == {"gone": "c"}
+
+
+@pytest.mark.parametrize("pages", [False, "selected"])
+def test_without_pages_there_are_no_files_for_single_papers_and_no_pandoc(pages: object, homepage: Homepage) -> None:
+    homepage.options["paper_pages"] = pages
+    site = homepage.build(strict=True)
+    assert site.code == 0, site.output
+    assert not (site.folder / "publications").exists()
+    assert not (homepage.root / ".cache/references").exists()
+
+
+def test_a_missing_preview_is_named_and_the_build_goes_on(homepage: Homepage) -> None:
+    homepage.write(
+        {"docs/publications.bib": "@misc{a, title = {T}, author = {A, B}, year = 2020,\n preview = {a.png}}\n"}
+    )
+    site = homepage.build()
+    assert site.code == 0
+    assert 'docs/publications.bib:2: entry "a": "preview" names assets/img/publication_preview/a.png' in site.output
+
+
+def test_a_preview_stands_in_the_list_and_on_the_page(homepage: Homepage) -> None:
+    homepage.write(
+        {
+            "docs/publications.bib": "@misc{a, title = {T}, author = {A, B}, year = 2020, preview = {a.svg}}\n",
+            "docs/assets/img/publication_preview/a.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        }
+    )
+    site = homepage.build(strict=True)
+    assert site.code == 0, site.output
+    for path in ("index.html", "publications/a/index.html"):
+        (picture,) = site.page(path).all("main img")
+        assert str(picture["src"]).endswith("assets/img/publication_preview/a.svg")
+        assert picture["alt"] == ""
+
+
+def test_an_unknown_citation_style_is_named_with_the_nearest_one(homepage: Homepage) -> None:
+    homepage.options["citation_styles"] = ["iee"]
+    site = homepage.build()
+    assert site.code != 0
+    assert 'extra.homepage.citation_styles names no citation style "iee". Did you mean "ieee"?' in site.output
+
+
+def test_the_author_names_the_styles(homepage: Homepage) -> None:
+    homepage.options["citation_styles"] = ["acm"]
+    site = homepage.build(strict=True)
+    page = page_of("lovelace1843notes", site)
+    assert [term.text for term in page.all(".cite-box dt")] == ["ACM"]
+    assert "Ada Lovelace and Charles Babbage. 1843." in page.one(".cite-box dd").text
