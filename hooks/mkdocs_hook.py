@@ -19,6 +19,7 @@ from homepage.assembly import (
 )
 from homepage.card_check import account_of_cards
 from homepage.extension import HomepageExtension
+from homepage.options import misspelt_section
 from homepage.render import template_mistake
 from homepage.site import LIST_PAGE, paper_source
 from homepage.site import Page as DrawnPage
@@ -70,6 +71,7 @@ def on_config(config: MkDocsConfig) -> None:
     # Material takes `extra.homepage` for the address behind its logo.
     options = config.extra.pop("homepage", None)
     site = assemble(options, config.config_file_path, Path(config.docs_dir), root, bib_files)
+    site.problems += misspelt_section(config.extra, config.config_file_path, root)
     _build = _Build(site, HomepageExtension(site, late=True, bibliography_commands=commands))
     config.markdown_extensions.append(_build.extension)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))

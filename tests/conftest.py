@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from hypothesis import settings
 from playwright.sync_api import sync_playwright
 from site_pages import BuiltSite
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from playwright.sync_api import Browser
+
+# A busy machine is no failure, and a run that anyone repeats tries the same examples.
+settings.register_profile("steady", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("steady")
 
 PROJECT = Path(__file__).parent.parent
 QUIET_BROWSER = (

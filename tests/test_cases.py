@@ -156,3 +156,13 @@ def test_a_mistake_is_named_with_its_line_and_the_nearest_right_name(text: str, 
 def test_every_mistake_of_a_page_is_named() -> None:
     text = "[@one]\n\n/// publications\n    sort: up\n    grup: year\n///\n\n[@two]"
     assert [message.split(":")[1] for message in mistakes(text)] == ["4", "5", "1", "8"]
+
+
+def test_references_stand_in_the_order_of_the_page() -> None:
+    html, _ = render("| a |\n| - |\n| [@ada.draft] |\n\n**[@hopper1952]**\n\n\\bibliography")
+    assert html.index('id="ref-ada-draft"') < html.index('id="ref-hopper1952"')
+
+
+def test_the_words_for_a_picture_are_no_citation_and_a_hyphen_before_a_key_is_none_either() -> None:
+    assert 'class="cite"' not in render("![a picture [@hopper1952]](picture.png)")[0]
+    assert "[<a" in render("[-@hopper1952]")[0]

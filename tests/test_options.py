@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from homepage.options import Options, read_options
+from homepage.options import Options, misspelt_section, read_options
 
 
 def read(tmp_path: Path, text: str) -> tuple[Options, list[str]]:
@@ -70,3 +70,11 @@ def test_an_option_set_in_an_inherited_file_is_complained_about_there(tmp_path: 
     child.write_text("INHERIT: base.yml\nextra:\n  homepage: {}\n", encoding="utf-8")
     _, problems = read_options({"paper_pages": 3}, str(child), tmp_path)
     assert [(problem.path, problem.line) for problem in problems] == [("base.yml", 3)]
+
+
+def test_a_misspelt_section_is_named(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("extra:\n  social: []\n  homepag:\n    paper_pages: true\n", encoding="utf-8")
+    assert [str(problem) for problem in misspelt_section(["social", "homepag"], str(config), tmp_path)] == [
+        'mkdocs.yml:3: extra.homepag is read by nothing. Did you mean "homepage"?'
+    ]

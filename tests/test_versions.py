@@ -84,3 +84,8 @@ def test_a_name_that_two_known_people_may_have_is_reported() -> None:
     assert [str(problem) for problem in read.problems] == [
         'a.bib:3: entry "paper": "T. Nguyen" may be Thu Nguyen or Tam Nguyen; write the given name out'
     ]
+
+
+def test_an_entry_repeated_word_for_word_is_named_in_the_account() -> None:
+    read = bibliography(entry("paper") + entry("paper"))
+    assert read.account == "2 entries read, 1 shown, 1 folded (repeated word for word: a.bib:6)"

@@ -91,12 +91,13 @@ def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -
         opened=opened,
         folded=opened - refused - len(publications),
         refused=refused,
-        folded_as=_folded_as(sum(file.folded for file in files) + keys.folded, keys.entries, folding),
+        folded_as=_folded_as(problems, keys.entries, folding),
     )
 
 
-def _folded_as(repeated: int, entries: Sequence[Entry], folding: Folding) -> tuple[str, ...]:
-    reasons = [f"{repeated} repeated word for word"] if repeated else []
+def _folded_as(problems: Iterable[Problem], entries: Sequence[Entry], folding: Folding) -> tuple[str, ...]:
+    repeated = [f"{problem.path}:{problem.line}" for problem in problems if problem.rule == "repeated-entry"]
+    reasons = [f"repeated word for word: {', '.join(repeated)}"] if repeated else []
     data = [entry.key for entry in entries if entry.type == "xdata"]
     if data:
         reasons.append(f"data for other entries: {', '.join(data)}")

@@ -16,7 +16,7 @@ from .problems import Problem, did_you_mean
 from .rules.catalogue import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 PaperPages = Literal["all", "selected", "none"]
 STYLES = {"apa": "APA", "ieee": "IEEE", "chicago": "Chicago", "acm": "ACM"}
@@ -82,6 +82,17 @@ class Options:
     """A second `.bib` file below `docs_dir`: works of other people, for citations only."""
     silence: tuple[str, ...] = ()
     """Rules of the check that the whole site does without."""
+
+
+def misspelt_section(names: Iterable[str], config_file: str, root: Path) -> tuple[Problem, ...]:
+    """Return a complaint for each name below `extra` that is nearly `homepage`: its options would go unread."""
+    problems = []
+    for name in names:
+        if hint := did_you_mean(name, ["homepage"]):
+            path, line = option_place(Path(config_file), ("extra", name))
+            message = f"extra.{name} is read by nothing.{hint}"
+            problems.append(Problem(_shown(path, root), line, message, rule="site-option", severity="error"))
+    return tuple(problems)
 
 
 def read_options(
@@ -227,9 +238,14 @@ class _Reader:
 
     def complain(self, at: Steps, what: str) -> None:
         path, line = option_place(self.config_file, ("extra", "homepage", *at))
-        shown = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
         name = ".".join(str(step) for step in ("extra", "homepage", *at) if isinstance(step, str))
-        self.problems.append(Problem(shown, line, f"{name} {what}", rule="site-option", severity="error"))
+        self.problems.append(
+            Problem(_shown(path, self.root), line, f"{name} {what}", rule="site-option", severity="error")
+        )
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
 def _name(text: str) -> Name:
