@@ -95,9 +95,13 @@ class Publication:
     notes: tuple[Rich, ...]
     """BibTeX's `note`, biblatex's `addendum`, al-folio's `additional_info` and `annotation`."""
     versions: tuple[Version, ...]
-    abstract: tuple[Rich, ...]
     entry: Entry
     """The entry as it was read, for exports and complaints."""
+
+    @property
+    def abstract(self) -> tuple[Rich, ...]:
+        """The abstract's paragraphs; most pages show none, and they are the largest part of a bibliography."""
+        return to_paragraphs(self.entry.get("abstract"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,6 @@ def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[
         award=joined([to_rich(entry.get("award_name")), to_rich(entry.get("award"))], ": "),
         notes=tuple(note for note in (to_rich(entry.get(field)) for field in NOTE_FIELDS) if note),
         versions=tuple(_version(kind, other) for kind, other in versions),
-        abstract=to_paragraphs(entry.get("abstract")),
         entry=entry,
     )
 

@@ -38,6 +38,8 @@ def to_rich(latex: str) -> Rich:
 
 def to_text(latex: str) -> str:
     """Return the value as plain text."""
+    if not latex:
+        return ""
     plain = _plain(latex)
     return to_rich(latex).text if plain is None else plain
 
