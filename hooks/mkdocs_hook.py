@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jinja2
 from homepage.assembly import (
     assemble,
     generated_files,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from homepage.site import Site
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -124,8 +127,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return html
 
 
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    """Report everything that is wrong with the author's files; an error among it ends the build."""
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Report everything that is wrong with the author's files, at an error end the build, and speed up the theme."""
     problems = problems_by_place([*_build.site.problems, *reference_problems(_build.site)])
     errors = [problem for problem in problems if problem.severity == "error"]
     levels = {"error": log.error, "warning": log.warning, "note": log.debug}
@@ -133,6 +136,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
         levels[problem.severity]("%s", problem)
     if errors:
         raise PluginError(f"{len(errors)} to mend before the site can be built; see above.")
+    env.bytecode_cache = _compiled_templates(_root(config))
 
 
 @event_priority(-100)  # after the search plugin has read the page
@@ -140,6 +144,15 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """Draw the page's placeholders."""
     _build.site.page = _build.pages[page.file.src_uri]
     page.content = _build.extension.slots.fill(page.content or "")
+
+
+def _compiled_templates(root: Path) -> jinja2.BytecodeCache | None:
+    """Return where the theme's templates are kept compiled, which is a third of a build; None where none can be."""
+    folder = root / ".cache" / f"jinja-{jinja2.__version__}"
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        return jinja2.FileSystemBytecodeCache(str(folder))
+    return None
 
 
 def on_build_error(error: Exception) -> None:

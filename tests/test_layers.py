@@ -34,7 +34,7 @@ ALLOWED = {
     "mkdocs": {"mkdocs_hook"},
     "mkdocs_bibtex": {"mkdocs_hook"},
     "pypandoc": {"citation_styles"},
-    "jinja2": {"render"},
+    "jinja2": {"mkdocs_hook", "render"},
     "markdown": {"block_mistakes", "blocks", "citations", "extension"},
     "pymdownx": {"blocks", "extension"},
 }

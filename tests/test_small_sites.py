@@ -156,3 +156,24 @@ def test_the_author_chooses_which_papers_have_pages(pages: str, own: int, homepa
     assert built.code == 0, built.output
     assert len([path for path in built.pages if path.startswith("publications/") and path.count("/") == 2]) == own
     assert [address for address in citations(built, "cites/index.html") if built.dead_end(address)] == []
+
+
+def every_byte(site: BuiltSite) -> dict[str, bytes]:
+    """Return every file of a site but the compressed sitemap, which holds the time of the build."""
+    files = (path for path in site.folder.rglob("*") if path.is_file() and path.suffix != ".gz")
+    return {str(path.relative_to(site.folder)): path.read_bytes() for path in files}
+
+
+def test_the_cache_never_changes_the_site(depths: Homepage) -> None:
+    cold = every_byte(depths.build())
+    cache = depths.root / ".cache"
+    kept = [path for path in cache.rglob("*") if path.is_file()]
+    assert kept
+    assert every_byte(depths.build()) == cold
+    for path in kept:
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    damaged = depths.build()
+    assert (damaged.code, every_byte(damaged)) == (0, cold)
+    for path in kept:
+        path.write_bytes(b"\x00nonsense")
+    assert every_byte(depths.build()) == cold
