@@ -76,7 +76,10 @@ def test_the_same_title_by_other_people_is_no_look_alike() -> None:
 def test_a_key_used_in_two_files_keeps_both_papers() -> None:
     read = bibliography(entry("paper"), entry("paper", title="Another"))
     assert [publication.title.text for publication in read.publications] == ["Title of paper", "Another"]
-    assert [problem.path for problem in read.problems] == ["b.bib"]
+    assert [str(problem) for problem in read.problems] == [
+        'b.bib:1: entry "paper": another entry has the same key at a.bib:1; give this one a key of its own, '
+        'until then it goes by "paper-2"'
+    ]
 
 
 def test_a_name_that_two_known_people_may_have_is_reported() -> None:
