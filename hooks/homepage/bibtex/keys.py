@@ -49,7 +49,7 @@ class Keys:
     def _add(self, entry: Entry) -> None:
         if equal := self._equal(entry):
             self.folded += 1
-            message = f"{label(entry.key)} is on line {equal.line} already, word for word; leave one of the two out"
+            message = f"{label(entry.key)} is {_place(equal, entry)} already, word for word; leave one of the two out"
             self._warn(entry, message, "repeated-entry")
             return
         self.entries.append(self._named(entry))
@@ -74,7 +74,7 @@ class Keys:
         if first := self._by_folded_key.get(entry.key.casefold()):
             message = (
                 f"{label(entry.key)}: its key differs only in case from that of {label(first.key)} "
-                f"on line {first.line}, "
+                f"{_place(first, entry)}, "
                 "and BibTeX takes the two for one; give one of them another key"
             )
             self._warn(entry, message, "key-case")
@@ -92,7 +92,7 @@ class Keys:
     def _with_another_key(self, entry: Entry) -> Entry:
         key = self._free_key(entry.key)
         message = (
-            f"{label(entry.key)}: another entry has the same key on line {self._by_key[entry.key].line}; "
+            f"{label(entry.key)}: another entry has the same key {_place(self._by_key[entry.key], entry)}; "
             f'give this one a key of its own, until then it goes by "{key}"'
         )
         self._warn(entry, message, "repeated-key")
@@ -108,6 +108,11 @@ class Keys:
 
     def _warn(self, entry: Entry, message: str, rule: str) -> None:
         self.problems.append(Problem(entry.path, entry.line, message, rule, column=entry.column))
+
+
+def _place(first: Entry, entry: Entry) -> str:
+    """Return where the first of two entries is, with its file where that is another one."""
+    return f"on line {first.line}" if first.path == entry.path else f"at {first.path}:{first.line}"
 
 
 def _place(first: Entry, entry: Entry) -> str:
