@@ -115,11 +115,6 @@ def _place(first: Entry, entry: Entry) -> str:
     return f"on line {first.line}" if first.path == entry.path else f"at {first.path}:{first.line}"
 
 
-def _place(first: Entry, entry: Entry) -> str:
-    """Return where the first of two entries is, with its file where that is another one."""
-    return f"on line {first.line}" if first.path == entry.path else f"at {first.path}:{first.line}"
-
-
 def _content(entry: Entry) -> _Content:
     """Return what an entry says, whatever the order of its fields and the width of its lines."""
     fields = sorted((name, " ".join(each.value.split())) for name, each in entry.fields.items())
