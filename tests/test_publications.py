@@ -1,6 +1,10 @@
 import pytest
-from bibliographies import bibliography, entry
+from bibliographies import bibliography, entry, person
+from homepage.options import Options
+from homepage.people import Person
 from homepage.publications import Publication
+from homepage.render import Renderer
+from homepage.site import Site
 
 
 def publication(**fields: str) -> Publication:
@@ -82,3 +86,15 @@ def test_keys_that_look_alike_get_different_slugs() -> None:
 
 def test_an_eprint_of_a_million_letters_is_no_arxiv_number() -> None:
     assert publication(type="misc", eprint="a-" * 500_000).arxiv == ""
+
+
+def test_a_co_author_is_linked_to_the_own_page_or_to_orcid_and_carries_the_groups() -> None:
+    name = person("Jiantao Jiao").name
+    known = Person(name, orcid="0000-0002-1825-0097", groups=("lab", "alumni"))
+    read = bibliography(entry("a", "Zhu, Banghua and Jiao, J."), people=[known])
+    html = Renderer(Site(Options(), read)).publication_list(read.publications)
+    assert 'data-groups="lab, alumni"><a href="https://orcid.org/0000-0002-1825-0097">J. Jiao</a>' in html
+    read = bibliography(entry("a", "Jiao, Jiantao"), people=[Person(name, url="https://a.example/")])
+    assert '<a href="https://a.example/">Jiantao Jiao</a>' in Renderer(Site(Options(), read)).publication_list(
+        read.publications
+    )

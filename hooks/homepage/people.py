@@ -23,6 +23,11 @@ class Person:
     orcid: str = ""
     groups: tuple[str, ...] = ()
 
+    @property
+    def href(self) -> str:
+        """Return where to read about the person: the own page, else the ORCID record, else an empty string."""
+        return self.url or (f"https://orcid.org/{self.orcid}" if self.orcid else "")
+
 
 class People:
     """The people a site knows, found by parsed name and never by a part of its text."""
