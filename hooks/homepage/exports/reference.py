@@ -28,7 +28,10 @@ _PAGES_OF_THE_WORK = ("url", "html", "arxiv", "openreview", "hal", "inspirehep_i
 
 def text(entry: Entry, *names: str) -> str:
     """Return the first of these fields that says something, as plain text."""
-    return next((value for name in names if (value := to_text(entry.get(name)))), "")
+    for name in names:
+        if name in entry.fields and (value := to_text(entry.get(name))):
+            return value
+    return ""
 
 
 def joined(*parts: str, by: str = "; ") -> str:

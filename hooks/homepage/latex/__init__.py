@@ -50,15 +50,15 @@ def to_paragraphs(latex: str) -> tuple[Rich, ...]:
 
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*+\n|\\par(?![A-Za-z])|</?(?i:jats:p|p)(?=[\s>])[^<>]*+>|(?i:<br\s*+/?>\s*+){2}")
-_SPECIAL = re.compile(r"[\\$~<`&\u00a0\u2009\u202f]|--|''")
-_BRACES = str.maketrans("", "", "{}")
+_SPECIAL = re.compile(r"[\\$~<`&\u00a0\u2009\u202f]")
 
 
 def _plain(latex: str) -> str | None:
     """Return the text of a value that needs no more than its braces removed, as most do."""
-    if _SPECIAL.search(latex):
+    if _SPECIAL.search(latex) or "--" in latex or "''" in latex:
         return None
-    return " ".join(tidy(latex.translate(_BRACES)).split())
+    text = " ".join(latex.replace("{", "").replace("}", "").split())
+    return text if text.isascii() and text.isprintable() else " ".join(tidy(text).split())
 
 
 _LESS = r"(?:\{\\textless\s*\}|\\textless(?:\{\}|(?![A-Za-z])\s*)|\$<\$|&lt;)"

@@ -16,6 +16,8 @@ from .records import Name, NameList
 
 def parse_names(value: str) -> NameList:
     """Return everyone in a name field, by BibTeX's rules and in biblatex's extended name format."""
+    if not value:
+        return NameList((), False, ())
     text, complaints = _tidy(value)
     pieces = [piece.strip() for piece in split(text, _AND)]
     readings = [_read(piece, len(pieces) == 1) for piece in pieces if piece.strip(BLANK)]
