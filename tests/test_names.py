@@ -229,21 +229,12 @@ def test_extended_names_of_biblatex(value: str, expected: Name) -> None:
     assert only(value) == expected
 
 
-def test_full_name_sort_key_and_initials() -> None:
+def test_full_name_and_sort_key() -> None:
     name = only("van der Bérg, Jr., Jean-Pierre W.")
     assert name.full == "Jean-Pierre W. van der Bérg Jr."
-    assert name.initials == "J.-P. W."
     assert sorted(map(only, ["Zhu, B.", "van der Berg, J.", "Åkerman, Z."]), key=lambda one: one.sort_key)[1] == only(
         "van der Berg, J."
     )
-
-
-@pytest.mark.parametrize(
-    ("given_names", "expected"),
-    [("Banghua", "B."), ("SY", "S. Y."), ("W.A.", "W. A."), ("J.-P.", "J.-P."), ("邦华", "邦华"), ("", "")],
-)
-def test_initials(given_names: str, expected: str) -> None:
-    assert Name(given_names, "X").initials == expected
 
 
 @pytest.mark.parametrize(
@@ -297,7 +288,7 @@ def test_nobody_is_lost(names: list[str]) -> None:
 def test_no_text_raises(value: str) -> None:
     for name in parse_names(value).names:
         assert name.family
-        assert isinstance(name.full + name.initials, str)
+        assert isinstance(name.full, str)
 
 
 @pytest.mark.parametrize(

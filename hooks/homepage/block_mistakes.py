@@ -10,7 +10,8 @@ import yaml
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from .blocks import ModelsBlock, OptionError, PublicationsBlock, SiteBlock
+from .block_options import OptionError
+from .blocks import ModelsBlock, PublicationsBlock, SiteBlock
 from .problems import did_you_mean
 
 if TYPE_CHECKING:

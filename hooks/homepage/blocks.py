@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from markdown.util import AtomicString
 from pymdownx.blocks.block import Block
 
+from .block_options import count, one_of, some_of, switch, texts
 from .problems import did_you_mean
 from .publications import TYPE_NAMES
 from .selection import GROUPS, SORTS, Selection, grouped, select, year_heading
@@ -29,50 +30,6 @@ KINDS = ("model", "dataset", "benchmark", "system")
 MODEL_SORTS = ("newest", "oldest", "name")
 PUBLICATION_VIEWS = ("list", "compact", "cards")
 VIEWS = ("cards", "table", "results", "lineage")
-
-
-class OptionError(ValueError):
-    """A block option's value is not one it takes; the text says which ones it takes."""
-
-
-def texts(value: object) -> tuple[str, ...]:
-    """Return one or several words or numbers as texts."""
-    values = value if isinstance(value, list) else [value]
-    if not all(isinstance(item, str | int) and not isinstance(item, bool) for item in values):
-        raise OptionError("takes a word or a list of words")
-    return tuple(str(item).strip() for item in values)
-
-
-def one_of(known: tuple[str, ...]) -> Callable[[object], str]:
-    """Return a check for one of the known words; YAML's empty value counts as "none"."""
-
-    def check(value: object) -> str:
-        word = "none" if value is None else str(value)
-        if word not in known:
-            raise OptionError(f"takes {', '.join(known[:-1])} or {known[-1]}, not {word!r}.{did_you_mean(word, known)}")
-        return word
-
-    return check
-
-
-def some_of(known: tuple[str, ...]) -> Callable[[object], tuple[str, ...]]:
-    """Return a check for some of the known words."""
-    check = one_of(known)
-    return lambda value: tuple(check(word) for word in texts(value))
-
-
-def switch(value: object) -> bool:
-    """Return true or false."""
-    if not isinstance(value, bool):
-        raise OptionError(f"takes true or false, not {value!r}")
-    return value
-
-
-def count(value: object) -> int:
-    """Return a number above zero."""
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise OptionError(f"takes a number above zero, not {value!r}")
-    return value
 
 
 class SiteBlock(Block):

@@ -33,12 +33,6 @@ class Name:
         """Return what to sort by: the family name without its particle, as biblatex does by default."""
         return fold(self.family), fold(self.given), fold(self.prefix), fold(self.suffix)
 
-    @property
-    def initials(self) -> str:
-        """Return the given names abbreviated, hyphens kept: `J.-P. W.`; a script without case stays whole."""
-        spaced = _GIVEN_WORD.sub(lambda word: _initial(word[0]), self.given).replace(".", ". ")
-        return " ".join(spaced.replace(". -", ".-").split())
-
 
 @dataclass(frozen=True, slots=True)
 class NameList:
@@ -64,12 +58,3 @@ _ACCENTS = re.compile(r"(?<=[a-zA-Z\u00c0-\u024f\u0370-\u03ff])[\u0300-\u036f]+"
 _PLAIN_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"}
 )
-_GIVEN_WORD = re.compile(r"[^\W\d_][\w'’]*\.?")
-
-
-def _initial(word: str) -> str:
-    letters = word.rstrip(".")
-    if letters.upper() == letters.lower():
-        return word
-    together = len(letters) <= 3 and letters.isupper()
-    return "".join(f"{letter}." for letter in (letters if together else letters[0]))
