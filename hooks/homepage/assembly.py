@@ -17,7 +17,8 @@ from .front_matter import split_front_matter
 from .hub_export import eval_results, models_json, readme, results_csv, results_json
 from .links import Link
 from .model_cards import read_cards
-from .options import STYLES, option_place, read_options
+from .option_places import option_place
+from .options import STYLES, read_options
 from .page_addresses import address_problems, aliases
 from .people import People
 from .problems import Problem, did_you_mean
