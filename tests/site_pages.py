@@ -106,5 +106,6 @@ class BuiltSite:
 
 
 def text_of(element: Tag) -> str:
-    """Return an element's text with single spaces, without its scripts and styles."""
-    return " ".join(element.get_text().split())
+    """Return an element's text with single spaces, without its scripts and styles and what is hidden at first."""
+    hidden = {id(text) for part in element.select("[hidden]") for text in part.strings}
+    return " ".join("".join(text for text in element.strings if id(text) not in hidden).split())

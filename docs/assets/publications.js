@@ -1,4 +1,5 @@
-/* Filters for lists of publications, and copy buttons. Without this script nothing is missing but these. */
+/* Filters for lists of publications, copy buttons, and Escape to close a citation's card. Without this script nothing
+   is missing but these. */
 (() => {
   "use strict"
 
@@ -295,7 +296,20 @@
     source.after(button, said)
   }
 
+  /* A card that opened where the reader looks can be closed without moving the pointer or the focus. */
+  const closeCards = event => {
+    if (event.key !== "Escape") return
+    for (const link of document.querySelectorAll(".cite:hover, .cite:focus-visible, .cite:has(+ .cite-card:hover)")) {
+      const card = link.nextElementSibling
+      const open = () => card.classList.remove("cite-card--closed")
+      card.classList.add("cite-card--closed")
+      link.addEventListener("pointerleave", open, { once: true })
+      link.addEventListener("blur", open, { once: true })
+    }
+  }
+
   const start = () => {
+    addEventListener("keydown", closeCards)
     document.querySelectorAll(".publications[data-facets]").forEach((list, place) => new Filters(list, place === 0))
     document.querySelectorAll("[data-copy]").forEach(addCopyButton)
   }

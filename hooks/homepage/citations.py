@@ -167,12 +167,13 @@ def short_names(publication: Publication) -> str:
 
 
 class CitationLinks(Treeprocessor):
-    """Gives citations their addresses, and puts back the text of those inside a link."""
+    """Gives citations their addresses and previews, and puts back the text of those inside a link."""
 
-    def __init__(self, md: Markdown, site: Site) -> None:
+    def __init__(self, md: Markdown, site: Site, slots: Slots) -> None:
         """Run on a site's publications."""
         super().__init__(md)
         self.site = site
+        self.slots = slots
 
     def run(self, root: etree.Element) -> None:
         """Finish every citation of the page, and put the works cited into the order of the page."""
@@ -181,8 +182,10 @@ class CitationLinks(Treeprocessor):
                 _restore(span)
                 continue
             span.attrib.pop("data-source", None)
-            for link in span.iter("a"):
-                self._point(link, self.site.page.cited[link.get("data-key", "")])
+            for link in list(span):
+                publication = self.site.page.cited[link.get("data-key", "")]
+                self._point(link, publication)
+                self._preview(span, link, publication)
         cited = self.site.page.cited
         order = [link.get("data-key", "") for link in root.iter("a") if link.get("class") == "cite"]
         self.site.page.cited = {key: cited[key] for key in order if key in cited}
@@ -193,10 +196,14 @@ class CitationLinks(Treeprocessor):
             "href",
             f"#ref-{publication.slug}" if page.has_references else self.site.publication_href(publication),
         )
-        link.set(
-            "title",
-            f"{publication.title.text} ({publication.date.text})" if publication.date.text else publication.title.text,
-        )
+
+    def _preview(self, span: etree.Element, link: etree.Element, publication: Publication) -> None:
+        """Put a card that says what is cited right behind its link, so that a stylesheet alone can show it."""
+        name = self.site.page.unique_id(f"preview:{publication.slug}")
+        link.set("aria-describedby", name)
+        card = self.slots.new(lambda: self.slots.renderer.preview(publication, name))
+        link.tail, card.tail = None, link.tail
+        span.insert(list(span).index(link) + 1, card)
 
 
 def _citations(root: etree.Element, *, inside_link: bool) -> Iterator[tuple[etree.Element | None, etree.Element]]:

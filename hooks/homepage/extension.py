@@ -101,7 +101,7 @@ class HomepageExtension(BlocksExtension):
         if self.site.options.inline_citations:
             md.inlinePatterns.register(SentenceProcessor(md, self.site), "homepage-sentences", 65)
         # After inline text (20), and after MkDocs (0) has read the page's relative links as names of files.
-        md.treeprocessors.register(CitationLinks(md, self.site), "homepage-citation-links", -10)
+        md.treeprocessors.register(CitationLinks(md, self.site, self.slots), "homepage-citation-links", -10)
         # Before inline text, which would merge or escape what a block left behind.
         mistakes = BlockMistakes(md, self.site, self.register_block_mgr(md))
         md.treeprocessors.register(mistakes, "homepage-block-mistakes", 25)

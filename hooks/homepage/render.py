@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 SHOWN_AUTHORS = 12
 """A longer list of authors shows this many; the rest opens on demand."""
 
+PREVIEW_AUTHORS = 4
+"""The card that a citation shows names this many authors of a longer list."""
+
 MOST_ABSTRACTS = 500
 """Lists of a larger bibliography leave the abstracts to the papers' own pages, so that they stay quick to load."""
 
@@ -96,6 +99,11 @@ class Renderer:
         cited = list(page.cited.values())
         items = ((publication, f"ref-{publication.slug}") for publication in cited)
         return self._list(items, "compact") + self.marks(cited)
+
+    def preview(self, publication: Publication, name: str) -> str:
+        """Return the card that a citation shows, with its id."""
+        shown = PREVIEW_AUTHORS if len(publication.authors) > PREVIEW_AUTHORS + 1 else len(publication.authors)
+        return self._draw("citation-preview.html", publication=publication, name=name, shown=shown).strip()
 
     def models(self, cards: Sequence[ModelCard], view: str, filters: bool = False) -> str:
         """Return model cards in one of the views; with `filters`, also what a script needs to choose among them."""
