@@ -58,7 +58,7 @@ class _Build:
         self.site = site
         self.extension = extension
         self.pages: dict[str, DrawnPage] = {}
-        self.papers = {paper_source(paper): paper for paper in site.bibliography.publications if site.has_page(paper)}
+        self.papers = {paper_source(paper): paper for paper in site.papers}
         self.cards = {f"models/{card.id}.md": card for card in site.cards}
 
 
@@ -80,7 +80,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     config.watch.extend([str(HOOKS), *(str(file) for file in bib_files if file.is_file())])
     config.extra["author"] = site.options.author
-    account.info(site.bibliography.account)
+    account.info(site.account)
     if site.cards:
         cards_account.info(account_of_cards(site.cards))
 
@@ -174,7 +174,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     return server
 
 
-def _add_missing(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -> None:
+def _add_missing(files: Files, config: MkDocsConfig, texts: Mapping[str, str | bytes]) -> None:
     """Add files made in memory, but none that the author wrote."""
     for source, text in texts.items():
         if files.get_file_from_path(source) is None:

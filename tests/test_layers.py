@@ -22,7 +22,7 @@ LADDER = (
     {"site"},
     {"exports"},
     {"citation_styles", "downloads", "metadata"},
-    {"render"},
+    {"listing", "render"},
     {"blocks", "citations"},
     {"block_mistakes"},
     {"extension", "assembly"},

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import astuple, dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from . import exports
 from .bib_rules import check_bibliography, silenced
-from .bibliography import Bibliography, load_bibliography
+from .bibliography import Bibliography, LateBibliography, make_bibliography
+from .bibtex import bib_of
 from .card_graph import check_cards
 from .citation_styles import FOLDER, MissingProcessor, References, UnreadableStyle
 from .downloads import downloads
+from .exports import atom, llms_txt
 from .front_matter import split_front_matter
 from .hub_export import eval_results, models_json, readme, results_csv, results_json
-from .links import Link
+from .kept import Kept, fingerprint, fingerprint_of
 from .model_cards import read_cards
 from .option_places import option_place
 from .options import STYLES, read_options
@@ -26,34 +29,83 @@ from .render import Renderer
 from .site import Area, Site
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from .bibtex import Entry
     from .options import Options
     from .publications import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class _BibSource:
+    """A `.bib` file as it is now."""
+
+    path: str
+    """As messages name it."""
+    data: bytes
+
+    @classmethod
+    def of(cls, file: Path, root: Path) -> _BibSource:
+        return cls(shown_path(file, root), file.read_bytes())
+
+
+_read_before: dict[str, Bibliography] = {}
+"""The bibliographies of this process's last build, so that `mkdocs serve` reads a file again only when it changes."""
 
 
 def assemble(options: object, config_file: str, docs: Path, root: Path, bib_files: Sequence[Path]) -> Site:
     """Return the site that the options, the `.bib` files and the pages below `docs` describe."""
     settings, problems = read_options(options, config_file, root, docs)
-    owner = settings.author.person
-    present = [file for file in bib_files if file.is_file()]
-    people = People(person for person in (owner, *settings.people) if person.name.family)
-    bibliography = load_bibliography([(file, shown_path(file, root)) for file in present], people, owner)
+    own = [_BibSource.of(file, root) for file in bib_files if file.is_file()]
     others, missing_others = _others(config_file, docs, root, settings)
+    marks = [[(each.path, fingerprint_of([each.data])) for each in sources] for sources in (own, others)]
+    bibliographies = _bibliographies((own, others), fingerprint(settings, marks), settings)
     cards, card_problems = read_cards(docs / "models", root)
     named = ("plugins", "bibtex", "bib_file")
-    missing = [_missing(file, named, config_file, docs, root) for file in bib_files if file not in present]
-    found = [*problems, *missing, *bibliography.problems, *check_bibliography(bibliography), *card_problems]
-    found += check_cards(cards)
-    found += [*missing_others, *others.problems, *address_problems(bibliography)]
-    found = silenced(found, bibliography.entries, settings.silence)
-    site = Site(settings, bibliography, cards, areas=_areas(docs), problems=found, others=others)
+    missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
+    found = [*problems, *missing, *missing_others, *card_problems, *check_cards(cards)]
+    kept = Kept(root / ".cache" / "kept", settings, marks)
+    site = Site(settings, bibliographies[0], cards, areas=_areas(docs), others=bibliographies[1], kept=kept)
+    site.account, of_entries, site.named_files = _findings(site)
+    site.problems = [*silenced(found, (), settings.silence), *of_entries]
     site.check_cards()
-    shown = [publication for publication in bibliography.publications if site.has_page(publication)]
     styles = [FOLDER / f"{name}.csl" if name in STYLES else docs / name for name in settings.citation_styles if name]
-    site.references = References(styles, shown, root / ".cache")
+    site.references = References(styles, site.papers, root / ".cache")
     return site
+
+
+def _bibliographies(sources: Iterable[Sequence[_BibSource]], mark: str, settings: Options) -> list[Bibliography]:
+    """Return the bibliographies of the files, each read when it is asked for; equal marks stand for equal files."""
+    people = People(person for person in (settings.author.person, *settings.people) if person.name.family)
+
+    def read(place: int, files: Sequence[_BibSource]) -> Bibliography:
+        name = f"{place}-{mark}"
+        if name not in _read_before:
+            for old in [old for old in _read_before if not old.endswith(mark)]:
+                del _read_before[old]
+            bibs = [bib_of(each.data, each.path) for each in files]
+            _read_before[name] = make_bibliography(bibs, people, settings.author.person)
+        return _read_before[name]
+
+    return [LateBibliography(partial(read, place, files)) for place, files in enumerate(sources)]
+
+
+def _findings(site: Site) -> tuple[str, list[Problem], list[tuple[str, Problem]]]:
+    """Return the account of the bibliography, the complaints about it, and about files that it names."""
+
+    def find() -> dict[str, object]:
+        bibliography, silence = site.bibliography, site.options.silence
+        found = [*bibliography.problems, *check_bibliography(bibliography), *site.others.problems]
+        found = silenced([*found, *address_problems(bibliography)], bibliography.entries, silence)
+        files = [(name, silenced([each], bibliography.entries, silence)) for name, each in _named_files(bibliography)]
+        return {
+            "account": bibliography.account,
+            "problems": [astuple(problem) for problem in found],
+            "files": [(name, astuple(problem)) for name, left in files for problem in left],
+        }
+
+    found: Any = site.kept.data("findings", (), find)
+    files = [(name, Problem(*problem)) for name, problem in found["files"]]
+    return found["account"], [Problem(*problem) for problem in found["problems"]], files
 
 
 def shown_path(file: Path, root: Path) -> str:
@@ -68,22 +120,29 @@ def paper_page(publication: Publication) -> str:
     return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
 
 
-def generated_files(site: Site, site_url: str, title: str, description: str) -> dict[str, str]:
+def generated_files(site: Site, site_url: str, title: str, description: str) -> dict[str, str | bytes]:
     """Return the files at the site's root that readers' tools fetch, by name."""
-    publications = site.bibliography.publications
     site.page.url = ""
+    described = (site_url, title, description)
     return {
-        **downloads(site),
+        **site.kept.texts("downloads", sorted(site.areas), lambda: downloads(site)),
+        **site.kept.texts("feeds", (described, site.surroundings), lambda: _feeds(site, *described)),
         **_redirects(site),
         **_card_files(site),
-        "publications.xml": exports.atom(
-            publications,
+    }
+
+
+def _feeds(site: Site, site_url: str, title: str, description: str) -> dict[str, str]:
+    """Return the files that readers' tools come back to."""
+    return {
+        "publications.xml": atom(
+            site.bibliography.publications,
             site_url=site_url,
             title=f"Publications – {title}",
             author=site.options.author.name or title,
             href=site.publication_href,
         ),
-        "llms.txt": exports.llms_txt(site, site_url=site_url, title=title, description=description),
+        "llms.txt": llms_txt(site, site_url=site_url, title=title, description=description),
     }
 
 
@@ -108,20 +167,19 @@ def _redirects(site: Site) -> dict[str, str]:
     draw = Renderer(site).redirect
     return {
         f"publications/{alias}/index.html": draw(publication)
-        for alias, publication in aliases(site.bibliography).items()
+        for alias, publication in (aliases(site.bibliography).items() if site.papers else ())
         if site.has_page(publication)
     }
 
 
-def _others(config_file: str, docs: Path, root: Path, settings: Options) -> tuple[Bibliography, list[Problem]]:
-    """Return the works of other people that pages may cite."""
+def _others(config_file: str, docs: Path, root: Path, settings: Options) -> tuple[list[_BibSource], list[Problem]]:
+    """Return the files with works of other people that pages may cite."""
     if not settings.other_bib:
-        return Bibliography(), []
+        return [], []
     file = docs / settings.other_bib
     if not file.is_file():
-        return Bibliography(), [_missing(file, ("extra", "homepage", "other_bib"), config_file, docs, root)]
-    people = People(person for person in (settings.author.person, *settings.people) if person.name.family)
-    return load_bibliography([(file, shown_path(file, root))], people, settings.author.person), []
+        return [], [_missing(file, ("extra", "homepage", "other_bib"), config_file, docs, root)]
+    return [_BibSource.of(file, root)], []
 
 
 def _areas(docs: Path) -> Mapping[str, Area]:
@@ -147,32 +205,27 @@ def _missing(file: Path, option: tuple[str, ...], config_file: str, docs: Path, 
 
 def missing_files(site: Site, files: Container[str]) -> list[Problem]:
     """Return a complaint for each link of an entry to a file that the site, whose files are given, does not have."""
-    problems = [
-        _missing_file(publication.entry, link)
-        for publication in site.bibliography.publications
-        for link in publication.links
-        if link.local and unquote(link.url).partition("#")[0] not in files
-    ]
-    problems += [
-        _missing_file(publication.entry, Link("preview", "", publication.preview))
-        for publication in site.bibliography.publications
-        if publication.preview and unquote(publication.preview) not in files
-    ]
-    return silenced(problems, site.bibliography.entries, site.options.silence)
+    return [problem for name, problem in site.named_files if name not in files]
 
 
-def _missing_file(entry: Entry, link: Link) -> Problem:
-    field = entry.fields[link.kind]
-    message = f'entry "{entry.key}": "{link.kind}" names {link.url}, which is not in docs/. Put the file there.'
-    return Problem(entry.path, field.line, message, rule="missing-file", column=field.column)
+def _named_files(bibliography: Bibliography) -> Iterator[tuple[str, Problem]]:
+    """Yield each file of the site that an entry names, with the complaint where it is missing."""
+    for publication in bibliography.publications:
+        entry = publication.entry
+        named = [(link.kind, link.url, unquote(link.url).partition("#")[0]) for link in publication.links if link.local]
+        if publication.preview:
+            named.append(("preview", publication.preview, unquote(publication.preview)))
+        for kind, url, file in named:
+            field = entry.fields[kind]
+            message = f'entry "{entry.key}": "{kind}" names {url}, which is not in docs/. Put the file there.'
+            yield file, Problem(entry.path, field.line, message, "missing-file", column=field.column)
 
 
 def reference_problems(site: Site) -> list[Problem]:
     """Print the references of the papers' pages, and return a complaint where that cannot be done."""
-    paper = next((each for each in site.bibliography.publications if site.has_page(each)), None)
     try:
-        if paper:
-            site.references(paper)
+        if site.papers:
+            site.references(site.papers[0])
     except (MissingProcessor, UnreadableStyle) as error:
         return [Problem(error.place, 1, str(error), "citation-style")]
     return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from .bibtex import read_bib
@@ -16,7 +16,7 @@ from .slugs import make_slugs
 from .versions import fold_versions, look_alikes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from .bibtex import BibFile, Entry
@@ -60,6 +60,25 @@ class Bibliography:
         """The publications by citation key; a version's key leads to the publication it is folded into."""
         versions = {version.key: publication for publication in self.publications for version in publication.versions}
         return versions | {publication.key: publication for publication in self.publications}
+
+
+class LateBibliography(Bibliography):
+    """A bibliography that is read when it is first asked for something."""
+
+    def __init__(self, read: Callable[[], Bibliography]) -> None:
+        """Remember how it is read."""
+        self._read: Callable[[], Bibliography]
+        object.__setattr__(self, "_read", read)
+
+    def __getattr__(self, name: str) -> object:
+        """Fill in every field, the first time that one of them is missing."""
+        if name not in self.__dataclass_fields__:
+            raise AttributeError(name)
+        bibliography = self._read()
+        object.__setattr__(self, "_read", Bibliography)  # the other one holds the files
+        for each in fields(Bibliography):
+            object.__setattr__(self, each.name, getattr(bibliography, each.name))
+        return getattr(self, name)
 
 
 def load_bibliography(files: Iterable[tuple[Path, str]], people: People, owner: Person) -> Bibliography:

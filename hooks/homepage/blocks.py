@@ -12,18 +12,19 @@ from markdown.util import AtomicString
 from pymdownx.blocks.block import Block
 
 from .block_options import count, one_of, some_of, switch, texts
+from .listing import Listing
 from .problems import did_you_mean
 from .publications import TYPE_NAMES
-from .selection import GROUPS, SORTS, Selection, grouped, select, year_heading
+from .selection import GROUPS, SORTS, Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable
 
     from markdown import Markdown
 
     from .extension import Slots
     from .model_cards import ModelCard
-    from .publications import Publication
+    from .render import Renderer
     from .site import Site
 
 KINDS = ("model", "dataset", "benchmark", "system")
@@ -107,38 +108,28 @@ class PublicationsBlock(SiteBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Return the headings and, for the lists below them, placeholders."""
         chosen = {name: value for name, value in self.options.items() if name not in {"attrs", "filters", "view"}}
-        selection = Selection(**chosen)
-        self._check_values(selection)
-        publications = select(self.site.bibliography.publications, selection)
         view = self.options["view"]
         shape = "publications" if view == "list" else f"publications publications--{view}"
         element = etree.SubElement(parent, "div", {"class": shape})
         if self.options["filters"]:
             element.set("data-facets", json.dumps(facet_names(self.site)))
-        area_names = {keyword: area.name for keyword, area in self.site.areas.items()}
         level = heading_level(self.md)
+        listing = Listing(self.site, Selection(**chosen))
+        for option, value, message, rule in listing.complaints:
+            self.complain_about(option, value, message, rule, error=rule == "unknown-key")
         renderer = self.slots.renderer
-        for group in grouped(publications, selection, area_names):
-            if group.heading:
-                heading = etree.SubElement(element, f"h{level}", {"id": self.site.page.unique_id(group.anchor)})
-                heading.text = AtomicString(group.heading)
-            element.append(self.slots.new(partial(renderer.publication_list, group.publications, view)))
-        element.append(self.slots.new(partial(renderer.marks, publications)))
+        for place, (title, anchor) in enumerate(listing.headings):
+            if title:
+                heading = etree.SubElement(element, f"h{level}", {"id": self.site.page.unique_id(anchor)})
+                heading.text = AtomicString(title)
+            draw = partial(_draw_group, renderer, listing, place, view)
+            element.append(self.slots.new(draw, (listing.selection, place, view)))
+        element.append(self.slots.new(lambda: renderer.marks(listing.publications), listing.selection))
         return element
 
-    def _check_values(self, selection: Selection) -> None:
-        """Complain about keys that are unknown, and about other values that no publication has."""
-        for key in selection.keys:
-            if key not in self.site.publications:
-                hint = did_you_mean(key, self.site.publications) or " Add its entry to the .bib file."
-                message = f'no publication has the key "{key}".{hint}'
-                self.complain_about("keys", key, message, "unknown-key", error=True)
-        for option, used in used_values(self.site.bibliography.publications).items():
-            for value in getattr(selection, option):
-                if not used(value):
-                    what = f'no publication has the {option.removesuffix("s")} "{value}".'
-                    hint = did_you_mean(value, used.names)
-                    self.complain_about(option, value, what + hint, "unused-value")
+
+def _draw_group(renderer: Renderer, listing: Listing, place: int, view: str) -> str:
+    return renderer.publication_list(listing.groups[place].publications, view)
 
 
 class ModelsBlock(SiteBlock):
@@ -196,34 +187,6 @@ def sorted_cards(cards: tuple[ModelCard, ...], order: str) -> tuple[ModelCard, .
         (card for card in by_name if card.release_date), key=lambda card: card.release_date, reverse=order == "newest"
     )
     return (*dated, *(card for card in by_name if not card.release_date))
-
-
-class Used:
-    """The values that publications have for one option."""
-
-    def __init__(self, names: Iterable[str], has: Callable[[str], bool] | None = None) -> None:
-        """Know values by name; `has` decides where equality does not."""
-        self.names = tuple(dict.fromkeys(names))
-        self._folded = {name.casefold() for name in self.names}
-        self._has = has or (lambda value: value.casefold() in self._folded)
-
-    def __call__(self, value: str) -> bool:
-        """Return whether a publication has the value."""
-        return self._has(value)
-
-
-def used_values(publications: Sequence[Publication]) -> dict[str, Used]:
-    """Return, for each option that chooses by a value, the values that publications have."""
-
-    def has_author(value: str) -> bool:
-        return bool(select(publications, Selection(author=(value,))))
-
-    return {
-        "keywords": Used(keyword for p in publications for keyword in p.keywords),
-        "type": Used((*TYPE_NAMES, *(p.entry.type for p in publications))),
-        "year": Used(year_heading(p) for p in publications),
-        "author": Used((author.name.full for p in publications for author in p.authors), has_author),
-    }
 
 
 def facet_names(site: Site) -> dict[str, dict[str, str]]:

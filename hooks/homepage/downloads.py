@@ -25,11 +25,7 @@ def downloads(site: Site) -> dict[str, str]:
             f"{name}.ris": exports.ris(publications),
             f"{name}.csl.json": exports.csl_json(publications),
         }
-    files |= {
-        f"publications/{paper.slug}.bib": exports.bib([paper], whole=False)
-        for paper in site.bibliography.publications
-        if site.has_page(paper)
-    }
+    files |= {f"publications/{paper.slug}.bib": exports.bib([paper], whole=False) for paper in site.papers}
     return files
 
 
@@ -40,6 +36,5 @@ def _scopes(site: Site) -> Iterator[tuple[str, Sequence[Publication]]]:
     yield "selected", [each for each in publications if each.selected]
     for keyword in site.areas:
         yield f"research/{keyword}", [each for each in publications if keyword in each.keywords]
-    for each in publications:
-        if site.has_page(each):
-            yield f"publications/{each.slug}", [each]
+    for each in site.papers:
+        yield f"publications/{each.slug}", [each]

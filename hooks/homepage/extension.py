@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import xml.etree.ElementTree as etree
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from markdown.postprocessors import Postprocessor
@@ -13,9 +15,10 @@ from .block_mistakes import BlockMistakes
 from .blocks import ModelsBlock, PublicationsBlock
 from .citations import CitationLinks, CitationProcessor, ReferencesProcessor, SentenceProcessor
 from .render import Renderer
+from .site import Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from markdown import Markdown
     from pymdownx.blocks import BlocksProcessor
@@ -37,10 +40,13 @@ class Slots:
         self.site = site
         self.renderer = Renderer(site)
 
-    def new(self, draw: Callable[[], str]) -> etree.Element:
-        """Return a placeholder for what `draw` returns when the page is filled in."""
+    def new(self, draw: Callable[[], str], recipe: object = None) -> etree.Element:
+        """Return a placeholder for what `draw` returns when the page is filled in.
+
+        With a recipe, which is everything that it follows from beside the site's data, it is kept for the next build.
+        """
         slots = self.site.page.slots
-        slots.append(draw)
+        slots.append(Slot(draw, recipe))
         return etree.Element("div", {"data-slot": str(len(slots) - 1)})
 
     def paper(self, publication: Publication) -> str:
@@ -52,13 +58,27 @@ class Slots:
 
     def fill(self, html: str) -> str:
         """Return the current page's HTML with every placeholder drawn."""
-        slots = self.site.page.slots
+        slots = dict(enumerate(self.site.page.slots))
+        wanted = [number for number in map(int, _SLOT.findall(html)) if number in slots]
+        filled = self._kept([number for number in wanted if slots[number].recipe is not None])
+        filled |= {number: slots[number].draw() for number in wanted if number not in filled}
+        return _SLOT.sub(lambda found: filled.get(int(found[1]), ""), html)
 
-        def draw(match: re.Match[str]) -> str:
-            number = int(match[1])
-            return slots[number]() if number < len(slots) else ""
+    def _kept(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Return what fills placeholders that have a recipe, by their numbers."""
+        page = self.site.page
+        if not numbers:
+            return {}
 
-        return _SLOT.sub(draw, html)
+        def draw() -> dict[str, str]:
+            drawn = {str(number): page.slots[number].draw() for number in numbers}
+            return {**drawn, "ids": json.dumps(page.ids)}
+
+        recipes = [(number, page.slots[number].recipe) for number in numbers]
+        made_from = (sorted(page.ids.items()), recipes, self.site.surroundings)
+        texts = self.site.kept.texts(f"lists-{page.path}", made_from, draw)
+        page.ids = Counter(json.loads(texts["ids"]))
+        return {number: texts[str(number)].decode() for number in numbers}
 
 
 class FillSlots(Postprocessor):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .bibliography import Bibliography
 from .hub_body import portable_text
+from .kept import Kept
 from .options import Options
 from .problems import Problem, did_you_mean
 
@@ -34,6 +36,15 @@ class Area:
     """The page's path below `docs_dir`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place on a page that is filled when everything else of the page is done."""
+
+    draw: Callable[[], str]
+    recipe: object = None
+    """What, beside the bibliography and the page's place, all of it follows from; None where there is more."""
+
+
 @dataclass(slots=True)
 class Page:
     """The page that is being drawn: where it is, and what it has used up."""
@@ -46,8 +57,8 @@ class Page:
     """The source's text, to find lines in."""
     title: str = ""
     """What the page is called, once it has been read."""
-    slots: list[Callable[[], str]] = field(default_factory=list)
-    """What draws each placeholder, in the order of their numbers."""
+    slots: list[Slot] = field(default_factory=list)
+    """What stands in for each placeholder, in the order of their numbers."""
     cited: dict[str, Publication] = field(default_factory=dict)
     """The publications cited so far, by key, in the order of first citation."""
     ids: Counter[str] = field(default_factory=Counter)
@@ -73,7 +84,7 @@ class Page:
         return self.source.count("\n", 0, place) + 1 + below
 
 
-@dataclass(slots=True)
+@dataclass
 class Site:
     """The author's data, understood, and where each page of it is found."""
 
@@ -92,27 +103,48 @@ class Site:
     """Return a publication as citation styles print it."""
     citing: dict[str, dict[str, Page]] = field(default_factory=dict)
     """The pages that cite each publication, by its key and their address, as far as they have been read."""
-    publications: Mapping[str, Publication] = field(init=False)
+    kept: Kept = field(default_factory=Kept)
+    """What earlier builds have made of the bibliography."""
+    account: str = ""
+    """What became of every entry of the bibliography, in one line."""
+    named_files: Sequence[tuple[str, Problem]] = ()
+    """The files of the site that entries name, each with the complaint where it is missing."""
     cards_by_paper: Mapping[str, tuple[ModelCard, ...]] = field(init=False)
     cards_by_hub_id: Mapping[str, ModelCard] = field(init=False)
     cards_by_id: Mapping[str, ModelCard] = field(init=False)
-    _foreign: Collection[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        own = self.bibliography.by_key
-        self.publications = {**self.others.by_key, **own}
-        self._foreign = self.publications.keys() - own.keys()
         papers = dict.fromkeys(key for card in self.cards for key in card.papers)
         self.cards_by_paper = {key: tuple(card for card in self.cards if key in card.papers) for key in papers}
         self.cards_by_id = {card.id.casefold(): card for card in self.cards}
         self.cards_by_hub_id = {card.hub_id.casefold(): card for card in self.cards if card.hub_id}
 
+    @cached_property
+    def publications(self) -> Mapping[str, Publication]:
+        """The publications by key, those of other people among them."""
+        return {**self.others.by_key, **self.bibliography.by_key}
+
+    @cached_property
+    def papers(self) -> Sequence[Publication]:
+        """The publications that have a page of their own."""
+        if self.options.paper_pages == "none":
+            return ()
+        return tuple(filter(self.has_page, self.bibliography.publications))
+
+    @property
+    def surroundings(self) -> tuple[object, ...]:
+        """What an entry in a list follows from beside the bibliography: the pages and cards that it leads to."""
+        return self.page.root, sorted(self.urls.items()), sorted(self.areas.items()), self.cards
+
+    @cached_property
+    def _foreign(self) -> Collection[str]:
+        return self.others.by_key.keys() - self.bibliography.by_key.keys()
+
     def has_page(self, publication: Publication) -> bool:
         """Return whether the site has a page of its own for this publication."""
-        if publication.key in self._foreign:
-            return False
         pages = self.options.paper_pages
-        return pages == "all" or (pages == "selected" and publication.selected)
+        wanted = pages == "all" or (pages == "selected" and publication.selected)
+        return wanted and publication.key not in self._foreign
 
     def href(self, source: str) -> str:
         """Return the address of a page of the site, seen from the current page; empty where there is none."""

@@ -13,7 +13,7 @@ from .records import BibFile, Entry, Field
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["BibFile", "Entry", "Field", "parse_bib", "read_bib"]
+__all__ = ["BibFile", "Entry", "Field", "bib_of", "parse_bib", "read_bib"]
 
 
 def parse_bib(text: str, path: str) -> BibFile:
@@ -32,7 +32,11 @@ def parse_bib(text: str, path: str) -> BibFile:
 
 def read_bib(file: Path, path: str) -> BibFile:
     """Return what a .bib file says, in whichever encoding it is; `path` is its name in complaints."""
-    data = file.read_bytes()
+    return bib_of(file.read_bytes(), path)
+
+
+def bib_of(data: bytes, path: str) -> BibFile:
+    """Return what the bytes of a .bib file say, in whichever encoding they are."""
     text, guessed = decode(data)
     bib = parse_bib(text, path)
     if not guessed:
