@@ -19,10 +19,8 @@ from homepage.assembly import (
     reference_problems,
     shown_path,
 )
-from homepage.card_check import account_of_cards
 from homepage.extension import HomepageExtension
 from homepage.options import misspelt_section
-from homepage.render import template_mistake
 from homepage.site import LIST_PAGE, paper_source
 from homepage.site import Page as DrawnPage
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
@@ -82,6 +80,8 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["author"] = site.options.author
     account.info(site.account)
     if site.cards:
+        from homepage.card_check import account_of_cards
+
         cards_account.info(account_of_cards(site.cards))
 
 
@@ -157,6 +157,8 @@ def _compiled_templates(root: Path) -> jinja2.BytecodeCache | None:
 
 def on_build_error(error: Exception) -> None:
     """Say where a template is wrong, in one line."""
+    from homepage.render import template_mistake
+
     if mistake := template_mistake(error):
         raise Abort(mistake.removeprefix(f"{PROJECT}{os.sep}")) from None
 

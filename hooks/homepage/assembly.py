@@ -1,4 +1,7 @@
-"""From the author's files to a site: what every page draws on, and the pages and files made for it."""
+"""From the author's files to a site: what every page draws on, and the pages and files made for it.
+
+What reads and writes bibliographies is imported where it is needed: a build that finds all of it kept imports none.
+"""
 
 from __future__ import annotations
 
@@ -9,28 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from .bib_rules import check_bibliography, silenced
-from .bibliography import Bibliography, LateBibliography, make_bibliography
-from .bibtex import bib_of
-from .card_graph import check_cards
-from .citation_styles import FOLDER, MissingProcessor, References, UnreadableStyle
-from .downloads import downloads
-from .exports import atom, llms_txt
+from .bibliography_records import Bibliography, LateBibliography
 from .front_matter import split_front_matter
-from .hub_export import eval_results, models_json, readme, results_csv, results_json
 from .kept import Kept, fingerprint, fingerprint_of
-from .model_cards import read_cards
 from .option_places import option_place
 from .options import STYLES, read_options
-from .page_addresses import address_problems, aliases
-from .people import People
 from .problems import Problem, did_you_mean
-from .render import Renderer
 from .site import Area, Site
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+    from .model_cards import ModelCard
     from .options import Options
     from .publications import Publication
 
@@ -59,27 +52,48 @@ def assemble(options: object, config_file: str, docs: Path, root: Path, bib_file
     others, missing_others = _others(config_file, docs, root, settings)
     marks = [[(each.path, fingerprint_of([each.data])) for each in sources] for sources in (own, others)]
     bibliographies = _bibliographies((own, others), fingerprint(settings, marks), settings)
-    cards, card_problems = read_cards(docs / "models", root)
+    cards, card_problems = _cards(docs / "models", root)
     named = ("plugins", "bibtex", "bib_file")
     missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
-    found = [*problems, *missing, *missing_others, *card_problems, *check_cards(cards)]
+    found = [*problems, *missing, *missing_others, *card_problems]
     kept = Kept(root / ".cache" / "kept", settings, marks)
     site = Site(settings, bibliographies[0], cards, areas=_areas(docs), others=bibliographies[1], kept=kept)
     site.account, of_entries, site.named_files = _findings(site)
-    site.problems = [*silenced(found, (), settings.silence), *of_entries]
+    heard = [problem for problem in found if problem.severity == "error" or problem.rule not in settings.silence]
+    site.problems = [*heard, *of_entries]
     site.check_cards()
-    styles = [FOLDER / f"{name}.csl" if name in STYLES else docs / name for name in settings.citation_styles if name]
-    site.references = References(styles, site.papers, root / ".cache")
+    if site.papers:
+        from .citation_styles import FOLDER, References
+
+        styles = [
+            FOLDER / f"{name}.csl" if name in STYLES else docs / name for name in settings.citation_styles if name
+        ]
+        site.references = References(styles, site.papers, root / ".cache")
     return site
+
+
+def _cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], list[Problem]]:
+    """Return the model cards in a folder, and what is wrong with them."""
+    if not folder.is_dir():
+        return (), []
+    from .card_graph import check_cards
+    from .model_cards import read_cards
+
+    cards, problems = read_cards(folder, root)
+    return cards, [*problems, *check_cards(cards)]
 
 
 def _bibliographies(sources: Iterable[Sequence[_BibSource]], mark: str, settings: Options) -> list[Bibliography]:
     """Return the bibliographies of the files, each read when it is asked for; equal marks stand for equal files."""
-    people = People(person for person in (settings.author.person, *settings.people) if person.name.family)
 
     def read(place: int, files: Sequence[_BibSource]) -> Bibliography:
         name = f"{place}-{mark}"
         if name not in _read_before:
+            from .bibliography import make_bibliography
+            from .bibtex import bib_of
+            from .people import People
+
+            people = People(person for person in (settings.author.person, *settings.people) if person.name.family)
             for old in [old for old in _read_before if not old.endswith(mark)]:
                 del _read_before[old]
             bibs = [bib_of(each.data, each.path) for each in files]
@@ -93,6 +107,9 @@ def _findings(site: Site) -> tuple[str, list[Problem], list[tuple[str, Problem]]
     """Return the account of the bibliography, the complaints about it, and about files that it names."""
 
     def find() -> dict[str, object]:
+        from .bib_rules import check_bibliography, silenced
+        from .page_addresses import address_problems
+
         bibliography, silence = site.bibliography, site.options.silence
         found = [*bibliography.problems, *check_bibliography(bibliography), *site.others.problems]
         found = silenced([*found, *address_problems(bibliography)], bibliography.entries, silence)
@@ -125,15 +142,23 @@ def generated_files(site: Site, site_url: str, title: str, description: str) -> 
     site.page.url = ""
     described = (site_url, title, description)
     return {
-        **site.kept.texts("downloads", sorted(site.areas), lambda: downloads(site)),
+        **site.kept.texts("downloads", sorted(site.areas), lambda: _downloads(site)),
         **site.kept.texts("feeds", (described, site.surroundings), lambda: _feeds(site, *described)),
         **_redirects(site),
         **_card_files(site),
     }
 
 
+def _downloads(site: Site) -> dict[str, bytes]:
+    from .downloads import downloads
+
+    return downloads(site)
+
+
 def _feeds(site: Site, site_url: str, title: str, description: str) -> dict[str, str]:
     """Return the files that readers' tools come back to."""
+    from .exports import atom, llms_txt
+
     return {
         "publications.xml": atom(
             site.bibliography.publications,
@@ -148,6 +173,10 @@ def _feeds(site: Site, site_url: str, title: str, description: str) -> dict[str,
 
 def readmes(site: Site) -> dict[str, str]:
     """Return each card as a README for its repository on the Hub, by its place on the site."""
+    if not site.cards:
+        return {}
+    from .hub_export import readme
+
     return {f"models/{card.id}/README.md": readme(card, site.portable) for card in site.cards}
 
 
@@ -155,6 +184,8 @@ def _card_files(site: Site) -> dict[str, str]:
     """Return the cards for other tools: the results of each for the Hub, and all of them together."""
     if not site.cards:
         return {}
+    from .hub_export import eval_results, models_json, results_csv, results_json
+
     files = {f"models/{card.id}/eval_results.yaml": eval_results(card) for card in site.cards if card.results}
     files["models.json"] = models_json(site.cards, site.card_href)
     if any(card.results for card in site.cards):
@@ -164,10 +195,15 @@ def _card_files(site: Site) -> dict[str, str]:
 
 def _redirects(site: Site) -> dict[str, str]:
     """Return a page for each address that a paper gave up, which leads to the one that it has."""
+    if not site.papers:
+        return {}
+    from .page_addresses import aliases
+    from .render import Renderer
+
     draw = Renderer(site).redirect
     return {
         f"publications/{alias}/index.html": draw(publication)
-        for alias, publication in (aliases(site.bibliography).items() if site.papers else ())
+        for alias, publication in aliases(site.bibliography).items()
         if site.has_page(publication)
     }
 
@@ -223,9 +259,12 @@ def _named_files(bibliography: Bibliography) -> Iterator[tuple[str, Problem]]:
 
 def reference_problems(site: Site) -> list[Problem]:
     """Print the references of the papers' pages, and return a complaint where that cannot be done."""
+    if not site.papers:
+        return []
+    from .citation_styles import MissingProcessor, UnreadableStyle
+
     try:
-        if site.papers:
-            site.references(site.papers[0])
+        site.references(site.papers[0])
     except (MissingProcessor, UnreadableStyle) as error:
         return [Problem(error.place, 1, str(error), "citation-style")]
     return []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from .bibliography_records import Bibliography
 from .bibtex import read_bib
 from .bibtex.inheritance import inherit
 from .bibtex.keys import Keys
@@ -16,69 +16,15 @@ from .slugs import make_slugs
 from .versions import fold_versions, look_alikes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from .bibtex import BibFile, Entry
     from .people import People, Person
-    from .publications import Draft, Publication
+    from .publications import Draft
     from .versions import Folding
 
-
-@dataclass(frozen=True, slots=True)
-class Bibliography:
-    """The publications of one or more `.bib` files, in the files' order."""
-
-    publications: tuple[Publication, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    opened: int = 0
-    """The entries that the files open; equals shown + folded + refused."""
-    folded: int = 0
-    refused: int = 0
-
-    folded_as: tuple[str, ...] = ()
-    """Why entries are not shown on their own, in words."""
-
-    @property
-    def account(self) -> str:
-        """What became of every entry, in one line."""
-        parts = [f"{len(self.publications)} shown"]
-        if self.folded:
-            parts.append(f"{self.folded} folded ({'; '.join(self.folded_as)})")
-        if self.refused:
-            parts.append(f"{self.refused} refused (see their complaints)")
-        return f"{self.opened} entries read, {', '.join(parts)}"
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The entries of everything shown, versions included."""
-        shown = [publication.entry for publication in self.publications]
-        return (*shown, *(version.entry for publication in self.publications for version in publication.versions))
-
-    @property
-    def by_key(self) -> Mapping[str, Publication]:
-        """The publications by citation key; a version's key leads to the publication it is folded into."""
-        versions = {version.key: publication for publication in self.publications for version in publication.versions}
-        return versions | {publication.key: publication for publication in self.publications}
-
-
-class LateBibliography(Bibliography):
-    """A bibliography that is read when it is first asked for something."""
-
-    def __init__(self, read: Callable[[], Bibliography]) -> None:
-        """Remember how it is read."""
-        self._read: Callable[[], Bibliography]
-        object.__setattr__(self, "_read", read)
-
-    def __getattr__(self, name: str) -> object:
-        """Fill in every field, the first time that one of them is missing."""
-        if name not in self.__dataclass_fields__:
-            raise AttributeError(name)
-        bibliography = self._read()
-        object.__setattr__(self, "_read", Bibliography)  # the other one holds the files
-        for each in fields(Bibliography):
-            object.__setattr__(self, each.name, getattr(bibliography, each.name))
-        return getattr(self, name)
+__all__ = ["Bibliography", "load_bibliography", "make_bibliography"]
 
 
 def load_bibliography(files: Iterable[tuple[Path, str]], people: People, owner: Person) -> Bibliography:

@@ -14,7 +14,7 @@ from pymdownx.blocks.block import Block
 from .block_options import count, one_of, some_of, switch, texts
 from .listing import Listing
 from .problems import did_you_mean
-from .publications import TYPE_NAMES
+from .publication_types import TYPE_NAMES
 from .selection import GROUPS, SORTS, Selection
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from .extension import Slots
     from .model_cards import ModelCard
-    from .render import Renderer
     from .site import Site
 
 KINDS = ("model", "dataset", "benchmark", "system")
@@ -117,19 +116,18 @@ class PublicationsBlock(SiteBlock):
         listing = Listing(self.site, Selection(**chosen))
         for option, value, message, rule in listing.complaints:
             self.complain_about(option, value, message, rule, error=rule == "unknown-key")
-        renderer = self.slots.renderer
         for place, (title, anchor) in enumerate(listing.headings):
             if title:
                 heading = etree.SubElement(element, f"h{level}", {"id": self.site.page.unique_id(anchor)})
                 heading.text = AtomicString(title)
-            draw = partial(_draw_group, renderer, listing, place, view)
+            draw = partial(_draw_group, self.slots, listing, place, view)
             element.append(self.slots.new(draw, (listing.selection, place, view)))
-        element.append(self.slots.new(lambda: renderer.marks(listing.publications), listing.selection))
+        element.append(self.slots.new(lambda: self.slots.renderer.marks(listing.publications), listing.selection))
         return element
 
 
-def _draw_group(renderer: Renderer, listing: Listing, place: int, view: str) -> str:
-    return renderer.publication_list(listing.groups[place].publications, view)
+def _draw_group(slots: Slots, listing: Listing, place: int, view: str) -> str:
+    return slots.renderer.publication_list(listing.groups[place].publications, view)
 
 
 class ModelsBlock(SiteBlock):

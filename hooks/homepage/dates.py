@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from .latex import to_text
@@ -35,8 +36,11 @@ class PublicationDate:
         return "-".join([shown, *(f"{part:02}" for part in (self.month, self.day) if part)])
 
 
+@lru_cache(maxsize=4096)
 def parse_date(date: str = "", year: str = "", month: str = "", day: str = "") -> PublicationDate:
     """Return when a work appeared; biblatex's `date` outdoes the older fields."""
+    if not (date or year or month or day):
+        return _UNDATED
     if date.strip(_WRAPPING):
         return _from_edtf(_SLASHED.sub(r"\1-\2-\3", date)) or _from_words(_tidy(date), "", "")
     edtf = None if _ONLY_YEARS.fullmatch(year.strip(_WRAPPING)) else _from_edtf(year)
@@ -45,6 +49,7 @@ def parse_date(date: str = "", year: str = "", month: str = "", day: str = "") -
     return _from_words(_tidy(year), _tidy(month), _tidy(day))
 
 
+_UNDATED = PublicationDate(None, None, None, "")
 _WRAPPING = "{} \t\r\n"
 # "2020-05" names a month, "2011-12" and "2019-20" two years.
 _ONLY_YEARS = re.compile(r"\d{1,4}|\d\d(\d\d)-(?!0)(?!\1)\d\d")

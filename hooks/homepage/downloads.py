@@ -16,16 +16,19 @@ FORMATS = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}
 """The endings of the files, and what readers call each format."""
 
 
-def downloads(site: Site) -> dict[str, str]:
+def downloads(site: Site) -> dict[str, bytes]:
     """Return each file's text by its name below the site's root; a choice without papers is an empty, valid file."""
-    files: dict[str, str] = {}
+    # Each paper is written once, for all the files that it is in.
+    records = {
+        facts.publication.key: (exports.ris_record(facts).encode(), exports.csl_record(facts).encode())
+        for facts in map(exports.Facts, site.bibliography.publications)
+    }
+    files: dict[str, bytes] = {}
     for name, publications in _scopes(site):
-        files |= {
-            f"{name}.bib": exports.bib(publications),
-            f"{name}.ris": exports.ris(publications),
-            f"{name}.csl.json": exports.csl_json(publications),
-        }
-    files |= {f"publications/{paper.slug}.bib": exports.bib([paper], whole=False) for paper in site.papers}
+        files[f"{name}.bib"] = exports.bib(publications).encode()
+        files[f"{name}.ris"] = b"".join(records[paper.key][0] for paper in publications)
+        files[f"{name}.csl.json"] = exports.csl_array(records[paper.key][1] for paper in publications)
+    files |= {f"publications/{paper.slug}.bib": exports.bib([paper], whole=False).encode() for paper in site.papers}
     return files
 
 

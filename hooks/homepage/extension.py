@@ -6,6 +6,7 @@ import json
 import re
 import xml.etree.ElementTree as etree
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from markdown.postprocessors import Postprocessor
@@ -14,7 +15,6 @@ from pymdownx.blocks import BlocksExtension
 from .block_mistakes import BlockMistakes
 from .blocks import ModelsBlock, PublicationsBlock
 from .citations import CitationLinks, CitationProcessor, ReferencesProcessor, SentenceProcessor
-from .render import Renderer
 from .site import Slot
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pymdownx.blocks import BlocksProcessor
 
     from .publications import Publication
+    from .render import Renderer
     from .site import Site
 
 _SLOT = re.compile(r'<div data-slot="(\d+)"></div>')
@@ -38,7 +39,13 @@ class Slots:
     def __init__(self, site: Site) -> None:
         """Keep the placeholders of a site's current page."""
         self.site = site
-        self.renderer = Renderer(site)
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """What draws the parts of the site's pages."""
+        from .render import Renderer  # imported late: a page of kept lists needs nothing drawn
+
+        return Renderer(self.site)
 
     def new(self, draw: Callable[[], str], recipe: object = None) -> etree.Element:
         """Return a placeholder for what `draw` returns when the page is filled in.

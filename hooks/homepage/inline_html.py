@@ -52,18 +52,22 @@ _HIDDEN = re.compile(
 _STRAY_JOINER = re.compile(
     r"(?<![^\x00-\x7f\s\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f\s\u200c\u200d])"
 )
-_MARKS = re.compile(r"[^\w\s\x00-\x7f]{32,}")
+_MOST_MARKS = 32
+_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS},}}")
 
 
 def tidy(text: str) -> str:
     """Return text in NFC without the characters nobody sees: controls, direction overrides, zero widths."""
     if text.isascii() and text.isprintable():
         return text
-    text = _HIDDEN.sub("", text)
-    if "\u200c" in text or "\u200d" in text:
-        text = _STRAY_JOINER.sub("", text)
-    # Sorting a long run of combining marks takes quadratic time; no script stacks more than a few.
-    return unicodedata.normalize("NFC", _MARKS.sub(_fewer_marks, text))
+    if not text.replace("\n", " ").isprintable():
+        text = _HIDDEN.sub("", text)
+        if "\u200c" in text or "\u200d" in text:
+            text = _STRAY_JOINER.sub("", text)
+    if len(text.encode("utf-8", "surrogatepass")) - len(text) >= _MOST_MARKS:
+        # Sorting a long run of combining marks takes quadratic time; no script stacks more than a few.
+        text = _MARKS.sub(_fewer_marks, text)
+    return unicodedata.normalize("NFC", text)
 
 
 def _fewer_marks(run: re.Match[str]) -> str:

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from .inline_html import safe_url
-from .names import Name, parse_names
 from .option_places import option_place
-from .people import Person
 from .problems import Problem, did_you_mean
 from .rules.catalogue import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from .names import Name
     from .option_places import Steps
+    from .people import Person
 
 PaperPages = Literal["all", "selected", "none"]
 STYLES = {"apa": "APA", "ieee": "IEEE", "chicago": "Chicago", "acm": "ACM"}
@@ -57,6 +57,8 @@ class Owner:
     @property
     def person(self) -> Person:
         """The author as a person whose names can be recognised."""
+        from .people import Person
+
         return Person(_name(self.name), tuple(_name(alias) for alias in self.aliases))
 
     @property
@@ -154,6 +156,8 @@ class _Reader:
         name = self.text(values.get("name"), (*at, "name"))
         if not name:
             self.complain(at, "takes a name: write `name: Given Family` first.")
+        from .people import Person
+
         return Person(
             _name(name),
             tuple(map(_name, self.list_of(values.get("aliases"), (*at, "aliases"), self.text))),
@@ -249,5 +253,7 @@ def _shown(path: Path, root: Path) -> str:
 
 
 def _name(text: str) -> Name:
+    from .names import Name, parse_names  # imported late: a build that reads no .bib file needs no names
+
     names = parse_names(text).names
     return names[0] if names else Name("", "")

@@ -10,6 +10,7 @@ from .dates import parse_date
 from .latex import Rich, to_paragraphs, to_rich, to_text
 from .links import arxiv_of, doi_of, links_of, preview_of
 from .names import parse_names
+from .publication_types import READER_TYPES
 from .venues import Venue, venue_of
 
 if TYPE_CHECKING:
@@ -21,33 +22,6 @@ if TYPE_CHECKING:
     from .links import Link
     from .names import Name, NameList
     from .people import People, Person
-
-TYPE_NAMES = {
-    "article": "Journal articles",
-    "inproceedings": "Conference papers",
-    "incollection": "Book chapters",
-    "book": "Books",
-    "thesis": "Theses",
-    "report": "Reports",
-    "preprint": "Preprints",
-    "talk": "Talks and unpublished work",
-    "software": "Software and data",
-    "misc": "Other",
-}
-"""The types that readers see, in the order of a list grouped by type."""
-
-_READER_TYPE = {
-    "article": "article", "periodical": "article", "suppperiodical": "article", "review": "article",
-    "inproceedings": "inproceedings", "conference": "inproceedings",
-    "incollection": "incollection", "inbook": "incollection", "inreference": "incollection",
-    "bookinbook": "incollection", "suppbook": "incollection", "suppcollection": "incollection",
-    "book": "book", "mvbook": "book", "booklet": "book", "collection": "book", "mvcollection": "book",
-    "proceedings": "book", "mvproceedings": "book", "manual": "book", "reference": "book", "mvreference": "book",
-    "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "mathesis": "thesis",
-    "techreport": "report", "report": "report", "preprint": "preprint", "unpublished": "talk",
-    "software": "software", "dataset": "software",
-}  # fmt: skip
-
 
 NOTE_FIELDS = ("note", "addendum", "additional_info", "annotation")
 
@@ -191,7 +165,7 @@ def is_true(value: str) -> bool:
 
 
 def _reader_type(entry: Entry) -> str:
-    known = _READER_TYPE.get(entry.type, "misc")
+    known = READER_TYPES.get(entry.type, "misc")
     if known in {"misc", "talk"} and arxiv_of(entry):
         return "preprint"
     return known

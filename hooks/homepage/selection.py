@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .names import fold, parse_names
-from .people import People, Person
-from .publications import TYPE_NAMES
+from .publication_types import TYPE_NAMES
 from .slugs import slug
 
 if TYPE_CHECKING:
@@ -105,6 +103,9 @@ def _tests(selection: Selection) -> list[Callable[[Publication], bool]]:
 
 def _wrote(authors: Sequence[str]) -> Callable[[Name], bool]:
     """Return a test for the people named; a family name alone means everybody of that name."""
+    from .names import fold, parse_names  # imported late: a kept list is selected without any names
+    from .people import People, Person
+
     names = [name for text in authors for name in parse_names(text).names]
     families = {fold(name.family) for name in names if not name.given}
     people = People(Person(name) for name in names if name.given)

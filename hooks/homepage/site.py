@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .bibliography import Bibliography
+from .bibliography_records import Bibliography
 from .hub_body import portable_text
 from .kept import Kept
 from .options import Options

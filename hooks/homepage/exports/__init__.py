@@ -2,8 +2,21 @@
 
 from .atom import atom
 from .bibtex_source import bib, bibtex
-from .csl_json import csl_items, csl_json
+from .csl_json import csl_array, csl_items, csl_json, csl_record
 from .llms import llms_txt
-from .ris import ris
+from .reference import Facts
+from .ris import ris, ris_record
 
-__all__ = ["atom", "bib", "bibtex", "csl_items", "csl_json", "llms_txt", "ris"]
+__all__ = [
+    "Facts",
+    "atom",
+    "bib",
+    "bibtex",
+    "csl_array",
+    "csl_items",
+    "csl_json",
+    "csl_record",
+    "llms_txt",
+    "ris",
+    "ris_record",
+]

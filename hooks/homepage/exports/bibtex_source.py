@@ -68,7 +68,7 @@ def bibtex(publication: Publication) -> str:
 
 def _strings(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield the `@string` names that are a field's whole value, with what they stand for; months need no line."""
-    if not _BARE_WORD.search(entry.source):
+    if all(word.lower() in _MONTHS for word in _BARE_WORD.findall(entry.source)):
         return
     for field in _fields(entry.source):
         word = _BARE_WORD.search(entry.source, field.start, field.end)

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..dates import parse_date
 from ..names import parse_names
-from . import reference
-from .kinds import kind_of
-from .reference import joined, text
+from .reference import Facts, joined, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
 EDITOR_ROLES = frozenset({"compiler", "director", "illustrator", "narrator", "organizer", "performer", "producer"})
 """The values of biblatex's `editortype` that are names of people in CSL 1.0.2, too."""
 
+_ONE_LINE = json.JSONEncoder(ensure_ascii=False)
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _VARIANT = re.compile(r"\bvariant\s*=\s*(\w+)")
 _RANGE = re.compile(r"\s*-?\d{4}[\d?~%-]*/(-?\d{4}[\d?~%-]*)\s*")
@@ -41,47 +40,58 @@ LANGUAGES = {
 
 
 def csl_json(publications: Iterable[Publication]) -> str:
-    """Return the publications by the CSL 1.0.2 data schema, as a JSON array that is easy to compare."""
-    return json.dumps(csl_items(publications), indent=2, ensure_ascii=False) + "\n"
+    """Return the publications by the CSL 1.0.2 data schema, as a JSON array with one publication a line."""
+    return csl_array(csl_record(Facts(publication)).encode() for publication in publications).decode()
+
+
+def csl_array(records: Iterable[bytes]) -> bytes:
+    """Return records, each in UTF-8, as one array."""
+    joined_records = b",\n".join(records)
+    return b"".join([b"[\n", joined_records, b"\n]\n"]) if joined_records else b"[]\n"
+
+
+def csl_record(facts: Facts) -> str:
+    """Return one publication as JSON, on one line."""
+    return _ONE_LINE.encode(_item(facts))
 
 
 def csl_items(publications: Iterable[Publication]) -> list[dict[str, object]]:
     """Return the publications as items of CSL-JSON."""
-    return [_item(publication) for publication in publications]
+    return [_item(Facts(publication)) for publication in publications]
 
 
-def _item(publication: Publication) -> dict[str, object]:
+def _item(facts: Facts) -> dict[str, object]:
     """Return one item in a steady order, without what the entry does not say."""
     parts = (_head, _people, _whole, _place, _identifiers, _remarks)
-    return {name: value for part in parts for name, value in part(publication).items() if value}
+    return {name: value for part in parts for name, value in part(facts).items() if value}
 
 
-def _head(publication: Publication) -> dict[str, object]:
+def _head(facts: Facts) -> dict[str, object]:
     return {
-        "id": publication.key,
-        "citation-key": publication.key,
-        "type": kind_of(publication).csl,
-        "title": publication.title.text,
-        "title-short": text(publication.entry, "shorttitle"),
+        "id": facts.publication.key,
+        "citation-key": facts.publication.key,
+        "type": facts.kind.csl,
+        "title": facts.publication.title.text,
+        "title-short": text(facts.entry, "shorttitle"),
     }
 
 
-def _people(publication: Publication) -> dict[str, object]:
-    entry = publication.entry
+def _people(facts: Facts) -> dict[str, object]:
+    entry = facts.entry
     found: dict[str, list[dict[str, str]]] = {}
-    for role, people in _roles(publication):
+    for role, people in _roles(facts):
         names = [_name(name, _KEEPS_NO_PREFIX.search(entry.get("options")) is not None) for name in people.names]
         found.setdefault(role, []).extend([*names, {"literal": "others"}] if people.truncated else names)
     return dict(found)
 
 
-def _roles(publication: Publication) -> Iterator[tuple[str, NameList]]:
+def _roles(facts: Facts) -> Iterator[tuple[str, NameList]]:
     """Yield everyone by the name that CSL has for what they did."""
-    entry = publication.entry
+    entry = facts.entry
     role = text(entry, "editortype")
-    yield "author", reference.authors(publication)
-    yield role if role in EDITOR_ROLES else "editor", reference.editors(publication)
-    for role, people in reference.more_editors(publication):
+    yield "author", facts.authors
+    yield role if role in EDITOR_ROLES else "editor", facts.editors
+    for role, people in facts.more_editors:
         yield role if role in EDITOR_ROLES else "editor", people
     yield "translator", parse_names(entry.get("translator"))
     yield "container-author", parse_names(entry.get("bookauthor"))
@@ -96,21 +106,21 @@ def _name(name: Name, dropping: bool) -> dict[str, str]:
     return {part: value for part, value in parts.items() if value}
 
 
-def _whole(publication: Publication) -> dict[str, object]:
+def _whole(facts: Facts) -> dict[str, object]:
     """Return what the work is part of, and when and by whom it came out."""
-    entry = publication.entry
-    preprint = kind_of(publication).csl == "article" and publication.arxiv
+    entry = facts.entry
+    preprint = facts.kind.csl == "article" and facts.publication.arxiv
     return {
-        "container-title": reference.container(publication),
+        "container-title": facts.container,
         "container-title-short": text(entry, "shortjournal"),
         "collection-title": text(entry, "series"),
         "event-title": text(entry, "eventtitle"),
         "event-place": text(entry, "venue"),
         "event-date": _field_date(entry, "eventdate"),
-        "publisher": reference.publisher(publication) or ("arXiv" if preprint else ""),
+        "publisher": facts.publisher or ("arXiv" if preprint else ""),
         "publisher-place": text(entry, "address", "location"),
-        "issued": _date(publication.date, entry.get("date")),
-        "status": text(entry, "pubstate") or publication.date.status,
+        "issued": _date(facts.publication.date, entry.get("date")),
+        "status": text(entry, "pubstate") or facts.publication.date.status,
         "original-title": text(entry, "origtitle"),
         "original-publisher": text(entry, "origpublisher"),
         "original-publisher-place": text(entry, "origlocation"),
@@ -118,12 +128,12 @@ def _whole(publication: Publication) -> dict[str, object]:
     }
 
 
-def _place(publication: Publication) -> dict[str, object]:
-    entry = publication.entry
-    numbers = reference.numbers(publication)
-    preprint = kind_of(publication).csl == "article" and publication.arxiv
+def _place(facts: Facts) -> dict[str, object]:
+    entry = facts.entry
+    numbers = facts.numbers
+    preprint = facts.kind.csl == "article" and facts.publication.arxiv
     return {
-        "genre": publication.venue.kind or _genre(publication),
+        "genre": facts.publication.venue.kind or _genre(facts),
         "edition": text(entry, "edition"),
         "version": text(entry, "version"),
         "volume": text(entry, "volume"),
@@ -131,44 +141,44 @@ def _place(publication: Publication) -> dict[str, object]:
         "number-of-volumes": text(entry, "volumes"),
         "collection-number": numbers.get("volume", ""),
         "issue": numbers.get("issue", ""),
-        "number": numbers.get("work", "") or (f"arXiv:{publication.arxiv}" if preprint else ""),
+        "number": numbers.get("work", "") or (f"arXiv:{facts.publication.arxiv}" if preprint else ""),
         "chapter-number": text(entry, "chapter"),
-        "page": reference.pages(publication),
+        "page": facts.pages,
         "number-of-pages": text(entry, "pagetotal"),
     }
 
 
-def _genre(publication: Publication) -> str:
+def _genre(facts: Facts) -> str:
     """Return what the entry calls itself; in articles and papers, databases write "Article" and the like there."""
-    plain = kind_of(publication).csl in {"article-journal", "paper-conference"}
-    return "" if plain else text(publication.entry, "type")
+    plain = facts.kind.csl in {"article-journal", "paper-conference"}
+    return "" if plain else text(facts.entry, "type")
 
 
-def _identifiers(publication: Publication) -> dict[str, object]:
-    entry = publication.entry
-    archive, number = reference.archive(publication)
+def _identifiers(facts: Facts) -> dict[str, object]:
+    entry = facts.entry
+    archive, number = facts.archive
     return {
-        "DOI": publication.doi,
+        "DOI": facts.publication.doi,
         "ISBN": text(entry, "isbn"),
         "ISSN": text(entry, "issn"),
         "PMID": text(entry, "pmid"),
         "PMCID": text(entry, "pmcid"),
         "archive": archive,
         "archive_location": number,
-        "URL": next(iter(reference.addresses(publication)), ""),
+        "URL": next(iter(facts.addresses), ""),
         "accessed": _field_date(entry, "urldate"),
     }
 
 
-def _remarks(publication: Publication) -> dict[str, object]:
-    entry = publication.entry
+def _remarks(facts: Facts) -> dict[str, object]:
+    entry = facts.entry
     variant = _VARIANT.search(entry.get("langidopts"))
     language = variant[1] if variant else text(entry, "langid", "language")
     return {
         "language": LANGUAGES.get(language.casefold(), language),
-        "keyword": joined(*publication.keywords, by=", "),
-        "abstract": reference.abstract(publication),
-        "note": joined(*reference.notes(publication)),
+        "keyword": joined(*facts.publication.keywords, by=", "),
+        "abstract": "\n\n".join(facts.abstract),
+        "note": joined(*facts.notes),
         "annote": text(entry, "annotation", "annote"),
     }
 

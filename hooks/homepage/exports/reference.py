@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ..dates import parse_date
-from ..latex import to_text
+from ..latex import to_paragraph_texts, to_text
 from ..names import NameList, parse_names
 from ..venues import CONTAINED
+from .kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,16 +21,39 @@ if TYPE_CHECKING:
 PERIODICALS = frozenset({"article", "periodical", "suppperiodical", "review"})
 
 _PUBLISHERS = ("school", "institution", "publisher", "organization", "howpublished")
+_MORE_EDITORS = ("editora", "editorb", "editorc")
 _DASHES = re.compile(r"\s*[-‐‑‒–—]+\s*")
 _NUMBERED = re.compile(r".*\d.*|[ivxlcdm]+", re.IGNORECASE | re.DOTALL)
 _WEB_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _PAGES_OF_THE_WORK = ("url", "html", "arxiv", "openreview", "hal", "inspirehep_id", "pmid")
 
 
+class Facts:
+    """What several formats say of a publication, found out once for all of them."""
+
+    def __init__(self, publication: Publication) -> None:
+        """Find out about a publication."""
+        self.publication = publication
+        self.entry = publication.entry
+        self.kind = kind_of(publication)
+        self.authors = authors(publication)
+        self.editors = editors(publication)
+        self.more_editors = tuple(more_editors(publication))
+        self.container = container(publication)
+        self.publisher = publisher(publication)
+        self.numbers = numbers(publication)
+        self.pages = pages(publication)
+        self.archive = archive(publication)
+        self.addresses = addresses(publication)
+        self.abstract = to_paragraph_texts(self.entry.get("abstract"))
+        self.notes = notes(publication)
+
+
 def text(entry: Entry, *names: str) -> str:
     """Return the first of these fields that says something, as plain text."""
+    fields = entry.fields
     for name in names:
-        if name in entry.fields and (value := to_text(entry.get(name))):
+        if name in fields and (value := to_text(fields[name].value)):
             return value
     return ""
 
@@ -52,7 +76,7 @@ def editors(publication: Publication) -> NameList:
 def more_editors(publication: Publication) -> Iterator[tuple[str, NameList]]:
     """Yield the people in biblatex's further fields for editors, each list with the role that they had."""
     entry = publication.entry
-    for field in ("editora", "editorb", "editorc"):
+    for field in filter(entry.fields.__contains__, _MORE_EDITORS):
         yield text(entry, f"{field}type") or "editor", parse_names(entry.get(field))
 
 
@@ -77,7 +101,7 @@ def container(publication: Publication) -> str:
 def publisher(publication: Publication) -> str:
     """Return who brought the work out: the publisher, school or institution, all where there are several."""
     names = (text(publication.entry, field) for field in _PUBLISHERS)
-    return joined(*(name for name in names if not _WEB_ADDRESS.fullmatch(name)))
+    return joined(*(name for name in names if name and not _WEB_ADDRESS.fullmatch(name)))
 
 
 def numbers(publication: Publication) -> dict[str, str]:
@@ -98,8 +122,12 @@ def pages(publication: Publication) -> str:
 
 
 def first_and_last_page(publication: Publication) -> tuple[str, str]:
+    """Return both ends of the publication's pages."""
+    return ends_of(pages(publication))
+
+
+def ends_of(whole: str) -> tuple[str, str]:
     """Return both ends of a page range; what is no single range is all in the first."""
-    whole = pages(publication)
     ends = whole.split("-")
     if len(ends) == 2 and all(map(_NUMBERED.fullmatch, ends)):
         return ends[0], ends[1]
@@ -108,7 +136,7 @@ def first_and_last_page(publication: Publication) -> tuple[str, str]:
 
 def abstract(publication: Publication) -> str:
     """Return the abstract, its paragraphs set apart by an empty line."""
-    return "\n\n".join(paragraph.text for paragraph in publication.abstract)
+    return "\n\n".join(to_paragraph_texts(publication.entry.get("abstract")))
 
 
 def notes(publication: Publication) -> tuple[str, ...]:

@@ -7,120 +7,119 @@ from typing import TYPE_CHECKING
 from ..dates import parse_date
 from ..names import parse_names
 from . import reference
-from .kinds import kind_of
-from .reference import text
+from .reference import Facts, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from ..dates import PublicationDate
     from ..names import Name, NameList
     from ..publications import Publication
 
+_Tags = list[tuple[str, str]]
+"""Tags with what stands behind each on one line; a tag with nothing behind it is left out."""
+
 
 def ris(publications: Iterable[Publication]) -> str:
     """Return the publications by the RIS specification: one tag a line, CR LF behind each, no break in a value."""
-    return "".join(f"{line}\r\n" for publication in publications for line in _record(publication))
+    return "".join(ris_record(Facts(publication)) for publication in publications)
 
 
-def _record(publication: Publication) -> Iterator[str]:
-    yield f"TY  - {kind_of(publication).ris}"
-    for tags in (_people, _titles, _date, _place, _identifiers, _remarks):
-        for tag, value in tags(publication):
-            if one_line := " ".join(value.split()):
-                yield f"{tag}  - {one_line}"
-    yield from ("ER  - ", "")
+def ris_record(facts: Facts) -> str:
+    """Return one publication's lines."""
+    parts = (_people, _titles, _date, _place, _identifiers, _remarks)
+    tags = [("TY", facts.kind.ris), *(tag for part in parts for tag in part(facts))]
+    lines = [f"{tag}  - {value}\r\n" for tag, value in tags if value]
+    return "".join([*lines, "ER  - \r\n\r\n"])
 
 
-def _people(publication: Publication) -> Iterator[tuple[str, str]]:
-    """Yield everyone; of a whole book, `A2` would be the editors of its series and `A3` are its own."""
-    editors = "A3" if kind_of(publication).ris == "BOOK" else "A2"
-    yield from _names("AU", reference.authors(publication))
-    yield from _names(editors, reference.editors(publication))
-    for _, names in reference.more_editors(publication):
-        yield from _names(editors, names)
-    yield from _names("A4", parse_names(publication.entry.get("translator")))
+def _people(facts: Facts) -> _Tags:
+    """Return everyone; of a whole book, `A2` would be the editors of its series and `A3` are its own."""
+    editors = "A3" if facts.kind.ris == "BOOK" else "A2"
+    found = _names("AU", facts.authors) + _names(editors, facts.editors)
+    for _, names in facts.more_editors:
+        found += _names(editors, names)
+    return found + _names("A4", parse_names(facts.entry.get("translator")))
 
 
-def _names(tag: str, people: NameList) -> Iterator[tuple[str, str]]:
-    yield from ((tag, _name(name)) for name in people.names)
-    if people.truncated:
-        yield tag, "et al."
+def _names(tag: str, people: NameList) -> _Tags:
+    found = [(tag, " ".join(_name(name).split())) for name in people.names]
+    return [*found, (tag, "et al.")] if people.truncated else found
 
 
-def _titles(publication: Publication) -> Iterator[tuple[str, str]]:
-    entry = publication.entry
-    kind = kind_of(publication).ris
-    container = reference.container(publication)
+def _titles(facts: Facts) -> _Tags:
+    entry, kind, container = facts.entry, facts.kind.ris, facts.container
     series = text(entry, "series")
-    yield "TI", publication.title.text
-    yield "ST", text(entry, "shorttitle")
-    yield "T2", container or (series if kind in {"BOOK", "RPRT"} else "")
-    if kind == "JOUR":
-        yield "JO", container
-    if kind == "CONF":
-        yield "C3", container
-    yield "J2", text(entry, "shortjournal")
-    yield "T3", series if container or kind not in {"BOOK", "RPRT"} else ""
+    return [
+        ("TI", facts.publication.title.text),
+        ("ST", text(entry, "shorttitle")),
+        ("T2", container or (series if kind in {"BOOK", "RPRT"} else "")),
+        ("JO", container if kind == "JOUR" else ""),
+        ("C3", container if kind == "CONF" else ""),
+        ("J2", text(entry, "shortjournal")),
+        ("T3", series if container or kind not in {"BOOK", "RPRT"} else ""),
+    ]
 
 
-def _date(publication: Publication) -> Iterator[tuple[str, str]]:
-    date = publication.date
+def _date(facts: Facts) -> _Tags:
+    date = facts.publication.date
     of_our_era = date.year is not None and date.year > 0
-    yield "PY", f"{date.year:04}" if of_our_era else ""
-    other = date.text if reference.says_more_than_its_numbers(publication) or not of_our_era else ""
-    if date.month or other:
-        yield "DA", _slashes(date, other)
-    accessed = parse_date(publication.entry.get("urldate"))
-    if accessed.year:
-        yield "Y2", _slashes(accessed, "")
+    other = date.text if reference.says_more_than_its_numbers(facts.publication) or not of_our_era else ""
+    accessed = parse_date(facts.entry.get("urldate"))
+    return [
+        ("PY", f"{date.year:04}" if of_our_era else ""),
+        ("DA", _slashes(date, other) if date.month or other else ""),
+        ("Y2", _slashes(accessed, "") if accessed.year else ""),
+    ]
 
 
 def _slashes(date: PublicationDate, other: str) -> str:
     """Return a date as RIS writes it, with all three slashes: `2023/05//`, `2020/05//May–July 2020`."""
     year = f"{date.year:04}" if date.year and date.year > 0 else ""
     numbers = (f"{part:02}" if part else "" for part in (date.month, date.day))
-    return "/".join([year, *numbers, other.replace("/", "-")])
+    return " ".join("/".join([year, *numbers, other.replace("/", "-")]).split())
 
 
-def _place(publication: Publication) -> Iterator[tuple[str, str]]:
-    entry = publication.entry
-    kind = kind_of(publication).ris
-    first, last = reference.first_and_last_page(publication)
-    count = reference.numbers(publication)
-    yield "VL", text(entry, "volume")
-    yield "IS", next(filter(None, (count.get(name, "") for name in ("issue", "work", "volume"))), "")
-    yield "NV", text(entry, "volumes")
-    yield "SP", first or (text(entry, "pagetotal") if kind in {"BOOK", "THES"} else "")
-    yield "EP", last
-    yield "SE", text(entry, "chapter")
-    yield "ET", text(entry, "edition", "version")
-    yield "PB", reference.publisher(publication)
+def _place(facts: Facts) -> _Tags:
+    entry, kind = facts.entry, facts.kind.ris
+    first, last = reference.ends_of(facts.pages)
+    numbers = filter(None, map(facts.numbers.get, ("issue", "work", "volume")))
     address = text(entry, "address", "location")
-    yield "CY", address
-    if kind == "CONF":
-        yield "C1", text(entry, "venue") or address
-    yield "M3", publication.venue.kind
+    return [
+        ("VL", text(entry, "volume")),
+        ("IS", next(numbers, "")),
+        ("NV", text(entry, "volumes")),
+        ("SP", first or (text(entry, "pagetotal") if kind in {"BOOK", "THES"} else "")),
+        ("EP", last),
+        ("SE", text(entry, "chapter")),
+        ("ET", text(entry, "edition", "version")),
+        ("PB", facts.publisher),
+        ("CY", address),
+        ("C1", (text(entry, "venue") or address) if kind == "CONF" else ""),
+        ("M3", facts.publication.venue.kind),
+    ]
 
 
-def _identifiers(publication: Publication) -> Iterator[tuple[str, str]]:
-    entry = publication.entry
+def _identifiers(facts: Facts) -> _Tags:
+    entry = facts.entry
     numbers = [text(entry, "issn"), text(entry, "isbn")]
-    if kind_of(publication).ris == "RPRT" and not any(numbers):
+    if facts.kind.ris == "RPRT" and not any(numbers):
         numbers = [text(entry, "number")]
-    yield from (("SN", number) for number in numbers)
-    yield "DO", publication.doi
-    yield from zip(("DB", "AN"), reference.archive(publication), strict=True)
-    yield from (("UR", address) for address in reference.addresses(publication))
+    archive, number = facts.archive
+    found = [*(("SN", each) for each in numbers), ("DO", facts.publication.doi), ("DB", archive), ("AN", number)]
+    return [*found, *(("UR", address) for address in facts.addresses)]
 
 
-def _remarks(publication: Publication) -> Iterator[tuple[str, str]]:
-    yield "AB", reference.abstract(publication)
-    yield from (("KW", keyword) for keyword in publication.keywords)
-    yield from (("N1", note) for note in reference.notes(publication))
-    yield "N1", text(publication.entry, "annotation", "annote")
-    yield "LA", text(publication.entry, "language", "langid")
-    yield "ID", publication.key
+def _remarks(facts: Facts) -> _Tags:
+    entry = facts.entry
+    return [
+        ("AB", " ".join(facts.abstract)),
+        *(("KW", keyword) for keyword in facts.publication.keywords),
+        *(("N1", note) for note in facts.notes),
+        ("N1", text(entry, "annotation", "annote")),
+        ("LA", text(entry, "language", "langid")),
+        ("ID", " ".join(facts.publication.key.split())),
+    ]
 
 
 def _name(name: Name) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..inline_html import KNOWN_TAGS, tidy
-from .reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,8 @@ def to_rich(latex: str) -> Rich:
     """Return the value as HTML and as text; whatever it holds, this raises nothing."""
     if (plain := _plain(latex)) is not None:
         return Rich(html.escape(plain), plain)
+    from .reader import Reader  # imported late: it brings long tables, and many a value does without
+
     reader = Reader(_tags_unwrapped(latex))
     return Rich(*reader.read(), tuple(reader.unknown))
 
@@ -46,9 +47,31 @@ def to_text(latex: str) -> str:
 
 def to_paragraphs(latex: str) -> tuple[Rich, ...]:
     """Return the paragraphs of a longer value such as an abstract, split where TeX would split it."""
-    return tuple(filter(None, map(to_rich, _PARAGRAPH.split(_tags_unwrapped(latex)))))
+    return tuple(filter(None, map(to_rich, _paragraphs(latex))))
 
 
+@lru_cache(maxsize=16)
+def to_paragraph_texts(latex: str) -> tuple[str, ...]:
+    """Return the paragraphs as plain text; that they are long is why so few are remembered."""
+    return tuple(filter(None, map(_text_alone, _paragraphs(latex))))
+
+
+def _paragraphs(latex: str) -> list[str]:
+    latex = _tags_unwrapped(latex)
+    several = "\\par" in latex or "<" in latex or _EMPTY_LINE.search(latex)
+    return _PARAGRAPH.split(latex) if several else [latex]
+
+
+def _text_alone(latex: str) -> str:
+    """Return what `to_text` does, but make no HTML on the way."""
+    if (plain := _plain(latex)) is not None:
+        return plain
+    from .reader import Reader
+
+    return Reader(_tags_unwrapped(latex)).read_text()
+
+
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*+\n")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*+\n|\\par(?![A-Za-z])|</?(?i:jats:p|p)(?=[\s>])[^<>]*+>|(?i:<br\s*+/?>\s*+){2}")
 _SPECIAL = re.compile(r"[\\$~<`&\u00a0\u2009\u202f]")
 

@@ -51,12 +51,21 @@ class Reader:
 
     def read(self) -> tuple[str, str]:
         """Return the whole value as HTML and as text."""
+        self.read_tokens()
+        return self.out.result()
+
+    def read_text(self) -> str:
+        """Return the whole value as text alone."""
+        self.read_tokens()
+        return self.out.text_result()
+
+    def read_tokens(self) -> None:
+        """Write what every token stands for."""
         position = 0
         while position < len(self.source) and (token := _TOKEN.match(self.source, position)):
-            self.write(token["text"])
+            self.write(token[1])
             position = self.read_token(token)
         self.flush_accents()
-        return self.out.result()
 
     def read_token(self, token: re.Match[str]) -> int:
         """Return where the token and what belongs to it ends, once it is written."""

@@ -104,6 +104,16 @@ class InlineWriter:
         one_line = _SPACES.sub(" ", "".join(markup)).strip(" ")
         return one_line, " ".join("".join(text).split())
 
+    def text_result(self) -> str:
+        """Return the plain text alone."""
+        while self._open:
+            self._end()
+        text: list[str] = []
+        for is_text, run in groupby(self._pieces, key=lambda piece: isinstance(piece, str)):
+            pieces = [str(piece) if is_text else piece[1] for piece in run]
+            text += [tidy("".join(pieces))] if is_text else pieces
+        return " ".join("".join(text).split())
+
     def _begin(self, kind: str, opening: str, closing: str, is_markup: bool) -> None:
         nested_link = closing == "</a>" and self._inside[closing]
         if is_markup and (self._depth >= DEEPEST or nested_link):
