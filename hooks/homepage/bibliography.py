@@ -46,7 +46,9 @@ def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -
         for item, label, slug in zip(drafts, labels, slugs, strict=True)
     )
     problems = [problem for file in files for problem in file.problems]
-    problems += (*keys.problems, *inherited, *folding.problems, *look_alikes(folding.shown))
+    problems += (*keys.problems, *inherited, *folding.problems)
+    authors = [() if item.edited else item.names.names for item in drafts]
+    problems += look_alikes(folding.shown, authors)
     problems += [problem for item in drafts for problem in _name_problems(item, people)]
     refused = sum(file.refused for file in files)
     opened = sum(file.opened for file in files)

@@ -96,8 +96,14 @@ _BARE_HOST = re.compile(r"(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/)", re.IGNORECA
 _ENCODED = {ord(c): f"%{ord(c):02X}" for c in " \"'<>`|^"}
 
 
+_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9_.~:/?#@!$()*+,;=%-]*+")
+"""An address that is safe as it stands."""
+
+
 def safe_url(value: str) -> str:
     """Return the address in a link field, ready for an attribute, or "" when nobody should follow it."""
+    if _PLAIN_ADDRESS.fullmatch(value):
+        return value
     url = without_latex(value)
     if "\\" in url or url != tidy(url) or re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", url):
         return ""

@@ -60,6 +60,10 @@ UNSPECIFIC = {"html", "url"}
 """Fields that give way to one that says what the same address is."""
 
 _ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|(?<![a-z-])[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_ORDER = {kind: place for place, kind in enumerate(LABELS)}
+_HOST_PREFIX = re.compile(r"^https?://(?:dx\.(?=doi\.org)|www\.)?")
+_PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9][A-Za-z0-9._/()-]*+(?<![.])", re.ASCII)
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -77,22 +81,19 @@ class Link:
 def links_of(entry: Entry) -> tuple[Link, ...]:
     """Return the entry's links in the order shown, each address once; empty and unsafe ones are left out."""
     found: dict[str, Link] = {}
-    for kind, label in LABELS.items():
-        if kind not in entry.fields and kind != "arxiv":
-            continue
-        link = _link(kind, label, entry)
+    for kind in sorted(LABELS.keys() & entry.fields.keys() | {"arxiv"}, key=_ORDER.__getitem__):
+        link = _link(kind, LABELS[kind], entry)
         if link is None:
             continue
         known = found.get(mark := _mark(link.url))
         if known is None or (known.kind in UNSPECIFIC and kind not in UNSPECIFIC):
             found[mark] = link
-    order = list(LABELS)
-    return tuple(sorted(found.values(), key=lambda link: order.index(link.kind)))
+    return tuple(sorted(found.values(), key=lambda link: _ORDER[link.kind]))
 
 
 def _mark(url: str) -> str:
     """Return an address as it is compared: `http` and `https`, and the two hosts of DOIs, are one."""
-    return re.sub(r"^https?://(?:dx\.(?=doi\.org)|www\.)?", "", url).rstrip("/").casefold()
+    return _HOST_PREFIX.sub("", url).rstrip("/").casefold()
 
 
 def preview_of(entry: Entry) -> str:
@@ -105,22 +106,31 @@ def preview_of(entry: Entry) -> str:
 
 def doi_of(entry: Entry) -> str:
     """Return the DOI as an identifier (`10.…/…`), also where the field holds an address, or an empty string."""
-    value = unquote(to_text(entry.get("doi"))).replace(" ", "")
-    match = re.search(r"10\.\d{4,9}/\S+", value)
+    written = entry.get("doi")
+    if not written or (_PLAIN_DOI.fullmatch(written) and "--" not in written):
+        return written
+    match = _DOI.search(unquote(to_text(written)).replace(" ", ""))
     return match.group().rstrip(".,;") if match else ""
 
 
 def arxiv_of(entry: Entry) -> str:
     """Return the arXiv identifier from `arxiv`, or from `eprint` where its archive is arXiv, or from the DOI."""
+    if "arxiv" not in entry.fields and "eprint" not in entry.fields and "doi" not in entry.fields:
+        return ""
     archive = (entry.get("archiveprefix") or entry.get("eprinttype") or "arxiv").casefold()
     values = [entry.get("arxiv"), entry.get("eprint") if archive == "arxiv" else ""]
     if "arxiv" in entry.get("doi").casefold():
         values.append(entry.get("doi"))
-    for value in values:
+    for value in filter(None, values):
         match = _ARXIV_ID.search(to_text(value))
         if match:
             return match.group()
     return ""
+
+
+def is_arxiv_number(value: str) -> bool:
+    """Return whether a value holds an arXiv identifier."""
+    return _ARXIV_ID.search(to_text(value)) is not None
 
 
 def _link(kind: str, label: str, entry: Entry) -> Link | None:

@@ -121,26 +121,27 @@ def draft(entry: Entry, people: People, owner: Person) -> Draft:
 def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[str, Entry]] = ()) -> Publication:
     """Return the finished record of a draft, with its other versions: what each is called, and its entry."""
     entry = draft.entry
+    arxiv = arxiv_of(entry)
     return Publication(
         key=entry.key,
         slug=slug,
         label=label,
-        type=_reader_type(entry),
+        type=_reader_type(entry, arxiv),
         title=_title(entry),
         authors=draft.authors,
         edited=draft.edited,
         truncated=draft.names.truncated,
         date=draft.date,
-        venue=venue_of(entry, arxiv_of(entry)),
+        venue=venue_of(entry, arxiv),
         abbr=to_text(entry.get("abbr")),
         preview=preview_of(entry),
         doi=doi_of(entry),
-        arxiv=arxiv_of(entry),
+        arxiv=arxiv,
         links=links_of(entry),
         keywords=split_keywords(entry.get("keywords")),
         selected=is_true(entry.get("selected")),
         award=joined([to_rich(entry.get("award_name")), to_rich(entry.get("award"))], ": "),
-        notes=tuple(note for note in (to_rich(entry.get(field)) for field in NOTE_FIELDS) if note),
+        notes=tuple(note for field in NOTE_FIELDS if field in entry.fields and (note := to_rich(entry.get(field)))),
         versions=tuple(_version(kind, other) for kind, other in versions),
         entry=entry,
     )
@@ -155,6 +156,8 @@ def joined(texts: Iterable[Rich], separator: str) -> Rich:
 
 def split_keywords(value: str) -> tuple[str, ...]:
     """Return the keywords of a list separated by semicolons or, without any, by commas."""
+    if not value:
+        return ()
     text = to_text(value.replace(r"\;", ";"))  # Zotero writes the separator as {\;}, which is a space in LaTeX
     return tuple(dict.fromkeys(word.strip() for word in re.split(";" if ";" in text else ",", text) if word.strip()))
 
@@ -164,9 +167,9 @@ def is_true(value: str) -> bool:
     return to_text(value).casefold() in {"true", "yes", "1"}
 
 
-def _reader_type(entry: Entry) -> str:
+def _reader_type(entry: Entry, arxiv: str) -> str:
     known = READER_TYPES.get(entry.type, "misc")
-    if known in {"misc", "talk"} and arxiv_of(entry):
+    if known in {"misc", "talk"} and arxiv:
         return "preprint"
     return known
 
@@ -174,6 +177,8 @@ def _reader_type(entry: Entry) -> str:
 def _title(entry: Entry) -> Rich:
     """Return the title with biblatex's subtitle; an entry without one is shown by its key."""
     title = to_rich(entry.get("title").strip() or entry.get("shorttitle") or entry.key)
+    if "subtitle" not in entry.fields:
+        return title
     return joined([title, to_rich(entry.get("subtitle"))], " " if title.text.endswith(("?", "!", ":")) else ": ")
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .latex import to_text
 from .links import arxiv_of, doi_of
-from .names import fold, parse_names
+from .names import fold
 from .problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from .bibtex import Entry
+    from .names import Name
 
 VERSION_OF = {
     "preprintof": "Preprint",
@@ -81,11 +83,11 @@ def fold_versions(entries: Sequence[Entry]) -> Folding:
     return Folding(shown, {key: tuple(group) for key, group in versions.items()}, tuple(problems))
 
 
-def look_alikes(entries: Sequence[Entry]) -> Iterator[Problem]:
-    """Yield a complaint for each entry that has the DOI, arXiv number, or title and an author of an earlier one."""
+def look_alikes(entries: Sequence[Entry], authors: Iterable[Sequence[Name]]) -> Iterator[Problem]:
+    """Yield a complaint for each entry that has the DOI, arXiv number, or title and first author of an earlier one."""
     seen: dict[tuple[str, str], Entry] = {}
-    for entry in entries:
-        for rule, what, mark in _marks(entry):
+    for entry, names in zip(entries, authors, strict=True):
+        for rule, what, mark in _marks(entry, names):
             first = seen.setdefault((rule, mark), entry)
             if first is not entry:
                 yield Problem(
@@ -133,18 +135,20 @@ def _unknown(entry: Entry, field: str, key: str, known: Mapping[str, Entry]) -> 
     return Problem(entry.path, place.line, message, "unknown-version", column=place.column)
 
 
-def _marks(entry: Entry) -> Iterator[tuple[str, str, str]]:
+def _marks(entry: Entry, names: Sequence[Name]) -> Iterator[tuple[str, str, str]]:
     if doi := doi_of(entry):
         yield "same-doi", "DOI", doi.casefold()
     if arxiv := arxiv_of(entry):
         yield "same-arxiv", "arXiv number", arxiv.partition("v")[0]
     title = _letters(to_text(entry.get("title")))
-    names = parse_names(entry.get("author")).names
     if len(title) > 12:
         yield "same-title", "title", f"{title} {fold(names[0].family) if names else ''}"
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def _letters(text: str) -> str:
     """Return the letters and digits of a text, folded, for comparison."""
     folded = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in folded if character.isalnum())
+    return _NO_LETTERS.sub("", folded)

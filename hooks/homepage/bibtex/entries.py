@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from ..problems import Problem
 from .body import Body
+from .plain_fields import plain_fields
 from .records import Entry, Field, label
 from .text import NAME, BibText, matching_braces
 from .values import Values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ..problems import Severity
     from .body import Assignment
     from .pieces import Complaint
+    from .plain_fields import PlainField
     from .text import Command
 
 _NO_KEY = re.compile(rf"\s*+(?:,\s*+)?+(?:{NAME}(?:\s++=|=\s*+[\"{{]|=\s++)|[}})]|$)|\s*+,")
@@ -73,6 +75,9 @@ class EntryReader:
     def _read_entry(self, command: Command) -> int:
         self.opened += 1
         key, fields_at = _key(self.bib, command.open)
+        plain = plain_fields(self.bib.text, fields_at, self.values.macros) if key else None
+        if plain and self.bib.text[command.open] == "{":
+            return self._add_plain(command, key, *plain)
         body = self._read_body(command, fields_at, "the key" if key else "")
         name = label(key)
         if not key and not any(assignment.pieces for assignment in body.assignments):
@@ -86,6 +91,14 @@ class EntryReader:
         source = self.bib.text[command.at : body.pos].rstrip()
         self.entries.append(Entry(command.type, key, fields, self.path, line, column, source))
         return body.pos
+
+    def _add_plain(self, command: Command, key: str, fields: Sequence[PlainField], end: int) -> int:
+        place = self.bib.place
+        line, column = place(command.at)
+        placed = {name: Field(value, *place(at)) for name, at, value in fields}
+        source = self.bib.text[command.at : end]
+        self.entries.append(Entry(command.type, key, placed, self.path, line, column, source))
+        return end
 
     def _refuse(self, command: Command) -> None:
         self.refused += 1

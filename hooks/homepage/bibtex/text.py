@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +20,7 @@ _BRACE_OR_ESCAPE = re.compile(r"\\[{}\\]|[{}]")
 _COMMAND = re.compile(r"@\s*+([^\W\d][\w-]*+)\s*+([{(])")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """An `@type{` or `@type(`: where it begins and where its delimiter stands."""
 
     at: int
@@ -28,14 +28,12 @@ class Command:
     open: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BibText:
     """A text, its commands, its matching braces and its lines; made once, in one pass each."""
 
     text: str
     commands: tuple[Command, ...]
-    closing: Mapping[int, int]
-    """Where the brace that opens at a position is closed; without those that never are."""
     _line_starts: list[int]
     _at_line_start: list[int]
 
@@ -51,7 +49,12 @@ class BibText:
         )
         starts = set(line_starts)
         at_line_start = [each.at for each in commands if _indent_start(text, each.at) in starts]
-        return cls(text, commands, matching_braces(text), line_starts, at_line_start)
+        return cls(text, commands, line_starts, at_line_start)
+
+    @cached_property
+    def closing(self) -> Mapping[int, int]:
+        """Where the brace that opens at a position is closed; without those that never are."""
+        return matching_braces(self.text)
 
     def place(self, at: int) -> tuple[int, int]:
         """Return the line and the column of a position, both counted from 1."""
@@ -74,6 +77,8 @@ class BibText:
 
     def is_command(self, at: int) -> bool:
         """Say whether a command begins at this very position."""
+        if not self.text.startswith("@", at):
+            return False
         index = bisect_left(self.commands, at, key=lambda command: command.at)
         return index < len(self.commands) and self.commands[index].at == at
 

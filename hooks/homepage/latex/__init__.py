@@ -45,6 +45,18 @@ def to_text(latex: str) -> str:
     return to_rich(latex).text if plain is None else plain
 
 
+def unknown_commands(latex: str) -> tuple[str, ...]:
+    """Return the names of the commands nobody knows, in order, without repeats."""
+    from .reader import Reader
+    from .symbols import KNOWN
+
+    if not _MATH.search(latex) and KNOWN.issuperset(_COMMAND_NAME.findall(latex)):
+        return ()
+    reader = Reader(_tags_unwrapped(latex))
+    reader.read_tokens()
+    return tuple(reader.unknown)
+
+
 def to_paragraphs(latex: str) -> tuple[Rich, ...]:
     """Return the paragraphs of a longer value such as an abstract, split where TeX would split it."""
     return tuple(filter(None, map(to_rich, _paragraphs(latex))))
@@ -71,6 +83,8 @@ def _text_alone(latex: str) -> str:
     return Reader(_tags_unwrapped(latex)).read_text()
 
 
+_COMMAND_NAME = re.compile(r"\\([A-Za-z]+)")
+_MATH = re.compile(r"[$<]|\\[(\[]|&lt;")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*+\n")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*+\n|\\par(?![A-Za-z])|</?(?i:jats:p|p)(?=[\s>])[^<>]*+>|(?i:<br\s*+/?>\s*+){2}")
 _SPECIAL = re.compile(r"[\\$~<`&\u00a0\u2009\u202f]")

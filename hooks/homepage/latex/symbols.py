@@ -304,3 +304,6 @@ HIDDEN = _names(
     " pagestyle special"
 )
 """Commands whose first argument is no text of the value's."""
+
+KNOWN = frozenset().union(ACCENTS, SYMBOLS, WORDS, SWITCHES, STYLES, QUOTES, FOOTNOTES, LINKS, HIDDEN, CONTENT)
+"""Every command outside formulas that has a meaning here."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ..inline_html import safe_url
 from ..latex import to_text
-from ..links import IDENTIFIERS, LABELS, arxiv_of, doi_of
+from ..links import IDENTIFIERS, LABELS, doi_of, is_arxiv_number
 from ..plain_values import quotable
 from .places import complaint, own_field
 
@@ -33,7 +32,7 @@ _TWO_PAGES = re.compile(rf"\s*+(\d{{1,6}})\s*+{_DASH}\s*+(\d{{1,6}})\s*+")
 def check_identifiers(entry: Entry) -> Iterator[Problem]:
     """Yield complaints about what does not lead where its field says."""
     yield from _check_doi(entry)
-    if (field := own_field(entry, "arxiv")) and not arxiv_of(replace(entry, fields={"arxiv": field})):
+    if (field := own_field(entry, "arxiv")) and not is_arxiv_number(field.value):
         message = "its arxiv holds no arXiv number; write one such as 2406.11939, or call an address html"
         yield complaint(entry, "arxiv", message, "arxiv-form")
     for name in entry.fields.keys() & _ADDRESSES:

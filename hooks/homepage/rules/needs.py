@@ -27,7 +27,8 @@ def check_needs(entry: Entry) -> Iterator[Problem]:
 
 
 def _lacks(entry: Entry, need: Need) -> bool:
-    return not any(entry.get(name).strip("{} \t\r\n") for name in need.fields)
+    fields = entry.fields
+    return not any(name in fields and fields[name].value.strip("{} \t\r\n") for name in need.fields)
 
 
 def _is_in_press(entry: Entry) -> bool:

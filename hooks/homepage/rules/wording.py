@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..entry_types import MARKUP_FIELDS
-from ..latex import to_rich, to_text
+from ..latex import to_text, unknown_commands
 from .places import complaint, own_field
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def check_wording(entry: Entry) -> Iterator[Problem]:
         yield complaint(entry, "title", message, "title-in-capitals")
     for name in entry.fields.keys() & MARKUP_FIELDS:
         if (written := own_field(entry, name)) and "\\" in written.value:
-            yield from _check_commands(entry, name, to_rich(written.value).unknown)
+            yield from _check_commands(entry, name, unknown_commands(written.value))
 
 
 def _is_shouted(title: str) -> bool:
