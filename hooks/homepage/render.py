@@ -24,10 +24,11 @@ from .site import HUB, list_id
 from .usage import snippet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from .latex import Rich
     from .model_cards import ModelCard
+    from .names import Name
     from .publications import Author, Publication
     from .site import Page, Site
 
@@ -188,17 +189,37 @@ class Renderer:
 
     def _list(self, items: Iterable[tuple[Publication, str]], view: str) -> str:
         few = len(self.site.bibliography.publications) <= MOST_ABSTRACTS
-        return self._draw("publications.html", items=list(items), shown_authors=SHOWN_AUTHORS, view=view, abstracts=few)
+        return self._draw(
+            "publications.html",
+            items=list(items),
+            shown_authors=SHOWN_AUTHORS,
+            view=view,
+            abstracts=few,
+            draw_author=_once_each(vars(templates().get_template("publication-parts.html").module)["author"]),
+        )
 
     def _draw(self, template: str, **values: object) -> str:
         html = templates().get_template(template).render(site=self.site, page=self.site.page, **values)
-        return _UNWANTED.sub("", html)
+        return html if html.replace("\n", "").isprintable() else _UNWANTED.sub("", html)
 
 
 def meanings(publications: Iterable[Publication]) -> dict[str, str]:
     """Return what the marks behind these publications' names mean, by mark."""
     roles = {role for publication in publications for author in publication.authors for role in author.name.roles}
     return {MARKS[role]: MEANINGS[role] for role in MARKS if role in roles}
+
+
+def _once_each(draw: Callable[[Author], Markup]) -> Callable[[Author], Markup]:
+    """Return what draws each author of a list once: the same people write many of its papers."""
+    drawn: dict[tuple[Name, bool], Markup] = {}
+
+    def draw_author(author: Author) -> Markup:
+        who = (author.name, author.is_self)
+        if who not in drawn:
+            drawn[who] = draw(author)
+        return drawn[who]
+
+    return draw_author
 
 
 def _html(rich: Rich) -> Markup:

@@ -7,6 +7,8 @@ from urllib.parse import urljoin
 
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
+_BELOW_ROOT = re.compile(r"\./((?:\w[\w-]*/)+(?:#[\w-]+)?)")
+
 
 def site_root(site_url: str) -> str:
     """Return the site's address with a slash at its end, or an empty string where it is not known."""
@@ -15,4 +17,6 @@ def site_root(site_url: str) -> str:
 
 def absolute(root: str, href: str) -> str:
     """Return an address seen from the site's root as an absolute one, or unchanged where the root is not known."""
+    if below := _BELOW_ROOT.fullmatch(href):
+        return root + below[1] if root else href
     return href if not root or _ABSOLUTE.match(href) else urljoin(root, href)
