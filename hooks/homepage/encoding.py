@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING
+
+from .problems import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,6 +34,19 @@ def decode(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         return _decode_by_line(data)
+
+
+def read_text(file: Path, path: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return a file's text, None where it cannot be read, and what is wrong with it; messages name it by its path."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be read ({error.strerror}): correct its permissions or remove it"
+        return None, (Problem(path, 1, message, "unreadable-file"),)
+    text, guessed = decode(content)
+    if not guessed:
+        return text, ()
+    return text, (Problem(path, 1, f"the file is not UTF-8 and was read as {guessed}; save it as UTF-8", "encoding"),)
 
 
 def first_undecodable_line(data: bytes) -> int:

@@ -10,17 +10,19 @@ from .card_extras import further_facts, other_metadata
 from .card_fields import CardFields
 from .card_licence import Licence, read_licence
 from .card_placeholders import without_placeholders
-from .encoding import decode
+from .encoding import decode, read_text
 from .evaluation import EvaluationResult, read_results
 from .evaluation_files import evaluation_files, read_evaluation_file
 from .front_matter import split_front_matter
 from .hub_vocabulary import DATASET_KEYS, KINDS, RELATIONS
 from .plain_values import mappings, plain_text, quotable, text_list
-from .problems import Problem, did_you_mean
+from .problems import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from .problems import Problem
 
 _MODEL_KEYS = frozenset({"model-index", "base_model", "pipeline_tag", "library_name"})
 
@@ -154,16 +156,10 @@ def read_cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], tuple[P
         if file.name == "index.md" or not file.is_file():
             continue
         path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
-        try:
-            content = file.read_bytes()
-        except OSError as error:
-            message = f"the file cannot be read ({error.strerror}): correct its permissions or remove it"
-            problems.append(Problem(path, 1, message, "unreadable-file"))
+        text, found = read_text(file, path)
+        problems += found
+        if text is None:
             continue
-        text, guessed = decode(content)
-        if guessed:
-            message = f"the file is not UTF-8 and was read as {guessed}; save it as UTF-8"
-            problems.append(Problem(path, 1, message, "encoding"))
         card, found = read_card(text, path)
         problems += found
         for results in evaluation_files(file):

@@ -35,8 +35,14 @@ class Problem:
         return f"{self.path}:{self.line}: {self.message}{place}"
 
 
-def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """Return ` Did you mean "x"?` for the known name nearest to a wrong one, or an empty string."""
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """Return the known name nearest to a wrong one, or an empty string where none is near."""
     folded = {name.casefold(): name for name in known}
     close = difflib.get_close_matches(wrong.casefold(), folded, n=1, cutoff=0.6)
-    return f' Did you mean "{folded[close[0]]}"?' if close else ""
+    return folded[close[0]] if close else ""
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """Return ` Did you mean "x"?` for the known name nearest to a wrong one, or an empty string."""
+    name = nearest(wrong, known)
+    return f' Did you mean "{name}"?' if name else ""
