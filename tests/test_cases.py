@@ -163,6 +163,11 @@ def test_references_stand_in_the_order_of_the_page() -> None:
     assert html.index('id="ref-ada-draft"') < html.index('id="ref-hopper1952"')
 
 
+def test_a_colon_may_follow_a_citation_and_a_definition_of_a_link_is_none() -> None:
+    assert 'data-key="hopper1952"' in render("As [@hopper1952]: compilers work.")[0]
+    assert 'class="cite"' not in render("See [@hopper1952].\n\n[@hopper1952]: https://ada.example/")[0]
+
+
 def test_the_words_for_a_picture_are_no_citation_and_a_hyphen_before_a_key_is_none_either() -> None:
     assert 'class="cite"' not in render("![a picture [@hopper1952]](picture.png)")[0]
     assert "[<a" in render("[-@hopper1952]")[0]

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from .publications import Publication
     from .site import Site
 
-BRACKET = r"\[((?:[^\[\]]|\[[^\[\]]*\])*?(?:^|(?<=[\s;\[-]))@(?:[^\[\]]|\[[^\[\]]*\])*)\](?![(\[:])"
-"""A bracket with an @ that begins a word, and that is neither a link's text nor a link's definition."""
+BRACKET = r"\[((?:[^\[\]]|\[[^\[\]]*\])*?(?:^|(?<=[\s;\[-]))@(?:[^\[\]]|\[[^\[\]]*\])*)\](?![(\[])"
+"""A bracket with an @ that begins a word, and that is no link's text."""
 
 _ITEM = re.compile(r"(?P<prefix>.*?)(?<![^\s-])@(?:\{(?P<braced>[^{}]+)\}|(?P<key>[^\s,\]]+))(?P<suffix>.*)", re.DOTALL)
 _TAG = re.compile(r"<(/?)(a|code|kbd|pre|samp)\b[^<>]*>", re.IGNORECASE)
