@@ -1,6 +1,7 @@
 """The publications in the forms that readers' own tools take: BibTeX, RIS, CSL-JSON, Atom and llms.txt."""
 
-from .atom import atom
+from .addresses import absolute, site_root
+from .atom import FeedEntry, atom, feed, timestamp
 from .bibtex_source import bib, bibtex
 from .csl_json import csl_array, csl_items, csl_json, csl_record
 from .llms import llms_txt
@@ -9,6 +10,8 @@ from .ris import ris, ris_record
 
 __all__ = [
     "Facts",
+    "FeedEntry",
+    "absolute",
     "atom",
     "bib",
     "bibtex",
@@ -16,7 +19,10 @@ __all__ = [
     "csl_items",
     "csl_json",
     "csl_record",
+    "feed",
     "llms_txt",
     "ris",
     "ris_record",
+    "site_root",
+    "timestamp",
 ]

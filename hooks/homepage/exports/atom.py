@@ -1,9 +1,10 @@
-"""The newest publications as an Atom feed."""
+"""The newest publications, or anything else that is new, as an Atom feed."""
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
@@ -12,7 +13,7 @@ from .addresses import absolute, site_root
 from .reference import abstract
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ..publications import Publication
 
@@ -23,6 +24,26 @@ UNDATED = "1970-01-01T00:00:00Z"
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One entry of a feed."""
+
+    path: str
+    """What its id is made of: a path below the site's root, which never changes."""
+    title: str
+    updated: str
+    """Its time, as `timestamp` writes it."""
+    href: str
+    """Where it leads, absolute or seen from the site's root."""
+    summary: str = ""
+    html: str = ""
+    """Its content, with absolute addresses."""
+    authors: tuple[str, ...] = ()
+    """People other than the feed's author."""
+    contributors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+
+
 def atom(
     publications: Sequence[Publication],
     *,
@@ -31,51 +52,74 @@ def atom(
     author: str,
     href: Callable[[Publication], str],
 ) -> str:
-    """Return the newest publications as a feed by RFC 4287, each dated by its publication, the first of a
-    month or year where no day is given, and 1970 where there is no year; without the site's address its
-    links are relative and its ids are URNs.
+    """Return the newest publications as a feed, each dated by its publication."""
+    entries = (_entry(publication, href(publication)) for publication in publications)
+    return feed(entries, "publications.xml", site_url=site_url, title=title, author=author)
+
+
+def feed(entries: Iterable[FeedEntry], name: str, *, site_url: str, title: str, author: str) -> str:
+    """Return the newest entries as a feed by RFC 4287 in a file of that name at the site's root.
+
+    Without the site's address its links are relative and its ids are URNs.
     """
     root = site_root(site_url)
-    dated = sorted(((_updated(each), each) for each in publications), key=lambda pair: pair[0], reverse=True)
-    newest = dated[:MOST_ENTRIES]
-    feed = etree.Element("feed", xmlns="http://www.w3.org/2005/Atom")
-    _add(feed, "title", title or author)
-    _add(feed, "id", _id(root, author, "publications.xml"))
-    _add(feed, "updated", newest[0][0] if newest else UNDATED)
-    _add(_add(feed, "author"), "name", author or title)
-    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{root}publications.xml")
-    _add(feed, "link", rel="alternate", type="text/html", href=root or "./")
-    for updated, publication in newest:
-        entry = _add(feed, "entry")
-        _add(entry, "id", _id(root, author, f"publications/{publication.slug}/"))
-        _add(entry, "updated", updated)
-        _add(entry, "link", rel="alternate", href=absolute(root, href(publication) or "./"))
-        _describe(entry, publication)
-    etree.indent(feed)
-    document = etree.tostring(feed, encoding="unicode")
+    newest = sorted(entries, key=lambda entry: entry.updated, reverse=True)[:MOST_ENTRIES]
+    element = etree.Element("feed", xmlns="http://www.w3.org/2005/Atom")
+    _add(element, "title", title or author)
+    _add(element, "id", _id(root, author, name))
+    _add(element, "updated", newest[0].updated if newest else UNDATED)
+    _add(_add(element, "author"), "name", author or title)
+    _add(element, "link", rel="self", type="application/atom+xml", href=f"{root}{name}")
+    _add(element, "link", rel="alternate", type="text/html", href=root or "./")
+    for entry in newest:
+        child = _add(element, "entry")
+        _add(child, "id", _id(root, author, entry.path))
+        _add(child, "updated", entry.updated)
+        _add(child, "link", rel="alternate", href=absolute(root, entry.href or "./"))
+        _describe(child, entry)
+    etree.indent(element)
+    document = etree.tostring(element, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n'
 
 
-def _describe(entry: etree.Element, publication: Publication) -> None:
-    _add(entry, "title", publication.title.text)
-    for author in publication.authors:
-        _add(_add(entry, "contributor" if publication.edited else "author"), "name", author.name.full)
-    for keyword in publication.keywords:
-        _add(entry, "category", term=keyword)
-    # RFC 4287, section 4.1.1.1: an entry without content should have a summary that says something.
-    _add(entry, "summary", abstract(publication) or publication.venue.text or publication.title.text)
-
-
-def _updated(publication: Publication) -> str:
-    """Return the publication's date as RFC 3339 writes it."""
-    known = publication.date
-    if known.year is None or not 1 <= known.year <= 9999:
+def timestamp(year: int | None, month: int | None, day: int | None) -> str:
+    """Return a date as RFC 3339 writes it: the first of a month or year where no day is known, else 1970."""
+    if year is None or not 1 <= year <= 9999:
         return UNDATED
-    return f"{date(known.year, known.month or 1, known.day or 1).isoformat()}T00:00:00Z"
+    return f"{date(year, month or 1, day or 1).isoformat()}T00:00:00Z"
+
+
+def _describe(element: etree.Element, entry: FeedEntry) -> None:
+    _add(element, "title", entry.title)
+    for role, names in (("author", entry.authors), ("contributor", entry.contributors)):
+        for name in names:
+            _add(_add(element, role), "name", name)
+    for category in entry.categories:
+        _add(element, "category", term=category)
+    if entry.summary:
+        _add(element, "summary", entry.summary)
+    if entry.html:
+        _add(element, "content", entry.html, type="html")
+
+
+def _entry(publication: Publication, href: str) -> FeedEntry:
+    names = tuple(author.name.full for author in publication.authors)
+    known = publication.date
+    return FeedEntry(
+        path=f"publications/{publication.slug}/",
+        title=publication.title.text,
+        updated=timestamp(known.year, known.month, known.day),
+        href=href,
+        # RFC 4287, section 4.1.1.1: an entry without content should have a summary that says something.
+        summary=abstract(publication) or publication.venue.text or publication.title.text,
+        authors=() if publication.edited else names,
+        contributors=names if publication.edited else (),
+        categories=publication.keywords,
+    )
 
 
 def _id(root: str, author: str, path: str) -> str:
-    """Return an id that stays: the address of the publication's page, or a URN made of author and path."""
+    """Return an id that stays: an address below the site's root, or a URN made of author and path."""
     return root + path if root else uuid5(NAMESPACE_URL, f"{author}/{path}").urn
 
 
