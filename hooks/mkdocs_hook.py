@@ -20,6 +20,7 @@ from homepage.assembly import (
     shown_path,
 )
 from homepage.extension import HomepageExtension
+from homepage.list_items import LISTS as AUTHORS_LISTS
 from homepage.options import misspelt_section
 from homepage.site import LIST_PAGE, paper_source
 from homepage.site import Page as DrawnPage
@@ -93,6 +94,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["portrait"] = portrait if files.get_file_from_path(portrait) else ""
     _build.site.urls = {file.src_uri: file.url for file in files.documentation_pages()}
     config.extra["lists"] = {source: _build.site.urls.get(source) for source in LISTS}
+    _leave_out_lists(files)
+    _build.site.files = files.src_uris
     _build.site.problems += missing_files(_build.site, files.src_uris)
     described = (config.site_url or "", config.site_name, config.site_description or "")
     _add_missing(files, config, generated_files(_build.site, *described))
@@ -174,6 +177,13 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
     server.builder = build
     return server
+
+
+def _leave_out_lists(files: Files) -> None:
+    """Keep the author's lists out of the site, as the Markdown of pages is: what they show is on the pages."""
+    for name in AUTHORS_LISTS:
+        if file := files.get_file_from_path(f"lists/{name}.yml"):
+            files.remove(file)
 
 
 def _add_missing(files: Files, config: MkDocsConfig, texts: Mapping[str, str | bytes]) -> None:

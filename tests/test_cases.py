@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from homepage.bibliography import load_bibliography
 from homepage.extension import HomepageExtension
+from homepage.list_items import load_lists
 from homepage.model_cards import read_card
 from homepage.options import Options, Owner
 from homepage.people import People
@@ -44,7 +45,8 @@ def site_for(page: Page) -> Site:
     urls = {f"publications/{p.slug}.md": f"publications/{p.slug}/" for p in bibliography.publications}
     urls |= {"models/engine-1b.md": "models/engine-1b/", "publications/index.md": "publications/"}
     areas = {"computing": Area("Computing machines", "research/computing.md")}
-    return Site(Options(owner), bibliography, (card,), areas, urls, page)
+    lists, problems = load_lists(CASES / "lists", CASES)
+    return Site(Options(owner), bibliography, (card,), areas, urls, page, problems, lists=lists)
 
 
 def render(text: str) -> tuple[str, Site]:

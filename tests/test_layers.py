@@ -23,7 +23,8 @@ LADDER = (
     {"exports"},
     {"citation_styles", "downloads", "metadata"},
     {"listing", "render"},
-    {"blocks", "citations"},
+    {"blocks", "citations", "list_links"},
+    {"list_blocks"},
     {"block_mistakes"},
     {"extension", "assembly"},
     {"check"},
@@ -35,7 +36,7 @@ ALLOWED = {
     "mkdocs_bibtex": {"mkdocs_hook"},
     "pypandoc": {"citation_styles"},
     "jinja2": {"mkdocs_hook", "render"},
-    "markdown": {"block_mistakes", "blocks", "citations", "extension"},
+    "markdown": {"block_mistakes", "blocks", "citations", "extension", "list_blocks", "list_links"},
     "pymdownx": {"blocks", "extension"},
 }
 

@@ -79,8 +79,10 @@ class Server:
 def server(own_hooks: Homepage, free_port: Callable[[], int]) -> Iterator[Server]:
     own_hooks.write(
         {
-            "docs/index.md": "# Ada Lovelace\n\nFirst words.\n\n/// publications\n///\n\n/// models\n///\n",
+            "docs/index.md": "# Ada Lovelace\n\nFirst words.\n\n"
+            + "".join(f"/// {block}\n///\n\n" for block in ("publications", "models", "news")),
             "docs/models/engine.md": "---\nname: Engine\nlicense: mit\n---\n\n# Engine\n\nRuns on steam.\n",
+            "docs/lists/news.yml": "- date: 1843\n  text: An old story.\n",
         }
     )
     own_hooks.settings["site_url"] = "http://127.0.0.1/"
@@ -122,6 +124,9 @@ def test_saved_files_show(server: Server) -> None:
     server.save("docs/models/engine.md", "Runs on steam.", "Runs on brass.")
     assert server.shows("models/engine/", "Runs on brass.")
 
+    server.save("docs/lists/news.yml", "An old story.", "A new story.")
+    assert server.shows("", "A new story.")
+
     with (server.root / "docs/assets/homepage.css").open("a", encoding="utf-8") as sheet:
         sheet.write(".saved-just-now { color: inherit }\n")
     assert server.shows("assets/homepage.css", ".saved-just-now")
@@ -150,6 +155,11 @@ def test_a_mistake_is_told_and_the_next_good_save_repairs_it(server: Server) -> 
     server.save("docs/models/engine.md", "license: [mit", "license: apache-2.0")
     assert server.shows("models/engine/", "Apache")
 
+    server.save("docs/lists/news.yml", "date: 1843", "date: soon")
+    assert server.says('docs/lists/news.yml:1: "date: soon" is not a date')
+    server.save("docs/lists/news.yml", "date: soon", "date: 1843-09")
+    assert server.shows("", "September 1843")
+
     server.save("mkdocs.yml", "site_name: Ada Lovelace", "site_name: Countess of Lovelace")
     assert server.shows("", "Countess of Lovelace")
     assert "Traceback" not in server.output
@@ -163,6 +173,11 @@ def test_a_slip_in_a_template_or_in_the_configuration_is_told_without_a_tracebac
     server.save(template, "{% fro pub, id in items %}", "{% for pub, id in items %}")
     server.save("docs/index.md", "First words.", "Mended words.")
     assert server.shows("", "Mended words.")
+
+    template = "hooks/homepage/templates/list.html"
+    server.save(template, "</ol>", "")
+    assert server.says(f"{template}:1: every element that is opened must be closed")
+    server.save(template, "{% endfor %}\n", "{% endfor %}\n</ol>\n")
 
     server.save("mkdocs.yml", "site_name: Ada Lovelace", "site_name: [Ada Lovelace")
     assert server.says("error parsing the configuration file")

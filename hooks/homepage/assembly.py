@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from .bibliography_records import Bibliography, LateBibliography
 from .front_matter import split_front_matter
 from .kept import Kept, fingerprint, fingerprint_of
+from .list_items import load_lists
 from .option_places import option_place
 from .options import STYLES, read_options
 from .problems import Problem, did_you_mean
@@ -53,11 +54,14 @@ def assemble(options: object, config_file: str, docs: Path, root: Path, bib_file
     marks = [[(each.path, fingerprint_of([each.data])) for each in sources] for sources in (own, others)]
     bibliographies = _bibliographies((own, others), fingerprint(settings, marks), settings)
     cards, card_problems = _cards(docs / "models", root)
+    lists, list_problems = load_lists(docs / "lists", root)
     named = ("plugins", "bibtex", "bib_file")
     missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
-    found = [*problems, *missing, *missing_others, *card_problems]
+    found = [*problems, *missing, *missing_others, *card_problems, *list_problems]
     kept = Kept(root / ".cache" / "kept", settings, marks)
-    site = Site(settings, bibliographies[0], cards, areas=_areas(docs), others=bibliographies[1], kept=kept)
+    site = Site(
+        settings, bibliographies[0], cards, areas=_areas(docs), others=bibliographies[1], kept=kept, lists=lists
+    )
     site.account, of_entries, site.named_files = _findings(site)
     heard = [problem for problem in found if problem.severity == "error" or problem.rule not in settings.silence]
     site.problems = [*heard, *of_entries]

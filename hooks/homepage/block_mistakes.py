@@ -12,6 +12,7 @@ from markdown.util import AtomicString
 
 from .block_options import OptionError
 from .blocks import ModelsBlock, PublicationsBlock, SiteBlock
+from .list_blocks import LIST_BLOCKS
 from .problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
     OptionTable = Mapping[str, tuple[Any, Callable[[Any], Any]]]
 
-OPTIONS: Mapping[str, OptionTable] = {block.NAME: block.OPTIONS for block in (PublicationsBlock, ModelsBlock)}
+BLOCKS: tuple[type[SiteBlock], ...] = (PublicationsBlock, ModelsBlock, *LIST_BLOCKS)
+OPTIONS: Mapping[str, OptionTable] = {block.NAME: block.OPTIONS for block in BLOCKS}
 _OPENING = re.compile(r"^ {0,3}/{3,}[ \t]*([\w-]+)[ \t]*(.*)\n?((?:(?![ \t]*/{3}).+\n?)*)", re.MULTILINE)
 
 

@@ -22,6 +22,13 @@ def texts(value: object) -> tuple[str, ...]:
     return tuple(str(item).strip() for item in values)
 
 
+def words(value: object) -> str:
+    """Return words or a number as a text."""
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        raise OptionError(f"takes words, not {value!r}")
+    return str(value).strip()
+
+
 def one_of(known: tuple[str, ...]) -> Callable[[object], str]:
     """Return a check for one of the known words; YAML's empty value counts as "none"."""
 

@@ -15,6 +15,8 @@ from pymdownx.blocks import BlocksExtension
 from .block_mistakes import BlockMistakes
 from .blocks import ModelsBlock, PublicationsBlock
 from .citations import CitationLinks, CitationProcessor, ReferencesProcessor, SentenceProcessor
+from .list_blocks import LIST_BLOCKS
+from .list_links import HeldLinks, ItemLinks
 from .site import Slot
 
 if TYPE_CHECKING:
@@ -102,7 +104,7 @@ class FillSlots(Postprocessor):
 
 
 class HomepageExtension(BlocksExtension):
-    r"""Adds `/// publications`, `/// models`, `[@key]` and `\bibliography` to Markdown.
+    r"""Adds `/// publications`, `/// models`, the author's lists, `[@key]` and `\bibliography` to Markdown.
 
     With `late` the host fills the placeholders itself, by `slots.fill`, once the page is otherwise complete.
     """
@@ -129,6 +131,9 @@ class HomepageExtension(BlocksExtension):
             md.inlinePatterns.register(SentenceProcessor(md, self.site), "homepage-sentences", 65)
         # After inline text (20), and after MkDocs (0) has read the page's relative links as names of files.
         md.treeprocessors.register(CitationLinks(md, self.site, self.slots), "homepage-citation-links", -10)
+        # After inline text (20) and attributes (8); held back while MkDocs (0) reads links as seen from the page.
+        md.treeprocessors.register(ItemLinks(md, self.site), "homepage-item-links", 5)
+        md.treeprocessors.register(HeldLinks(md), "homepage-held-links", -5)
         # Before inline text, which would merge or escape what a block left behind.
         mistakes = BlockMistakes(md, self.site, self.register_block_mgr(md))
         md.treeprocessors.register(mistakes, "homepage-block-mistakes", 25)
@@ -140,3 +145,5 @@ class HomepageExtension(BlocksExtension):
         config: dict[str, Any] = {"site": self.site, "slots": self.slots}
         block_mgr.register(PublicationsBlock, config)
         block_mgr.register(ModelsBlock, config)
+        for block in LIST_BLOCKS:
+            block_mgr.register(block, config)

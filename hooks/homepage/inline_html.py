@@ -131,3 +131,13 @@ def without_latex(value: str) -> str:
         url = _NAMED.sub(lambda named: _NAMES_IN_URL[str(named[1])], url)
         url = re.sub(r"\\([^A-Za-z0-9\s\\])", r"\1", url).replace("{", "").replace("}", "")
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]), url).strip()
+
+
+_CODE_OR_TAG = re.compile(
+    r"(?<!\\)(`+).+?(?<!`)\1(?!`)|<https?://[^<>\s]*>|<[^<>\s!/]+@[^@<>\s]+>|(?P<tag><)", re.IGNORECASE | re.DOTALL
+)
+
+
+def without_tags(markdown: str) -> str:
+    """Return Markdown in which no HTML is left: what looks like a tag outside code is text."""
+    return _CODE_OR_TAG.sub(lambda match: "&lt;" if match["tag"] else match[0], markdown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
+import xml.etree.ElementTree as etree
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from .charts import chart
 from .dates import parse_date
 from .downloads import FORMATS
 from .hub_lists import names_by_id
+from .inline_html import without_tags
 from .languages import language_name
 from .lineage import data_lineage, model_lineage
 from .model_metadata import schema_org
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from .latex import Rich
+    from .list_items import Item
     from .model_cards import ModelCard
     from .names import Name
     from .publications import Author, Publication
@@ -61,6 +64,7 @@ def templates() -> Environment:
     environment.filters["html"] = _html
     environment.filters["unlinked"] = _unlinked
     environment.filters["marks"] = _marks
+    environment.filters["inline"] = without_tags
     environment.filters["month"] = lambda iso: parse_date(iso).text
     environment.filters["language"] = language_name
     environment.filters["task"] = lambda tag: names_by_id("pipelines").get(tag, tag.replace("-", " ").capitalize())
@@ -115,6 +119,16 @@ class Renderer:
             everything = self.site.cards
             values |= {"models": model_lineage(cards, everything), "data": data_lineage(cards, everything)}
         return self._draw(f"models-{view}.html", **values)
+
+    def items(self, name: str, items: Sequence[Item]) -> etree.Element:
+        """Return items of one of the author's lists, their Markdown still to be read."""
+        html = self._draw("list.html", name=name, items=items)
+        try:
+            return etree.fromstring(html)
+        except etree.ParseError as error:
+            file = templates().get_template("list.html").filename
+            message = f"every element that is opened must be closed, as in XML ({error} of what it draws)"
+            raise TemplateSyntaxError(message, 1, "list.html", file) from None
 
     def paper_page(self, publication: Publication) -> str:
         """Return the body of a publication's own page."""

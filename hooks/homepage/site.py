@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from .citation_styles import Reference
     from .links import Link
+    from .list_items import ItemList
     from .model_cards import ModelCard
     from .problems import Severity
     from .publications import Publication
@@ -64,6 +65,8 @@ class Page:
     ids: Counter[str] = field(default_factory=Counter)
     has_references: bool = False
     """Whether the page prints a list of the references cited on it."""
+    lists: list[ItemList] = field(default_factory=list)
+    """The author's lists that the page shows."""
 
     @property
     def root(self) -> str:
@@ -75,13 +78,16 @@ class Page:
         self.ids[wanted] += 1
         return wanted if self.ids[wanted] == 1 else f"{wanted}-{self.ids[wanted]}"
 
-    def line_of(self, pattern: str, below: int = 0) -> int:
-        """Return the first line that the pattern (or its group `here`) matches, or one below it; 1 without a match."""
-        match = re.search(pattern, self.source, re.MULTILINE)
-        if match is None:
-            return 1
-        place = match.start("here" if "here" in match.re.groupindex else 0)
-        return self.source.count("\n", 0, place) + 1 + below
+    def place_of(self, pattern: str, below: int = 0) -> tuple[str, int]:
+        """Return the file and line that the pattern (or its group `here`) matches first, or a line below that.
+
+        What the page itself does not hold is looked for in the lists that it shows; without a match it is line 1.
+        """
+        for path, source in ((self.path, self.source), *((shown.path, shown.source) for shown in self.lists)):
+            if match := re.search(pattern, source, re.MULTILINE):
+                place = match.start("here" if "here" in match.re.groupindex else 0)
+                return path, source.count("\n", 0, place) + 1 + below
+        return self.path, 1
 
 
 @dataclass
@@ -109,6 +115,10 @@ class Site:
     """What became of every entry of the bibliography, in one line."""
     named_files: Sequence[tuple[str, Problem]] = ()
     """The files of the site that entries name, each with the complaint where it is missing."""
+    lists: Mapping[str, ItemList] = field(default_factory=dict)
+    """The author's lists that have items, by name."""
+    files: Collection[str] | None = None
+    """Every file of the site by its path below `docs_dir`; None where the host does not say."""
     cards_by_paper: Mapping[str, tuple[ModelCard, ...]] = field(init=False)
     cards_by_hub_id: Mapping[str, ModelCard] = field(init=False)
     cards_by_id: Mapping[str, ModelCard] = field(init=False)
@@ -213,8 +223,7 @@ class Site:
 
     def complain(self, pattern: str, message: str, rule: str, severity: Severity = "error", *, below: int = 0) -> None:
         """Note what is wrong on the current page, at the first line that the pattern matches or lines below it."""
-        line = self.page.line_of(pattern, below)
-        self.problems.append(Problem(self.page.path, line, message, rule, severity))
+        self.problems.append(Problem(*self.page.place_of(pattern, below), message, rule, severity))
 
     def find_publication(self, key: str) -> Publication | None:
         """Return the publication with a citation key; an unknown key is complained about with the nearest one."""

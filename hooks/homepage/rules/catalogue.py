@@ -72,6 +72,11 @@ _PAGES = {
     "conflicting-results": "Cards give one number for one model, benchmark and setting.",
     "eval-results": "Files of evaluation results have the form of the Hub's eval_results.yaml.",
     "front-matter-form": 'Front matter is made of lines such as "license: mit".',
+    "list-address": "An address in a list is http, https or mailto, or a file of the site.",
+    "list-date": "A date in a list is one, such as 2024-07-18.",
+    "list-field": "An item of a list has the fields that its list needs, and no unknown ones.",
+    "list-form": "A list is YAML in which each item starts with a hyphen and has fields.",
+    "list-name": "A file in docs/lists/ has the name of a list.",
     "licence-id": "license is an id of the Hub.",
     "mistaken-key": "A key of a model card is spelled as the Hub spells it.",
     "model-index": "Results have the form of the Hub's model-index.",
@@ -83,8 +88,8 @@ _PAGES = {
     "unreadable-file": "A file can be read.",
     "unused-value": "A list asks for keywords, types, years, authors or families that something has.",
     "unsafe-link": "A link of a model card is an address.",
-    "yaml": "Front matter and mkdocs.yml are YAML.",
-    "yaml-tag": "Front matter holds plain values.",
+    "yaml": "Front matter, lists and mkdocs.yml are YAML.",
+    "yaml-tag": "Front matter and lists hold plain values.",
 }
 """What model cards and other pages are held to."""
 

@@ -1,0 +1,53 @@
+"""The blocks `/// news`, `/// talks` and so on, one for each of the author's lists."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import TYPE_CHECKING, Any
+
+from markdown.util import AtomicString
+
+from .block_options import count, words
+from .blocks import SiteBlock
+from .list_items import LISTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class ListBlock(SiteBlock):
+    """One of the author's lists, under a heading of the page; nothing at all where the list has no items.
+
+    The items go into the page as Markdown, so that they may hold what text may hold.
+    """
+
+    OPTIONS: dict[str, tuple[Any, Callable[[Any], Any]]] = {  # noqa: RUF012 - pymdownx's form
+        "limit": (None, count),
+        "title": ("", words),
+    }
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Return the list, which stands below its heading, or what is taken out again."""
+        self.parent = parent
+        items = self.site.lists.get(self.NAME)
+        if items is None:
+            return etree.SubElement(parent, "div")
+        self.site.page.lists.append(items)
+        if self.options["title"]:
+            etree.SubElement(parent, "h2").text = AtomicString(self.options["title"])
+        element = self.slots.renderer.items(self.NAME, items.items[: self.options["limit"]])
+        parent.append(element)
+        return element
+
+    def on_end(self, block: etree.Element) -> None:
+        """Leave nothing behind where there is nothing to show."""
+        super().on_end(block)
+        if self.NAME not in self.site.lists:
+            self.parent.remove(block)
+
+
+LIST_BLOCKS: tuple[type[ListBlock], ...] = tuple(
+    type(f"{name.capitalize()}Block", (ListBlock,), {"NAME": name, "__doc__": f"The block `/// {name}`."})
+    for name in LISTS
+)
+"""The blocks of all lists."""

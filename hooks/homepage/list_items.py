@@ -1,0 +1,258 @@
+"""The author's lists: news, talks, teaching, students, service and awards, one YAML file each in `docs/lists/`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from .encoding import read_text
+from .front_matter_yaml import Anchors, UnreadableYaml, YamlData, read_yaml, without_control_characters
+from .inline_html import safe_url
+from .list_dates import FORMS, When, as_written, read_when
+from .plain_values import plain_text, quotable
+from .problems import Problem, did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields that the items of one list have."""
+
+    title: tuple[str, ...]
+    """What an item is called: it has one of these at least, and the first one that it has leads it."""
+    when: tuple[str, ...]
+    """One of these says when it was; `since` and `until` together."""
+    details: tuple[str, ...] = ()
+    """What stands behind the title, in this order."""
+    links: tuple[str, ...] = ()
+    """Addresses that have their field's name for a text."""
+    further: tuple[str, ...] = ("url", "text")
+    dated: bool = True
+    """Whether an item must say when it was."""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every field, in the order in which a person writes them."""
+        return (*self.when, *self.title, *self.details, *self.links, *self.further)
+
+
+LISTS: Mapping[str, Fields] = {
+    "news": Fields(("text",), ("date",), further=()),
+    "talks": Fields(("title",), ("date",), ("event", "place"), ("slides", "video")),
+    "teaching": Fields(("course", "title"), ("term", "date"), ("role", "place")),
+    "students": Fields(("name",), ("since", "until"), ("degree", "now"), dated=False),
+    "service": Fields(("role", "venue"), ("years", "date"), dated=False),
+    "awards": Fields(("title",), ("date",), ("from",)),
+}
+"""The lists by name, which is that of their file and of their block."""
+
+ADDRESSES = "write one that starts with https://, http:// or mailto:, or a file below docs/ such as research/index.md"
+"""What a complaint about an address asks for."""
+
+WORDS = {"now": "now {}"}
+"""How a detail is put that does not speak for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list; all of its words are Markdown within a line."""
+
+    title: str
+    when: When
+    details: tuple[str, ...] = ()
+    text: str = ""
+    url: str = ""
+    """Where the title leads: a safe address, or a file or page below `docs_dir`."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Texts and addresses of further links."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """One of the author's lists, the newest item first and before it what goes on."""
+
+    name: str
+    path: str
+    """The file as messages name it."""
+    source: str
+    """The file's text, to find lines in."""
+    items: tuple[Item, ...]
+
+
+def load_lists(folder: Path, root: Path) -> tuple[dict[str, ItemList], list[Problem]]:
+    """Return the lists in a folder that have items, by name, and what is wrong with the folder's files."""
+    lists: dict[str, ItemList] = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("*.y*ml")):
+        path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
+        if file.suffix != ".yml" or file.stem not in LISTS:
+            problems.append(_misnamed(file, path))
+            continue
+        text, found = read_text(file, path)
+        problems += found
+        items, found = read_items(text or "", file.stem, path)
+        problems += found
+        if items.items:
+            lists[file.stem] = items
+    return lists, problems
+
+
+def read_items(text: str, name: str, path: str) -> tuple[ItemList, tuple[Problem, ...]]:
+    """Return the list that a file's text holds, and what is wrong with it; one broken item costs no other."""
+    reader = _Reader(name, path)
+    source = without_control_characters(text.replace("\r\n", "\n").replace("\r", "\n"))
+    items = [item for line, chunk in _chunks(source) if (item := reader.item(line, chunk))]
+    newest = sorted(items, key=lambda item: item.when.order, reverse=True)
+    return ItemList(name, path, source, tuple(newest)), tuple(reader.problems)
+
+
+def _misnamed(file: Path, path: str) -> Problem:
+    name = file.stem if file.stem in LISTS else nearest(file.stem, LISTS)
+    advice = f'Rename it to "{name}.yml".' if name else f"The lists are {', '.join(LISTS)}, each with .yml behind it."
+    return Problem(path, 1, f"no list is read from this file. {advice}", "list-name")
+
+
+_FIRST_ITEM = re.compile(r"^( *)-(?=\s|\Z)", re.MULTILINE)
+_LOOSE_FIELD = re.compile(r"^[ \t]*([\w-]+):(?=\s)(.*(?:\n(?![ \t]*[\w-]+:\s).*)*)", re.MULTILINE)
+_MARKUP_FIRST = re.compile(r":\s+[\[{*&`@%!|>\"']")
+_NO_CONTENT = re.compile(r"\s*(?:\[\s*\]\s*)?(?:#.*)?|---\s*|%YAML.*")
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each item with the line on which it starts, a space for its hyphen; first what stands before them."""
+    first = _FIRST_ITEM.search(text)
+    starts = [match.end() - 1 for match in re.finditer(rf"^{first[1]}-(?=\s|\Z)", text, re.MULTILINE)] if first else []
+    yield 0, text[: starts[0]] if starts else text
+    for start, end in pairwise([*starts, len(text)]):
+        indent = start - text.rfind("\n", 0, start) - 1
+        yield text.count("\n", 0, start) + 1, f"{' ' * (indent + 1)}{text[start + 1 : end]}"
+
+
+class _Reader:
+    """Reads the items of one file and collects what is wrong with them."""
+
+    def __init__(self, name: str, path: str) -> None:
+        self.name = name
+        self.fields = LISTS[name]
+        self.path = path
+        self.problems: list[Problem] = []
+        self.anchors: Anchors = {}
+        self.lines: Mapping[str, int] = {}
+        self.line = 1
+
+    def item(self, line: int, chunk: str) -> Item | None:
+        """Return the item that starts on a line, as far as it can be shown; line 0 is what stands before the first."""
+        if line == 0:
+            self._complain_about_head(chunk)
+            return None
+        self.line = line
+        values = self._values(chunk)
+        return self._item(values) if values else None
+
+    def _complain_about_head(self, head: str) -> None:
+        for line, words in enumerate(head.splitlines(), start=1):
+            if not _NO_CONTENT.fullmatch(words):
+                self._complain(line, 'this belongs to no item: start every item with "- "', "list-form")
+                return
+
+    def _values(self, chunk: str) -> dict[str, str]:
+        data = self._read(chunk)
+        self.lines = data.lines
+        if isinstance(data.value, dict):
+            return self._known({key: plain_text(value) for key, value in data.value.items()})
+        words = plain_text(data.value)
+        field = self.fields.title[0]
+        advice = f'write "{field}: " before it' if words else "fill it in or remove its hyphen"
+        self._complain(self.line, f"this item has no fields: {advice}", "list-form")
+        return {field: words} if words else {}
+
+    def _read(self, chunk: str) -> YamlData:
+        """Return an item's fields; where they are not YAML, as they are written."""
+        try:
+            data = read_yaml(chunk, self.line, self.anchors)
+        except UnreadableYaml as error:
+            rows = chunk.rstrip().split("\n")
+            row = min(error.line - self.line, len(rows) - 1)  # what is left open may be noticed below the item
+            advice = error.message
+            if _MARKUP_FIRST.search(rows[row]):
+                advice = 'put the text in quotes, or write ">" behind the colon and the text below it, indented'
+            message = f"this item cannot be read as YAML and is shown as it is written: {advice}"
+            self.problems.append(Problem(self.path, self.line + row, message, "yaml", column=error.column))
+            values = {key: value.strip().strip("\"'") for key, value in _LOOSE_FIELD.findall(chunk)}
+            return YamlData(values or chunk.strip(), dict.fromkeys(values, self.line))
+        for line, column, rule, message in data.complaints:
+            self.problems.append(Problem(self.path, line, message, rule, column=column))
+        return data
+
+    def _known(self, values: Mapping[str, str]) -> dict[str, str]:
+        """Return the values of known fields, those of misspelt ones under the right name."""
+        known = self.fields.all
+        kept = {key: value for key, value in values.items() if key in known and value}
+        for key in values.keys() - kept.keys() - set(known):
+            right = nearest(key, known)
+            hint = did_you_mean(key, known) or f" Known here: {', '.join(known)}."
+            self._complain(
+                self.lines.get(key, self.line), f'"{quotable(key)}" is no field of {self.name}.{hint}', "list-field"
+            )
+            if right and right not in values:
+                kept[right] = values[key]
+                self.lines = {**self.lines, right: self.lines.get(key, self.line)}
+        return kept
+
+    def _item(self, values: Mapping[str, str]) -> Item | None:
+        titles = [values[key] for key in self.fields.title if key in values]
+        if not titles:
+            self._complain(self.line, f"this item has no {_either(self.fields.title)}: add it", "list-field")
+        details = [WORDS.get(key, "{}").format(values[key]) for key in self.fields.details if key in values]
+        shown = [*titles, *details]
+        text = values.get("text", "") if "text" in self.fields.further else ""
+        if not shown and not text:
+            return None
+        return Item(
+            title=shown[0] if shown else "",
+            when=self._when(values),
+            details=tuple(shown[1:]),
+            text=text,
+            url=self._address("url", values),
+            links=self._links(values),
+        )
+
+    def _when(self, values: Mapping[str, str]) -> When:
+        given = [key for key in self.fields.when if key in values]
+        if not given:
+            if self.fields.dated:
+                self._complain(self.line, f"this item has no {_either(self.fields.when)}: add it", "list-field")
+            return When()
+        written = values[given[0]]
+        if "since" in self.fields.when:
+            written = f"{values.get('since', '')}/{values.get('until', '')}"
+        if when := read_when(written):
+            return when
+        wrong = next((key for key in given if not read_when(values[key])), given[0])
+        message = f'"{wrong}: {quotable(values[wrong])}" is not a date: write {FORMS}'
+        self._complain(self.lines.get(wrong, self.line), message, "list-date")
+        return as_written(written.strip("/"))
+
+    def _links(self, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        addresses = ((key, self._address(key, values)) for key in self.fields.links)
+        return tuple((key.capitalize(), address) for key, address in addresses if address)
+
+    def _address(self, key: str, values: Mapping[str, str]) -> str:
+        written = values.get(key, "")
+        address = safe_url(written)
+        if written and not address:
+            message = f'"{key}: {quotable(written)}" is no address: {ADDRESSES}'
+            self._complain(self.lines.get(key, self.line), message, "list-address")
+        return address
+
+    def _complain(self, line: int, message: str, rule: str) -> None:
+        self.problems.append(Problem(self.path, line, message, rule))
+
+
+def _either(fields: Sequence[str]) -> str:
+    return " or ".join(f'"{field}"' for field in fields)
