@@ -21,6 +21,8 @@ from homepage.assembly import (
 )
 from homepage.extension import HomepageExtension
 from homepage.list_items import LISTS as AUTHORS_LISTS
+from homepage.news_feed import NAME as NEWS_FEED
+from homepage.news_feed import news_feed
 from homepage.options import misspelt_section
 from homepage.site import LIST_PAGE, paper_source
 from homepage.site import Page as DrawnPage
@@ -100,6 +102,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     described = (config.site_url or "", config.site_name, config.site_description or "")
     _add_missing(files, config, generated_files(_build.site, *described))
     _add_readmes(files, config)
+    news = news_feed(_build.site, site_url=config.site_url or "", title=config.site_name)
+    _add_missing(files, config, {NEWS_FEED: news} if news else {})
+    config.extra["news_feed"] = NEWS_FEED if files.get_file_from_path(NEWS_FEED) else ""
     return files
 
 

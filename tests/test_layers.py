@@ -27,6 +27,7 @@ LADDER = (
     {"list_blocks"},
     {"block_mistakes"},
     {"extension", "assembly"},
+    {"news_feed"},
     {"check"},
     {"__main__", "mkdocs_hook"},
 )
@@ -36,7 +37,7 @@ ALLOWED = {
     "mkdocs_bibtex": {"mkdocs_hook"},
     "pypandoc": {"citation_styles"},
     "jinja2": {"mkdocs_hook", "render"},
-    "markdown": {"block_mistakes", "blocks", "citations", "extension", "list_blocks", "list_links"},
+    "markdown": {"block_mistakes", "blocks", "citations", "extension", "list_blocks", "list_links", "news_feed"},
     "pymdownx": {"blocks", "extension"},
 }
 

@@ -126,6 +126,7 @@ def test_saved_files_show(server: Server) -> None:
 
     server.save("docs/lists/news.yml", "An old story.", "A new story.")
     assert server.shows("", "A new story.")
+    assert "A new story." in server.fetch("news.xml")
 
     with (server.root / "docs/assets/homepage.css").open("a", encoding="utf-8") as sheet:
         sheet.write(".saved-just-now { color: inherit }\n")
