@@ -36,6 +36,8 @@ class ListBlock(SiteBlock):
         if self.options["title"]:
             etree.SubElement(parent, "h2").text = AtomicString(self.options["title"])
         element = self.slots.renderer.items(self.NAME, items.items[: self.options["limit"]])
+        for each in element.iter():
+            each.text, each.tail = _spared(each.text), _spared(each.tail)
         parent.append(element)
         return element
 
@@ -44,6 +46,11 @@ class ListBlock(SiteBlock):
         super().on_end(block)
         if self.NAME not in self.site.lists:
             self.parent.remove(block)
+
+
+def _spared(text: str | None) -> str | None:
+    """Return a text, and space between elements as what need not go through every pattern for inline text."""
+    return AtomicString(text) if text and text.isspace() else text
 
 
 LIST_BLOCKS: tuple[type[ListBlock], ...] = tuple(

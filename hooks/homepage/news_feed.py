@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markdown import Markdown
 
-from .exports import FeedEntry, absolute, feed, site_root, timestamp
+from .exports import MOST_ENTRIES, FeedEntry, absolute, feed, site_root, timestamp
 from .extension import HomepageExtension
 from .plain_values import shortened
 from .site import Page
@@ -44,7 +44,8 @@ def news_feed(site: Site, *, site_url: str, title: str) -> str:
         return ""
     root = site_root(site_url)
     drawn = list(_drawn(site, news, root))
-    names = [(item.when.iso, *_plain(text).split()[:WORDS_IN_ID]) for item, text in zip(news.items, drawn, strict=True)]
+    items = news.items[:MOST_ENTRIES]
+    names = [(item.when.iso, *_plain(text).split()[:WORDS_IN_ID]) for item, text in zip(items, drawn, strict=True)]
     ids = make_slugs(["-".join(map(slug, words)) for words in names])
     entries = [
         FeedEntry(
@@ -54,7 +55,7 @@ def news_feed(site: Site, *, site_url: str, title: str) -> str:
             href=next(filter(_is_page, (link.get("href", "") for link in text.iter("a"))), ""),
             html=etree.tostring(text, encoding="unicode", method="html"),
         )
-        for item, text, name in zip(news.items, drawn, ids, strict=True)
+        for item, text, name in zip(items, drawn, ids, strict=True)
     ]
     author = site.options.author.name or title
     return feed(entries, NAME, site_url=site_url, title=f"News – {title}", author=author)
@@ -67,7 +68,7 @@ def _drawn(site: Site, news: ItemList, root: str) -> Iterator[etree.Element]:
     """
     page = Page(news.path, source=news.source)
     extension = HomepageExtension(replace(site, page=page, citing={}, problems=[]), late=True)
-    drawn = Markdown(extensions=[extension]).convert("/// news\n///")
+    drawn = Markdown(extensions=[extension]).convert(f"/// news\n    limit: {MOST_ENTRIES}\n///")
     named = _ENTITY.sub(lambda entity: html.escape(html.unescape(entity[0])), drawn)
     for item in etree.fromstring(named).iter("li"):
         (title,) = (element for element in item.iter("span") if element.get("class") == "item__title")

@@ -1,7 +1,7 @@
 """The publications in the forms that readers' own tools take: BibTeX, RIS, CSL-JSON, Atom and llms.txt."""
 
 from .addresses import absolute, site_root
-from .atom import FeedEntry, atom, feed, timestamp
+from .atom import MOST_ENTRIES, FeedEntry, atom, feed, timestamp
 from .bibtex_source import bib, bibtex
 from .csl_json import csl_array, csl_items, csl_json, csl_record
 from .llms import llms_txt
@@ -9,6 +9,7 @@ from .reference import Facts
 from .ris import ris, ris_record
 
 __all__ = [
+    "MOST_ENTRIES",
     "Facts",
     "FeedEntry",
     "absolute",
