@@ -89,15 +89,18 @@ class EntryReader:
             self.report(command.at, f"{name} has no fields; give it at least a title", "empty-entry")
         line, column = self.bib.place(command.at)
         source = self.bib.text[command.at : body.pos].rstrip()
-        self.entries.append(Entry(command.type, key, fields, self.path, line, column, source))
+        words = (piece for each in body.assignments for piece in each.pieces if isinstance(piece, str))
+        strings = self.values.strings(words)
+        self.entries.append(Entry(command.type, key, fields, self.path, line, column, source, strings))
         return body.pos
 
     def _add_plain(self, command: Command, key: str, fields: Sequence[PlainField], end: int) -> int:
         place = self.bib.place
         line, column = place(command.at)
-        placed = {name: Field(value, *place(at)) for name, at, value in fields}
+        placed = {name: Field(value, *place(at)) for name, at, value, _ in fields}
         source = self.bib.text[command.at : end]
-        self.entries.append(Entry(command.type, key, placed, self.path, line, column, source))
+        strings = self.values.strings(word for *_, word in fields if word)
+        self.entries.append(Entry(command.type, key, placed, self.path, line, column, source, strings))
         return end
 
     def _refuse(self, command: Command) -> None:

@@ -49,6 +49,9 @@ def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem,
     links = _Links.of(entries)
     full = list(entries)
     for index in links.parents_first():
+        parents = dict.fromkeys([*links.xdata[index], *links.crossref[index]])
+        if parents:
+            full[index] = replace(full[index], parents=tuple(full[parent] for parent in parents))
         for parent in links.xdata[index]:
             full[index] = _with(full[index], full[parent].fields.items())
         for parent in links.crossref[index]:

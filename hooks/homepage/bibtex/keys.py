@@ -87,7 +87,7 @@ class Keys:
         self.taken.add(key.casefold())
         message = f"{label(entry.key)}: write one behind the opening brace, such as @{entry.type}{{{key},"
         self._warn(entry, message, "no-key")
-        return replace(entry, key=key)
+        return _renamed(entry, key)
 
     def _with_another_key(self, entry: Entry) -> Entry:
         key = self._free_key(entry.key)
@@ -96,7 +96,7 @@ class Keys:
             f'give this one a key of its own, until then it goes by "{key}"'
         )
         self._warn(entry, message, "repeated-key")
-        return replace(entry, key=key)
+        return _renamed(entry, key)
 
     def _free_key(self, key: str) -> str:
         while True:
@@ -108,6 +108,11 @@ class Keys:
 
     def _warn(self, entry: Entry, message: str, rule: str) -> None:
         self.problems.append(Problem(entry.path, entry.line, message, rule, column=entry.column))
+
+
+def _renamed(entry: Entry, key: str) -> Entry:
+    """Return an entry under another key, with the one that its source has."""
+    return replace(entry, key=key, written_key=entry.key if entry.written_key is None else entry.written_key)
 
 
 def _place(first: Entry, entry: Entry) -> str:

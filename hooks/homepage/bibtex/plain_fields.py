@@ -25,8 +25,8 @@ _FIELD = re.compile(
 _COMMA = re.compile(r"\s*+,\s*+")
 _GOES_ON = re.compile(r"\s*+,")
 
-PlainField = tuple[str, int, str]
-"""A name in lower case, where it stands, and its value."""
+PlainField = tuple[str, int, str, str]
+"""A name in lower case, where it stands, its value, and the bare word that the value is written as, if it is."""
 
 
 def plain_fields(text: str, at: int, names: Mapping[str, str]) -> tuple[list[PlainField], int] | None:
@@ -44,7 +44,7 @@ def plain_fields(text: str, at: int, names: Mapping[str, str]) -> tuple[list[Pla
         name = field[1].lower()
         if value is None or name in found:
             return None
-        found[name] = (name, end, value)
+        found[name] = (name, end, value, field[4] or "")
         end = field.end()
     if not found or not text.startswith("}", end) or _GOES_ON.match(text, end + 1):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -35,11 +35,17 @@ class Entry:
     column: int
     source: str
     """From the `@` to the closing delimiter."""
+    strings: Mapping[str, str] = field(default_factory=dict)
+    """What the bare words in its values stand for, by `@string` or each for itself; months are not among them."""
+    parents: tuple[Entry, ...] = ()
+    """The entries that it takes fields from, by `crossref` or `xdata`."""
+    written_key: str | None = None
+    """The key in `source` where the entry goes by another, since the file gives it none or one that is taken."""
 
     def get(self, name: str) -> str:
         """Return a field's value, or an empty string where the entry has no such field."""
-        field = self.fields.get(name)
-        return field.value if field else ""
+        found = self.fields.get(name)
+        return found.value if found else ""
 
 
 def label(key: str) -> str:

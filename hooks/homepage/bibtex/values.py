@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .pieces import Complaint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .body import Assignment
     from .pieces import Piece
 
+_STRING_NAME = re.compile(r"""[^\W\d][^\s,{}"()#%='/]*""")
 _FIRST_HALF = ("January", "February", "March", "April", "May", "June")
 _SECOND_HALF = ("July", "August", "September", "October", "November", "December")
 _MONTHS = {name[:3].lower(): name for name in _FIRST_HALF + _SECOND_HALF}
@@ -43,6 +47,11 @@ class Values:
         if self.room < 0:
             return "", [*complaints, _too_long(assignment)]
         return "".join(texts), complaints
+
+    def strings(self, words: Iterable[str]) -> dict[str, str]:
+        """Return what the names among bare words stand for, as written, less the months; an undefined one, itself."""
+        texts = {word: self._text(word) for word in words if _STRING_NAME.fullmatch(word)}
+        return {word: text for word, text in texts.items() if text != _MONTHS.get(word.lower())}
 
     def _known(self, word: str) -> bool:
         return word.isdecimal() or word.lower() in self.macros

@@ -19,10 +19,9 @@ OWN_FIELDS = frozenset(
 )  # fmt: skip
 """The fields that al-folio and this site add to those of BibTeX and biblatex."""
 
+_OPENING = re.compile(r"@[^{(]*[{(]\s*")
 _HEAD = re.compile(r"@[^{(]*([{(])(?:[^,{}]*,)?")
 _NAME = re.compile(r"""([^\s=,{}"()#%']+)\s*=\s*""")
-_BARE_WORD = re.compile(r"""=\s*([^\W\d][^\s,{}"()#%=]*)""")
-_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _WORD = re.compile(r"""[^\s,{}"()#%=]+""")
 _HASH = re.compile(r"\s*#\s*")
 _DELIMITER = re.compile(r'[{}"]')
@@ -51,29 +50,53 @@ class _Cut(NamedTuple):
 
 
 def bib(publications: Iterable[Publication], *, whole: bool = True) -> str:
-    """Return a `.bib` file: the entries letter for letter, those of folded versions and `@string` names included.
+    """Return a `.bib` file: the entries letter for letter, unless `whole` without `OWN_FIELDS`.
 
-    Unless `whole`, without `OWN_FIELDS`.
+    With them comes what they need to be read elsewhere: the entries of folded versions, those that they take fields
+    from, and the `@string` names in them.
     """
     entries = [entry for each in publications for entry in (each.entry, *(other.entry for other in each.versions))]
-    names = {name: value for entry in entries for name, value in _strings(entry)}
-    lines = [f"@string{{{name} = {{{value}}}}}" for name, value in names.items()]
-    return "".join(f"{text}\n\n" for text in [*lines, *(e.source if whole else without_own_fields(e) for e in entries)])
+    return "".join(f"{text}\n\n" for text in _texts(_with_parents(entries), whole=whole))
 
 
 def bibtex(publication: Publication) -> str:
-    """Return the publication's entry letter for letter, less `OWN_FIELDS`."""
-    return without_own_fields(publication.entry)
+    """Return the publication's entry letter for letter, less `OWN_FIELDS`, with what it needs to be read elsewhere."""
+    return "\n\n".join(_texts(_with_parents([publication.entry]), whole=False))
 
 
-def _strings(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield the `@string` names that are a field's whole value, with what they stand for; months need no line."""
-    if all(word.lower() in _MONTHS for word in _BARE_WORD.findall(entry.source)):
-        return
-    for field in _fields(entry.source):
-        word = _BARE_WORD.search(entry.source, field.start, field.end)
-        if word and word.end() == field.end and field.name in entry.fields and word[1].lower() not in _MONTHS:
-            yield word[1], entry.fields[field.name].value
+def _with_parents(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries and, behind them, as BibTeX wants it, those that they take fields from."""
+    found = {entry.key: entry for entry in entries}
+    waiting = list(found.values())
+    while waiting:
+        new = {parent.key: parent for entry in waiting for parent in entry.parents if parent.key not in found}
+        found |= new
+        waiting = list(new.values())
+    return list(found.values())
+
+
+def _texts(entries: Iterable[Entry], *, whole: bool) -> Iterator[str]:
+    """Yield the entries, each after those of its `@string` names that mean nothing or something else so far."""
+    defined: dict[str, str] = {}
+    for entry in entries:
+        text = entry.source if whole else without_own_fields(entry)
+        for name, value in entry.strings.items():
+            if defined.get(name.lower()) != value and re.search(rf"[=#]\s*{re.escape(name)}(?!\w)", text):
+                defined[name.lower()] = value
+                yield f"@string{{{name} = {{{value}}}}}"
+        yield _under_its_key(entry, text)
+
+
+def _under_its_key(entry: Entry, text: str) -> str:
+    """Return the text with the key that the entry goes by, where the author's own is missing or taken."""
+    if entry.written_key is None:
+        return text
+    opening = _OPENING.match(text)
+    if opening is None:
+        return text
+    behind = text[opening.end() :].removeprefix(entry.written_key)
+    comma = "" if behind.lstrip().startswith((",", "}", ")")) else ","
+    return f"{opening[0]}{entry.key}{comma}{behind}"
 
 
 def without_own_fields(entry: Entry) -> str:
