@@ -137,7 +137,7 @@ def _place(facts: Facts) -> dict[str, object]:
         "edition": text(entry, "edition"),
         "version": text(entry, "version"),
         "volume": text(entry, "volume"),
-        "part": text(entry, "part"),
+        "part-number": text(entry, "part"),
         "number-of-volumes": text(entry, "volumes"),
         "collection-number": numbers.get("volume", ""),
         "issue": numbers.get("issue", ""),

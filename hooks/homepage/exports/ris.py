@@ -107,7 +107,8 @@ def _identifiers(facts: Facts) -> _Tags:
         numbers = [text(entry, "number")]
     archive, number = facts.archive
     found = [*(("SN", each) for each in numbers), ("DO", facts.publication.doi), ("DB", archive), ("AN", number)]
-    return [*found, *(("UR", address) for address in facts.addresses)]
+    # A semicolon would divide one address into two.
+    return [*found, *(("UR", address.replace(";", "%3B")) for address in facts.addresses)]
 
 
 def _remarks(facts: Facts) -> _Tags:
