@@ -17,6 +17,7 @@ from homepage.assembly import (
     problems_by_place,
     readmes,
     reference_problems,
+    search_records,
     shown_path,
 )
 from homepage.extension import HomepageExtension
@@ -152,6 +153,19 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """Draw the page's placeholders."""
     _build.site.page = _build.pages[page.file.src_uri]
     page.content = _build.extension.slots.fill(page.content or "")
+
+
+@event_priority(100)  # before the search plugin writes its index
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add the publications to the search index; those in the list of a page only if that page is in it."""
+    index = getattr(config.plugins.get("material/search"), "search_index", None)
+    if index is None:
+        return
+    indexed = {entry["location"] for entry in index.entries}
+    for record in search_records(_build.site):
+        page, anchor, _ = record["location"].partition("#")
+        if page in indexed if anchor else page not in indexed:
+            index.entries.append(record)
 
 
 def _compiled_templates(root: Path) -> jinja2.BytecodeCache | None:

@@ -21,7 +21,7 @@ LADDER = (
     {"options", "selection"},
     {"site"},
     {"exports"},
-    {"citation_styles", "downloads", "metadata"},
+    {"citation_styles", "downloads", "metadata", "search_records"},
     {"listing", "render"},
     {"blocks", "citations", "list_links"},
     {"list_blocks"},

@@ -137,7 +137,9 @@ def shown_path(file: Path, root: Path) -> str:
 def paper_page(publication: Publication) -> str:
     """Return the source of a publication's own page: front matter that YAML reads back as it is (JSON is YAML)."""
     description = f"{publication.title.text}. {publication.venue.text}".strip(" .") + "."
-    meta = {"title": publication.title.text, "description": description, "template": "paper.html"}
+    # Its record in the search index says the same in less.
+    search = {"exclude": True}
+    meta = {"title": publication.title.text, "description": description, "template": "paper.html", "search": search}
     return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
 
 
@@ -173,6 +175,18 @@ def _feeds(site: Site, site_url: str, title: str, description: str) -> dict[str,
         ),
         "llms.txt": llms_txt(site, site_url=site_url, title=title, description=description),
     }
+
+
+def search_records(site: Site) -> list[dict[str, str]]:
+    """Return what the site's search knows of the publications, once the pages that list them have been read."""
+
+    def make() -> list[dict[str, str]]:
+        from .search_records import search_records
+
+        return list(search_records(site))
+
+    found: Any = site.kept.data("search", (site.listings, sorted(site.urls.items())), make)
+    return list(found)
 
 
 def readmes(site: Site) -> dict[str, str]:

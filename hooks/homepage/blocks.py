@@ -114,6 +114,7 @@ class PublicationsBlock(SiteBlock):
             element.set("data-facets", json.dumps(facet_names(self.site)))
         level = heading_level(self.md)
         listing = Listing(self.site, Selection(**chosen))
+        self.site.listings.append((self.site.page.url, listing.selection))
         for option, value, message, rule in listing.complaints:
             self.complain_about(option, value, message, rule, error=rule == "unknown-key")
         for place, (title, anchor) in enumerate(listing.headings):

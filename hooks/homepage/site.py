@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .model_cards import ModelCard
     from .problems import Severity
     from .publications import Publication
+    from .selection import Selection
 
 LIST_PAGE = "publications/index.md"
 HUB = "https://huggingface.co/"
@@ -119,6 +120,8 @@ class Site:
     """The author's lists that have items, by name."""
     files: Collection[str] | None = None
     """Every file of the site by its path below `docs_dir`; None where the host does not say."""
+    listings: list[tuple[str, Selection]] = field(default_factory=list)
+    """The address of each page that lists publications, as far as they have been read, and which it lists."""
     cards_by_paper: Mapping[str, tuple[ModelCard, ...]] = field(init=False)
     cards_by_hub_id: Mapping[str, ModelCard] = field(init=False)
     cards_by_id: Mapping[str, ModelCard] = field(init=False)
