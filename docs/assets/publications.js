@@ -82,7 +82,7 @@
       const totals = new Map()
       const lists = this.entries.map(entry => valuesOf(entry).filter(value => value))
       for (const value of lists.flat()) totals.set(value, (totals.get(value) || 0) + 1)
-      if (totals.size < 2) return null
+      if (!totals.size || (totals.size === 1 && lists.every(list => list.length))) return null
       const values = [...totals.keys()].sort(order || ((a, b) => totals.get(b) - totals.get(a) || a.localeCompare(b)))
       const places = new Map(values.map((value, place) => [value, place]))
       const names = values.map(nameOf)
@@ -174,8 +174,11 @@
       if (address !== location.pathname + location.search) history[sameStep ? "replaceState" : "pushState"](null, "", address)
     }
 
+    /* Words in any order; what stands in double quotes is found as it stands, in whole words. */
     words() {
-      return fold(withoutLatex(this.search.value)).split(" ").filter(word => word)
+      const phrases = []
+      const rest = withoutLatex(this.search.value.replace(/(?<!\\)"([^"]*)"/g, (_, phrase) => { phrases.push(` ${fold(phrase)} `); return " " }))
+      return [...fold(rest).split(" "), ...phrases].filter(word => word.trim())
     }
 
     apply() {
@@ -199,7 +202,7 @@
       const end = Math.min(this.entries.length, this.prepared + most)
       for (; this.prepared < end; this.prepared += 1) {
         const entry = this.entries[this.prepared]
-        entry.text = fold(`${entry.element.textContent} ${entry.element.dataset.keywords}`)
+        entry.text = ` ${fold(`${entry.element.textContent} ${entry.element.dataset.keywords}`)} `
       }
       if (this.prepared < this.entries.length) setTimeout(() => this.prepare(100), 4)
     }
