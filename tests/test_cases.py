@@ -149,6 +149,19 @@ def mistakes(text: str) -> list[str]:
             "/// publications\n    group: year\n///\n\n/// publications\n    group: yeer\n///",
             '6: /// publications: "group" takes year, type, keyword or none, not \'yeer\'. Did you mean "year"?',
         ),
+        (
+            "/// publications\n    group: type\n///\n\n/// publications\n    view: years\n    group: type\n///",
+            '7: /// publications: "group" changes nothing in the view "years". Take it out.',
+        ),
+        (
+            "/// publications\n    limit: 3\n    filters: yes\n    view: coauthors\n///",
+            '3: /// publications: "filters" changes nothing in the view "coauthors". Take it out.',
+        ),
+        (
+            "/// publications\n    view: year\n///",
+            "2: /// publications: \"view\" takes list, compact, cards, years or coauthors, not 'year'. "
+            'Did you mean "years"?',
+        ),
     ],
 )
 def test_a_mistake_is_named_with_its_line_and_the_nearest_right_name(text: str, message: str) -> None:

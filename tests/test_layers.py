@@ -19,7 +19,10 @@ PACKAGE = HOOKS / "homepage"
 # the lowest rung, whose modules may import one another.
 LADDER = (
     {"options", "selection"},
+    {"coauthors", "years"},
+    {"year_bars"},
     {"site"},
+    {"filtered_list"},
     {"exports"},
     {"citation_styles", "downloads", "metadata", "search_records"},
     {"listing", "render"},

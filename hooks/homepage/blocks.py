@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as etree
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
 KINDS = ("model", "dataset", "benchmark", "system")
 MODEL_SORTS = ("newest", "oldest", "name")
-PUBLICATION_VIEWS = ("list", "compact", "cards")
+PUBLICATION_VIEWS = ("list", "compact", "cards", "years", "coauthors")
+POINTLESS = {"years": ("group", "sort", "limit", "filters"), "coauthors": ("group", "sort", "filters")}
+"""The views that are no lists of publications, and the options that change nothing in them."""
 VIEWS = ("cards", "table", "results", "lineage")
 
 
@@ -108,15 +111,17 @@ class PublicationsBlock(SiteBlock):
         """Return the headings and, for the lists below them, placeholders."""
         chosen = {name: value for name, value in self.options.items() if name not in {"attrs", "filters", "view"}}
         view = self.options["view"]
+        listing = Listing(self.site, Selection(**chosen))
+        for option, value, message, rule in listing.complaints:
+            self.complain_about(option, value, message, rule, error=rule == "unknown-key")
+        if view in POINTLESS:
+            return self._picture(parent, listing.selection, view)
+        self.site.listings.append((self.site.page.url, listing.selection))
         shape = "publications" if view == "list" else f"publications publications--{view}"
         element = etree.SubElement(parent, "div", {"class": shape})
         if self.options["filters"]:
             element.set("data-facets", json.dumps(facet_names(self.site)))
         level = heading_level(self.md)
-        listing = Listing(self.site, Selection(**chosen))
-        self.site.listings.append((self.site.page.url, listing.selection))
-        for option, value, message, rule in listing.complaints:
-            self.complain_about(option, value, message, rule, error=rule == "unknown-key")
         for place, (title, anchor) in enumerate(listing.headings):
             if title:
                 heading = etree.SubElement(element, f"h{level}", {"id": self.site.page.unique_id(anchor)})
@@ -125,6 +130,27 @@ class PublicationsBlock(SiteBlock):
             element.append(self.slots.new(draw, (listing.selection, place, view)))
         element.append(self.slots.new(lambda: self.slots.renderer.marks(listing.publications), listing.selection))
         return element
+
+    def _picture(self, parent: etree.Element, selection: Selection, view: str) -> etree.Element:
+        """Return a placeholder for a view that counts publications."""
+        self._check_view(view)
+        counted = Listing(self.site, replace(selection, limit=None))
+        draw = {
+            "years": lambda: self.slots.renderer.years(counted.publications, selection.keywords),
+            "coauthors": lambda: self.slots.renderer.coauthors(counted.publications, selection.limit),
+        }
+        element = etree.SubElement(parent, "div", {"class": f"publications publications--{view}"})
+        element.append(self.slots.new(draw[view], (selection, view)))
+        return element
+
+    def _check_view(self, view: str) -> None:
+        """Complain about options that change nothing in a view, at their lines in a block of that view."""
+        more = r"(?:(?![ \t>]*/{3}).*\n)*?[ \t>]*"
+        block = rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*\n(?={more}view[ \t]*:[ \t]*[\"']?{view}\b){more}"
+        for option in POINTLESS[view]:
+            if self.options[option] != self.OPTIONS[option][0]:
+                message = f'/// {self.NAME}: "{option}" changes nothing in the view "{view}". Take it out.'
+                self.site.complain(rf"{block}(?P<here>{option}[ \t]*:)", message, "block-option", "warning")
 
 
 def _draw_group(slots: Slots, listing: Listing, place: int, view: str) -> str:

@@ -143,6 +143,12 @@ _APOSTROPHES = re.compile(r"['’ʼ`]")
 _WORD = re.compile(r"\w+")
 
 
+def spelling(name: Name) -> tuple[str, str, bool, str]:
+    """Return what spellings of a name have in common that differ in case, accents, hyphens, dots and spaces only."""
+    form = _form(name)
+    return form.family, form.letters, form.short, form.suffix
+
+
 def _form(name: Name) -> _Form:
     given, prefix = name.given, name.prefix
     words = given.split()

@@ -14,8 +14,10 @@ from markupsafe import Markup
 
 from . import exports, metadata
 from .charts import chart
+from .coauthors import coauthors
 from .dates import parse_date
 from .downloads import FORMATS
+from .filtered_list import FilteredList
 from .hub_lists import names_by_id
 from .inline_html import without_tags
 from .languages import language_name
@@ -24,6 +26,8 @@ from .model_metadata import schema_org
 from .results_matrix import matrices, single_results
 from .site import HUB, list_id
 from .usage import snippet
+from .year_bars import bar_chart
+from .years import count_by_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -94,6 +98,21 @@ class Renderer:
         """Return the list of publications in one of the views."""
         unique = self.site.page.unique_id
         return self._list(((publication, unique(list_id(publication))) for publication in publications), view)
+
+    def years(self, publications: Sequence[Publication], keywords: Sequence[str] = ()) -> str:
+        """Return the picture of the publications per year, stacked by area; nothing where there are none."""
+        area_names = {keyword: area.name for keyword, area in self.site.areas.items()}
+        years = count_by_year(publications, area_names, keywords)
+        ids = self.site.page.unique_id("years")
+        return self._draw(
+            "publications-years.html", years=years, chart=bar_chart(years), full=FilteredList(self.site), ids=ids
+        )
+
+    def coauthors(self, publications: Sequence[Publication], limit: int | None = None) -> str:
+        """Return the co-authors as a ranked list; what exceeds the limit opens on demand."""
+        return self._draw(
+            "publications-coauthors.html", people=coauthors(publications), limit=limit, full=FilteredList(self.site)
+        )
 
     def marks(self, publications: Sequence[Publication]) -> str:
         """Return what the marks behind the names in a list mean; nothing where there are none."""

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from .bibliography_records import Bibliography
 from .hub_body import portable_text
@@ -163,6 +164,13 @@ class Site:
         """Return the address of a page of the site, seen from the current page; empty where there is none."""
         url = self.urls.get(source)
         return "" if url is None else self.page.root + url.removeprefix("./")
+
+    def list_href(self, filters: Mapping[str, str], anchor: str = "") -> str:
+        """Return the address of the full list as its filters read it; empty where the site has no such page."""
+        if LIST_PAGE not in self.urls:
+            return ""
+        query = f"?{urlencode(filters)}" if filters else ""
+        return self.href(LIST_PAGE) + query + (f"#{anchor}" if anchor else "")
 
     def publication_href(self, publication: Publication) -> str:
         """Return where a reader finds a publication: its page, its place in the full list, or elsewhere."""
