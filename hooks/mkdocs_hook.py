@@ -20,6 +20,7 @@ from homepage.assembly import (
     search_records,
     shown_path,
 )
+from homepage.drawings import find_drawing
 from homepage.extension import HomepageExtension
 from homepage.list_items import LISTS as AUTHORS_LISTS
 from homepage.news_feed import NAME as NEWS_FEED
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
@@ -109,6 +111,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Put the research areas in the author's order."""
+    _build.site.arrange_areas([page.file.src_uri for page in nav.pages])
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Make this page the current one; a model card's text is what its reader made of it."""
     card = _build.cards.get(page.file.src_uri)
@@ -116,6 +123,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     _build.site.page = DrawnPage(path, page.file.url, page.file.content_string)
     _build.pages[page.file.src_uri] = _build.site.page
     if card is None:
+        _read_mark(page, config)
         return markdown
     kept = {key: page.meta[key] for key in ("hide", "search") if key in page.meta}
     page.meta = {"title": card.name, "description": card.summary, "template": "model.html", **kept}
@@ -125,6 +133,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Draw the pages that have a record of their own, before the search index reads them."""
     source = page.file.src_uri
+    if drawing := _build.site.drawings.get(source):
+        page.meta["mark"] = _build.extension.slots.renderer.mark(drawing)
     _build.site.page.title = str(page.title or page.meta.get("title") or page.file.name)
     renderer = _build.extension.slots.renderer
     if card := _build.cards.get(source):
@@ -196,6 +206,20 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
     server.builder = build
     return server
+
+
+def _read_mark(page: Page, config: MkDocsConfig) -> None:
+    """Read the drawing that a page names as its mark, and keep its name from the theme."""
+    if "mark" not in page.meta:
+        return
+    site, root = _build.site, _root(config)
+    place = site.page.place_of(r"^mark[ \t]*:")
+    drawing, problems = find_drawing(
+        page.meta.pop("mark"), Path(config.docs_dir), place, lambda file: shown_path(file, root)
+    )
+    site.problems += problems
+    if drawing:
+        site.drawings[page.file.src_uri] = drawing
 
 
 def _leave_out_lists(files: Files) -> None:

@@ -245,7 +245,7 @@ def _areas(docs: Path) -> Mapping[str, Area]:
 def _area(page: Path) -> Area:
     front_matter, _ = split_front_matter(page.read_text(encoding="utf-8", errors="replace"), page.name)
     name = front_matter.data.get("title") or page.stem.replace("-", " ").capitalize()
-    return Area(str(name), f"research/{page.name}")
+    return Area(str(name), f"research/{page.name}", str(front_matter.data.get("description") or ""))
 
 
 def _missing(file: Path, option: tuple[str, ...], config_file: str, docs: Path, root: Path) -> Problem:

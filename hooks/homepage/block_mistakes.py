@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from .block_options import OptionError
-from .blocks import ModelsBlock, PublicationsBlock, SiteBlock
+from .blocks import AreasBlock, ModelsBlock, PublicationsBlock, SiteBlock
 from .list_blocks import LIST_BLOCKS
 from .problems import did_you_mean
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     OptionTable = Mapping[str, tuple[Any, Callable[[Any], Any]]]
 
-BLOCKS: tuple[type[SiteBlock], ...] = (PublicationsBlock, ModelsBlock, *LIST_BLOCKS)
+BLOCKS: tuple[type[SiteBlock], ...] = (PublicationsBlock, ModelsBlock, AreasBlock, *LIST_BLOCKS)
 OPTIONS: Mapping[str, OptionTable] = {block.NAME: block.OPTIONS for block in BLOCKS}
 _OPENING = re.compile(r"^ {0,3}/{3,}[ \t]*([\w-]+)[ \t]*(.*)\n?((?:(?![ \t]*/{3}).+\n?)*)", re.MULTILINE)
 

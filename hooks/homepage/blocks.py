@@ -1,4 +1,4 @@
-"""The blocks `/// publications` and `/// models`."""
+"""The blocks `/// publications`, `/// models` and `/// areas`."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .model_cards import ModelCard
     from .site import Site
 
+AREA_VIEWS = ("list", "compact")
 KINDS = ("model", "dataset", "benchmark", "system")
 MODEL_SORTS = ("newest", "oldest", "name")
 PUBLICATION_VIEWS = ("list", "compact", "cards", "years", "coauthors")
@@ -201,6 +202,20 @@ class ModelsBlock(SiteBlock):
             and (not wanted["license"] or licence.casefold() in map(str.casefold, wanted["license"]))
             and (not wanted["ids"] or card.id in wanted["ids"])
         )
+
+
+class AreasBlock(SiteBlock):
+    """The research areas in the order of the navigation."""
+
+    NAME = "areas"
+    OPTIONS: dict[str, tuple[Any, Callable[[Any], Any]]] = {"view": ("list", one_of(AREA_VIEWS))}  # noqa: RUF012
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Return a placeholder for the areas."""
+        view = self.options["view"]
+        element = etree.SubElement(parent, "div", {"class": f"areas-{view}"})
+        element.append(self.slots.new(lambda: self.slots.renderer.areas(view), (view, self.site.drawings)))
+        return element
 
 
 def sorted_cards(cards: tuple[ModelCard, ...], order: str) -> tuple[ModelCard, ...]:

@@ -13,7 +13,7 @@ from markdown.postprocessors import Postprocessor
 from pymdownx.blocks import BlocksExtension
 
 from .block_mistakes import BlockMistakes
-from .blocks import ModelsBlock, PublicationsBlock
+from .blocks import AreasBlock, ModelsBlock, PublicationsBlock
 from .citations import CitationLinks, CitationProcessor, ReferencesProcessor, SentenceProcessor
 from .list_blocks import LIST_BLOCKS
 from .list_links import HeldLinks, ItemLinks
@@ -104,7 +104,7 @@ class FillSlots(Postprocessor):
 
 
 class HomepageExtension(BlocksExtension):
-    r"""Adds `/// publications`, `/// models`, the author's lists, `[@key]` and `\bibliography` to Markdown.
+    r"""Adds the blocks (`/// publications` and the like), `[@key]` and `\bibliography` to Markdown.
 
     With `late` the host fills the placeholders itself, by `slots.fill`, once the page is otherwise complete.
     """
@@ -145,5 +145,6 @@ class HomepageExtension(BlocksExtension):
         config: dict[str, Any] = {"site": self.site, "slots": self.slots}
         block_mgr.register(PublicationsBlock, config)
         block_mgr.register(ModelsBlock, config)
+        block_mgr.register(AreasBlock, config)
         for block in LIST_BLOCKS:
             block_mgr.register(block, config)

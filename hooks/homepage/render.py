@@ -24,6 +24,7 @@ from .languages import language_name
 from .lineage import data_lineage, model_lineage
 from .model_metadata import schema_org
 from .results_matrix import matrices, single_results
+from .selection import Selection, select
 from .site import HUB, list_id
 from .usage import snippet
 from .year_bars import bar_chart
@@ -32,6 +33,7 @@ from .years import count_by_year
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from .drawings import Drawing
     from .latex import Rich
     from .list_items import Item
     from .model_cards import ModelCard
@@ -69,6 +71,7 @@ def templates() -> Environment:
     environment.filters["unlinked"] = _unlinked
     environment.filters["marks"] = _marks
     environment.filters["inline"] = without_tags
+    environment.filters["shapes"] = _shapes
     environment.filters["month"] = lambda iso: parse_date(iso).text
     environment.filters["language"] = language_name
     environment.filters["task"] = lambda tag: names_by_id("pipelines").get(tag, tag.replace("-", " ").capitalize())
@@ -148,6 +151,16 @@ class Renderer:
             file = templates().get_template("list.html").filename
             message = f"every element that is opened must be closed, as in XML ({error} of what it draws)"
             raise TemplateSyntaxError(message, 1, "list.html", file) from None
+
+    def areas(self, view: str) -> str:
+        """Return the research areas, each with its mark, what it is about, and its papers."""
+        everything = self.site.bibliography.publications
+        papers = {keyword: select(everything, Selection(keywords=(keyword,))) for keyword in self.site.areas}
+        return self._draw("areas.html", view=view, papers=papers)
+
+    def mark(self, drawing: Drawing) -> str:
+        """Return a page's mark with its caption."""
+        return self._draw("mark.html", drawing=drawing)
 
     def paper_page(self, publication: Publication) -> str:
         """Return the body of a publication's own page."""
@@ -263,6 +276,11 @@ def _html(rich: Rich) -> Markup:
 def _unlinked(rich: Rich) -> Markup:
     """Return decoded LaTeX without its links, for a place that is a link already."""
     return Markup(re.sub(r"</?a\b[^>]*>", "", rich.html))
+
+
+def _shapes(drawing: Drawing) -> Markup:
+    """Return a drawing's shapes as the known elements and attributes that they are."""
+    return Markup(drawing.shapes)
 
 
 def _marks(author: Author) -> str:

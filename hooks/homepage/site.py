@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from .citation_styles import Reference
+    from .drawings import Drawing
     from .links import Link
     from .list_items import ItemList
     from .model_cards import ModelCard
@@ -37,6 +38,8 @@ class Area:
     name: str
     source: str
     """The page's path below `docs_dir`."""
+    description: str = ""
+    """What the page's front matter says of it in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,8 @@ class Site:
     """Works of other people, which can be cited and are in no list of the author's."""
     references: Callable[[Publication], Sequence[Reference]] = lambda _: ()
     """Return a publication as citation styles print it."""
+    drawings: dict[str, Drawing] = field(default_factory=dict)
+    """The marks of the pages that have one, by the page's source, as far as they have been read."""
     citing: dict[str, dict[str, Page]] = field(default_factory=dict)
     """The pages that cite each publication, by its key and their address, as far as they have been read."""
     kept: Kept = field(default_factory=Kept)
@@ -148,7 +153,7 @@ class Site:
     @property
     def surroundings(self) -> tuple[object, ...]:
         """What an entry in a list follows from beside the bibliography: the pages and cards that it leads to."""
-        return self.page.root, sorted(self.urls.items()), sorted(self.areas.items()), self.cards
+        return self.page.root, sorted(self.urls.items()), list(self.areas.items()), self.cards
 
     @cached_property
     def _foreign(self) -> Collection[str]:
@@ -185,6 +190,12 @@ class Site:
         if self.has_page(publication):
             return self.href(paper_source(publication))
         return self.link_href(publication.links[0]) if publication.links else ""
+
+    def arrange_areas(self, sources: Sequence[str]) -> None:
+        """Put the research areas in the order of these pages; those of no page among them come last."""
+        place = {source: number for number, source in enumerate(sources)}
+        inside = sorted(self.areas.items(), key=lambda item: place.get(item[1].source, len(place)))
+        self.areas = dict(inside)
 
     def cite(self, key: str, publication: Publication) -> None:
         """Note that the current page cites a publication by a key, its own or that of a version."""

@@ -70,6 +70,7 @@ _PAGES = {
     "card-single": "A key of a model card that takes one value has one.",
     "card-unfilled": "No text of a template is left unfilled; a note, since readers do not see it.",
     "conflicting-results": "Cards give one number for one model, benchmark and setting.",
+    "drawing": "A page's mark is an SVG drawing of shapes and text, with a title.",
     "eval-results": "Files of evaluation results have the form of the Hub's eval_results.yaml.",
     "front-matter-form": 'Front matter is made of lines such as "license: mit".',
     "list-address": "An address in a list is http, https or mailto, or a file of the site.",
