@@ -165,11 +165,26 @@ def test_a_filtered_list_has_an_address_and_the_back_button_works(page: Page) ->
 
 
 @pytest.mark.parametrize(
-    "query", ["?year=x&type=%00&area=constructor&has=,,x&find=", "?year=1931&year=1952&x=y", "?%F0%9F"]
+    ("query", "number", "status"),
+    [
+        ("?year=x&type=%00&area=constructor&has=,,x&find=", 3, "3 publications"),
+        ("?year=1931&year=1952&x=y", 1, "1 of 3 publications"),
+        ("?%F0%9F", 3, "3 publications"),
+        ("?find=%5B(*+?&sort=__proto__", 3, "3 of 3 publications"),
+        ("?year=banana&area=%FF&find=zz%FF", 0, "0 of 3 publications"),
+    ],
 )
-def test_nonsense_in_the_address_is_passed_over(query: str, page: Page) -> None:
+def test_nonsense_in_the_address_is_passed_over_and_the_state_is_clear(
+    query: str, number: int, status: str, page: Page
+) -> None:
     page.goto(query)
-    assert len(shown(page)) == (1 if "1931" in query else 3)
+    assert len(shown(page)) == number
+    expect(page.locator(".filters [role=status]")).to_have_text(status)
+    expect(page.get_by_text("No publication matches")).to_be_visible(visible=not number)
+    if " of " in status:
+        page.get_by_role("button", name="Clear filters").click()
+        assert len(shown(page)) == 3
+        assert "?" not in page.url
 
 
 def test_everything_can_be_done_from_the_keyboard(page: Page) -> None:
