@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import logging
 import os
 from pathlib import Path
@@ -20,6 +21,7 @@ from homepage.assembly import (
     search_records,
     shown_path,
 )
+from homepage.content_policy import origin, refused, with_policy, with_rel
 from homepage.drawings import find_drawing
 from homepage.extension import HomepageExtension
 from homepage.list_items import LISTS as AUTHORS_LISTS
@@ -28,8 +30,9 @@ from homepage.news_feed import news_feed
 from homepage.options import misspelt_section
 from homepage.site import LIST_PAGE, paper_source
 from homepage.site import Page as DrawnPage
+from homepage.stylesheet import is_mergeable, merged, trimmed
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
@@ -50,6 +53,20 @@ THEME = HOOKS / "theme"
 LISTS = (LIST_PAGE, "models/index.md")
 """The pages that the theme links to where a site has them."""
 
+STYLESHEET = "assets/stylesheets/site.{}.css"
+THEME_FEATURES = (
+    "announce.dismiss",
+    "content.code.annotate",
+    "content.code.select",
+    "content.footnote.tooltips",
+    "content.tabs.link",
+    "content.tooltips",
+    "header.autohide",
+    "navigation.instant",
+    "navigation.tracking",
+)
+"""The options that only Material's own script knows, which is left out where none of them is on."""
+
 account = get_plugin_logger("publications")
 cards_account = get_plugin_logger("models")
 log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no prefix before path:line
@@ -67,6 +84,13 @@ class _Build:
 
 
 _build: _Build
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether pages are built for the development server."""
+    global _serving
+    _serving = command == "serve"
 
 
 @event_priority(100)  # before mkdocs-bibtex, whose own passes are not wanted
@@ -95,6 +119,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the papers' pages and the exports, and learn every page's address."""
     _add_missing(files, config, {source: paper_page(paper) for source, paper in _build.papers.items()})
     _add_inherited_assets(files, config)
+    _lighten(files, config)
     portrait = _build.site.options.author.portrait
     config.extra["portrait"] = portrait if files.get_file_from_path(portrait) else ""
     _build.site.urls = {file.src_uri: file.url for file in files.documentation_pages()}
@@ -135,6 +160,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     source = page.file.src_uri
     if drawing := _build.site.drawings.get(source):
         page.meta["mark"] = _build.extension.slots.renderer.mark(drawing)
+    if not page.file.generated_by:
+        drawn = _build.site.page
+        _build.site.problems += refused(drawn.path, drawn.source, html, _allowed(page.meta))
     _build.site.page.title = str(page.title or page.meta.get("title") or page.file.name)
     renderer = _build.extension.slots.renderer
     if card := _build.cards.get(source):
@@ -165,8 +193,18 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     page.content = _build.extension.slots.fill(page.content or "")
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Give a page its policy, and its links to other sites their `rel`."""
+    return with_policy(with_rel(output), [*_configured(config), *_allowed(page.meta)], live=_serving)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Give the page for missing pages its policy."""
+    return with_policy(output_content, _configured(config), live=_serving)
+
+
 @event_priority(100)  # before the search plugin writes its index
-def on_post_build(config: MkDocsConfig) -> None:
+def _add_search_records(config: MkDocsConfig) -> None:
     """Add the publications to the search index; those in the list of a page only if that page is in it."""
     index = getattr(config.plugins.get("material/search"), "search_index", None)
     if index is None:
@@ -176,6 +214,27 @@ def on_post_build(config: MkDocsConfig) -> None:
         page, anchor, _ = record["location"].partition("#")
         if page in indexed if anchor else page not in indexed:
             index.entries.append(record)
+
+
+def _write_search_script(config: MkDocsConfig) -> None:
+    """Write the search's index also as a script, which a page opened from a folder may load."""
+    index = Path(config.site_dir, "search", "search_index.json")
+    if index.is_file():
+        index.with_suffix(".js").write_text(f"var __index = {index.read_text(encoding='utf-8')}", encoding="utf-8")
+
+
+on_post_build = CombinedEvent(_add_search_records, _write_search_script)
+
+
+def _allowed(meta: Mapping[str, Any]) -> list[str]:
+    """Return the origins that a page's front matter allows."""
+    named = meta.get("allow") or []
+    return [origin(str(address)) for address in ([named] if isinstance(named, str) else named)]
+
+
+def _configured(config: MkDocsConfig) -> list[str]:
+    """Return the origins of the stylesheets and scripts that `mkdocs.yml` names."""
+    return [place for each in (*config.extra_css, *map(str, config.extra_javascript)) if (place := origin(each))]
 
 
 def _compiled_templates(root: Path) -> jinja2.BytecodeCache | None:
@@ -273,6 +332,26 @@ def _add_inherited_assets(files: Files, config: MkDocsConfig) -> None:
     for asset in (*config.extra_css, *map(str, config.extra_javascript), config.theme["favicon"]):
         if files.get_file_from_path(asset) is None and (PROJECT / "docs" / asset).is_file():
             files.append(File(asset, str(PROJECT / "docs"), config.site_dir, config.use_directory_urls))
+
+
+def _lighten(files: Files, config: MkDocsConfig) -> None:
+    """Leave out what the pages do not load of Material, and join its stylesheets and the author's into one file."""
+    own = {str(THEME), config.theme.custom_dir}
+    theme = [file for file in files if file.src_dir in config.theme.dirs and file.src_dir not in own]
+    wants_script = any(feature.startswith(THEME_FEATURES) for feature in config.theme.get("features") or ())
+    sheets = [file.content_string for file in theme if file.src_uri.endswith(".min.css")]
+    scripts = [file.src_uri for file in theme if "/bundle." in file.src_uri and file.src_uri.endswith(".js")]
+    config.extra["theme_script"] = scripts[0] if scripts and wants_script else ""
+    for file in theme:
+        if file.src_uri.startswith("assets/") and file.src_uri != config.extra["theme_script"]:
+            files.remove(file)
+    named = {path: sheet for path in config.extra_css if (sheet := files.get_file_from_path(path))}
+    texts = {path: text for path, sheet in named.items() if is_mergeable(text := sheet.content_string)}
+    theme_css = "".join(sheets)
+    css = merged(theme_css if wants_script else trimmed(theme_css), texts, STYLESHEET)
+    config.extra["stylesheet"] = STYLESHEET.format(hashlib.sha256(css.encode()).hexdigest()[:8])
+    config.extra_css = [path for path in config.extra_css if path not in texts]
+    files.append(File.generated(config, config.extra["stylesheet"], content=css))
 
 
 def _root(config: MkDocsConfig) -> Path:

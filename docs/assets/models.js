@@ -73,6 +73,10 @@
     });
   };
 
-  document.querySelectorAll("form.model-filters").forEach(filter);
-  document.querySelectorAll("table[data-sortable]").forEach(sortable);
+  // Material's instant navigation, where it is on, puts new pages into the old one.
+  const eachPage = (start) => (window.document$ ? window.document$.subscribe(start) : start());
+  eachPage(() => {
+    document.querySelectorAll("form.model-filters").forEach(filter);
+    document.querySelectorAll("table[data-sortable]").forEach(sortable);
+  });
 })();

@@ -1,5 +1,5 @@
-/* Filters for lists of publications, copy buttons, and Escape to close a citation's card. Without this script nothing
-   is missing but these. */
+/* Filters for lists of publications, and Escape to close a citation's card. Without this script nothing is missing but
+   these. */
 (() => {
   "use strict"
 
@@ -275,29 +275,10 @@
     }
   }
 
-  const copy = async text => {
-    try {
-      await navigator.clipboard.writeText(text)
-    } catch { // a page that was not served over https has no clipboard
-      const field = make("textarea", { value: text })
-      document.body.append(field)
-      field.select()
-      document.execCommand("copy")
-      field.remove()
-    }
-  }
+  /* Material's instant navigation, where it is on, puts new pages into the old one. */
+  const eachPage = start => window.document$ ? window.document$.subscribe(start) : start()
 
-  const addCopyButton = source => {
-    const button = make("button", { type: "button", className: "copy", textContent: "Copy", ariaLabel: `Copy ${source.dataset.copy}` })
-    const said = make("span", { className: "copy__said", role: "status" })
-    button.addEventListener("click", async () => {
-      await copy(source.textContent.trim())
-      button.textContent = "Copied"
-      said.textContent = `${source.dataset.copy} copied`
-      setTimeout(() => { button.textContent = "Copy"; said.textContent = "" }, 2000)
-    })
-    source.after(button, said)
-  }
+  eachPage(() => document.querySelectorAll(".publications[data-facets]").forEach((list, place) => new Filters(list, place === 0)))
 
   /* A card that opened where the reader looks can be closed without moving the pointer or the focus. */
   const closeCards = event => {
@@ -311,11 +292,5 @@
     }
   }
 
-  const start = () => {
-    addEventListener("keydown", closeCards)
-    document.querySelectorAll(".publications[data-facets]").forEach((list, place) => new Filters(list, place === 0))
-    document.querySelectorAll("[data-copy]").forEach(addCopyButton)
-  }
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", start)
-  else start()
+  addEventListener("keydown", closeCards)
 })()

@@ -1,0 +1,86 @@
+/* What every page offers to readers with scripts: the search, copy buttons, and links that work from a folder. */
+(() => {
+  "use strict"
+
+  const { dataset } = document.currentScript
+  const features = dataset.features.split(" ")
+
+  /* Material's instant navigation, where it is on, puts new pages into the old one. */
+  const eachPage = start => window.document$ ? window.document$.subscribe(start) : start()
+
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties)
+    element.append(...children)
+    return element
+  }
+
+  const copy = async text => {
+    try {
+      await navigator.clipboard.writeText(text)
+    } catch { // a page that was not served over https has no clipboard
+      const field = make("textarea", { value: text })
+      document.body.append(field)
+      field.select()
+      document.execCommand("copy")
+      field.remove()
+    }
+  }
+
+  const addCopyButton = (source, name) => {
+    const button = make("button", { type: "button", className: "copy", textContent: "Copy", ariaLabel: `Copy ${name}` })
+    const said = make("span", { className: "copy__said", role: "status" })
+    button.addEventListener("click", async () => {
+      await copy(source.textContent.trim())
+      button.textContent = "Copied"
+      said.textContent = `${name} copied`
+      setTimeout(() => { button.textContent = "Copy"; said.textContent = "" }, 2000)
+    })
+    source.after(button, said)
+  }
+
+  eachPage(() => {
+    document.querySelectorAll("[data-copy]").forEach(source => addCopyButton(source, source.dataset.copy))
+    if (!features.includes("content.code.copy")) return
+    document.querySelectorAll(".highlight pre:not([data-copy])").forEach(source => addCopyButton(source, "code"))
+  })
+
+  const opener = document.querySelector(".top__search")
+  const dialog = document.querySelector("dialog.search")
+
+  const openSearch = words => {
+    if (dialog.open) return
+    const input = dialog.querySelector("input")
+    if (words) input.value = words
+    dialog.showModal()
+    input.select()
+    if (document.querySelector(`script[src="${opener.dataset.script}"]`)) return
+    document.head.append(make("script", { src: opener.dataset.script }))
+  }
+
+  const isTyping = target => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+
+  if (opener) {
+    for (const key of ["search", "script", "root"]) opener.dataset[key] = new URL(opener.dataset[key], location.href).href
+    opener.dataset.highlight = features.includes("search.highlight") ? "yes" : ""
+    opener.addEventListener("click", () => openSearch())
+    addEventListener("keydown", event => {
+      const { key, ctrlKey, metaKey, altKey, target } = event
+      const slash = key === "/" && !ctrlKey && !metaKey && !altKey && !isTyping(target)
+      if (!slash && !(key === "k" && (ctrlKey || metaKey) && !altKey)) return
+      event.preventDefault()
+      openSearch()
+    })
+    const words = new URLSearchParams(location.search).get("q")
+    if (words) openSearch(words)
+  }
+
+  /* A folder on disk has no server that would look for its index. */
+  if (location.protocol === "file:") {
+    for (const kind of ["click", "auxclick"]) {
+      addEventListener(kind, ({ target }) => {
+        const link = target.closest("a[href]")
+        if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html"
+      }, true)
+    }
+  }
+})()

@@ -1,0 +1,157 @@
+/* The search: loaded when it is first opened, with the index of all pages. */
+(() => {
+  "use strict"
+
+  const MOST_PAGES = 20
+  const MOST_SECTIONS = 3
+  const SNIPPET = 140
+
+  const opener = document.querySelector(".top__search")
+  const dialog = document.querySelector("dialog.search")
+  const input = dialog.querySelector("input")
+  const status = dialog.querySelector(".search__status")
+  const list = dialog.querySelector(".search__results")
+
+  const fold = text => text.normalize("NFKD").toLowerCase().replace(/\p{M}+/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ")
+  const plain = html => html.replace(/<[^>]+>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'").replace(/&amp;/g, "&").replace(/\s+/g, " ").trim()
+
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties)
+    element.append(...children)
+    return element
+  }
+
+  /* Groups the index's entries, each a part of a page, by page. */
+  const read = index => {
+    const pages = new Map()
+    for (const { location, title, text, boost = 1 } of index.docs) {
+      const [url, hash] = location.split("#")
+      if (!pages.has(url)) pages.set(url, { parts: [], title: "" })
+      const page = pages.get(url)
+      const part = { location, title: plain(title), text: plain(text), boost, isPage: !hash }
+      part.inTitle = ` ${fold(part.title)} `
+      part.inText = ` ${fold(part.text)} `
+      if (part.isPage) page.title = part.inTitle
+      page.parts.push(part)
+    }
+    return [...pages.values()]
+  }
+
+  /* From a file on disk a script may be loaded, but nothing fetched. */
+  const load = () => location.protocol === "file:"
+    ? new Promise((resolve, reject) => {
+      document.head.append(make("script", {
+        src: `${opener.dataset.search}.js`, onload: () => resolve(window.__index), onerror: reject,
+      }))
+    })
+    : fetch(`${opener.dataset.search}.json`).then(response => response.json())
+
+  /* A word counts for more in a title than in a text, at a word's start than inside, whole than begun. */
+  const weigh = (words, part, page) => {
+    let sum = 0
+    for (const word of words) {
+      let weight = 0
+      if (part.inTitle.includes(word)) weight = part.inTitle.includes(` ${word} `) ? 15 : part.inTitle.includes(` ${word}`) ? 10 : 4
+      else if (part.inText.includes(word)) weight = part.inText.includes(` ${word} `) ? 4 : part.inText.includes(` ${word}`) ? 3 : 1
+      else if (page.title.includes(word)) weight = 1
+      if (!weight) return 0
+      sum += weight
+    }
+    return sum * part.boost * (part.isPage ? 1.5 : 1)
+  }
+
+  const find = (pages, words) => {
+    const results = []
+    for (const page of pages) {
+      const parts = []
+      for (const part of page.parts) {
+        const weight = weigh(words, part, page)
+        if (weight) parts.push({ part, weight })
+      }
+      if (!parts.length) continue
+      parts.sort((a, b) => b.weight - a.weight)
+      results.push({ page, parts, weight: parts[0].weight })
+    }
+    return results.sort((a, b) => b.weight - a.weight)
+  }
+
+  const marked = (text, words) => {
+    const pieces = text.split(/([\p{L}\p{N}\p{M}]+)/u)
+    return pieces.map((piece, place) => place % 2 && words.some(word => fold(piece).includes(word)) ? make("mark", { textContent: piece }) : piece)
+  }
+
+  /* The part of a text around the first word that was looked for. */
+  const snippet = (text, words) => {
+    if (text.length <= SNIPPET) return text
+    const places = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)]
+    const hit = places.find(match => words.some(word => fold(match[0]).includes(word)))
+    const start = hit && hit.index > SNIPPET / 2 ? text.lastIndexOf(" ", hit.index - SNIPPET / 3) + 1 : 0
+    const end = text.indexOf(" ", start + SNIPPET)
+    return (start ? "… " : "") + text.slice(start, end < 0 ? undefined : end) + (end < 0 ? "" : " …")
+  }
+
+  /* The browser itself shows a word on the page that it opens. */
+  const address = (part, words) => {
+    const word = opener.dataset.highlight && words.find(each => part.inText.includes(` ${each} `))
+    const url = new URL(part.location, opener.dataset.root)
+    return word ? `${url.href}${url.hash ? "" : "#"}:~:text=${encodeURIComponent(word)}` : url.href
+  }
+
+  const link = (part, words) => make("a", { href: address(part, words) },
+    make("span", { className: "search__title" }, ...marked(part.title, words)),
+    make("span", { className: "search__text" }, ...marked(snippet(part.text, words), words)))
+
+  const draw = ({ page, parts }, words) => {
+    const first = page.parts.find(part => part.isPage) || parts[0].part
+    const sections = parts.map(({ part }) => part).filter(part => part !== first).slice(0, MOST_SECTIONS)
+    const item = make("li", {}, link(first, words))
+    if (sections.length) item.append(make("ul", {}, ...sections.map(part => make("li", {}, link(part, words)))))
+    return item
+  }
+
+  const say = number => {
+    const { none, one, other } = dialog.dataset
+    return number === 0 ? none : number === 1 ? one : other.replace("#", number)
+  }
+
+  const toAddress = () => {
+    const url = new URL(location.href)
+    if (dialog.open && input.value.trim()) url.searchParams.set("q", input.value.trim())
+    else url.searchParams.delete("q")
+    if (url.href !== location.href) history.replaceState(history.state, "", url)
+  }
+
+  const show = pages => {
+    const words = fold(input.value).split(" ").filter(word => word)
+    const results = words.length ? find(pages, words) : []
+    status.textContent = words.length ? say(results.length) : ""
+    list.replaceChildren(...results.slice(0, MOST_PAGES).map(result => draw(result, words)))
+    toAddress()
+  }
+
+  const move = step => {
+    const stops = [input, ...list.querySelectorAll("a")]
+    const place = stops.indexOf(document.activeElement)
+    stops[Math.max(0, Math.min(stops.length - 1, place + step))].focus()
+  }
+
+  dialog.addEventListener("keydown", event => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step) {
+      event.preventDefault()
+      move(step)
+    } else if (event.key === "Enter" && event.target === input) {
+      event.preventDefault()
+      list.querySelector("a")?.click()
+    }
+  })
+  dialog.addEventListener("click", event => { if (event.target === dialog || event.target.closest("a")) dialog.close() })
+  dialog.addEventListener("close", toAddress)
+
+  load().then(index => {
+    const pages = read(index)
+    input.addEventListener("input", () => show(pages))
+    show(pages)
+  }, () => { status.textContent = "The index of the pages cannot be read." })
+})()
