@@ -119,7 +119,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the papers' pages and the exports, and learn every page's address."""
     _add_missing(files, config, {source: paper_page(paper) for source, paper in _build.papers.items()})
     _add_inherited_assets(files, config)
-    _lighten(files, config)
+    _merge_stylesheets(_leave_out_unused(files, config), files, config)
     portrait = _build.site.options.author.portrait
     config.extra["portrait"] = portrait if files.get_file_from_path(portrait) else ""
     _build.site.urls = {file.src_uri: file.url for file in files.documentation_pages()}
@@ -334,23 +334,29 @@ def _add_inherited_assets(files: Files, config: MkDocsConfig) -> None:
             files.append(File(asset, str(PROJECT / "docs"), config.site_dir, config.use_directory_urls))
 
 
-def _lighten(files: Files, config: MkDocsConfig) -> None:
-    """Leave out what the pages do not load of Material, and join its stylesheets and the author's into one file."""
+def _leave_out_unused(files: Files, config: MkDocsConfig) -> str:
+    """Leave out the theme's own stylesheets and scripts but for the one that an option asks for; return the CSS."""
+    features = config.theme.get("features") or ()
+    wants_script = any(feature.startswith(THEME_FEATURES) for feature in features)
     own = {str(THEME), config.theme.custom_dir}
     theme = [file for file in files if file.src_dir in config.theme.dirs and file.src_dir not in own]
-    wants_script = any(feature.startswith(THEME_FEATURES) for feature in config.theme.get("features") or ())
-    sheets = [file.content_string for file in theme if file.src_uri.endswith(".min.css")]
-    scripts = [file.src_uri for file in theme if "/bundle." in file.src_uri and file.src_uri.endswith(".js")]
-    config.extra["theme_script"] = scripts[0] if scripts and wants_script else ""
+    css = "".join(file.content_string for file in theme if file.src_uri.endswith(".min.css"))
+    config.extra["theme_script"] = ""
     for file in theme:
-        if file.src_uri.startswith("assets/") and file.src_uri != config.extra["theme_script"]:
+        if wants_script and "/bundle." in file.src_uri and file.src_uri.endswith(".js"):
+            config.extra["theme_script"] = file.src_uri
+        elif file.src_uri.startswith("assets/"):
             files.remove(file)
+    return css if wants_script else trimmed(css)
+
+
+def _merge_stylesheets(theme_css: str, files: Files, config: MkDocsConfig) -> None:
+    """Join the theme's stylesheet and the author's into one file, so that a page waits for one only."""
     named = {path: sheet for path in config.extra_css if (sheet := files.get_file_from_path(path))}
     texts = {path: text for path, sheet in named.items() if is_mergeable(text := sheet.content_string)}
-    theme_css = "".join(sheets)
-    css = merged(theme_css if wants_script else trimmed(theme_css), texts, STYLESHEET)
-    config.extra["stylesheet"] = STYLESHEET.format(hashlib.sha256(css.encode()).hexdigest()[:8])
+    css = merged(theme_css, texts, STYLESHEET)
     config.extra_css = [path for path in config.extra_css if path not in texts]
+    config.extra["stylesheet"] = STYLESHEET.format(hashlib.sha256(css.encode()).hexdigest()[:8])
     files.append(File.generated(config, config.extra["stylesheet"], content=css))
 
 

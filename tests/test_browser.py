@@ -166,9 +166,9 @@ def test_the_search_finds_a_paper(words: str, paper: str, width: str, request: p
     page: Page = request.getfixturevalue(width)
     page.goto("", wait_until="networkidle")
     page.keyboard.press("/")
-    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
     page.keyboard.type(words)
-    found = page.locator(f'.md-search-result__link[href*="publications/{paper}/"]').first
+    found = page.locator(f'.search__results a[href*="publications/{paper}/"]').first
     expect(found).to_be_visible(timeout=10_000)
     found.click()
     page.wait_for_url(f"**/publications/{paper}/**")
@@ -179,15 +179,18 @@ def test_the_search_finds_a_paper(words: str, paper: str, width: str, request: p
 def test_a_click_opens_the_search(width: str, request: pytest.FixtureRequest) -> None:
     page: Page = request.getfixturevalue(width)
     page.goto("", wait_until="networkidle")
-    box = page.get_by_role("textbox", name="Search")
-    (box if width == "wide" else page.locator("label[for=__search][aria-label]")).click()
-    expect(box).to_be_focused()
+    opener = page.get_by_role("button", name="Search")
+    opener.click()
+    expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(opener).to_be_focused()
 
 
 def test_the_palette_toggle_goes_through_light_and_dark_and_is_remembered(wide: Page) -> None:
     wide.emulate_media(color_scheme="light")
     wide.goto("", wait_until="networkidle")
-    toggle = wide.locator('form[data-md-component="palette"] label:visible')
+    toggle = wide.locator(".palette button:visible")
     expect(toggle).to_have_attribute("title", "Switch to light colors")
     toggle.click()
     expect(toggle).to_have_attribute("title", "Switch to dark colors")

@@ -37,7 +37,6 @@
       history.replaceState(history.state, "", address);
     });
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.hidden = false;
     apply();
   };
 

@@ -139,6 +139,7 @@
       form.addEventListener("change", event => { if (event.target !== this.search) { this.apply(); this.toAddress(false) } })
       this.clear.addEventListener("click", () => { this.reset(); this.search.focus() })
       this.list.prepend(form, this.empty)
+      this.list.dataset.ready = ""
       this.contents = new Map([...document.querySelectorAll(".contents a")].map(link => [link.hash, link.parentElement]))
     }
 

@@ -33,6 +33,8 @@ MODEL_SORTS = ("newest", "oldest", "name")
 PUBLICATION_VIEWS = ("list", "compact", "cards", "years", "coauthors")
 POINTLESS = {"years": ("group", "sort", "limit", "filters"), "coauthors": ("group", "sort", "filters")}
 """The views that are no lists of publications, and the options that change nothing in them."""
+LONG = 100
+"""A longer list of publications is laid out by the browser as it comes into view."""
 VIEWS = ("cards", "table", "results", "lineage")
 
 
@@ -119,6 +121,8 @@ class PublicationsBlock(SiteBlock):
             return self._picture(parent, listing.selection, view)
         self.site.listings.append((self.site.page.url, listing.selection))
         shape = "publications" if view == "list" else f"publications publications--{view}"
+        if listing.count > LONG:
+            shape += " publications--long"
         element = etree.SubElement(parent, "div", {"class": shape})
         if self.options["filters"]:
             element.set("data-facets", json.dumps(facet_names(self.site)))

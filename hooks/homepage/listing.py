@@ -42,6 +42,11 @@ class Listing:
         return [(heading, anchor) for heading, anchor in self._kept["headings"]]
 
     @property
+    def count(self) -> int:
+        """How many publications there are."""
+        return int(self._kept["count"])
+
+    @property
     def complaints(self) -> list[tuple[str, str, str, str]]:
         """What is wrong with the selection: an option, its value, a sentence, and the rule."""
         return [(option, value, message, rule) for option, value, message, rule in self._kept["complaints"]]
@@ -53,7 +58,7 @@ class Listing:
 
     def _outline(self) -> dict[str, object]:
         headings = [(group.heading, group.anchor) for group in self.groups]
-        return {"headings": headings, "complaints": list(self._complaints())}
+        return {"headings": headings, "count": len(self.publications), "complaints": list(self._complaints())}
 
     def _complaints(self) -> Iterator[tuple[str, str, str, str]]:
         """Yield complaints about keys that are unknown, and about other values that no publication has."""

@@ -61,7 +61,7 @@ def _is_drawn(selector: str) -> bool:
 
 
 def _rules(css: str) -> Iterator[tuple[str, str | None]]:
-    """Yield the outermost rules: selectors or at-word, and what is between the braces, None for a statement."""
+    """Yield the outermost rules: selectors or at-word, and what is between the braces; None for a statement."""
     head: list[str] = []
     body: list[str] = []
     depth = 0

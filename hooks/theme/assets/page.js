@@ -44,6 +44,12 @@
     document.querySelectorAll(".highlight pre:not([data-copy])").forEach(source => addCopyButton(source, "code"))
   })
 
+  /* What scrolls sideways must be reached by keyboard. */
+  const scrolling = new ResizeObserver(changes => {
+    for (const { target } of changes) if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
+  })
+  eachPage(() => document.querySelectorAll("pre > code, .md-typeset table:not([class])").forEach(each => scrolling.observe(each)))
+
   const opener = document.querySelector(".top__search")
   const dialog = document.querySelector("dialog.search")
 
