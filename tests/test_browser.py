@@ -2,67 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 import pytest
+from browser_pages import NARROW, PAGES, WIDE, Scheme, Watcher, brightness, opened, overflow
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page, Request, Response, ViewportSize
+    from playwright.sync_api import Browser, Page
     from site_pages import BuiltSite
-
-Scheme = Literal["light", "dark"]
-
-WIDE, NARROW = 1280, 360
-PAGES = {
-    "home": "",
-    "research": "research/",
-    "area": "research/training/",
-    "publications": "publications/",
-    "paper": "publications/zhu2023principled/",
-    "models": "models/",
-    "model": "models/starling-lm-7b-alpha/",
-    "missing page": "404.html",
-}
-
-
-@dataclass
-class Watcher:
-    """What goes wrong while a page is open, and where its requests go."""
-
-    page: Page
-    errors: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.page.on("console", lambda message: self.note(message.type == "error", message.text))
-        self.page.on("pageerror", lambda error: self.note(True, str(error)))
-        self.page.on("requestfailed", lambda request: self.note(True, f"failed: {request.url}"))
-        self.page.on("response", self.check)
-        self.page.on("request", self.record)
-
-    def note(self, wrong: bool, text: str) -> None:
-        if wrong:
-            self.errors.append(text)
-
-    def check(self, response: Response) -> None:
-        self.note(response.status >= 400, f"{response.status}: {response.url}")
-
-    def record(self, request: Request) -> None:
-        self.requests.append(request.url)
-
-
-@contextmanager
-def opened(browser: Browser, width: int, address: str = "", **settings: Any) -> Iterator[Page]:
-    """Open an empty page; addresses are read from that of the site."""
-    viewport: ViewportSize = {"width": width, "height": 740}
-    with browser.new_context(viewport=viewport, base_url=address or None, **settings) as context:
-        context.set_default_timeout(10_000)
-        yield context.new_page()
 
 
 @pytest.fixture
@@ -94,26 +44,6 @@ def test_every_kind_of_page_loads_whole_and_asks_nobody_else(
             backgrounds.add(brightness(page))
         assert [url for url in watcher.requests if not url.startswith((site_address, "data:", "blob:"))] == []
         assert all(value > 200 if scheme == "light" else value < 60 for value in backgrounds), backgrounds
-
-
-def overflow(page: Page) -> list[str]:
-    """Return what stands out to the right of a page that scrolls sideways."""
-    return list(
-        page.evaluate("""() => {
-            const width = document.documentElement.clientWidth
-            if (document.documentElement.scrollWidth <= width) return []
-            const outside = [...document.body.querySelectorAll("*")].filter(
-                element => element.getBoundingClientRect().right > width + 1)
-            return ["sideways", ...outside.map(element => element.outerHTML.slice(0, 80))].slice(0, 5)
-        }""")
-    )
-
-
-def brightness(page: Page) -> float:
-    """Return the mean of the background's red, green and blue, 0 to 255."""
-    color = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
-    channels = [float(number) for number in color[color.index("(") + 1 : -1].split(",")[:3]]
-    return sum(channels) / 3
 
 
 @pytest.mark.parametrize("kind", PAGES)

@@ -1,0 +1,109 @@
+"""What a page may load and run, and what an author is told when a text asks for more."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from browser_pages import WIDE, Watcher, opened
+from conftest import serving
+from homepage.content_policy import PLACE, refused, with_policy, with_rel
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from conftest import Homepage
+    from playwright.sync_api import Browser
+
+HASHED = "'sha256-"
+
+
+def page(head: str = "", article: str = "") -> str:
+    return f'<meta content="{PLACE}">{head}<article>{article}</article>'
+
+
+def directive(name: str, html: str) -> str:
+    found = re.search(rf"{name} ([^;]*)", html)
+    assert found, html
+    return found[1]
+
+
+def test_a_templates_script_may_run_and_one_in_the_text_may_not() -> None:
+    assert HASHED in directive("script-src", with_policy(page("<script>run()</script>")))
+    assert directive("script-src", with_policy(page("", "<script>run()</script>"))) == "'self'"
+
+
+def test_data_and_files_need_no_hash() -> None:
+    head = '<script type="application/ld+json">{}</script><script src="page.js" defer></script>'
+    assert directive("script-src", with_policy(page(head))) == "'self'"
+
+
+def test_styles_in_a_text_hold_by_their_hash() -> None:
+    policy = directive("style-src", with_policy(page("", '<td style="text-align: right;">1</td>')))
+    assert policy.startswith("'self' 'unsafe-hashes' 'sha256-")
+    assert "unsafe" not in with_policy(page("", "<style>p { margin: 0 }</style>"))
+
+
+def test_the_development_servers_script_may_run() -> None:
+    policy = directive("script-src", with_policy(page("<script>run()</script>"), live=True))
+    assert policy == "'self' 'unsafe-inline'"  # a hash would undo it
+
+
+@pytest.mark.parametrize(
+    ("link", "kept"),
+    [
+        ('<a href="https://a.example/">', '<a rel="noopener" href="https://a.example/">'),
+        ('<a class="x" href="http://a.example/">', '<a rel="noopener" class="x" href="http://a.example/">'),
+        ('<a href="https://a.example/" rel="me">', '<a href="https://a.example/" rel="me">'),
+        ('<a href="../models/">', '<a href="../models/">'),
+        ('<a name="x">', '<a name="x">'),
+    ],
+)
+def test_links_to_other_sites_have_rel(link: str, kept: str) -> None:
+    assert with_rel(link) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("<script>run()</script>", "a script in the text does not run here."),
+        ('<p onclick="run()">x</p>', "onclick does not run here."),
+        ('<iframe src="https://v.example/1"></iframe>', "https://v.example/1 is on another site,"),
+        ('<img alt="" src="//p.example/1.png">', "//p.example/1.png is on another site,"),
+    ],
+)
+def test_an_author_is_told_what_readers_will_not_see(text: str, message: str) -> None:
+    problems = list(refused("docs/index.md", f"# Title\n\n{text}\n", text))
+    assert [(str(each).startswith(f"docs/index.md:3: {message}"), each.severity) for each in problems] == [
+        (True, "warning")
+    ]
+
+
+def test_what_a_page_may_show_needs_no_word() -> None:
+    text = '<img src="picture.png"><script src="own.js"></script><code>&lt;script&gt;</code><iframe src="https://v.example/1">'
+    assert list(refused("docs/index.md", text, text, ["https://v.example"])) == []
+
+
+def test_a_page_names_what_it_embeds(homepage: Homepage, browser: Browser) -> None:
+    homepage.write(
+        {
+            "docs/index.md": "---\nallow: https://video.example\n---\n\n# Talk\n\n"
+            '<iframe src="https://video.example/1" title="Talk"></iframe>\n\n'
+            "| a | b |\n|--:|:--|\n| 1 | 2 |\n",
+            "docs/other.md": '# Other\n\n<iframe src="https://video.example/1" title="Talk"></iframe>\n',
+        }
+    )
+    built = homepage.build()
+    assert "docs/index.md" not in built.output
+    assert "docs/other.md:3: https://video.example/1 is on another site" in built.output
+    with serving(built.folder) as address, opened(browser, WIDE, address) as page:
+        watcher = Watcher(page)
+        page.route("https://video.example/*", lambda route: route.fulfill(body="<p>A talk", content_type="text/html"))
+        page.goto("")
+        expect(page.frame_locator("iframe").get_by_text("A talk")).to_be_visible()
+        cell = page.get_by_role("cell", name="1")
+        assert cell.evaluate("cell => getComputedStyle(cell).textAlign") == "right"
+        assert watcher.errors == []
+        page.goto("other/")
+        expect(page.frame_locator("iframe").get_by_text("A talk")).to_have_count(0)
+        assert any("Content Security Policy" in error for error in watcher.errors)
