@@ -1,0 +1,44 @@
+"""The colors of the site, read from its stylesheet, for what is drawn outside the browser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The light palette, each color as `#rrggbb`."""
+
+    paper: str = "#fdfcfa"
+    ink: str = "#221f26"
+    quiet: str = "#5d5866"
+    accent: str = "#4b2e83"
+
+
+_NAMES = {
+    "paper": "--md-default-bg-color",
+    "ink": "--md-default-fg-color",
+    "quiet": "--md-default-fg-color--light",
+    "accent": "--md-accent-fg-color",
+}
+_COLOR = r"(?<![\w-]){}\s*:\s*(?:light-dark\(\s*)?(#[0-9a-fA-F]{{6}}|#[0-9a-fA-F]{{3}})\b"
+
+
+def read_palette(stylesheets: Iterable[str]) -> Palette:
+    """Return the light colors that stylesheets set, the last one's where several do; else the usual ones."""
+    found: dict[str, str] = {}
+    for css in stylesheets:
+        for field in fields(Palette):
+            if match := re.search(_COLOR.format(re.escape(_NAMES[field.name])), css):
+                found[field.name] = _six_digits(match[1])
+    return Palette(**found)
+
+
+def _six_digits(color: str) -> str:
+    digits = color[1:].lower()
+    return f"#{digits if len(digits) == 6 else ''.join(digit * 2 for digit in digits)}"
