@@ -544,8 +544,8 @@ class TestLlmsTxt:
             "@article{a, title={T}, author={Lovelace, Ada and others}, journal={J}, year=1843}"
         ).splitlines()
         assert lines[:3] == ["# Ada Lovelace", "", "> A homepage in two lines"]
-        assert "- [Engines](https://x.org/research/engines/)" in lines
-        assert "- [T](https://x.org/publications/a/): Ada Lovelace et al. J. 1843" in lines
+        assert "- [Engines](https://x.org/research/engines/index.md)" in lines
+        assert "- [T](https://x.org/publications/a/index.md): Ada Lovelace et al. J. 1843" in lines
         assert "- [All publications in RIS](https://x.org/publications.ris)" in lines
 
     def test_newest_first(self) -> None:
@@ -559,7 +559,7 @@ class TestLlmsTxt:
 
     def test_markdown_in_values_is_text(self) -> None:
         text = self.text(r"@misc{a, title = {[x](javascript:1) <script> *b*}}")
-        assert r"[\[x\](javascript:1) \<script> \*b\*](https://x.org/publications/a/)" in text
+        assert r"[\[x\](javascript:1) \<script> \*b\*](https://x.org/publications/a/index.md)" in text
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,10 @@ from .listing import Listing
 from .problems import did_you_mean
 from .publication_types import TYPE_NAMES
 from .selection import GROUPS, SORTS, Selection
+from .site import Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from markdown import Markdown
 
@@ -59,6 +60,11 @@ class SiteBlock(Block):
         first = next((name for name, value in self.options.items() if value != self.option_spec[name][0]), "")
         option = rf"(?:\n[ \t>]*.*)*?\n[ \t>]*{first}[ \t]*:" if first else ""
         return rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*{option}"
+
+    def also_in_markdown(self, write: Callable[[], str], recipe: object) -> None:
+        """Note what writes the block in the page's Markdown twin, and what that follows from beside the site's data."""
+        self.site.page.in_markdown.append(Slot(write, (self.NAME, recipe)))
+        self.site.page.draws.add(self.NAME)
 
     def complain_about(self, option: str, value: str, message: str, rule: str, *, error: bool = False) -> None:
         """Complain about one value of an option, at the line of a block that gives it."""
@@ -127,6 +133,7 @@ class PublicationsBlock(SiteBlock):
         if self.options["filters"]:
             element.set("data-facets", json.dumps(facet_names(self.site)))
         level = heading_level(self.md)
+        self.also_in_markdown(partial(_written_list, self.site, listing, level), (listing.selection, level))
         for place, (title, anchor) in enumerate(listing.headings):
             if title:
                 heading = etree.SubElement(element, f"h{level}", {"id": self.site.page.unique_id(anchor)})
@@ -146,6 +153,7 @@ class PublicationsBlock(SiteBlock):
         }
         element = etree.SubElement(parent, "div", {"class": f"publications publications--{view}"})
         element.append(self.slots.new(draw[view], (selection, view)))
+        self.also_in_markdown(partial(_written_counts, self.site, counted, view), (selection, view))
         return element
 
     def _check_view(self, view: str) -> None:
@@ -156,6 +164,18 @@ class PublicationsBlock(SiteBlock):
             if self.options[option] != self.OPTIONS[option][0]:
                 message = f'/// {self.NAME}: "{option}" changes nothing in the view "{view}". Take it out.'
                 self.site.complain(rf"{block}(?P<here>{option}[ \t]*:)", message, "block-option", "warning")
+
+
+def _written_list(site: Site, listing: Listing, level: int) -> str:
+    from .markdown_lists import grouped_publications
+
+    return grouped_publications(site, listing.groups, level)
+
+
+def _written_counts(site: Site, counted: Listing, view: str) -> str:
+    from .markdown_lists import coauthor_counts, year_counts
+
+    return coauthor_counts(counted.publications) if view == "coauthors" else year_counts(site, counted)
 
 
 def _draw_group(slots: Slots, listing: Listing, place: int, view: str) -> str:
@@ -194,6 +214,7 @@ class ModelsBlock(SiteBlock):
         element = etree.SubElement(parent, "div", {"class": f"models-{self.options['view']}"})
         view = self.options["view"]
         element.append(self.slots.new(partial(self.slots.renderer.models, cards, view, self.options["filters"])))
+        self.also_in_markdown(partial(_written_models, self.site, cards, view), self.options)
         return element
 
     def _wants(self, card: ModelCard) -> bool:
@@ -208,6 +229,12 @@ class ModelsBlock(SiteBlock):
         )
 
 
+def _written_models(site: Site, cards: Sequence[ModelCard], view: str) -> str:
+    from .markdown_lists import models
+
+    return models(site, cards, view)
+
+
 class AreasBlock(SiteBlock):
     """The research areas in the order of the navigation."""
 
@@ -219,7 +246,14 @@ class AreasBlock(SiteBlock):
         view = self.options["view"]
         element = etree.SubElement(parent, "div", {"class": f"areas-{view}"})
         element.append(self.slots.new(lambda: self.slots.renderer.areas(view), (view, self.site.drawings)))
+        self.also_in_markdown(partial(_written_areas, self.site), view)
         return element
+
+
+def _written_areas(site: Site) -> str:
+    from .markdown_lists import areas
+
+    return areas(site)
 
 
 def sorted_cards(cards: tuple[ModelCard, ...], order: str) -> tuple[ModelCard, ...]:

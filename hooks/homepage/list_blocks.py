@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markdown.util import AtomicString
@@ -12,7 +13,9 @@ from .blocks import SiteBlock
 from .list_items import LISTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from .list_items import Item
 
 
 class ListBlock(SiteBlock):
@@ -30,12 +33,14 @@ class ListBlock(SiteBlock):
         """Return the list, which stands below its heading, or what is taken out again."""
         self.parent = parent
         items = self.site.lists.get(self.NAME)
+        shown = items.items[: self.options["limit"]] if items else ()
+        self.also_in_markdown(partial(_written, self.options["title"], shown), (self.options["title"], shown))
         if items is None:
             return etree.SubElement(parent, "div")
         self.site.page.lists.append(items)
         if self.options["title"]:
             etree.SubElement(parent, "h2").text = AtomicString(self.options["title"])
-        element = self.slots.renderer.items(self.NAME, items.items[: self.options["limit"]])
+        element = self.slots.renderer.items(self.NAME, shown)
         for each in element.iter():
             each.text, each.tail = _spared(each.text), _spared(each.tail)
         parent.append(element)
@@ -46,6 +51,12 @@ class ListBlock(SiteBlock):
         super().on_end(block)
         if self.NAME not in self.site.lists:
             self.parent.remove(block)
+
+
+def _written(title: str, items: Sequence[Item]) -> str:
+    from .markdown_lists import author_items
+
+    return author_items(title, items)
 
 
 def _spared(text: str | None) -> str | None:

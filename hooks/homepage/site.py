@@ -65,6 +65,10 @@ class Page:
     """What the page is called, once it has been read."""
     slots: list[Slot] = field(default_factory=list)
     """What stands in for each placeholder, in the order of their numbers."""
+    in_markdown: list[Slot] = field(default_factory=list)
+    """What writes each block of the page in Markdown, in the order of the blocks; all of them have a recipe."""
+    draws: set[str] = field(default_factory=set)
+    """The names of the blocks on the page."""
     cited: dict[str, Publication] = field(default_factory=dict)
     """The publications cited so far, by key, in the order of first citation."""
     ids: Counter[str] = field(default_factory=Counter)

@@ -20,3 +20,12 @@ def absolute(root: str, href: str) -> str:
     if below := _BELOW_ROOT.fullmatch(href):
         return root + below[1] if root else href
     return href if not root or _ABSOLUTE.match(href) else urljoin(root, href)
+
+
+def twin(href: str) -> str:
+    """Return the address of the Markdown twin of a page of this site; any other address is returned as it is."""
+    if _ABSOLUTE.match(href):
+        return href
+    if href.endswith(".html"):
+        return f"{href.removesuffix('html')}md"
+    return f"{href}index.md" if href.endswith("/") else href

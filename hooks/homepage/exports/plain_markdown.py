@@ -1,0 +1,35 @@
+"""Text and addresses written as Markdown that shows them as they are."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+_MARKUP = re.compile(r"([\\`*_\[\]<])")
+_IN_ADDRESS = "%/:?#@!$&'*+,;=~[]"
+
+
+def plain(text: str) -> str:
+    """Return text on one line that Markdown shows as it is."""
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def link(text: str, url: str) -> str:
+    """Return a link; text that leads nowhere is no link."""
+    return f"[{plain(text)}]({quote(url, safe=_IN_ADDRESS)})" if url else plain(text)
+
+
+def item(name: str, url: str, note: str = "") -> str:
+    """Return one line of a list: a link and, behind a colon, a note."""
+    return f"- {link(name, url)}: {plain(note)}" if note else f"- {link(name, url)}"
+
+
+def fenced(text: str, language: str) -> str:
+    """Return text as a block of code; its fence is longer than any in the text."""
+    fence = "`" * max(3, *(len(ticks) + 1 for ticks in re.findall("`{3,}", text)), 3)
+    return f"{fence}{language}\n{text.strip()}\n{fence}"
+
+
+def sentences(*parts: str) -> str:
+    """Return what is not empty, with full stops between."""
+    return ". ".join(part.rstrip(".") for part in parts if part)
