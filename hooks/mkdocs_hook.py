@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import logging
 import os
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,29 +15,38 @@ from homepage.assembly import (
     assemble,
     generated_files,
     missing_files,
+    name_and_description,
+    page_dates,
     paper_page,
     problems_by_place,
     readmes,
     reference_problems,
     search_records,
+    shared_files,
     shown_path,
 )
 from homepage.content_policy import origin, refused, with_policy, with_rel
 from homepage.drawings import find_drawing
+from homepage.exports.addresses import twin
 from homepage.extension import HomepageExtension
 from homepage.list_items import LISTS as AUTHORS_LISTS
 from homepage.news_feed import NAME as NEWS_FEED
 from homepage.news_feed import news_feed
 from homepage.options import misspelt_section
+from homepage.page_dates import FileDates
+from homepage.palette import read_palette
+from homepage.problems import did_you_mean
+from homepage.sharing import Sharing, missing_image
 from homepage.site import LIST_PAGE, paper_source
 from homepage.site import Page as DrawnPage
 from homepage.stylesheet import is_mergeable, merged, trimmed
+from homepage.twins import page_twin
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from homepage.site import Site
     from jinja2 import Environment
@@ -45,7 +55,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-    from mkdocs.utils.templates import TemplateContext
 
 HOOKS = Path(__file__).parent
 PROJECT = HOOKS.parent
@@ -75,8 +84,11 @@ log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no pr
 class _Build:
     """What one build shares between its events."""
 
-    def __init__(self, site: Site, extension: HomepageExtension) -> None:
+    def __init__(self, site: Site, extension: HomepageExtension, bib_files: list[Path], dates: FileDates) -> None:
         self.site = site
+        self.bib_files = bib_files
+        self.dates = dates
+        self.sharing = Sharing("", "", {})
         self.extension = extension
         self.pages: dict[str, DrawnPage] = {}
         self.papers = {paper_source(paper): paper for paper in site.papers}
@@ -103,7 +115,8 @@ def on_config(config: MkDocsConfig) -> None:
     options = config.extra.pop("homepage", None)
     site = assemble(options, config.config_file_path, Path(config.docs_dir), root, bib_files)
     site.problems += misspelt_section(config.extra, config.config_file_path, root)
-    _build = _Build(site, HomepageExtension(site, late=True, bibliography_commands=commands))
+    extension = HomepageExtension(site, late=True, bibliography_commands=commands)
+    _build = _Build(site, extension, bib_files, FileDates(root, [Path(config.docs_dir), *bib_files]))
     config.markdown_extensions.append(_build.extension)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     config.watch.extend([str(HOOKS), *(str(file) for file in bib_files if file.is_file())])
@@ -128,8 +141,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build.site.files = files.src_uris
     _build.site.problems += missing_files(_build.site, files.src_uris)
     described = (config.site_url or "", config.site_name, config.site_description or "")
-    _add_missing(files, config, generated_files(_build.site, *described))
-    _add_readmes(files, config)
+    _add_missing(files, config, generated_files(_build.site, *described, _other_pages(files)))
+    _add_shared(files, config)
+    _add_markdown(files, config, readmes(_build.site))
     news = news_feed(_build.site, site_url=config.site_url or "", title=config.site_name)
     _add_missing(files, config, {NEWS_FEED: news} if news else {})
     config.extra["news_feed"] = NEWS_FEED if files.get_file_from_path(NEWS_FEED) else ""
@@ -147,10 +161,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     path = shown_path(Path(page.file.abs_src_path or page.file.src_uri), _root(config))
     _build.site.page = DrawnPage(path, page.file.url, page.file.content_string)
     _build.pages[page.file.src_uri] = _build.site.page
+    _check_image(page, files)
     if card is None:
         _read_mark(page, config)
         return markdown
-    kept = {key: page.meta[key] for key in ("hide", "search") if key in page.meta}
+    kept = {key: page.meta[key] for key in ("hide", "search", "image", "image_alt") if key in page.meta}
     page.meta = {"title": card.name, "description": card.summary, "template": "model.html", **kept}
     return card.body
 
@@ -184,13 +199,31 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     if errors:
         raise PluginError(f"{len(errors)} to mend before the site can be built; see above.")
     env.bytecode_cache = _compiled_templates(_root(config))
+    _add_markdown(files, config, dict(_twins(files, config)))
+    _date_pages(files, config)
 
 
 @event_priority(-100)  # after the search plugin has read the page
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Any) -> None:
-    """Draw the page's placeholders."""
-    _build.site.page = _build.pages[page.file.src_uri]
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> None:
+    """Draw the page's placeholders, and say what stands for the page where its address is shared."""
+    source = page.file.src_uri
+    _build.site.page = _build.pages[source]
     page.content = _build.extension.slots.fill(page.content or "")
+    context["shared"] = _build.sharing.card(
+        source,
+        page.file.url,
+        title=config.site_name if page.is_homepage else str(page.meta.get("title") or unescape(str(page.title))),
+        text=page.markdown or "",
+        meta=page.meta,
+        type="article" if source in _build.papers or source in _build.cards else "website",
+    )
+    if page.is_homepage:
+        context["site_json_ld"] = _build.extension.slots.renderer.home_head(
+            site_url=config.site_url or "",
+            title=config.site_name,
+            description=config.site_description or "",
+            portrait=config.extra["portrait"],
+        )
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -288,16 +321,83 @@ def _leave_out_lists(files: Files) -> None:
             files.remove(file)
 
 
-def _add_missing(files: Files, config: MkDocsConfig, texts: Mapping[str, str | bytes]) -> None:
+def _add_missing(files: Files, config: MkDocsConfig, contents: Mapping[str, str | bytes] | Mapping[str, str]) -> None:
     """Add files made in memory, but none that the author wrote."""
-    for source, text in texts.items():
+    for source, content in contents.items():
         if files.get_file_from_path(source) is None:
-            files.append(File.generated(config, source, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+            files.append(File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
 
 
-def _add_readmes(files: Files, config: MkDocsConfig) -> None:
-    """Add each card as a README for the Hub; by a name of their own, since MkDocs makes pages of Markdown files."""
-    for name, text in readmes(_build.site).items():
+def _add_shared(files: Files, config: MkDocsConfig) -> None:
+    """Add the pictures that stand for pages, and what robots and browsers look for."""
+    url, description = config.site_url or "", config.site_description or ""
+    sheets = (files.get_file_from_path(sheet) for sheet in config.extra_css)
+    pictures, contents = shared_files(
+        _build.site,
+        site_url=url,
+        title=config.site_name,
+        description=description,
+        favicon=config.theme["favicon"],
+        palette=read_palette(sheet.content_string for sheet in sheets if sheet),
+        cache=_root(config) / ".cache",
+    )
+    _build.sharing = Sharing(url, description, pictures)
+    _add_missing(files, config, contents)
+
+
+def _other_pages(files: Files) -> list[tuple[str, str]]:
+    """Return the names and sources of the author's pages beside those on research areas and models."""
+    listed = {*_build.papers, *_build.cards, *(area.source for area in _build.site.areas.values())}
+    pages = (file for file in files.documentation_pages() if file.src_uri not in listed and file.abs_src_path)
+    return [(name_and_description(Path(str(file.abs_src_path)))[0], file.src_uri) for file in pages]
+
+
+def _check_image(page: Page, files: Files) -> None:
+    if missing := missing_image(page.meta, files.src_uris):
+        hint = did_you_mean(missing, files.src_uris) or " Put the picture there."
+        message = f"`image` names {missing}, which is not in docs/.{hint}"
+        _build.site.complain(r"^image[ \t]*:", message, "missing-file", "warning")
+
+
+def _twins(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """Yield the Markdown twin of each page that has been read, by its place on the site."""
+    renderer, commands = _build.extension.slots.renderer, _build.extension.bibliography_commands
+    for source, drawn in _build.pages.items():
+        file = files.get_file_from_path(source)
+        page = file.page if file else None
+        if file is None or page is None:
+            continue
+        _build.site.page = drawn
+        if file.generated_by and (publication := _build.papers.get(source)):
+            text = renderer.paper_twin(publication)
+        else:
+            text = page_twin(_build.site, source, page.markdown or "", files.src_uris, commands)
+            if card := _build.cards.get(source):
+                text = renderer.model_twin(card, text)
+            elif page.meta.get("template") == "home.html":
+                text = renderer.home_twin(text)
+            elif not text.startswith("# "):
+                text = f"# {page.title}\n\n{text}"
+        yield twin(file.dest_uri), text
+
+
+def _date_pages(files: Files, config: MkDocsConfig) -> None:
+    """Give each page in the sitemap the day on which it last changed."""
+    found = {source: files.get_file_from_path(source) for source in _build.pages}
+    pages = {
+        source: (Path(file.abs_src_path) if file and file.abs_src_path else None, _build.pages[source])
+        for source, file in found.items()
+    }
+    dates = page_dates(_build.site, pages, _build.bib_files, Path(config.docs_dir), _build.dates)
+    config.extra["dates"] = dates
+    for source, file in found.items():
+        if file and file.page and source in dates:
+            file.page.update_date = dates[source]
+
+
+def _add_markdown(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -> None:
+    """Add Markdown to be read as it is; by names of their own, since MkDocs makes pages of Markdown files."""
+    for name, text in texts.items():
         file = File.generated(config, f"{name}.txt", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = name
         files.append(file)

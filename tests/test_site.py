@@ -449,6 +449,6 @@ def test_the_sitemap_has_every_page(built_site: BuiltSite) -> None:
 
 
 def test_sources_and_templates_are_not_published(built_site: BuiltSite) -> None:
-    for_the_hub = {"README.md", "eval_results.yaml"}
-    files = [path for path in built_site.folder.rglob("*") if path.is_file() and path.name not in for_the_hub]
+    wanted = {"README.md", "eval_results.yaml", "index.md"}
+    files = [path for path in built_site.folder.rglob("*") if path.is_file() and path.name not in wanted]
     assert not {path.suffix for path in files} & {".md", ".py", ".jinja", ".yml", ".yaml"}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from .bibliography_records import Bibliography, LateBibliography
+from .card_body import first_heading
 from .front_matter import split_front_matter
 from .kept import Kept, fingerprint, fingerprint_of
 from .list_items import load_lists
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
 
     from .model_cards import ModelCard
     from .options import Options
+    from .page_dates import FileDates
+    from .palette import Palette
     from .publications import Publication
+    from .share_pictures import SharePicture
+    from .site import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +148,15 @@ def paper_page(publication: Publication) -> str:
     return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
 
 
-def generated_files(site: Site, site_url: str, title: str, description: str) -> dict[str, str | bytes]:
-    """Return the files at the site's root that readers' tools fetch, by name."""
+def generated_files(
+    site: Site, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]] = ()
+) -> dict[str, str | bytes]:
+    """Return the files at the site's root that readers' tools fetch, by name.
+
+    `pages` are the names and sources of the author's pages beside those on research areas and models.
+    """
     site.page.url = ""
-    described = (site_url, title, description)
+    described = (site_url, title, description, pages)
     return {
         **site.kept.texts("downloads", sorted(site.areas), lambda: _downloads(site)),
         **site.kept.texts("feeds", (described, site.surroundings), lambda: _feeds(site, *described)),
@@ -161,7 +171,7 @@ def _downloads(site: Site) -> dict[str, bytes]:
     return downloads(site)
 
 
-def _feeds(site: Site, site_url: str, title: str, description: str) -> dict[str, str]:
+def _feeds(site: Site, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]]) -> dict[str, str]:
     """Return the files that readers' tools come back to."""
     from .exports import atom, llms_txt
 
@@ -173,7 +183,57 @@ def _feeds(site: Site, site_url: str, title: str, description: str) -> dict[str,
             author=site.options.author.name or title,
             href=site.publication_href,
         ),
-        "llms.txt": llms_txt(site, site_url=site_url, title=title, description=description),
+        "llms.txt": llms_txt(site, site_url=site_url, title=title, description=description, pages=pages),
+    }
+
+
+def shared_files(
+    site: Site, *, site_url: str, title: str, description: str, favicon: str, palette: Palette, cache: Path
+) -> tuple[dict[str, SharePicture], dict[str, str | bytes]]:
+    """Return the pictures that stand for pages, by their source, and the files that robots and browsers fetch, by name.
+
+    A site without an address has no such pictures, since nothing could name them.
+    """
+    from .picture_files import ICONS, Icon, MissingLibrary, picture_files
+    from .root_files import robots_txt, web_manifest
+    from .share_pictures import picture_name, share_pictures
+
+    pictures = share_pictures(site, site_url=site_url, title=title) if site_url else {}
+    letter = (site.options.author.person.name.family or title)[:1]
+    wanted: dict[str, SharePicture | Icon] = {picture_name(source): picture for source, picture in pictures.items()}
+    wanted |= {name: Icon(letter.upper(), pixels) for name, pixels in ICONS.items()}
+    icons = dict(ICONS)
+    try:
+        drawn = picture_files(wanted, palette, cache / "pictures")
+    except MissingLibrary as error:
+        site.problems.append(Problem("requirements.txt", 1, str(error), "share-picture"))
+        pictures, drawn, icons = {}, {}, {}
+    manifest = web_manifest(title, description, palette, favicon, icons)
+    return pictures, {**drawn, "robots.txt": robots_txt(site_url), "manifest.webmanifest": manifest}
+
+
+def page_dates(
+    site: Site, pages: Mapping[str, tuple[Path | None, Page]], bib_files: Sequence[Path], docs: Path, dates: FileDates
+) -> dict[str, str]:
+    """Return when each page last changed, such as `2024-03-31`, by its source; one whose date is unknown is left out.
+
+    `pages` has each page's file, if it has one, and what was drawn on it: a page changes with its file, with the
+    bibliography if it shows or cites papers, and with the cards if it shows them.
+    """
+    cards = [docs / "models" / f"{card.id}.md" for card in site.cards]
+    sources = {
+        source: [
+            *([file] if file else []),
+            *(bib_files if file is None or page.cited or "publications" in page.draws else ()),
+            *(cards if "models" in page.draws else ()),
+        ]
+        for source, (file, page) in pages.items()
+    }
+    known = dates.of({file for files in sources.values() for file in files})
+    return {
+        source: max(known[file] for file in files)
+        for source, files in sources.items()
+        if files and all(file in known for file in files)
     }
 
 
@@ -243,9 +303,16 @@ def _areas(docs: Path) -> Mapping[str, Area]:
 
 
 def _area(page: Path) -> Area:
+    name, description = name_and_description(page)
+    return Area(name, f"research/{page.name}", description)
+
+
+def name_and_description(page: Path) -> tuple[str, str]:
+    """Return what a page calls itself, by its title, first heading or file's name, and what it says of itself."""
     front_matter, _ = split_front_matter(page.read_text(encoding="utf-8", errors="replace"), page.name)
-    name = front_matter.data.get("title") or page.stem.replace("-", " ").capitalize()
-    return Area(str(name), f"research/{page.name}", str(front_matter.data.get("description") or ""))
+    written = front_matter.data.get("title") or first_heading(front_matter.body)
+    name = str(written or page.stem.replace("-", " ").capitalize())
+    return name, str(front_matter.data.get("description") or "")
 
 
 def _missing(file: Path, option: tuple[str, ...], config_file: str, docs: Path, root: Path) -> Problem:

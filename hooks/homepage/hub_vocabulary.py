@@ -23,7 +23,7 @@ SITE_KEYS = frozenset({
     "reward_model", "usage",
 })  # fmt: skip
 MKDOCS_KEYS = frozenset({
-    "title", "description", "hide", "template", "icon", "status", "date", "search", "social",
+    "title", "description", "hide", "image", "image_alt", "template", "icon", "status", "date", "search", "social",
 })  # fmt: skip
 KNOWN_KEYS = HUB_KEYS | DATASET_KEYS | SITE_KEYS | MKDOCS_KEYS
 

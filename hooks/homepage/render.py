@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
 
-from . import exports, metadata
+from . import exports, home_metadata, metadata
 from .charts import chart
 from .coauthors import coauthors
 from .dates import parse_date
 from .downloads import FORMATS
+from .exports.addresses import twin
+from .exports.plain_markdown import fenced, item, link, plain
 from .filtered_list import FilteredList
 from .hub_lists import names_by_id
 from .inline_html import without_tags
 from .languages import language_name
 from .lineage import data_lineage, model_lineage
+from .markdown_lists import facts, models, people, publication_lines, publication_links, results_table
 from .model_metadata import schema_org
 from .results_matrix import matrices, single_results
 from .selection import Selection, select
@@ -62,7 +65,7 @@ def templates() -> Environment:
     """Return the environment that knows the templates; a changed file is read again."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
+        autoescape=lambda name: not (name or "").endswith(".md"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -75,6 +78,9 @@ def templates() -> Environment:
     environment.filters["month"] = lambda iso: parse_date(iso).text
     environment.filters["language"] = language_name
     environment.filters["task"] = lambda tag: names_by_id("pipelines").get(tag, tag.replace("-", " ").capitalize())
+    environment.filters["plain"] = plain
+    environment.filters["linked"] = link
+    environment.filters["fenced"] = fenced
     environment.filters["library"] = lambda name: names_by_id("libraries").get(name, name)
     return environment
 
@@ -175,14 +181,13 @@ class Renderer:
 
     def paper_end(self, publication: Publication) -> str:
         """Return what stands below a publication's own page: how to cite it, and who on this site does."""
-        pages = sorted(self.site.citing.get(publication.key, {}).values(), key=lambda page: page.title.casefold())
         return self._draw(
             "paper-end.html",
             publication=publication,
             bibtex=exports.bibtex(publication),
             references=self.site.references(publication),
             formats=FORMATS,
-            pages=pages,
+            pages=self._citing(publication),
         )
 
     def redirect(self, publication: Publication) -> str:
@@ -198,6 +203,14 @@ class Renderer:
             tags=metadata.highwire(publication, page_url=page_url, pdf_url=pdf_url),
             json_ld=Markup(metadata.json_ld(article)),
         )
+
+    def home_head(self, *, site_url: str, title: str, description: str, portrait: str) -> str:
+        """Return what search engines read in the head of the home page."""
+        author = self.site.options.author
+        graph = home_metadata.schema_org(
+            author, site_url=site_url, title=title, description=description, portrait=portrait
+        )
+        return self._draw("paper-head.html", tags=(), json_ld=Markup(metadata.json_ld(graph)))
 
     def model_page(self, card: ModelCard, body: str) -> str:
         """Return the body of a model's page: its heading, its facts and results, then the author's text."""
@@ -229,6 +242,44 @@ class Renderer:
             papers=[{key: value for key, value in paper.items() if key != "@context"} for paper in papers],
         )
         return self._draw("paper-head.html", tags=(), json_ld=Markup(metadata.json_ld(described)))
+
+    def home_twin(self, text: str) -> str:
+        """Return what the first screen says in Markdown, above the page's own text."""
+        return f"{self._draw('home.md', author=self.site.options.author).strip()}\n\n{text}"
+
+    def paper_twin(self, publication: Publication) -> str:
+        """Return a publication's own page in Markdown."""
+        site = self.site
+        return self._draw(
+            "paper.md",
+            publication=publication,
+            people=people(publication),
+            links=publication_links(site, publication),
+            models=models(site, site.cards_by_paper.get(publication.key, ()), "cards"),
+            bibtex=exports.bibtex(publication),
+            citing=[
+                item(page.title, twin(site.page.root + page.url.removeprefix("./")))
+                for page in self._citing(publication)
+            ],
+        )
+
+    def model_twin(self, card: ModelCard, text: str) -> str:
+        """Return a model's page in Markdown, of which the author's text is given."""
+        heading, _, below = text.partition("\n") if text.startswith("# ") else ("", "", text)
+        return self._draw(
+            "model.md",
+            card=card,
+            heading=heading or f"# {plain(card.name)}",
+            body=below.strip(),
+            facts=list(facts(self.site, card)),
+            ends_with_results=re.findall("^## (.*)", below, re.MULTILINE)[-1:] == ["Results"],
+            results=results_table(self.site, [card]),
+            usage=snippet(card),
+            papers=list(publication_lines(self.site, self._papers(card))),
+        )
+
+    def _citing(self, publication: Publication) -> list[Page]:
+        return sorted(self.site.citing.get(publication.key, {}).values(), key=lambda page: page.title.casefold())
 
     def _papers(self, card: ModelCard) -> list[Publication]:
         return [self.site.publications[key] for key in card.papers if key in self.site.publications]

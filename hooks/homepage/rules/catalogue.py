@@ -99,6 +99,7 @@ _PAGES = {
 _SITE = {
     "citation-style": "Citation styles are files that pandoc can work with, and pandoc is installed.",
     "missing-bib": "The .bib file that mkdocs.yml names is there.",
+    "share-picture": "Share pictures can be drawn: what draws them is installed.",
     "site-option": "The options in extra.homepage are known, with values that they take.",
 }
 """What mkdocs.yml is held to."""

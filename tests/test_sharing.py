@@ -1,0 +1,266 @@
+"""What stands for a page where its address is shared, read back from built sites."""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import PROJECT
+from homepage.palette import Palette, read_palette
+from homepage.picture_files import ICONS, Icon, is_whole, picture_files
+from homepage.share_pictures import SharePicture
+from site_pages import text_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Homepage
+    from site_pages import BuiltSite, Page
+
+ROOT = "https://banghua.me/"
+PAPER = "publications/zhu2023principled/"
+MODEL = "models/starling-lm-7b-alpha/"
+
+
+def meta(page: Page, name: str) -> str:
+    found = page.all(f'meta[property="{name}"], meta[name="{name}"]')
+    assert len(found) <= 1, f"{page.path} has {name} {len(found)} times"
+    return str(found[0]["content"]) if found else ""
+
+
+def pages(site: BuiltSite) -> dict[str, Page]:
+    return {path: page for path, page in site.pages.items() if path != "404.html"}
+
+
+def size(png: bytes) -> tuple[int, int]:
+    assert is_whole(png)
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+def json_ld(page: Page) -> dict[str, object]:
+    found: dict[str, object] = json.loads(page.one('script[type="application/ld+json"]').text)
+    return found
+
+
+def test_every_page_has_a_card(built_site: BuiltSite) -> None:
+    for path, page in pages(built_site).items():
+        address = ROOT + path.removesuffix("index.html")
+        assert page.one('link[rel="canonical"]')["href"] == meta(page, "og:url") == address
+        assert meta(page, "og:title") in text_of(page.one("title"))
+        assert meta(page, "og:description") == meta(page, "description") != ""
+        assert meta(page, "og:site_name") == "Banghua Zhu"
+        assert meta(page, "twitter:card") == "summary_large_image"
+        picture = built_site.folder / meta(page, "og:image").removeprefix(ROOT)
+        png = picture.read_bytes()
+        assert size(png) == (1200, 630) == (int(meta(page, "og:image:width")), int(meta(page, "og:image:height")))
+        assert len(png) <= 60_000
+        assert meta(page, "og:image:alt")
+
+
+def test_papers_and_models_have_pictures_of_their_own_and_others_the_home_page_s(built_site: BuiltSite) -> None:
+    own = {
+        path: meta(page, "og:image") for path, page in pages(built_site).items() if meta(page, "og:type") == "article"
+    }
+    assert len(set(own.values())) == len(own) > 30
+    other = {meta(page, "og:image") for path, page in pages(built_site).items() if path not in own}
+    assert other == {f"{ROOT}assets/share/index.png"}
+    alt = meta(built_site.page(f"{PAPER}index.html"), "og:image:alt")
+    assert alt.startswith("[ZJJ23]. Principled Reinforcement Learning")
+    assert "Jiantao Jiao" in alt
+
+
+def test_the_home_page_says_whose_site_it_is(built_site: BuiltSite) -> None:
+    graph = json_ld(built_site.page("index.html"))["@graph"]
+    assert isinstance(graph, list)
+    site, person = graph
+    assert (site["@type"], site["name"], site["url"]) == ("WebSite", "Banghua Zhu", ROOT)
+    assert site["about"]["@id"] == person["@id"]
+    assert (person["@type"], person["name"], person["familyName"]) == ("Person", "Banghua Zhu", "Zhu")
+    assert person["jobTitle"] == ["Assistant Professor", "Adjunct Professor", "Co-founder"]
+    assert {"@type": "Organization", "name": "Nexusflow AI", "url": "https://nexusflow.ai/"} in person["affiliation"]
+    assert person["sameAs"] == [str(link["href"]) for link in built_site.page("index.html").all(".hero__profiles a")]
+    assert "image" not in person
+
+
+def test_a_portrait_is_the_person_s_image(homepage: Homepage) -> None:
+    homepage.options["author"] = {"name": "Ada Lovelace", "portrait": "assets/ada.svg"}
+    homepage.write({"docs/assets/ada.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>'})
+    graph = json_ld(homepage.build(strict=True).page("index.html"))["@graph"]
+    assert isinstance(graph, list)
+    assert graph[1]["image"] == "https://ada.example/assets/ada.svg"
+
+
+def test_a_site_that_names_no_author_is_a_web_site_only(homepage: Homepage) -> None:
+    homepage.options["author"] = {"positions": [], "profiles": [], "name": "", "aliases": [], "tagline": ""}
+    built = homepage.build()
+    graph = json_ld(built.page("index.html"))["@graph"]
+    assert isinstance(graph, list)
+    assert [part["@type"] for part in graph] == ["WebSite"]
+    assert "about" not in graph[0]
+
+
+def test_without_an_address_nothing_is_absolute(homepage: Homepage) -> None:
+    homepage.settings["site_url"] = ""
+    built = homepage.build(strict=True)
+    assert built.code == 0, built.output
+    for page in pages(built).values():
+        assert [meta(page, name) for name in ("og:url", "og:image", "og:image:alt")] == ["", "", ""]
+        assert page.all('link[rel="canonical"]') == []
+        assert meta(page, "og:title")
+        assert meta(page, "twitter:card") == "summary"
+    assert not (built.folder / "assets/share").exists()
+    assert "Sitemap" not in built.text("robots.txt")
+
+
+def test_a_page_s_own_words_and_picture_win(homepage: Homepage) -> None:
+    homepage.write(
+        {
+            "docs/a.md": "---\ndescription: Mine\nimage: assets/a b.png\nimage_alt: A plot\n---\n# A\n\nText.\n",
+            "docs/b.md": "---\nimage: https://x.org/b.png\n---\n# B & *b*\n\nThe [first](a.md) one `x`.\n\nMore.\n",
+            "docs/c.md": "# C\n\n- a list\n",
+            "docs/assets/a b.png": "png",
+        }
+    )
+    built = homepage.build(strict=True)
+    assert built.code == 0, built.output
+    a, b, c = (built.page(f"{name}/index.html") for name in "abc")
+    assert meta(a, "og:image") == "https://ada.example/assets/a%20b.png"
+    assert (meta(a, "og:image:alt"), meta(a, "description"), meta(a, "og:image:width")) == ("A plot", "Mine", "")
+    assert (meta(b, "og:image"), meta(b, "og:image:alt")) == ("https://x.org/b.png", "B & b")
+    assert (meta(b, "og:title"), meta(b, "og:description")) == ("B & b", "The first one x.")
+    assert text_of(b.one("title")) == "B & b · Ada Lovelace"
+    assert meta(c, "description") == "Notes, engines and poetical science."
+
+
+def test_a_picture_that_is_not_there_is_named(homepage: Homepage) -> None:
+    homepage.write({"docs/a.md": "---\ntitle: A\nimage: assets/plott.png\n---\nText.\n", "docs/assets/plot.png": "png"})
+    built = homepage.build()
+    message = '`image` names assets/plott.png, which is not in docs/. Did you mean "assets/plot.png"?'
+    assert built.code == 0
+    assert f"docs/a.md:3: {message}" in built.output
+
+
+@pytest.mark.parametrize("paper_pages", [False, "selected"])
+def test_only_papers_with_pages_have_pictures(paper_pages: object, homepage: Homepage) -> None:
+    homepage.options["paper_pages"] = paper_pages
+    built = homepage.build(strict=True)
+    assert sorted(path.name for path in (built.folder / "assets/share").rglob("*.png")) == ["index.png"]
+
+
+def test_the_manifest_names_icons_that_are_there(built_site: BuiltSite) -> None:
+    for page in built_site.pages.values():
+        assert [
+            link for link in page.all('link[rel="manifest"], link[rel="apple-touch-icon"]') if not link["href"]
+        ] == []
+        assert len(page.all('link[rel="manifest"]')) == len(page.all('link[rel="apple-touch-icon"]')) == 1
+    manifest = json.loads(built_site.text("manifest.webmanifest"))
+    assert manifest["name"] == manifest["short_name"] == "Banghua Zhu"
+    assert re.fullmatch("#[0-9a-f]{6}", manifest["theme_color"])
+    assert manifest["icons"][0] == {"src": "assets/favicon.svg", "sizes": "any", "type": "image/svg+xml"}
+    for icon in manifest["icons"][1:]:
+        width, height = size((built_site.folder / icon["src"]).read_bytes())
+        assert icon["sizes"] == f"{width}x{height}"
+    assert {icon["src"] for icon in manifest["icons"]} == {"assets/favicon.svg", *ICONS}
+
+
+def test_robots_may_read_everything_and_find_the_sitemap(built_site: BuiltSite, homepage: Homepage) -> None:
+    assert built_site.text("robots.txt") == f"User-agent: *\nAllow: /\n\nSitemap: {ROOT}sitemap.xml\n"
+    homepage.write({"docs/robots.txt": "User-agent: *\nDisallow: /\n"})
+    assert homepage.build(strict=True).text("robots.txt") == "User-agent: *\nDisallow: /\n"
+
+
+def test_colors_come_from_the_stylesheet() -> None:
+    own = (PROJECT / "docs/assets/homepage.css").read_text(encoding="utf-8")
+    colors = dict(re.findall(r"(--md-[a-z-]+): light-dark\((#[0-9a-f]{6})", own))
+    palette = read_palette([own])
+    assert palette.paper == colors["--md-default-bg-color"]
+    assert palette.quiet == colors["--md-default-fg-color--light"]
+    assert palette.accent == colors["--md-accent-fg-color"]
+    assert read_palette([own, ":root { --md-accent-fg-color: #A00; }"]).accent == "#aa0000"
+    assert read_palette(["p { --x-md-accent-fg-color: #123456; color: red }"]) == Palette()
+
+
+class TestPictures:
+    """Pictures and icons as files."""
+
+    HARD = (
+        SharePicture(
+            " ".join(["Extraordinarily"] * 40), ("[", "Z", "23]"), text="word " * 300, note="n" * 300, site="s" * 200
+        ),
+        SharePicture("x" * 400, text="y" * 400, people=tuple((f"Name Number{n}", n == 2999) for n in range(3000))),
+        SharePicture("深度学习", ("[李", "王", "23]"), people=(("王明", True), ("Łukasz Öśń", False)), site="网站"),
+        SharePicture("مرحبا", note="🙂"),
+        SharePicture(""),
+        SharePicture("\U0001f916 Agents \u200b and ℝ spaces", and_others=True, people=(("A B", False),)),
+    )
+
+    @pytest.mark.parametrize("picture", HARD)
+    def test_whatever_is_on_it_a_picture_is_drawn(self, picture: SharePicture, tmp_path: Path) -> None:
+        png = picture_files({"a": picture}, Palette(), tmp_path)["a"]
+        assert size(png) == (1200, 630)
+        assert len(png) <= 60_000
+
+    def test_nothing_crosses_the_margin(self, tmp_path: Path) -> None:
+        from PIL import Image
+
+        empty = SharePicture("", ("[", "Z", "23]"))
+        for number, picture in enumerate(self.HARD[:2]):
+            files = picture_files({"full": picture, "empty": empty}, Palette(), tmp_path / str(number))
+            (tmp_path / "full.png").write_bytes(files["full"])
+            (tmp_path / "empty.png").write_bytes(files["empty"])
+            with Image.open(tmp_path / "full.png") as full, Image.open(tmp_path / "empty.png") as bare:
+                for box in ((0, 0, 120, 630), (1085, 0, 1200, 630), (0, 560, 1200, 630), (0, 0, 1200, 80)):
+                    assert full.convert("RGB").crop(box).tobytes() == bare.convert("RGB").crop(box).tobytes()
+
+    def test_letters_with_accents_and_greek_ones_are_drawn_and_others_left_out(self) -> None:
+        from homepage.picture_drawing import showable
+
+        assert showable("Łukasz Öśń, Ωαβ, Ж, Ἀ") in {"Łukasz Öśń, Ωαβ, Ж, Ἀ", ""}
+        assert showable("Łukasz Öśńžč Ωαβ ℓ₁ √n ≤ ∞") == "Łukasz Öśńžč Ωαβ ℓ₁ √n ≤ ∞"
+        assert showable("ℝ and \U0001f916 robots") == "R and robots"
+        assert showable("深度 learning") == ""
+
+    def test_the_cache_saves_the_drawing_and_survives_damage(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        wanted = {"a": SharePicture("A"), "b": Icon("Z", 64)}
+        first = picture_files(wanted, Palette(), tmp_path)
+        monkeypatch.setitem(sys.modules, "homepage.picture_drawing", None)  # an import of it would fail
+        assert picture_files(wanted, Palette(), tmp_path) == first
+        monkeypatch.undo()
+        for file in tmp_path.iterdir():
+            file.write_bytes(file.read_bytes()[:-20])
+        assert picture_files(wanted, Palette(), tmp_path) == first
+        for file in tmp_path.iterdir():
+            damaged = bytearray(file.read_bytes())
+            damaged[200] ^= 1
+            file.write_bytes(damaged)
+        assert picture_files(wanted, Palette(), tmp_path) == first
+
+    def test_other_words_or_colors_are_another_picture(self, tmp_path: Path) -> None:
+        files = [
+            picture_files({"a": picture}, palette, tmp_path)["a"]
+            for picture in (SharePicture("A"), SharePicture("B"))
+            for palette in (Palette(), Palette(accent="#aa0000"))
+        ]
+        assert len(set(files)) == 4
+
+    def test_a_folder_that_takes_nothing_costs_no_picture(self, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("in the way", encoding="utf-8")
+        files = picture_files({"a": SharePicture("A")}, Palette(), tmp_path / "file")
+        assert size(files["a"]) == (1200, 630)
+
+
+def test_without_the_library_the_site_is_built_and_the_reason_told(homepage: Homepage) -> None:
+    homepage.write({"hide.py": "import sys\nsys.modules['PIL'] = None\n"})
+    homepage.settings["hooks"] = ["hide.py", str(PROJECT / "hooks/mkdocs_hook.py")]
+    built = homepage.build()
+    assert built.code == 0, built.output
+    assert "requirements.txt:1: PIL is missing, which draws share pictures; install requirements.txt" in built.output
+    assert meta(built.page("index.html"), "og:image") == ""
+    assert [icon["src"] for icon in json.loads(built.text("manifest.webmanifest"))["icons"]] == ["assets/favicon.svg"]

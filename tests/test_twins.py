@@ -1,0 +1,200 @@
+"""The pages' Markdown twins, read back from built sites."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+import pytest
+from markdown import markdown
+from site_pages import ORIGIN, Page
+
+if TYPE_CHECKING:
+    from conftest import Homepage
+    from site_pages import BuiltSite
+
+FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+
+
+def pages(site: BuiltSite) -> list[str]:
+    return [path for path in site.pages if path != "404.html"]
+
+
+def twin(path: str) -> str:
+    return f"{path.removesuffix('html')}md"
+
+
+def links(site: BuiltSite, path: str) -> list[str]:
+    """Return where the links of a file in Markdown lead."""
+    return list(Page(path, markdown(FENCE.sub("", site.text(path)))).links())
+
+
+def test_every_page_has_a_twin_and_names_it(built_site: BuiltSite) -> None:
+    for path in pages(built_site):
+        alternate = built_site.page(path).one('link[rel="alternate"][type="text/markdown"]')
+        assert urljoin(ORIGIN + path, str(alternate["href"])) == ORIGIN + twin(path)
+        assert re.match(r"# \S", built_site.text(twin(path)))
+
+
+def test_a_twin_has_no_html_no_blocks_and_no_citation_left(built_site: BuiltSite) -> None:
+    for path in pages(built_site):
+        text = re.sub("`[^`\n]+`", "", FENCE.sub("", built_site.text(twin(path))))
+        assert re.findall(r"</?[a-z][\w-]*[\s>/]|^\s*/{3,}.*|(?<!\\)\[@\w+", text, re.MULTILINE) == [], path
+
+
+def test_a_twin_s_links_lead_somewhere(built_site: BuiltSite) -> None:
+    found = {f"{path}: {address}" for path in pages(built_site) for address in links(built_site, twin(path))}
+    assert len(found) > 300
+    assert {each for each in found if built_site.dead_end(each.split(": ", 1)[1])} == set()
+
+
+def test_llms_txt_leads_to_the_twin_of_every_page(built_site: BuiltSite) -> None:
+    text = built_site.text("llms.txt").replace("https://banghua.me/", ORIGIN)
+    listed = {address for address in Page("llms.txt", markdown(text)).links() if address.startswith(ORIGIN)}
+    assert {address for address in listed if built_site.dead_end(address)} == set()
+    assert {f"{ORIGIN}{twin(path)}" for path in pages(built_site)} <= listed
+
+
+@pytest.mark.parametrize("path", ["publications/index.html", "research/theory/index.html", "index.html"])
+def test_a_list_has_the_same_papers_in_the_same_order(path: str, built_site: BuiltSite) -> None:
+    shown = [str(pub["data-key"]) for pub in built_site.page(path).all("li.pub")]
+    written = re.findall(
+        r"^- \*\*\S+\*\* \[.*?\]\(\S*?publications/(\w+)/index\.md\)", built_site.text(twin(path)), re.MULTILINE
+    )
+    assert written == shown != []
+
+
+def test_a_paper_s_twin_says_what_its_page_says(built_site: BuiltSite) -> None:
+    path = "publications/zhu2023principled/index.html"
+    text, page = built_site.text(twin(path)), built_site.page(path)
+    assert text.startswith(f"# {page.one('h1').text}\n\n**ZJJ23** Banghua Zhu, Michael I. Jordan, Jiantao Jiao. ")
+    assert f"```bibtex\n{page.one('.paper__bibtex').text.strip()}\n```" in text
+    for link in page.all(".pub__links a"):
+        assert f"[{link.text}]({link['href']})" in text
+
+
+def test_a_model_s_twin_has_its_facts_results_and_code_as_written(built_site: BuiltSite) -> None:
+    text = built_site.text("models/starling-lm-7b-alpha/index.md")
+    assert "- License: [Apache 2.0](https://spdx.org/licenses/Apache-2.0.html)" in text
+    assert "- Fine-tuned from: [openchat/openchat\\_3.5](https://huggingface.co/openchat/openchat_3.5)" in text
+    assert re.search(r"^\| .* \| MT-Bench \| Score \| 8\.09 \| OpenChat-3\.5: 7\.81 \|", text, re.MULTILINE)
+    assert "GPT4 Correct User: {question}<|end_of_turn|>" in text
+    assert text.count("## Results") == 1
+
+
+def test_the_home_page_s_twin_begins_with_the_first_screen(built_site: BuiltSite) -> None:
+    text = built_site.text("index.md")
+    assert text.startswith("# Banghua Zhu\n\n> Training, evaluation, serving and theory of foundation models.\n\n- [")
+    assert "- [Hugging Face (Nexusflow)](https://huggingface.co/Nexusflow)\n\nI am" in text
+
+
+WRITTEN = """\
+# Page
+
+See [other](other.md#part), [paper](../publications/lovelace1843notes.md), [file](../data/a%20b.csv), [out](https://x.org/a.md)
+and [@lovelace1843notes] or [see @lovelace1844poetical, p. 3; @lovelace1843notes]. \\[@lovelace1843notes] <https://x.org/>
+[by reference][o], ![A plot](../data/plot.svg), a < b, <kbd>K</kbd>.
+
+[o]: other.md
+
+<div class="grid" markdown>
+<!-- secret -->
+<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>
+<img src="x.png" alt="A picture">
+Inside.
+</div>
+
+```text
+[@lovelace1843notes] <b> [x](other.md)
+/// publications
+///
+```
+
+`[@lovelace1843notes] <b>`
+
+/// publications
+    group: none
+    keys: [lovelace1844poetical]
+///
+
+Between.
+
+\\bibliography
+
+/// publications
+    group: year
+    limit: 1
+///
+"""
+
+
+@pytest.fixture
+def written(homepage: Homepage) -> Homepage:
+    homepage.write(
+        {
+            "docs/a/page.md": WRITTEN,
+            "docs/a/other.md": "Words without a heading.\n",
+            "docs/data/a b.csv": "1",
+            "docs/data/plot.svg": "<svg/>",
+            "docs/x.png": "1",
+        }
+    )
+    homepage.settings["validation"] = {"links": {"anchors": "info", "not_found": "info", "unrecognized_links": "info"}}
+    return homepage
+
+
+def test_syntax_is_written_out_and_code_is_left_alone(written: Homepage) -> None:
+    built = written.build()
+    assert built.code == 0, built.output
+    text = built.text("a/page/index.md")
+    paper, other = "../../publications/lovelace1843notes/index.md", "../../publications/lovelace1844poetical/index.md"
+    assert "[other](../../a/other/index.md)" in text
+    assert f"[paper]({paper}), [file](../../data/a%20b.csv), [out](https://x.org/a.md)" in text
+    assert f"and [[LB43]({paper})] or [see [L44]({other}), p. 3; [LB43]({paper})]." in text
+    assert r"\[@lovelace1843notes] <https://x.org/>" in text
+    assert "[o]: ../../a/other/index.md" in text
+    assert "![A plot](../../data/plot.svg), a < b, K." in text
+    assert "A picture\nInside." in text
+    assert not re.search("secret|viewBox|class=", text)
+    assert "```text\n[@lovelace1843notes] <b> [x](other.md)\n/// publications\n///\n```" in text
+    assert "`[@lovelace1843notes] <b>`" in text
+    keyed, cited, newest = re.findall(r"(?:^- \*\*.*\n?)+", text, re.MULTILINE)
+    assert re.findall(r"\*\*(\w+)\*\*", keyed) == ["L44"]
+    assert re.findall(r"\*\*(\w+)\*\*", cited) == ["LB43", "L44"]
+    assert re.findall(r"\*\*(\w+)\*\*", newest) == ["L44"]
+    assert text.index(keyed) < text.index("Between.") < text.index(cited) < text.index("## 1844")
+
+
+def test_a_page_without_a_heading_gets_its_title(written: Homepage) -> None:
+    assert written.build().text("a/other/index.md") == "# Other\n\nWords without a heading.\n"
+
+
+def test_addresses_without_folders_have_twins_beside_them(homepage: Homepage) -> None:
+    homepage.settings["use_directory_urls"] = False
+    homepage.write({"docs/a.md": "# A\n\n[home](index.md) [@lovelace1843notes]\n"})
+    built = homepage.build(strict=True)
+    assert built.text("a.md") == "# A\n\n[home](./index.md) [[LB43](./publications/lovelace1843notes.md)]\n"
+    assert built.page("a.html").one('link[type="text/markdown"]')["href"] == "a.md"
+    assert built.text("publications/lovelace1843notes.md").startswith("# Notes on the Analytical Engine\n")
+
+
+def test_names_in_sentences_are_written_out(homepage: Homepage) -> None:
+    homepage.options["inline_citations"] = True
+    homepage.write({"docs/a.md": "# A\n\nAs @lovelace1843notes showed, \\@lovelace1843notes.\n"})
+    text = homepage.build(strict=True).text("a/index.md")
+    assert "As Lovelace and Babbage [[LB43](../publications/lovelace1843notes/index.md)] showed" in text
+
+
+def test_hostile_values_stay_text(homepage: Homepage) -> None:
+    homepage.write(
+        {
+            "docs/publications.bib": "@article{a, title = {<script>x</script> [y](javascript:1) `z`}, author = {B, A},"
+            " journal = {J}, year = 2020, abstract = {```\n<b>}}"
+        }
+    )
+    built = homepage.build()
+    for path in ("index.md", "publications/a/index.md"):
+        text = FENCE.sub("", built.text(path))
+        assert [link for link in Page(path, markdown(text)).links() if "javascript" in link] == []
+        assert "<script" not in markdown(text)
