@@ -121,6 +121,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     config.watch.extend([str(HOOKS), *(str(file) for file in bib_files if file.is_file())])
     config.extra["author"] = site.options.author
+    site.start_references()
     account.info(site.account)
     if site.cards:
         from homepage.card_check import account_of_cards

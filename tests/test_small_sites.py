@@ -177,3 +177,35 @@ def test_the_cache_never_changes_the_site(depths: Homepage) -> None:
     for path in kept:
         path.write_bytes(b"\x00nonsense")
     assert every_byte(depths.build()) == cold
+
+
+def complaints(site: BuiltSite) -> list[str]:
+    """Return the lines of a build that are about the author's files."""
+    return [line for line in site.output.splitlines() if ".md:" in line or ".bib:" in line or "entries read" in line]
+
+
+def test_the_cache_forgets_no_complaint(depths: Homepage) -> None:
+    bib = (depths.root / "docs/publications.bib").read_text(encoding="utf-8")
+    broken = bib.replace("title   = {Notes", "titel = {Odd}, pdf = {missing.pdf}, title   = {Notes")
+    depths.write({"docs/publications.bib": broken})
+    depths.write({"docs/list.md": "# List\n\n/// publications\n    keywords: [nothing]\n///\n"})
+    cold = depths.build()
+    assert {word for word in ("titel", "missing.pdf", "nothing", "2 entries read") if word in cold.output} == {
+        "titel",
+        "missing.pdf",
+        "nothing",
+        "2 entries read",
+    }
+    assert complaints(depths.build()) == complaints(cold)
+
+
+def test_an_entry_that_changes_and_changes_back_is_what_it_was(homepage: Homepage) -> None:
+    homepage.options["paper_pages"] = False
+    before = every_byte(homepage.build())
+    bib = (homepage.root / "docs/publications.bib").read_text(encoding="utf-8")
+    homepage.write({"docs/publications.bib": bib.replace("Poetical", "Prosaic")})
+    changed = homepage.build()
+    assert "Prosaic Science" in changed.page("index.html").source
+    assert b"Prosaic Science" in every_byte(changed)["publications.ris"]
+    homepage.write({"docs/publications.bib": bib})
+    assert every_byte(homepage.build()) == before

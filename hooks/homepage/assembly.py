@@ -77,7 +77,8 @@ def assemble(options: object, config_file: str, docs: Path, root: Path, bib_file
         styles = [
             FOLDER / f"{name}.csl" if name in STYLES else docs / name for name in settings.citation_styles if name
         ]
-        site.references = References(styles, site.papers, root / ".cache")
+        references = References(styles, site.papers, root / ".cache")
+        site.references, site.start_references = references, references.start
     return site
 
 

@@ -7,11 +7,12 @@ import json
 import re
 import subprocess
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 import pypandoc
 
@@ -76,12 +77,22 @@ class References:
         self.publications = publications
         self.cache = cache
         self.made: Mapping[str, tuple[Reference, ...]] | None = None
+        self._printing: Future[Mapping[str, tuple[Reference, ...]]] | None = None
+
+    def start(self) -> None:
+        """Begin to print, beside whatever else is done until a reference is asked for."""
+        if self._printing is None:
+            pool = ThreadPoolExecutor(1)
+            self._printing = pool.submit(self._make)
+            pool.shutdown(wait=False)
 
     def __call__(self, publication: Publication) -> tuple[Reference, ...]:
         """Return a publication's reference in each style."""
         if self.made is None:
             self.made = {}  # a failure is reported once, not for every page
-            self.made = self._make()
+            self.start()
+            assert self._printing
+            self.made = self._printing.result()
         return self.made.get(publication.key, ())
 
     def _make(self) -> Mapping[str, tuple[Reference, ...]]:
@@ -144,13 +155,27 @@ def _cased(items: Sequence[Mapping[str, object]], style: str) -> list[dict[str, 
         f"@inproceedings{{{number},{','.join(f'{name}={{{text}}}' for name, text in _titles(item).items())}}}"
         for number, item in enumerate(items)
     ]
-    try:
-        read = json.loads(_pandoc(("--from=biblatex", "--to=csljson"), "\n".join(bib), style))
-    except UnreadableStyle:
-        read = []
-    found = {each["id"]: {name: each[name] for name in ("title", "container-title") if name in each} for each in read}
+    read = _with_cases("\n".join(bib), style)
+    names: tuple[str, ...] = ("title", "container-title")
+    found = {each["id"]: {name: each[name] for name in names if name in each} for each in read}
     plain = ({name: value for name, value in item.items() if name != "titles"} for item in items)
     return [{**item, **found.get(str(number), {}), "id": str(number)} for number, item in enumerate(plain)]
+
+
+def _with_cases(bib: str, style: str) -> list[dict[str, Any]]:
+    """Return the titles of a `.bib` text as pandoc reads them, once for all styles."""
+    with _READING:
+        if _titles_read.get(bib) is None:
+            _titles_read.clear()
+            try:
+                _titles_read[bib] = json.loads(_pandoc(("--from=biblatex", "--to=csljson"), bib, style))
+            except UnreadableStyle:
+                _titles_read[bib] = []
+        return _titles_read[bib]
+
+
+_READING = Lock()
+_titles_read: dict[str, list[dict[str, Any]]] = {}
 
 
 def _titles(item: Mapping[str, object]) -> dict[str, str]:

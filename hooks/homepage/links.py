@@ -117,8 +117,10 @@ def arxiv_of(entry: Entry) -> str:
     """Return the arXiv identifier from `arxiv`, or from `eprint` where its archive is arXiv, or from the DOI."""
     if "arxiv" not in entry.fields and "eprint" not in entry.fields and "doi" not in entry.fields:
         return ""
-    archive = (entry.get("archiveprefix") or entry.get("eprinttype") or "arxiv").casefold()
-    values = [entry.get("arxiv"), entry.get("eprint") if archive == "arxiv" else ""]
+    values = [entry.get("arxiv")]
+    if "eprint" in entry.fields:
+        archive = (entry.get("archiveprefix") or entry.get("eprinttype") or "arxiv").casefold()
+        values.append(entry.get("eprint") if archive == "arxiv" else "")
     if "arxiv" in entry.get("doi").casefold():
         values.append(entry.get("doi"))
     for value in filter(None, values):

@@ -118,6 +118,8 @@ class Site:
     """Return a publication as citation styles print it."""
     drawings: dict[str, Drawing] = field(default_factory=dict)
     """The marks of the pages that have one, by the page's source, as far as they have been read."""
+    start_references: Callable[[], None] = lambda: None
+    """Begin to print the references, beside whatever else is done until one is asked for."""
     citing: dict[str, dict[str, Page]] = field(default_factory=dict)
     """The pages that cite each publication, by its key and their address, as far as they have been read."""
     kept: Kept = field(default_factory=Kept)

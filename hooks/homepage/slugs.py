@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 def slug(text: str) -> str:
     """Return a text in lower-case letters, digits and single hyphens; accents are dropped, other scripts stay."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(character for character in folded if not unicodedata.combining(character))
+    plain = text.casefold()
+    if not plain.isascii():
+        folded = unicodedata.normalize("NFKD", plain)
+        plain = "".join(character for character in folded if not unicodedata.combining(character))
     return re.sub(r"[\W_]+", "-", plain).strip("-")
 
 

@@ -45,7 +45,7 @@ class Entry:
     def get(self, name: str) -> str:
         """Return a field's value, or an empty string where the entry has no such field."""
         found = self.fields.get(name)
-        return found.value if found else ""
+        return "" if found is None else found.value
 
 
 def label(key: str) -> str:

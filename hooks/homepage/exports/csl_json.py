@@ -79,8 +79,9 @@ def _head(facts: Facts) -> dict[str, object]:
 def _people(facts: Facts) -> dict[str, object]:
     entry = facts.entry
     found: dict[str, list[dict[str, str]]] = {}
+    dropping = _KEEPS_NO_PREFIX.search(entry.get("options")) is not None
     for role, people in _roles(facts):
-        names = [_name(name, _KEEPS_NO_PREFIX.search(entry.get("options")) is not None) for name in people.names]
+        names = [_name(name, dropping) for name in people.names]
         found.setdefault(role, []).extend([*names, {"literal": "others"}] if people.truncated else names)
     return dict(found)
 
@@ -184,7 +185,7 @@ def _remarks(facts: Facts) -> dict[str, object]:
 
 
 def _field_date(entry: Entry, field: str) -> dict[str, object]:
-    return _date(parse_date(entry.get(field)), entry.get(field))
+    return _date(parse_date(entry.get(field)), entry.get(field)) if field in entry.fields else {}
 
 
 def _date(date: PublicationDate, source: str) -> dict[str, object]:

@@ -87,12 +87,17 @@ _COMMAND_NAME = re.compile(r"\\([A-Za-z]+)")
 _MATH = re.compile(r"[$<]|\\[(\[]|&lt;")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*+\n")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*+\n|\\par(?![A-Za-z])|</?(?i:jats:p|p)(?=[\s>])[^<>]*+>|(?i:<br\s*+/?>\s*+){2}")
+_RANGE = re.compile(r"[0-9]+--[0-9]+")
 _SPECIAL = re.compile(r"[\\$~<`&\u00a0\u2009\u202f]")
 
 
 def _plain(latex: str) -> str | None:
     """Return the text of a value that needs no more than its braces removed, as most do."""
-    if _SPECIAL.search(latex) or "--" in latex or "''" in latex:
+    if latex.isalnum() and latex.isascii():
+        return latex
+    if "--" in latex:
+        return latex.replace("--", "–") if _RANGE.fullmatch(latex) else None
+    if _SPECIAL.search(latex) or "''" in latex:
         return None
     text = " ".join(latex.replace("{", "").replace("}", "").split())
     return text if text.isascii() and text.isprintable() else " ".join(tidy(text).split())

@@ -1,0 +1,115 @@
+"""What is kept for the next build: found again for the same inputs, made anew for others and where it is damaged."""
+
+from __future__ import annotations
+
+import random
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+from homepage.bibliography_records import Bibliography, LateBibliography
+from homepage.kept import Kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+TEXTS = {"a": "Müller & ∑\r\n\n", "b": "", "c/d.txt": "x" * 10_000}
+BYTES = {name: text.encode() for name, text in TEXTS.items()}
+
+
+class Maker:
+    """Makes a result, and counts how often."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def __call__(self) -> dict[str, str]:
+        self.made += 1
+        return dict(TEXTS)
+
+
+def test_a_result_is_made_once_for_the_same_inputs(tmp_path: Path) -> None:
+    maker = Maker()
+    first = Kept(tmp_path, "bib").texts("lists", [1, "two"], maker)
+    second = Kept(tmp_path, "bib").texts("lists", [1, "two"], maker)
+    assert first == second == BYTES
+    assert maker.made == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        lambda folder, make: Kept(folder, "another bib").texts("lists", 1, make),
+        lambda folder, make: Kept(folder, "bib").texts("lists", 2, make),
+        lambda folder, make: Kept(folder, "bib").texts("feeds", 1, make),
+        lambda folder, make: Kept(folder.with_name("empty"), "bib").texts("lists", 1, make),
+        lambda folder, make: Kept().texts("lists", 1, make),
+    ],
+    ids=["its site", "its own inputs", "its name", "the folder", "no folder"],
+)
+def test_a_result_is_made_anew_when_something_else_is_asked_for(
+    other: Callable[[Path, Maker], dict[str, bytes]], tmp_path: Path
+) -> None:
+    Kept(tmp_path / "kept", "bib").texts("lists", 1, dict)
+    maker = Maker()
+    assert other(tmp_path / "kept", maker) == BYTES
+    assert maker.made == 1
+
+
+def test_a_changed_template_makes_results_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = Kept(tmp_path).inputs
+    monkeypatch.setattr("homepage.kept._templates", lambda: "other templates")
+    assert Kept(tmp_path).inputs != before
+
+
+def damages(data: bytes) -> list[bytes]:
+    """Return a file's contents in several states of ruin."""
+    chance = random.Random(7)
+    places = [0, 70, 140, len(data) - 1, *chance.sample(range(len(data)), 40)]
+    flipped = [data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :] for at in places]
+    return [b"", b"\x00nonsense", data + b"x", *(data[:at] for at in places), *flipped]
+
+
+def test_damage_is_never_read(tmp_path: Path) -> None:
+    Kept(tmp_path).texts("lists", 1, Maker())
+    (file,) = tmp_path.iterdir()
+    whole = file.read_bytes()
+    for damaged in damages(whole):
+        file.write_bytes(damaged)
+        maker = Maker()
+        assert Kept(tmp_path).texts("lists", 1, maker) == BYTES
+        assert maker.made == 1
+        assert file.read_bytes() == whole
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
+    tmp_path.joinpath("file").write_text("in the way", encoding="utf-8")
+    assert Kept(tmp_path / "file" / "kept").texts("lists", 1, Maker()) == BYTES
+
+
+def test_builds_side_by_side_leave_one_whole_result(tmp_path: Path) -> None:
+    def build(number: int) -> dict[str, bytes]:
+        return Kept(tmp_path).texts("lists", number % 3, lambda: {"text": str(number % 3) * 100_000})
+
+    with ThreadPoolExecutor(8) as pool:
+        for number, texts in enumerate(pool.map(build, range(60))):
+            assert texts == {"text": (str(number % 3) * 100_000).encode()}
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_late_bibliography_is_read_once_and_only_when_it_is_needed() -> None:
+    readings = []
+
+    def read() -> Bibliography:
+        readings.append(1)
+        return Bibliography(opened=3, refused=3)
+
+    late = LateBibliography(read)
+    assert not readings
+    assert (late.account, late.publications, late.opened) == (
+        "3 entries read, 0 shown, 3 refused (see their complaints)",
+        (),
+        3,
+    )
+    assert len(readings) == 1
