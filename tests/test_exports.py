@@ -418,10 +418,11 @@ class TestCslJson:
         assert item["accessed"] == {"date-parts": [[2020, 1, 2]]}
         assert item["language"] == "en-GB"
 
-    def test_the_file_is_easy_to_read_and_compare(self) -> None:
-        text = csl_json(publications("@misc{a, title = {Über}}"))
+    def test_each_publication_has_a_line(self) -> None:
+        text = csl_json(publications("@misc{a, title = {Über}} @misc{b, title = {B}}"))
         assert text == (
-            '[\n  {\n    "id": "a",\n    "citation-key": "a",\n    "type": "document",\n    "title": "Über"\n  }\n]\n'
+            '[\n{"id": "a", "citation-key": "a", "type": "document", "title": "Über"},\n'
+            '{"id": "b", "citation-key": "b", "type": "document", "title": "B"}\n]\n'
         )
 
     def test_nothing_empty_is_written(self) -> None:

@@ -285,10 +285,11 @@ class Renderer:
         return [self.site.publications[key] for key in card.papers if key in self.site.publications]
 
     def _list(self, items: Iterable[tuple[Publication, str]], view: str) -> str:
+        cards = self.site.cards_by_paper
         few = len(self.site.bibliography.publications) <= MOST_ABSTRACTS
         return self._draw(
             "publications.html",
-            items=list(items),
+            items=[(each, name, self.site.title_href(each), cards.get(each.key, ())) for each, name in items],
             shown_authors=SHOWN_AUTHORS,
             view=view,
             abstracts=few,
