@@ -88,7 +88,7 @@ _MATH = re.compile(r"[$<]|\\[(\[]|&lt;")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*+\n")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*+\n|\\par(?![A-Za-z])|</?(?i:jats:p|p)(?=[\s>])[^<>]*+>|(?i:<br\s*+/?>\s*+){2}")
 _RANGE = re.compile(r"[0-9]+--[0-9]+")
-_SPECIAL = re.compile(r"[\\$~<`&\u00a0\u2009\u202f]")
+_SPECIAL = ("\\", "$", "~", "<", "`", "&", "''", "\u00a0", "\u2009", "\u202f")
 
 
 def _plain(latex: str) -> str | None:
@@ -97,10 +97,12 @@ def _plain(latex: str) -> str | None:
         return latex
     if "--" in latex:
         return latex.replace("--", "–") if _RANGE.fullmatch(latex) else None
-    if _SPECIAL.search(latex) or "''" in latex:
-        return None
+    for sign in _SPECIAL:  # in a long value many times as fast as a pattern
+        if sign in latex:
+            return None
     text = " ".join(latex.replace("{", "").replace("}", "").split())
-    return text if text.isascii() and text.isprintable() else " ".join(tidy(text).split())
+    tidied = tidy(text)
+    return text if tidied == text else " ".join(tidied.split())
 
 
 _LESS = r"(?:\{\\textless\s*\}|\\textless(?:\{\}|(?![A-Za-z])\s*)|\$<\$|&lt;)"
