@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from . import exports
@@ -16,20 +17,53 @@ FORMATS = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}
 """The endings of the files, and what readers call each format."""
 
 
+class _Records:
+    """Every paper in one format, written once for all the files that it is in; a long text is in memory once."""
+
+    def __init__(self, before: bytes = b"", between: bytes = b"", after: bytes = b"") -> None:
+        """Write what stands before the first paper; the rest stands between two and behind the last."""
+        self.before, self.between, self.after = before, between, after
+        self.written = BytesIO()
+        self.written.write(before)
+        self.places: dict[str, tuple[int, int]] = {}
+
+    def add(self, key: str, record: str) -> None:
+        """Write one paper."""
+        if self.places:
+            self.written.write(self.between)
+        start = self.written.tell()
+        self.written.write(record.encode())
+        self.places[key] = (start, self.written.tell())
+
+    def file(self, publications: Sequence[Publication]) -> bytes:
+        """Return the file of some of the papers, which were added in the same order."""
+        if len(publications) == len(self.places):
+            return self.written.getvalue() + self.after
+        records = self.written.getbuffer()
+        places = (self.places[publication.key] for publication in publications)
+        return self.before + self.between.join(records[start:end] for start, end in places) + self.after
+
+
 def downloads(site: Site) -> dict[str, bytes]:
     """Return each file's text by its name below the site's root; a choice without papers is an empty, valid file."""
-    # Each paper is written once, for all the files that it is in.
-    records = {
-        facts.publication.key: (exports.ris_record(facts).encode(), exports.csl_record(facts).encode())
-        for facts in map(exports.Facts, site.bibliography.publications)
-    }
+    ris, csl = _Records(), _Records(b"[\n", b",\n", b"\n]\n")
+    for facts in map(exports.Facts, site.bibliography.publications):
+        ris.add(facts.publication.key, exports.ris_record(facts))
+        csl.add(facts.publication.key, exports.csl_record(facts))
     files: dict[str, bytes] = {}
     for name, publications in _scopes(site):
-        files[f"{name}.bib"] = exports.bib(publications).encode()
-        files[f"{name}.ris"] = b"".join(records[paper.key][0] for paper in publications)
-        files[f"{name}.csl.json"] = exports.csl_array(records[paper.key][1] for paper in publications)
+        files[f"{name}.bib"] = _bib(publications)
+        files[f"{name}.ris"] = ris.file(publications)
+        files[f"{name}.csl.json"] = csl.file(publications)
     files |= {f"publications/{paper.slug}.bib": exports.bib([paper], whole=False).encode() for paper in site.papers}
     return files
+
+
+def _bib(publications: Sequence[Publication]) -> bytes:
+    written = BytesIO()
+    for part in exports.bib_parts(publications):
+        written.write(part.encode())
+    return written.getvalue()
 
 
 def _scopes(site: Site) -> Iterator[tuple[str, Sequence[Publication]]]:

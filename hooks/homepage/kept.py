@@ -11,6 +11,7 @@ that takes nothing costs time, never the build. Files appear whole or not at all
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import json
 import platform
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 PACKAGE = Path(__file__).parent
 LIBRARIES = ("jinja2", "latex2mathml", "markupsafe")
@@ -47,7 +48,8 @@ class Kept:
         file = self.folder / f"{name.replace('/', '-')[:60]}-{fingerprint(name)[:8]}"
         result = _read(file, mark)
         if result is None:
-            result = _encoded(make())
+            with _without_collector():
+                result = _encoded(make())
             _write(file, mark, result)
         return result
 
@@ -76,6 +78,18 @@ def _code() -> str:
 def _templates() -> str:
     """Return the fingerprint of the templates, which may change while a server runs."""
     return fingerprint_of(file.read_bytes() for file in sorted(PACKAGE.rglob("*.html")))
+
+
+@contextlib.contextmanager
+def _without_collector() -> Iterator[None]:
+    """Let the garbage collector rest: it would look through records by the hundred thousand that form no cycles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _encoded(texts: Mapping[str, str | bytes]) -> Texts:

@@ -2,8 +2,8 @@
 
 from .addresses import absolute, site_root
 from .atom import MOST_ENTRIES, FeedEntry, atom, feed, timestamp
-from .bibtex_source import bib, bibtex
-from .csl_json import csl_array, csl_items, csl_json, csl_record
+from .bibtex_source import bib, bib_parts, bibtex
+from .csl_json import csl_items, csl_json, csl_record
 from .llms import llms_txt
 from .reference import Facts
 from .ris import ris, ris_record
@@ -15,8 +15,8 @@ __all__ = [
     "absolute",
     "atom",
     "bib",
+    "bib_parts",
     "bibtex",
-    "csl_array",
     "csl_items",
     "csl_json",
     "csl_record",

@@ -55,8 +55,13 @@ def bib(publications: Iterable[Publication], *, whole: bool = True) -> str:
     With them comes what they need to be read elsewhere: the entries of folded versions, those that they take fields
     from, and the `@string` names in them.
     """
+    return "".join(bib_parts(publications, whole=whole))
+
+
+def bib_parts(publications: Iterable[Publication], *, whole: bool = True) -> Iterator[str]:
+    """Yield what `bib` returns, piece by piece."""
     entries = [entry for each in publications for entry in (each.entry, *(other.entry for other in each.versions))]
-    return "".join(f"{text}\n\n" for text in _texts(_with_parents(entries), whole=whole))
+    yield from (f"{text}\n\n" for text in _texts(_with_parents(entries), whole=whole))
 
 
 def bibtex(publication: Publication) -> str:

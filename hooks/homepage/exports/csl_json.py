@@ -41,13 +41,7 @@ LANGUAGES = {
 
 def csl_json(publications: Iterable[Publication]) -> str:
     """Return the publications by the CSL 1.0.2 data schema, as a JSON array with one publication a line."""
-    return csl_array(csl_record(Facts(publication)).encode() for publication in publications).decode()
-
-
-def csl_array(records: Iterable[bytes]) -> bytes:
-    """Return records, each in UTF-8, as one array."""
-    joined_records = b",\n".join(records)
-    return b"".join([b"[\n", joined_records, b"\n]\n"]) if joined_records else b"[]\n"
+    return "".join(["[\n", ",\n".join(csl_record(Facts(publication)) for publication in publications), "\n]\n"])
 
 
 def csl_record(facts: Facts) -> str:
