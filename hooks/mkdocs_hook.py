@@ -46,7 +46,7 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from homepage.site import Site
     from jinja2 import Environment
@@ -229,12 +229,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Give a page its policy, and its links to other sites their `rel`."""
-    return with_policy(with_rel(output), [*_configured(config), *_allowed(page.meta)], live=_serving)
+    return _policed(with_rel(output), config, _allowed(page.meta))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Give the page for missing pages its policy."""
-    return with_policy(output_content, _configured(config), live=_serving)
+    return _policed(output_content, config)
 
 
 @event_priority(100)  # before the search plugin writes its index
@@ -258,6 +258,12 @@ def _write_search_script(config: MkDocsConfig) -> None:
 
 
 on_post_build = CombinedEvent(_add_search_records, _write_search_script)
+
+
+def _policed(html: str, config: MkDocsConfig, allowed: Iterable[str] = ()) -> str:
+    """Return a page with its policy, which the development server and Material's own script need more open."""
+    origins = [*_configured(config), *allowed]
+    return with_policy(html, origins, inline_scripts=_serving, inline_styles=bool(config.extra["theme_script"]))
 
 
 def _allowed(meta: Mapping[str, Any]) -> list[str]:

@@ -45,7 +45,7 @@ def test_styles_in_a_text_hold_by_their_hash() -> None:
 
 
 def test_the_development_servers_script_may_run() -> None:
-    policy = directive("script-src", with_policy(page("<script>run()</script>"), live=True))
+    policy = directive("script-src", with_policy(page("<script>run()</script>"), inline_scripts=True))
     assert policy == "'self' 'unsafe-inline'"  # a hash would undo it
 
 
@@ -99,7 +99,7 @@ def test_a_page_names_what_it_embeds(homepage: Homepage, browser: Browser) -> No
     with serving(built.folder) as address, opened(browser, WIDE, address) as page:
         watcher = Watcher(page)
         page.route("https://video.example/*", lambda route: route.fulfill(body="<p>A talk", content_type="text/html"))
-        page.goto("")
+        page.goto("", wait_until="networkidle")
         expect(page.frame_locator("iframe").get_by_text("A talk")).to_be_visible()
         cell = page.get_by_role("cell", name="1")
         assert cell.evaluate("cell => getComputedStyle(cell).textAlign") == "right"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 PLACE = "@content-security-policy@"
 """What the theme writes where a page's policy goes, since the policy depends on the page."""
 
+ANY = "'unsafe-inline'"
+
 _SCRIPT = re.compile(r"<script\b(?![^>]*\ssrc=)(?![^>]*\stype=\"[^\"]*json)[^>]*>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
 _STYLE_ATTRIBUTE = re.compile(r'<[a-z][^<>]*\sstyle="([^"]*)"', re.IGNORECASE)
@@ -28,22 +30,26 @@ _LOADED = re.compile(
 _UNRELATED_LINK = re.compile(r'<a (?=[^>]*\bhref="https?:)(?![^>]*\brel=)')
 
 
-def with_policy(page: str, allowed: Iterable[str] = (), *, live: bool = False) -> str:
+def with_policy(
+    page: str, allowed: Iterable[str] = (), *, inline_scripts: bool = False, inline_styles: bool = False
+) -> str:
     """Return a whole page with its policy: the site itself, what the page's templates wrote, and `allowed` origins.
 
     A script counts as a template's when it stands outside the article: a text may hold one that slipped in. Styles are
-    taken as they are. With `live` inline scripts run, since the development server puts one of its own into each page.
+    taken as they are. Inline scripts of any kind run on request, for the development server, which puts one of its own
+    into each page; inline styles, for instant navigation, which puts one page's text under another page's policy.
     """
     before, article, rest = page.partition("<article")
     _, _, after = rest.rpartition("</article>")
     scripts = [script for part in ((before, after) if article else (page,)) for script in _SCRIPT.findall(part)]
     attributes = [html.unescape(value) for value in _STYLE_ATTRIBUTE.findall(page)] if ' style="' in page else []
     styles = [*_STYLE.findall(page), *attributes] if attributes or "<style" in page else []
+    hashed = ["'unsafe-hashes'"] if attributes else []
     origins = sorted(set(allowed))
     directives = {
         "default-src": ["'self'", *origins],
-        "script-src": ["'self'", *(["'unsafe-inline'"] if live else _hashes(scripts)), *origins],
-        "style-src": ["'self'", *(["'unsafe-hashes'"] if attributes else []), *_hashes(styles), *origins],
+        "script-src": ["'self'", *([ANY] if inline_scripts else _hashes(scripts)), *origins],
+        "style-src": ["'self'", *([ANY] if inline_styles else [*hashed, *_hashes(styles)]), *origins],
         "img-src": ["'self'", "data:", *origins],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
