@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import logging
 import os
@@ -10,7 +9,6 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import jinja2
 from homepage.assembly import (
     assemble,
     generated_files,
@@ -25,6 +23,7 @@ from homepage.assembly import (
     shared_files,
     shown_path,
 )
+from homepage.compiled_templates import compiled_templates
 from homepage.content_policy import origin, refused, with_policy, with_rel
 from homepage.drawings import find_drawing
 from homepage.exports.addresses import twin
@@ -199,7 +198,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         levels[problem.severity]("%s", problem)
     if errors:
         raise PluginError(f"{len(errors)} to mend before the site can be built; see above.")
-    env.bytecode_cache = _compiled_templates(_root(config))
+    env.bytecode_cache = compiled_templates(_root(config) / ".cache")
     _add_markdown(files, config, dict(_twins(files, config)))
     _date_pages(files, config)
 
@@ -275,15 +274,6 @@ def _allowed(meta: Mapping[str, Any]) -> list[str]:
 def _configured(config: MkDocsConfig) -> list[str]:
     """Return the origins of the stylesheets and scripts that `mkdocs.yml` names."""
     return [place for each in (*config.extra_css, *map(str, config.extra_javascript)) if (place := origin(each))]
-
-
-def _compiled_templates(root: Path) -> jinja2.BytecodeCache | None:
-    """Return where the theme's templates are kept compiled, which is a third of a build; None where none can be."""
-    folder = root / ".cache" / f"jinja-{jinja2.__version__}"
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        return jinja2.FileSystemBytecodeCache(str(folder))
-    return None
 
 
 def on_build_error(error: Exception) -> None:

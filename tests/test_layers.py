@@ -43,7 +43,7 @@ ALLOWED = {
     "pypandoc": {"citation_styles"},
     "PIL": {"picture_drawing"},
     "font_source_serif_pro": {"picture_drawing"},
-    "jinja2": {"mkdocs_hook", "render"},
+    "jinja2": {"compiled_templates", "render"},
     "markdown": {"block_mistakes", "blocks", "citations", "extension", "list_blocks", "list_links", "news_feed"},
     "pymdownx": {"blocks", "extension"},
 }

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from . import exports, home_metadata, metadata
 from .charts import chart
 from .coauthors import coauthors
+from .compiled_templates import compiled_templates
 from .dates import parse_date
 from .downloads import FORMATS
 from .exports.addresses import twin
@@ -102,6 +103,8 @@ class Renderer:
     def __init__(self, site: Site) -> None:
         """Draw for a site."""
         self.site = site
+        if site.kept.folder:
+            templates().bytecode_cache = compiled_templates(site.kept.folder.parent)
 
     def publication_list(self, publications: Sequence[Publication], view: str = "list") -> str:
         """Return the list of publications in one of the views."""
