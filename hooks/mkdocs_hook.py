@@ -132,7 +132,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the papers' pages and the exports, and learn every page's address."""
     _add_missing(files, config, {source: paper_page(paper) for source, paper in _build.papers.items()})
     _add_inherited_assets(files, config)
-    _merge_stylesheets(_leave_out_unused(files, config), files, config)
+    theme_css = _leave_out_unused(files, config)
     portrait = _build.site.options.author.portrait
     config.extra["portrait"] = portrait if files.get_file_from_path(portrait) else ""
     _build.site.urls = {file.src_uri: file.url for file in files.documentation_pages()}
@@ -143,6 +143,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     described = (config.site_url or "", config.site_name, config.site_description or "")
     _add_missing(files, config, generated_files(_build.site, *described, _other_pages(files)))
     _add_shared(files, config)
+    _merge_stylesheets(theme_css, files, config)
     _add_markdown(files, config, readmes(_build.site))
     news = news_feed(_build.site, site_url=config.site_url or "", title=config.site_name)
     _add_missing(files, config, {NEWS_FEED: news} if news else {})
