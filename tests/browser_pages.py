@@ -19,6 +19,7 @@ PAGES = {
     "research": "research/",
     "area": "research/training/",
     "publications": "publications/",
+    "publications at a glance": "publications/overview/",
     "paper": "publications/zhu2023principled/",
     "models": "models/",
     "model": "models/starling-lm-7b-alpha/",

@@ -128,7 +128,7 @@ def test_no_page_has(check: str, built_site: BuiltSite) -> None:
 
 def test_titles_and_descriptions_differ_from_page_to_page(built_site: BuiltSite) -> None:
     pages = [page for page in built_site.pages.values() if page.path != "404.html"]
-    titles = Counter(text_of(page.one("title")) for page in pages)
+    titles = Counter(text_of(page.one("head > title")) for page in pages)
     assert [title for title, number in titles.items() if number > 1] == []
 
 
