@@ -130,8 +130,26 @@ def test_versions_strings_and_old_addresses_come_along(homepage: Homepage) -> No
     assert "abbr" not in site.text("publications/new.bib")
     for alias in ("notes-1842", "first-notes"):
         redirect = site.page(f"publications/{alias}/index.html")
-        assert redirect.one('meta[http-equiv="refresh"]')["content"] == "0; url=../new/"
-        assert redirect.one("a")["href"] == "../new/"
+        assert redirect.one('meta[http-equiv="refresh"]')["content"] == "0; url=../../publications/new/"
+        assert redirect.one("a")["href"] == "../../publications/new/"
+
+
+def test_an_old_address_leads_to_the_page_where_addresses_are_files(homepage: Homepage) -> None:
+    homepage.settings["use_directory_urls"] = False
+    homepage.write({"docs/publications.bib": VERSIONED})
+    site = homepage.build()
+    redirect = site.page("publications/notes-1842/index.html")
+    assert [site.dead_end(address) for address in redirect.links()] == [""]
+    assert redirect.one("a")["href"] == "../../publications/new.html"
+
+
+def test_search_engines_are_told_where_the_sites_own_pdf_is(homepage: Homepage) -> None:
+    homepage.settings["site_url"] = "https://ada.example/home/"
+    entry_with_pdf = "@article{a, title = {T}, author = {Lovelace, Ada}, journal = {J}, year = 1843, pdf = {a b.pdf}}"
+    homepage.write({"docs/publications.bib": entry_with_pdf, "docs/assets/pdf/a b.pdf": ""})
+    site = homepage.build(strict=True)
+    assert site.code == 0, site.output
+    assert meta(page_of("a", site), "citation_pdf_url") == ["https://ada.example/home/assets/pdf/a%20b.pdf"]
 
 
 def test_an_address_that_two_papers_claim_is_reported() -> None:

@@ -8,6 +8,7 @@ import xml.etree.ElementTree as etree
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
@@ -29,7 +30,7 @@ from .markdown_lists import facts, models, people, publication_lines, publicatio
 from .model_metadata import schema_org
 from .results_matrix import matrices, single_results
 from .selection import Selection, select
-from .site import HUB, list_id
+from .site import HUB, list_id, paper_source
 from .usage import snippet
 from .year_bars import bar_chart
 from .years import count_by_year
@@ -195,11 +196,13 @@ class Renderer:
 
     def redirect(self, publication: Publication) -> str:
         """Return the page at an address that a publication's page once had."""
-        return self._draw("redirect.html", publication=publication, slug=publication.slug)
+        url = self.site.urls.get(paper_source(publication), "")
+        return self._draw("redirect.html", publication=publication, url=url, href=f"../../{url}")
 
     def paper_head(self, publication: Publication, page_url: str) -> str:
         """Return what search engines read in the head of a publication's own page."""
-        pdf_url = next((link.url for link in publication.links if link.kind == "pdf"), "")
+        pdf = next((link for link in publication.links if link.kind == "pdf"), None)
+        pdf_url = urljoin(page_url, self.site.link_href(pdf)) if pdf else ""
         article = metadata.scholarly_article(publication, page_url=page_url)
         return self._draw(
             "paper-head.html",
