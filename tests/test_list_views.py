@@ -37,6 +37,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site.write({f"docs/{view}.md": page_with(view) for view in ("list", "compact", "cards")})
     site.write(
         {
+            "docs/filtered.md": "# Papers\n\n/// publications\n    filters: true\n///\n",
             "docs/publications.bib": BIB,
             "docs/models/hands.md": CARD,
             "docs/assets/img/publication_preview/hands.svg": PICTURE,
@@ -109,6 +110,18 @@ def test_cards_stand_side_by_side_and_a_compact_list_takes_less_room(page: Page)
     tops = page.locator("li.pub").evaluate_all("cards => cards.map(card => card.getBoundingClientRect().top)")
     assert len(tops) == 2
     assert tops[0] == tops[1]
+
+
+def test_a_paper_without_a_badge_is_chosen_by_the_name_of_its_venue(browser: Browser, address: str) -> None:
+    with browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        page.goto("filtered/")
+        choice = page.get_by_label("Venue", exact=True)
+        assert choice.locator("option").all_inner_texts() == ["Any venue", "Ann. (1)", "Annals (1)"]
+        choice.select_option("Annals")
+        expect(page.locator("li.pub:visible")).to_have_attribute("data-key", "one")
+        page.reload()
+        expect(choice).to_have_value("Annals")
 
 
 @pytest.mark.parametrize("path", ["list/", "compact/", "cards/"])

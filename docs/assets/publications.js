@@ -69,7 +69,7 @@
       return {
         element, group, type, year: year || (group.heading ? group.heading.firstChild.textContent : ""),
         areas: keywords.split(", ").filter(keyword => keyword in this.names.areas),
-        venue: element.querySelector(".pub__abbr")?.textContent || "",
+        venue: (element.querySelector(".pub__abbr") || (type !== "preprint" && element.querySelector(".pub__venue cite")))?.textContent || "",
         code: kinds.has("code"),
         model: [...kinds].some(kind => MODELS.has(kind)),
         award: element.querySelector(".pub__award") !== null,
