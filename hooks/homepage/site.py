@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from .bibliography_records import Bibliography
 from .hub_body import portable_text
-from .kept import Kept
+from .kept import Kept, fingerprint
 from .options import Options
 from .problems import Problem, did_you_mean
 
@@ -159,7 +159,11 @@ class Site:
     @property
     def surroundings(self) -> tuple[object, ...]:
         """What an entry in a list follows from beside the bibliography: the pages and cards that it leads to."""
-        return self.page.root, sorted(self.urls.items()), list(self.areas.items()), self.cards
+        return self.page.root, sorted(self.urls.items()), list(self.areas.items()), self._all_cards
+
+    @cached_property
+    def _all_cards(self) -> str:
+        return fingerprint(self.cards)
 
     @cached_property
     def _foreign(self) -> Collection[str]:
