@@ -27,6 +27,9 @@ _RELATIONS = {
     "merge": "Merged from",
     "quantized": "Quantized from",
 }
+MOST_LINKS = 500
+"""In a longer list the links, which are half of it, are left to the papers' own pages and the exports."""
+
 _COLUMNS = ("Model", "Benchmark", "Metric", "Value", "Baseline", "Source")
 
 
@@ -41,9 +44,10 @@ def grouped_publications(site: Site, groups: Iterable[Group], level: int) -> str
 
 def publication_lines(site: Site, publications: Iterable[Publication]) -> Iterator[str]:
     """Yield a line for each publication: label, title, people, venue, date and links."""
+    few = len(site.bibliography.publications) <= MOST_LINKS
     for publication in publications:
         href = link(publication.title.text, twin(site.title_href(publication)))
-        links = publication_links(site, publication)
+        links = publication_links(site, publication) if few else ""
         about = plain(sentences(people(publication), publication.venue.text, publication.date.text))
         yield f"- **{plain(str(publication.label))}** {sentences(href, about, links)}"
 

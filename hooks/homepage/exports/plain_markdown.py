@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 _MARKUP = re.compile(r"([\\`*_\[\]<])")
 _IN_ADDRESS = "%/:?#@!$&'*+,;=~[]"
+_USUAL = re.compile(r"[\w./:#-]*", re.ASCII)
+"""An address that needs no quoting, as nearly all do."""
 
 
 def plain(text: str) -> str:
@@ -16,7 +18,9 @@ def plain(text: str) -> str:
 
 def link(text: str, url: str) -> str:
     """Return a link; text that leads nowhere is no link."""
-    return f"[{plain(text)}]({quote(url, safe=_IN_ADDRESS)})" if url else plain(text)
+    if not url:
+        return plain(text)
+    return f"[{plain(text)}]({url if _USUAL.fullmatch(url) else quote(url, safe=_IN_ADDRESS)})"
 
 
 def item(name: str, url: str, note: str = "") -> str:
