@@ -165,3 +165,18 @@ def test_the_site_can_be_read_from_a_folder(browser: Browser, built_site: BuiltS
         assert all_visible(page, "li.pub") > 3
         assert brightness(page) > 200
         assert [url for url in watcher.requests if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+def test_links_and_the_search_work_in_a_folder(browser: Browser, built_site: BuiltSite) -> None:
+    with opened(browser, WIDE) as page:
+        watcher = Watcher(page)
+        page.goto((built_site.folder / "index.html").as_uri())
+        page.get_by_role("navigation", name="Main").get_by_role("link", name="Publications").click()
+        page.wait_for_url("**/publications/index.html")
+        page.get_by_role("searchbox", name="Search publications").fill("watermarking")
+        expect(page.locator(".filters__status")).to_have_text("1 of 23 publications")
+        page.get_by_role("button", name="Search").click()
+        page.keyboard.type("starling-lm")
+        page.locator(".search__results").get_by_role("link", name="Starling-LM-7B-alpha").first.click()
+        page.wait_for_url("**/models/starling-lm-7b-alpha/index.html**")
+        assert watcher.errors == []

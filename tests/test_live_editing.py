@@ -14,13 +14,16 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from browser_pages import WIDE, Watcher, opened
 from conftest import BIB, clean_environment
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from conftest import Homepage
+    from playwright.sync_api import Browser
 
 SOON = 5.0
 """Seconds from saving a file to seeing it."""
@@ -185,3 +188,13 @@ def test_a_slip_in_a_template_or_in_the_configuration_is_told_without_a_tracebac
     server.save("mkdocs.yml", "site_name: [Ada Lovelace", "site_name: Countess of Lovelace")
     assert server.shows("", "Countess of Lovelace")
     assert "Traceback" not in server.output
+
+
+def test_a_browser_shows_what_is_saved_and_runs_the_servers_own_script(server: Server, browser: Browser) -> None:
+    with opened(browser, WIDE, server.address) as page:
+        watcher = Watcher(page)
+        page.goto("")
+        expect(page.get_by_text("First words.")).to_be_visible()
+        server.save("docs/index.md", "First words.", "Other words.")
+        expect(page.get_by_text("Other words.")).to_be_visible(timeout=PATIENCE * 1000)
+        assert [error for error in watcher.errors if "Content Security Policy" in error] == []

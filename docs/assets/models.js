@@ -23,7 +23,8 @@
         card.hidden = keys.some((key) => form[key].value && form[key].value !== card.dataset[key]);
         shown += card.hidden ? 0 : 1;
       }
-      list.append(...[...cards].sort(orders[form.sort.value]));
+      const sorted = [...cards].sort(orders[form.sort.value]);
+      if (sorted.some((card, place) => card !== list.children[place])) list.append(...sorted);
       form.querySelector("output").textContent = `${shown} of ${cards.length}`;
     };
     form.addEventListener("change", () => {

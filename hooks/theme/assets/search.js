@@ -2,7 +2,7 @@
 (() => {
   "use strict"
 
-  const MOST_PAGES = 20
+  const MOST_PAGES = 12
   const MOST_SECTIONS = 3
   const SNIPPET = 140
 
