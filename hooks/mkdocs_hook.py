@@ -449,8 +449,9 @@ def _leave_out_unused(files: Files, config: MkDocsConfig) -> str:
 
 
 def _merge_stylesheets(theme_css: str, files: Files, config: MkDocsConfig) -> None:
-    """Join the theme's stylesheet and the author's into one file, so that a page waits for one only."""
-    named = {path: sheet for path in config.extra_css if (sheet := files.get_file_from_path(path))}
+    """Join the theme's stylesheets and the author's into one file, so that a page waits for one only."""
+    tools = [file.src_uri for file in files if file.src_dir == str(THEME) and file.src_uri.endswith(".css")]
+    named = {path: sheet for path in (*tools, *config.extra_css) if (sheet := files.get_file_from_path(path))}
     texts = {path: text for path, sheet in named.items() if is_mergeable(text := sheet.content_string)}
     css = merged(theme_css, texts, STYLESHEET)
     config.extra_css = [path for path in config.extra_css if path not in texts]

@@ -12,7 +12,8 @@
   const status = dialog.querySelector(".search__status")
   const list = dialog.querySelector(".search__results")
 
-  const fold = text => text.normalize("NFKD").toLowerCase().replace(/\p{M}+/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ")
+  const withoutAccents = text => /[^\x00-\x7f]/.test(text) ? text.normalize("NFKD").replace(/\p{M}+/gu, "") : text
+  const fold = text => withoutAccents(text).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")
   const plain = html => html.replace(/<[^>]+>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"')
     .replace(/&#39;/g, "'").replace(/&amp;/g, "&").replace(/\s+/g, " ").trim()
 
@@ -152,6 +153,6 @@
   load().then(index => {
     const pages = read(index)
     input.addEventListener("input", () => show(pages))
-    show(pages)
+    setTimeout(() => show(pages)) // after the browser has had its turn
   }, () => { status.textContent = "The index of the pages cannot be read." })
 })()
