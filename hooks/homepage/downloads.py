@@ -20,9 +20,9 @@ FORMATS = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}
 class _Records:
     """Every paper in one format, written once for all the files that it is in; a long text is in memory once."""
 
-    def __init__(self, before: bytes = b"", between: bytes = b"", after: bytes = b"") -> None:
-        """Write what stands before the first paper; the rest stands between two and behind the last."""
-        self.before, self.between, self.after = before, between, after
+    def __init__(self, before: bytes = b"", between: bytes = b"", after: bytes = b"", empty: bytes = b"") -> None:
+        """Write what stands before the first paper; `between` and `after` stand behind others, `empty` for none."""
+        self.before, self.between, self.after, self.empty = before, between, after, empty
         self.written = BytesIO()
         self.written.write(before)
         self.places: dict[str, tuple[int, int]] = {}
@@ -37,6 +37,8 @@ class _Records:
 
     def file(self, publications: Sequence[Publication]) -> bytes:
         """Return the file of some of the papers, which were added in the same order."""
+        if not publications:
+            return self.empty
         if len(publications) == len(self.places):
             return self.written.getvalue() + self.after
         records = self.written.getbuffer()
@@ -46,7 +48,7 @@ class _Records:
 
 def downloads(site: Site) -> dict[str, bytes]:
     """Return each file's text by its name below the site's root; a choice without papers is an empty, valid file."""
-    ris, csl = _Records(), _Records(b"[\n", b",\n", b"\n]\n")
+    ris, csl = _Records(), _Records(b"[\n", b",\n", b"\n]\n", b"[]\n")
     for facts in map(exports.Facts, site.bibliography.publications):
         ris.add(facts.publication.key, exports.ris_record(facts))
         csl.add(facts.publication.key, exports.csl_record(facts))

@@ -41,7 +41,8 @@ LANGUAGES = {
 
 def csl_json(publications: Iterable[Publication]) -> str:
     """Return the publications by the CSL 1.0.2 data schema, as a JSON array with one publication a line."""
-    return "".join(["[\n", ",\n".join(csl_record(Facts(publication)) for publication in publications), "\n]\n"])
+    records = ",\n".join(csl_record(Facts(publication)) for publication in publications)
+    return f"[\n{records}\n]\n" if records else "[]\n"
 
 
 def csl_record(facts: Facts) -> str:
