@@ -41,7 +41,7 @@ LIST = "# Papers\n\n/// publications\n    filters: true\n///\n"
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A small site with both pictures on its first page and the list on another."""
     site = small_site(tmp_path_factory.mktemp("pictures"))
-    areas = {f"docs/research/{area}.md": f"# {area}\n" for area in ("logic", "machines")}
+    areas = {f"docs/research/{area}.md": f"# {area.capitalize()}\n" for area in ("logic", "machines")}
     site.write({"docs/publications.bib": BIB, "docs/index.md": PICTURES, "docs/publications/index.md": LIST, **areas})
     built = site.build()
     assert built.code == 0, built.output
