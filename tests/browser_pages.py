@@ -38,7 +38,11 @@ class Watcher:
     def __post_init__(self) -> None:
         self.page.on("console", lambda message: self.note(message.type == "error", message.text))
         self.page.on("pageerror", lambda error: self.note(True, str(error)))
-        self.page.on("requestfailed", lambda request: self.note(True, f"failed: {request.url}"))
+        # A request that ends because the page is left is none that failed.
+        self.page.on(
+            "requestfailed",
+            lambda request: self.note(request.failure != "net::ERR_ABORTED", f"failed: {request.url}"),
+        )
         self.page.on("response", self.check)
         self.page.on("request", self.record)
 

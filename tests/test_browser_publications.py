@@ -30,7 +30,7 @@ PAGE = "# Papers\n\n/// publications\n    filters: true\n///\n\n## After\n"
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A small site with a filtered list."""
     site = small_site(tmp_path_factory.mktemp("filters"))
-    files = {f"docs/research/{area}.md": f"# {area}\n" for area in ("logic", "machines")}
+    files = {f"docs/research/{area}.md": f"# {area.capitalize()}\n" for area in ("logic", "machines")}
     site.write({"docs/publications.bib": BIB, "docs/index.md": PAGE, **files})
     built = site.build(strict=True)
     assert built.code == 0, built.output
@@ -119,7 +119,7 @@ def test_a_facet_shows_its_papers_and_hides_empty_years(facet: str, value: str, 
 
 def test_a_facet_with_one_value_is_there_if_it_leaves_something_out(browser: Browser, tmp_path: Path) -> None:
     site = small_site(tmp_path)
-    files = {f"docs/research/{area}.md": f"# {area}\n" for area in ("machines", "poetry")}
+    files = {f"docs/research/{area}.md": f"# {area.capitalize()}\n" for area in ("machines", "poetry")}
     site.write({"docs/publications.bib": BIB, "docs/index.md": PAGE, **files})
     with serving(site.build().folder) as root, browser.new_context(base_url=root) as context:
         page = context.new_page()

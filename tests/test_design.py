@@ -110,7 +110,7 @@ def test_a_mark_follows_the_palette_that_a_reader_chooses(browser: Browser, site
         mark = page.locator(".mark svg")
         before = color_of(mark, "stroke", ".accent")
         for _ in range(2):
-            page.locator("[data-md-component=palette] label:visible").click()
+            page.get_by_role("button", name=re.compile("^Switch to ")).click()
         assert page.evaluate("() => document.body.dataset.mdColorScheme") == "slate"
         assert color_of(mark, "stroke", ".accent") != before
 
