@@ -95,6 +95,7 @@ def shown(page: Page) -> list[str]:
 def expect_shown(page: Page, keys: list[str]) -> None:
     """Wait for the list that a link leads to, and look at what its filters show."""
     expect(page.locator(".filters__status")).to_have_text(f"{len(keys)} of 5 publications")
+    expect(page.locator("li.pub:visible")).to_have_count(len(keys))
     assert shown(page) == keys
 
 
