@@ -142,6 +142,7 @@ def test_each_count_is_what_choosing_it_would_show(page: Page) -> None:
 
 def options(page: Page, facet: str) -> dict[str, int]:
     """Return the count behind each choice of a facet."""
+    page.get_by_label(facet, exact=True).focus()  # counts are brought up to date when a menu is about to open
     texts = page.get_by_label(facet, exact=True).locator("option").all_inner_texts()
     found = [re.fullmatch(r"(.*) \((\d+)\)", text) for text in texts[1:]]
     return {match[1]: int(match[2]) for match in found if match}
@@ -152,7 +153,9 @@ def test_a_filtered_list_has_an_address_and_the_back_button_works(page: Page) ->
     page.get_by_label("Year", exact=True).select_option("1936")
     assert page.url.endswith("?year=1936")
     page.get_by_role("searchbox", name="Search publications").press_sequentially("comp")
-    assert page.url.endswith("?find=comp&year=1936")
+    page.wait_for_url("**/?find=comp&year=1936")
+    page.keyboard.type("uta")
+    page.wait_for_url("**/?find=computa&year=1936")
     page.go_back()
     assert page.url.endswith("?year=1936")
     assert shown(page) == ["turing"]
@@ -162,6 +165,59 @@ def test_a_filtered_list_has_an_address_and_the_back_button_works(page: Page) ->
     assert shown(page) == ["hopper"]
     expect(page.get_by_label("Award")).to_be_checked()
     expect(page.get_by_role("searchbox", name="Search publications")).to_have_value("comp")
+
+
+@pytest.mark.parametrize("key", ["Enter", "Tab"])
+def test_words_are_in_the_address_at_once_when_the_reader_is_done(key: str, page: Page) -> None:
+    page.goto("")
+    page.get_by_role("searchbox", name="Search publications").press_sequentially("comp")
+    page.keyboard.press(key)
+    assert page.url.endswith("?find=comp")
+    page.get_by_label("Year", exact=True).select_option("1936")
+    assert page.url.endswith("?find=comp&year=1936")
+    page.go_back()
+    assert page.url.endswith("?find=comp")
+
+
+@pytest.fixture(scope="module")
+def long_list(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a list of 240 papers of four years, every third of them on engines, and yield its address."""
+    papers = [
+        f"@article{{p{number}, title = {{{'Engines' if number % 3 == 0 else 'Looms'} {number}}}, "
+        f"author = {{Ada Lovelace}}, journal = {{Notes}}, year = {1840 + number // 60}}}\n"
+        for number in range(240)
+    ]
+    site = small_site(tmp_path_factory.mktemp("long"))
+    site.write({"docs/publications.bib": "".join(papers), "docs/index.md": PAGE})
+    with serving(site.build().folder) as root:
+        yield root
+
+
+def test_a_long_list_is_right_in_sight_at_once_and_everywhere_soon(browser: Browser, long_list: str) -> None:
+    with browser.new_context(base_url=long_list) as context:
+        page = context.new_page()
+        page.goto("")
+        page.get_by_role("searchbox", name="Search publications").fill("engines")
+        in_sight = page.locator(".pub:visible").all()[:10]
+        assert all("Engines" in (entry.text_content() or "") for entry in in_sight)
+        expect(page.locator(".filters [role=status]")).to_have_text("80 of 240 publications")
+        expect(page.locator(".pub:not([hidden])")).to_have_count(80)
+        assert len(shown(page)) == 80
+        page.get_by_role("searchbox", name="Search publications").fill("")
+        expect(page.locator(".pub:not([hidden])")).to_have_count(240)
+
+
+def test_an_entry_that_is_scrolled_to_is_right_before_the_rest_is(browser: Browser, long_list: str) -> None:
+    with browser.new_context(base_url=long_list) as context:
+        page = context.new_page()
+        page.goto("")
+        page.clock.install()
+        page.clock.pause_at("2099-01-01")
+        page.get_by_role("searchbox", name="Search publications").fill("engines")
+        last = page.locator(".pubs").last
+        assert last.locator(".pub:not([hidden])").count() == 60
+        last.scroll_into_view_if_needed()
+        expect(last.locator(".pub:not([hidden])")).to_have_count(20)
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,15 @@
   "use strict"
 
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i", ð: "d", þ: "th" }
+  const PAUSE = 500 // milliseconds
+  const LOWEST = 50 // pixels that an entry takes at least
   const HAS = { code: "Code", model: "Model or data", award: "Award" }
   const MODELS = new Set(["model", "dataset", "benchmark", "system", "data"])
 
-  /* Lower case without accents and punctuation, as both the list and the query are compared. */
-  const fold = text => text.normalize("NFKD").toLowerCase()
+  /* Lower case without accents and punctuation, a blank around each word, as both the list and the query are compared. */
+  const fold = text => ` ${text} `.normalize("NFKD").toLowerCase()
     .replace(/\p{M}+/gu, "").replace(/[ßæœøłđıðþ]/g, letter => LETTERS[letter])
-    .replace(/['’`´]/g, "").replace(/[^\p{L}\p{N}+#.]+/gu, " ").trim()
+    .replace(/['’`´]/g, "").replace(/[^\p{L}\p{N}+#.]+/gu, " ")
 
   /* A query may be typed as in a .bib file: G{\"o}del, S{\o}ren, $k$-means. */
   const withoutLatex = text => text.replace(/\\(ss|ae|oe|aa|AE|OE|AA|[oOlLij])(?![a-zA-Z])\s?/g, "$1")
@@ -27,8 +29,7 @@
       this.list = list
       this.ownsAddress = ownsAddress
       this.names = JSON.parse(list.dataset.facets)
-      this.groups = [...list.querySelectorAll(".pubs")].map(element => ({ element, heading: this.headingOf(element), near: false, stale: false, drawn: -1 }))
-      for (const group of this.groups) group.entries = [...group.element.children].map(element => this.read(element, group))
+      this.groups = [...list.querySelectorAll(".pubs")].map(element => this.group(element))
       this.entries = this.groups.flatMap(group => group.entries)
       this.found = ""
       this.prepared = 0
@@ -39,8 +40,11 @@
         this.choice("venue", "Venue", "Any venue", entry => [entry.venue], name => name),
         ...Object.keys(HAS).map(name => this.toggle(name)),
       ].filter(facet => facet)
+      this.menus = this.facets.filter(facet => !(facet.key in HAS))
+      this.switches = this.facets.filter(facet => facet.key in HAS)
       this.build()
       this.fromAddress()
+      this.showAll()
       this.watch()
       setTimeout(() => this.prepare(100), 200)
       addEventListener("popstate", () => this.ownsAddress && this.fromAddress())
@@ -51,11 +55,35 @@
         for (const { target, isIntersecting } of changes) {
           const group = this.groups.find(each => each.element === target)
           group.near = isIntersecting
-          if (isIntersecting && group.stale) this.showEntries(group)
+          if (isIntersecting && group.stale) group.show()
         }
       }, { rootMargin: "100% 0%" })
       for (const { element } of this.groups) near.observe(element)
-      addEventListener("beforeprint", () => this.groups.forEach(group => this.showEntries(group)))
+      addEventListener("scroll", () => this.groups.forEach(group => group.near && group.stale && group.show()), { passive: true })
+      addEventListener("beforeprint", () => this.showAll())
+    }
+
+    showAll() {
+      for (const group of this.groups) group.show()
+    }
+
+    group(element) {
+      const group = {
+        element, heading: this.headingOf(element), near: false, stale: false, drawn: -1,
+        /* Shows and hides entries until `room` of them are to be seen; returns the room that is left. */
+        show(room = Infinity) {
+          for (const entry of group.entries) {
+            if (room <= 0) return 0
+            if (entry.fits) room -= 1
+            if (entry.fits !== entry.shown) { entry.shown = entry.fits; entry.element.hidden = !entry.fits }
+          }
+          group.stale = false
+          element.style.containIntrinsicBlockSize = `auto ${group.shown * 7}rem`
+          return room
+        },
+      }
+      group.entries = [...element.children].map(child => this.read(child, group))
+      return group
     }
 
     headingOf(element) {
@@ -94,7 +122,9 @@
         get: () => control.value,
         set: value => { control.value = places.has(value) ? value : "" },
         read: () => { facet.chosen = control.value ? places.get(control.value) : -1 },
+        stale: false,
         show() {
+          facet.stale = false
           facet.numbers.forEach((number, place) => {
             if (number === facet.shown[place]) return
             options[place].textContent = `${names[place]} (${number})`
@@ -116,6 +146,7 @@
         get: () => control.checked ? key : "",
         set: value => { control.checked = value === key },
         read: () => { facet.chosen = control.checked ? 0 : -1 },
+        stale: false,
         show: () => { number.textContent = `(${facet.numbers[0]})` },
       }
       return facet
@@ -127,15 +158,16 @@
       this.clear = make("button", { type: "button", className: "filters__clear", textContent: "Clear filters", hidden: true })
       this.empty = make("p", { className: "filters__empty", textContent: "No publication matches. Use fewer words, or clear the filters.", hidden: true })
       const form = make("form", { className: "filters", ariaLabel: "Filter publications" }, this.search,
-        make("div", { className: "filters__facets" }, ...this.facets.filter(facet => !(facet.key in HAS)).map(facet => facet.element)),
+        make("div", { className: "filters__facets" }, ...this.menus.map(menu => menu.element)),
         make("div", { className: "filters__result" },
-          make("div", { className: "filters__switches" }, ...this.facets.filter(facet => facet.key in HAS).map(facet => facet.element)),
+          make("div", { className: "filters__switches" }, ...this.switches.map(each => each.element)),
           this.status, this.clear))
       form.setAttribute("role", "search")
-      form.addEventListener("submit", event => event.preventDefault())
-      this.search.addEventListener("input", () => { this.apply(); this.toAddress(this.typing); this.typing = true })
-      this.search.addEventListener("blur", () => { this.typing = false })
+      form.addEventListener("submit", event => { event.preventDefault(); this.noteWords() })
+      this.search.addEventListener("input", () => { this.apply(); clearTimeout(this.pause); this.pause = setTimeout(() => this.noteWords(), PAUSE) })
+      this.search.addEventListener("blur", () => { this.noteWords(); this.typing = false })
       this.search.addEventListener("keydown", event => { if (event.key === "Escape" && this.search.value) { event.preventDefault(); this.reset() } })
+      for (const type of ["focusin", "pointerdown"]) form.addEventListener(type, event => this.menus.find(menu => menu.element === event.target)?.show())
       form.addEventListener("change", event => { if (event.target !== this.search) { this.apply(); this.toAddress(false) } })
       this.clear.addEventListener("click", () => { this.reset(); this.search.focus() })
       this.list.prepend(form, this.empty)
@@ -156,11 +188,20 @@
     }
 
     fromAddress() {
+      this.pause = clearTimeout(this.pause)
       this.set(new URLSearchParams(this.ownsAddress ? location.search : ""))
     }
 
-    /* One step back for each choice and each word typed, not for each letter. */
+    /* One step back for each choice and each word typed, not for each letter; a new address costs a browser a look at
+       every link of the page, so it waits until the reader pauses. */
+    noteWords() {
+      if (!this.pause) return
+      this.toAddress(this.typing)
+      this.typing = true
+    }
+
     toAddress(sameStep) {
+      this.pause = clearTimeout(this.pause)
       if (!this.ownsAddress) return
       const query = new URLSearchParams()
       if (this.search.value.trim()) query.set("find", this.search.value.trim())
@@ -178,7 +219,7 @@
     /* Words in any order; what stands in double quotes is found as it stands, in whole words. */
     words() {
       const phrases = []
-      const rest = withoutLatex(this.search.value.replace(/(?<!\\)"([^"]*)"/g, (_, phrase) => { phrases.push(` ${fold(phrase)} `); return " " }))
+      const rest = withoutLatex(this.search.value.replace(/(?<!\\)"([^"]*)"/g, (_, phrase) => { phrases.push(fold(phrase)); return " " }))
       return [...fold(rest).split(" "), ...phrases].filter(word => word.trim())
     }
 
@@ -193,9 +234,13 @@
         entry.fits = entry.found && this.count(place, active)
         if (entry.fits) { shown += 1; entry.group.shown += 1 }
       }
-      for (const group of this.groups) this.showGroup(group)
+      let room = Math.ceil(innerHeight / LOWEST)
+      for (const group of this.groups) {
+        this.showGroup(group)
+        if (group.near) room = group.show(room)
+      }
       this.showResult(shown)
-      this.later()
+      this.later(PAUSE)
     }
 
     /* Reads the entries' texts, a few at a time while the reader does something else. */
@@ -203,7 +248,8 @@
       const end = Math.min(this.entries.length, this.prepared + most)
       for (; this.prepared < end; this.prepared += 1) {
         const entry = this.entries[this.prepared]
-        entry.text = ` ${fold(`${entry.element.textContent} ${entry.element.dataset.keywords}`)} `
+        entry.text = fold(`${entry.element.textContent} ${entry.element.dataset.keywords}`)
+        entry.text.includes(" ") // puts the string's pieces together now, not at the first letter
       }
       if (this.prepared < this.entries.length) setTimeout(() => this.prepare(100), 4)
     }
@@ -234,13 +280,11 @@
       return against === null
     }
 
-    /* Entries out of sight wait: their group's heading and height are right at once, they themselves when near or idle. */
+    /* A group's heading is right at once; its entries and height out of sight wait until they come near or nothing else is to do. */
     showGroup(group) {
       group.stale = true
-      if (group.near) this.showEntries(group)
       if (group.shown === group.drawn) return
       group.element.hidden = !group.shown
-      group.element.style.containIntrinsicBlockSize = `auto ${group.shown * 7}rem`
       if (group.heading && !group.shown !== !group.drawn) {
         group.heading.hidden = !group.shown
         const place = this.contents.get(`#${group.heading.id}`)
@@ -249,27 +293,22 @@
       group.drawn = group.shown
     }
 
-    showEntries(group) {
-      group.stale = false
-      for (const entry of group.entries) {
-        if (entry.fits !== entry.shown) { entry.shown = entry.fits; entry.element.hidden = !entry.fits }
-      }
-    }
-
-    later() {
+    /* What nobody sees waits until the reader pauses: the choices of closed menus, the entries out of sight. */
+    later(pause) {
       clearTimeout(this.timer)
       this.timer = setTimeout(() => {
-        const group = this.groups.find(each => each.stale)
-        if (!group) return
-        this.showEntries(group)
-        this.later()
-      }, this.groups.some(group => !group.stale && !group.near) ? 8 : 600)
+        const waiting = [...this.menus, ...this.groups].find(each => each.stale)
+        if (!waiting) return
+        waiting.show()
+        this.later(8)
+      }, pause)
     }
 
     showResult(shown) {
       const filtered = Boolean(this.search.value.trim() || this.facets.some(facet => facet.get()))
       const all = this.entries.length
-      for (const facet of this.facets) facet.show()
+      for (const facet of this.switches) facet.show()
+      for (const facet of this.menus) facet.stale = true
       this.status.textContent = filtered ? `${shown} of ${all} publications` : `${all} publications`
       this.clear.hidden = !filtered
       this.empty.hidden = shown > 0
