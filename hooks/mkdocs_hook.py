@@ -23,7 +23,7 @@ from homepage.assembly import (
     shared_files,
     shown_path,
 )
-from homepage.compiled_templates import compiled_templates
+from homepage.compiled_templates import VisibleTemplates, compiled_templates
 from homepage.content_policy import origin, refused, with_policy, with_rel
 from homepage.drawings import find_drawing
 from homepage.exports.addresses import twin
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.theme import Theme
 
 HOOKS = Path(__file__).parent
 PROJECT = HOOKS.parent
@@ -118,6 +119,7 @@ def on_config(config: MkDocsConfig) -> None:
     _build = _Build(site, extension, bib_files, FileDates(root, [Path(config.docs_dir), *bib_files]))
     config.markdown_extensions.append(_build.extension)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+    _speed_up(config.theme, root / ".cache")
     config.watch.extend([str(HOOKS), *(str(file) for file in bib_files if file.is_file())])
     config.extra["author"] = site.options.author
     site.start_references()
@@ -191,7 +193,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Report everything that is wrong with the author's files, at an error end the build, and speed up the theme."""
+    """Report everything that is wrong with the author's files, and at an error end the build."""
     problems = problems_by_place([*_build.site.problems, *reference_problems(_build.site)])
     errors = [problem for problem in problems if problem.severity == "error"]
     levels = {"error": log.error, "warning": log.warning, "note": log.debug}
@@ -199,7 +201,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         levels[problem.severity]("%s", problem)
     if errors:
         raise PluginError(f"{len(errors)} to mend before the site can be built; see above.")
-    env.bytecode_cache = compiled_templates(_root(config) / ".cache")
     _add_markdown(files, config, dict(_twins(files, config)))
     _date_pages(files, config)
 
@@ -296,6 +297,19 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
     server.builder = build
     return server
+
+
+def _speed_up(theme: Theme, cache: Path) -> None:
+    """Let the theme list its templates without its icons and keep them compiled."""
+    plain_env = theme.get_env
+
+    def get_env() -> Environment:
+        env = plain_env()
+        env.loader = VisibleTemplates(theme.dirs)
+        env.bytecode_cache = compiled_templates(cache)
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 def _read_mark(page: Page, config: MkDocsConfig) -> None:

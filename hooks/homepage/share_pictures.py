@@ -57,14 +57,18 @@ def share_pictures(site: Site, *, site_url: str, title: str) -> dict[str, ShareP
 
     That of `index.md` also stands for pages without one of their own.
     """
-    papers = [paper for paper in site.bibliography.publications if site.has_page(paper)]
-    if len(papers) > MOST_PAGES:
-        papers = [paper for paper in papers if paper.selected]
     return {
         "index.md": _of_home(site, urlsplit(site_url).hostname or "", title),
-        **{f"publications/{paper.slug}.md": _of_paper(paper, title) for paper in papers},
+        **_of_papers(site, title),
         **{f"models/{card.id}.md": _of_card(card, title) for card in site.cards},
     }
+
+
+def _of_papers(site: Site, title: str) -> dict[str, SharePicture]:
+    if not site.papers:
+        return {}
+    papers = site.papers if len(site.papers) <= MOST_PAGES else [paper for paper in site.papers if paper.selected]
+    return {f"publications/{paper.slug}.md": _of_paper(paper, title) for paper in papers}
 
 
 def _of_home(site: Site, host: str, title: str) -> SharePicture:
