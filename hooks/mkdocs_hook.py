@@ -6,9 +6,11 @@ import hashlib
 import logging
 import os
 from html import unescape
+from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from homepage.addresses import twin
 from homepage.assembly import (
     assemble,
     generated_files,
@@ -26,17 +28,15 @@ from homepage.assembly import (
 from homepage.compiled_templates import VisibleTemplates, compiled_templates
 from homepage.content_policy import origin, refused, with_policy, with_rel
 from homepage.drawings import find_drawing
-from homepage.exports.addresses import twin
 from homepage.extension import HomepageExtension
-from homepage.list_items import LISTS as AUTHORS_LISTS
-from homepage.news_feed import NAME as NEWS_FEED
-from homepage.news_feed import news_feed
+from homepage.list_records import LISTS as AUTHORS_LISTS
 from homepage.options import misspelt_section
 from homepage.page_dates import FileDates
 from homepage.palette import read_palette
 from homepage.problems import did_you_mean
+from homepage.search_index import with_records
 from homepage.sharing import Sharing, missing_image
-from homepage.site import LIST_PAGE, paper_source
+from homepage.site import LIST_PAGE, NEWS_FEED, paper_source
 from homepage.site import Page as DrawnPage
 from homepage.stylesheet import is_mergeable, merged, trimmed
 from homepage.twins import page_twin
@@ -147,8 +147,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _add_shared(files, config)
     _merge_stylesheets(theme_css, files, config)
     _add_markdown(files, config, readmes(_build.site))
-    news = news_feed(_build.site, site_url=config.site_url or "", title=config.site_name)
-    _add_missing(files, config, {NEWS_FEED: news} if news else {})
+    _add_missing(files, config, _news(config))
     config.extra["news_feed"] = NEWS_FEED if files.get_file_from_path(NEWS_FEED) else ""
     return files
 
@@ -182,13 +181,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         drawn = _build.site.page
         _build.site.problems += refused(drawn.path, drawn.source, html, _allowed(page.meta))
     _build.site.page.title = str(page.title or page.meta.get("title") or page.file.name)
-    renderer = _build.extension.slots.renderer
+    slots = _build.extension.slots
     if card := _build.cards.get(source):
-        page.meta["head"] = renderer.model_head(card, page.canonical_url or "")
-        return renderer.model_page(card, html)
+        page.meta["head"] = slots.renderer.model_head(card, page.canonical_url or "")
+        return slots.renderer.model_page(card, html)
     if page.file.generated_by and (publication := _build.papers.get(source)):
-        page.meta["head"] = renderer.paper_head(publication, page.canonical_url or "")
-        return _build.extension.slots.paper(publication)
+        page.meta["head"] = slots.renderer.paper_head(publication, page.canonical_url or "")
+        return slots.paper(publication)
     return html
 
 
@@ -205,12 +204,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     _date_pages(files, config)
 
 
-@event_priority(-100)  # after the search plugin has read the page
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> None:
-    """Draw the page's placeholders, and say what stands for the page where its address is shared."""
+    """Say what stands for the page where its address is shared."""
     source = page.file.src_uri
     _build.site.page = _build.pages[source]
-    page.content = _build.extension.slots.fill(page.content or "")
     context["shared"] = _build.sharing.card(
         source,
         page.file.url,
@@ -220,17 +217,28 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         type="article" if source in _build.papers or source in _build.cards else "website",
     )
     if page.is_homepage:
-        context["site_json_ld"] = _build.extension.slots.renderer.home_head(
-            site_url=config.site_url or "",
-            title=config.site_name,
-            description=config.site_description or "",
-            portrait=config.extra["portrait"],
-        )
+        described = {
+            "site_url": config.site_url or "",
+            "title": config.site_name,
+            "description": config.site_description or "",
+            "portrait": config.extra["portrait"],
+        }
+        slots = _build.extension.slots
+        context["site_json_ld"] = slots.kept("home-head", described, methodcaller("home_head", **described))
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Give a page its policy, and its links to other sites their `rel`."""
-    return _policed(with_rel(output), config, _allowed(page.meta))
+@event_priority(100)  # before plugins that look at the whole page
+def _fill_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Draw the page's placeholders, and give links to other sites their `rel`; what is drawn comes with it."""
+    return _build.extension.slots.fill(with_rel(output))
+
+
+def _police_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Give a page its policy."""
+    return _policed(output, config, _allowed(page.meta))
+
+
+on_post_page = CombinedEvent(_fill_page, _police_page)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -238,27 +246,13 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return _policed(output_content, config)
 
 
-@event_priority(100)  # before the search plugin writes its index
-def _add_search_records(config: MkDocsConfig) -> None:
-    """Add the publications to the search index; those in the list of a page only if that page is in it."""
-    index = getattr(config.plugins.get("material/search"), "search_index", None)
-    if index is None:
-        return
-    indexed = {entry["location"] for entry in index.entries}
-    for record in search_records(_build.site):
-        page, anchor, _ = record["location"].partition("#")
-        if page in indexed if anchor else page not in indexed:
-            index.entries.append(record)
-
-
-def _write_search_script(config: MkDocsConfig) -> None:
-    """Write the search's index also as a script, which a page opened from a folder may load."""
-    index = Path(config.site_dir, "search", "search_index.json")
-    if index.is_file():
-        index.with_suffix(".js").write_text(f"var __index = {index.read_text(encoding='utf-8')}", encoding="utf-8")
-
-
-on_post_build = CombinedEvent(_add_search_records, _write_search_script)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add the publications to the search's index, and write it also as a script, for pages opened from a folder."""
+    file = Path(config.site_dir, "search", "search_index.json")
+    if file.is_file():
+        index = with_records(file.read_bytes(), search_records(_build.site))
+        file.write_bytes(index)
+        file.with_suffix(".js").write_bytes(b"var __index = " + index)
 
 
 def _policed(html: str, config: MkDocsConfig, allowed: Iterable[str] = ()) -> str:
@@ -297,6 +291,15 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
     server.builder = build
     return server
+
+
+def _news(config: MkDocsConfig) -> dict[str, str]:
+    """Return the feed of the news, by its name, where there are any."""
+    if "news" not in _build.site.lists:
+        return {}
+    from homepage.news_feed import news_feed
+
+    return {NEWS_FEED: news_feed(_build.site, site_url=config.site_url or "", title=config.site_name)}
 
 
 def _speed_up(theme: Theme, cache: Path) -> None:
@@ -373,7 +376,7 @@ def _check_image(page: Page, files: Files) -> None:
 
 def _twins(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     """Yield the Markdown twin of each page that has been read, by its place on the site."""
-    renderer, commands = _build.extension.slots.renderer, _build.extension.bibliography_commands
+    slots, commands = _build.extension.slots, _build.extension.bibliography_commands
     for source, drawn in _build.pages.items():
         file = files.get_file_from_path(source)
         page = file.page if file else None
@@ -381,13 +384,13 @@ def _twins(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
             continue
         _build.site.page = drawn
         if file.generated_by and (publication := _build.papers.get(source)):
-            text = renderer.paper_twin(publication)
+            text = slots.renderer.paper_twin(publication)
         else:
             text = page_twin(_build.site, source, page.markdown or "", files.src_uris, commands)
             if card := _build.cards.get(source):
-                text = renderer.model_twin(card, text)
+                text = slots.renderer.model_twin(card, text)
             elif page.meta.get("template") == "home.html":
-                text = renderer.home_twin(text)
+                text = slots.kept("home-twin", text, methodcaller("home_twin", text))
             elif not text.startswith("# "):
                 text = f"# {page.title}\n\n{text}"
         yield twin(file.dest_uri), text
@@ -459,7 +462,9 @@ def _leave_out_unused(files: Files, config: MkDocsConfig) -> str:
             config.extra["theme_script"] = file.src_uri
         elif file.src_uri.startswith("assets/"):
             files.remove(file)
-    return css if wants_script else trimmed(css)
+    if wants_script:
+        return css
+    return _build.site.kept.texts("theme-css", css, lambda: {"": trimmed(css)})[""].decode()
 
 
 def _merge_stylesheets(theme_css: str, files: Files, config: MkDocsConfig) -> None:

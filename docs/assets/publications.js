@@ -64,7 +64,7 @@
     }
 
     showAll() {
-      for (const group of this.groups) group.show()
+      for (const each of [...this.menus, ...this.groups]) each.show()
     }
 
     group(element) {

@@ -16,7 +16,6 @@ from .bibliography_records import Bibliography, LateBibliography
 from .card_body import first_heading
 from .front_matter import split_front_matter
 from .kept import Kept, fingerprint, fingerprint_of
-from .list_items import load_lists
 from .option_places import option_place
 from .options import STYLES, read_options
 from .problems import Problem, did_you_mean
@@ -25,6 +24,7 @@ from .site import Area, Site
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+    from .list_records import ItemList
     from .model_cards import ModelCard
     from .options import Options
     from .page_dates import FileDates
@@ -59,7 +59,7 @@ def assemble(options: object, config_file: str, docs: Path, root: Path, bib_file
     marks = [[(each.path, fingerprint_of([each.data])) for each in sources] for sources in (own, others)]
     bibliographies = _bibliographies((own, others), fingerprint(settings, marks), settings)
     cards, card_problems = _cards(docs / "models", root)
-    lists, list_problems = load_lists(docs / "lists", root)
+    lists, list_problems = _lists(docs / "lists", root)
     named = ("plugins", "bibtex", "bib_file")
     missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
     found = [*problems, *missing, *missing_others, *card_problems, *list_problems]
@@ -80,6 +80,15 @@ def assemble(options: object, config_file: str, docs: Path, root: Path, bib_file
         references = References(styles, site.papers, root / ".cache")
         site.references, site.start_references = references, references.start
     return site
+
+
+def _lists(folder: Path, root: Path) -> tuple[Mapping[str, ItemList], list[Problem]]:
+    """Return the author's lists in a folder, and what is wrong with them."""
+    if not folder.is_dir():
+        return {}, []
+    from .list_items import load_lists
+
+    return load_lists(folder, root)
 
 
 def _cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], list[Problem]]:
@@ -200,7 +209,7 @@ def shared_files(
     from .share_pictures import picture_name, share_pictures
 
     pictures = share_pictures(site, site_url=site_url, title=title) if site_url else {}
-    letter = (site.options.author.person.name.family or title)[:1]
+    letter: Any = site.kept.data("letter", title, lambda: (site.options.author.person.name.family or title)[:1])
     wanted: dict[str, SharePicture | Icon] = {picture_name(source): picture for source, picture in pictures.items()}
     wanted |= {name: Icon(letter.upper(), pixels) for name, pixels in ICONS.items()}
     icons = dict(ICONS)
@@ -238,16 +247,19 @@ def page_dates(
     }
 
 
-def search_records(site: Site) -> list[dict[str, str]]:
-    """Return what the site's search knows of the publications, once the pages that list them have been read."""
+def search_records(site: Site) -> dict[str, bytes]:
+    """Return what the site's search knows of the publications, once the pages that list them have been read.
 
-    def make() -> list[dict[str, str]]:
+    The records are in JSON, by where they lead; see `search_index`.
+    """
+
+    def make() -> dict[str, str]:
+        from .search_index import in_json
         from .search_records import search_records
 
-        return list(search_records(site))
+        return in_json(search_records(site))
 
-    found: Any = site.kept.data("search", (site.listings, sorted(site.urls.items())), make)
-    return list(found)
+    return site.kept.texts("search", (site.listings, sorted(site.urls.items())), make)
 
 
 def readmes(site: Site) -> dict[str, str]:

@@ -39,9 +39,9 @@ def with_policy(
     taken as they are. Inline scripts of any kind run on request, for the development server, which puts one of its own
     into each page; inline styles, for instant navigation, which puts one page's text under another page's policy.
     """
-    before, article, rest = page.partition("<article")
-    _, _, after = rest.rpartition("</article>")
-    scripts = [script for part in ((before, after) if article else (page,)) for script in _SCRIPT.findall(part)]
+    start, end = page.find("<article"), page.rfind("</article>")
+    frame = (page[:start], page[end:]) if 0 <= start < end else (page,)
+    scripts = [script for part in frame for script in _SCRIPT.findall(part)]
     attributes = [html.unescape(value) for value in _STYLE_ATTRIBUTE.findall(page)] if ' style="' in page else []
     styles = [*_STYLE.findall(page), *attributes] if attributes or "<style" in page else []
     hashed = ["'unsafe-hashes'"] if attributes else []

@@ -15,6 +15,7 @@ from pymdownx.blocks import BlocksExtension
 from .block_mistakes import BlockMistakes
 from .blocks import AreasBlock, ModelsBlock, PublicationsBlock
 from .citations import CitationLinks, CitationProcessor, ReferencesProcessor, SentenceProcessor
+from .content_policy import with_rel
 from .list_blocks import LIST_BLOCKS
 from .list_links import HeldLinks, ItemLinks
 from .site import Slot
@@ -65,22 +66,26 @@ class Slots:
             end, encoding="unicode", short_empty_elements=False
         )
 
+    def kept(self, name: str, inputs: object, draw: Callable[[Renderer], str]) -> str:
+        """Return what the renderer draws from the inputs and the author's options, kept for the next build."""
+        return self.site.kept.texts(name, inputs, lambda: {"": draw(self.renderer)})[""].decode()
+
     def fill(self, html: str) -> str:
-        """Return the current page's HTML with every placeholder drawn."""
+        """Return the current page's HTML with every placeholder drawn; its links to other sites have their `rel`."""
         slots = dict(enumerate(self.site.page.slots))
         wanted = [number for number in map(int, _SLOT.findall(html)) if number in slots]
-        filled = self._kept([number for number in wanted if slots[number].recipe is not None])
-        filled |= {number: slots[number].draw() for number in wanted if number not in filled}
+        filled = self._lists([number for number in wanted if slots[number].recipe is not None])
+        filled |= {number: with_rel(slots[number].draw()) for number in wanted if number not in filled}
         return _SLOT.sub(lambda found: filled.get(int(found[1]), ""), html)
 
-    def _kept(self, numbers: Sequence[int]) -> dict[int, str]:
+    def _lists(self, numbers: Sequence[int]) -> dict[int, str]:
         """Return what fills placeholders that have a recipe, by their numbers."""
         page = self.site.page
         if not numbers:
             return {}
 
         def draw() -> dict[str, str]:
-            drawn = {str(number): page.slots[number].draw() for number in numbers}
+            drawn = {str(number): with_rel(page.slots[number].draw()) for number in numbers}
             return {**drawn, "ids": json.dumps(page.ids)}
 
         recipes = [(number, page.slots[number].recipe) for number in numbers]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .exports.addresses import absolute, site_root
+from .addresses import absolute, site_root
 
 if TYPE_CHECKING:
     from .options import Owner

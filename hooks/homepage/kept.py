@@ -14,6 +14,7 @@ import contextlib
 import gc
 import hashlib
 import json
+import os
 import platform
 import tempfile
 from functools import cache
@@ -102,22 +103,19 @@ def _read(file: Path, mark: str) -> Texts | None:
         with file.open("rb") as opened:
             if opened.readline().decode() != f"{mark}\n":
                 return None
-            check, rest = opened.readline(), opened.read()
-    except (OSError, ValueError):
+            check, index = opened.readline(), opened.readline()
+            lengths = dict(json.loads(index))
+            if sum(lengths.values()) != os.fstat(opened.fileno()).st_size - opened.tell():
+                return None
+            texts = {name: opened.read(length) for name, length in lengths.items()}
+    except (OSError, ValueError, TypeError):
         return None
-    if check.strip() != _check([rest]):
-        return None
-    index, _, joined = rest.partition(b"\n")
-    texts, start = {}, 0
-    for name, length in json.loads(index):
-        texts[name] = joined[start : start + length]
-        start += length
-    return texts
+    return texts if check.strip() == _check([index, *texts.values()]) else None
 
 
 def _write(file: Path, mark: str, texts: Texts) -> None:
-    index = json.dumps([(name, len(text)) for name, text in texts.items()]).encode()
-    parts = [index, b"\n", *texts.values()]
+    index = json.dumps([(name, len(text)) for name, text in texts.items()]).encode() + b"\n"
+    parts = [index, *texts.values()]
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("wb", dir=file.parent, delete=False) as new:

@@ -10,12 +10,12 @@ from markdown.util import AtomicString
 
 from .block_options import count, words
 from .blocks import SiteBlock
-from .list_items import LISTS
+from .list_records import LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .list_items import Item
+    from .list_records import Item
 
 
 class ListBlock(SiteBlock):

@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from .inline_html import safe_url
-from .list_items import ADDRESSES
+from .list_records import ADDRESSES
 from .plain_values import quotable
 from .problems import Problem, did_you_mean
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from .list_items import ItemList
+    from .list_records import ItemList
     from .site import Site
 
 _ADDRESS = {"a": "href", "img": "src"}

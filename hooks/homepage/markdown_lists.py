@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .addresses import twin
 from .coauthors import coauthors
 from .dates import parse_date
-from .exports.addresses import twin
-from .exports.plain_markdown import item, link, plain, sentences
+from .plain_markdown import item, link, plain, sentences
 from .years import count_by_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .list_items import Item
+    from .list_records import Item
     from .listing import Listing
     from .model_cards import ModelCard
     from .publications import Publication

@@ -13,16 +13,15 @@ from markdown import Markdown
 from .exports import MOST_ENTRIES, FeedEntry, absolute, feed, site_root, timestamp
 from .extension import HomepageExtension
 from .plain_values import shortened
-from .site import Page
+from .site import NEWS_FEED, Page
 from .slugs import make_slugs, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .list_items import ItemList
+    from .list_records import ItemList
     from .site import Site
 
-NAME = "news.xml"
 WORDS_IN_ID = 6
 LONGEST_TITLE = 120
 
@@ -49,7 +48,7 @@ def news_feed(site: Site, *, site_url: str, title: str) -> str:
     ids = make_slugs(["-".join(map(slug, words)) for words in names])
     entries = [
         FeedEntry(
-            path=f"{NAME}#{name}",
+            path=f"{NEWS_FEED}#{name}",
             title=shortened(_plain(text), LONGEST_TITLE),
             updated=timestamp(*(part or None for part in item.when.last)),
             href=next(filter(_is_page, (link.get("href", "") for link in text.iter("a"))), ""),
@@ -58,7 +57,7 @@ def news_feed(site: Site, *, site_url: str, title: str) -> str:
         for item, text, name in zip(items, drawn, ids, strict=True)
     ]
     author = site.options.author.name or title
-    return feed(entries, NAME, site_url=site_url, title=f"News – {title}", author=author)
+    return feed(entries, NEWS_FEED, site_url=site_url, title=f"News – {title}", author=author)
 
 
 def _drawn(site: Site, news: ItemList, root: str) -> Iterator[etree.Element]:

@@ -14,13 +14,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from markupsafe import Markup
 
 from . import exports, home_metadata, metadata
+from .addresses import twin
 from .charts import chart
 from .coauthors import coauthors
 from .compiled_templates import compiled_templates
 from .dates import parse_date
 from .downloads import FORMATS
-from .exports.addresses import twin
-from .exports.plain_markdown import fenced, item, link, plain
 from .filtered_list import FilteredList
 from .hub_lists import names_by_id
 from .inline_html import without_tags
@@ -28,6 +27,7 @@ from .languages import language_name
 from .lineage import data_lineage, model_lineage
 from .markdown_lists import facts, models, people, publication_lines, publication_links, results_table
 from .model_metadata import schema_org
+from .plain_markdown import fenced, item, link, plain
 from .results_matrix import matrices, single_results
 from .selection import Selection, select
 from .site import HUB, list_id, paper_source
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from .drawings import Drawing
     from .latex import Rich
-    from .list_items import Item
+    from .list_records import Item
     from .model_cards import ModelCard
     from .names import Name
     from .publications import Author, Publication

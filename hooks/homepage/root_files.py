@@ -6,7 +6,7 @@ import json
 import mimetypes
 from typing import TYPE_CHECKING
 
-from .exports.addresses import site_root
+from .addresses import site_root
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from .dates import parse_date
-
 if TYPE_CHECKING:
     from .labels import Label
     from .model_cards import ModelCard
@@ -92,6 +90,8 @@ def _of_paper(paper: Publication, title: str) -> SharePicture:
 
 
 def _of_card(card: ModelCard, title: str) -> SharePicture:
+    from .dates import parse_date  # imported late: most sites have no cards
+
     known = (card.parameters, card.licence.name if card.licence else "", parse_date(card.release_date).text)
     facts = " · ".join(filter(None, (card.organisation, *known)))
     return SharePicture(card.name, (card.kind.capitalize(), "", ""), card.summary, note=facts, site=title)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from .addresses import absolute, site_root, twin
 from .card_body import first_paragraph
-from .exports.addresses import absolute, site_root, twin
 from .share_pictures import PICTURE_SIZE, picture_name
 
 if TYPE_CHECKING:

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from .citation_styles import Reference
     from .drawings import Drawing
     from .links import Link
-    from .list_items import ItemList
+    from .list_records import ItemList
     from .model_cards import ModelCard
     from .problems import Severity
     from .publications import Publication
     from .selection import Selection
 
 LIST_PAGE = "publications/index.md"
+NEWS_FEED = "news.xml"
 HUB = "https://huggingface.co/"
 
 

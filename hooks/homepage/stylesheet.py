@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ _ADDRESS = re.compile(r"url\(\s*(['\"]?)(?![a-z][a-z0-9+.-]*:|/|\#)([^'\")]+)\1\
 _STRING_OR_WASTE = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s*(\n)\s*""", re.DOTALL)
 
 
-@cache
 def trimmed(theme: str) -> str:
     """Return the theme's stylesheet with only the rules for what these pages draw without the theme's script."""
     return "".join(_trimmed(theme))

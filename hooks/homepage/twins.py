@@ -8,11 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from .addresses import twin
 from .citations import BRACKET, IN_SENTENCE, parse_citation, short_names
-from .exports.addresses import twin
-from .exports.plain_markdown import link, plain
-from .list_items import LISTS
-from .markdown_lists import publication_lines
+from .list_records import LISTS
+from .plain_markdown import link, plain
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -71,6 +70,8 @@ def _pieces(
             drawn = next(lists, "")
             yield _written_out(site, _SEEN_FROM_DOCS, drawn, files) if match["name"] in LISTS else drawn
         elif match["ask"]:
+            from .markdown_lists import publication_lines
+
             yield "\n".join(publication_lines(site, site.page.cited.values()))
         else:
             yield match[0]

@@ -1,6 +1,6 @@
 """The publications in the forms that readers' own tools take: BibTeX, RIS, CSL-JSON, Atom and llms.txt."""
 
-from .addresses import absolute, site_root
+from ..addresses import absolute, site_root
 from .atom import MOST_ENTRIES, FeedEntry, atom, feed, timestamp
 from .bibtex_source import bib, bib_parts, bibtex
 from .csl_json import csl_items, csl_json, csl_record

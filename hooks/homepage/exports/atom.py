@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from .addresses import absolute, site_root
+from ..addresses import absolute, site_root
 from .reference import abstract
 
 if TYPE_CHECKING:

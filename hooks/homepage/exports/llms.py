@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .addresses import absolute, site_root, twin
-from .plain_markdown import item, plain, sentences
+from ..addresses import absolute, site_root, twin
+from ..plain_markdown import item, plain, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
