@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from homepage.addresses import twin
 from homepage.assembly import (
     assemble,
+    downloads,
     generated_files,
     missing_files,
     name_and_description,
@@ -143,6 +144,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build.site.files = files.src_uris
     _build.site.problems += missing_files(_build.site, files.src_uris)
     described = (config.site_url or "", config.site_name, config.site_description or "")
+    _write_downloads(files, config)
     _add_missing(files, config, generated_files(_build.site, *described, _other_pages(files)))
     _add_shared(files, config)
     _merge_stylesheets(theme_css, files, config)
@@ -341,6 +343,17 @@ def _add_missing(files: Files, config: MkDocsConfig, contents: Mapping[str, str 
     for source, content in contents.items():
         if files.get_file_from_path(source) is None:
             files.append(File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+
+
+def _write_downloads(files: Files, config: MkDocsConfig) -> None:
+    """Write the files that readers download right into the site: MkDocs would hold all of them until it is done."""
+    for name, content in downloads(_build.site).items():
+        if files.get_file_from_path(name) is None:
+            file = File(name, config.site_dir, config.site_dir, config.use_directory_urls)
+            place = Path(file.abs_dest_path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+            files.append(file)
 
 
 def _add_shared(files: Files, config: MkDocsConfig) -> None:

@@ -161,24 +161,28 @@ def paper_page(publication: Publication) -> str:
 def generated_files(
     site: Site, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]] = ()
 ) -> dict[str, str | bytes]:
-    """Return the files at the site's root that readers' tools fetch, by name.
+    """Return the files at the site's root that readers' tools fetch, by name, without the downloads.
 
     `pages` are the names and sources of the author's pages beside those on research areas and models.
     """
     site.page.url = ""
     described = (site_url, title, description, pages)
     return {
-        **site.kept.texts("downloads", sorted(site.areas), lambda: _downloads(site)),
         **site.kept.texts("feeds", (described, site.surroundings), lambda: _feeds(site, *described)),
         **_redirects(site),
         **_card_files(site),
     }
 
 
-def _downloads(site: Site) -> dict[str, bytes]:
-    from .downloads import downloads
+def downloads(site: Site) -> dict[str, bytes]:
+    """Return the files that readers download, by name."""
 
-    return downloads(site)
+    def make() -> dict[str, bytes]:
+        from .downloads import downloads
+
+        return downloads(site)
+
+    return site.kept.texts("downloads", sorted(site.areas), make)
 
 
 def _feeds(site: Site, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,12 @@ class _Records:
         self.written.write(before)
         self.places: dict[str, tuple[int, int]] = {}
 
+    @cached_property
+    def _all(self) -> bytes:
+        """Every paper, once all have been added."""
+        self.written.write(self.after)
+        return self.written.getvalue()
+
     def add(self, key: str, record: str) -> None:
         """Write one paper."""
         if self.places:
@@ -40,8 +47,8 @@ class _Records:
         if not publications:
             return self.empty
         if len(publications) == len(self.places):
-            return self.written.getvalue() + self.after
-        records = self.written.getbuffer()
+            return self._all
+        records = memoryview(self._all)
         places = (self.places[publication.key] for publication in publications)
         return self.before + self.between.join(records[start:end] for start, end in places) + self.after
 

@@ -53,7 +53,8 @@ def atom(
     href: Callable[[Publication], str],
 ) -> str:
     """Return the newest publications as a feed, each dated by its publication."""
-    entries = (_entry(publication, href(publication)) for publication in publications)
+    newest = sorted(publications, key=_published, reverse=True)[:MOST_ENTRIES]  # the others need not be decoded
+    entries = (_entry(publication, href(publication)) for publication in newest)
     return feed(entries, "publications.xml", site_url=site_url, title=title, author=author)
 
 
@@ -102,13 +103,17 @@ def _describe(element: etree.Element, entry: FeedEntry) -> None:
         _add(element, "content", entry.html, type="html")
 
 
+def _published(publication: Publication) -> str:
+    known = publication.date
+    return timestamp(known.year, known.month, known.day)
+
+
 def _entry(publication: Publication, href: str) -> FeedEntry:
     names = tuple(author.name.full for author in publication.authors)
-    known = publication.date
     return FeedEntry(
         path=f"publications/{publication.slug}/",
         title=publication.title.text,
-        updated=timestamp(known.year, known.month, known.day),
+        updated=_published(publication),
         href=href,
         # RFC 4287, section 4.1.1.1: an entry without content should have a summary that says something.
         summary=abstract(publication) or publication.venue.text or publication.title.text,
