@@ -6,36 +6,29 @@ import hashlib
 import logging
 import os
 from html import unescape
-from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from homepage.addresses import twin
 from homepage.assembly import (
     assemble,
-    downloads,
-    generated_files,
     missing_files,
     name_and_description,
-    page_dates,
-    paper_page,
     problems_by_place,
-    readmes,
     reference_problems,
-    search_records,
-    shared_files,
     shown_path,
 )
 from homepage.compiled_templates import VisibleTemplates, compiled_templates
 from homepage.content_policy import origin, refused, with_policy, with_rel
 from homepage.drawings import find_drawing
 from homepage.extension import HomepageExtension
+from homepage.generated_files import downloads, generated_files, paper_page, readmes, shared_files
 from homepage.list_records import LISTS as AUTHORS_LISTS
 from homepage.options import misspelt_section
-from homepage.page_dates import FileDates
+from homepage.page_dates import FileDates, page_dates
 from homepage.palette import read_palette
 from homepage.problems import did_you_mean
-from homepage.search_index import with_records
+from homepage.search_index import publication_records, with_records
 from homepage.sharing import Sharing, missing_image
 from homepage.site import LIST_PAGE, NEWS_FEED, paper_source
 from homepage.site import Page as DrawnPage
@@ -126,7 +119,7 @@ def on_config(config: MkDocsConfig) -> None:
     site.start_references()
     account.info(site.account)
     if site.cards:
-        from homepage.card_check import account_of_cards
+        from homepage.cards.check import account_of_cards
 
         cards_account.info(account_of_cards(site.cards))
 
@@ -226,7 +219,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
             "portrait": config.extra["portrait"],
         }
         slots = _build.extension.slots
-        context["site_json_ld"] = slots.kept("home-head", described, methodcaller("home_head", **described))
+        context["site_json_ld"] = slots.kept("home-head", described, lambda: slots.renderer.home_head(**described))
 
 
 @event_priority(100)  # before plugins that look at the whole page
@@ -252,7 +245,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Add the publications to the search's index, and write it also as a script, for pages opened from a folder."""
     file = Path(config.site_dir, "search", "search_index.json")
     if file.is_file():
-        index = with_records(file.read_bytes(), search_records(_build.site))
+        index = with_records(file.read_bytes(), publication_records(_build.site))
         file.write_bytes(index)
         file.with_suffix(".js").write_bytes(b"var __index = " + index)
 
@@ -397,13 +390,13 @@ def _twins(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
             continue
         _build.site.page = drawn
         if file.generated_by and (publication := _build.papers.get(source)):
-            text = slots.renderer.paper_twin(publication)
+            text = slots.twins.paper(publication)
         else:
             text = page_twin(_build.site, source, page.markdown or "", files.src_uris, commands)
             if card := _build.cards.get(source):
-                text = slots.renderer.model_twin(card, text)
+                text = slots.twins.model(card, text)
             elif page.meta.get("template") == "home.html":
-                text = slots.kept("home-twin", text, methodcaller("home_twin", text))
+                text = f"{slots.kept('first-screen', '', lambda: slots.twins.first_screen())}\n\n{text}"
             elif not text.startswith("# "):
                 text = f"# {page.title}\n\n{text}"
         yield twin(file.dest_uri), text

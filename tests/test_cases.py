@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from homepage.bibliography import load_bibliography
+from homepage.cards.model_cards import read_card
 from homepage.extension import HomepageExtension
 from homepage.list_items import load_lists
-from homepage.model_cards import read_card
 from homepage.options import Options, Owner
 from homepage.people import People
 from homepage.site import Area, Page, Site

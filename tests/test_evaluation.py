@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from homepage.evaluation import EvaluationResult, read_results
+from homepage.cards.evaluation import EvaluationResult, read_results
 from hypothesis import given
 from hypothesis import strategies as st
 

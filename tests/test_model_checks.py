@@ -6,14 +6,14 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from homepage.card_check import account_of_cards, check_card, completeness
-from homepage.card_graph import check_cards
-from homepage.card_placeholders import without_placeholders
-from homepage.evaluation_files import evaluation_files, read_evaluation_file
-from homepage.hub_lists import list_date, names_by_id
-from homepage.languages import is_language, language_name
-from homepage.metrics import better
-from homepage.model_cards import ModelCard, read_card
+from homepage.cards.check import account_of_cards, check_card, completeness
+from homepage.cards.evaluation_files import evaluation_files, read_evaluation_file
+from homepage.cards.graph import check_cards
+from homepage.cards.hub_lists import list_date, names_by_id
+from homepage.cards.languages import is_language, language_name
+from homepage.cards.metrics import better
+from homepage.cards.model_cards import ModelCard, read_card
+from homepage.cards.placeholders import without_placeholders
 from hypothesis import given
 from hypothesis import strategies as st
 

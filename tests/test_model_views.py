@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from homepage.charts import chart
-from homepage.lineage import Ancestry, data_lineage, model_lineage
-from homepage.model_cards import ModelCard, read_card
-from homepage.results_matrix import matrices, single_results
-from homepage.usage import snippet
+from homepage.cards.charts import chart
+from homepage.cards.lineage import Ancestry, data_lineage, model_lineage
+from homepage.cards.model_cards import ModelCard, read_card
+from homepage.cards.results_matrix import matrices, single_results
+from homepage.cards.usage import snippet
 
 
 def card(front_matter: str, name: str = "m", body: str = "") -> ModelCard:

@@ -1,11 +1,10 @@
-"""From the author's files to a site: what every page draws on, and the pages and files made for it.
+"""From the author's files to a site: what every page draws on.
 
-What reads and writes bibliographies is imported where it is needed: a build that finds all of it kept imports none.
+What reads bibliographies is imported where it is needed: a build that finds all of it kept imports none.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
@@ -13,25 +12,20 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from .bibliography_records import Bibliography, LateBibliography
-from .card_body import first_heading
 from .front_matter import split_front_matter
 from .kept import Kept, fingerprint, fingerprint_of
 from .option_places import option_place
 from .options import STYLES, read_options
 from .problems import Problem, did_you_mean
 from .site import Area, Site
+from .summaries import first_heading
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+    from .cards.model_cards import ModelCard
     from .list_records import ItemList
-    from .model_cards import ModelCard
     from .options import Options
-    from .page_dates import FileDates
-    from .palette import Palette
-    from .publications import Publication
-    from .share_pictures import SharePicture
-    from .site import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +89,8 @@ def _cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], list[Proble
     """Return the model cards in a folder, and what is wrong with them."""
     if not folder.is_dir():
         return (), []
-    from .card_graph import check_cards
-    from .model_cards import read_cards
+    from .cards.graph import check_cards
+    from .cards.model_cards import read_cards
 
     cards, problems = read_cards(folder, root)
     return cards, [*problems, *check_cards(cards)]
@@ -147,160 +141,6 @@ def _findings(site: Site) -> tuple[str, list[Problem], list[tuple[str, Problem]]
 def shown_path(file: Path, root: Path) -> str:
     """Return a file's path as messages name it: relative to the project, with forward slashes."""
     return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
-
-
-def paper_page(publication: Publication) -> str:
-    """Return the source of a publication's own page: front matter that YAML reads back as it is (JSON is YAML)."""
-    description = f"{publication.title.text}. {publication.venue.text}".strip(" .") + "."
-    # Its record in the search index says the same in less.
-    search = {"exclude": True}
-    meta = {"title": publication.title.text, "description": description, "template": "paper.html", "search": search}
-    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
-
-
-def generated_files(
-    site: Site, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]] = ()
-) -> dict[str, str | bytes]:
-    """Return the files at the site's root that readers' tools fetch, by name, without the downloads.
-
-    `pages` are the names and sources of the author's pages beside those on research areas and models.
-    """
-    site.page.url = ""
-    described = (site_url, title, description, pages)
-    return {
-        **site.kept.texts("feeds", (described, site.surroundings), lambda: _feeds(site, *described)),
-        **_redirects(site),
-        **_card_files(site),
-    }
-
-
-def downloads(site: Site) -> dict[str, bytes]:
-    """Return the files that readers download, by name."""
-
-    def make() -> dict[str, bytes]:
-        from .downloads import downloads
-
-        return downloads(site)
-
-    return site.kept.texts("downloads", sorted(site.areas), make)
-
-
-def _feeds(site: Site, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """Return the files that readers' tools come back to."""
-    from .exports import atom, llms_txt
-
-    return {
-        "publications.xml": atom(
-            site.bibliography.publications,
-            site_url=site_url,
-            title=f"Publications – {title}",
-            author=site.options.author.name or title,
-            href=site.publication_href,
-        ),
-        "llms.txt": llms_txt(site, site_url=site_url, title=title, description=description, pages=pages),
-    }
-
-
-def shared_files(
-    site: Site, *, site_url: str, title: str, description: str, favicon: str, palette: Palette, cache: Path
-) -> tuple[dict[str, SharePicture], dict[str, str | bytes]]:
-    """Return the pictures that stand for pages, by their source, and the files that robots and browsers fetch, by name.
-
-    A site without an address has no such pictures, since nothing could name them.
-    """
-    from .picture_files import ICONS, Icon, MissingLibrary, picture_files
-    from .root_files import robots_txt, web_manifest
-    from .share_pictures import picture_name, share_pictures
-
-    pictures = share_pictures(site, site_url=site_url, title=title) if site_url else {}
-    letter: Any = site.kept.data("letter", title, lambda: (site.options.author.person.name.family or title)[:1])
-    wanted: dict[str, SharePicture | Icon] = {picture_name(source): picture for source, picture in pictures.items()}
-    wanted |= {name: Icon(letter.upper(), pixels) for name, pixels in ICONS.items()}
-    icons = dict(ICONS)
-    try:
-        drawn = picture_files(wanted, palette, cache / "pictures")
-    except MissingLibrary as error:
-        site.problems.append(Problem("requirements.txt", 1, str(error), "share-picture"))
-        pictures, drawn, icons = {}, {}, {}
-    manifest = web_manifest(title, description, palette, favicon, icons)
-    return pictures, {**drawn, "robots.txt": robots_txt(site_url), "manifest.webmanifest": manifest}
-
-
-def page_dates(
-    site: Site, pages: Mapping[str, tuple[Path | None, Page]], bib_files: Sequence[Path], docs: Path, dates: FileDates
-) -> dict[str, str]:
-    """Return when each page last changed, such as `2024-03-31`, by its source; one whose date is unknown is left out.
-
-    `pages` has each page's file, if it has one, and what was drawn on it: a page changes with its file, with the
-    bibliography if it shows or cites papers, and with the cards if it shows them.
-    """
-    cards = [docs / "models" / f"{card.id}.md" for card in site.cards]
-    sources = {
-        source: [
-            *([file] if file else []),
-            *(bib_files if file is None or page.cited or "publications" in page.draws else ()),
-            *(cards if "models" in page.draws else ()),
-        ]
-        for source, (file, page) in pages.items()
-    }
-    known = dates.of({file for files in sources.values() for file in files})
-    return {
-        source: max(known[file] for file in files)
-        for source, files in sources.items()
-        if files and all(file in known for file in files)
-    }
-
-
-def search_records(site: Site) -> dict[str, bytes]:
-    """Return what the site's search knows of the publications, once the pages that list them have been read.
-
-    The records are in JSON, by where they lead; see `search_index`.
-    """
-
-    def make() -> dict[str, str]:
-        from .search_index import in_json
-        from .search_records import search_records
-
-        return in_json(search_records(site))
-
-    return site.kept.texts("search", (site.listings, sorted(site.urls.items())), make)
-
-
-def readmes(site: Site) -> dict[str, str]:
-    """Return each card as a README for its repository on the Hub, by its place on the site."""
-    if not site.cards:
-        return {}
-    from .hub_export import readme
-
-    return {f"models/{card.id}/README.md": readme(card, site.portable) for card in site.cards}
-
-
-def _card_files(site: Site) -> dict[str, str]:
-    """Return the cards for other tools: the results of each for the Hub, and all of them together."""
-    if not site.cards:
-        return {}
-    from .hub_export import eval_results, models_json, results_csv, results_json
-
-    files = {f"models/{card.id}/eval_results.yaml": eval_results(card) for card in site.cards if card.results}
-    files["models.json"] = models_json(site.cards, site.card_href)
-    if any(card.results for card in site.cards):
-        files |= {"results.csv": results_csv(site.cards), "results.json": results_json(site.cards)}
-    return files
-
-
-def _redirects(site: Site) -> dict[str, str]:
-    """Return a page for each address that a paper gave up, which leads to the one that it has."""
-    if not site.papers:
-        return {}
-    from .page_addresses import aliases
-    from .render import Renderer
-
-    draw = Renderer(site).redirect
-    return {
-        f"publications/{alias}/index.html": draw(publication)
-        for alias, publication in aliases(site.bibliography).items()
-        if site.has_page(publication)
-    }
 
 
 def _others(config_file: str, docs: Path, root: Path, settings: Options) -> tuple[list[_BibSource], list[Problem]]:

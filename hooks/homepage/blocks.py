@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
+    from .cards.model_cards import ModelCard
     from .extension import Slots
-    from .model_cards import ModelCard
     from .site import Site
 
 AREA_VIEWS = ("list", "compact")

@@ -10,11 +10,11 @@ from .assembly import assemble, missing_files, problems_by_place, shown_path
 from .bib_rules import check_bibliography, silenced
 from .bibliography import make_bibliography
 from .bibtex import read_bib
-from .card_check import check_card
+from .cards.check import check_card
+from .cards.model_cards import read_card
 from .configuration import read_configuration
 from .encoding import decode
 from .fixes import fix_bib, fix_file
-from .model_cards import read_card
 from .names import Name
 from .options import read_options
 from .people import People, Person

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pymdownx.blocks import BlocksProcessor
 
     from .publications import Publication
+    from .record_twins import RecordTwins
     from .render import Renderer
     from .site import Site
 
@@ -50,6 +51,13 @@ class Slots:
 
         return Renderer(self.site)
 
+    @cached_property
+    def twins(self) -> RecordTwins:
+        """What writes the Markdown twins of pages that are drawn from records."""
+        from .record_twins import RecordTwins
+
+        return RecordTwins(self.renderer)
+
     def new(self, draw: Callable[[], str], recipe: object = None) -> etree.Element:
         """Return a placeholder for what `draw` returns when the page is filled in.
 
@@ -66,9 +74,9 @@ class Slots:
             end, encoding="unicode", short_empty_elements=False
         )
 
-    def kept(self, name: str, inputs: object, draw: Callable[[Renderer], str]) -> str:
-        """Return what the renderer draws from the inputs and the author's options, kept for the next build."""
-        return self.site.kept.texts(name, inputs, lambda: {"": draw(self.renderer)})[""].decode()
+    def kept(self, name: str, inputs: object, draw: Callable[[], str]) -> str:
+        """Return what is drawn from the inputs and the author's options, kept for the next build."""
+        return self.site.kept.texts(name, inputs, lambda: {"": draw()})[""].decode()
 
     def fill(self, html: str) -> str:
         """Return the current page's HTML with every placeholder drawn; its links to other sites have their `rel`."""

@@ -13,9 +13,9 @@ from .years import count_by_year
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from .cards.model_cards import ModelCard
     from .list_records import Item
     from .listing import Listing
-    from .model_cards import ModelCard
     from .publications import Publication
     from .selection import Group
     from .site import Site

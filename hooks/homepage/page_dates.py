@@ -9,8 +9,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
+
+    from .site import Page, Site
 
 _LOG = ("log", "--format=%x00%cs%d", "--name-only", "--no-renames", "-z", "--relative", "--")
 _CHANGED = ("diff", "--name-only", "-z", "--relative", "HEAD", "--")
@@ -101,3 +103,28 @@ def _own_date(file: Path) -> str:
 
 def _known(dates: dict[Path, str]) -> dict[Path, str]:
     return {file: date for file, date in dates.items() if date}
+
+
+def page_dates(
+    site: Site, pages: Mapping[str, tuple[Path | None, Page]], bib_files: Sequence[Path], docs: Path, dates: FileDates
+) -> dict[str, str]:
+    """Return when each page last changed, such as `2024-03-31`, by its source; one whose date is unknown is left out.
+
+    `pages` has each page's file, if it has one, and what was drawn on it: a page changes with its file, with the
+    bibliography if it shows or cites papers, and with the cards if it shows them.
+    """
+    cards = [docs / "models" / f"{card.id}.md" for card in site.cards]
+    sources = {
+        source: [
+            *([file] if file else []),
+            *(bib_files if file is None or page.cited or "publications" in page.draws else ()),
+            *(cards if "models" in page.draws else ()),
+        ]
+        for source, (file, page) in pages.items()
+    }
+    known = dates.of({file for files in sources.values() for file in files})
+    return {
+        source: max(known[file] for file in files)
+        for source, files in sources.items()
+        if files and all(file in known for file in files)
+    }

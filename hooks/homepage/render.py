@@ -14,34 +14,32 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from markupsafe import Markup
 
 from . import exports, home_metadata, metadata
-from .addresses import twin
-from .charts import chart
+from .cards.charts import chart
+from .cards.hub_lists import names_by_id
+from .cards.languages import language_name
+from .cards.lineage import data_lineage, model_lineage
+from .cards.metadata import schema_org
+from .cards.results_matrix import matrices, single_results
+from .cards.usage import snippet
 from .coauthors import coauthors
 from .compiled_templates import compiled_templates
 from .dates import parse_date
 from .downloads import FORMATS
 from .filtered_list import FilteredList
-from .hub_lists import names_by_id
 from .inline_html import without_tags
-from .languages import language_name
-from .lineage import data_lineage, model_lineage
-from .markdown_lists import facts, models, people, publication_lines, publication_links, results_table
-from .model_metadata import schema_org
-from .plain_markdown import fenced, item, link, plain
-from .results_matrix import matrices, single_results
+from .plain_markdown import fenced, link, plain
 from .selection import Selection, select
 from .site import HUB, list_id, paper_source
-from .usage import snippet
 from .year_bars import bar_chart
 from .years import count_by_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from .cards.model_cards import ModelCard
     from .drawings import Drawing
     from .latex import Rich
     from .list_records import Item
-    from .model_cards import ModelCard
     from .names import Name
     from .publications import Author, Publication
     from .site import Page, Site
@@ -117,19 +115,19 @@ class Renderer:
         area_names = {keyword: area.name for keyword, area in self.site.areas.items()}
         years = count_by_year(publications, area_names, keywords)
         ids = self.site.page.unique_id("years")
-        return self._draw(
+        return self.draw(
             "publications-years.html", years=years, chart=bar_chart(years), full=FilteredList(self.site), ids=ids
         )
 
     def coauthors(self, publications: Sequence[Publication], limit: int | None = None) -> str:
         """Return the co-authors as a ranked list; what exceeds the limit opens on demand."""
-        return self._draw(
+        return self.draw(
             "publications-coauthors.html", people=coauthors(publications), limit=limit, full=FilteredList(self.site)
         )
 
     def marks(self, publications: Sequence[Publication]) -> str:
         """Return what the marks behind the names in a list mean; nothing where there are none."""
-        return self._draw("publication-marks.html", meanings=meanings(publications))
+        return self.draw("publication-marks.html", meanings=meanings(publications))
 
     def references(self, page: Page) -> str:
         """Return the list of the publications cited on a page, in the order of first citation."""
@@ -140,7 +138,7 @@ class Renderer:
     def preview(self, publication: Publication, name: str) -> str:
         """Return the card that a citation shows, with its id."""
         shown = PREVIEW_AUTHORS if len(publication.authors) > PREVIEW_AUTHORS + 1 else len(publication.authors)
-        return self._draw("citation-preview.html", publication=publication, name=name, shown=shown).strip()
+        return self.draw("citation-preview.html", publication=publication, name=name, shown=shown).strip()
 
     def models(self, cards: Sequence[ModelCard], view: str, filters: bool = False) -> str:
         """Return model cards in one of the views; with `filters`, also what a script needs to choose among them."""
@@ -150,11 +148,11 @@ class Renderer:
         if view == "lineage":
             everything = self.site.cards
             values |= {"models": model_lineage(cards, everything), "data": data_lineage(cards, everything)}
-        return self._draw(f"models-{view}.html", **values)
+        return self.draw(f"models-{view}.html", **values)
 
     def items(self, name: str, items: Sequence[Item]) -> etree.Element:
         """Return items of one of the author's lists, their Markdown still to be read."""
-        html = self._draw("list.html", name=name, items=items)
+        html = self.draw("list.html", name=name, items=items)
         try:
             return etree.fromstring(html)
         except etree.ParseError as error:
@@ -166,16 +164,16 @@ class Renderer:
         """Return the research areas, each with its mark, what it is about, and its papers."""
         everything = self.site.bibliography.publications
         papers = {keyword: select(everything, Selection(keywords=(keyword,))) for keyword in self.site.areas}
-        return self._draw("areas.html", view=view, papers=papers)
+        return self.draw("areas.html", view=view, papers=papers)
 
     def mark(self, drawing: Drawing) -> str:
         """Return a page's mark with its caption."""
-        return self._draw("mark.html", drawing=drawing)
+        return self.draw("mark.html", drawing=drawing)
 
     def paper_page(self, publication: Publication) -> str:
         """Return the body of a publication's own page."""
         models = self.site.cards_by_paper.get(publication.key, ())
-        return self._draw(
+        return self.draw(
             "paper.html",
             publication=publication,
             meanings=meanings([publication]),
@@ -185,26 +183,26 @@ class Renderer:
 
     def paper_end(self, publication: Publication) -> str:
         """Return what stands below a publication's own page: how to cite it, and who on this site does."""
-        return self._draw(
+        return self.draw(
             "paper-end.html",
             publication=publication,
             bibtex=exports.bibtex(publication),
             references=self.site.references(publication),
             formats=FORMATS,
-            pages=self._citing(publication),
+            pages=self.citing(publication),
         )
 
     def redirect(self, publication: Publication) -> str:
         """Return the page at an address that a publication's page once had."""
         url = self.site.urls.get(paper_source(publication), "")
-        return self._draw("redirect.html", publication=publication, url=url, href=f"../../{url}")
+        return self.draw("redirect.html", publication=publication, url=url, href=f"../../{url}")
 
     def paper_head(self, publication: Publication, page_url: str) -> str:
         """Return what search engines read in the head of a publication's own page."""
         pdf = next((link for link in publication.links if link.kind == "pdf"), None)
         pdf_url = urljoin(page_url, self.site.link_href(pdf)) if pdf else ""
         article = metadata.scholarly_article(publication, page_url=page_url)
-        return self._draw(
+        return self.draw(
             "paper-head.html",
             tags=metadata.highwire(publication, page_url=page_url, pdf_url=pdf_url),
             json_ld=Markup(metadata.json_ld(article)),
@@ -216,30 +214,30 @@ class Renderer:
         graph = home_metadata.schema_org(
             author, site_url=site_url, title=title, description=description, portrait=portrait
         )
-        return self._draw("paper-head.html", tags=(), json_ld=Markup(metadata.json_ld(graph)))
+        return self.draw("paper-head.html", tags=(), json_ld=Markup(metadata.json_ld(graph)))
 
     def model_page(self, card: ModelCard, body: str) -> str:
         """Return the body of a model's page: its heading, its facts and results, then the author's text."""
         before, heading_end, after = body.partition("</h1>")
         heading = before + heading_end if heading_end else ""
-        return self._draw(
+        return self.draw(
             "model.html",
             card=card,
             heading=Markup(heading),
             body=Markup(after if heading_end else body),
             ends_with_results=re.findall('<h2 id="([^"]*)', after or body)[-1:] == ["results"],
             hub_url=self.site.hub_page(card),
-            papers=self._papers(card),
+            papers=self.papers(card),
             chart=chart(card),
             usage=snippet(card),
-            bibtex=exports.bibtex(self._papers(card)[0]) if self._papers(card) else "",
+            bibtex=exports.bibtex(self.papers(card)[0]) if self.papers(card) else "",
         )
 
     def model_head(self, card: ModelCard, page_url: str) -> str:
         """Return what search engines read in the head of a model's page."""
         hub_url = self.site.hub_page(card)
         based_on = [*(base.id for base in card.base_models), *(f"datasets/{name}" for name in card.datasets)]
-        papers = [metadata.scholarly_article(paper, page_url="") for paper in self._papers(card)]
+        papers = [metadata.scholarly_article(paper, page_url="") for paper in self.papers(card)]
         described = schema_org(
             card,
             page_url=page_url,
@@ -247,53 +245,20 @@ class Renderer:
             based_on=[HUB + name for name in based_on if " " not in name],
             papers=[{key: value for key, value in paper.items() if key != "@context"} for paper in papers],
         )
-        return self._draw("paper-head.html", tags=(), json_ld=Markup(metadata.json_ld(described)))
+        return self.draw("paper-head.html", tags=(), json_ld=Markup(metadata.json_ld(described)))
 
-    def home_twin(self, text: str) -> str:
-        """Return what the first screen says in Markdown, above the page's own text."""
-        return f"{self._draw('home.md', author=self.site.options.author).strip()}\n\n{text}"
-
-    def paper_twin(self, publication: Publication) -> str:
-        """Return a publication's own page in Markdown."""
-        site = self.site
-        return self._draw(
-            "paper.md",
-            publication=publication,
-            people=people(publication),
-            links=publication_links(site, publication),
-            models=models(site, site.cards_by_paper.get(publication.key, ()), "cards"),
-            bibtex=exports.bibtex(publication),
-            citing=[
-                item(page.title, twin(site.page.root + page.url.removeprefix("./")))
-                for page in self._citing(publication)
-            ],
-        )
-
-    def model_twin(self, card: ModelCard, text: str) -> str:
-        """Return a model's page in Markdown, of which the author's text is given."""
-        heading, _, below = text.partition("\n") if text.startswith("# ") else ("", "", text)
-        return self._draw(
-            "model.md",
-            card=card,
-            heading=heading or f"# {plain(card.name)}",
-            body=below.strip(),
-            facts=list(facts(self.site, card)),
-            ends_with_results=re.findall("^## (.*)", below, re.MULTILINE)[-1:] == ["Results"],
-            results=results_table(self.site, [card]),
-            usage=snippet(card),
-            papers=list(publication_lines(self.site, self._papers(card))),
-        )
-
-    def _citing(self, publication: Publication) -> list[Page]:
+    def citing(self, publication: Publication) -> list[Page]:
+        """Return the pages of this site that cite a publication, by their titles."""
         return sorted(self.site.citing.get(publication.key, {}).values(), key=lambda page: page.title.casefold())
 
-    def _papers(self, card: ModelCard) -> list[Publication]:
+    def papers(self, card: ModelCard) -> list[Publication]:
+        """Return the publications that a card names."""
         return [self.site.publications[key] for key in card.papers if key in self.site.publications]
 
     def _list(self, items: Iterable[tuple[Publication, str]], view: str) -> str:
         cards = self.site.cards_by_paper
         few = len(self.site.bibliography.publications) <= MOST_ABSTRACTS
-        return self._draw(
+        return self.draw(
             "publications.html",
             items=[(each, name, self.site.title_href(each), cards.get(each.key, ())) for each, name in items],
             shown_authors=SHOWN_AUTHORS,
@@ -302,7 +267,8 @@ class Renderer:
             draw_author=_once_each(vars(templates().get_template("publication-parts.html").module)["author"]),
         )
 
-    def _draw(self, template: str, **values: object) -> str:
+    def draw(self, template: str, **values: object) -> str:
+        """Return what a template makes of some values, on the current page."""
         html = templates().get_template(template).render(site=self.site, page=self.site.page, **values)
         return html if html.replace("\n", "").isprintable() else _UNWANTED.sub("", html)
 

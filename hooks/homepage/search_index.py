@@ -8,6 +8,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from .site import Site
+
+
+def publication_records(site: Site) -> dict[str, bytes]:
+    """Return the publications' records as `in_json` does, once the pages that list them have been read."""
+
+    def make() -> dict[str, str]:
+        from .search_records import search_records
+
+        return in_json(search_records(site))
+
+    return site.kept.texts("search", (site.listings, sorted(site.urls.items())), make)
+
 
 def in_json(records: Iterable[Mapping[str, str]]) -> dict[str, str]:
     """Return the publications' records in JSON, with commas between, by where they lead.

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
+    from .cards.model_cards import ModelCard
     from .labels import Label
-    from .model_cards import ModelCard
     from .publications import Publication
     from .site import Site
 

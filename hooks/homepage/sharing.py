@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from .addresses import absolute, site_root, twin
-from .card_body import first_paragraph
 from .share_pictures import PICTURE_SIZE, picture_name
+from .summaries import first_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from .bibliography_records import Bibliography
-from .hub_body import portable_text
+from .cards.hub_body import portable_text
 from .kept import Kept, fingerprint
 from .options import Options
 from .problems import Problem, did_you_mean
@@ -18,11 +18,11 @@ from .problems import Problem, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from .cards.model_cards import ModelCard
     from .citation_styles import Reference
     from .drawings import Drawing
     from .links import Link
     from .list_records import ItemList
-    from .model_cards import ModelCard
     from .problems import Severity
     from .publications import Publication
     from .selection import Selection

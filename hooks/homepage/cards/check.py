@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..plain_values import quotable
+from ..problems import Problem, did_you_mean
 from .hub_lists import list_date, names_by_id
 from .languages import is_language, language_code
-from .plain_values import quotable
-from .problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .card_check import check_card
+from ..plain_values import quotable
+from ..problems import Problem, did_you_mean
+from .check import check_card
 from .evaluation_values import measure
-from .plain_values import quotable
-from .problems import Problem, did_you_mean
 from .results_matrix import measurement, on_one_scale
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from .card_graph import card_of
+from .graph import card_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .card_body import first_heading, first_paragraph
-from .card_extras import further_facts, other_metadata
-from .card_fields import CardFields
-from .card_licence import Licence, read_licence
-from .card_placeholders import without_placeholders
-from .encoding import decode, read_text
+from ..encoding import decode, read_text
+from ..front_matter import split_front_matter
+from ..plain_values import mappings, plain_text, quotable, text_list
+from ..problems import did_you_mean
+from ..summaries import first_heading, first_paragraph
 from .evaluation import EvaluationResult, read_results
 from .evaluation_files import evaluation_files, read_evaluation_file
-from .front_matter import split_front_matter
+from .extras import further_facts, other_metadata
+from .fields import CardFields
 from .hub_vocabulary import DATASET_KEYS, KINDS, RELATIONS
-from .plain_values import mappings, plain_text, quotable, text_list
-from .problems import did_you_mean
+from .licence import Licence, read_licence
+from .placeholders import without_placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from .problems import Problem
+    from ..problems import Problem
 
 _MODEL_KEYS = frozenset({"model-index", "base_model", "pipeline_tag", "library_name"})
 

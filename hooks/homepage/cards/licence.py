@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from ..inline_html import safe_url
+from ..plain_values import quotable
+from ..problems import did_you_mean
 from .hub_lists import list_date, names_by_id
 from .hub_vocabulary import LICENCES
-from .inline_html import safe_url
-from .plain_values import quotable
-from .problems import did_you_mean
 
 if TYPE_CHECKING:
-    from .card_fields import CardFields
+    from .fields import CardFields
 
 
 @dataclass(frozen=True, slots=True)

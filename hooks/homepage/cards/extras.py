@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .card_fields import right_key
+from ..plain_values import mapping, plain_text, shortened
+from .fields import right_key
 from .hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
-from .plain_values import mapping, plain_text, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..front_matter_yaml import UnreadableYaml, read_yaml
+from ..inline_html import safe_url
+from ..plain_values import iso_date, mapping, mappings, plain_text
+from ..problems import Problem
 from .evaluation import EvaluationResult
 from .evaluation_values import measure
-from .front_matter_yaml import UnreadableYaml, read_yaml
-from .inline_html import safe_url
 from .metrics import better, metric_name
-from .plain_values import iso_date, mapping, mappings, plain_text
-from .problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

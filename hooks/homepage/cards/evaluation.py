@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+from ..inline_html import safe_url
+from ..plain_values import iso_date, mapping, mappings, plain_text, quotable
 from .evaluation_values import Measure, interval, measure
-from .inline_html import safe_url
 from .metrics import Better, better, metric_name
-from .plain_values import iso_date, mapping, mappings, plain_text, quotable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

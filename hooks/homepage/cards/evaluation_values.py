@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from .plain_values import plain_text
+from ..plain_values import plain_text
 
 _NUMBER = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,30})?(?:\.\d{0,30})?(?:[eE][-+]?\d{1,2})?"
 _MEASURE = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<unit>%?)(?:\s*(?:\+/-|\+-|±)\s*(?P<spread>{_NUMBER})\s*%?)?")

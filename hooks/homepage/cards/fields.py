@@ -6,13 +6,13 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
+from ..inline_html import safe_url
+from ..plain_values import iso_date, plain_text, quotable, text_list
+from ..problems import Problem
 from .hub_vocabulary import HUB_KEYS, KNOWN_KEYS, MISTAKEN_KEYS, SITE_KEYS
-from .inline_html import safe_url
-from .plain_values import iso_date, plain_text, quotable, text_list
-from .problems import Problem
 
 if TYPE_CHECKING:
-    from .front_matter import FrontMatter
+    from ..front_matter import FrontMatter
 
 _HUB_ADDRESS = re.compile(r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/)?([\w.-]+(?:/[\w.-]+)?)/?")
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from .front_matter import front_matter_blocks
-from .front_matter_yaml import UnreadableYaml, read_yaml
+from ..front_matter import front_matter_blocks
+from ..front_matter_yaml import UnreadableYaml, read_yaml
 from .hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 
 if TYPE_CHECKING:
