@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -177,6 +178,19 @@ def test_the_cache_never_changes_the_site(depths: Homepage) -> None:
     for path in kept:
         path.write_bytes(b"\x00nonsense")
     assert every_byte(depths.build()) == cold
+
+
+def test_every_process_builds_the_same_site(depths: Homepage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python orders the members of a set by a seed that each process has of its own."""
+    news = "- date: 1843\n  text: Out [@lovelace1843notes], with ![a loom](assets/loom.png) and [more](index.md)."
+    depths.write({"docs/lists/news.yml": news, "docs/news.md": "# News\n\n/// news\n///\n"})
+    sites = []
+    for seed in ("1", "2", "3"):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        shutil.rmtree(depths.root / ".cache", ignore_errors=True)
+        sites.append(every_byte(depths.build()))
+    assert b"a loom" in sites[0]["news.xml"]
+    assert sites[0] == sites[1] == sites[2]
 
 
 def complaints(site: BuiltSite) -> list[str]:

@@ -131,13 +131,15 @@ class _Reader:
         """Return the values of known fields, those of misspelt ones under the right name."""
         known = self.fields.all
         kept = {key: value for key, value in values.items() if key in known and value}
-        for key in values.keys() - kept.keys() - set(known):
+        for key in values:
+            if key in known:
+                continue
             right = nearest(key, known)
             hint = did_you_mean(key, known) or f" Known here: {', '.join(known)}."
             self._complain(
                 self.lines.get(key, self.line), f'"{quotable(key)}" is no field of {self.name}.{hint}', "list-field"
             )
-            if right and right not in values:
+            if right and right not in values and right not in kept:
                 kept[right] = values[key]
                 self.lines = {**self.lines, right: self.lines.get(key, self.line)}
         return kept

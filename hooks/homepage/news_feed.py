@@ -73,8 +73,11 @@ def _drawn(site: Site, news: ItemList, root: str) -> Iterator[etree.Element]:
         (title,) = (element for element in item.iter("span") if element.get("class") == "item__title")
         _drop_slots(title)
         for element in title.iter():
-            kept = {name: element.attrib[name] for name in _KEPT & element.attrib.keys()}
-            element.attrib = kept | {name: absolute(root, kept[name]) for name in _ADDRESSES & kept.keys()}
+            element.attrib = {
+                name: absolute(root, value) if name in _ADDRESSES else value
+                for name, value in element.attrib.items()
+                if name in _KEPT
+            }
         title.tag, title.tail = "p", None
         yield title
 
