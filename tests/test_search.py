@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from conftest import Homepage
     from homepage.options import PaperPages
@@ -171,3 +172,19 @@ def test_a_search_leads_to_the_paper(words: str, searched: tuple[str, bool], bro
         page.wait_for_url(f"**/{place}")
         paper = page.locator('.pub[data-key="goedel"]')
         expect(paper).to_be_in_viewport()
+
+
+def test_each_paper_of_a_list_is_a_result_of_its_own(tmp_path: Path, browser: Browser) -> None:
+    site = small_site(tmp_path)
+    site.options["paper_pages"] = False
+    papers = "".join(entry(f"loom{n}", title=f"Loom {n}") for n in range(6))
+    lists = "# Papers\n\n/// publications\n///\n"
+    site.write({"docs/publications.bib": papers, "docs/index.md": "# Ada\n", "docs/publications/index.md": lists})
+    with serving(site.build().folder) as address, browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        page.goto("", wait_until="networkidle")
+        page.keyboard.press("/")
+        page.keyboard.type("loom")
+        titles = page.locator(".search__results .search__title")
+        expect(titles).to_have_text([f"Loom {n}" for n in range(6)], timeout=20_000)
+        expect(page.locator(".search__status")).to_have_text("6 matching documents")

@@ -23,13 +23,14 @@
     return element
   }
 
-  /* Groups the index's entries, each a part of a page, by page. */
+  /* Groups the index's entries, each a part of a page, by page; a paper in a list counts as a page. */
   const read = index => {
     const pages = new Map()
     for (const { location, title, text, boost = 1 } of index.docs) {
       const [url, hash] = location.split("#")
-      if (!pages.has(url)) pages.set(url, { parts: [], title: "" })
-      const page = pages.get(url)
+      const group = hash && hash.startsWith("pub-") ? location : url
+      if (!pages.has(group)) pages.set(group, { parts: [], title: "" })
+      const page = pages.get(group)
       const part = { location, title: plain(title), text: plain(text), boost, isPage: !hash }
       part.inTitle = ` ${fold(part.title)} `
       part.inText = ` ${fold(part.text)} `
