@@ -57,9 +57,20 @@ def test_a_result_is_made_anew_when_something_else_is_asked_for(
     assert maker.made == 1
 
 
-def test_a_changed_template_makes_results_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(params=["list.html", "home.md"])
+def template(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A template in a package of its own."""
+    Kept(tmp_path)  # the code is looked at once, and stays this project's
+    template = tmp_path / "package" / "templates" / str(request.param)
+    template.parent.mkdir(parents=True)
+    template.write_text("{{ text }}", encoding="utf-8")
+    monkeypatch.setattr("homepage.kept.PACKAGE", tmp_path / "package")
+    return template
+
+
+def test_a_changed_template_makes_results_anew(template: Path, tmp_path: Path) -> None:
     before = Kept(tmp_path).inputs
-    monkeypatch.setattr("homepage.kept._templates", lambda: "other templates")
+    template.write_text("{{ other }}", encoding="utf-8")
     assert Kept(tmp_path).inputs != before
 
 

@@ -78,7 +78,8 @@ def _code() -> str:
 
 def _templates() -> str:
     """Return the fingerprint of the templates, which may change while a server runs."""
-    return fingerprint_of(file.read_bytes() for file in sorted(PACKAGE.rglob("*.html")))
+    files = [file for ending in ("html", "md") for file in sorted(PACKAGE.rglob(f"*.{ending}"))]
+    return fingerprint_of(file.read_bytes() for file in files)
 
 
 @contextlib.contextmanager
