@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from homepage.bibliography_records import Bibliography, LateBibliography
+from homepage.compiled_templates import compiled_templates
 from homepage.kept import Kept
+from jinja2 import DictLoader, Environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,6 +99,18 @@ def test_damage_is_never_read(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     tmp_path.joinpath("file").write_text("in the way", encoding="utf-8")
     assert Kept(tmp_path / "file" / "kept").texts("lists", 1, Maker()) == BYTES
+
+
+def test_a_folder_that_takes_no_compiled_templates_costs_only_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("jinja2.bccache.tempfile.NamedTemporaryFile", refuse)
+    kept = compiled_templates(tmp_path)
+    assert kept
+    assert Environment(bytecode_cache=kept, loader=DictLoader({"a": "b"})).get_template("a").render() == "b"
 
 
 def test_builds_side_by_side_leave_one_whole_result(tmp_path: Path) -> None:

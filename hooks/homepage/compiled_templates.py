@@ -5,8 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jinja2
+
+if TYPE_CHECKING:
+    from jinja2.bccache import Bucket
 
 
 class VisibleTemplates(jinja2.FileSystemLoader):
@@ -34,5 +38,14 @@ def compiled_templates(cache: Path) -> jinja2.BytecodeCache | None:
     folder = cache / f"jinja-{jinja2.__version__}"
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        return jinja2.FileSystemBytecodeCache(str(folder))
+        return _CompiledTemplates(str(folder))
     return None
+
+
+class _CompiledTemplates(jinja2.FileSystemBytecodeCache):
+    """Compiled templates in a folder; one that takes nothing costs time, not the build."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template, where that can be done."""
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
