@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,25 @@ def test_damage_is_never_read(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     tmp_path.joinpath("file").write_text("in the way", encoding="utf-8")
     assert Kept(tmp_path / "file" / "kept").texts("lists", 1, Maker()) == BYTES
+
+
+def test_what_cannot_be_put_in_place_leaves_nothing_behind(tmp_path: Path) -> None:
+    Kept(tmp_path).texts("lists", 1, Maker())
+    (file,) = tmp_path.iterdir()
+    file.unlink()
+    file.joinpath("in the way").mkdir(parents=True)
+    assert Kept(tmp_path).texts("lists", 1, Maker()) == BYTES
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_any_name_makes_a_file_that_every_system_takes(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    for name in ('lists-C:/docs/a.md-"x"|<y>?*\n\\', "lists-C:/docs/a.md-'x'|<y>?*\n\\", "ñ" * 300):
+        kept.texts(name, 1, Maker())
+        assert kept.texts(name, 1, dict) == BYTES
+    names = [file.name for file in tmp_path.iterdir()]
+    assert len(names) == 3
+    assert all(re.fullmatch(r"[\w.-]+", name) and len(name.encode()) < 255 for name in names)
 
 
 def test_a_folder_that_takes_no_compiled_templates_costs_only_time(

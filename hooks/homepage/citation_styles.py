@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pypandoc
 
 from .exports import csl_items
+from .kept import write_whole
 from .latex import Rich, to_text
 from .options import STYLES
 
@@ -120,7 +121,7 @@ def references(items: Sequence[Mapping[str, object]], style: Path, cache: Path) 
     if missing:
         printed = _print(list(missing.values()), style.name, _alone(source))
         known |= dict(zip(missing, printed, strict=True))
-        _write(file, {name: known[name] for name in hashes})
+        write_whole(file, [json.dumps({name: known[name] for name in hashes}).encode()])
     return [Rich(known[name], unescape(re.sub("<[^>]*>", "", known[name]))) for name in hashes]
 
 
@@ -233,17 +234,6 @@ def _read(file: Path) -> dict[str, str]:
     if not isinstance(known, dict):
         return {}
     return {name: text for name, text in known.items() if isinstance(text, str)}
-
-
-def _write(file: Path, printed: Mapping[str, str]) -> None:
-    """Keep what was printed; a disk that takes nothing costs time, not the build."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=file.parent, delete=False, encoding="utf-8") as new:
-            json.dump(printed, new)
-        Path(new.name).replace(file)
-    except OSError:
-        return
 
 
 def _hash(text: str) -> str:

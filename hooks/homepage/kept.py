@@ -16,6 +16,7 @@ import hashlib
 import json
 import os
 import platform
+import re
 import tempfile
 from functools import cache
 from importlib.metadata import version
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parent
 LIBRARIES = ("jinja2", "latex2mathml", "markupsafe")
 """The packages that results are made with, besides Python."""
+
+_UNUSUAL = re.compile(r"[^\w.-]+")
+"""What some system does not take in a file's name."""
 
 Texts = dict[str, bytes]
 """One result: texts in UTF-8, by name."""
@@ -46,7 +50,7 @@ class Kept:
         if self.folder is None:
             return _encoded(make())
         mark = fingerprint(self.inputs, name, inputs)
-        file = self.folder / f"{name.replace('/', '-')[:60]}-{fingerprint(name)[:8]}"
+        file = self.folder / f"{_UNUSUAL.sub('-', name)[:60]}-{fingerprint(name)[:8]}"
         result = _read(file, mark)
         if result is None:
             with _without_collector():
@@ -117,11 +121,22 @@ def _read(file: Path, mark: str) -> Texts | None:
 def _write(file: Path, mark: str, texts: Texts) -> None:
     index = json.dumps([(name, len(text)) for name, text in texts.items()]).encode() + b"\n"
     parts = [index, *texts.values()]
+    write_whole(file, [mark.encode(), b"\n", _check(parts), b"\n", *parts])
+
+
+def write_whole(file: Path, parts: Iterable[bytes]) -> None:
+    """Write a file that appears whole or not at all; a disk that takes nothing costs time, not the build."""
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("wb", dir=file.parent, delete=False) as new:
-            new.writelines([mark.encode(), b"\n", _check(parts), b"\n", *parts])
-        Path(new.name).replace(file)
+        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as new:
+            try:
+                new.writelines(parts)
+                new.close()
+                Path(new.name).replace(file)
+            except BaseException:
+                new.close()
+                Path(new.name).unlink()
+                raise
 
 
 def _check(parts: Iterable[bytes]) -> bytes:

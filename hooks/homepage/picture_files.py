@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import tempfile
 import zlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .kept import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,12 +69,7 @@ def _kept(picture: SharePicture | Icon, palette: Palette, folder: Path) -> bytes
         if is_whole(png):
             return png
     png = _drawn(picture, palette)
-    # A disk that takes nothing costs time, not the build.
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as new:
-            new.write(png)
-        Path(new.name).replace(file)
+    write_whole(file, [png])
     return png
 
 
