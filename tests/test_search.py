@@ -9,6 +9,7 @@ import pytest
 from bibliographies import bibliography, entry
 from conftest import serving, small_site
 from homepage.options import Options
+from homepage.search_index import in_json, with_records
 from homepage.search_records import LONGEST_ABSTRACT, ROOM_FOR_ABSTRACTS, search_records
 from homepage.selection import Selection
 from homepage.site import Site
@@ -120,6 +121,19 @@ def test_a_page_that_search_leaves_out_stays_out(homepage: Homepage) -> None:
     assert "all/#pub-lovelace1844poetical" in records_of(homepage.build(strict=True))
     homepage.write({"docs/all.md": "---\nsearch:\n  exclude: true\n---\n# All\n\n/// publications\n///\n"})
     assert set(records_of(homepage.build(strict=True))) == {""}
+
+
+@pytest.mark.parametrize("docs", [[], [{"location": "a/"}]], ids=["empty", "with a page"])
+@pytest.mark.parametrize("before", [True, False], ids=["docs last", "docs first"])
+def test_records_go_into_an_index_whatever_else_it_holds(docs: list[dict[str, str]], before: bool) -> None:
+    rest = {"config": {"lang": ["en"]}, "index": {"version": "2"}}
+    index = {**rest, "docs": docs} if before else {"docs": docs, **rest}
+    records = in_json([{"location": "b/"}, {"location": "a/#pub-x"}])
+    found = json.loads(
+        with_records(json.dumps(index).encode(), {name: text.encode() for name, text in records.items()})
+    )
+    here = [{"location": "a/#pub-x"}] if docs else []
+    assert found == {**rest, "docs": [*docs, {"location": "b/"}, *here]}
 
 
 def test_a_site_can_do_without_search(homepage: Homepage) -> None:

@@ -48,7 +48,8 @@ def with_records(index: bytes, records: Mapping[str, bytes]) -> bytes:
         if (place.removesuffix("#") in pages if place.endswith("#") else place not in pages)
     ]
     entries = [_json(entry).encode() for entry in known["docs"]]
-    before = _json({**known, "docs": []}).removesuffix("]}").encode()
+    others = {name: value for name, value in known.items() if name != "docs"}
+    before = _json({**others, "docs": []}).removesuffix("]}").encode()
     return before + b",".join([*entries, *added]) + b"]}"
 
 
