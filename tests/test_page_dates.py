@@ -56,6 +56,9 @@ def repository(homepage: Homepage) -> Homepage:
             "docs/citing.md": "# Citing\n\nAs in [@lovelace1843notes].\n",
             "docs/models/engine.md": "---\nname: Engine\nlicense: mit\n---\n# Engine\n\nA machine.\n",
             "docs/models/index.md": "# Models\n\n/// models\n///\n",
+            "docs/news.md": "# News\n\n/// news\n///\n",
+            "docs/lists/news.yml": "- {date: 2020-05-04, text: New.}\n",
+            "docs/research/index.md": "# Research\n\n/// areas\n///\n",
         }
     )
     homepage.configure()
@@ -68,8 +71,11 @@ def repository(homepage: Homepage) -> Homepage:
         "docs/citing.md",
         "docs/index.md",
         "docs/models/index.md",
+        "docs/news.md",
+        "docs/research/index.md",
     )
     commit(homepage.root, "2020-03-02", "docs/publications.bib")
+    commit(homepage.root, "2020-05-04", "docs/lists/news.yml")
     commit(homepage.root, "2020-04-03", "docs/models/engine.md")
     for file in (homepage.root / "docs").rglob("*.*"):
         set_own_date(file, "2021-12-31")
@@ -82,6 +88,8 @@ COMMITTED = {
     "citing/": "2020-03-02",
     "models/": "2020-04-03",
     "models/engine/": "2020-04-03",
+    "news/": "2020-05-04",
+    "research/": "2020-03-02",  # lists areas with their papers
     "publications/lovelace1843notes/": "2020-03-02",
     "publications/lovelace1844poetical/": "2020-03-02",
 }
