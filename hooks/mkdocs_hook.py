@@ -342,7 +342,8 @@ def _write_downloads(files: Files, config: MkDocsConfig) -> None:
     """Write the files that readers download right into the site: MkDocs would hold all of them until it is done."""
     for name, content in downloads(_build.site).items():
         if files.get_file_from_path(name) is None:
-            file = File(name, config.site_dir, config.site_dir, config.use_directory_urls)
+            unlisted = InclusionLevel.NOT_IN_NAV
+            file = File(name, config.site_dir, config.site_dir, config.use_directory_urls, inclusion=unlisted)
             place = Path(file.abs_dest_path)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)

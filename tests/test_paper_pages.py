@@ -102,6 +102,17 @@ def test_a_page_names_the_models_and_the_pages_that_cite_it(built_site: BuiltSit
     assert citing == expected != set()
 
 
+def test_downloads_are_there_whatever_the_author_keeps_of_the_site(homepage: Homepage) -> None:
+    homepage.settings["exclude_docs"] = "*.ris\n"
+    homepage.write({"docs/page.md": "# Page\n\n[All](publications.ris), [mine](publications.csl.json)\n"})
+    homepage.write({"docs/publications.csl.json": "mine"})
+    site = homepage.build(strict=True)
+    assert site.code == 0, site.output
+    assert "excluded" not in site.output
+    assert "TY  - " in site.text("publications.ris")
+    assert site.text("publications.csl.json") == "mine"
+
+
 def test_a_choice_without_papers_is_an_empty_and_valid_file(homepage: Homepage) -> None:
     site = homepage.build(strict=True)
     assert site.code == 0, site.output
