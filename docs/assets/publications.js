@@ -189,6 +189,7 @@
 
     fromAddress() {
       this.pause = clearTimeout(this.pause)
+      this.typing = false
       this.set(new URLSearchParams(this.ownsAddress ? location.search : ""))
     }
 
