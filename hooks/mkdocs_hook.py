@@ -23,6 +23,7 @@ from homepage.content_policy import origin, refused, with_policy, with_rel
 from homepage.drawings import find_drawing
 from homepage.extension import HomepageExtension
 from homepage.generated_files import downloads, generated_files, paper_page, readmes, shared_files
+from homepage.kept import Kept
 from homepage.list_records import LISTS as AUTHORS_LISTS
 from homepage.options import misspelt_section
 from homepage.page_dates import FileDates, page_dates
@@ -471,7 +472,8 @@ def _leave_out_unused(files: Files, config: MkDocsConfig) -> str:
             files.remove(file)
     if wants_script:
         return css
-    return _build.site.kept.texts("theme-css", css, lambda: {"": trimmed(css)})[""].decode()
+    kept = Kept(_build.site.kept.folder)  # no option and no `.bib` file changes it
+    return kept.texts("theme-css", css, lambda: {"": trimmed(css)})[""].decode()
 
 
 def _merge_stylesheets(theme_css: str, files: Files, config: MkDocsConfig) -> None:

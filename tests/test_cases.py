@@ -13,6 +13,7 @@ from homepage.extension import HomepageExtension
 from homepage.list_items import load_lists
 from homepage.options import Options, Owner
 from homepage.people import People
+from homepage.selection import Selection
 from homepage.site import Area, Page, Site
 from markdown import Markdown
 
@@ -46,7 +47,8 @@ def site_for(page: Page) -> Site:
     urls |= {"models/engine-1b.md": "models/engine-1b/", "publications/index.md": "publications/"}
     areas = {"computing": Area("Computing machines", "research/computing.md")}
     lists, problems = load_lists(CASES / "lists", CASES)
-    return Site(Options(owner), bibliography, (card,), areas, urls, page, problems, lists=lists)
+    listings = [("publications/", Selection(), True)]
+    return Site(Options(owner), bibliography, (card,), areas, urls, page, problems, lists=lists, listings=listings)
 
 
 def render(text: str) -> tuple[str, Site]:

@@ -8,6 +8,7 @@ from homepage.coauthors import Coauthor, coauthors
 from homepage.options import Options
 from homepage.people import Person
 from homepage.render import Renderer
+from homepage.selection import Selection
 from homepage.site import Page, Site
 
 
@@ -85,6 +86,7 @@ def drawn(*entries: str, people: tuple[Person, ...] = (), chosen: int | None = N
         bibliography("".join(entries), people=people),
         urls={"publications/index.md": "publications/"},
         page=Page("index.md"),
+        listings=[("publications/", Selection(), True)],
     )
     return Renderer(site).coauthors(site.bibliography.publications[:chosen], limit)
 

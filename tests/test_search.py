@@ -32,7 +32,7 @@ def site_of(*entries: str, pages: PaperPages = "none", listed: tuple[str, ...] =
     site = Site(Options(paper_pages=pages), bibliography(*entries))
     papers = site.bibliography.publications
     site.urls = {f"{url}index.md": url for url in listed} | {f"publications/{p.slug}.md": f"{p.slug}/" for p in papers}
-    site.listings = [(url, Selection()) for url in listed]
+    site.listings = [(url, Selection(), False) for url in listed]
     return site
 
 

@@ -136,14 +136,17 @@ BIB = (
 )
 
 
-def site_of(publications: Bibliography, list_page: bool = True) -> Site:
-    urls = {"publications/index.md": "publications/"} if list_page else {}
+FULL_LIST = ("publications/", Selection(), True)
+
+
+def site_of(publications: Bibliography, listing: tuple[str, Selection, bool] = FULL_LIST) -> Site:
+    urls = {"publications/index.md": "publications/"}
     areas = {keyword: Area(name, f"research/{keyword}.md") for keyword, name in AREAS.items()}
-    return Site(Options(), publications, (), areas, urls, Page("index.md"))
+    return Site(Options(), publications, (), areas, urls, Page("index.md"), listings=[listing])
 
 
-def drawn(selection: Selection | None = None, list_page: bool = True) -> BeautifulSoup:
-    site = site_of(bibliography(BIB), list_page)
+def drawn(selection: Selection | None = None, listing: tuple[str, Selection, bool] = FULL_LIST) -> BeautifulSoup:
+    site = site_of(bibliography(BIB), listing)
     selection = selection or Selection()
     chosen = select(site.bibliography.publications, selection)
     return BeautifulSoup(Renderer(site).years(chosen, selection.keywords), "html.parser")
@@ -187,8 +190,22 @@ def test_a_part_is_a_stop_of_the_keyboard_only_where_its_year_is_none() -> None:
     assert stops == ["./publications/?year=2021&area=theory#year-2021"]
 
 
-def test_without_a_list_nothing_is_a_link() -> None:
-    assert drawn(list_page=False).select("[href]") == []
+@pytest.mark.parametrize(
+    "listing",
+    [
+        ("research/", Selection(), True),
+        ("publications/", Selection(), False),
+        ("publications/", Selection(type=("article",)), True),
+        ("publications/", Selection(limit=5), True),
+    ],
+    ids=["on another page", "without filters", "of some papers", "cut short"],
+)
+def test_without_a_full_list_that_has_filters_nothing_is_a_link(listing: tuple[str, Selection, bool]) -> None:
+    assert drawn(listing=listing).select("[href]") == []
+
+
+def test_a_full_list_may_be_sorted_and_grouped_as_the_author_likes() -> None:
+    assert drawn(listing=("publications/", Selection(group="type", sort="title"), True)).select("[href]")
 
 
 def test_the_picture_holds_no_style_and_no_script() -> None:

@@ -125,7 +125,7 @@ class PublicationsBlock(SiteBlock):
             self.complain_about(option, value, message, rule, error=rule == "unknown-key")
         if view in POINTLESS:
             return self._picture(parent, listing.selection, view)
-        self.site.listings.append((self.site.page.url, listing.selection))
+        self.site.listings.append((self.site.page.url, listing.selection, self.options["filters"]))
         shape = "publications" if view == "list" else f"publications publications--{view}"
         if listing.count > LONG:
             shape += " publications--long"

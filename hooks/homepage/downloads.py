@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -28,12 +27,6 @@ class _Records:
         self.written.write(before)
         self.places: dict[str, tuple[int, int]] = {}
 
-    @cached_property
-    def _all(self) -> bytes:
-        """Every paper, once all have been added."""
-        self.written.write(self.after)
-        return self.written.getvalue()
-
     def add(self, key: str, record: str) -> None:
         """Write one paper."""
         if self.places:
@@ -42,13 +35,18 @@ class _Records:
         self.written.write(record.encode())
         self.places[key] = (start, self.written.tell())
 
+    def end(self) -> None:
+        """Write what stands behind the last paper; none can be added to what `file` reads from then on."""
+        self.written.write(self.after)
+        self.whole = self.written.getvalue()
+
     def file(self, publications: Sequence[Publication]) -> bytes:
         """Return the file of some of the papers, which were added in the same order."""
         if not publications:
             return self.empty
         if len(publications) == len(self.places):
-            return self._all
-        records = memoryview(self._all)
+            return self.whole
+        records = memoryview(self.whole)
         places = (self.places[publication.key] for publication in publications)
         return self.before + self.between.join(records[start:end] for start, end in places) + self.after
 
@@ -59,6 +57,8 @@ def downloads(site: Site) -> dict[str, bytes]:
     for facts in map(exports.Facts, site.bibliography.publications):
         ris.add(facts.publication.key, exports.ris_record(facts))
         csl.add(facts.publication.key, exports.csl_record(facts))
+    ris.end()
+    csl.end()
     files: dict[str, bytes] = {}
     for name, publications in _scopes(site):
         files[f"{name}.bib"] = _bib(publications)

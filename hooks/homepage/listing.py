@@ -24,6 +24,7 @@ class Listing:
         """Select from a site's publications."""
         self.site = site
         self.selection = selection
+        self._place = f"{site.page.path}-{len(site.page.in_markdown)}"
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -53,8 +54,7 @@ class Listing:
 
     @cached_property
     def _kept(self) -> Any:
-        name = f"headings-{self.site.page.path}-{self.selection}"
-        return self.site.kept.data(name, self.site.areas, self._outline)
+        return self.site.kept.data(f"headings-{self._place}", (self.selection, self.site.areas), self._outline)
 
     def _outline(self) -> dict[str, object]:
         headings = [(group.heading, group.anchor) for group in self.groups]

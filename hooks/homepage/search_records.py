@@ -37,7 +37,7 @@ def search_records(site: Site) -> Iterator[dict[str, str]]:
 def _pages_by_key(site: Site) -> Mapping[str, list[str]]:
     """Return the addresses of the pages that list each publication, by its key."""
     pages: dict[str, list[str]] = {}
-    for url, selection in site.listings:
+    for url, selection, _ in site.listings:
         for publication in select(site.bibliography.publications, selection):
             pages.setdefault(publication.key, []).append(url)
     return pages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .publication_types import TYPE_NAMES
@@ -31,6 +31,11 @@ class Selection:
     group: str = "year"
     sort: str = "newest"
     limit: int | None = None
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is left out."""
+        return replace(self, group="year", sort="newest") == Selection()
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,8 +133,9 @@ class Site:
     """The author's lists that have items, by name."""
     files: Collection[str] | None = None
     """Every file of the site by its path below `docs_dir`; None where the host does not say."""
-    listings: list[tuple[str, Selection]] = field(default_factory=list)
-    """The address of each page that lists publications, as far as they have been read, and which it lists."""
+    listings: list[tuple[str, Selection, bool]] = field(default_factory=list)
+    """The address of each page that lists publications, as far as they have been read, which, and whether with filters.
+    """
     cards_by_paper: Mapping[str, tuple[ModelCard, ...]] = field(init=False)
     cards_by_hub_id: Mapping[str, ModelCard] = field(init=False)
     cards_by_id: Mapping[str, ModelCard] = field(init=False)
@@ -158,9 +159,16 @@ class Site:
         return tuple(filter(self.has_page, self.bibliography.publications))
 
     @property
+    def has_full_list(self) -> bool:
+        """Whether the page of all publications lists them with filters, once the pages have been read."""
+        here = self.urls.get(LIST_PAGE)
+        return any(url == here and shown.is_everything and filters for url, shown, filters in self.listings)
+
+    @property
     def surroundings(self) -> tuple[object, ...]:
         """What an entry in a list follows from beside the bibliography: the pages and cards that it leads to."""
-        return self.page.root, sorted(self.urls.items()), list(self.areas.items()), self._all_cards
+        areas = list(self.areas.items())
+        return self.page.root, sorted(self.urls.items()), areas, self._all_cards, self.has_full_list
 
     @cached_property
     def _all_cards(self) -> str:
@@ -182,8 +190,8 @@ class Site:
         return "" if url is None else self.page.root + url.removeprefix("./")
 
     def list_href(self, filters: Mapping[str, str], anchor: str = "") -> str:
-        """Return the address of the full list as its filters read it; empty where the site has no such page."""
-        if LIST_PAGE not in self.urls:
+        """Return the address of the full list as its filters read it; empty where the site has no such list."""
+        if not self.has_full_list:
             return ""
         query = f"?{urlencode(filters)}" if filters else ""
         return self.href(LIST_PAGE) + query + (f"#{anchor}" if anchor else "")
