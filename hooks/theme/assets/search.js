@@ -143,7 +143,7 @@
     if (step) {
       event.preventDefault()
       move(step)
-    } else if (event.key === "Enter" && event.target === input) {
+    } else if (event.key === "Enter" && event.target === input && !event.isComposing) {
       event.preventDefault()
       list.querySelector("a")?.click()
     }
