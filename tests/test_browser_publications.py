@@ -74,6 +74,8 @@ def shown(page: Page) -> list[str | None]:
         ('proc "Paul Erdős"', ["hopper"]),
         ('"on computable" hopper', []),
         ('"on comput', ["hopper", "turing"]),
+        ("“Computable Numbers”", ["turing"]),
+        ("„numbers computable“", []),
         ('""', ["hopper", "turing", "goedel"]),
         ("   ", ["hopper", "turing", "goedel"]),
     ],
@@ -190,6 +192,92 @@ def test_words_are_in_the_address_at_once_when_the_reader_is_done(key: str, page
     assert page.url.endswith("?find=comp&year=1936")
     page.go_back()
     assert page.url.endswith("?find=comp")
+
+
+def test_words_are_kept_when_the_reader_leaps_to_a_heading_before_the_address_has_them(page: Page) -> None:
+    page.goto("")
+    page.get_by_role("searchbox", name="Search publications").press_sequentially("turing")
+    page.evaluate("() => document.querySelector('.contents a').click()")  # the focus stays where it is
+    page.wait_for_url("**/?find=turing")
+    expect(page.get_by_role("searchbox", name="Search publications")).to_have_value("turing")
+    assert shown(page) == ["turing"]
+
+
+def test_words_typed_after_a_step_back_are_a_step_of_their_own(page: Page) -> None:
+    page.goto("")
+    page.get_by_role("searchbox", name="Search publications").press_sequentially("turing")
+    page.wait_for_url("**/?find=turing")
+    page.go_back()
+    page.keyboard.type("hopper")
+    page.wait_for_url("**/?find=hopper")
+    page.go_back()
+    assert "?" not in page.url
+    assert len(shown(page)) == 3
+
+
+def test_a_choice_that_nothing_is_left_of_cannot_be_made_once_it_is_given_up(page: Page) -> None:
+    page.goto("")
+    page.get_by_label("Type").select_option("article")
+    page.get_by_role("searchbox", name="Search publications").fill("hopper")
+    assert options(page, "Type") == {"Conference papers": 1, "Journal articles": 0}
+    page.get_by_label("Type").select_option("")
+    page.get_by_role("searchbox", name="Search publications").focus()
+    assert options(page, "Type") == {"Conference papers": 1, "Journal articles": 0}
+    assert page.locator("option:disabled").all_inner_texts().count("Journal articles (0)") == 1
+
+
+def filtered(*options: str) -> str:
+    """Return a filtered list with these options, in Markdown."""
+    return "\n".join(["/// publications", "    filters: true", *(f"    {option}" for option in options), "///", ""])
+
+
+@pytest.fixture(scope="module")
+def odd_lists(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a site with lists by keyword and by type, two on a page, and a paper without a year."""
+    site = small_site(tmp_path_factory.mktemp("odd"))
+    undated = "@misc{undated, title = {Soon}, author = {Turing, Alan}, keywords = {logic, constructor}}\n"
+    site.write(
+        {
+            "docs/publications.bib": BIB + undated,
+            "docs/index.md": "# Papers\n\n" + filtered("group: keyword"),
+            "docs/type.md": "# Papers\n\n" + filtered("group: type"),
+            "docs/two.md": f"# One\n\n{filtered('type: inproceedings')}\n# Two\n\n{filtered('group: none')}",
+            "docs/research/logic.md": "# Logic\n",
+        }
+    )
+    built = site.build()
+    assert built.code == 0, built.output
+    with serving(built.folder) as root:
+        yield root
+
+
+def test_a_paper_in_several_groups_counts_once(browser: Browser, odd_lists: str) -> None:
+    with browser.new_context(base_url=odd_lists) as context:
+        page = context.new_page()
+        page.goto("")
+        status = page.locator(".filters [role=status]")
+        expect(status).to_have_text("4 publications")
+        assert options(page, "Year") == {"1952": 1, "1936": 1, "1931": 1}
+        assert options(page, "Area") == {"Logic": 3}
+        page.get_by_label("Year", exact=True).select_option("1936")
+        assert shown(page) == ["turing", "turing"]
+        expect(status).to_have_text("1 of 4 publications")
+        page.goto("type/")
+        assert options(page, "Year") == {"1952": 1, "1936": 1, "1931": 1}
+
+
+def test_a_second_list_is_whole_again_when_the_reader_comes_back(browser: Browser, odd_lists: str) -> None:
+    with browser.new_context(base_url=odd_lists) as context:
+        page = context.new_page()
+        page.goto("two/")
+        second = page.locator(".publications").nth(1)
+        second.get_by_label("Type").select_option("article")
+        second.get_by_label("Award").check()
+        page.goto("type/")
+        page.go_back(wait_until="networkidle")
+        expect(second.locator(".pub:visible")).to_have_count(4)
+        expect(second.get_by_label("Type")).to_have_value("")
+        expect(second.get_by_label("Award")).not_to_be_checked()
 
 
 @pytest.fixture(scope="module")

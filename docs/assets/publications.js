@@ -18,6 +18,9 @@
   const withoutLatex = text => text.replace(/\\(ss|ae|oe|aa|AE|OE|AA|[oOlLij])(?![a-zA-Z])\s?/g, "$1")
     .replace(/\\[a-zA-Z]+\s*(?=\{)|\\[a-zA-Z]+\s?|\\.|[{}$]/g, "")
 
+  /* The address but for its hash: a leap to a heading leaves the filters alone. */
+  const here = () => location.pathname + location.search
+
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties)
     element.append(...children)
@@ -28,9 +31,11 @@
     constructor(list, ownsAddress) {
       this.list = list
       this.ownsAddress = ownsAddress
+      this.end = new AbortController()
       this.names = JSON.parse(list.dataset.facets)
       this.groups = [...list.querySelectorAll(".pubs")].map(element => this.group(element))
       this.entries = this.groups.flatMap(group => group.entries)
+      this.markRepeated()
       this.found = ""
       this.prepared = 0
       this.facets = [
@@ -47,7 +52,13 @@
       this.showAll()
       this.watch()
       setTimeout(() => this.prepare(100), 200)
-      addEventListener("popstate", () => this.ownsAddress && this.fromAddress())
+      this.listen("popstate", () => { if (this.ownsAddress && here() !== this.address) this.fromAddress() })
+    }
+
+    /* Until the list has left the page: with instant navigation, the window stays. */
+    listen(type, react, options) {
+      const listener = () => this.list.isConnected ? react() : this.end.abort()
+      addEventListener(type, listener, { ...options, signal: this.end.signal })
     }
 
     watch() {
@@ -59,8 +70,8 @@
         }
       }, { rootMargin: "100% 0%" })
       for (const { element } of this.groups) near.observe(element)
-      addEventListener("scroll", () => this.groups.forEach(group => group.near && group.stale && group.show()), { passive: true })
-      addEventListener("beforeprint", () => this.showAll())
+      this.listen("scroll", () => this.groups.forEach(group => group.near && group.stale && group.show()), { passive: true })
+      this.listen("beforeprint", () => this.showAll())
     }
 
     showAll() {
@@ -86,6 +97,17 @@
       return group
     }
 
+    /* A paper in several groups, by keyword, is one in every count. */
+    markRepeated() {
+      const keys = new Set()
+      for (const entry of this.entries) {
+        const { key } = entry.element.dataset
+        entry.isRepeated = keys.has(key)
+        keys.add(key)
+      }
+      this.size = keys.size
+    }
+
     headingOf(element) {
       const before = element.previousElementSibling
       return before && /^H[1-6]$/.test(before.tagName) ? before : null
@@ -95,8 +117,8 @@
       const { year, type, keywords } = element.dataset
       const kinds = new Set([...element.querySelectorAll(".pub__links a")].map(link => link.dataset.kind))
       return {
-        element, group, type, year: year || (group.heading ? group.heading.firstChild.textContent : ""),
-        areas: keywords.split(", ").filter(keyword => keyword in this.names.areas),
+        element, group, type, year: year || (group.heading?.id.startsWith("year-") ? group.heading.firstChild.textContent : ""),
+        areas: keywords.split(", ").filter(keyword => Object.hasOwn(this.names.areas, keyword)),
         venue: (element.querySelector(".pub__abbr") || (type !== "preprint" && element.querySelector(".pub__venue cite")))?.textContent || "",
         code: kinds.has("code"),
         model: [...kinds].some(kind => MODELS.has(kind)),
@@ -109,7 +131,7 @@
     choice(key, label, all, valuesOf, nameOf, order) {
       const totals = new Map()
       const lists = this.entries.map(entry => valuesOf(entry).filter(value => value))
-      for (const value of lists.flat()) totals.set(value, (totals.get(value) || 0) + 1)
+      for (const value of lists.filter((_, place) => !this.entries[place].isRepeated).flat()) totals.set(value, (totals.get(value) || 0) + 1)
       if (!totals.size || (totals.size === 1 && lists.every(list => list.length))) return null
       const values = [...totals.keys()].sort(order || ((a, b) => totals.get(b) - totals.get(a) || a.localeCompare(b)))
       const places = new Map(values.map((value, place) => [value, place]))
@@ -126,9 +148,9 @@
         show() {
           facet.stale = false
           facet.numbers.forEach((number, place) => {
-            if (number === facet.shown[place]) return
-            options[place].textContent = `${names[place]} (${number})`
-            options[place].disabled = !number && facet.chosen !== place
+            if (number !== facet.shown[place]) options[place].textContent = `${names[place]} (${number})`
+            const disabled = !number && facet.chosen !== place
+            if (options[place].disabled !== disabled) options[place].disabled = disabled
           })
           facet.shown.set(facet.numbers)
         },
@@ -153,11 +175,11 @@
     }
 
     build() {
-      this.search = make("input", { type: "search", name: "find", placeholder: "Title, author, venue …", ariaLabel: "Search publications", autocomplete: "off", spellcheck: false })
+      this.search = make("input", { type: "search", name: "find", placeholder: "Title, author, venue …", ariaLabel: "Search publications", spellcheck: false })
       this.status = make("span", { className: "filters__status", role: "status" })
       this.clear = make("button", { type: "button", className: "filters__clear", textContent: "Clear filters", hidden: true })
       this.empty = make("p", { className: "filters__empty", textContent: "No publication matches. Use fewer words, or clear the filters.", hidden: true })
-      const form = make("form", { className: "filters", ariaLabel: "Filter publications" }, this.search,
+      const form = make("form", { className: "filters", ariaLabel: "Filter publications", autocomplete: "off" }, this.search,
         make("div", { className: "filters__facets" }, ...this.menus.map(menu => menu.element)),
         make("div", { className: "filters__result" },
           make("div", { className: "filters__switches" }, ...this.switches.map(each => each.element)),
@@ -166,7 +188,7 @@
       form.addEventListener("submit", event => { event.preventDefault(); this.noteWords() })
       this.search.addEventListener("input", () => { this.apply(); clearTimeout(this.pause); this.pause = setTimeout(() => this.noteWords(), PAUSE) })
       this.search.addEventListener("blur", () => { this.noteWords(); this.typing = false })
-      this.search.addEventListener("keydown", event => { if (event.key === "Escape" && this.search.value) { event.preventDefault(); this.reset() } })
+      this.search.addEventListener("keydown", event => { if (event.key === "Escape" && this.search.value && !event.isComposing) { event.preventDefault(); this.reset() } })
       for (const type of ["focusin", "pointerdown"]) form.addEventListener(type, event => this.menus.find(menu => menu.element === event.target)?.show())
       form.addEventListener("change", event => { if (event.target !== this.search) { this.apply(); this.toAddress(false) } })
       this.clear.addEventListener("click", () => { this.reset(); this.search.focus() })
@@ -190,6 +212,7 @@
     fromAddress() {
       this.pause = clearTimeout(this.pause)
       this.typing = false
+      this.address = here()
       this.set(new URLSearchParams(this.ownsAddress ? location.search : ""))
     }
 
@@ -214,13 +237,15 @@
       }
       if (has.length) query.set("has", has.join(","))
       const address = location.pathname + (query.size ? `?${query}` : "")
-      if (address !== location.pathname + location.search) history[sameStep ? "replaceState" : "pushState"](null, "", address)
+      if (address !== here()) history[sameStep ? "replaceState" : "pushState"](null, "", address)
+      this.address = here()
     }
 
     /* Words in any order; what stands in double quotes is found as it stands, in whole words. */
     words() {
       const phrases = []
-      const rest = withoutLatex(this.search.value.replace(/(?<!\\)"([^"]*)"/g, (_, phrase) => { phrases.push(fold(phrase)); return " " }))
+      const typed = this.search.value.includes('"') ? this.search.value : this.search.value.replace(/[“”„]/g, '"')
+      const rest = withoutLatex(typed.replace(/(?<!\\)"([^"]*)"/g, (_, phrase) => { phrases.push(fold(phrase)); return " " }))
       return [...fold(rest).split(" "), ...phrases].filter(word => word.trim())
     }
 
@@ -233,7 +258,9 @@
       for (let place = 0; place < this.entries.length; place += 1) {
         const entry = this.entries[place]
         entry.fits = entry.found && this.count(place, active)
-        if (entry.fits) { shown += 1; entry.group.shown += 1 }
+        if (!entry.fits) continue
+        entry.group.shown += 1
+        if (!entry.isRepeated) shown += 1
       }
       let room = Math.ceil(innerHeight / LOWEST)
       for (const group of this.groups) {
@@ -275,6 +302,7 @@
         if (against) return false
         against = facet
       }
+      if (this.entries[place].isRepeated) return against === null
       for (const facet of against ? [against] : this.facets) {
         for (const value of facet.of[place]) facet.numbers[value] += 1
       }
@@ -307,7 +335,7 @@
 
     showResult(shown) {
       const filtered = Boolean(this.search.value.trim() || this.facets.some(facet => facet.get()))
-      const all = this.entries.length
+      const all = this.size
       for (const facet of this.switches) facet.show()
       for (const facet of this.menus) facet.stale = true
       this.status.textContent = filtered ? `${shown} of ${all} publications` : `${all} publications`
