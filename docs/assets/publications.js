@@ -5,7 +5,7 @@
 
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i", ð: "d", þ: "th" }
   const PAUSE = 500 // milliseconds
-  const LOWEST = 50 // pixels that an entry takes at least
+  const LOWEST = 70 // pixels that an entry takes at least
   const HAS = { code: "Code", model: "Model or data", award: "Award" }
   const MODELS = new Set(["model", "dataset", "benchmark", "system", "data"])
 
@@ -66,11 +66,11 @@
         for (const { target, isIntersecting } of changes) {
           const group = this.groups.find(each => each.element === target)
           group.near = isIntersecting
-          if (isIntersecting && group.stale) group.show()
+          if (isIntersecting && group.stale && group.shown) group.show()
         }
       }, { rootMargin: "100% 0%" })
       for (const { element } of this.groups) near.observe(element)
-      this.listen("scroll", () => this.groups.forEach(group => group.near && group.stale && group.show()), { passive: true })
+      this.listen("scroll", () => this.groups.forEach(group => group.near && group.stale && group.shown && group.show()), { passive: true })
       this.listen("beforeprint", () => this.showAll())
     }
 
@@ -263,9 +263,11 @@
         if (!entry.isRepeated) shown += 1
       }
       let room = Math.ceil(innerHeight / LOWEST)
+      let reached = false
       for (const group of this.groups) {
         this.showGroup(group)
-        if (group.near) room = group.show(room)
+        reached ||= group.near
+        if (reached && group.shown && room > 0) room = group.show(room)
       }
       this.showResult(shown)
       this.later(PAUSE)
