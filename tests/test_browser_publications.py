@@ -169,19 +169,6 @@ def test_a_filtered_list_has_an_address_and_the_back_button_works(page: Page) ->
     expect(page.get_by_role("searchbox", name="Search publications")).to_have_value("comp")
 
 
-def test_words_typed_after_a_step_back_are_a_step_of_their_own(page: Page) -> None:
-    page.goto("")
-    search = page.get_by_role("searchbox", name="Search publications")
-    search.press_sequentially("comp")
-    page.wait_for_url("**/?find=comp")
-    page.go_back()
-    expect(search).to_have_value("")
-    search.press_sequentially("turing")
-    page.wait_for_url("**/?find=turing")
-    page.go_back()
-    expect(search).to_have_value("")
-
-
 @pytest.mark.parametrize("key", ["Enter", "Tab"])
 def test_words_are_in_the_address_at_once_when_the_reader_is_done(key: str, page: Page) -> None:
     page.goto("")
