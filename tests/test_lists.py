@@ -178,6 +178,11 @@ class TestMistakes:
             "Last",
         ]
 
+    def test_of_two_fields_misspelt_alike_the_first_counts(self) -> None:
+        for first, second in (("txt", "texst"), ("texst", "txt")):
+            (item,) = read_items(f"- date: 2024\n  {first}: One\n  {second}: Two", "news", "news.yml")[0].items
+            assert item.title == "One"
+
     def test_a_misnamed_file_is_reported_with_the_nearest_name(self, tmp_path: Path) -> None:
         for name in ("new.yml", "talks.yaml", "recipes.yml", "awards.yml"):
             (tmp_path / name).write_text("- {date: 2024, title: A, from: B}\n", encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .code_fences import outside_fences
 from .plain_values import shortened
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 SUMMARY_LENGTH = 200
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|(?=\w))([^\n]*)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _LIST_ITEM = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]")
@@ -69,18 +69,8 @@ def _blocks(body: str) -> Iterator[tuple[bool, str]]:
 
 
 def _visible_lines(body: str) -> Iterator[str]:
-    """Yield the lines outside comments and code; a blank line stands for each of those."""
-    fence = ""
-    for line in _COMMENT.sub("\n", body).split("\n"):
-        mark = _FENCE.match(line)
-        if fence:
-            if mark and mark[1].startswith(fence) and not line.strip(" `~\t"):
-                fence = ""
-        elif mark:
-            fence = mark[1]
-            yield ""
-        else:
-            yield line
+    """Return the lines outside comments and code; a blank line stands for each of those."""
+    return (line for _, line in outside_fences(_COMMENT.sub("\n", body).split("\n")))
 
 
 def _plain(markdown: str) -> str:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .evaluation_values import measure
+from .evaluation_values import baselines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .evaluation import EvaluationResult
     from .model_cards import ModelCard
-
-_BASELINE = re.compile(r"(?P<name>[^:;]{1,80}):\s*(?P<value>[^;]{1,40})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +72,9 @@ def _bars(card: ModelCard, results: list[EvaluationResult]) -> Iterator[Bar]:
 
 
 def _baselines(result: EvaluationResult) -> Iterator[tuple[str, str, float]]:
-    for match in _BASELINE.finditer(result.baseline):
-        value = measure(match["value"])
+    for name, value in baselines(result.baseline):
         if value.value is not None and value.value >= 0:
-            yield match["name"].strip(), value.text, value.value
+            yield name, value.text, value.value
 
 
 def _scale(values: list[float], results: list[EvaluationResult]) -> float:

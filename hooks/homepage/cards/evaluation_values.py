@@ -5,12 +5,17 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..plain_values import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NUMBER = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,30})?(?:\.\d{0,30})?(?:[eE][-+]?\d{1,2})?"
 _MEASURE = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<unit>%?)(?:\s*(?:\+/-|\+-|±)\s*(?P<spread>{_NUMBER})\s*%?)?")
 _OFFSETS = re.compile(r"[\[(]?\s*([-+]?[\d.]{1,30})\s*%?\s*[/,;]\s*([-+]?[\d.]{1,30})\s*%?\s*[\])]?")
+_BASELINE = re.compile(r"(?P<name>[^:;]{1,80}):\s*(?P<value>[^;]{1,40})")
 _SPREAD = re.compile(r"(?:\+/-|\+-|±)?\s*([\d.]{1,30})\s*%?")
 _MISSING = frozenset({"", "na", "n/a", "n.a.", "nan", "none", "null", "-", "–", "—"})
 
@@ -43,6 +48,12 @@ def measure(value: object) -> Measure:
         return Measure(number, f"{_shown(found['value'])}{unit}", unit)
     shown = f"{_shown(found['value'])}{unit} ± {_shown(found['spread'])}{unit}"
     return Measure(number, shown, unit, *_span(number, -spread, spread))
+
+
+def baselines(written: str) -> Iterator[tuple[str, Measure]]:
+    """Yield the names and values that a result is compared with, as in "GPT-4: 8.99; Mistral: 6.84"."""
+    for match in _BASELINE.finditer(written):
+        yield match["name"].strip(), measure(match["value"])
 
 
 def interval(value: float, ci: object) -> tuple[float, float] | None:

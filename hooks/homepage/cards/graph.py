@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..plain_values import quotable
 from ..problems import Problem, did_you_mean
 from .check import check_card
-from .evaluation_values import measure
+from .evaluation_values import baselines
 from .results_matrix import measurement, on_one_scale
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from .evaluation import EvaluationResult
     from .model_cards import ModelCard
-
-_BASELINE = re.compile(r"(?P<name>[^:;]{1,80}):\s*(?P<value>[^;]{1,40})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +97,7 @@ def _claims(card: ModelCard, cards: Sequence[ModelCard]) -> Iterator[_Claim]:
         of_other = card_of(result.model, cards) if result.model else None
         owner = (of_other or card).name if card.kind == "model" or of_other else result.model or card.name
         yield _Claim(card, owner, result)
-        for match in _BASELINE.finditer(result.baseline):
-            name, value = match["name"].strip(), measure(match["value"])
+        for name, value in baselines(result.baseline):
             known = card_of(name, cards)
             yield _Claim(card, known.name if known else name, replace(result, value=value.value, text=value.text))
 

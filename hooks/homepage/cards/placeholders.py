@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+from ..code_fences import outside_fences
+
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
 _COMMENT = re.compile(r"\s*<!--.*-->\s*")
 # "- **Developed by:** [More Information Needed](https://...)" and `{{ name | default("...", true) }}`.
@@ -32,18 +33,7 @@ def without_placeholders(body: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _unfilled_lines(lines: list[str]) -> set[int]:
-    found: set[int] = set()
-    fence = ""
-    for number, line in enumerate(lines):
-        mark = _FENCE.match(line)
-        if fence:
-            if mark and mark[1].startswith(fence) and not line.strip(" `~\t"):
-                fence = ""
-        elif mark:
-            fence = mark[1]
-        elif _UNFILLED.fullmatch(line):
-            found.add(number)
-    return found
+    return {number for number, line in outside_fences(lines) if _UNFILLED.fullmatch(line)}
 
 
 def _bare_headings(lines: list[str], unfilled: set[int]) -> set[int]:
