@@ -42,6 +42,7 @@ from mkdocs.structure.files import File, InclusionLevel
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from homepage.picture_files import PictureFiles
     from homepage.site import Site
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -78,6 +79,8 @@ log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no pr
 
 class _Build:
     """What one build shares between its events."""
+
+    pictures: PictureFiles
 
     def __init__(self, site: Site, extension: HomepageExtension, bib_files: list[Path], dates: FileDates) -> None:
         self.site = site
@@ -129,6 +132,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the papers' pages and the exports, and learn every page's address."""
     _add_missing(files, config, {source: paper_page(paper) for source, paper in _build.papers.items()})
     _add_inherited_assets(files, config)
+    _add_shared(files, config)
     theme_css = _leave_out_unused(files, config)
     portrait = _build.site.options.author.portrait
     config.extra["portrait"] = portrait if files.get_file_from_path(portrait) else ""
@@ -140,7 +144,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     described = (config.site_url or "", config.site_name, config.site_description or "")
     _write_downloads(files, config)
     _add_missing(files, config, generated_files(_build.site, *described, _other_pages(files)))
-    _add_shared(files, config)
     _merge_stylesheets(theme_css, files, config)
     _add_markdown(files, config, readmes(_build.site))
     _add_missing(files, config, _news(config))
@@ -243,7 +246,11 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the publications to the search's index, and write it also as a script, for pages opened from a folder."""
+    """Write the pictures; add the publications to the search's index, and write it also as a script.
+
+    Pages that are opened from a folder can read a script only.
+    """
+    _write_pictures(config)
     file = Path(config.site_dir, "search", "search_index.json")
     if file.is_file():
         index = with_records(file.read_bytes(), publication_records(_build.site))
@@ -352,20 +359,29 @@ def _write_downloads(files: Files, config: MkDocsConfig) -> None:
 
 
 def _add_shared(files: Files, config: MkDocsConfig) -> None:
-    """Add the pictures that stand for pages, and what robots and browsers look for."""
+    """Begin the pictures that stand for pages, and add what robots and browsers look for."""
     url, description = config.site_url or "", config.site_description or ""
     sheets = (files.get_file_from_path(sheet) for sheet in config.extra_css)
-    pictures, contents = shared_files(
+    pictures, _build.pictures, contents = shared_files(
         _build.site,
         site_url=url,
         title=config.site_name,
         description=description,
         favicon=config.theme["favicon"],
         palette=read_palette(sheet.content_string for sheet in sheets if sheet),
+        own=files.src_uris,
         cache=_root(config) / ".cache",
     )
     _build.sharing = Sharing(url, description, pictures)
     _add_missing(files, config, contents)
+
+
+def _write_pictures(config: MkDocsConfig) -> None:
+    """Write the pictures into the site."""
+    for name, png in _build.pictures.finished():
+        place = Path(config.site_dir, name)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(png)
 
 
 def _other_pages(files: Files) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import PROJECT
 from homepage.palette import Palette, read_palette
-from homepage.picture_files import ICONS, Icon, is_whole, picture_files
+from homepage.picture_files import ICONS, Icon, PictureFiles, is_whole
 from homepage.share_pictures import SharePicture
 from site_pages import text_of
 
@@ -40,6 +40,10 @@ def size(png: bytes) -> tuple[int, int]:
     assert is_whole(png)
     width, height = struct.unpack(">II", png[16:24])
     return width, height
+
+
+def drawn(wanted: dict[str, SharePicture | Icon], folder: Path, palette: Palette | None = None) -> dict[str, bytes]:
+    return dict(PictureFiles(wanted, palette or Palette(), folder).finished())
 
 
 def json_ld(page: Page) -> dict[str, object]:
@@ -168,6 +172,13 @@ def test_the_manifest_names_icons_that_are_there(built_site: BuiltSite) -> None:
     assert {icon["src"] for icon in manifest["icons"]} == {"assets/favicon.svg", *ICONS}
 
 
+def test_an_icon_of_the_authors_own_stays(homepage: Homepage) -> None:
+    homepage.write({"docs/icon-192.png": "mine"})
+    built = homepage.build(strict=True)
+    assert built.text("icon-192.png") == "mine"
+    assert size((built.folder / "icon-512.png").read_bytes()) == (512, 512)
+
+
 def test_robots_may_read_everything_and_find_the_sitemap(built_site: BuiltSite, homepage: Homepage) -> None:
     assert built_site.text("robots.txt") == f"User-agent: *\nAllow: /\n\nSitemap: {ROOT}sitemap.xml\n"
     homepage.write({"docs/robots.txt": "User-agent: *\nDisallow: /\n"})
@@ -201,7 +212,7 @@ class TestPictures:
 
     @pytest.mark.parametrize("picture", HARD)
     def test_whatever_is_on_it_a_picture_is_drawn(self, picture: SharePicture, tmp_path: Path) -> None:
-        png = picture_files({"a": picture}, Palette(), tmp_path)["a"]
+        png = drawn({"a": picture}, tmp_path)["a"]
         assert size(png) == (1200, 630)
         assert len(png) <= 60_000
 
@@ -210,7 +221,7 @@ class TestPictures:
 
         empty = SharePicture("", ("[", "Z", "23]"))
         for number, picture in enumerate(self.HARD[:2]):
-            files = picture_files({"full": picture, "empty": empty}, Palette(), tmp_path / str(number))
+            files = drawn({"full": picture, "empty": empty}, tmp_path / str(number))
             (tmp_path / "full.png").write_bytes(files["full"])
             (tmp_path / "empty.png").write_bytes(files["empty"])
             with Image.open(tmp_path / "full.png") as full, Image.open(tmp_path / "empty.png") as bare:
@@ -225,26 +236,37 @@ class TestPictures:
         assert showable("ℝ and \U0001f916 robots") == "R and robots"
         assert showable("深度 learning") == ""
 
-    def test_the_cache_saves_the_drawing_and_survives_damage(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_the_cache_saves_the_drawing_and_survives_damage(self, tmp_path: Path) -> None:
         wanted = {"a": SharePicture("A"), "b": Icon("Z", 64)}
-        first = picture_files(wanted, Palette(), tmp_path)
-        monkeypatch.setitem(sys.modules, "homepage.picture_drawing", None)  # an import of it would fail
-        assert picture_files(wanted, Palette(), tmp_path) == first
-        monkeypatch.undo()
+        first = drawn(wanted, tmp_path)
+        times = {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
+        assert drawn(wanted, tmp_path) == first
+        assert {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()} == times
         for file in tmp_path.iterdir():
             file.write_bytes(file.read_bytes()[:-20])
-        assert picture_files(wanted, Palette(), tmp_path) == first
+        assert drawn(wanted, tmp_path) == first
         for file in tmp_path.iterdir():
             damaged = bytearray(file.read_bytes())
             damaged[200] ^= 1
             file.write_bytes(damaged)
-        assert picture_files(wanted, Palette(), tmp_path) == first
+        assert drawn(wanted, tmp_path) == first
+
+    def test_they_are_drawn_beside_the_build(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "homepage.picture_drawing", None)  # here, an import of it would fail
+        assert size(drawn({"a": SharePicture("A")}, tmp_path)["a"]) == (1200, 630)
+
+    @pytest.mark.parametrize("python", ["no-such-program", "true"])
+    def test_where_no_second_process_draws_the_build_does(
+        self, python: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        wanted = {"a": SharePicture("A"), "b": Icon("Z", 64)}
+        first = drawn(wanted, tmp_path / "first")
+        monkeypatch.setattr(sys, "executable", python)
+        assert drawn(wanted, tmp_path / "second") == first
 
     def test_other_words_or_colors_are_another_picture(self, tmp_path: Path) -> None:
         files = [
-            picture_files({"a": picture}, palette, tmp_path)["a"]
+            drawn({"a": picture}, tmp_path, palette)["a"]
             for picture in (SharePicture("A"), SharePicture("B"))
             for palette in (Palette(), Palette(accent="#aa0000"))
         ]
@@ -252,7 +274,7 @@ class TestPictures:
 
     def test_a_folder_that_takes_nothing_costs_no_picture(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("in the way", encoding="utf-8")
-        files = picture_files({"a": SharePicture("A")}, Palette(), tmp_path / "file")
+        files = drawn({"a": SharePicture("A")}, tmp_path / "file")
         assert size(files["a"]) == (1200, 630)
 
 

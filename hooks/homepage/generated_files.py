@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from .problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from pathlib import Path
 
     from .palette import Palette
+    from .picture_files import PictureFiles
     from .publications import Publication
     from .share_pictures import SharePicture
     from .site import Site
@@ -110,25 +111,35 @@ def readmes(site: Site) -> dict[str, str]:
 
 
 def shared_files(
-    site: Site, *, site_url: str, title: str, description: str, favicon: str, palette: Palette, cache: Path
-) -> tuple[dict[str, SharePicture], dict[str, str | bytes]]:
+    site: Site,
+    *,
+    site_url: str,
+    title: str,
+    description: str,
+    favicon: str,
+    palette: Palette,
+    own: Container[str],
+    cache: Path,
+) -> tuple[dict[str, SharePicture], PictureFiles, dict[str, str | bytes]]:
     """Return the pictures that stand for pages, by their source, and the files that robots and browsers fetch, by name.
 
-    A site without an address has no such pictures, since nothing could name them.
+    The pictures among the files are drawn while the build goes on, but none that is the author's `own`. A site without
+    an address has none that stand for pages, since nothing could name them.
     """
-    from .picture_files import ICONS, Icon, MissingLibrary, picture_files
+    from .picture_files import ICONS, Icon, MissingLibrary, PictureFiles
     from .root_files import robots_txt, web_manifest
     from .share_pictures import picture_name, share_pictures
 
     pictures = share_pictures(site, site_url=site_url, title=title) if site_url else {}
     letter: Any = site.kept.data("letter", title, lambda: (site.options.author.person.name.family or title)[:1])
-    wanted: dict[str, SharePicture | Icon] = {picture_name(source): picture for source, picture in pictures.items()}
-    wanted |= {name: Icon(letter.upper(), pixels) for name, pixels in ICONS.items()}
+    wanted: dict[str, SharePicture | Icon] = {name: Icon(letter.upper(), pixels) for name, pixels in ICONS.items()}
+    wanted |= {picture_name(source): picture for source, picture in pictures.items()}
+    wanted = {name: picture for name, picture in wanted.items() if name not in own}
     icons = dict(ICONS)
     try:
-        drawn = picture_files(wanted, palette, cache / "pictures")
+        drawn = PictureFiles(wanted, palette, cache / "pictures")
     except MissingLibrary as error:
         site.problems.append(Problem("requirements.txt", 1, str(error), "share-picture"))
-        pictures, drawn, icons = {}, {}, {}
+        pictures, drawn, icons = {}, PictureFiles({}, palette, cache), {}
     manifest = web_manifest(title, description, palette, favicon, icons)
-    return pictures, {**drawn, "robots.txt": robots_txt(site_url), "manifest.webmanifest": manifest}
+    return pictures, drawn, {"robots.txt": robots_txt(site_url), "manifest.webmanifest": manifest}

@@ -1,4 +1,7 @@
-"""The site's own PNG files: share pictures and icons, drawn once and kept in `.cache` by what is on them."""
+"""The site's own PNG files: share pictures and icons, drawn once and kept in `.cache` by what is on them.
+
+Drawing takes some 30 ms a picture, so it is done beside the build, which asks for the files when all else is done.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,15 @@ import zlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .beside import Beside
 from .kept import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .palette import Palette
     from .share_pictures import SharePicture
@@ -23,7 +28,8 @@ ICONS = {"apple-touch-icon.png": 180, "icon-192.png": 192, "icon-512.png": 512}
 """The icons beside the one in the browser's tab, by their place on the site, with their width in pixels."""
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_LIBRARIES = ("pillow", "font-source-serif-pro")
+_LIBRARIES = {"PIL": "pillow", "font_source_serif_pro": "font-source-serif-pro"}
+"""What draws: the packages by the names of their modules."""
 
 
 class MissingLibrary(Exception):
@@ -38,12 +44,27 @@ class Icon:
     pixels: int
 
 
-def picture_files(wanted: Mapping[str, SharePicture | Icon], palette: Palette, folder: Path) -> dict[str, bytes]:
-    """Return each picture as PNG by its name; only what `folder` lacks is drawn.
+class PictureFiles:
+    """The pictures of one build, by their place on the site."""
 
-    Raises MissingLibrary where something must be drawn and Pillow or the letters are not installed.
-    """
-    return {name: _kept(picture, palette, folder) for name, picture in wanted.items()}
+    def __init__(self, wanted: Mapping[str, SharePicture | Icon], palette: Palette, folder: Path) -> None:
+        """Begin to draw what `folder` lacks.
+
+        Raises MissingLibrary where something must be drawn and Pillow or the letters are not installed.
+        """
+        self._files = {name: (picture, _file(picture, palette, folder)) for name, picture in wanted.items()}
+        self._palette = palette
+        self._drawing: Beside | None = None
+        if lacking := [each for each in self._files.values() if _read(each[1]) is None]:
+            _check_libraries()
+            self._drawing = Beside(_draw, lacking, palette)
+
+    def finished(self) -> Iterator[tuple[str, bytes]]:
+        """Yield each picture's name and PNG, when what is drawn beside is done."""
+        if self._drawing:
+            self._drawing.wait()
+        for name, (picture, file) in self._files.items():
+            yield name, _read(file) or _drawn(picture, file, self._palette)
 
 
 def is_whole(png: bytes) -> bool:
@@ -61,23 +82,24 @@ def is_whole(png: bytes) -> bool:
     return False
 
 
-def _kept(picture: SharePicture | Icon, palette: Palette, folder: Path) -> bytes:
+def _file(picture: SharePicture | Icon, palette: Palette, folder: Path) -> Path:
     digest = hashlib.sha256(f"{picture!r}{palette!r}{_code()}".encode("utf-8", "surrogatepass"))
-    file = folder / f"{digest.hexdigest()[:32]}.png"
+    return folder / f"{digest.hexdigest()[:32]}.png"
+
+
+def _read(file: Path) -> bytes | None:
     with contextlib.suppress(OSError):
         png = file.read_bytes()
         if is_whole(png):
             return png
-    png = _drawn(picture, palette)
-    write_whole(file, [png])
-    return png
+    return None
 
 
 @cache
 def _code() -> str:
     """Return what stands for the code that draws, so that a change of it draws anew."""
     source = Path(__file__).with_name("picture_drawing.py").read_text(encoding="utf-8")
-    return source + " ".join(map(_version, _LIBRARIES))
+    return source + " ".join(map(_version, _LIBRARIES.values()))
 
 
 def _version(library: str) -> str:
@@ -87,14 +109,24 @@ def _version(library: str) -> str:
         return ""
 
 
-def _drawn(picture: SharePicture | Icon, palette: Palette) -> bytes:
-    try:
-        # Here, since a build that draws nothing has no use for it.
-        from .picture_drawing import draw_icon, draw_picture
-    except ImportError as error:
-        raise MissingLibrary(
-            f"{error.name} is missing, which draws share pictures; install requirements.txt"
-        ) from error
+def _check_libraries() -> None:
+    if missing := next((name for name in _LIBRARIES if find_spec(name) is None), ""):
+        raise MissingLibrary(f"{missing} is missing, which draws share pictures; install requirements.txt")
+
+
+def _draw(lacking: Iterable[tuple[SharePicture | Icon, Path]], palette: Palette) -> None:
+    for picture, file in lacking:
+        _drawn(picture, file, palette)
+
+
+def _drawn(picture: SharePicture | Icon, file: Path, palette: Palette) -> bytes:
+    """Return a picture as PNG, newly drawn and kept in a file."""
+    # Here, since a build that draws nothing has no use for it.
+    from .picture_drawing import draw_icon, draw_picture
+
     if isinstance(picture, Icon):
-        return draw_icon(picture.letter, palette, picture.pixels)
-    return draw_picture(picture, palette)
+        png = draw_icon(picture.letter, palette, picture.pixels)
+    else:
+        png = draw_picture(picture, palette)
+    write_whole(file, [png])
+    return png
