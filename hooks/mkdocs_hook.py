@@ -26,13 +26,13 @@ from homepage.generated_files import downloads, generated_files, paper_page, rea
 from homepage.kept import Kept
 from homepage.list_records import LISTS as AUTHORS_LISTS
 from homepage.options import misspelt_section
+from homepage.page import Page as DrawnPage
 from homepage.page_dates import FileDates, page_dates
 from homepage.palette import read_palette
 from homepage.problems import did_you_mean
 from homepage.search_index import publication_records, with_records
 from homepage.sharing import Sharing, missing_image
 from homepage.site import LIST_PAGE, NEWS_FEED, paper_source
-from homepage.site import Page as DrawnPage
 from homepage.stylesheet import is_mergeable, merged, trimmed
 from homepage.twins import page_twin
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError

@@ -6,10 +6,11 @@ from bibliographies import bibliography, entry, person
 from bs4 import BeautifulSoup
 from homepage.coauthors import Coauthor, coauthors
 from homepage.options import Options
+from homepage.page import Page
 from homepage.people import Person
 from homepage.render import Renderer
 from homepage.selection import Selection
-from homepage.site import Page, Site
+from homepage.site import Site
 
 
 def found(*entries: str, people: tuple[Person, ...] = ()) -> list[tuple[str, int, str]]:

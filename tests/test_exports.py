@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from homepage.areas import Area
 from homepage.bibliography import make_bibliography
 from homepage.bibtex import parse_bib, read_bib
 from homepage.exports import atom, bibtex, csl_json, llms_txt, ris
 from homepage.exports.bibtex_source import OWN_FIELDS
 from homepage.names import Name
 from homepage.people import People, Person
-from homepage.site import Area, Site
+from homepage.site import Site
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string  # type: ignore[import-untyped]

@@ -8,9 +8,10 @@ import pytest
 from bibliographies import bibliography
 from bs4 import BeautifulSoup, Tag
 from homepage.options import Options
+from homepage.page import Page
 from homepage.publications import Publication
 from homepage.render import Renderer
-from homepage.site import Page, Site
+from homepage.site import Site
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -12,7 +12,8 @@ from conftest import small_site
 from homepage.extension import HomepageExtension
 from homepage.list_dates import read_when
 from homepage.list_items import LISTS, load_lists, read_items
-from homepage.site import Page, Site
+from homepage.page import Page
+from homepage.site import Site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown

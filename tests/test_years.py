@@ -9,11 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from bibliographies import bibliography, entry
 from bs4 import BeautifulSoup
+from homepage.areas import Area
 from homepage.filtered_list import FilteredList
 from homepage.options import Options
+from homepage.page import Page
 from homepage.render import Renderer
 from homepage.selection import Selection, select
-from homepage.site import Area, Page, Site
+from homepage.site import Site
 from homepage.year_bars import BASE, TOP, bar_chart
 from homepage.years import MOST_SERIES, Year, Years, count_by_year
 

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from .areas import Area
 from .bibliography_records import Bibliography, LateBibliography
 from .front_matter import split_front_matter
 from .kept import Kept, fingerprint, fingerprint_of
 from .option_places import option_place
 from .options import STYLES, read_options
 from .problems import Problem, did_you_mean
-from .site import Area, Site
+from .site import Site
 from .summaries import first_heading
 
 if TYPE_CHECKING:

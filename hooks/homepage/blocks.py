@@ -14,10 +14,10 @@ from pymdownx.blocks.block import Block
 
 from .block_options import count, one_of, some_of, switch, texts
 from .listing import Listing
+from .page import Slot
 from .problems import did_you_mean
 from .publication_types import TYPE_NAMES
 from .selection import GROUPS, SORTS, Selection
-from .site import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

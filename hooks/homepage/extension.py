@@ -18,7 +18,7 @@ from .citations import CitationLinks, CitationProcessor, ReferencesProcessor, Se
 from .content_policy import with_rel
 from .list_blocks import LIST_BLOCKS
 from .list_links import HeldLinks, ItemLinks
-from .site import Slot
+from .page import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

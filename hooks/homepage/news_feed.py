@@ -12,8 +12,9 @@ from markdown import Markdown
 
 from .exports import MOST_ENTRIES, FeedEntry, absolute, feed, site_root, timestamp
 from .extension import HomepageExtension
+from .page import Page
 from .plain_values import shortened
-from .site import NEWS_FEED, Page
+from .site import NEWS_FEED
 from .slugs import make_slugs, slug
 
 if TYPE_CHECKING:

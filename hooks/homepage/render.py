@@ -41,8 +41,9 @@ if TYPE_CHECKING:
     from .latex import Rich
     from .list_records import Item
     from .names import Name
+    from .page import Page
     from .publications import Author, Publication
-    from .site import Page, Site
+    from .site import Site
 
 SHOWN_AUTHORS = 12
 """A longer list of authors shows this many; the rest opens on demand."""
