@@ -13,7 +13,7 @@ from homepage.cards.model_cards import read_card
 from homepage.extension import HomepageExtension
 from homepage.list_items import load_lists
 from homepage.options import Options, Owner
-from homepage.page import Page
+from homepage.page import Page, PageListing
 from homepage.people import People
 from homepage.selection import Selection
 from homepage.site import Site
@@ -49,7 +49,7 @@ def site_for(page: Page) -> Site:
     urls |= {"models/engine-1b.md": "models/engine-1b/", "publications/index.md": "publications/"}
     areas = {"computing": Area("Computing machines", "research/computing.md")}
     lists, problems = load_lists(CASES / "lists", CASES)
-    listings = [("publications/", Selection(), True)]
+    listings = [PageListing("publications/", Selection(), has_filters=True)]
     return Site(Options(owner), bibliography, (card,), areas, urls, page, problems, lists=lists, listings=listings)
 
 

@@ -6,7 +6,7 @@ from bibliographies import bibliography, entry, person
 from bs4 import BeautifulSoup
 from homepage.coauthors import Coauthor, coauthors
 from homepage.options import Options
-from homepage.page import Page
+from homepage.page import Page, PageListing
 from homepage.people import Person
 from homepage.render import Renderer
 from homepage.selection import Selection
@@ -87,7 +87,7 @@ def drawn(*entries: str, people: tuple[Person, ...] = (), chosen: int | None = N
         bibliography("".join(entries), people=people),
         urls={"publications/index.md": "publications/"},
         page=Page("index.md"),
-        listings=[("publications/", Selection(), True)],
+        listings=[PageListing("publications/", Selection(), has_filters=True)],
     )
     return Renderer(site).coauthors(site.bibliography.publications[:chosen], limit)
 

@@ -9,6 +9,7 @@ import pytest
 from bibliographies import bibliography, entry
 from conftest import serving, small_site
 from homepage.options import Options
+from homepage.page import PageListing
 from homepage.search_index import in_json, with_records
 from homepage.search_records import LONGEST_ABSTRACT, ROOM_FOR_ABSTRACTS, search_records
 from homepage.selection import Selection
@@ -32,7 +33,7 @@ def site_of(*entries: str, pages: PaperPages = "none", listed: tuple[str, ...] =
     site = Site(Options(paper_pages=pages), bibliography(*entries))
     papers = site.bibliography.publications
     site.urls = {f"{url}index.md": url for url in listed} | {f"publications/{p.slug}.md": f"{p.slug}/" for p in papers}
-    site.listings = [(url, Selection(), False) for url in listed]
+    site.listings = [PageListing(url, Selection(), has_filters=False) for url in listed]
     return site
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
@@ -12,7 +13,7 @@ from bs4 import BeautifulSoup
 from homepage.areas import Area
 from homepage.filtered_list import FilteredList
 from homepage.options import Options
-from homepage.page import Page
+from homepage.page import Page, PageListing
 from homepage.render import Renderer
 from homepage.selection import Selection, select
 from homepage.site import Site
@@ -138,16 +139,16 @@ BIB = (
 )
 
 
-FULL_LIST = ("publications/", Selection(), True)
+FULL_LIST = PageListing("publications/", Selection(), has_filters=True)
 
 
-def site_of(publications: Bibliography, listing: tuple[str, Selection, bool] = FULL_LIST) -> Site:
+def site_of(publications: Bibliography, listing: PageListing = FULL_LIST) -> Site:
     urls = {"publications/index.md": "publications/"}
     areas = {keyword: Area(name, f"research/{keyword}.md") for keyword, name in AREAS.items()}
     return Site(Options(), publications, (), areas, urls, Page("index.md"), listings=[listing])
 
 
-def drawn(selection: Selection | None = None, listing: tuple[str, Selection, bool] = FULL_LIST) -> BeautifulSoup:
+def drawn(selection: Selection | None = None, listing: PageListing = FULL_LIST) -> BeautifulSoup:
     site = site_of(bibliography(BIB), listing)
     selection = selection or Selection()
     chosen = select(site.bibliography.publications, selection)
@@ -195,19 +196,20 @@ def test_a_part_is_a_stop_of_the_keyboard_only_where_its_year_is_none() -> None:
 @pytest.mark.parametrize(
     "listing",
     [
-        ("research/", Selection(), True),
-        ("publications/", Selection(), False),
-        ("publications/", Selection(type=("article",)), True),
-        ("publications/", Selection(limit=5), True),
+        replace(FULL_LIST, url="research/"),
+        replace(FULL_LIST, has_filters=False),
+        replace(FULL_LIST, selection=Selection(type=("article",))),
+        replace(FULL_LIST, selection=Selection(limit=5)),
     ],
     ids=["on another page", "without filters", "of some papers", "cut short"],
 )
-def test_without_a_full_list_that_has_filters_nothing_is_a_link(listing: tuple[str, Selection, bool]) -> None:
+def test_without_a_full_list_that_has_filters_nothing_is_a_link(listing: PageListing) -> None:
     assert drawn(listing=listing).select("[href]") == []
 
 
 def test_a_full_list_may_be_sorted_and_grouped_as_the_author_likes() -> None:
-    assert drawn(listing=("publications/", Selection(group="type", sort="title"), True)).select("[href]")
+    listing = replace(FULL_LIST, selection=Selection(group="type", sort="title"))
+    assert drawn(listing=listing).select("[href]")
 
 
 def test_the_picture_holds_no_style_and_no_script() -> None:

@@ -14,7 +14,7 @@ from pymdownx.blocks.block import Block
 
 from .block_options import count, one_of, some_of, switch, texts
 from .listing import Listing
-from .page import Slot
+from .page import PageListing, Slot
 from .problems import did_you_mean
 from .publication_types import TYPE_NAMES
 from .selection import GROUPS, SORTS, Selection
@@ -125,7 +125,7 @@ class PublicationsBlock(SiteBlock):
             self.complain_about(option, value, message, rule, error=rule == "unknown-key")
         if view in POINTLESS:
             return self._picture(parent, listing.selection, view)
-        self.site.listings.append((self.site.page.url, listing.selection, self.options["filters"]))
+        self.site.listings.append(PageListing(self.site.page.url, listing.selection, self.options["filters"]))
         shape = "publications" if view == "list" else f"publications publications--{view}"
         if listing.count > LONG:
             shape += " publications--long"

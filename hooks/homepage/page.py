@@ -1,4 +1,4 @@
-"""The page that is being drawn."""
+"""The page that is being drawn, and what stands on it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from .list_records import ItemList
     from .publications import Publication
+    from .selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,18 @@ class Slot:
     draw: Callable[[], str]
     recipe: object = None
     """What, beside the bibliography and the page's place, all of it follows from; None where there is more."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageListing:
+    """A list of publications that stands on a page."""
+
+    url: str
+    """The page's address below the site's root."""
+    selection: Selection
+    """Which publications it shows."""
+    has_filters: bool
+    """Whether readers can narrow it down."""
 
 
 @dataclass(slots=True)

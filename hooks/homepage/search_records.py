@@ -37,9 +37,9 @@ def search_records(site: Site) -> Iterator[dict[str, str]]:
 def _pages_by_key(site: Site) -> Mapping[str, list[str]]:
     """Return the addresses of the pages that list each publication, by its key."""
     pages: dict[str, list[str]] = {}
-    for url, selection, _ in site.listings:
-        for publication in select(site.bibliography.publications, selection):
-            pages.setdefault(publication.key, []).append(url)
+    for listing in site.listings:
+        for publication in select(site.bibliography.publications, listing.selection):
+            pages.setdefault(publication.key, []).append(listing.url)
     return pages
 
 

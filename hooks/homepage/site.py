@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from .drawings import Drawing
     from .links import Link
     from .list_records import ItemList
+    from .page import PageListing
     from .problems import Severity
     from .publications import Publication
-    from .selection import Selection
 
 LIST_PAGE = "publications/index.md"
 NEWS_FEED = "news.xml"
@@ -66,9 +66,8 @@ class Site:
     """The author's lists that have items, by name."""
     files: Collection[str] | None = None
     """Every file of the site by its path below `docs_dir`; None where the host does not say."""
-    listings: list[tuple[str, Selection, bool]] = field(default_factory=list)
-    """The address of each page that lists publications, as far as they have been read, which, and whether with filters.
-    """
+    listings: list[PageListing] = field(default_factory=list)
+    """The lists of publications on the pages, as far as they have been read."""
     cards_by_paper: Mapping[str, tuple[ModelCard, ...]] = field(init=False)
     cards_by_hub_id: Mapping[str, ModelCard] = field(init=False)
     cards_by_id: Mapping[str, ModelCard] = field(init=False)
@@ -95,7 +94,7 @@ class Site:
     def has_full_list(self) -> bool:
         """Whether the page of all publications lists them with filters, once the pages have been read."""
         here = self.urls.get(LIST_PAGE)
-        return any(url == here and shown.is_everything and filters for url, shown, filters in self.listings)
+        return any(each.url == here and each.selection.is_everything and each.has_filters for each in self.listings)
 
     @property
     def surroundings(self) -> tuple[object, ...]:
