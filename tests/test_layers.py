@@ -28,8 +28,8 @@ LADDER = (
     {"listing", "search_index"},
     {"markdown_lists"},
     {"render"},
-    {"blocks", "citations", "list_links"},
-    {"list_blocks"},
+    {"citations", "list_links", "site_block"},
+    {"areas_block", "list_blocks", "models_block", "publications_block"},
     {"block_mistakes", "record_twins", "twins"},
     {"assembly", "extension", "generated_files"},
     {"news_feed"},
@@ -44,8 +44,16 @@ ALLOWED = {
     "PIL": {"picture_drawing"},
     "font_source_serif_pro": {"picture_drawing"},
     "jinja2": {"compiled_templates", "render"},
-    "markdown": {"block_mistakes", "blocks", "citations", "extension", "list_blocks", "list_links", "news_feed"},
-    "pymdownx": {"blocks", "extension"},
+    "markdown": {
+        "block_mistakes",
+        "citations",
+        "extension",
+        "list_blocks",
+        "list_links",
+        "news_feed",
+        "publications_block",
+    },
+    "pymdownx": {"extension", "site_block"},
 }
 
 

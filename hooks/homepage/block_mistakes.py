@@ -10,10 +10,13 @@ import yaml
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from .areas_block import AreasBlock
 from .block_options import OptionError
-from .blocks import AreasBlock, ModelsBlock, PublicationsBlock, SiteBlock
 from .list_blocks import LIST_BLOCKS
+from .models_block import ModelsBlock
 from .problems import did_you_mean
+from .publications_block import PublicationsBlock
+from .site_block import SiteBlock
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as etree

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Any
 from markdown.postprocessors import Postprocessor
 from pymdownx.blocks import BlocksExtension
 
+from .areas_block import AreasBlock
 from .block_mistakes import BlockMistakes
-from .blocks import AreasBlock, ModelsBlock, PublicationsBlock
 from .citations import CitationLinks, CitationProcessor, ReferencesProcessor, SentenceProcessor
 from .content_policy import with_rel
 from .list_blocks import LIST_BLOCKS
 from .list_links import HeldLinks, ItemLinks
+from .models_block import ModelsBlock
 from .page import Slot
+from .publications_block import PublicationsBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from markdown.util import AtomicString
 
 from .block_options import count, words
-from .blocks import SiteBlock
 from .list_records import LISTS
+from .site_block import SiteBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
