@@ -30,6 +30,7 @@ LADDER = (
     {"render"},
     {"citations", "list_links", "site_block"},
     {"areas_block", "list_blocks", "models_block", "publications_block"},
+    {"blocks"},
     {"block_mistakes", "record_twins", "twins"},
     {"assembly", "extension", "generated_files"},
     {"news_feed"},

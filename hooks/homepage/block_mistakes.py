@@ -10,12 +10,9 @@ import yaml
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from .areas_block import AreasBlock
 from .block_options import OptionError
-from .list_blocks import LIST_BLOCKS
-from .models_block import ModelsBlock
+from .blocks import BLOCKS
 from .problems import did_you_mean
-from .publications_block import PublicationsBlock
 from .site_block import SiteBlock
 
 if TYPE_CHECKING:
@@ -29,7 +26,6 @@ if TYPE_CHECKING:
 
     OptionTable = Mapping[str, tuple[Any, Callable[[Any], Any]]]
 
-BLOCKS: tuple[type[SiteBlock], ...] = (PublicationsBlock, ModelsBlock, AreasBlock, *LIST_BLOCKS)
 OPTIONS: Mapping[str, OptionTable] = {block.NAME: block.OPTIONS for block in BLOCKS}
 _OPENING = re.compile(r"^ {0,3}/{3,}[ \t]*([\w-]+)[ \t]*(.*)\n?((?:(?![ \t]*/{3}).+\n?)*)", re.MULTILINE)
 

@@ -12,15 +12,12 @@ from typing import TYPE_CHECKING, Any
 from markdown.postprocessors import Postprocessor
 from pymdownx.blocks import BlocksExtension
 
-from .areas_block import AreasBlock
 from .block_mistakes import BlockMistakes
+from .blocks import BLOCKS
 from .citations import CitationLinks, CitationProcessor, ReferencesProcessor, SentenceProcessor
 from .content_policy import with_rel
-from .list_blocks import LIST_BLOCKS
 from .list_links import HeldLinks, ItemLinks
-from .models_block import ModelsBlock
 from .page import Slot
-from .publications_block import PublicationsBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -158,8 +155,5 @@ class HomepageExtension(BlocksExtension):
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
         """Register the blocks."""
         config: dict[str, Any] = {"site": self.site, "slots": self.slots}
-        block_mgr.register(PublicationsBlock, config)
-        block_mgr.register(ModelsBlock, config)
-        block_mgr.register(AreasBlock, config)
-        for block in LIST_BLOCKS:
+        for block in BLOCKS:
             block_mgr.register(block, config)
