@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from markupsafe import Markup
 
 from . import exports, home_metadata, metadata
+from .author_marks import marks, meanings
 from .cards.charts import chart
 from .cards.hub_lists import names_by_id
 from .cards.languages import language_name
@@ -57,9 +58,6 @@ MOST_ABSTRACTS = 500
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Control characters, which HTML forbids, and those that turn the direction of the text around them."""
 
-MARKS = {"equal": "*", "corresponding": "✉"}
-MEANINGS = {"equal": "Equal contribution", "corresponding": "Corresponding author"}
-
 
 @cache
 def templates() -> Environment:
@@ -73,7 +71,7 @@ def templates() -> Environment:
     )
     environment.filters["html"] = _html
     environment.filters["unlinked"] = _unlinked
-    environment.filters["marks"] = _marks
+    environment.filters["marks"] = marks
     environment.filters["inline"] = without_tags
     environment.filters["shapes"] = _shapes
     environment.filters["month"] = lambda iso: parse_date(iso).text
@@ -274,12 +272,6 @@ class Renderer:
         return html if html.replace("\n", "").isprintable() else _UNWANTED.sub("", html)
 
 
-def meanings(publications: Iterable[Publication]) -> dict[str, str]:
-    """Return what the marks behind these publications' names mean, by mark."""
-    roles = {role for publication in publications for author in publication.authors for role in author.name.roles}
-    return {MARKS[role]: MEANINGS[role] for role in MARKS if role in roles}
-
-
 def _once_each(draw: Callable[[Author], Markup]) -> Callable[[Author], Markup]:
     """Return what draws each author of a list once: the same people write many of its papers."""
     drawn: dict[tuple[Name, bool], Markup] = {}
@@ -306,7 +298,3 @@ def _unlinked(rich: Rich) -> Markup:
 def _shapes(drawing: Drawing) -> Markup:
     """Return a drawing's shapes as the known elements and attributes that they are."""
     return Markup(drawing.shapes)
-
-
-def _marks(author: Author) -> str:
-    return "".join(MARKS.get(role, role) for role in author.name.roles)
