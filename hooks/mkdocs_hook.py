@@ -277,7 +277,7 @@ def _configured(config: MkDocsConfig) -> list[str]:
 
 def on_build_error(error: Exception) -> None:
     """Say where a template is wrong, in one line."""
-    from homepage.render import template_mistake
+    from homepage.template_environment import template_mistake
 
     if mistake := template_mistake(error):
         raise Abort(mistake.removeprefix(f"{PROJECT}{os.sep}")) from None

@@ -1,36 +1,29 @@
-"""Records to HTML, by the templates beside this file."""
+"""Records to HTML, by the templates."""
 
 from __future__ import annotations
 
 import re
-import traceback
 import xml.etree.ElementTree as etree
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateSyntaxError
 from markupsafe import Markup
 
 from . import exports, home_metadata, metadata
-from .author_marks import marks, meanings
+from .author_marks import meanings
 from .cards.charts import chart
-from .cards.hub_lists import names_by_id
-from .cards.languages import language_name
 from .cards.lineage import data_lineage, model_lineage
 from .cards.metadata import schema_org
 from .cards.results_matrix import matrices, single_results
 from .cards.usage import snippet
 from .coauthors import coauthors
 from .compiled_templates import compiled_templates
-from .dates import parse_date
 from .downloads import FORMATS
 from .filtered_list import FilteredList
-from .inline_html import without_tags
-from .plain_markdown import fenced, link, plain
 from .selection import Selection, select
 from .site import HUB, list_id, paper_source
+from .template_environment import templates
 from .year_bars import bar_chart
 from .years import count_by_year
 
@@ -39,7 +32,6 @@ if TYPE_CHECKING:
 
     from .cards.model_cards import ModelCard
     from .drawings import Drawing
-    from .latex import Rich
     from .list_records import Item
     from .names import Name
     from .page import Page
@@ -57,42 +49,6 @@ MOST_ABSTRACTS = 500
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Control characters, which HTML forbids, and those that turn the direction of the text around them."""
-
-
-@cache
-def templates() -> Environment:
-    """Return the environment that knows the templates; a changed file is read again."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=lambda name: not (name or "").endswith(".md"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["html"] = _html
-    environment.filters["unlinked"] = _unlinked
-    environment.filters["marks"] = marks
-    environment.filters["inline"] = without_tags
-    environment.filters["shapes"] = _shapes
-    environment.filters["month"] = lambda iso: parse_date(iso).text
-    environment.filters["language"] = language_name
-    environment.filters["task"] = lambda tag: names_by_id("pipelines").get(tag, tag.replace("-", " ").capitalize())
-    environment.filters["plain"] = plain
-    environment.filters["linked"] = link
-    environment.filters["fenced"] = fenced
-    environment.filters["library"] = lambda name: names_by_id("libraries").get(name, name)
-    return environment
-
-
-def template_mistake(error: BaseException) -> str:
-    """Return `path:line: message` for a mistake in a template, and an empty string for any other error."""
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename or error.name}:{error.lineno}: {error.message}"
-    if isinstance(error, UndefinedError):
-        frames = traceback.extract_tb(error.__traceback__)
-        frame = next((frame for frame in reversed(frames) if frame.filename.endswith(".html")), frames[-1])
-        return f"{frame.filename}:{frame.lineno}: {error.message}"
-    return ""
 
 
 class Renderer:
@@ -283,18 +239,3 @@ def _once_each(draw: Callable[[Author], Markup]) -> Callable[[Author], Markup]:
         return drawn[who]
 
     return draw_author
-
-
-def _html(rich: Rich) -> Markup:
-    """Return decoded LaTeX as the safe HTML that it is."""
-    return Markup(rich.html)
-
-
-def _unlinked(rich: Rich) -> Markup:
-    """Return decoded LaTeX without its links, for a place that is a link already."""
-    return Markup(re.sub(r"</?a\b[^>]*>", "", rich.html))
-
-
-def _shapes(drawing: Drawing) -> Markup:
-    """Return a drawing's shapes as the known elements and attributes that they are."""
-    return Markup(drawing.shapes)
