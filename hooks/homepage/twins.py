@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from .addresses import twin
-from .citations import BRACKET, IN_SENTENCE, parse_citation, short_names
+from .citation_syntax import BRACKET, IN_SENTENCE, parse_citation
+from .citations import short_names
 from .list_records import LISTS
 from .plain_markdown import link, plain
 

@@ -1,0 +1,64 @@
+"""How citations are written: `[see @key, p. 3; @other]`, or `@key` in a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BRACKET = r"\[((?:[^\[\]]|\[[^\[\]]*\])*?(?:^|(?<=[\s;\[-]))@(?:[^\[\]]|\[[^\[\]]*\])*)\](?![(\[])"
+"""A bracket with an @ that begins a word, and that is no link's text."""
+
+IN_SENTENCE = r"(?<![\w@.:/\\-])\\?@(?:\{([^{}\n]+)\}|(\w(?:[\w:/+.-]*\w)?))"
+"""A key behind an @ that begins a word; punctuation at its end belongs to the sentence."""
+
+_ITEM = re.compile(r"(?P<prefix>.*?)(?<![^\s-])@(?:\{(?P<braced>[^{}]+)\}|(?P<key>[^\s,\]]+))(?P<suffix>.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One work in a citation, with the words around it."""
+
+    prefix: str
+    key: str
+    suffix: str
+
+
+def parse_citation(text: str, known: Mapping[str, object]) -> tuple[Citation, ...]:
+    """Return the works that a bracket cites, or nothing when a part of it cites none.
+
+    A key runs to a space, comma or semicolon; `@{any key}` holds any other. Known keys may contain a semicolon.
+    """
+    citations = []
+    rest = text
+    while rest:
+        item, rest = _split(rest, known)
+        match = _ITEM.fullmatch(item.strip())
+        if match is None:
+            return ()
+        key = match["braced"] or match["key"]
+        # Pandoc's `-@key` leaves the author out; a label has none.
+        citations.append(Citation(match["prefix"].strip().removesuffix("-").strip(), key, match["suffix"]))
+    return tuple(citations)
+
+
+def _split(text: str, known: Mapping[str, object]) -> tuple[str, str]:
+    """Return the first item and the rest; a semicolon inside braces or a known key does not end an item."""
+    for match in re.finditer(r";|@\{[^{}]*\}", text):
+        if match.group() != ";":
+            continue
+        start = text.rfind("@", 0, match.start())
+        whole = re.match(r"[^\s,\]]+", text[start + 1 :])
+        if start >= 0 and whole and whole.group() in known and len(whole.group()) > match.start() - start - 1:
+            continue
+        if _inside_braces(text, match.start()):
+            continue
+        return text[: match.start()], text[match.end() :]
+    return text, ""
+
+
+def _inside_braces(text: str, place: int) -> bool:
+    return text.rfind("@{", 0, place) > text.rfind("}", 0, place)
