@@ -28,7 +28,7 @@ LADDER = (
     {"listing", "search_index"},
     {"markdown_lists"},
     {"render"},
-    {"citations", "list_links", "site_block"},
+    {"citations", "list_links", "reference_list", "site_block"},
     {"areas_block", "list_blocks", "models_block", "publications_block"},
     {"blocks"},
     {"block_mistakes", "record_twins", "twins"},
@@ -53,6 +53,7 @@ ALLOWED = {
         "list_links",
         "news_feed",
         "publications_block",
+        "reference_list",
     },
     "pymdownx": {"extension", "site_block"},
 }

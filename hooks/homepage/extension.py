@@ -14,10 +14,11 @@ from pymdownx.blocks import BlocksExtension
 
 from .block_mistakes import BlockMistakes
 from .blocks import BLOCKS
-from .citations import CitationLinks, CitationProcessor, ReferencesProcessor, SentenceProcessor
+from .citations import CitationLinks, CitationProcessor, SentenceProcessor
 from .content_policy import with_rel
 from .list_links import HeldLinks, ItemLinks
 from .page import Slot
+from .reference_list import ReferencesProcessor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
