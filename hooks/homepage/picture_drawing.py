@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from font_source_serif_pro import font_files_otf
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 
 from .share_pictures import PICTURE_SIZE
 
@@ -31,8 +31,10 @@ GAP = 26
 BRACKET = ((0, 0), (54, 0), (54, 10), (12, 10), (12, 524), (54, 524), (54, 534), (0, 534))
 """The left bracket around everything, from its corner; the right one is its mirror image."""
 MARGIN = 48
-COLORS = 64
-"""Enough for four colors on paper, with soft edges."""
+SHADES = 15
+"""Steps from paper to a color, enough for soft edges."""
+COMPRESSION = 4
+"""Of PNG; 6 would make files a sixth smaller and take a third longer."""
 
 
 class Word(NamedTuple):
@@ -42,30 +44,73 @@ class Word(NamedTuple):
     strong: bool = False
 
 
+class Inks:
+    """What is drawn in each color, as masks: where they are full nothing of the paper shines through."""
+
+    def __init__(self, size: tuple[int, int], *colors: str) -> None:
+        """Take empty paper and some colors."""
+        self.masks = {color: Image.new("L", size) for color in colors}
+        self.pens = {color: ImageDraw.Draw(mask) for color, mask in self.masks.items()}
+
+    def shape(self, corners: Sequence[tuple[float, float]], color: str) -> None:
+        """Fill a shape."""
+        self.pens[color].polygon(corners, fill=255)
+
+    def text(
+        self, place: tuple[float, float], text: str, font: ImageFont.FreeTypeFont, color: str, anchor: str
+    ) -> None:
+        """Write a line of text; the anchor says which of its points is at the place, as Pillow names them."""
+        self.pens[color].text(place, text, font=font, fill=255, anchor=anchor)
+
+    def png(self, paper: str, shrink: int = 1) -> bytes:
+        """Return all of it on paper, so many times smaller than it was drawn."""
+        masks = {color: mask.reduce(shrink) for color, mask in self.masks.items()}
+        image, colors = Image.new("L", next(iter(masks.values())).size), [_parts(paper)]
+        for color, mask in masks.items():
+            before = len(colors) - 1  # a pixel's value is the place of its color in the palette
+            image = ImageChops.lighter(image, mask.point([step and before + step for step in _STEPS]))
+            colors += _shades(colors[0], _parts(color))
+        image.putpalette([part for color in colors for part in color])
+        file = io.BytesIO()
+        image.save(file, "PNG", compress_level=COMPRESSION)
+        return file.getvalue()
+
+
+_STEPS = [round(fullness / 255 * SHADES) for fullness in range(256)]
+
+
+def _parts(color: str) -> tuple[int, ...]:
+    return ImageColor.getrgb(color)
+
+
+def _shades(paper: tuple[int, ...], color: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Return the colors from paper, which is not among them, to a color, in steps."""
+    ways = list(zip(paper, color, strict=True))
+    return [tuple(round(start + (end - start) * step / SHADES) for start, end in ways) for step in range(1, SHADES + 1)]
+
+
 def draw_picture(picture: SharePicture, palette: Palette) -> bytes:
     """Return the picture as PNG: label, title, people or text, and a foot, all between brackets."""
-    image = Image.new("RGB", PICTURE_SIZE, palette.paper)
-    draw = ImageDraw.Draw(image)
+    inks = Inks(PICTURE_SIZE, palette.accent, palette.ink, palette.quiet)
     for mirror in (False, True):
-        draw.polygon([_corner(point, mirror) for point in BRACKET], fill=palette.accent)
-    _draw_label(draw, picture.label, palette)
-    _draw_middle(draw, picture, palette)
-    _draw_foot(draw, picture, palette)
-    return _png(image)
+        inks.shape([_corner(point, mirror) for point in BRACKET], palette.accent)
+    _draw_label(inks, picture.label, palette)
+    _draw_middle(inks, picture, palette)
+    _draw_foot(inks, picture, palette)
+    return inks.png(palette.paper)
 
 
 def draw_icon(letter: str, palette: Palette, pixels: int) -> bytes:
     """Return a square icon: the letter in brackets, on paper, as the icon of the browser's tab has it."""
     # The shapes of favicon.svg, whose square of 32 gets a margin of 4; drawn at four times the size for soft edges.
     scale = 4 * pixels / 40
-    image = Image.new("RGB", (4 * pixels, 4 * pixels), palette.paper)
-    draw = ImageDraw.Draw(image)
+    inks = Inks((4 * pixels, 4 * pixels), palette.accent)
     for corners in (_ICON_BRACKET, [(32 - x, y) for x, y in _ICON_BRACKET]):
-        draw.polygon([((x + 4) * scale, (y + 4) * scale) for x, y in corners], fill=palette.accent)
+        inks.shape([((x + 4) * scale, (y + 4) * scale) for x, y in corners], palette.accent)
     shown = showable(letter)
     font = _font("It" if shown and _covered(shown, "It") else "", round(20 * scale))
-    draw.text((20 * scale, 20 * scale), shown, font=font, fill=palette.accent, anchor="mm")
-    return _png(image.resize((pixels, pixels), Image.Resampling.LANCZOS))
+    inks.text((20 * scale, 20 * scale), shown, font, palette.accent, "mm")
+    return inks.png(palette.paper, 4)
 
 
 _ICON_BRACKET = ((3, 3), (10, 3), (10, 5.5), (6, 5.5), (6, 26.5), (10, 26.5), (10, 29), (3, 29))
@@ -95,21 +140,32 @@ def _font(style: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(font_files_otf[f"SourceSerifPro{style}"], size)
 
 
+def _length(font: ImageFont.FreeTypeFont, text: str) -> float:
+    """Return how long a line is, in pixels."""
+    words = text.split(" ")
+    return sum(_word_length(font, word) for word in words) + (len(words) - 1) * _word_length(font, " ")
+
+
+@lru_cache(maxsize=4096)
+def _word_length(font: ImageFont.FreeTypeFont, word: str) -> float:
+    return font.getlength(word)
+
+
 def _corner(point: tuple[int, int], mirror: bool) -> tuple[int, int]:
     x, y = MARGIN + point[0], MARGIN + point[1]
     return (PICTURE_SIZE[0] - 1 - x if mirror else x, y)
 
 
-def _draw_label(draw: ImageDraw.ImageDraw, label: tuple[str, str, str], palette: Palette) -> None:
+def _draw_label(inks: Inks, label: tuple[str, str, str], palette: Palette) -> None:
     place = float(LEFT)
     for part, style in zip(label, ("", "It", ""), strict=True):
         shown = showable(part)
         font = _font(style if all(_covered(letter, style) for letter in shown) else "", LABEL_SIZE)
-        draw.text((place, LABEL_LINE), shown, font=font, fill=palette.accent, anchor="ls")
-        place += font.getlength(shown)
+        inks.text((place, LABEL_LINE), shown, font, palette.accent, "ls")
+        place += _length(font, shown)
 
 
-def _draw_middle(draw: ImageDraw.ImageDraw, picture: SharePicture, palette: Palette) -> None:
+def _draw_middle(inks: Inks, picture: SharePicture, palette: Palette) -> None:
     """Draw the title as large as the room allows, and below it the people or the text, in the middle of the height."""
     below = _people(picture) or _shortened(_words(showable(picture.text)), 3)
     leading = TEXT_SIZE * TEXT_LEADING
@@ -119,28 +175,28 @@ def _draw_middle(draw: ImageDraw.ImageDraw, picture: SharePicture, palette: Pale
     height = size * TITLE_LEADING * len(lines)
     line = TOP + (room - height) / 2 + size * 0.86
     for text in lines:
-        draw.text((LEFT, line), text, font=_font("Semibold", size), fill=palette.ink, anchor="ls")
+        inks.text((LEFT, line), text, _font("Semibold", size), palette.ink, "ls")
         line += size * TITLE_LEADING
     line += GAP + TEXT_SIZE * 0.9 - size * 0.86
     for words in below:
-        _draw_words(draw, words, line, palette)
+        _draw_words(inks, words, line, palette)
         line += leading
 
 
-def _draw_words(draw: ImageDraw.ImageDraw, words: Sequence[Word], line: float, palette: Palette) -> None:
+def _draw_words(inks: Inks, words: Sequence[Word], line: float, palette: Palette) -> None:
     place = float(LEFT)
     for word in words:
         font = _text_font(word)
-        draw.text((place, line), word.text, font=font, fill=palette.ink if word.strong else palette.quiet, anchor="ls")
-        place += font.getlength(f"{word.text} ")
+        inks.text((place, line), word.text, font, palette.ink if word.strong else palette.quiet, "ls")
+        place += _length(font, f"{word.text} ")
 
 
-def _draw_foot(draw: ImageDraw.ImageDraw, picture: SharePicture, palette: Palette) -> None:
+def _draw_foot(inks: Inks, picture: SharePicture, palette: Palette) -> None:
     strong, plain = _font("Semibold", FOOT_SIZE), _font("", FOOT_SIZE)
     site = _cut(showable(picture.site), strong, (RIGHT - LEFT) / 2)
-    draw.text((RIGHT, FOOT_LINE), site, font=strong, fill=palette.accent, anchor="rs")
-    note = _cut(showable(picture.note), plain, RIGHT - LEFT - strong.getlength(site) - 40)
-    draw.text((LEFT, FOOT_LINE), note, font=plain, fill=palette.quiet, anchor="ls")
+    inks.text((RIGHT, FOOT_LINE), site, strong, palette.accent, "rs")
+    note = _cut(showable(picture.note), plain, RIGHT - LEFT - _length(strong, site) - 40)
+    inks.text((LEFT, FOOT_LINE), note, plain, palette.quiet, "ls")
 
 
 def _fitted_title(title: str, room: float) -> tuple[int, list[str]]:
@@ -149,7 +205,7 @@ def _fitted_title(title: str, room: float) -> tuple[int, list[str]]:
         font = _font("Semibold", size)
         lines = _wrapped(title, font, RIGHT - LEFT)
         low = len(lines) <= MOST_TITLE_LINES and len(lines) * size * TITLE_LEADING <= room
-        if low and all(font.getlength(line) <= RIGHT - LEFT for line in lines):
+        if low and all(_length(font, line) <= RIGHT - LEFT for line in lines):
             return size, _balanced(title, font, len(lines))
     pieces = [_cut(line, font, RIGHT - LEFT) for line in lines]
     if len(pieces) > MOST_TITLE_LINES:
@@ -163,7 +219,7 @@ def _balanced(title: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
     while wide - narrow > 8:
         middle = (narrow + wide) / 2
         lines = _wrapped(title, font, middle)
-        fits = len(lines) <= most and all(font.getlength(line) <= middle for line in lines)
+        fits = len(lines) <= most and all(_length(font, line) <= middle for line in lines)
         narrow, wide = (narrow, middle) if fits else (middle, wide)
     return _wrapped(title, font, wide)
 
@@ -171,7 +227,7 @@ def _balanced(title: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
 def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
     lines: list[str] = []
     for word in text.split():
-        if lines and font.getlength(f"{lines[-1]} {word}") <= width:
+        if lines and _length(font, f"{lines[-1]} {word}") <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
@@ -180,9 +236,9 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]
 
 def _cut(text: str, font: ImageFont.FreeTypeFont, width: float) -> str:
     """Return text that is no longer than a width, with an ellipsis where it was."""
-    if font.getlength(text) <= width:
+    if _length(font, text) <= width:
         return text
-    while text and font.getlength(f"{text}…") > width:
+    while text and _length(font, f"{text}…") > width:
         text = text[:-1].rstrip(" ,;.…")
     return f"{text}…"
 
@@ -216,12 +272,12 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
     place = 0.0
     for word in words:
         word = Word(_cut(word.text, _text_font(word), RIGHT - LEFT), word.strong)
-        width = _text_font(word).getlength(word.text)
+        width = _length(_text_font(word), word.text)
         if not lines or place + width > RIGHT - LEFT:
             lines.append([])
             place = 0.0
         lines[-1].append(word)
-        place += width + _text_font(word).getlength(" ")
+        place += width + _length(_text_font(word), " ")
     return lines
 
 
@@ -235,10 +291,3 @@ def _shortened(words: Sequence[Word], most: int) -> list[list[Word]]:
 
 def _text_font(word: Word) -> ImageFont.FreeTypeFont:
     return _font("Semibold" if word.strong else "", TEXT_SIZE)
-
-
-def _png(image: Image.Image) -> bytes:
-    file = io.BytesIO()
-    few = image.quantize(COLORS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    few.save(file, "PNG", compress_level=6)
-    return file.getvalue()
