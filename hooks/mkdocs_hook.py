@@ -18,7 +18,8 @@ from homepage.assembly import (
     reference_problems,
     shown_path,
 )
-from homepage.compiled_templates import VisibleTemplates, compiled_templates
+from homepage.beside import Beside
+from homepage.compiled_templates import VisibleTemplates, compiled_templates, has_compiled
 from homepage.content_policy import origin, refused, with_policy, with_rel
 from homepage.drawings import find_drawing
 from homepage.extension import HomepageExtension
@@ -108,6 +109,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Read the author's files and register the Markdown extension."""
     global _build
     root = _root(config)
+    _speed_up(config.theme, root / ".cache")
     bib_files, commands = _take_over_mkdocs_bibtex(config, root)
     # Material takes `extra.homepage` for the address behind its logo.
     options = config.extra.pop("homepage", None)
@@ -117,7 +119,6 @@ def on_config(config: MkDocsConfig) -> None:
     _build = _Build(site, extension, bib_files, FileDates(root, [Path(config.docs_dir), *bib_files]))
     config.markdown_extensions.append(_build.extension)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-    _speed_up(config.theme, root / ".cache")
     config.watch.extend([str(HOOKS), *(str(file) for file in bib_files if file.is_file())])
     config.extra["author"] = site.options.author
     site.start_references()
@@ -306,7 +307,11 @@ def _news(config: MkDocsConfig) -> dict[str, str]:
 
 
 def _speed_up(theme: Theme, cache: Path) -> None:
-    """Let the theme list its templates without its icons and keep them compiled."""
+    """Let the theme list its templates without its icons and keep them compiled; compile ours beside a first build."""
+    if not has_compiled(cache):
+        from homepage.template_environment import compile_templates
+
+        Beside(compile_templates, cache)
     plain_env = theme.get_env
 
     def get_env() -> Environment:

@@ -8,9 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
+from homepage.beside import Beside
 from homepage.bibliography_records import Bibliography, LateBibliography
 from homepage.compiled_templates import compiled_templates
 from homepage.kept import Kept
+from homepage.template_environment import compile_templates, templates
 from jinja2 import DictLoader, Environment
 
 if TYPE_CHECKING:
@@ -119,6 +121,18 @@ def test_any_name_makes_a_file_that_every_system_takes(tmp_path: Path) -> None:
     names = [file.name for file in tmp_path.iterdir()]
     assert len(names) == 3
     assert all(re.fullmatch(r"[\w.-]+", name) and len(name.encode()) < 255 for name in names)
+
+
+def test_templates_compiled_beside_a_build_are_those_that_it_draws_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Beside(compile_templates, tmp_path).wait()
+    monkeypatch.setattr(Environment, "compile", lambda *_: pytest.fail("compiled again"))
+    environment = templates.__wrapped__()
+    environment.bytecode_cache = compiled_templates(tmp_path)
+    names = environment.list_templates()
+    assert {"model.html", "paper.md"} < set(names)
+    assert [environment.get_template(name).name for name in names] == names
 
 
 def test_a_folder_that_takes_no_compiled_templates_costs_only_time(

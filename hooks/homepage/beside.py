@@ -18,19 +18,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HOOKS = Path(__file__).parents[1]
+_PROGRAM = f"import sys; sys.path.insert(0, {str(HOOKS)!r}); from {__name__} import work; work()"
 
 
 class Beside:
     """One piece of work, begun when this is made."""
 
     def __init__(self, work: Callable[..., object], *arguments: object) -> None:
-        """Call a function of this package with arguments that `pickle` takes; relative paths would lead elsewhere."""
+        """Call a function of this package with arguments that `pickle` takes."""
         self._process: subprocess.Popen[bytes] | None = None
         with contextlib.suppress(OSError), tempfile.TemporaryFile() as task:
             pickle.dump((work, arguments), task)
             task.seek(0)
-            command, silent = [sys.executable, "-m", __name__], subprocess.DEVNULL
-            self._process = subprocess.Popen(command, cwd=HOOKS, stdin=task, stdout=silent, stderr=silent)
+            command, silent = [sys.executable, "-c", _PROGRAM], subprocess.DEVNULL
+            self._process = subprocess.Popen(command, stdin=task, stdout=silent, stderr=silent)
 
     def wait(self) -> None:
         """Return when it is done, or has failed."""
@@ -38,10 +39,7 @@ class Beside:
             self._process.wait()
 
 
-def _work() -> None:
-    work, arguments = pickle.load(sys.stdin.buffer)
-    work(*arguments)
-
-
-if __name__ == "__main__":
-    _work()
+def work() -> None:
+    """Do what standard input names, in the second process."""
+    task, arguments = pickle.load(sys.stdin.buffer)
+    task(*arguments)

@@ -33,13 +33,22 @@ def _visible(root: Path) -> list[str]:
     return found
 
 
+def has_compiled(cache: Path) -> bool:
+    """Return whether an earlier build has kept templates in a folder."""
+    return _folder(cache).is_dir()
+
+
 def compiled_templates(cache: Path) -> jinja2.BytecodeCache | None:
     """Return the templates kept in a folder, which is a third of a build's work; None where none can be kept."""
-    folder = cache / f"jinja-{jinja2.__version__}"
+    folder = _folder(cache)
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         return _CompiledTemplates(str(folder))
     return None
+
+
+def _folder(cache: Path) -> Path:
+    return cache / f"jinja-{jinja2.__version__}"
 
 
 class _CompiledTemplates(jinja2.FileSystemBytecodeCache):

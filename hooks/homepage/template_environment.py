@@ -14,6 +14,7 @@ from markupsafe import Markup
 from .author_marks import marks
 from .cards.hub_lists import names_by_id
 from .cards.languages import language_name
+from .compiled_templates import compiled_templates
 from .dates import parse_date
 from .inline_html import without_tags
 from .plain_markdown import fenced, link, plain
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
     from .latex import Rich
 
 
+TEMPLATES = Path(__file__).parent / "templates"
+
+
 @cache
 def templates() -> Environment:
     """Return the environment that knows the templates; a changed file is read again."""
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=lambda name: not (name or "").endswith(".md"),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -46,6 +50,14 @@ def templates() -> Environment:
     environment.filters["fenced"] = fenced
     environment.filters["library"] = lambda name: names_by_id("libraries").get(name, name)
     return environment
+
+
+def compile_templates(cache: Path) -> None:
+    """Keep every template compiled in a folder, the longest first."""
+    environment = templates()
+    environment.bytecode_cache = compiled_templates(cache)
+    for file in sorted(TEMPLATES.iterdir(), key=lambda file: -file.stat().st_size):
+        environment.get_template(file.name)
 
 
 def _html(rich: Rich) -> Markup:
