@@ -203,3 +203,25 @@ def test_each_paper_of_a_list_is_a_result_of_its_own(tmp_path: Path, browser: Br
         titles = page.locator(".search__results .search__title")
         expect(titles).to_have_text([f"Loom {n}" for n in range(6)], timeout=20_000)
         expect(page.locator(".search__status")).to_have_text("6 matching documents")
+
+
+def test_the_search_stays_open_for_what_is_selected_or_opened_elsewhere(
+    searched: tuple[str, bool], browser: Browser
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(searched[0], wait_until="networkidle")
+        page.keyboard.press("/")
+        page.fill("dialog.search input", "quixotic")
+        dialog, result = page.locator("dialog.search"), page.locator(".search__results a").first
+        result.click(modifiers=["ControlOrMeta"])
+        assert dialog.get_attribute("open") is not None
+        box = page.locator("dialog.search input").bounding_box()
+        assert box
+        page.mouse.move(box["x"] + 40, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.mouse.move(3, 3)
+        page.mouse.up()
+        assert dialog.get_attribute("open") is not None
+        page.mouse.click(3, 3)
+        assert dialog.get_attribute("open") is None

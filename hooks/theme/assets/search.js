@@ -148,7 +148,14 @@
       list.querySelector("a")?.click()
     }
   })
-  dialog.addEventListener("click", event => { if (event.target === dialog || event.target.closest("a")) dialog.close() })
+  /* Text that is selected beyond the edge ends in a click there, and a link may be opened in another tab: both stay. */
+  let pressed = null
+  dialog.addEventListener("pointerdown", event => { pressed = event.target })
+  dialog.addEventListener("click", event => {
+    const isOutside = event.target === dialog && pressed === dialog
+    const isFollowed = event.target.closest("a") && !(event.ctrlKey || event.metaKey || event.shiftKey)
+    if (isOutside || isFollowed) dialog.close()
+  })
   dialog.addEventListener("close", toAddress)
 
   load().then(index => {
