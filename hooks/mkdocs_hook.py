@@ -16,7 +16,6 @@ from homepage.assembly import (
     name_and_description,
     problems_by_place,
     reference_problems,
-    shown_path,
 )
 from homepage.beside import Beside
 from homepage.compiled_templates import VisibleTemplates, compiled_templates, has_compiled
@@ -30,7 +29,7 @@ from homepage.options import misspelt_section
 from homepage.page import Page as DrawnPage
 from homepage.page_dates import FileDates, page_dates
 from homepage.palette import read_palette
-from homepage.problems import did_you_mean
+from homepage.problems import did_you_mean, shown_path
 from homepage.search_index import publication_records, with_records
 from homepage.sharing import Sharing, missing_image
 from homepage.site import LIST_PAGE, NEWS_FEED, paper_source
@@ -41,9 +40,10 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from homepage.picture_files import PictureFiles
+    from homepage.problems import Problem
     from homepage.site import Site
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -110,11 +110,11 @@ def on_config(config: MkDocsConfig) -> None:
     global _build
     root = _root(config)
     _speed_up(config.theme, root / ".cache")
-    bib_files, commands = _take_over_mkdocs_bibtex(config, root)
+    bib_files, commands, problems = _take_over_mkdocs_bibtex(config, root)
     # Material takes `extra.homepage` for the address behind its logo.
     options = config.extra.pop("homepage", None)
     site = assemble(options, config.config_file_path, Path(config.docs_dir), root, bib_files)
-    site.problems += misspelt_section(config.extra, config.config_file_path, root)
+    site.problems += [*problems, *misspelt_section(config.extra, config.config_file_path, root)]
     extension = HomepageExtension(site, late=True, bibliography_commands=commands)
     _build = _Build(site, extension, bib_files, FileDates(root, [Path(config.docs_dir), *bib_files]))
     config.markdown_extensions.append(_build.extension)
@@ -447,28 +447,36 @@ def _add_markdown(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) 
         files.append(file)
 
 
-def _take_over_mkdocs_bibtex(config: MkDocsConfig, root: Path) -> tuple[list[Path], tuple[str, ...]]:
-    """Return the `.bib` files and the commands that mkdocs-bibtex is set to, and keep it from running."""
-    plugin = config.plugins.get("bibtex")
+def _take_over_mkdocs_bibtex(config: MkDocsConfig, root: Path) -> tuple[list[Path], tuple[str, ...], Sequence[Problem]]:
+    """Return the `.bib` files and commands that mkdocs-bibtex is set to, with complaints, and keep it from running."""
+    docs, plugin = Path(config.docs_dir), config.plugins.get("bibtex")
     if plugin is None:
-        return [Path(config.docs_dir) / "publications.bib"], (r"\bibliography",)
+        return [docs / "publications.bib"], (r"\bibliography",), ()
     for event in ("config", "page_markdown"):
         handlers = config.plugins.events[event]
         handlers[:] = [handler for handler in handlers if getattr(handler, "__self__", None) is not plugin]
     options = plugin.config
     commands = (options["bib_command"], options["full_bib_command"])
     if options["bib_dir"]:
-        return sorted(Path(options["bib_dir"]).rglob("*.bib")), commands
-    return [_bib_file(options["bib_file"] or "publications.bib", Path(config.docs_dir), root)], commands
-
-
-def _bib_file(name: str, docs: Path, root: Path) -> Path:
-    """Return the file that `bib_file` means: below the configuration's folder, else below docs; or a download."""
+        return sorted(Path(options["bib_dir"]).rglob("*.bib")), commands, ()
+    name = options["bib_file"] or "publications.bib"
     if "://" in name:
-        from mkdocs_bibtex.utils import tempfile_from_url
+        files, problems = _fetched(name, config, root)
+        return files, commands, problems
+    # Below the configuration's folder, else below docs.
+    return [next((path for path in (root / name, docs / name) if path.is_file()), docs / name)], commands, ()
 
-        return Path(tempfile_from_url("bib file", name, ".bib"))
-    return next((path for path in (root / name, docs / name) if path.is_file()), docs / name)
+
+def _fetched(address: str, config: MkDocsConfig, root: Path) -> tuple[list[Path], Sequence[Problem]]:
+    """Return the copy of a `.bib` file that stands elsewhere, and what is wrong with it."""
+    from homepage.fetched_bib import fetched, not_fetched
+    from mkdocs_bibtex.utils import tempfile_from_url
+
+    file, reason = fetched(address, root / ".cache" / "fetched", tempfile_from_url)
+    files = [file] if file.is_file() else []
+    if not reason:
+        return files, ()
+    return files, [not_fetched(address, reason, Path(config.config_file_path), root, has_copy=bool(files))]
 
 
 def _add_inherited_assets(files: Files, config: MkDocsConfig) -> None:

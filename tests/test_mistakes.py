@@ -139,6 +139,13 @@ def test_a_missing_bib_file_is_reported_and_the_rest_of_the_site_is_built(homepa
     assert homepage.build(strict=True).code == 1
 
 
+def test_plugins_in_a_list_have_lines_too(homepage: Homepage) -> None:
+    homepage.settings["plugins"] = ["search", {"bibtex": {"bib_file": "no.bib"}}]
+    built = homepage.build()
+    line = homepage.line_of("mkdocs.yml", "    bib_file: no.bib")
+    assert f"ERROR   -  mkdocs.yml:{line}: bib_file: there is no docs/no.bib" in built.output
+
+
 def test_a_misspelt_bib_file_is_one_error_with_the_nearest_name(homepage: Homepage) -> None:
     (homepage.root / "docs/publications.bib").rename(homepage.root / "docs/publication.bib")
     built = homepage.build()

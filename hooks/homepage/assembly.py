@@ -17,7 +17,7 @@ from .front_matter import split_front_matter
 from .kept import Kept, fingerprint, fingerprint_of
 from .option_places import option_place
 from .options import STYLES, read_options
-from .problems import Problem, did_you_mean
+from .problems import Problem, did_you_mean, shown_path
 from .site import Site
 from .summaries import first_heading
 
@@ -137,11 +137,6 @@ def _findings(site: Site) -> tuple[str, list[Problem], list[tuple[str, Problem]]
     found: Any = site.kept.data("findings", (), find)
     files = [(name, Problem(*problem)) for name, problem in found["files"]]
     return found["account"], [Problem(*problem) for problem in found["problems"]], files
-
-
-def shown_path(file: Path, root: Path) -> str:
-    """Return a file's path as messages name it: relative to the project, with forward slashes."""
-    return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
 
 
 def _others(config_file: str, docs: Path, root: Path, settings: Options) -> tuple[list[_BibSource], list[Problem]]:

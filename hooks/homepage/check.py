@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .assembly import assemble, missing_files, problems_by_place, shown_path
+from .assembly import assemble, missing_files, problems_by_place
 from .bib_rules import check_bibliography, silenced
 from .bibliography import make_bibliography
 from .bibtex import read_bib
@@ -18,7 +18,7 @@ from .fixes import fix_bib, fix_file
 from .names import Name
 from .options import read_options
 from .people import People, Person
-from .problems import Problem
+from .problems import Problem, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from .encoding import decode
-from .problems import Problem
+from .problems import Problem, shown_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ def read_configuration(file: Path) -> Configuration:
 
 
 def _inherited(file: Path, root: Path, below: tuple[Path, ...]) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
+    path = shown_path(file, root)
     try:
         loaded = yaml.load(decode(file.read_bytes())[0], Loader=_Loader)
     except OSError as error:

@@ -12,7 +12,7 @@ from .inline_html import safe_url
 from .list_dates import FORMS, When, as_written, read_when
 from .list_records import ADDRESSES, LISTS, Item, ItemList
 from .plain_values import plain_text, quotable
-from .problems import Problem, did_you_mean, nearest
+from .problems import Problem, did_you_mean, nearest, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ def load_lists(folder: Path, root: Path) -> tuple[dict[str, ItemList], list[Prob
     lists: dict[str, ItemList] = {}
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.y*ml")):
-        path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
+        path = shown_path(file, root)
         if file.suffix != ".yml" or file.stem not in LISTS:
             problems.append(_misnamed(file, path))
             continue

@@ -43,4 +43,6 @@ def _child(node: yaml.Node | None, step: str | int, *, key: bool = False) -> yam
         return next((pair[0] if key else pair[1] for pair in node.value if pair[0].value == step), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
         return node.value[step] if step < len(node.value) else None
+    if isinstance(node, yaml.SequenceNode):  # plugins may stand in a list, each with its own options
+        return next(filter(None, (_child(item, step, key=key) for item in node.value)), None)
     return None

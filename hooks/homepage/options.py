@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from .inline_html import safe_url
 from .option_places import option_place
-from .problems import Problem, did_you_mean
+from .problems import Problem, did_you_mean, shown_path
 from .rules.catalogue import RULES
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def misspelt_section(names: Iterable[str], config_file: str, root: Path) -> tupl
         if hint := did_you_mean(name, ["homepage"]):
             path, line = option_place(Path(config_file), ("extra", name))
             message = f"extra.{name} is read by nothing.{hint}"
-            problems.append(Problem(_shown(path, root), line, message, rule="site-option", severity="error"))
+            problems.append(Problem(shown_path(path, root), line, message, rule="site-option", severity="error"))
     return tuple(problems)
 
 
@@ -244,12 +244,8 @@ class _Reader:
         path, line = option_place(self.config_file, ("extra", "homepage", *at))
         name = ".".join(str(step) for step in ("extra", "homepage", *at) if isinstance(step, str))
         self.problems.append(
-            Problem(_shown(path, self.root), line, f"{name} {what}", rule="site-option", severity="error")
+            Problem(shown_path(path, self.root), line, f"{name} {what}", rule="site-option", severity="error")
         )
-
-
-def _shown(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
 def _name(text: str) -> Name:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 Severity = Literal["error", "warning", "note"]
 
@@ -33,6 +34,11 @@ class Problem:
         """Return the complaint as `path:line: message`, with the exact place behind it where YAML is broken."""
         place = f" ({self.path}:{self.line}:{self.column})" if self.rule == "yaml" else ""
         return f"{self.path}:{self.line}: {self.message}{place}"
+
+
+def shown_path(file: Path, root: Path) -> str:
+    """Return a file's path as messages name it: relative to the project, with forward slashes."""
+    return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
 
 
 def nearest(wrong: str, known: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..encoding import decode, read_text
 from ..front_matter import split_front_matter
 from ..plain_values import mappings, plain_text, quotable, text_list
-from ..problems import did_you_mean
+from ..problems import did_you_mean, shown_path
 from ..summaries import first_heading, first_paragraph
 from .evaluation import EvaluationResult, read_results
 from .evaluation_files import evaluation_files, read_evaluation_file
@@ -155,7 +155,7 @@ def read_cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], tuple[P
     for file in sorted(folder.glob("*.md")):
         if file.name == "index.md" or not file.is_file():
             continue
-        path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
+        path = shown_path(file, root)
         text, found = read_text(file, path)
         problems += found
         if text is None:
