@@ -81,6 +81,7 @@ log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no pr
 class _Build:
     """What one build shares between its events."""
 
+    compiling: Beside | None
     pictures: PictureFiles
 
     def __init__(self, site: Site, extension: HomepageExtension, bib_files: list[Path], dates: FileDates) -> None:
@@ -109,7 +110,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Read the author's files and register the Markdown extension."""
     global _build
     root = _root(config)
-    _speed_up(config.theme, root / ".cache")
+    compiling = _speed_up(config.theme, root / ".cache")
     bib_files, commands, problems = _take_over_mkdocs_bibtex(config, root)
     # Material takes `extra.homepage` for the address behind its logo.
     options = config.extra.pop("homepage", None)
@@ -117,6 +118,7 @@ def on_config(config: MkDocsConfig) -> None:
     site.problems += [*problems, *misspelt_section(config.extra, config.config_file_path, root)]
     extension = HomepageExtension(site, late=True, bibliography_commands=commands)
     _build = _Build(site, extension, bib_files, FileDates(root, [Path(config.docs_dir), *bib_files]))
+    _build.compiling = compiling
     config.markdown_extensions.append(_build.extension)
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     config.watch.extend([str(HOOKS), *(str(file) for file in bib_files if file.is_file())])
@@ -251,6 +253,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     Pages that are opened from a folder can read a script only.
     """
+    if _build.compiling:
+        _build.compiling.wait()
     _write_pictures(config)
     file = Path(config.site_dir, "search", "search_index.json")
     if file.is_file():
@@ -306,12 +310,8 @@ def _news(config: MkDocsConfig) -> dict[str, str]:
     return {NEWS_FEED: news_feed(_build.site, site_url=config.site_url or "", title=config.site_name)}
 
 
-def _speed_up(theme: Theme, cache: Path) -> None:
+def _speed_up(theme: Theme, cache: Path) -> Beside | None:
     """Let the theme list its templates without its icons and keep them compiled; compile ours beside a first build."""
-    if not has_compiled(cache):
-        from homepage.template_environment import compile_templates
-
-        Beside(compile_templates, cache)
     plain_env = theme.get_env
 
     def get_env() -> Environment:
@@ -321,6 +321,11 @@ def _speed_up(theme: Theme, cache: Path) -> None:
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]
+    if has_compiled(cache):
+        return None
+    from homepage.template_environment import compile_templates
+
+    return Beside(compile_templates, cache)
 
 
 def _read_mark(page: Page, config: MkDocsConfig) -> None:
