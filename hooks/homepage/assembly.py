@@ -5,6 +5,7 @@ What reads bibliographies is imported where it is needed: a build that finds all
 
 from __future__ import annotations
 
+import gc
 from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
@@ -48,6 +49,7 @@ _read_before: dict[str, Bibliography] = {}
 
 def assemble(options: object, config_file: str, docs: Path, root: Path, bib_files: Sequence[Path]) -> Site:
     """Return the site that the options, the `.bib` files and the pages below `docs` describe."""
+    gc.unfreeze()  # what the last build kept for itself may go
     settings, problems = read_options(options, config_file, root, docs)
     own = [_BibSource.of(file, root) for file in bib_files if file.is_file()]
     others, missing_others = _others(config_file, docs, root, settings)

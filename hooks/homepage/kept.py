@@ -88,13 +88,17 @@ def _templates() -> str:
 
 @contextlib.contextmanager
 def _without_collector() -> Iterator[None]:
-    """Let the garbage collector rest: it would look through records by the hundred thousand that form no cycles."""
+    """Let the garbage collector rest: it would look through records by the hundred thousand that form no cycles.
+
+    Afterwards it leaves alone what there is, until the next build begins with `gc.unfreeze`.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
             gc.enable()
 
 
