@@ -137,11 +137,11 @@ class CitationLinks(Treeprocessor):
         self.site.page.cited = {key: cited[key] for key in order if key in cited}
 
     def _point(self, link: etree.Element, publication: Publication) -> None:
-        page = self.site.page
-        link.set(
-            "href",
-            f"#ref-{publication.slug}" if page.has_references else self.site.publication_href(publication),
-        )
+        cited_here = f"#ref-{publication.slug}" if self.site.page.has_references else ""
+        if href := cited_here or self.site.cited_href(publication):
+            link.set("href", href)
+        else:
+            del link.attrib["href"]
 
     def _preview(self, span: etree.Element, link: etree.Element, publication: Publication) -> None:
         """Put a card that says what is cited right behind its link, so that a stylesheet alone can show it."""
@@ -186,8 +186,10 @@ def _in_picture(data: str, place: int) -> bool:
 
 def set_label(element: etree.Element, label: Label) -> None:
     """Write a label into an element, the site's author's letter in an `<i>` of its own."""
+    if not label.own:
+        element.text = AtomicString(str(label))
+        return
     element.text = AtomicString(label.before)
-    if label.own:
-        own = etree.SubElement(element, "i")
-        own.text = AtomicString(label.own)
-        own.tail = AtomicString(label.after)
+    own = etree.SubElement(element, "i")
+    own.text = AtomicString(label.own)
+    own.tail = AtomicString(label.after)

@@ -84,7 +84,7 @@ class Slots:
         wanted = [number for number in map(int, _SLOT.findall(html)) if number in slots]
         filled = self._lists([number for number in wanted if slots[number].recipe is not None])
         filled |= {number: with_rel(slots[number].draw()) for number in wanted if number not in filled}
-        return _SLOT.sub(lambda found: filled.get(int(found[1]), ""), html)
+        return self.site.with_places(_SLOT.sub(lambda found: filled.get(int(found[1]), ""), html))
 
     def _lists(self, numbers: Sequence[int]) -> dict[int, str]:
         """Return what fills placeholders that have a recipe, by their numbers."""

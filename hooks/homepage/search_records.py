@@ -6,11 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from .latex import to_text
-from .selection import select
-from .site import LIST_PAGE, list_id, paper_source
+from .site import paper_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from .publications import Publication
     from .site import Site
@@ -27,29 +26,17 @@ def search_records(site: Site) -> Iterator[dict[str, str]]:
     `location` is below the site's root; `title` and `text` are HTML.
     """
     papers = site.bibliography.publications
-    listed = _pages_by_key(site)
     room = min(LONGEST_ABSTRACT, ROOM_FOR_ABSTRACTS // max(len(papers), 1))
     for paper in papers:
-        if location := _location(site, paper, listed.get(paper.key, ())):
+        if location := _location(site, paper):
             yield {"location": location, "title": escape(paper.title.text, quote=False), "text": _text(paper, room)}
 
 
-def _pages_by_key(site: Site) -> Mapping[str, list[str]]:
-    """Return the addresses of the pages that list each publication, by its key."""
-    pages: dict[str, list[str]] = {}
-    for listing in site.listings:
-        for publication in select(site.bibliography.publications, listing.selection):
-            pages.setdefault(publication.key, []).append(listing.url)
-    return pages
-
-
-def _location(site: Site, paper: Publication, pages: Sequence[str]) -> str:
+def _location(site: Site, paper: Publication) -> str:
     """Return where a reader finds a publication; empty where the site shows it nowhere."""
     if site.has_page(paper):
         return site.urls.get(paper_source(paper), "")
-    full_list = site.urls.get(LIST_PAGE, "")
-    page = full_list if full_list in pages else next(iter(pages), None)
-    return "" if page is None else f"{page.removeprefix('./')}#{list_id(paper)}"
+    return site.list_places.get(paper.key, "")
 
 
 def _text(paper: Publication, room: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import escape, unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from .kept import Kept, fingerprint
 from .options import Options
 from .page import Page
 from .problems import Problem, did_you_mean
+from .selection import select
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 LIST_PAGE = "publications/index.md"
 NEWS_FEED = "news.xml"
 HUB = "https://huggingface.co/"
+IN_LIST = "in-list:"
+_OPEN = re.compile(rf' href="{IN_LIST}([^"]*)"')
 
 
 @dataclass
@@ -135,6 +139,42 @@ class Site:
         if LIST_PAGE in self.urls and publication.key not in self._foreign:
             return f"{self.href(LIST_PAGE)}#{list_id(publication)}"
         return self.link_href(publication.links[0]) if publication.links else ""
+
+    def cited_href(self, publication: Publication) -> str:
+        """Return the address for a link to a publication: its page, or a stand-in for its place in a list.
+
+        Which list shows it is known when all pages have been read; `with_places` then puts the address in.
+        """
+        if self.has_page(publication) or publication.key in self._foreign:
+            return self.publication_href(publication)
+        return IN_LIST + publication.key
+
+    def with_places(self, html: str) -> str:
+        """Return the current page with the addresses that `cited_href` left open; what leads nowhere is no link."""
+        return _OPEN.sub(self._in_list, html) if IN_LIST in html else html
+
+    def _in_list(self, found: re.Match[str]) -> str:
+        href = self.listed_href(self.publications[unescape(found[1])])
+        return f' href="{escape(href)}"' if href else ""
+
+    def listed_href(self, publication: Publication) -> str:
+        """Return what `publication_href` does, with the list that shows it; all pages must have been read."""
+        if publication.key in self.list_places and not self.has_page(publication):
+            return self.page.root + self.list_places[publication.key]
+        return self.title_href(publication)
+
+    @cached_property
+    def list_places(self) -> Mapping[str, str]:
+        """The place of each listed publication, by its key: in the full list if that has it, else in the first one.
+
+        The addresses are below the site's root. All pages must have been read.
+        """
+        full_list = self.urls.get(LIST_PAGE)
+        places: dict[str, str] = {}
+        for listing in sorted(self.listings, key=lambda each: each.url != full_list):
+            for publication in select(self.bibliography.publications, listing.selection):
+                places.setdefault(publication.key, f"{listing.url.removeprefix('./')}#{list_id(publication)}")
+        return places
 
     def title_href(self, publication: Publication) -> str:
         """Return where a title leads: the publication's page, else its first address elsewhere."""

@@ -122,4 +122,4 @@ def _sentence(site: Site, found: re.Match[str]) -> str:
 
 
 def _cited(site: Site, publication: Publication) -> str:
-    return link(str(publication.label), twin(site.publication_href(publication)))
+    return link(str(publication.label), twin(site.listed_href(publication)))

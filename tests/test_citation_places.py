@@ -1,0 +1,56 @@
+"""Where a citation leads, in sites that show their papers in one place or another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from bibliographies import entry
+
+if TYPE_CHECKING:
+    from conftest import Homepage
+
+PAPERS = entry("a", title="One", year="2021", journal="J") + entry(
+    "b", title="Two", year="2020", journal="J", url="https://example.org/two"
+)
+TEXT = "# Ada\n\nAs in [@a] and [@b].\n\n"
+FULL = "/// publications\n///\n"
+
+
+@pytest.mark.parametrize(
+    ("home", "papers", "places"),
+    [
+        (FULL, None, ["#pub-a", "#pub-b"]),
+        ("", FULL, ["publications/#pub-a", "publications/#pub-b"]),
+        ("", "/// publications\n    limit: 1\n///\n", ["publications/#pub-a", "https://example.org/two"]),
+        (FULL, "/// publications\n    limit: 1\n///\n", ["publications/#pub-a", "#pub-b"]),
+        ("", "No list.\n", [None, "https://example.org/two"]),
+        ("\\bibliography\n", FULL, ["#ref-a", "#ref-b"]),
+    ],
+)
+@pytest.mark.parametrize("paper_pages", [False, "selected"])
+def test_a_citation_leads_to_the_list_that_shows_the_paper(
+    home: str, papers: str | None, places: list[str | None], paper_pages: object, homepage: Homepage
+) -> None:
+    homepage.options["paper_pages"] = paper_pages
+    homepage.write({"docs/publications.bib": PAPERS, "docs/index.md": TEXT + home})
+    if papers is not None:
+        homepage.write({"docs/publications/index.md": f"# Papers\n\n{papers}"})
+    built = homepage.build(strict=True)
+    assert built.code == 0, built.output
+    page = built.page("index.html")
+    hrefs = [link.get("href") for link in page.all("p a.cite")]
+    assert [href and href.removeprefix("./") for href in hrefs] == places
+    for href in filter(None, hrefs):
+        if "://" not in href:
+            path, _, anchor = href.partition("#")
+            target = built.page(f"{path.removeprefix('./')}index.html")
+            assert target.all(f"#{anchor}")
+
+
+def test_a_citation_has_the_whole_label(homepage: Homepage) -> None:
+    twins = "".join(entry(key, author="Quux, Bob", year="2021", title=key, journal="J") for key in ("one", "two"))
+    homepage.write({"docs/publications.bib": twins, "docs/index.md": "# A\n\n[@one] [@two]\n\n\\bibliography\n"})
+    page = homepage.build(strict=True).page("index.html")
+    assert [link.text for link in page.all("p a.cite")] == ["Q21a", "Q21b"]
+    assert sorted(label.text for label in page.all(".pub__label")) == ["[Q21a]", "[Q21b]"]
