@@ -185,6 +185,13 @@ def test_robots_may_read_everything_and_find_the_sitemap(built_site: BuiltSite, 
     assert homepage.build(strict=True).text("robots.txt") == "User-agent: *\nDisallow: /\n"
 
 
+def test_what_is_drawn_has_the_colors_of_the_site_on_screens(built_site: BuiltSite) -> None:
+    own = (PROJECT / "docs/assets/homepage.css").read_text(encoding="utf-8")
+    paper = re.search(r"--md-default-bg-color: light-dark\((#[0-9a-f]{6})", own)
+    assert paper
+    assert json.loads(built_site.text("manifest.webmanifest"))["theme_color"] == paper[1] != "#ffffff"
+
+
 def test_colors_come_from_the_stylesheet() -> None:
     own = (PROJECT / "docs/assets/homepage.css").read_text(encoding="utf-8")
     colors = dict(re.findall(r"(--md-[a-z-]+): light-dark\((#[0-9a-f]{6})", own))
@@ -193,6 +200,9 @@ def test_colors_come_from_the_stylesheet() -> None:
     assert palette.quiet == colors["--md-default-fg-color--light"]
     assert palette.accent == colors["--md-accent-fg-color"]
     assert read_palette([own, ":root { --md-accent-fg-color: #A00; }"]).accent == "#aa0000"
+    printed = "@media print { :root { --md-accent-fg-color: #000; } p { color: red } }"
+    assert read_palette([own, printed]).accent == colors["--md-accent-fg-color"]
+    assert read_palette([own, f"{printed} :root {{ --md-accent-fg-color: #A00; }}"]).accent == "#aa0000"
     assert read_palette(["p { --x-md-accent-fg-color: #123456; color: red }"]) == Palette()
 
 

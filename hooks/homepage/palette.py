@@ -26,17 +26,31 @@ _NAMES = {
     "quiet": "--md-default-fg-color--light",
     "accent": "--md-accent-fg-color",
 }
+_PRINT = re.compile(r"@media\s+print\s*\{")
+_BRACE = re.compile(r"[{}]")
 _COLOR = r"(?<![\w-]){}\s*:\s*(?:light-dark\(\s*)?(#[0-9a-fA-F]{{6}}|#[0-9a-fA-F]{{3}})\b"
 
 
 def read_palette(stylesheets: Iterable[str]) -> Palette:
-    """Return the light colors that stylesheets set, the last one's where several do; else the usual ones."""
+    """Return the light colors that stylesheets set for screens, the last one where several do; else the usual ones."""
     found: dict[str, str] = {}
-    for css in stylesheets:
+    for css in map(_on_screen, stylesheets):
         for field in fields(Palette):
             if match := re.search(_COLOR.format(re.escape(_NAMES[field.name])), css):
                 found[field.name] = _six_digits(match[1])
     return Palette(**found)
+
+
+def _on_screen(css: str) -> str:
+    """Return a stylesheet without what it says for print alone."""
+    kept = ""
+    while printed := _PRINT.search(css):
+        kept, end, depth = kept + css[: printed.start()], printed.end(), 1
+        while depth and (brace := _BRACE.search(css, end)):
+            depth += 1 if brace[0] == "{" else -1
+            end = brace.end()
+        css = css[end:] if not depth else ""
+    return kept + css
 
 
 def _six_digits(color: str) -> str:
