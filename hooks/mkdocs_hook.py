@@ -25,6 +25,7 @@ from homepage.extension import HomepageExtension
 from homepage.generated_files import downloads, generated_files, paper_page, readmes, shared_files
 from homepage.kept import Kept
 from homepage.list_records import LISTS as AUTHORS_LISTS
+from homepage.option_places import option_place
 from homepage.options import misspelt_section
 from homepage.page import Page as DrawnPage
 from homepage.page_dates import FileDates, page_dates
@@ -110,6 +111,9 @@ def on_config(config: MkDocsConfig) -> None:
     """Read the author's files and register the Markdown extension."""
     global _build
     root = _root(config)
+    if "favicon" not in config.theme:
+        place = option_place(Path(config.config_file_path), ("theme",))
+        raise Abort(f"{shown_path(place[0], root)}:{place[1]}: these pages stand on Material; write `theme: material`")
     compiling = _speed_up(config.theme, root / ".cache")
     bib_files, commands, problems = _take_over_mkdocs_bibtex(config, root)
     # Material takes `extra.homepage` for the address behind its logo.
@@ -169,7 +173,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if card is None:
         _read_mark(page, config)
         return markdown
-    kept = {key: page.meta[key] for key in ("hide", "search", "image", "image_alt") if key in page.meta}
+    kept = {key: page.meta[key] for key in ("allow", "hide", "search", "image", "image_alt") if key in page.meta}
     page.meta = {"title": card.name, "description": card.summary, "template": "model.html", **kept}
     return card.body
 
@@ -502,7 +506,7 @@ def _leave_out_unused(files: Files, config: MkDocsConfig) -> str:
     for file in theme:
         if wants_script and "/bundle." in file.src_uri and file.src_uri.endswith(".js"):
             config.extra["theme_script"] = file.src_uri
-        elif file.src_uri.startswith("assets/"):
+        elif file.src_uri.startswith("assets/") and file.src_uri != config.theme["favicon"]:
             files.remove(file)
     if wants_script:
         return css

@@ -84,6 +84,14 @@ def test_what_a_page_may_show_needs_no_word() -> None:
     assert list(refused("docs/index.md", text, text, ["https://v.example"])) == []
 
 
+def test_a_models_page_names_what_it_embeds(homepage: Homepage) -> None:
+    card = "---\nlicense: mit\nallow: https://video.example\n---\n\n# A Model\n\nIt does.\n\n"
+    homepage.write({"docs/models/a.md": f'{card}<iframe src="https://video.example/1" title="Talk"></iframe>\n'})
+    built = homepage.build()
+    assert "is on another site" not in built.output
+    assert "https://video.example" in built.text("models/a/index.html").partition("<body")[0]
+
+
 def test_a_page_names_what_it_embeds(homepage: Homepage, browser: Browser) -> None:
     homepage.write(
         {

@@ -84,6 +84,17 @@ def test_keys_that_look_alike_get_different_slugs() -> None:
     assert [paper.slug for paper in read.publications][:2] == ["dblp-conf-x", "dblp-conf-x-2"]
 
 
+def test_long_keys_get_slugs_that_files_can_be_named_by() -> None:
+    keys = ["x" * 300, "x" * 299, "界" * 100]
+    slugs = [paper.slug for paper in bibliography("".join(map(entry, keys))).publications]
+    assert len(set(slugs)) == 3
+    assert all(len(f"{slug}.csl.json".encode()) < 140 for slug in slugs)
+
+
+def test_no_paper_takes_the_address_of_the_list() -> None:
+    assert [paper.slug for paper in bibliography(entry("index")).publications] == ["index-2"]
+
+
 def test_an_eprint_of_a_million_letters_is_no_arxiv_number() -> None:
     assert publication(type="misc", eprint="a-" * 500_000).arxiv == ""
 

@@ -223,3 +223,24 @@ def test_an_entry_that_changes_and_changes_back_is_what_it_was(homepage: Homepag
     assert b"Prosaic Science" in every_byte(changed)["publications.ris"]
     homepage.write({"docs/publications.bib": bib})
     assert every_byte(homepage.build()) == before
+
+
+def test_a_configuration_of_the_authors_own_has_its_icon(homepage: Homepage) -> None:
+    del homepage.settings["INHERIT"]
+    homepage.settings |= {"theme": "material", "markdown_extensions": ["attr_list"]}
+    built = homepage.build()
+    assert built.code == 0, built.output
+    icon = built.page("index.html").one('link[rel="icon"]')["href"]
+    assert (built.folder / icon).is_file()
+
+
+@pytest.mark.parametrize("theme", ["readthedocs", "mkdocs", {"name": "mkdocs"}])
+def test_another_theme_is_told_about_in_one_line(theme: object, homepage: Homepage) -> None:
+    del homepage.settings["INHERIT"]
+    homepage.settings["theme"] = theme
+    built = homepage.build()
+    assert built.code != 0
+    assert "Traceback" not in built.output
+    lines = (homepage.root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if text.startswith("theme:"))
+    assert f"mkdocs.yml:{line}: these pages stand on Material; write `theme: material`" in built.output

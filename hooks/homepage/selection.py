@@ -134,5 +134,7 @@ def _headings(publication: Publication, selection: Selection, area_names: Mappin
     if selection.group == "year":
         heading = year_heading(publication)
         return [(heading, heading)]
-    keywords = [word for word in publication.keywords if not selection.keywords or word in selection.keywords]
+    chosen = {word.casefold(): word for word in selection.keywords}
+    words = [chosen.get(word.casefold(), "") if chosen else word for word in publication.keywords]
+    keywords = [word for word in dict.fromkeys(words) if word]
     return [(area_names.get(word, word), word) for word in keywords] or [("Other", "other")]
