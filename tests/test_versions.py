@@ -1,5 +1,6 @@
 import pytest
 from bibliographies import bibliography, entry, person
+from homepage.exports import bib
 
 
 def test_versions_fold_into_the_entry_that_names_them() -> None:
@@ -92,3 +93,26 @@ def test_a_name_that_two_known_people_may_have_is_reported() -> None:
 def test_an_entry_repeated_word_for_word_is_named_in_the_account() -> None:
     read = bibliography(entry("paper") + entry("paper"))
     assert read.account == "2 entries read, 1 shown, 1 folded (repeated word for word: a.bib:6)"
+
+
+def test_the_volume_that_a_paper_is_in_is_not_listed_beside_it() -> None:
+    volume = "@proceedings{vol, title = {Proceedings of X}, editor = {Oh, Alice}, year = 2023}"
+    paper = "@inproceedings{a, title = {T}, author = {Zhu, Banghua}, crossref = {vol}}"
+    read = bibliography(f"{paper}\n{volume}")
+    assert [publication.key for publication in read.publications] == ["a"]
+    assert read.publications[0].venue.text == "Proceedings of X"
+    assert read.account == "2 entries read, 1 shown, 1 folded (volumes that papers are in: vol)"
+    assert "@proceedings{vol," in bib(read.publications)
+
+
+@pytest.mark.parametrize("volume", ["editor = {Zhu, Banghua}", "author = {Zhu, Banghua}"])
+def test_a_volume_of_the_authors_own_is_listed(volume: str) -> None:
+    text = f"@book{{vol, title = {{B}}, {volume}, year = 2023}} @incollection{{a, title = {{T}}, crossref = {{vol}}}}"
+    assert {publication.key for publication in bibliography(text).publications} == {"vol", "a"}
+
+
+def test_an_entry_has_the_further_keys_that_biblatex_gives_it() -> None:
+    read = bibliography("@misc{new, title = {T}, ids = {old, older}} @misc{b, title = {B}}")
+    assert {key: publication.key for key, publication in read.by_key.items()} == {
+        "old": "new", "older": "new", "new": "new", "b": "b",
+    }  # fmt: skip

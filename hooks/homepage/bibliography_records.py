@@ -45,9 +45,18 @@ class Bibliography:
 
     @property
     def by_key(self) -> Mapping[str, Publication]:
-        """The publications by citation key; a version's key leads to the publication it is folded into."""
+        """The publications by citation key; a version's key leads to the publication it is folded into.
+
+        biblatex's `ids` are further keys of an entry.
+        """
+        others = {
+            key.strip(): publication
+            for publication in self.publications
+            if "ids" in publication.entry.fields
+            for key in publication.entry.get("ids").split(",")
+        }
         versions = {version.key: publication for publication in self.publications for version in publication.versions}
-        return versions | {publication.key: publication for publication in self.publications}
+        return others | versions | {publication.key: publication for publication in self.publications}
 
 
 class LateBibliography(Bibliography):

@@ -16,6 +16,8 @@ _PARTS_OF_BOOKS = frozenset({"inbook", "bookinbook", "suppbook"})
 _PARTS = _PARTS_OF_BOOKS | {"incollection", "inreference", "suppcollection", "inproceedings", "conference"}
 _VOLUMES = frozenset({"book", "collection", "reference", "proceedings"})
 _SETS_OF_VOLUMES = frozenset({"mvbook", "mvcollection", "mvreference", "mvproceedings"})
+VOLUMES = _VOLUMES | _SETS_OF_VOLUMES
+"""The types of entries that others are parts of."""
 _TITLES = frozenset({"title", "subtitle", "titleaddon"})
 _SHORT_TITLES = frozenset({"shorttitle", "sorttitle", "indextitle", "indexsorttitle"})
 
