@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
+from bibliographies import entry
 from conftest import small_site
 from site_pages import ORIGIN
 
@@ -244,3 +245,21 @@ def test_another_theme_is_told_about_in_one_line(theme: object, homepage: Homepa
     lines = (homepage.root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, 1) if text.startswith("theme:"))
     assert f"mkdocs.yml:{line}: these pages stand on Material; write `theme: material`" in built.output
+
+
+@pytest.mark.parametrize("directories", [True, False])
+def test_a_paper_may_link_to_a_page_of_the_site(directories: bool, homepage: Homepage) -> None:
+    homepage.settings["use_directory_urls"] = directories
+    address = "notes/engine/" if directories else "notes/engine.html"
+    papers = [
+        entry("a", journal="J", html="notes/engine.md"),
+        entry("b", journal="J", html=f"{address}#parts"),
+        entry("c", journal="J", html="notes/engin.md"),
+    ]
+    homepage.write({"docs/publications.bib": "".join(papers), "docs/notes/engine.md": "# Engine\n\n## Parts\n"})
+    built = homepage.build()
+    links = {pub["data-key"]: str(pub.select('[data-kind="html"]')[0]["href"]) for pub in built.page("index.html").all(".pub")}
+    assert (links["a"], links["b"]) == (f"./{address}", f"./{address}#parts")
+    assert 'entry "c": "html" names notes/engin.md, which is not in docs/' in built.output
+    assert 'entry "a"' not in built.output
+    assert 'entry "b"' not in built.output

@@ -180,8 +180,9 @@ def _missing(file: Path, option: tuple[str, ...], config_file: str, docs: Path, 
 
 
 def missing_files(site: Site, files: Container[str]) -> list[Problem]:
-    """Return a complaint for each link of an entry to a file that the site, whose files are given, does not have."""
-    return [problem for name, problem in site.named_files if name not in files]
+    """Return a complaint for each link of an entry to a page or file that the site, whose files are given, lacks."""
+    pages = {unquote(url).strip("./") for url in site.urls.values()}
+    return [problem for name, problem in site.named_files if name not in files and name.strip("./") not in pages]
 
 
 def _named_files(bibliography: Bibliography) -> Iterator[tuple[str, Problem]]:

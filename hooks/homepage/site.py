@@ -231,8 +231,11 @@ class Site:
         return HUB + folder + card.hub_id
 
     def link_href(self, link: Link) -> str:
-        """Return a link's address, seen from the current page."""
-        return self.page.root + link.url if link.local else link.url
+        """Return a link's address, seen from the current page; a page may be named by its Markdown file."""
+        if not link.local:
+            return link.url
+        path, mark, anchor = link.url.partition("#")
+        return self.page.root + self.urls.get(path, path).removeprefix("./") + mark + anchor
 
     def complain(self, pattern: str, message: str, rule: str, severity: Severity = "error", *, below: int = 0) -> None:
         """Note what is wrong on the current page, at the first line that the pattern matches or lines below it."""
