@@ -363,6 +363,9 @@ def _add_missing(files: Files, config: MkDocsConfig, contents: Mapping[str, str 
 def _write_downloads(files: Files, config: MkDocsConfig) -> None:
     """Write the files that readers download right into the site: MkDocs would hold all of them until it is done."""
     for name, content in downloads(_build.site).items():
+        own = files.get_file_from_path(name)
+        if own and name.endswith(".bib") and _build.site.is_unread_elsewhere:
+            files.remove(own)
         if files.get_file_from_path(name) is None:
             unlisted = InclusionLevel.NOT_IN_NAV
             file = File(name, config.site_dir, config.site_dir, config.use_directory_urls, inclusion=unlisted)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from bibliographies import entry
 from homepage.areas import Area
 from homepage.bibliography import make_bibliography
 from homepage.bibtex import parse_bib, read_bib
@@ -23,6 +24,7 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
+    from conftest import Homepage
     from homepage.publications import Publication
 
 OWNER = Person(Name("Ada", "Lovelace"))
@@ -579,3 +581,17 @@ def test_time_grows_with_the_size_of_a_value(value: str) -> None:
     ris([publication])
     csl_json([publication])
     assert time.perf_counter() - start < 2
+
+
+def test_what_others_could_not_read_of_the_authors_file_is_exported_as_they_can(homepage: Homepage) -> None:
+    twice = entry("dup", title="Café", journal="J") + entry("dup", title="Naïve", journal="J")
+    (homepage.root / "docs/publications.bib").write_bytes(twice.encode("latin-1"))
+    exported = homepage.build().folder / "publications.bib"
+    read = parse_string(exported.read_text(encoding="utf-8"), "bibtex")
+    assert {key: item.fields["title"] for key, item in read.entries.items()} == {"dup": "Café", "dup-2": "Naïve"}
+
+
+def test_a_file_that_all_can_read_is_the_authors_own(homepage: Homepage) -> None:
+    written = f"% A remark.\n{entry('a', journal='J')}"
+    homepage.write({"docs/publications.bib": written})
+    assert homepage.build().text("publications.bib") == written

@@ -258,7 +258,10 @@ def test_a_paper_may_link_to_a_page_of_the_site(directories: bool, homepage: Hom
     ]
     homepage.write({"docs/publications.bib": "".join(papers), "docs/notes/engine.md": "# Engine\n\n## Parts\n"})
     built = homepage.build()
-    links = {pub["data-key"]: str(pub.select('[data-kind="html"]')[0]["href"]) for pub in built.page("index.html").all(".pub")}
+    links = {
+        pub["data-key"]: str(pub.select('[data-kind="html"]')[0]["href"])
+        for pub in built.page("index.html").all(".pub")
+    }
     assert (links["a"], links["b"]) == (f"./{address}", f"./{address}#parts")
     assert 'entry "c": "html" names notes/engin.md, which is not in docs/' in built.output
     assert 'entry "a"' not in built.output

@@ -43,6 +43,9 @@ class _BibSource:
         return cls(shown_path(file, root), file.read_bytes())
 
 
+UNREAD_ELSEWHERE = frozenset({"encoding", "no-key", "repeated-entry", "repeated-key"})
+"""What is wrong with a `.bib` file of which other programs would lose entries or letters."""
+
 _read_before: dict[str, Bibliography] = {}
 """The bibliographies of this process's last build, so that `mkdocs serve` reads a file again only when it changes."""
 
@@ -64,7 +67,7 @@ def assemble(options: object, config_file: str, docs: Path, root: Path, bib_file
     site = Site(
         settings, bibliographies[0], cards, areas=_areas(docs), others=bibliographies[1], kept=kept, lists=lists
     )
-    site.account, of_entries, site.named_files = _findings(site)
+    of_entries = _find(site)
     heard = [problem for problem in found if problem.severity == "error" or problem.rule not in settings.silence]
     site.problems = [*heard, *of_entries]
     site.check_cards()
@@ -119,8 +122,8 @@ def _bibliographies(sources: Iterable[Sequence[_BibSource]], mark: str, settings
     return [LateBibliography(partial(read, place, files)) for place, files in enumerate(sources)]
 
 
-def _findings(site: Site) -> tuple[str, list[Problem], list[tuple[str, Problem]]]:
-    """Return the account of the bibliography, the complaints about it, and about files that it names."""
+def _find(site: Site) -> list[Problem]:
+    """Return the complaints about the bibliography; note its account and what else it says of itself."""
 
     def find() -> dict[str, object]:
         from .bib_rules import check_bibliography, silenced
@@ -132,13 +135,15 @@ def _findings(site: Site) -> tuple[str, list[Problem], list[tuple[str, Problem]]
         files = [(name, silenced([each], bibliography.entries, silence)) for name, each in _named_files(bibliography)]
         return {
             "account": bibliography.account,
+            "unread": any(problem.rule in UNREAD_ELSEWHERE for problem in bibliography.problems),
             "problems": [astuple(problem) for problem in found],
             "files": [(name, astuple(problem)) for name, left in files for problem in left],
         }
 
     found: Any = site.kept.data("findings", (), find)
-    files = [(name, Problem(*problem)) for name, problem in found["files"]]
-    return found["account"], [Problem(*problem) for problem in found["problems"]], files
+    site.account, site.is_unread_elsewhere = found["account"], found["unread"]
+    site.named_files = [(name, Problem(*problem)) for name, problem in found["files"]]
+    return [Problem(*problem) for problem in found["problems"]]
 
 
 def _others(config_file: str, docs: Path, root: Path, settings: Options) -> tuple[list[_BibSource], list[Problem]]:

@@ -64,6 +64,8 @@ class Site:
     """What earlier builds have made of the bibliography."""
     account: str = ""
     """What became of every entry of the bibliography, in one line."""
+    is_unread_elsewhere: bool = False
+    """Whether other programs would lose entries or letters of the author's `.bib` files as they are."""
     named_files: Sequence[tuple[str, Problem]] = ()
     """The files of the site that entries name, each with the complaint where it is missing."""
     lists: Mapping[str, ItemList] = field(default_factory=dict)
