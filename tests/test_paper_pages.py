@@ -81,7 +81,9 @@ def test_the_bibtex_shown_is_the_bibtex_downloaded_less_nothing_of_bibtex(key: s
 
 
 def test_an_area_and_the_selected_papers_can_be_downloaded(built_site: BuiltSite) -> None:
-    serving = {key for key, each in ENTRIES.items() if "serving" in re.split(r"\s*,\s*", each.fields["keywords"])}
+    serving = {
+        key for key, each in ENTRIES.items() if "serving" in re.split(r"\s*,\s*", each.fields.get("keywords", ""))
+    }
     selected = {key for key, each in ENTRIES.items() if each.fields.get("selected") == "true"}
     for name, keys in (("research/serving", serving), ("selected", selected), ("publications", set(ENTRIES))):
         assert keys

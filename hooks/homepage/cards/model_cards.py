@@ -14,6 +14,7 @@ from .evaluation import EvaluationResult, read_results
 from .evaluation_files import evaluation_files, read_evaluation_file
 from .extras import further_facts, other_metadata
 from .fields import CardFields
+from .github_markdown import python_markdown
 from .hub_vocabulary import DATASET_KEYS, KINDS, RELATIONS
 from .licence import Licence, read_licence
 from .placeholders import without_placeholders
@@ -139,7 +140,7 @@ def read_card(text: str, path: str) -> tuple[ModelCard, tuple[Problem, ...]]:
         metadata=other_metadata(front_matter.data),
         usage=_usage(fields.get("usage")),
         results=_results(fields),
-        body=body,
+        body=python_markdown(body),
         unfilled=tuple(line + front_matter.body_line - 1 for line in unfilled),
         text=text,
         source=front_matter.data,
