@@ -2,7 +2,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from homepage.bibliography import make_bibliography
+from homepage.bibtex import parse_bib
 from homepage.options import Options, misspelt_section, read_options
+from homepage.people import People
 
 
 def read(tmp_path: Path, text: str) -> tuple[Options, list[str]]:
@@ -52,6 +55,16 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
             '7: extra.homepage.author.profiles.url "javascript:alert(1)" is not an address that a page can link to; '
             "start it with https://",
         ),
+        (
+            "    author:\n      profiles:\n        - {name: X, url: github.com/x}\n",
+            '6: extra.homepage.author.profiles.url "github.com/x" is not an address that a page can link to; '
+            "start it with https://",
+        ),
+        (
+            "    author:\n      profiles:\n        - {name: X, url: ada@example.org}\n",
+            '6: extra.homepage.author.profiles.url "ada@example.org" is not an address that a page can link to; '
+            "start it with mailto:",
+        ),
         ("    people:\n      - url: https://a.example\n", "5: extra.homepage.people takes a name: "),
         (
             "    silence: [same-titel]\n",
@@ -62,6 +75,28 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
 def test_a_wrong_option_is_named_with_its_line(tmp_path: Path, text: str, message: str) -> None:
     (complaint,) = read(tmp_path, text)[1]
     assert complaint.startswith(f"mkdocs.yml:{message}")
+
+
+@pytest.mark.parametrize("url", ["assets/cv.pdf", "cv/", "cv/#talks", "/assets/cv.pdf", "mailto:a@b.example"])
+def test_a_profile_may_be_a_page_a_file_or_any_address(url: str, tmp_path: Path) -> None:
+    (tmp_path / "docs/assets").mkdir(parents=True)
+    (tmp_path / "docs/assets/cv.pdf").touch()
+    (tmp_path / "docs/cv.md").touch()
+    options, complaints = read(tmp_path, f"    author:\n      profiles:\n        - {{name: CV, url: {url!r}}}\n")
+    assert complaints == []
+    assert options.author.profiles[0].url == url
+
+
+def test_an_alias_says_which_words_are_the_family_name(tmp_path: Path) -> None:
+    aliases = "['Lindström, Åsa', 'Núñez Lindström, Åsa']"
+    options, _ = read(tmp_path, f"    author:\n      name: Åsa Núñez Lindström\n      aliases: {aliases}\n")
+    name = options.author.person.name
+    assert (name.given, name.family, options.author.name) == ("Åsa", "Núñez Lindström", "Åsa Núñez Lindström")
+    text = "@misc{a, author = {Åsa Núñez Lindström and Ada N. Byron}, year = 2023}"
+    read_bib = make_bibliography([parse_bib(text, "a.bib")], People([options.author.person]), options.author.person)
+    (paper,) = read_bib.publications
+    assert str(paper.label) == "NB23"
+    assert [author.name.family for author in paper.authors] == ["Núñez Lindström", "Byron"]
 
 
 def test_an_option_set_in_an_inherited_file_is_complained_about_there(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def _person(author: Owner, root: str, portrait: str) -> dict[str, object]:
         "affiliation": [_known({"@type": "Organization", "name": n, "url": url}) for n, url in organizations.items()],
         "url": root,
         "image": absolute(root, portrait) if root and portrait else "",
-        "sameAs": [profile.url for profile in author.profiles if profile.url],
+        "sameAs": [profile.url for profile in author.profiles if profile.url.startswith("http")],
     }
 
 

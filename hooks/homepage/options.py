@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
+from urllib.parse import unquote
 
 from .inline_html import safe_url
 from .option_places import option_place
@@ -59,7 +60,7 @@ class Owner:
         """The author as a person whose names can be recognised."""
         from .people import Person
 
-        return Person(_name(self.name), tuple(_name(alias) for alias in self.aliases))
+        return Person(*_names(self.name, self.aliases))
 
     @property
     def monogram(self) -> str:
@@ -158,9 +159,9 @@ class _Reader:
             self.complain(at, "takes a name: write `name: Given Family` first.")
         from .people import Person
 
+        aliases = self.list_of(values.get("aliases"), (*at, "aliases"), self.text)
         return Person(
-            _name(name),
-            tuple(map(_name, self.list_of(values.get("aliases"), (*at, "aliases"), self.text))),
+            *_names(name, aliases),
             url=self.url(values.get("url"), (*at, "url")),
             orcid=self.orcid(values.get("orcid"), (*at, "orcid")),
             groups=tuple(self.list_of(values.get("groups"), (*at, "groups"), self.text)),
@@ -236,9 +237,16 @@ class _Reader:
     def url(self, raw: object, at: Steps) -> str:
         text = self.text(raw, at)
         url = safe_url(text)
-        if text and not url:
-            self.complain(at, f'"{text}" is not an address that a page can link to; start it with https://')
+        if text and not (url and (re.match(r"[a-z]+:", url) or self.is_on_site(url))):
+            start = "mailto:" if re.fullmatch(r"[^\s@/]+@[^\s@/]+", text) else "https://"
+            self.complain(at, f'"{text}" is not an address that a page can link to; start it with {start}')
+            return ""
         return url
+
+    def is_on_site(self, url: str) -> bool:
+        """Return whether an address without a scheme is that of a file or page below docs."""
+        path = self.docs / unquote(url.partition("#")[0]).strip("/")
+        return path.exists() or path.with_name(f"{path.name}.md").exists()
 
     def complain(self, at: Steps, what: str) -> None:
         path, line = option_place(self.config_file, ("extra", "homepage", *at))
@@ -246,6 +254,12 @@ class _Reader:
         self.problems.append(
             Problem(shown_path(path, self.root), line, f"{name} {what}", rule="site-option", severity="error")
         )
+
+
+def _names(name: str, aliases: Iterable[str]) -> tuple[Name, tuple[Name, ...]]:
+    """Return a person's name and aliases; one such as "Núñez Lindström, Åsa" says which words are the family name."""
+    own, others = _name(name), tuple(map(_name, aliases))
+    return next((other for other in others if other.full == own.full), own), others
 
 
 def _name(text: str) -> Name:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .dates import parse_date
@@ -112,10 +112,17 @@ def draft(entry: Entry, people: People, owner: Person) -> Draft:
     """Return the entry with its people and date understood."""
     edited = not entry.get("author").strip()
     names = parse_names(entry.get("editor") if edited else entry.get("author"))
-    persons = (people.find(name) for name in names.names)
-    authors = tuple(Author(name, person, person == owner) for name, person in zip(names.names, persons, strict=True))
+    authors = tuple(_author(name, people.find(name), owner) for name in names.names)
     date = parse_date(entry.get("date"), entry.get("year"), entry.get("month"), entry.get("day"))
     return Draft(entry, names, edited, authors, date)
+
+
+def _author(name: Name, person: Person | None, owner: Person) -> Author:
+    """Return an author; a person known by this very name also says which of its words are the family name."""
+    if person and person.name.family != name.family and person.name.full == name.full:
+        known = person.name
+        name = replace(name, family=known.family, given=known.given, prefix=known.prefix)
+    return Author(name, person, person == owner)
 
 
 def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[str, Entry]] = ()) -> Publication:
