@@ -131,12 +131,22 @@ def test_the_projects_own_bibliography_is_good() -> None:
             'no rule is named "x". The rules are listed by: python -m hooks.homepage check --rules [unknown-rule]',
         ),
         ("silence = {page-dash, doi-url}", ""),
+        ("selected = {ture}", '"ture" is neither true nor false. Did you mean "true"? [true-or-false]'),
+        ("selected = {{Yes}}", ""),
+        ("selected = 0", ""),
+        ("file = {papers/notes.pdf}", ""),
     ],
 )
 def test_a_field(field: str, message: str) -> None:
     found = complaints(with_field(field))
     assert len(found) == bool(message)
     assert all(each.startswith(f'2:1: entry "lovelace1843notes": {message}') for each in found)
+
+
+@pytest.mark.parametrize("value", ["/home/ada/Zotero/a.pdf", "a:/Users/ada/a.pdf:application/pdf", "C:\\papers\\a.pdf"])
+def test_a_path_of_the_authors_own_computer_is_noted(value: str) -> None:
+    (note,) = check_bibliography(bibliography(with_field(f"file = {{{value}}}")))
+    assert (note.line, note.rule, note.severity) == (2, "local-path", "note")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from .rules.identifiers import check_identifiers
 from .rules.needs import check_needs
 from .rules.places import complaint, last_line, silenced_rules
 from .rules.spelling import check_names
+from .rules.values import check_values
 from .rules.venues import check_venues
 from .rules.wording import check_wording
 
@@ -72,4 +73,4 @@ def _check_silence(entry: Entry) -> Iterator[Problem]:
             yield complaint(entry, "silence", f'no rule is named "{name}".{hint}', "unknown-rule")
 
 
-_CHECKS = (check_names, check_needs, check_identifiers, check_wording, _check_silence)
+_CHECKS = (check_names, check_needs, check_identifiers, check_wording, check_values, _check_silence)

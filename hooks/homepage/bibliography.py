@@ -16,7 +16,7 @@ from .slugs import make_slugs
 from .versions import fold_versions, look_alikes
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from .bibtex import BibFile, Entry
@@ -38,9 +38,11 @@ def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -
     keys = Keys.of([entry for file in files for entry in file.entries])
     entries, inherited = inherit(keys.entries)
     folding = fold_versions(entries)
-    volumes = _volumes(entries)
+    parents = {parent.key for entry in entries for parent in entry.parents if parent.type in VOLUMES}
     drafts = [draft(entry, people, owner) for entry in folding.shown]
-    drafts = [item for item in drafts if item.entry.key not in volumes or item.own_position is not None]
+    volumes = [item for item in drafts if item.entry.key in parents and item.own_position is None]
+    hidden = {item.entry.key for item in volumes}
+    drafts = [item for item in drafts if item.entry.key not in hidden]
     labels = make_labels([_label_source(item) for item in drafts])
     slugs = make_slugs([item.entry.key for item in drafts])
     publications = tuple(
@@ -60,26 +62,21 @@ def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -
         opened=opened,
         folded=opened - refused - len(publications),
         refused=refused,
-        folded_as=_folded_as(problems, keys.entries, folding, volumes.difference(item.entry.key for item in drafts)),
+        volumes=tuple(item.entry for item in volumes),
+        folded_as=_folded_as(problems, keys.entries, folding, [item.entry.key for item in volumes]),
     )
 
 
-def _volumes(entries: Iterable[Entry]) -> set[str]:
-    """Return the keys of the volumes that papers of the files are in; databases such as DBLP export them as well."""
-    parents = (parent for entry in entries for parent in entry.parents)
-    return {parent.key for parent in parents if parent.type in VOLUMES}
-
-
 def _folded_as(
-    problems: Iterable[Problem], entries: Sequence[Entry], folding: Folding, volumes: Container[str]
+    problems: Iterable[Problem], entries: Sequence[Entry], folding: Folding, volumes: Sequence[str]
 ) -> tuple[str, ...]:
     repeated = [f"{problem.path}:{problem.line}" for problem in problems if problem.rule == "repeated-entry"]
     reasons = [f"repeated word for word: {', '.join(repeated)}"] if repeated else []
     data = [entry.key for entry in entries if entry.type == "xdata"]
     if data:
         reasons.append(f"data for other entries: {', '.join(data)}")
-    if parents := [entry.key for entry in entries if entry.key in volumes]:
-        reasons.append(f"volumes that papers are in: {', '.join(parents)}")
+    if volumes:
+        reasons.append(f"volumes that papers are in: {', '.join(volumes)}")
     reasons += [
         f"{', '.join(version.key for _, version in versions)} into {key}" for key, versions in folding.versions.items()
     ]

@@ -24,6 +24,8 @@ class Bibliography:
     folded: int = 0
     refused: int = 0
 
+    volumes: tuple[Entry, ...] = ()
+    """The volumes that papers are in and that are not shown themselves."""
     folded_as: tuple[str, ...] = ()
     """Why entries are not shown on their own, in words."""
 
@@ -39,9 +41,13 @@ class Bibliography:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The entries of everything shown, versions included."""
+        """The entries of everything shown, with its versions and volumes."""
         shown = [publication.entry for publication in self.publications]
-        return (*shown, *(version.entry for publication in self.publications for version in publication.versions))
+        return (
+            *shown,
+            *self.volumes,
+            *(version.entry for publication in self.publications for version in publication.versions),
+        )
 
     @property
     def by_key(self) -> Mapping[str, Publication]:

@@ -11,6 +11,7 @@ from .latex import Rich, to_paragraphs, to_rich, to_text
 from .links import arxiv_of, doi_of, links_of, preview_of
 from .names import parse_names
 from .publication_types import READER_TYPES
+from .rules.values import YES
 from .venues import Venue, venue_of
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def split_keywords(value: str) -> tuple[str, ...]:
 
 def is_true(value: str) -> bool:
     """Return whether a field such as al-folio's `selected` is switched on."""
-    return to_text(value).casefold() in {"true", "yes", "1"}
+    return to_text(value).casefold() in YES
 
 
 def _reader_type(entry: Entry, arxiv: str) -> str:

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 OWN_FIELDS = frozenset(
     {"abbr", "additional_info", "aliases", "altmetric", "annotation", "arxiv", "award", "award_name", "bibtex_show"}
-    | {"blog", "code", "data", "dimensions", "google_scholar_id", "hal", "html", "inspirehep_id", "model"}
+    | {"blog", "code", "data", "dimensions", "file", "google_scholar_id", "hal", "html", "inspirehep_id", "model"}
     | {"openreview", "pdf", "poster", "preview", "selected", "shorthand", "slides", "supp", "versions", "video"}
     | {"website"}
 )  # fmt: skip
-"""The fields that al-folio and this site add to those of BibTeX and biblatex."""
+"""The fields that al-folio and this site add to those of BibTeX and biblatex, and `file`, a place on one's computer."""
 
 _OPENING = re.compile(r"@[^{(]*[{(]\s*")
 _HEAD = re.compile(r"@[^{(]*([{(])(?:[^,{}]*,)?")

@@ -10,6 +10,7 @@ from ..problems import Problem
 
 if TYPE_CHECKING:
     from ..bibtex.records import Entry, Field
+    from ..problems import Severity
 
 _SEPARATOR = re.compile(r"[\s,;{}]+")
 _BLANK = "{} \t\r\n"
@@ -30,11 +31,11 @@ def own_field(entry: Entry, name: str) -> Field | None:
     return None if inherits and not entry.line <= field.line <= last_line(entry) else field
 
 
-def complaint(entry: Entry, name: str, message: str, rule: str) -> Problem:
+def complaint(entry: Entry, name: str, message: str, rule: str, severity: Severity = "warning") -> Problem:
     """Return a complaint about a field, or about the entry as a whole where the field is not its own."""
     field = own_field(entry, name)
     line, column = (field.line, field.column) if field else (entry.line, entry.column)
-    return Problem(entry.path, line, f"{label(entry.key)}: {message}", rule, column=column)
+    return Problem(entry.path, line, f"{label(entry.key)}: {message}", rule, severity, column)
 
 
 def silenced_rules(entry: Entry) -> frozenset[str]:
