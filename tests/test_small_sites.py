@@ -266,3 +266,12 @@ def test_a_paper_may_link_to_a_page_of_the_site(directories: bool, homepage: Hom
     assert 'entry "c": "html" names notes/engin.md, which is not in docs/' in built.output
     assert 'entry "a"' not in built.output
     assert 'entry "b"' not in built.output
+
+
+def test_a_new_area_may_have_no_papers_yet(homepage: Homepage) -> None:
+    listing = "/// publications\n    keywords: [{}]\n    group: none\n///\n"
+    homepage.write({"docs/research/looms.md": f"# Looms\n\n{listing.format('looms')}"})
+    built = homepage.build(strict=True)
+    assert built.code == 0, built.output
+    homepage.write({"docs/other.md": f"# Other\n\n{listing.format('weft')}"})
+    assert 'docs/other.md:4: /// publications: no publication has the keyword "weft"' in homepage.build().output

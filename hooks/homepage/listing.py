@@ -68,8 +68,10 @@ class Listing:
                 yield "keys", key, f'no publication has the key "{key}".{hint}', "unknown-key"
         for option, used in used_values(self.site.bibliography.publications).items():
             for value in getattr(self.selection, option):
-                if not used(value):
-                    hint = did_you_mean(value, used.names)
+                if used(value):
+                    continue
+                hint = did_you_mean(value, used.names)
+                if hint or option != "keywords" or value not in self.site.areas:  # a new area may be empty yet
                     message = f'no publication has the {option.removesuffix("s")} "{value}".{hint}'
                     yield option, value, message, "unused-value"
 
