@@ -26,7 +26,7 @@ from homepage.generated_files import downloads, generated_files, paper_page, rea
 from homepage.kept import Kept
 from homepage.list_records import LISTS as AUTHORS_LISTS
 from homepage.option_places import option_place
-from homepage.options import misspelt_section
+from homepage.options import misnamed_portrait, misspelt_section
 from homepage.page import Page as DrawnPage
 from homepage.page_dates import FileDates, page_dates
 from homepage.palette import read_palette
@@ -143,6 +143,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     theme_css = _leave_out_unused(files, config)
     portrait = _build.site.options.author.portrait
     config.extra["portrait"] = portrait if files.get_file_from_path(portrait) else ""
+    _build.site.problems += misnamed_portrait(portrait, files.src_uris, config.config_file_path, _root(config))
     _build.site.urls = {file.src_uri: file.url for file in files.documentation_pages()}
     config.extra["lists"] = {source: _build.site.urls.get(source) for source in LISTS}
     _leave_out_lists(files)

@@ -139,6 +139,16 @@ def test_a_missing_bib_file_is_reported_and_the_rest_of_the_site_is_built(homepa
     assert homepage.build(strict=True).code == 1
 
 
+def test_a_portrait_with_another_ending_is_pointed_out(homepage: Homepage) -> None:
+    homepage.options["author"] |= {"portrait": "assets/me.jpg"}  # type: ignore[operator]
+    assert "me.jpg" not in homepage.build(strict=True).output
+    homepage.write({"docs/assets/me.png": "a picture"})
+    built = homepage.build()
+    line = homepage.line_of("mkdocs.yml", "      portrait: assets/me.jpg")
+    message = 'extra.homepage.author.portrait names assets/me.jpg, which is not in docs/. Did you mean "assets/me.png"?'
+    assert f"WARNING -  mkdocs.yml:{line}: {message}" in built.output
+
+
 def test_plugins_in_a_list_have_lines_too(homepage: Homepage) -> None:
     homepage.settings["plugins"] = ["search", {"bibtex": {"bib_file": "no.bib"}}]
     built = homepage.build()

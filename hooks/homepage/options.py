@@ -14,7 +14,7 @@ from .problems import Problem, did_you_mean, shown_path
 from .rules.catalogue import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from .names import Name
     from .option_places import Steps
@@ -96,6 +96,17 @@ def misspelt_section(names: Iterable[str], config_file: str, root: Path) -> tupl
             message = f"extra.{name} is read by nothing.{hint}"
             problems.append(Problem(shown_path(path, root), line, message, rule="site-option", severity="error"))
     return tuple(problems)
+
+
+def misnamed_portrait(portrait: str, files: Collection[str], config_file: str, root: Path) -> tuple[Problem, ...]:
+    """Return a complaint where the portrait is not there, but a file of its name with another ending is."""
+    stem = portrait.rpartition(".")[0]
+    near = [file for file in files if file.rpartition(".")[0] == stem]
+    if not stem or portrait in files or not near:
+        return ()
+    path, line = option_place(Path(config_file), ("extra", "homepage", "author", "portrait"))
+    message = f'extra.homepage.author.portrait names {portrait}, which is not in docs/. Did you mean "{near[0]}"?'
+    return (Problem(shown_path(path, root), line, message, "missing-file"),)
 
 
 def read_options(
