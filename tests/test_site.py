@@ -116,7 +116,8 @@ def test_a_build_says_only_what_it_did(built_site: BuiltSite) -> None:
     assert f"publications: {len(KEYS)} entries read, {len(KEYS)} shown\n" in built_site.output
 
 
-def test_the_bibliography_has_the_papers_of_the_old_page() -> None:
+def test_the_bibliography_has_the_papers_of_the_old_page(built_site: BuiltSite) -> None:
+    assert len(built_site.page("publications/index.html").all("li.pub")) == len(KEYS)
     assert len(KEYS) == len(set(KEYS)) >= 23
 
 
