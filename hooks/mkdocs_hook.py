@@ -21,6 +21,7 @@ from homepage.beside import Beside
 from homepage.compiled_templates import VisibleTemplates, compiled_templates, has_compiled
 from homepage.content_policy import origin, refused, with_policy, with_rel
 from homepage.drawings import find_drawing
+from homepage.embedded_files import missing_embedded
 from homepage.extension import HomepageExtension
 from homepage.generated_files import downloads, generated_files, paper_page, readmes, shared_files
 from homepage.kept import Kept
@@ -187,6 +188,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if not page.file.generated_by:
         drawn = _build.site.page
         _build.site.problems += refused(drawn.path, drawn.source, html, _allowed(page.meta))
+        if "src=" in drawn.source:
+            known = {file.dest_uri for file in files} | _build.pictures.names
+            _build.site.problems += missing_embedded(drawn.path, drawn.source, page.file.dest_uri, known)
     _build.site.page.title = str(page.title or page.meta.get("title") or page.file.name)
     slots = _build.extension.slots
     if card := _build.cards.get(source):

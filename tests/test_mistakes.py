@@ -206,3 +206,18 @@ def test_a_broken_card_is_still_shown(homepage: Homepage) -> None:
     built = homepage.build()
     assert [card["data-id"] for card in built.page("index.html").all(".model")] == ["engine"]
     assert "Runs on steam." in built.page("models/engine/index.html").text
+
+
+def test_a_file_that_html_embeds_and_the_site_lacks_is_named(homepage: Homepage) -> None:
+    text = (
+        '# Ada\n\n<img src="assets/engin.png" alt="">\n<img alt="" src="assets/engine.png">\n'
+        '<img src="https://ada.example/a.png" alt=""> <img src="icon-192.png" alt="">\n'
+        '`<img src="no.png">`\n\n```\n<img src="no.png">\n```\n'
+    )
+    homepage.write({"docs/index.md": text, "docs/assets/engine.png": "", "docs/sub/page.md": text.replace("a/a", "a")})
+    built = homepage.build()
+    hint = 'Did you mean "engine.png"?'
+    message = "3: assets/engin.png is embedded here, but the site has no"
+    assert f"docs/index.md:{message} assets/engin.png. {hint}" in built.output
+    assert f"docs/sub/page.md:{message} sub/page/assets/engin.png. {hint}" in built.output
+    assert built.output.count("is embedded here") == 4

@@ -59,6 +59,11 @@ class PictureFiles:
             _check_libraries()
             self._drawing = Beside(_draw, lacking, palette)
 
+    @property
+    def names(self) -> set[str]:
+        """The places of the pictures."""
+        return set(self._files)
+
     def finished(self) -> Iterator[tuple[str, bytes]]:
         """Yield each picture's name and PNG, when what is drawn beside is done."""
         if self._drawing:
