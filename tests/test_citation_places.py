@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from bibliographies import entry
+from homepage.citation_syntax import BRACKET
+from site_pages import text_of
 
 if TYPE_CHECKING:
     from conftest import Homepage
@@ -54,3 +57,18 @@ def test_a_citation_has_the_whole_label(homepage: Homepage) -> None:
     page = homepage.build(strict=True).page("index.html")
     assert [link.text for link in page.all("p a.cite")] == ["Q21a", "Q21b"]
     assert sorted(label.text for label in page.all(".pub__label")) == ["[Q21a]", "[Q21b]"]
+
+
+@pytest.mark.parametrize("key", ["a]b", "a[b", "[ab]", "a;b", "a:b/c+d", "a(b)", "a*b*c", "ü"])
+def test_any_key_can_be_cited(key: str, homepage: Homepage) -> None:
+    text = f"# A\n\nSee [@{{{key}}}], [see @{{{key}}}, p. 3; also @{{{key}}}] and [not a citation].\n"
+    homepage.write({"docs/publications.bib": entry(key, journal="J"), "docs/index.md": f"{text}\n{FULL}"})
+    built = homepage.build(strict=True)
+    assert built.code == 0, built.output
+    page = built.page("index.html")
+    assert [link["data-key"] for link in page.all("p a.cite")] == [key] * 3
+    assert f"[see {page.all('p a.cite')[0].text}, p. 3; also " in text_of(page.all("article p")[0])
+
+
+def test_brackets_without_end_cost_little() -> None:
+    assert re.search(BRACKET, "[" + "@{a} " * 1_000) is None

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-BRACKET = r"\[((?:[^\[\]]|\[[^\[\]]*\])*?(?:^|(?<=[\s;\[-]))@(?:[^\[\]]|\[[^\[\]]*\])*)\](?![(\[])"
-"""A bracket with an @ that begins a word, and that is no link's text."""
+_KEY_IN_BRACES = r"@\{[^{}\n]*+\}"
+BRACKET = (
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*?(?:^|(?<=[\s;\[-]))(?=@)"
+    rf"(?:{_KEY_IN_BRACES}|@(?!\{{[^{{}}\n]*+\}})|[^\[\]@]|\[[^\[\]]*\])*+)\](?![(\[])"
+)
+"""A bracket with an @ that begins a word, and that is no link's text; a key in braces may hold brackets."""
 
 IN_SENTENCE = r"(?<![\w@.:/\\-])\\?@(?:\{([^{}\n]+)\}|(\w(?:[\w:/+.-]*\w)?))"
 """A key behind an @ that begins a word; punctuation at its end belongs to the sentence."""
