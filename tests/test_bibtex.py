@@ -359,6 +359,58 @@ def test_what_is_never_closed_swallows_no_field_and_no_entry(
     assert set(rules(bib)) == set(found)
 
 
+@pytest.mark.parametrize(
+    ("opening", "kind", "key", "message"),
+    [
+        ("@article ok,", "article", "ok", 'no brace stands behind "@article"; write @article{ok'),
+        ("@Article [ok,", "article", "ok", 'no brace stands behind "@article"; write @article{ok'),
+        ("@article[ok,\n", "article", "ok", 'no brace stands behind "@article"; write @article{ok'),
+        ("  @article ok\n", "article", "ok", 'no brace stands behind "@article"; write @article{ok'),
+        ("@article\n  ok,\n", "article", "ok", 'no brace stands behind "@article"; write @article{ok'),
+        ("@article\n", "article", "smithlost", 'no brace stands behind "@article"; write @article{'),
+        (
+            "@{ok,",
+            "misc",
+            "ok",
+            'no type stands behind "@", so that this is read as @misc; write one, such as @misc{ok',
+        ),
+    ],
+)
+def test_an_entry_without_its_opening_brace_or_type_is_read(opening: str, kind: str, key: str, message: str) -> None:
+    fields = "title = {Lost},\n author = {A Smith}"
+    bib = parse_bib(f"@misc{{a, title = {{A}}}}\n{opening} {fields}}}\n@misc{{b, title = {{B}}}}", "papers.bib")
+    first, damaged, last = bib.entries
+    assert (bib.opened, first.key, last.key) == (3, "a", "b")
+    assert (damaged.type, damaged.key, values(damaged)) == (kind, key, {"title": "Lost", "author": "A Smith"})
+    assert f"papers.bib:2: {message}" in complaints(bib)
+    assert set(rules(bib)) <= {"missing-brace", "missing-type", "missing-comma", "no-key"}
+
+
+def test_string_names_are_known_even_where_their_opening_brace_is_missing() -> None:
+    bib = parse_bib("@string ab = {A B}}\n@misc{a, title = ab}", "papers.bib")
+    assert only(bib).get("title") == "A B"
+    assert complaints(bib) == ['papers.bib:1: no brace stands behind "@string"; write @string{']
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@smith, thanks for the title = {x} of it",
+        "@alice wrote this in 2020, and so on",
+        "ann@example.org, title = {x}",
+        "see @article ok, title = {x}",
+        "% @article ok, title = {x}",
+        "@comment old, title = {x}",
+        "@ok",
+        "@",
+        "@article",
+    ],
+)
+def test_an_at_sign_in_free_text_opens_nothing(text: str) -> None:
+    bib = parse_bib(f"{text}\n\n@misc{{a, title = {{A}}}}", "papers.bib")
+    assert (only(bib).key, bib.opened, bib.problems) == ("a", 1, ())
+
+
 def test_an_unclosed_value_is_reported_with_its_line_and_what_to_write() -> None:
     bib = read("""
         @misc{a,
@@ -507,7 +559,26 @@ def test_a_guessed_encoding_is_named(tmp_path: Path) -> None:
 
 # Whatever is in the file
 
-SCRAPS = ["@misc{", "@a(", "@string{", "@comment{", "a", "b", "k,", "\\", "\n", "\r\n", " ", "%", "#", "ä", "1"]
+SCRAPS = [
+    "@misc{",
+    "@a(",
+    "@misc ",
+    "\n@a k, t = {",
+    "\n@{",
+    "@string{",
+    "@comment{",
+    "a",
+    "b",
+    "k,",
+    "\\",
+    "\n",
+    "\r\n",
+    " ",
+    "%",
+    "#",
+    "ä",
+    "1",
+]
 SCRAPS += [*'{}{}",="@()', "title = {", 'title = "', "\n@misc{k,", "},\n", "\n}\n"]
 
 

@@ -79,6 +79,11 @@ def href(publication: Publication) -> str:
 class TestBibtex:
     """The entry as written, less the site's own fields."""
 
+    @pytest.mark.parametrize("opening", ["@article a,", "@article [a,", "@article\n  a,", "@article\n"])
+    def test_an_entry_without_its_opening_brace_is_exported_with_it(self, opening: str) -> None:
+        (entry,) = parse_string(bibtex(one(f"{opening} title = {{A}}, year = {{2020}}}}")), "bibtex").entries.values()
+        assert (entry.type, dict(entry.fields)) == ("article", {"title": "A", "year": "2020"})
+
     @pytest.mark.parametrize(
         ("written", "expected"),
         [

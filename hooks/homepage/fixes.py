@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _GUESSED = frozenset(
     {"unclosed-brace", "unclosed-quote", "unclosed-entry", "quote-inside", "escaped-brace", "stray-brace", "stray-text"}
+    | {"missing-brace", "missing-type"}
 )
 """Damage after which the reader guesses; on a guess nothing is changed."""
 _READERS = frozenset({"bare-word", "doubled-comma", "missing-comma"})

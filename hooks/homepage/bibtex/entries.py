@@ -59,9 +59,21 @@ class EntryReader:
             return self.bib.line_end(command.at)
         if command.type in ("comment", "preamble"):
             return self.bib.closing.get(command.open, command.open) + 1
+        self._report_head(command)
         if command.type == "string":
             return self._read_string(command)
         return self._read_entry(command)
+
+    def _report_head(self, command: Command) -> None:
+        """Complain of a command without its brace or its type."""
+        if self.bib.text[command.open] not in "{(":
+            message, rule = f'no brace stands behind "@{command.type}"; write ', "missing-brace"
+        elif not self.bib.text[command.at + 1 : command.open].strip():
+            message = 'no type stands behind "@", so that this is read as @misc; write one, such as '
+            rule = "missing-type"
+        else:
+            return
+        self.report(command.at, f"{message}@{command.type}{{{_key(self.bib, command.open)[0]}", rule)
 
     def _read_string(self, command: Command) -> int:
         body = self._read_body(command, command.open + 1, None)
@@ -115,7 +127,7 @@ class EntryReader:
         """Return the fields behind a command's delimiter, read in the first way that comes out even."""
         bib = self.bib
         limit = bib.next_command(command.at)
-        closer = "}" if bib.text[command.open] == "{" else ")"
+        closer = ")" if bib.text[command.open] == "(" else "}"
 
         def attempt(closing: Mapping[int, int], *, damaged: bool) -> Body:
             return Body(bib, at, closer, closing, limit, damaged, unended=unended).read()
@@ -181,7 +193,7 @@ class EntryReader:
 def _key(bib: BibText, open_at: int) -> tuple[str, int]:
     """Return the key behind an opening delimiter, empty if there is none, and where it ends."""
     text, at = bib.text, open_at + 1
-    in_braces = text[open_at] == "{"
+    in_braces = text[open_at] != "("
     found = (_KEY_IN_BRACES if in_braces else _KEY_IN_PARENTHESES).match(text, at)
     if not found or _NO_KEY.match(text, at) or bib.is_command(found.start(1)):
         return "", at

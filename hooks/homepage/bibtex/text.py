@@ -10,14 +10,22 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 NAME = r"""[^\s=,{}"()\#%'@][^\s=,{}"()\#%']*+"""
 """A field's name: any characters but those to which BibTeX gives a meaning of their own."""
 
 _BRACE = re.compile(r"[{}]")
 _BRACE_OR_ESCAPE = re.compile(r"\\[{}\\]|[{}]")
-_COMMAND = re.compile(r"@\s*+([^\W\d][\w-]*+)\s*+([{(])")
+_TYPE = r"[^\W\d][\w-]*+"
+_BRACED = rf"{NAME}\s*+=\s*+[\"{{]"
+_ANY_FIELD = rf"{NAME}\s*+(?:=\s*+)?+[\"{{]|{NAME}\s*+=\s*+\d"
+_COMMAND = re.compile(
+    rf"@\s*+({_TYPE})\s*+([{{(])"
+    rf"|@[ \t]*+(?:({_TYPE})(?=[\s,\[])[ \t]*+\[?+|\{{)"
+    rf"(?=\s*+(?:,?+\s*+{_BRACED}|[^\s,{{}}()\[\]=@]++(?:\s*+,\s*+(?:{_ANY_FIELD})|\s++{_BRACED})))"
+)
+"""A command; or what only lacks a brace or a type to be one, since a field follows it, alone or behind a key."""
 
 
 class Command(NamedTuple):
@@ -25,7 +33,9 @@ class Command(NamedTuple):
 
     at: int
     type: str
+    """Lower case; where it was left out, that of anything else."""
     open: int
+    """Where the delimiter was left out, what stands before the key."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +52,12 @@ class BibText:
         """Return the text with its tables."""
         lines = text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
         line_starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
-        commands = tuple(
-            Command(found.start(), found[1].lower(), found.start(2))
-            for found in _COMMAND.finditer(text)
-            if found[2] == "{" or not text[found.start() - 1 : found.start()].isalnum()
-        )
         starts = set(line_starts)
+        commands = tuple(
+            Command(found.start(), found[1].lower(), found.start(2)) if found[1] else _unopened(found)
+            for found in _COMMAND.finditer(text)
+            if found[2] == "{" or _may_begin(found, starts)
+        )
         at_line_start = [each.at for each in commands if _indent_start(text, each.at) in starts]
         return cls(text, commands, line_starts, at_line_start)
 
@@ -94,6 +104,18 @@ def matching_braces(text: str, *, escapes: bool = False) -> dict[int, int]:
         elif text[at] == "}" and opened:
             closing[opened.pop()] = at
     return closing
+
+
+def _may_begin(found: re.Match[str], line_starts: Container[int]) -> bool:
+    """Say whether a command may begin where another character than a brace follows its type."""
+    text, at = found.string, found.start()
+    if found[1]:
+        return not text[at - 1 : at].isalnum()
+    return _indent_start(text, at) in line_starts
+
+
+def _unopened(found: re.Match[str]) -> Command:
+    return Command(found.start(), (found[3] or "misc").lower(), found.end() - 1)
 
 
 def _indent_start(text: str, at: int) -> int:

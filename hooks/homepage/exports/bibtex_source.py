@@ -19,8 +19,9 @@ OWN_FIELDS = frozenset(
 )  # fmt: skip
 """The fields that al-folio and this site add to those of BibTeX and biblatex, and `file`, a place on one's computer."""
 
-_OPENING = re.compile(r"@[^{(]*[{(]\s*")
-_HEAD = re.compile(r"@[^{(]*([{(])(?:[^,{}]*,)?")
+_OPENING = re.compile(r"@\s*+\w[\w-]*+\s*+[{(]\s*")
+_HEAD = re.compile(r"@\s*+\w[\w-]*+\s*+([{(])(?:[^,{}]*,)?")
+_DAMAGED_OPENING = re.compile(r"@\s*+(?:\w[\w-]*+)?+\s*+[{\[]?+\s*+")
 _NAME = re.compile(r"""([^\s=,{}"()#%']+)\s*=\s*""")
 _WORD = re.compile(r"""[^\s,{}"()#%=]+""")
 _HASH = re.compile(r"\s*#\s*")
@@ -93,15 +94,15 @@ def _texts(entries: Iterable[Entry], *, whole: bool) -> Iterator[str]:
 
 
 def _under_its_key(entry: Entry, text: str) -> str:
-    """Return the text with the key that the entry goes by, where the author's own is missing or taken."""
-    if entry.written_key is None:
-        return text
+    """Return the text with the key that the entry goes by, where its own is missing or taken, and with its brace."""
     opening = _OPENING.match(text)
-    if opening is None:
+    if opening and entry.written_key is None:
         return text
-    behind = text[opening.end() :].removeprefix(entry.written_key)
+    head = opening or _DAMAGED_OPENING.match(text)
+    behind = text[head.end() if head else 0 :]
+    behind = behind.removeprefix(entry.key if entry.written_key is None else entry.written_key)
     comma = "" if behind.lstrip().startswith((",", "}", ")")) else ","
-    return f"{opening[0]}{entry.key}{comma}{behind}"
+    return f"{opening[0] if opening else f'@{entry.type}{{'}{entry.key}{comma}{behind}"
 
 
 def without_own_fields(entry: Entry) -> str:
