@@ -5,7 +5,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
-from homepage.bibtex import BibFile, Entry, parse_bib, read_bib
+from homepage.bibtex import BibFile, Entry, bibs_of, parse_bib, read_bib
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
@@ -555,6 +555,40 @@ def test_a_guessed_encoding_is_named(tmp_path: Path) -> None:
     assert complaints(bib) == [
         "docs/papers.bib:2: the file is not UTF-8 and was read as Windows-1252; save it as UTF-8"
     ]
+
+
+def together(*texts: str) -> list[BibFile]:
+    return bibs_of([(text.encode(), f"{place}.bib") for place, text in enumerate(texts)])
+
+
+STRINGS = "@string{tods = {Transactions on Data}, acm = {ACM}}"
+PAPER = "@article{a, title = {A}, journal = TODS}"
+
+
+@pytest.mark.parametrize("texts", [(STRINGS, PAPER), (PAPER, STRINGS), ("", PAPER, STRINGS)])
+def test_files_share_their_string_names_whatever_their_order(texts: tuple[str, ...]) -> None:
+    bibs = together(*texts)
+    (entry,) = [entry for bib in bibs for entry in bib.entries]
+    assert entry.get("journal") == "Transactions on Data"
+    assert entry.strings == {"TODS": "Transactions on Data"}
+    assert [problem for bib in bibs for problem in bib.problems] == []
+
+
+def test_a_string_name_may_be_made_of_names_in_files_further_behind() -> None:
+    first, *_ = together(PAPER, '@string{tods = long # ", short"}', "@string{long = {Transactions on Data}}")
+    assert only(first).get("journal") == "Transactions on Data, short"
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_files_own_string_name_comes_before_that_of_another(order: int) -> None:
+    own = f"@string{{tods = {{Own}}}}\n{PAPER}"
+    bibs = together(*(own, STRINGS, "@article{b, journal = nobody}")[::order])
+    assert {entry.key: entry.get("journal") for bib in bibs for entry in bib.entries} == {"a": "Own", "b": "nobody"}
+    assert [each for bib in bibs for each in rules(bib)] == ["bare-word"]
+
+
+def test_months_are_months_whatever_another_file_calls_them() -> None:
+    assert only(together("@string{may = {Perhaps}}", "@misc{a, month = may}")[1]).get("month") == "May"
 
 
 # Whatever is in the file

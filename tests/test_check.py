@@ -212,6 +212,22 @@ def test_the_bibliography_that_the_configuration_leads_to(project: Path, check: 
     assert check() == (0, [f"docs/{name}: 1 entries read, 1 shown", "no complaints"])
 
 
+def test_the_files_of_a_folder_share_their_string_names(project: Path, check: Check) -> None:
+    write(project / "mkdocs.yml", "plugins: {bibtex: {bib_dir: docs/}}\n")
+    write(project / "docs/publications.bib", GOOD.replace("{T}", "t, category = c"))
+    write(project / "docs/strings.bib", "@string{t = {T}, c = {C}}\n")
+    assert check("--fix") == (
+        0,
+        [
+            "docs/publications.bib: 1 entries read, 1 shown",
+            "docs/strings.bib: 0 entries read, 0 shown",
+            "together: 1 entries read, 1 shown",
+            "no complaints",
+        ],
+    )
+    assert "category = c," in (project / "docs/publications.bib").read_text()
+
+
 def test_options_are_inherited(project: Path, check: Check) -> None:
     write(project / "parent.yml", "extra: {homepage: {author: {nme: A}}}\n")
     write(project / "mkdocs.yml", "INHERIT: parent.yml\nextra: {homepage: {author: {name: B}}}\n")

@@ -296,3 +296,8 @@ def test_every_other_byte_stays(parts: list[tuple[str, str, bool]], wide: bool) 
         )
 
     assert fixed(write("pages = {1-2}", "month = {May}")) == write("pages = {1--2}", "month = may")
+
+
+def test_a_word_that_another_file_defines_stays_a_word() -> None:
+    text = "@misc{k, category = major, note = minor}"
+    assert fix_bib(text, "papers.bib", names={"major": "Major"})[0] == "@misc{k, category = major, note = {minor}}"

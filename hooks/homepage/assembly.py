@@ -109,13 +109,13 @@ def _bibliographies(sources: Iterable[Sequence[_BibSource]], mark: str, settings
         name = f"{place}-{mark}"
         if name not in _read_before:
             from .bibliography import make_bibliography
-            from .bibtex import bib_of
+            from .bibtex import bibs_of
             from .people import People
 
             people = People(person for person in (settings.author.person, *settings.people) if person.name.family)
             for old in [old for old in _read_before if not old.endswith(mark)]:
                 del _read_before[old]
-            bibs = [bib_of(each.data, each.path) for each in files]
+            bibs = bibs_of([(each.data, each.path) for each in files])
             _read_before[name] = make_bibliography(bibs, people, settings.author.person)
         return _read_before[name]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .bibliography_records import Bibliography
-from .bibtex import read_bib
+from .bibtex import bibs_of
 from .bibtex.inheritance import VOLUMES, inherit
 from .bibtex.keys import Keys
 from .labels import LabelSource, make_labels
@@ -29,8 +29,7 @@ __all__ = ["Bibliography", "load_bibliography", "make_bibliography"]
 
 def load_bibliography(files: Iterable[tuple[Path, str]], people: People, owner: Person) -> Bibliography:
     """Return the bibliography of `.bib` files, each given with its path as messages should name it."""
-    read = [read_bib(file, path) for file, path in files]
-    return make_bibliography(read, people, owner)
+    return make_bibliography(bibs_of([(file.read_bytes(), path) for file, path in files]), people, owner)
 
 
 def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -> Bibliography:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .assembly import assemble, missing_files, problems_by_place
 from .bib_rules import check_bibliography, silenced
 from .bibliography import make_bibliography
-from .bibtex import read_bib
+from .bibtex import bibs_of
 from .cards.check import check_card
 from .cards.model_cards import read_card
 from .configuration import read_configuration
@@ -93,21 +93,28 @@ def silence_of(config: Path) -> tuple[str, ...]:
     return options.silence
 
 
-def suggestions(files: Iterable[Path], config: Path) -> dict[Place, str]:
+def suggestions(files: Sequence[Path], config: Path) -> dict[Place, str]:
     """Return what a fix would write, by the place and rule of the complaint that it answers."""
     named = ((decode(file.read_bytes())[0], shown_path(file, config.parent)) for file in files)
-    fixes = [fix for text, path in named for fix in fix_bib(text, path)[1]]
+    names = _names(files, config.parent)
+    fixes = [fix for text, path in named for fix in fix_bib(text, path, names=names)[1]]
     return {(fix.path, fix.line, fix.column, fix.rule): fix.written for fix in fixes if fix.written}
 
 
-def fix_files(files: Iterable[Path], config: Path) -> list[Fix]:
+def fix_files(files: Sequence[Path], config: Path) -> list[Fix]:
     """Repair `.bib` files where they lie, but for what the site silences, and return what was changed."""
-    silence = silence_of(config)
-    return [fix for file in files for fix in fix_file(file, shown_path(file, config.parent), silence)]
+    root, silence = config.parent, silence_of(config)
+    names = _names(files, root)
+    return [fix for file in files for fix in fix_file(file, shown_path(file, root), silence, names)]
 
 
 def _read(files: Sequence[Path], root: Path) -> list[BibFile]:
-    return [read_bib(file, shown_path(file, root)) for file in files]
+    return bibs_of([(file.read_bytes(), shown_path(file, root)) for file in files])
+
+
+def _names(files: Sequence[Path], root: Path) -> dict[str, str]:
+    """Return the `@string` names that any of some `.bib` files defines."""
+    return {name: value for bib in _read(files, root) for name, value in bib.strings.items()}
 
 
 def _card_problems(file: Path, root: Path) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from .bibtex.entries import EntryReader
 from .bibtex.keys import Keys
+from .bibtex.values import MONTHS
 from .encoding import decode
 from .rules.places import silenced_rules
 from .rules.repairs import Edit, edits_of, line_starts
@@ -58,7 +59,9 @@ class Fix:
         return f"{self.path}:{self.line}: fixed: {self.message}"
 
 
-def fix_file(file: Path, path: str, silence: Collection[str] = ()) -> tuple[Fix, ...]:
+def fix_file(
+    file: Path, path: str, silence: Collection[str] = (), names: Mapping[str, str] = MONTHS
+) -> tuple[Fix, ...]:
     """Repair a .bib file where it lies, in its own encoding, and return what was changed."""
     data = file.read_bytes()
     text, _ = decode(data)
@@ -66,31 +69,36 @@ def fix_file(file: Path, path: str, silence: Collection[str] = ()) -> tuple[Fix,
     if encoding is None:
         return ()
     mark, name = encoding
-    fixed, fixes = fix_bib(text, path, silence)
+    fixed, fixes = fix_bib(text, path, silence, names)
     if fixes:
         _replace(file.resolve(), mark + fixed.encode(name))
     return fixes
 
 
-def fix_bib(text: str, path: str, silence: Collection[str] = ()) -> tuple[str, tuple[Fix, ...]]:
-    """Return a .bib text with its repairs but those by silenced rules, and what they are; at best it stays as it is."""
+def fix_bib(
+    text: str, path: str, silence: Collection[str] = (), names: Mapping[str, str] = MONTHS
+) -> tuple[str, tuple[Fix, ...]]:
+    """Return a .bib text with its repairs but those by silenced rules, and what they are; at best it stays as it is.
+
+    `names` are the @string names of other files, whose bare words are no mistakes.
+    """
     fixes: list[Fix] = []
     while True:  # a comma may uncover a field that needs a repair of its own
-        text, found = _fixed_once(text, path, silence)
+        text, found = _fixed_once(text, path, silence, names)
         if not found:
             return text, tuple(sorted(fixes, key=lambda fix: (fix.line, fix.column)))
         fixes += found
 
 
-def _fixed_once(text: str, path: str, silence: Collection[str]) -> tuple[str, list[Fix]]:
-    reader = EntryReader.of(text, path)
+def _fixed_once(text: str, path: str, silence: Collection[str], names: Mapping[str, str]) -> tuple[str, list[Fix]]:
+    reader = EntryReader.of(text, path, names)
     edits = [_safe_edits(entry.source, reader.values.macros, silence) for entry in reader.entries]
     uses = Counter(entry.key for entry in reader.entries)
     # Repairing one of two entries with the same key may make them equal, or equal ones different.
     with_own_key = [some if uses[entry.key] == 1 else [] for entry, some in zip(reader.entries, edits, strict=True)]
     for choice in (edits, with_own_key):
         fixed = _all_edited(text, reader.entries, choice)
-        if fixed != text and _says(EntryReader.of(fixed, path).entries) == _says(reader.entries, choice):
+        if fixed != text and _says(EntryReader.of(fixed, path, names).entries) == _says(reader.entries, choice):
             pairs = zip(reader.entries, choice, strict=True)
             return fixed, [fix for entry, some in pairs for fix in _fixes(entry, some)]
     return text, []

@@ -11,7 +11,7 @@ from .body import Body
 from .plain_fields import plain_fields
 from .records import Entry, Field, label
 from .text import NAME, BibText, matching_braces
-from .values import Values
+from .values import MONTHS, Values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,11 +41,13 @@ class EntryReader:
     r"""The matching braces where `\{` is none; only a damaged file needs them."""
     opened: int = 0
     refused: int = 0
+    strings: dict[str, str] = field(default_factory=dict)
+    """The `@string` names that the file itself defines, in lower case."""
 
     @classmethod
-    def of(cls, text: str, path: str) -> EntryReader:
-        """Return the reader of a whole text, which it has read."""
-        reader = cls(path, BibText.of(text), Values(text))
+    def of(cls, text: str, path: str, names: Mapping[str, str] = MONTHS) -> EntryReader:
+        """Return the reader of a whole text, which it has read and for which some `@string` names were defined."""
+        reader = cls(path, BibText.of(text), Values(text, {**names, **MONTHS}))
         end = 0
         for command in reader.bib.commands:
             if command.at >= end:
@@ -80,7 +82,7 @@ class EntryReader:
         self._report(body, "@string", command.at)
         for assignment in body.assignments:
             value, complaints = self.values.value(assignment)
-            self.values.macros[assignment.name] = value
+            self.values.macros[assignment.name] = self.strings[assignment.name] = value
             self._complain(complaints, "@string")
         return body.pos
 

@@ -68,3 +68,5 @@ class BibFile:
     """How many were left out because they say word for word what an earlier one says."""
     refused: int
     """How many hold nothing that can be shown."""
+    strings: Mapping[str, str] = field(default_factory=dict)
+    """The `@string` names that it defines, in lower case, with what they stand for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .pieces import Complaint
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _STRING_NAME = re.compile(r"""[^\W\d][^\s,{}"()#%='/]*""")
 _FIRST_HALF = ("January", "February", "March", "April", "May", "June")
 _SECOND_HALF = ("July", "August", "September", "October", "November", "December")
-_MONTHS = {name[:3].lower(): name for name in _FIRST_HALF + _SECOND_HALF}
+MONTHS = {name[:3].lower(): name for name in _FIRST_HALF + _SECOND_HALF}
+"""The names that every BibTeX style defines, in the year's order, with what they stand for."""
 
 
 @dataclass(slots=True)
@@ -25,8 +26,8 @@ class Values:
     """The `@string` names defined so far in one file, by which values are put together."""
 
     text: str
-    macros: dict[str, str] = field(default_factory=lambda: dict(_MONTHS))
-    """By lower-case name; from the start those of the months, which every BibTeX style defines."""
+    macros: dict[str, str]
+    """By lower-case name; from the start those of the months and of other files."""
     room: int = 0
     """How many more characters `#` may make: names that double each other would fill any memory."""
 
@@ -51,7 +52,7 @@ class Values:
     def strings(self, words: Iterable[str]) -> dict[str, str]:
         """Return what the names among bare words stand for, as written, less the months; an undefined one, itself."""
         texts = {word: self._text(word) for word in words if _STRING_NAME.fullmatch(word)}
-        return {word: text for word, text in texts.items() if text != _MONTHS.get(word.lower())}
+        return {word: text for word, text in texts.items() if text != MONTHS.get(word.lower())}
 
     def _known(self, word: str) -> bool:
         return word.isdecimal() or word.lower() in self.macros

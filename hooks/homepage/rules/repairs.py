@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..bibtex.text import NAME
-from ..bibtex.values import Values
+from ..bibtex.values import MONTHS
 from ..dates import parse_date
 from ..entry_types import FLAGS
 from .identifiers import doi_in_address, with_two_hyphens
@@ -21,8 +21,6 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _BEFORE_VALUE = re.compile(rf"{NAME}\s*+=\s*+")
 _AFTER_VALUE = re.compile(r"\s*+(?:[,})]|$)")
 _ONE_MONTH = re.compile(r"[^\W\d_]+\.?|\d{1,2}")
-_MONTHS = Values("").macros
-"""The twelve names that every BibTeX style defines, in the year's order, with what they stand for."""
 _MAY_BE_NAMED_ELSEWHERE = frozenset(
     {"author", "editor", "journal", "journaltitle", "booktitle", "series", "publisher", "month"}
     | {"school", "institution", "organization", "address", "location"}
@@ -72,7 +70,7 @@ def _value_edits(entry: Entry, source: str, macros: Mapping[str, str]) -> Iterat
             continue
         new, rule = _repair(entry, name, source[place], macros)
         if new:
-            yield Edit(place.start, place.stop, new, rule, at, name, _MONTHS.get(new, new[1:-1]))
+            yield Edit(place.start, place.stop, new, rule, at, name, MONTHS.get(new, new[1:-1]))
 
 
 def _place(source: str, at: int, field: Field) -> slice | None:
@@ -112,7 +110,7 @@ def _month(entry: Entry, macros: Mapping[str, str]) -> str:
     found = parse_date(year="2000", month=month).month if _ONE_MONTH.fullmatch(month) else None
     if not found:
         return ""
-    macro, full_name = list(_MONTHS.items())[found - 1]
+    macro, full_name = list(MONTHS.items())[found - 1]
     date, year, day = entry.get("date"), entry.get("year"), entry.get("day")
     is_same = parse_date(date, year, month, day) == parse_date(date, year, full_name, day)
     return macro if is_same and macros.get(macro) == full_name else ""
