@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .problems import did_you_mean
 from .rules.catalogue import RULES
+from .rules.dates import check_dates
 from .rules.identifiers import check_identifiers
 from .rules.needs import check_needs
 from .rules.places import complaint, last_line, silenced_rules
@@ -73,4 +74,4 @@ def _check_silence(entry: Entry) -> Iterator[Problem]:
             yield complaint(entry, "silence", f'no rule is named "{name}".{hint}', "unknown-rule")
 
 
-_CHECKS = (check_names, check_needs, check_identifiers, check_wording, check_values, _check_silence)
+_CHECKS = (check_names, check_needs, check_dates, check_identifiers, check_wording, check_values, _check_silence)

@@ -49,6 +49,12 @@ def parse_date(date: str = "", year: str = "", month: str = "", day: str = "") -
     return _from_words(_tidy(year), _tidy(month), _tidy(day))
 
 
+def is_impossible(date: str) -> bool:
+    """Return whether a date by ISO 8601, or an end of a range, names a month or a day that there is not."""
+    points = map(_POINT.fullmatch, re.split(r"\s*/\s*", _SLASHED.sub(r"\1-\2-\3", date).strip(_WRAPPING)))
+    return any(point is not None and not _is_in_calendar(point["month"], point["day"]) for point in points)
+
+
 _UNDATED = PublicationDate(None, None, None, "")
 _WRAPPING = "{} \t\r\n"
 # "2020-05" names a month, "2011-12" and "2019-20" two years.
@@ -79,6 +85,8 @@ _MONTHS = (
 )  # fmt: skip
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
+_PARTS_OF_YEARS = range(21, 42)
+"""What ISO 8601-2 writes in a month's place: seasons, quarters, halves."""
 _POINT = re.compile(
     r"(?P<year>-?\d{4}|Y-?\d{5,12}|\d{3}[Xu]|\d{2}(?:XX|uu))"
     r"(?:-(?P<month>\d{1,2}|XX|uu))?(?:-(?P<day>\d{1,2}|XX|uu))?(?P<doubt>[?~%]?)(?:[T ]\d[\d:.,+Z-]*)?"
@@ -135,6 +143,15 @@ def _point(text: str) -> _Point | None:
     day = int(found["day"]) if (found["day"] or "").isdecimal() else None
     valid = month if 1 <= month <= 12 else None
     return _Point(year, valid, _valid_day(valid, day), _year_text(year), _SEASONS.get(month, ""), found["doubt"])
+
+
+def _is_in_calendar(month: str | None, day: str | None) -> bool:
+    if not month or not month.isdecimal():
+        return True
+    number = int(month)
+    if day and day.isdecimal():
+        return 1 <= number <= 12 and 1 <= int(day) <= _DAYS[number - 1]
+    return 1 <= number <= 12 or number in _PARTS_OF_YEARS
 
 
 def _year_text(year: int) -> str:

@@ -35,6 +35,7 @@ _MEANING = {
     "ambiguous-name": "A name fits one person only.",
     "arxiv-form": "The field arxiv holds an arXiv number.",
     "author-names": 'Names are "Last, First" or "First Last", with "and" between people.',
+    "date-form": "A date is one: a year of four digits, a month by its name, a day that the month has.",
     "doi-form": "The field doi holds a DOI.",
     "doi-url": "A DOI is written as 10.…/…, without the address of its resolver.",
     "local-path": "The field file names no place on the author's own computer; a note, which fails nothing.",

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from ..problems import Severity
 
 _SEPARATOR = re.compile(r"[\s,;{}]+")
-_BLANK = "{} \t\r\n"
+BLANK = "{} \t\r\n"
+"""What may stand round a value and says nothing."""
 
 
 def last_line(entry: Entry) -> int:
@@ -25,7 +26,7 @@ def last_line(entry: Entry) -> int:
 def own_field(entry: Entry, name: str) -> Field | None:
     """Return a field with something in it that stands in the entry itself and is not inherited."""
     field = entry.fields.get(name)
-    if field is None or not field.value.strip(_BLANK):
+    if field is None or not field.value.strip(BLANK):
         return None
     inherits = "crossref" in entry.fields or "xdata" in entry.fields
     return None if inherits and not entry.line <= field.line <= last_line(entry) else field

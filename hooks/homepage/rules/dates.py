@@ -1,0 +1,64 @@
+"""Dates that cannot be read, or that no calendar has."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..dates import is_impossible, parse_date
+from ..latex import to_text
+from ..plain_values import quotable
+from .places import BLANK, complaint, own_field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..bibtex.records import Entry
+    from ..problems import Problem
+
+_ASKED_FOR = {
+    "date": "write it as date = {2024}, {2024-03} or {2024-03-31}",
+    "year": 'write four digits, such as year = {2024}, or words such as "in press"',
+    "month": "write one of jan, feb, ... dec without braces, such as month = mar",
+    "day": "write a day that the month has, such as day = {31}",
+}
+_PLAIN_YEAR = re.compile(r"[12]\d{3}")
+_PART_OF_YEAR = re.compile(
+    r"spring|summer|autumn|fall|winter|quarter|q[1-4]|term|semester|trimester|trinity|michaelmas|hilary|lent|easter"
+    r"|christmas|early|mid|late|[^\x00-\x7f]",
+    re.IGNORECASE,
+)
+"""Words, and letters of other languages, that a month's place may well hold."""
+
+
+def check_dates(entry: Entry) -> Iterator[Problem]:
+    """Yield a complaint for each field of a date in which there is none; words without digits are as good as one."""
+    for name in _unread(entry):
+        if field := own_field(entry, name):
+            message = f'"{quotable(to_text(field.value))}" is no {name}; {_ASKED_FOR[name]}'
+            yield complaint(entry, name, message, "date-form")
+
+
+def _unread(entry: Entry) -> Iterator[str]:
+    """Yield the names of the fields that should say when, and do not; `date` outdoes the others."""
+    if entry.get("date").strip(BLANK):
+        if _says_nothing(entry.get("date")) or is_impossible(entry.get("date")):
+            yield "date"
+        return
+    year, month, day = (entry.get(name).strip(BLANK) for name in ("year", "month", "day"))
+    is_date = year.count("-") > 1  # "2019-20" is two years
+    if not _PLAIN_YEAR.fullmatch(year) and (_says_nothing(year) or (is_date and is_impossible(year))):
+        yield "year"
+    read = parse_date(year="2000", month=month, day=day)
+    if month and not (read.month or read.status or _PART_OF_YEAR.search(to_text(month))):
+        yield "month"
+    elif read.month and not read.day and day.isdecimal():
+        yield "day"
+
+
+def _says_nothing(date: str) -> bool:
+    """Say whether digits make no year; of words alone, nobody expects one."""
+    if not any(map(str.isdecimal, date)):
+        return False
+    read = parse_date(date)
+    return read.year is None and not read.status
