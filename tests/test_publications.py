@@ -62,6 +62,13 @@ def test_keywords(value: str, keywords: tuple[str, ...]) -> None:
     assert publication(keywords=value).keywords == keywords
 
 
+@pytest.mark.parametrize("empty", ["", " ", "{}", "{ }", "{{}}", "~", "$ $"])
+def test_a_title_in_which_nothing_stands_gives_way_to_the_short_one_or_the_key(empty: str) -> None:
+    assert publication(title=empty).title.html == "a"
+    assert publication(title=empty, shorttitle="S").title.text == "S"
+    assert publication(title=empty, shorttitle=empty).title.text == "a"
+
+
 def test_a_subtitle_joins_the_title_and_a_missing_title_is_the_key() -> None:
     assert publication(title="What now?", subtitle="An Answer").title.text == "What now? An Answer"
     assert publication(title="Now", subtitle="An Answer").title.text == "Now: An Answer"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from html import escape
 from typing import TYPE_CHECKING
 
 from .dates import parse_date
@@ -184,7 +185,8 @@ def _reader_type(entry: Entry, arxiv: str) -> str:
 
 def _title(entry: Entry) -> Rich:
     """Return the title with biblatex's subtitle; an entry without one is shown by its key."""
-    title = to_rich(entry.get("title").strip() or entry.get("shorttitle") or entry.key)
+    values = (entry.get("title"), entry.get("shorttitle"), entry.key)
+    title = next((text for text in map(to_rich, values) if text.text.strip()), Rich(escape(entry.key), entry.key))
     if "subtitle" not in entry.fields:
         return title
     return joined([title, to_rich(entry.get("subtitle"))], " " if title.text.endswith(("?", "!", ":")) else ": ")
