@@ -57,6 +57,17 @@ def only(value: str) -> Name:
         ("Meta AI", ("Meta", "", "AI", "")),
         ("Last1, First1", ("First1", "", "Last1", "")),
         ("朱邦华", ("", "", "朱邦华", "")),
+        ("王, 小明", ("小明", "", "王", "")),
+        ("王 小明", ("小明", "", "王", "")),
+        ("小明 王", ("小明", "", "王", "")),
+        ("山田 太郎", ("太郎", "", "山田", "")),
+        ("Wei Wang 0001", ("Wei", "", "Wang", "")),
+        ("Wei~Wang 0123", ("Wei", "", "Wang", "")),
+        ("Wang 0001, Wei", ("Wei", "", "Wang", "")),
+        ("Wang, Wei 0001", ("Wei", "", "Wang", "")),
+        ("Wang, Jr., Wei 0001", ("Wei", "", "Wang", "Jr.")),
+        ("{Workshop 0001}", ("", "", "Workshop 0001", "")),
+        ("Area 2018", ("Area", "", "2018", "")),
         ("Петров, Иван", ("Иван", "", "Петров", "")),
         ("김, 철수", ("철수", "", "김", "")),
         ("محمد علي", ("محمد", "", "علي", "")),
@@ -227,6 +238,25 @@ def test_a_remark_explains_a_mark_for_everyone() -> None:
 )
 def test_extended_names_of_biblatex(value: str, expected: Name) -> None:
     assert only(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "full"),
+    [
+        ("王, 小明", "王小明"),
+        ("王, 小明*", "王小明"),
+        ("小明 王", "王小明"),
+        ("김, 철수", "김철수"),
+        ("山田, 太郎", "山田太郎"),
+        ("佐々木, はるか", "佐々木はるか"),
+        ("王, Xiaoming", "Xiaoming 王"),
+        ("Wang, 小明", "小明 Wang"),
+        ("Петров, Иван", "Иван Петров"),
+        ("{王 小明}", "王 小明"),
+    ],
+)
+def test_a_name_in_east_asian_script_begins_with_the_family(value: str, full: str) -> None:
+    assert only(value).full == full
 
 
 def test_full_name_and_sort_key() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from homepage.names import Name, parse_names
-from homepage.people import People, Person
+from homepage.people import People, Person, spelling
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +64,19 @@ def test_the_author_is_found(value: str) -> None:
 )
 def test_others_are_not_the_author(value: str) -> None:
     assert People([BANGHUA]).find(named(value)) is None
+
+
+@pytest.mark.parametrize(("known", "value"), [("李明", "李, 明"), ("李, 明", "李明"), ("李 明", "{李明}")])
+def test_a_name_in_east_asian_script_is_found_in_one_piece_and_in_two(known: str, value: str) -> None:
+    ming = person("Ming Li", known)
+    people = People([ming])
+    assert people.find(named(value)) is ming
+    assert people.find(named("李, 强")) is None
+    assert spelling(named(value)) == spelling(named(known))
+
+
+def test_the_number_that_tells_namesakes_apart_changes_no_match() -> None:
+    assert People([BANGHUA]).find(named("Banghua Zhu 0001")) is BANGHUA
 
 
 def test_initials_that_fit_two_people_are_ambiguous() -> None:

@@ -145,7 +145,7 @@ _WORD = re.compile(r"\w+")
 
 def spelling(name: Name) -> tuple[str, str, bool, str]:
     """Return what spellings of a name have in common that differ in case, accents, hyphens, dots and spaces only."""
-    form = _form(name)
+    form = _form(Name("", name.full) if name.is_east_asian else name)
     return form.family, form.letters, form.short, form.suffix
 
 

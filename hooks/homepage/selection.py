@@ -113,7 +113,7 @@ def _wrote(authors: Sequence[str]) -> Callable[[Name], bool]:
 
     names = [name for text in authors for name in parse_names(text).names]
     families = {fold(name.family) for name in names if not name.given}
-    people = People(Person(name) for name in names if name.given)
+    people = People(Person(name) for name in names if name.given or name.is_east_asian)
     return lambda name: fold(name.family) in families or bool(people.candidates(name))
 
 

@@ -68,6 +68,8 @@ _REST = re.compile(r"others|et\.?\s*al\.?|\.{3}|…", re.IGNORECASE)
 _TRAILING_REST = re.compile(r"[\s,~](?:et\.?[\s~]*al\.?|\.{3}|…|\\l?dots(?:\{\})?)\Z", re.IGNORECASE)
 _USUAL_WORD = rf"{LETTER}+(?:[-'’]{LETTER}+)*"
 _USUAL = re.compile(rf"({_USUAL_WORD}), ({_USUAL_WORD}\.?(?: {_USUAL_WORD}\.?)*)")
+_NAMESAKE = re.compile(r"(?<=\w)[\s~]+0\d{3}(?=\s*(?:,|$))")
+"""The number by which DBLP tells people of one name apart: "Wei Wang 0001"."""
 _LONGEST_REMEMBERED = 200
 
 
@@ -79,6 +81,8 @@ def _read_piece(piece: str, alone: bool) -> _Reading:
     """Read what stands between two "and": one name, or several if other separators were used."""
     if len(piece) < 30 and _is_rest(piece):
         return _Reading(truncated=True)
+    if " 0" in piece or "~0" in piece:
+        piece = _NAMESAKE.sub("", piece)
     rest = _TRAILING_REST.search(piece, len(piece) - 12)
     # Most names are "Last, First" without any LaTeX, and the rules below come to the same.
     if not rest and (usual := _USUAL.fullmatch(piece)) and not is_lineage([usual[2]]):

@@ -99,8 +99,11 @@ def _classic(text: str, complaints: list[str]) -> Name:
 
 
 def _reading_order(words: list[str]) -> Name:
-    """Read "First von Last"; also "Last F" with the initials at the end, and "First Last Jr."."""
+    """Read "First von Last"; also "Last F" with the initials at the end, "First Last Jr.", and 王 小明."""
     suffix: list[str] = []
+    if len(words) == 2 and Name(words[0], words[1]).is_east_asian:
+        first_is_given = len(words[1]) == 1 < len(words[0])  # a writer who keeps to BibTeX's order
+        return Name(*(words if first_is_given else reversed(words)))
     if len(words) > 1 and is_lineage(words[-1:]):
         words, suffix = words[:-1], words[-1:]
     if family_then_initials(words):

@@ -25,8 +25,17 @@ class Name:
 
     @property
     def full(self) -> str:
-        """Return the name in reading order: given names, particle, family name, lineage."""
+        """Return the name in reading order: given names, particle, family name, lineage; or 王小明."""
+        if self.is_east_asian:
+            return "".join((self.family + self.given).split())
         return " ".join(filter(None, (self.given, self.prefix, self.family, self.suffix)))
+
+    @property
+    def is_east_asian(self) -> bool:
+        """Return whether a person's name is in Han, Kana or Hangul, where the family name comes first."""
+        if self.family.isascii() or self.corporate or self.prefix or self.suffix:
+            return False
+        return _EAST_ASIAN.fullmatch(self.family + self.given) is not None
 
     @property
     def sort_key(self) -> tuple[str, str, str, str]:
@@ -54,6 +63,10 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare.translate(_PLAIN_LETTERS))
 
 
+_EAST_ASIAN = re.compile(
+    r"[々〇\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7ff\uf900-\ufaff"
+    r"\uff66-\uff9f\U00020000-\U0003ffff\s]+"
+)
 _ACCENTS = re.compile(r"(?<=[a-zA-Z\u00c0-\u024f\u0370-\u03ff])[\u0300-\u036f]+")
 _PLAIN_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"}
