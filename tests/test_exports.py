@@ -340,6 +340,21 @@ def csl_items(source: str) -> list[dict[str, object]]:
 class TestCslJson:
     """CSL-JSON by the 1.0.2 data schema."""
 
+    @pytest.mark.parametrize(
+        ("state", "status"),
+        [
+            ("inpreparation", "in preparation"),
+            ("submitted", "submitted"),
+            ("forthcoming", "forthcoming"),
+            ("inpress", "in press"),
+            ("prepublished", "prepublished"),
+            ("Accepted by {PNAS}", "Accepted by PNAS"),
+        ],
+    )
+    def test_the_state_of_publication_is_in_words(self, state: str, status: str) -> None:
+        (item,) = csl_items(f"@misc{{k, title = {{T}}, year = 2024, pubstate = {{{state}}}}}")
+        assert (item["status"], item["issued"]) == (status, {"date-parts": [[2024]]})
+
     def test_a_paper_arrives_whole(self) -> None:
         (item,) = csl_items(PAPER)
         assert item == {

@@ -69,6 +69,26 @@ def test_a_title_in_which_nothing_stands_gives_way_to_the_short_one_or_the_key(e
     assert publication(title=empty, shorttitle=empty).title.text == "a"
 
 
+@pytest.mark.parametrize(
+    ("fields", "text", "status"),
+    [
+        ({"pubstate": "inpress"}, "2023 (in press)", "in press"),
+        ({"pubstate": "InPreparation", "year": ""}, "In preparation", "in preparation"),
+        ({"pubstate": "prepublished", "month": "may"}, "May 2023 (prepublished)", "prepublished"),
+        ({"pubstate": "submitted"}, "2023 (submitted)", "submitted"),
+        ({"pubstate": "Accepted with changes"}, "2023 (Accepted with changes)", "accepted"),
+        ({"pubstate": "published"}, "2023", ""),
+        ({"pubstate": "forthcoming", "year": "To appear"}, "To appear", "to appear"),
+        ({"pubstate": "forthcoming", "note": "To appear in {JMLR}"}, "2023", "forthcoming"),
+        ({"pubstate": "inpress", "journal": "Nature, in press", "year": ""}, "", "in press"),
+        ({"pubstate": "submitted", "note": "With code"}, "2023 (submitted)", "submitted"),
+    ],
+)
+def test_the_state_of_publication_is_shown_once(fields: dict[str, str], text: str, status: str) -> None:
+    date = publication(**fields).date
+    assert (date.text, date.status) == (text, status)
+
+
 def test_a_subtitle_joins_the_title_and_a_missing_title_is_the_key() -> None:
     assert publication(title="What now?", subtitle="An Answer").title.text == "What now? An Answer"
     assert publication(title="Now", subtitle="An Answer").title.text == "Now: An Answer"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .latex import to_text
 from .names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,26 @@ def parse_date(date: str = "", year: str = "", month: str = "", day: str = "") -
     return _from_words(_tidy(year), _tidy(month), _tidy(day))
 
 
+def in_state(date: PublicationDate, state: str, other_words: Iterable[str]) -> PublicationDate:
+    """Return a date with the state of publication that biblatex's `pubstate` names, such as "in press".
+
+    A reader sees it once: it is not added to a date that has a state, nor where other words of the entry say the same.
+    """
+    words = state_words(state)
+    if date.status or not (status := parse_date(year=words).status):
+        return date
+    if any(_APPEARS.sub("in press", status) in _APPEARS.sub("in press", text.lower()) for text in other_words):
+        return replace(date, status=status)
+    text = f"{date.text} ({words})" if date.text else words[:1].upper() + words[1:]
+    return replace(date, text=text, status=status)
+
+
+def state_words(state: str) -> str:
+    """Return the words for a state of publication: biblatex's keys written out, anything else as it stands."""
+    words = _tidy(state)
+    return _BIBLATEX_STRINGS.get(words.lower(), words)
+
+
 def is_impossible(date: str) -> bool:
     """Return whether a date by ISO 8601, or an end of a range, names a month or a day that there is not."""
     points = map(_POINT.fullmatch, re.split(r"\s*/\s*", _SLASHED.sub(r"\1-\2-\3", date).strip(_WRAPPING)))
@@ -73,7 +96,9 @@ _BIBLATEX_STRINGS = {
     "nodate": "n.d.",
     "inpress": "in press",
     "inpreparation": "in preparation",
-    "prepublished": "pre-published",
+    "submitted": "submitted",
+    "forthcoming": "forthcoming",
+    "prepublished": "prepublished",
 }
 
 
@@ -217,6 +242,8 @@ _STATUS = re.compile(
     r"|in preparation|in print|online first|ahead of print|working paper|unpublished",
     re.IGNORECASE,
 )
+_APPEARS = re.compile("to appear|forthcoming|in print")
+"""What says the same as "in press"."""
 _LONGEST_READ = 300
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from .dates import parse_date
+from .dates import in_state, parse_date
 from .latex import Rich, to_paragraphs, to_rich, to_text
 from .links import arxiv_of, doi_of, links_of, preview_of
 from .names import parse_names
 from .publication_types import READER_TYPES
 from .rules.values import YES
-from .venues import Venue, venue_of
+from .venues import ANY_NAME, Venue, venue_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -115,8 +115,7 @@ def draft(entry: Entry, people: People, owner: Person) -> Draft:
     edited = not entry.get("author").strip()
     names = parse_names(entry.get("editor") if edited else entry.get("author"))
     authors = tuple(_author(name, people.find(name), owner) for name in names.names)
-    date = parse_date(entry.get("date"), entry.get("year"), entry.get("month"), entry.get("day"))
-    return Draft(entry, names, edited, authors, date)
+    return Draft(entry, names, edited, authors, _date(entry))
 
 
 def _author(name: Name, person: Person | None, owner: Person) -> Author:
@@ -183,6 +182,13 @@ def _reader_type(entry: Entry, arxiv: str) -> str:
     return known
 
 
+def _date(entry: Entry) -> PublicationDate:
+    date = parse_date(entry.get("date"), entry.get("year"), entry.get("month"), entry.get("day"))
+    if "pubstate" not in entry.fields:
+        return date
+    return in_state(date, entry.get("pubstate"), (to_text(entry.get(field)) for field in (*NOTE_FIELDS, *ANY_NAME)))
+
+
 def _title(entry: Entry) -> Rich:
     """Return the title with biblatex's subtitle; an entry without one is shown by its key."""
     values = (entry.get("title"), entry.get("shorttitle"), entry.key)
@@ -193,5 +199,5 @@ def _title(entry: Entry) -> Rich:
 
 
 def _version(kind: str, entry: Entry) -> Version:
-    date = parse_date(entry.get("date"), entry.get("year"), entry.get("month"), entry.get("day"))
-    return Version(kind, entry.key, _title(entry), venue_of(entry, arxiv_of(entry)), date, links_of(entry), entry)
+    venue = venue_of(entry, arxiv_of(entry))
+    return Version(kind, entry.key, _title(entry), venue, _date(entry), links_of(entry), entry)

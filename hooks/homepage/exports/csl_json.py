@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from ..dates import parse_date
+from ..dates import parse_date, state_words
 from ..names import parse_names
 from .reference import Facts, joined, text
 
@@ -116,7 +116,7 @@ def _whole(facts: Facts) -> dict[str, object]:
         "publisher": facts.publisher or ("arXiv" if preprint else ""),
         "publisher-place": text(entry, "address", "location"),
         "issued": _date(facts.publication.date, entry.get("date")),
-        "status": text(entry, "pubstate") or facts.publication.date.status,
+        "status": state_words(entry.get("pubstate")) or facts.publication.date.status,
         "original-title": text(entry, "origtitle"),
         "original-publisher": text(entry, "origpublisher"),
         "original-publisher-place": text(entry, "origlocation"),
