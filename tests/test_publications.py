@@ -28,6 +28,14 @@ def publication(**fields: str) -> Publication:
         ({"type": "phdthesis", "school": "Berkeley"}, "PhD thesis, Berkeley"),
         ({"type": "misc", "eprint": "2306.02231", "archiveprefix": "arXiv"}, "arXiv:2306.02231"),
         ({"type": "techreport", "institution": "NASA", "number": "7"}, "NASA, no. 7"),
+        ({"journal": "J", "issue": "Spring"}, "J"),
+        ({"journal": "J", "issue": "Spring", "month": "Spring"}, "J"),
+        ({"journal": "J", "issue": "Spring", "date": "2023-21", "volume": "3"}, "J, 3"),
+        ({"journal": "J", "issue": "Spring", "month": "may"}, "J, Spring"),
+        ({"journal": "J", "issue": "Spring", "month": "may", "volume": "3"}, "J, 3(Spring)"),
+        ({"journal": "J", "number": "Special Issue", "pages": "7"}, "J, Special Issue, page 7"),
+        ({"journal": "J", "number": "XXIII"}, "J, no. XXIII"),
+        ({"journal": "J", "number": "B2"}, "J, no. B2"),
     ],
 )
 def test_venue(fields: dict[str, str], venue: str) -> None:
@@ -67,6 +75,21 @@ def test_a_title_in_which_nothing_stands_gives_way_to_the_short_one_or_the_key(e
     assert publication(title=empty).title.html == "a"
     assert publication(title=empty, shorttitle="S").title.text == "S"
     assert publication(title=empty, shorttitle=empty).title.text == "a"
+
+
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({"issue": "Spring"}, "Spring 2023"),
+        ({"issue": "winter 2023", "number": "4"}, "Winter 2023"),
+        ({"issue": "winter 2022"}, "2023"),
+        ({"issue": "Fall", "month": "oct"}, "October 2023"),
+        ({"issue": "Fall", "year": ""}, ""),
+        ({"issue": "7"}, "2023"),
+    ],
+)
+def test_an_issue_named_by_its_season_dates_the_publication(fields: dict[str, str], text: str) -> None:
+    assert publication(**fields).date.text == text
 
 
 @pytest.mark.parametrize(

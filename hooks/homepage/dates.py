@@ -66,6 +66,14 @@ def in_state(date: PublicationDate, state: str, other_words: Iterable[str]) -> P
     return replace(date, text=text, status=status)
 
 
+def in_season(date: PublicationDate, issue: str) -> PublicationDate:
+    """Return a date with the season by which its journal calls an issue, where nothing but a year is known."""
+    season = _SEASON_OF_ISSUE.fullmatch(issue)
+    if season is None or date.year is None or date.text != str(date.year) or season[2] not in (None, date.text):
+        return date
+    return replace(date, text=f"{season[1].capitalize()} {date.text}")
+
+
 def state_words(state: str) -> str:
     """Return the words for a state of publication: biblatex's keys written out, anything else as it stands."""
     words = _tidy(state)
@@ -112,6 +120,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 _PARTS_OF_YEARS = range(21, 42)
 """What ISO 8601-2 writes in a month's place: seasons, quarters, halves."""
+_SEASON_OF_ISSUE = re.compile(r"(spring|summer|autumn|fall|winter)(?: (\d{4}))?", re.IGNORECASE)
 _POINT = re.compile(
     r"(?P<year>-?\d{4}|Y-?\d{5,12}|\d{3}[Xu]|\d{2}(?:XX|uu))"
     r"(?:-(?P<month>\d{1,2}|XX|uu))?(?:-(?P<day>\d{1,2}|XX|uu))?(?P<doubt>[?~%]?)(?:[T ]\d[\d:.,+Z-]*)?"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from .dates import in_state, parse_date
+from .dates import in_season, in_state, parse_date
 from .latex import Rich, to_paragraphs, to_rich, to_text
 from .links import arxiv_of, doi_of, links_of, preview_of
 from .names import parse_names
@@ -140,7 +140,7 @@ def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[
         edited=draft.edited,
         truncated=draft.names.truncated,
         date=draft.date,
-        venue=venue_of(entry, arxiv),
+        venue=venue_of(entry, arxiv, draft.date),
         abbr=to_text(entry.get("abbr")),
         preview=preview_of(entry),
         doi=doi_of(entry),
@@ -184,6 +184,8 @@ def _reader_type(entry: Entry, arxiv: str) -> str:
 
 def _date(entry: Entry) -> PublicationDate:
     date = parse_date(entry.get("date"), entry.get("year"), entry.get("month"), entry.get("day"))
+    if "issue" in entry.fields or "number" in entry.fields:
+        date = in_season(date, to_text(entry.get("issue") or entry.get("number")))
     if "pubstate" not in entry.fields:
         return date
     return in_state(date, entry.get("pubstate"), (to_text(entry.get(field)) for field in (*NOTE_FIELDS, *ANY_NAME)))
@@ -199,5 +201,6 @@ def _title(entry: Entry) -> Rich:
 
 
 def _version(kind: str, entry: Entry) -> Version:
-    venue = venue_of(entry, arxiv_of(entry))
-    return Version(kind, entry.key, _title(entry), venue, _date(entry), links_of(entry), entry)
+    date = _date(entry)
+    venue = venue_of(entry, arxiv_of(entry), date)
+    return Version(kind, entry.key, _title(entry), venue, date, links_of(entry), entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from .latex import Rich, to_rich, to_text
 
 if TYPE_CHECKING:
     from .bibtex import Entry
+    from .dates import PublicationDate
 
 NAME_FIELDS = {
     "article": ("journal", "journaltitle"),
@@ -44,6 +46,10 @@ THESES = {
 CONTAINED = {"inproceedings", "conference", "incollection", "inbook", "inreference"}
 
 
+_NAMED = re.compile(r"[^\W\d_]{2}[^\W\d_IVXLCDM]\D*")
+"""A word that is no Roman number, and all behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Venue:
     """The venue of a publication."""
@@ -62,13 +68,13 @@ class Venue:
         return ", ".join(part for part in (self.kind, self.name.text, self.details) if part)
 
 
-def venue_of(entry: Entry, arxiv: str) -> Venue:
+def venue_of(entry: Entry, arxiv: str, date: PublicationDate) -> Venue:
     """Return the venue of an entry; a preprint without one is named by its arXiv identifier."""
     name = next((entry.get(field) for field in NAME_FIELDS.get(entry.type, ()) if entry.get(field).strip()), "")
     name = name or next((entry.get(field) for field in ANY_NAME if entry.get(field).strip()), "")
     if not name and arxiv:
         name = f"arXiv:{arxiv}"
-    return Venue(to_rich(name), entry.type in CONTAINED and bool(name), _kind(entry), _details(entry))
+    return Venue(to_rich(name), entry.type in CONTAINED and bool(name), _kind(entry), _details(entry, date))
 
 
 def _kind(entry: Entry) -> str:
@@ -78,14 +84,20 @@ def _kind(entry: Entry) -> str:
     return stated if entry.type in {"techreport", "report", "patent"} else ""
 
 
-def _details(entry: Entry) -> str:
-    """Return series, volume(number) and pages, each only where it is given."""
+def said_by_date(issue: str, date: PublicationDate) -> bool:
+    """Return whether the name of an issue, such as "Spring", stands in the date that a reader sees."""
+    return issue[:1].isalpha() and issue.casefold() in date.text.casefold()
+
+
+def _details(entry: Entry, date: PublicationDate) -> str:
+    """Return series, volume(number) and pages, each only where it is given; an issue with a name has no "no."."""
     series = to_text(entry.get("series"))
     volume = to_text(entry.get("volume"))
     number = to_text(entry.get("number") or entry.get("issue"))
+    number = "" if said_by_date(number, date) else number
     pages = _pages(entry.get("pages") or entry.get("eid"))
-    if not volume and not number:
-        return ", ".join(part for part in (series, _counted(pages)) if part)
+    if not volume and (not number or _NAMED.fullmatch(number)):
+        return ", ".join(part for part in (series, number, _counted(pages)) if part)
     place = f"{volume}({number})" if volume and number else volume or f"no. {number}"
     return f"{series} {place}".strip() + (f":{pages}" if pages else "")
 

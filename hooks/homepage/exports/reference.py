@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..dates import parse_date
 from ..latex import to_paragraph_texts, to_text
 from ..names import NameList, parse_names
-from ..venues import CONTAINED
+from ..venues import CONTAINED, said_by_date
 from .kinds import kind_of
 
 if TYPE_CHECKING:
@@ -107,10 +107,10 @@ def publisher(publication: Publication) -> str:
 def numbers(publication: Publication) -> dict[str, str]:
     """Return biblatex's `number` by what it counts: the "issue", the "volume" of a series or the "work"."""
     entry = publication.entry
-    number = text(entry, "number")
+    written = (text(entry, "number"), text(entry, "issue"))
+    number, issue = ("" if said_by_date(each, publication.date) else each for each in written)
     if entry.type in PERIODICALS:
-        return {"issue": joined(number, text(entry, "issue"), by=", ")}
-    issue = text(entry, "issue")
+        return {"issue": joined(number, issue, by=", ")}
     if text(entry, "series"):
         return {"volume": number, "issue": issue}
     return {"issue": number or issue} if entry.type in CONTAINED else {"work": number, "issue": issue}
