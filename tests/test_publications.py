@@ -55,6 +55,23 @@ def test_venue(fields: dict[str, str], venue: str) -> None:
         ({"url": "https://a.example", "website": "https://a.example"}, [("Website", "https://a.example")]),
         ({"url": "http://dx.doi.org/10.1000/ab", "doi": "10.1000/ab"}, [("DOI", "https://doi.org/10.1000/ab")]),
         ({"html": "https://a.example/", "url": "https://a.example"}, [("HTML", "https://a.example/")]),
+        ({"altmetric": "123"}, [("Altmetric", "https://www.altmetric.com/details/123")]),
+        ({"altmetric": "true"}, []),
+        (
+            {"altmetric": "{True}", "dimensions": "true", "doi": "10.1000/a"},
+            [
+                ("DOI", "https://doi.org/10.1000/a"),
+                ("Altmetric", "https://www.altmetric.com/details/doi/10.1000/a"),
+                ("Dimensions", "https://badge.dimensions.ai/details/doi/10.1000/a"),
+            ],
+        ),
+        (
+            {"altmetric": "false", "dimensions": "pub.1", "doi": "10.1000/a"},
+            [
+                ("DOI", "https://doi.org/10.1000/a"),
+                ("Dimensions", "https://app.dimensions.ai/details/publication/pub.1"),
+            ],
+        ),
         ({"poster": "../../../etc/passwd"}, []),
     ],
 )

@@ -56,6 +56,15 @@ IDENTIFIERS = {
 }
 """Fields that hold an identifier, and the address it stands for."""
 
+BY_DOI = {
+    "altmetric": "https://www.altmetric.com/details/doi/{}",
+    "dimensions": "https://badge.dimensions.ai/details/doi/{}",
+}
+"""Those of them that may also be switched on or off, with the address that the DOI stands for there."""
+
+SWITCHED_ON = frozenset({"true", "yes", "1"})
+SWITCHED_OFF = frozenset({"false", "no", "0"})
+
 UNSPECIFIC = {"html", "url"}
 """Fields that give way to one that says what the same address is."""
 
@@ -149,10 +158,17 @@ def _link(kind: str, label: str, entry: Entry) -> Link | None:
 
 
 def _identifier_url(kind: str, entry: Entry) -> str:
+    if kind in BY_DOI and (switch := to_text(entry.get(kind)).casefold()) in SWITCHED_ON | SWITCHED_OFF:
+        doi = doi_of(entry) if switch in SWITCHED_ON else ""
+        return _address(BY_DOI[kind], doi)
     value = {"doi": doi_of, "arxiv": arxiv_of}.get(kind, lambda e: to_text(e.get(kind)))(entry)
     if _ABSOLUTE.match(value):
         return safe_url(value)
-    return safe_url(IDENTIFIERS[kind].format(quote(value, safe="/:;()._-"))) if value else ""
+    return _address(IDENTIFIERS[kind], value)
+
+
+def _address(pattern: str, identifier: str) -> str:
+    return safe_url(pattern.format(quote(identifier, safe="/:;()._-"))) if identifier else ""
 
 
 def _file(kind: str, label: str, value: str) -> Link | None:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from .dates import in_season, in_state, parse_date
 from .latex import Rich, to_paragraphs, to_rich, to_text
-from .links import arxiv_of, doi_of, links_of, preview_of
+from .links import SWITCHED_ON, arxiv_of, doi_of, links_of, preview_of
 from .names import parse_names
 from .publication_types import READER_TYPES
-from .rules.values import YES
 from .venues import ANY_NAME, Venue, venue_of
 
 if TYPE_CHECKING:
@@ -172,7 +171,7 @@ def split_keywords(value: str) -> tuple[str, ...]:
 
 def is_true(value: str) -> bool:
     """Return whether a field such as al-folio's `selected` is switched on."""
-    return to_text(value).casefold() in YES
+    return to_text(value).casefold() in SWITCHED_ON
 
 
 def _reader_type(entry: Entry, arxiv: str) -> str:
