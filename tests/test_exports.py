@@ -341,6 +341,24 @@ class TestCslJson:
     """CSL-JSON by the 1.0.2 data schema."""
 
     @pytest.mark.parametrize(
+        "where", ["journal = {arXiv preprint arXiv:2301.12345}", "journal = {CoRR}, volume = {abs/2301.12345}"]
+    )
+    def test_a_preprint_is_on_arxiv_and_in_no_journal(self, where: str) -> None:
+        assert csl_items(f"@article{{k, title = {{T}}, {where}}}") == [
+            {
+                "id": "k",
+                "citation-key": "k",
+                "type": "article",
+                "title": "T",
+                "publisher": "arXiv",
+                "number": "arXiv:2301.12345",
+                "archive": "arXiv",
+                "archive_location": "2301.12345",
+                "URL": "https://arxiv.org/abs/2301.12345",
+            }
+        ]
+
+    @pytest.mark.parametrize(
         ("state", "status"),
         [
             ("inpreparation", "in preparation"),

@@ -80,6 +80,34 @@ def test_links(fields: dict[str, str], links: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "kind", "arxiv"),
+    [
+        ({"journal": "arXiv preprint arXiv:2301.12345"}, "preprint", "2301.12345"),
+        ({"journal": "arXiv preprint {arXiv}:2301.12345v2 [cs.LG]"}, "preprint", "2301.12345v2"),
+        ({"journal": "{arXiv} preprint math/0601001"}, "preprint", "math/0601001"),
+        ({"journaltitle": "ArXiv e-prints", "eprint": "2301.12345"}, "preprint", "2301.12345"),
+        ({"journal": "CoRR", "volume": "abs/2301.12345"}, "preprint", "2301.12345"),
+        ({"journal": "CoRR", "volume": "abs/cs/0601001"}, "preprint", "cs/0601001"),
+        ({"journal": "CoRR", "eprint": "2301.12345", "eprinttype": "arXiv"}, "preprint", "2301.12345"),
+        ({"journal": "CoRR", "url": "http://arxiv.org/abs/2301.12345"}, "preprint", "2301.12345"),
+        ({"journal": "CoRR"}, "preprint", ""),
+        ({"eprint": "2301.12345"}, "preprint", "2301.12345"),
+        ({"journal": "Nature", "eprint": "2301.12345"}, "article", "2301.12345"),
+        ({"journal": "Nature", "url": "http://arxiv.org/abs/2301.12345"}, "article", ""),
+        ({"journal": "Corr. Math.", "volume": "2301.12345"}, "article", ""),
+        ({"journal": "PsyArXiv"}, "article", ""),
+        ({"type": "inproceedings", "booktitle": "ICML", "eprint": "2301.12345"}, "inproceedings", "2301.12345"),
+    ],
+)
+def test_what_is_nowhere_but_on_arxiv_is_a_preprint(fields: dict[str, str], kind: str, arxiv: str) -> None:
+    found = publication(**fields)
+    assert (found.type, found.arxiv) == (kind, arxiv)
+    assert [link.url for link in found.links if link.kind == "arxiv"] == [f"https://arxiv.org/abs/{arxiv}"] * bool(
+        arxiv
+    )
+
+
+@pytest.mark.parametrize(
     ("value", "keywords"),
     [("a, b", ("a", "b")), ("Memory, Short-Term; b", ("Memory, Short-Term", "b")), (r"a{\;}b", ("a", "b")), ("", ())],
 )

@@ -7,7 +7,7 @@ def test_versions_fold_into_the_entry_that_names_them() -> None:
     read = bibliography(entry("paper", versions="draft, talk") + entry("draft", eprint="2101.00001") + entry("talk"))
     assert [publication.key for publication in read.publications] == ["paper"]
     assert [(version.key, version.kind) for version in read.publications[0].versions] == [
-        ("draft", "Journal version"),
+        ("draft", "Preprint"),
         ("talk", "Journal version"),
     ]
     assert read.account == "3 entries read, 1 shown, 2 folded (draft, talk into paper)"

@@ -69,6 +69,9 @@ UNSPECIFIC = {"html", "url"}
 """Fields that give way to one that says what the same address is."""
 
 _ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|(?<![a-z-])[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_ARXIV_AS_JOURNAL = re.compile(
+    r"[\s{]*(?:preprint[\s,:]+)?(?:arxiv\b|corr(?![\w.])|computing research repository)", re.IGNORECASE
+)
 _ORDER = {kind: place for place, kind in enumerate(LABELS)}
 _HOST_PREFIX = re.compile(r"^https?://(?:dx\.(?=doi\.org)|www\.)?")
 _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9][A-Za-z0-9._/()-]*+(?<![.])", re.ASCII)
@@ -123,8 +126,12 @@ def doi_of(entry: Entry) -> str:
 
 
 def arxiv_of(entry: Entry) -> str:
-    """Return the arXiv identifier from `arxiv`, or from `eprint` where its archive is arXiv, or from the DOI."""
-    if "arxiv" not in entry.fields and "eprint" not in entry.fields and "doi" not in entry.fields:
+    """Return the arXiv identifier from `arxiv`, or from `eprint` where its archive is arXiv, or from the DOI.
+
+    Where the journal is arXiv itself, the identifier may also stand in its name, in the volume, or in the address.
+    """
+    named = names_arxiv(entry)
+    if not named and "arxiv" not in entry.fields and "eprint" not in entry.fields and "doi" not in entry.fields:
         return ""
     values = [entry.get("arxiv")]
     if "eprint" in entry.fields:
@@ -132,11 +139,19 @@ def arxiv_of(entry: Entry) -> str:
         values.append(entry.get("eprint") if archive == "arxiv" else "")
     if "arxiv" in entry.get("doi").casefold():
         values.append(entry.get("doi"))
+    if named:
+        values += (entry.get(name) for name in ("journal", "journaltitle", "volume"))
+        values += (url for name in ("url", "html", "pdf") if "arxiv.org/" in (url := entry.get(name)))
     for value in filter(None, values):
         match = _ARXIV_ID.search(to_text(value))
         if match:
             return match.group()
     return ""
+
+
+def names_arxiv(entry: Entry) -> bool:
+    """Return whether the journal is arXiv, as Google Scholar calls it, or CoRR, its part that DBLP lists."""
+    return _ARXIV_AS_JOURNAL.match(entry.get("journal") or entry.get("journaltitle")) is not None
 
 
 def is_arxiv_number(value: str) -> bool:

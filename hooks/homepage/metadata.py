@@ -39,7 +39,7 @@ def _bibliographic_tags(publication: Publication) -> Iterator[tuple[str, str]]:
     yield from (("citation_editor", _inverted(name)) for name in reference.editors(publication).names)
     if publication.date.year and 0 < publication.date.year <= 9999:
         yield "citation_publication_date", publication.date.iso.replace("-", "/")
-    yield "citation_volume", text(entry, "volume")
+    yield "citation_volume", reference.volume(publication)
     yield "citation_issue", reference.numbers(publication).get("issue", "")
     yield "citation_firstpage", first
     yield "citation_lastpage", last

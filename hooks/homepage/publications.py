@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .dates import in_season, in_state, parse_date
 from .latex import Rich, to_paragraphs, to_rich, to_text
-from .links import SWITCHED_ON, arxiv_of, doi_of, links_of, preview_of
+from .links import SWITCHED_ON, arxiv_of, doi_of, links_of, names_arxiv, preview_of
 from .names import parse_names
 from .publication_types import READER_TYPES
 from .venues import ANY_NAME, Venue, venue_of
@@ -133,7 +133,7 @@ def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[
         key=entry.key,
         slug=slug,
         label=label,
-        type=_reader_type(entry, arxiv),
+        type=reader_type(entry, arxiv),
         title=_title(entry),
         authors=draft.authors,
         edited=draft.edited,
@@ -174,11 +174,12 @@ def is_true(value: str) -> bool:
     return to_text(value).casefold() in SWITCHED_ON
 
 
-def _reader_type(entry: Entry, arxiv: str) -> str:
+def reader_type(entry: Entry, arxiv: str) -> str:
+    """Return what readers see an entry as; an article that is nowhere but on arXiv is a preprint."""
     known = READER_TYPES.get(entry.type, "misc")
-    if known in {"misc", "talk"} and arxiv:
+    if known == "article" and (names_arxiv(entry) or (arxiv and not any(map(entry.get, ANY_NAME)))):
         return "preprint"
-    return known
+    return "preprint" if arxiv and known in {"misc", "talk"} else known
 
 
 def _date(entry: Entry) -> PublicationDate:

@@ -11,6 +11,7 @@ from .latex import to_text
 from .links import arxiv_of, doi_of
 from .names import fold
 from .problems import Problem, did_you_mean
+from .publications import reader_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -125,6 +126,8 @@ def _root(parents: dict[str, str], key: str) -> str:
 
 
 def _called(version: Entry) -> str:
+    if reader_type(version, arxiv_of(version)) == "preprint":
+        return "Preprint"
     return KIND_OF_TYPE.get(version.type) or ("Preprint" if arxiv_of(version) else "Other version")
 
 

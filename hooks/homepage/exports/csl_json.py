@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..dates import parse_date, state_words
 from ..names import parse_names
-from .reference import Facts, joined, text
+from .reference import Facts, joined, text, volume
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -132,7 +132,7 @@ def _place(facts: Facts) -> dict[str, object]:
         "genre": facts.publication.venue.kind or _genre(facts),
         "edition": text(entry, "edition"),
         "version": text(entry, "version"),
-        "volume": text(entry, "volume"),
+        "volume": volume(facts.publication),
         "part-number": text(entry, "part"),
         "number-of-volumes": text(entry, "volumes"),
         "collection-number": numbers.get("volume", ""),

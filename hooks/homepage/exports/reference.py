@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..dates import parse_date
 from ..latex import to_paragraph_texts, to_text
+from ..links import names_arxiv
 from ..names import NameList, parse_names
 from ..venues import CONTAINED, said_by_date
 from .kinds import kind_of
@@ -90,8 +91,10 @@ def family(name: Name) -> str:
 
 
 def container(publication: Publication) -> str:
-    """Return the title of the journal, proceedings or book that the work is part of."""
+    """Return the title of the journal, proceedings or book that the work is part of; arXiv is none of these."""
     entry = publication.entry
+    if publication.type == "preprint" and names_arxiv(entry):
+        return ""
     journal = joined(text(entry, "journaltitle", "journal"), text(entry, "journalsubtitle"), by=": ")
     book = joined(text(entry, "booktitle"), text(entry, "booksubtitle"), by=": ")
     book = joined(text(entry, "maintitle"), book, by=". ")
@@ -102,6 +105,12 @@ def publisher(publication: Publication) -> str:
     """Return who brought the work out: the publisher, school or institution, all where there are several."""
     names = (text(publication.entry, field) for field in _PUBLISHERS)
     return joined(*(name for name in names if name and not _WEB_ADDRESS.fullmatch(name)))
+
+
+def volume(publication: Publication) -> str:
+    """Return the volume; DBLP writes the number of a preprint there."""
+    written = text(publication.entry, "volume")
+    return "" if publication.arxiv and publication.arxiv in written else written
 
 
 def numbers(publication: Publication) -> dict[str, str]:

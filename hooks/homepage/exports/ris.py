@@ -86,7 +86,7 @@ def _place(facts: Facts) -> _Tags:
     numbers = filter(None, map(facts.numbers.get, ("issue", "work", "volume")))
     address = text(entry, "address", "location")
     return [
-        ("VL", text(entry, "volume")),
+        ("VL", reference.volume(facts.publication)),
         ("IS", next(numbers, "")),
         ("NV", text(entry, "volumes")),
         ("SP", first or (text(entry, "pagetotal") if kind in {"BOOK", "THES"} else "")),
