@@ -254,6 +254,21 @@ def test_a_file_that_an_entry_links_to_and_the_site_lacks(project: Path, check: 
     assert check()[0] == 0
 
 
+def test_a_missing_file_that_may_be_an_address_says_how_to_write_one(project: Path, check: Check) -> None:
+    write(
+        project / "docs/publications.bib", GOOD.replace("year", "\nwebsite = {example.com},\nslides = {t.pdf},\nyear")
+    )
+    _, lines = check()
+    assert lines[0].startswith(
+        'docs/publications.bib:2:1: warning: entry "k": "website" names example.com, which is not in docs/. '
+        "Put the file there. If it is an address, write https://example.com."
+    )
+    assert lines[1].startswith(
+        'docs/publications.bib:3:1: warning: entry "k": "slides" names assets/pdf/t.pdf, which is not in docs/. '
+        "Put the file there. ["
+    )
+
+
 def test_a_missing_bibliography(project: Path, check: Check) -> None:
     (project / "docs/publications.bib").unlink()
     code, lines = check()

@@ -72,6 +72,18 @@ def test_venue(fields: dict[str, str], venue: str) -> None:
                 ("Dimensions", "https://app.dimensions.ai/details/publication/pub.1"),
             ],
         ),
+        ({"code": "github.com/a/b"}, [("Code", "https://github.com/a/b")]),
+        ({"pdf": "www.a.org/b.pdf"}, [("PDF", "https://www.a.org/b.pdf")]),
+        (
+            {"link": "https://a.org", "project": "me.github.io/p"},
+            [("Link", "https://a.org"), ("Website", "https://me.github.io/p")],
+        ),
+        ({"link": "https://a.org", "url": "https://b.org"}, [("Link", "https://b.org")]),
+        ({"link": "https://a.org", "html": "https://a.org"}, [("HTML", "https://a.org")]),
+        ({"github": "https://github.com/a/b"}, [("Code", "https://github.com/a/b")]),
+        ({"github": "a/b", "code": "{}"}, [("Code", "https://github.com/a/b")]),
+        ({"github": "a/b", "code": "https://c.org"}, [("Code", "https://c.org")]),
+        ({"project": "The Great Project"}, []),
         ({"poster": "../../../etc/passwd"}, []),
     ],
 )

@@ -130,6 +130,19 @@ def test_the_projects_own_bibliography_is_good() -> None:
             "its url links to nothing; write an address that starts with https://, or a file of the site",
         ),
         ("code = {}", ""),
+        ("code = {github.com/a/b}", ""),
+        ("link = {javascript://a}", "its link links to nothing; write an address"),
+        ("project = {Engines: the second}", ""),
+        (
+            "pdf = {../papers/x.pdf}",
+            "its pdf leads out of the site; put the file into docs/ and write its path as seen from there",
+        ),
+        (
+            "preview = {https://example.org/x.png}",
+            "its preview is no picture of the site; put the picture into docs/ and write its path as seen from there",
+        ),
+        ("preview = {../x.png}", "its preview is no picture of the site"),
+        ("preview = {x.png}", ""),
         ("slides = {/assets/slides.pdf}", ""),
         ("url = {https://example.org/a\\_b?c=d\\&e}", ""),
         (

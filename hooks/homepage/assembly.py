@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from .areas import Area
 from .bibliography_records import Bibliography, LateBibliography
 from .front_matter import split_front_matter
+from .inline_html import may_be_address
 from .kept import Kept, fingerprint, fingerprint_of
 from .option_places import option_place
 from .options import STYLES, read_options
@@ -194,12 +195,15 @@ def _named_files(bibliography: Bibliography) -> Iterator[tuple[str, Problem]]:
     """Yield each file of the site that an entry names, with the complaint where it is missing."""
     for publication in bibliography.publications:
         entry = publication.entry
-        named = [(link.kind, link.url, unquote(link.url).partition("#")[0]) for link in publication.links if link.local]
+        named = [
+            (link.field, link.url, unquote(link.url).partition("#")[0]) for link in publication.links if link.local
+        ]
         if publication.preview:
             named.append(("preview", publication.preview, unquote(publication.preview)))
-        for kind, url, file in named:
-            field = entry.fields[kind]
-            message = f'entry "{entry.key}": "{kind}" names {url}, which is not in docs/. Put the file there.'
+        for name, url, file in named:
+            field = entry.fields[name]
+            hint = f" If it is an address, write https://{url}." if may_be_address(url) else ""
+            message = f'entry "{entry.key}": "{name}" names {url}, which is not in docs/. Put the file there.{hint}'
             yield file, Problem(entry.path, field.line, message, "missing-file", column=field.column)
 
 

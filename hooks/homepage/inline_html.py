@@ -92,7 +92,15 @@ _NAMES_IN_URL = {
 }
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|colon|Tab|NewLine|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
-_BARE_HOST = re.compile(r"(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/)", re.IGNORECASE)
+_TOP_LEVEL = r"(?:[a-z]{2}|com|org|net|edu|gov|mil|int|info|dev|app|page|site|blog|tech|cloud|science|online|xyz)"
+_WELL_KNOWN = r"(?:github\.(?:com|io)|gitlab\.(?:com|io)|huggingface\.co|youtube\.com|openreview\.net|zenodo\.org)"
+_BARE_HOST = re.compile(
+    rf"www\.|(?:[a-z0-9-]++\.)+{_TOP_LEVEL}/|(?:[a-z0-9-]++\.)*{_WELL_KNOWN}(?=[?#]|$)", re.IGNORECASE
+)
+"""An address without `https://`: a host and a path, or a host that everybody knows."""
+_LIKE_HOST = re.compile(
+    rf"[\w-]+(?:\.[\w-]+)*\.(?:[^\W\d_]{{2,}}/.*|(?!md$|ps$|py$|sh$|gz$|js$){_TOP_LEVEL})", re.IGNORECASE
+)
 _ENCODED = {ord(c): f"%{ord(c):02X}" for c in " \"'<>`|^"}
 
 
@@ -118,6 +126,11 @@ def safe_url(value: str) -> str:
     if not scheme and ":" in re.split(r"[/?#]", url, maxsplit=1)[0]:
         return ""
     return url.translate(_ENCODED)
+
+
+def may_be_address(path: str) -> bool:
+    """Return whether a path may have been meant as an address, though it does not begin with `https://`."""
+    return _LIKE_HOST.fullmatch(path) is not None
 
 
 def without_latex(value: str) -> str:

@@ -65,6 +65,9 @@ BY_DOI = {
 SWITCHED_ON = frozenset({"true", "yes", "1"})
 SWITCHED_OFF = frozenset({"false", "no", "0"})
 
+OTHER_NAMES = {"link": "url", "github": "code", "project": "website"}
+"""Fields that many write for another one, which outdoes them; some hold a mere name, which is no link."""
+
 UNSPECIFIC = {"html", "url"}
 """Fields that give way to one that says what the same address is."""
 
@@ -73,6 +76,10 @@ _ARXIV_AS_JOURNAL = re.compile(
     r"[\s{]*(?:preprint[\s,:]+)?(?:arxiv\b|corr(?![\w.])|computing research repository)", re.IGNORECASE
 )
 _ORDER = {kind: place for place, kind in enumerate(LABELS)}
+_ORDER |= {name: _ORDER[kind] for name, kind in OTHER_NAMES.items()}
+_REPOSITORY = re.compile(r"[\w-]+/[\w.-]+")
+_NAMES_FILE = re.compile(r"[./]")
+_BLANK = "{} \t\r\n"
 _HOST_PREFIX = re.compile(r"^https?://(?:dx\.(?=doi\.org)|www\.)?")
 _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9][A-Za-z0-9._/()-]*+(?<![.])", re.ASCII)
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
@@ -88,19 +95,49 @@ class Link:
     url: str
     """Absolute, or relative to the root of the site where `local` is true."""
     local: bool = False
+    field: str = ""
+    """The field that holds it, which may be another name of its kind."""
 
 
 def links_of(entry: Entry) -> tuple[Link, ...]:
     """Return the entry's links in the order shown, each address once; empty and unsafe ones are left out."""
     found: dict[str, Link] = {}
-    for kind in sorted(LABELS.keys() & entry.fields.keys() | {"arxiv"}, key=_ORDER.__getitem__):
-        link = _link(kind, LABELS[kind], entry)
+    for field in sorted(_ORDER.keys() & entry.fields.keys() | {"arxiv"}, key=_ORDER.__getitem__):
+        link = link_of(entry, field)
         if link is None:
             continue
         known = found.get(mark := _mark(link.url))
-        if known is None or (known.kind in UNSPECIFIC and kind not in UNSPECIFIC):
+        if known is None or (known.kind in UNSPECIFIC and link.kind not in UNSPECIFIC):
             found[mark] = link
     return tuple(sorted(found.values(), key=lambda link: _ORDER[link.kind]))
+
+
+def link_of(entry: Entry, field: str) -> Link | None:
+    """Return the link that a field holds, or None where it holds none or the field that it stands for is there."""
+    kind = OTHER_NAMES.get(field, field)
+    if kind != field and entry.get(kind).strip(_BLANK):
+        return None
+    if kind in IDENTIFIERS:
+        url = _identifier_url(kind, entry)
+        return Link(kind, LABELS[kind], url, field=field) if url else None
+    url = safe_url(entry.get(field).strip())
+    if field == "github" and _REPOSITORY.fullmatch(url):
+        url = f"https://github.com/{url}"
+    local = not _ABSOLUTE.match(url)
+    if local:
+        url = "" if field in OTHER_NAMES and not _NAMES_FILE.search(url) else _path(kind, url)
+    return Link(kind, LABELS[kind], url, local, field) if url else None
+
+
+def _path(kind: str, url: str) -> str:
+    """Return a file seen from the site's root: a bare name lies in al-folio's folder for its field."""
+    path = url.lstrip("/")
+    if kind not in FILE_FOLDERS or not path:
+        return path
+    path = posixpath.normpath(path)
+    if path.startswith(".."):
+        return ""
+    return path if "/" in path else f"{FILE_FOLDERS[kind]}/{path}"
 
 
 def _mark(url: str) -> str:
@@ -111,7 +148,7 @@ def _mark(url: str) -> str:
 def preview_of(entry: Entry) -> str:
     """Return the picture that `preview` names; a bare name lies in al-folio's folder for previews."""
     path = safe_url(entry.get("preview").strip()).lstrip("/")
-    if not path or _ABSOLUTE.match(path):
+    if not path or _ABSOLUTE.match(path) or posixpath.normpath(path).startswith(".."):
         return ""
     return path if "/" in path else f"{PREVIEW_FOLDER}/{path}"
 
@@ -159,19 +196,6 @@ def is_arxiv_number(value: str) -> bool:
     return _ARXIV_ID.search(to_text(value)) is not None
 
 
-def _link(kind: str, label: str, entry: Entry) -> Link | None:
-    if kind in IDENTIFIERS:
-        url = _identifier_url(kind, entry)
-        return Link(kind, label, url) if url else None
-    value = entry.get(kind).strip()
-    if kind in FILE_FOLDERS and value and not _ABSOLUTE.match(value):
-        return _file(kind, label, value)
-    url = safe_url(value)
-    if not url:
-        return None
-    return Link(kind, label, url.lstrip("/"), local=True) if not _ABSOLUTE.match(url) else Link(kind, label, url)
-
-
 def _identifier_url(kind: str, entry: Entry) -> str:
     if kind in BY_DOI and (switch := to_text(entry.get(kind)).casefold()) in SWITCHED_ON | SWITCHED_OFF:
         doi = doi_of(entry) if switch in SWITCHED_ON else ""
@@ -184,11 +208,3 @@ def _identifier_url(kind: str, entry: Entry) -> str:
 
 def _address(pattern: str, identifier: str) -> str:
     return safe_url(pattern.format(quote(identifier, safe="/:;()._-"))) if identifier else ""
-
-
-def _file(kind: str, label: str, value: str) -> Link | None:
-    """Return the link to a file of the site: a bare name lies in al-folio's folder for its field."""
-    path = posixpath.normpath(safe_url(value).lstrip("/")) if safe_url(value) else ".."
-    if path.startswith(".."):
-        return None
-    return Link(kind, label, path if "/" in path else f"{FILE_FOLDERS[kind]}/{path}", local=True)

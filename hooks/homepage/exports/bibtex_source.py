@@ -15,7 +15,7 @@ OWN_FIELDS = frozenset(
     {"abbr", "additional_info", "aliases", "altmetric", "annotation", "arxiv", "award", "award_name", "bibtex_show"}
     | {"blog", "code", "data", "dimensions", "file", "google_scholar_id", "hal", "html", "inspirehep_id", "model"}
     | {"openreview", "pdf", "poster", "preview", "selected", "shorthand", "slides", "supp", "versions", "video"}
-    | {"website"}
+    | {"website", "github", "link", "project"}
 )  # fmt: skip
 """The fields that al-folio and this site add to those of BibTeX and biblatex, and `file`, a place on one's computer."""
 

@@ -52,7 +52,7 @@ _MEANING = {
     "unknown-rule": "The field silence names rules.",
     "true-or-false": "The field selected holds true or false.",
     "unknown-type": "An entry's type is not one slip away from a known one.",
-    "unsafe-address": "A link field holds an http, https or mailto address, or a file of the site.",
+    "unsafe-address": "A link field holds an http, https or mailto address, or a file of the site; preview, a file.",
     "unknown-version": "A paper that another one names as its version is there.",
     "venue-spelling": "A journal or a series of proceedings is spelled one way.",
 }

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from ..inline_html import safe_url
 from ..latex import to_text
-from ..links import IDENTIFIERS, LABELS, doi_of, is_arxiv_number
+from ..links import FILE_FOLDERS, IDENTIFIERS, LABELS, OTHER_NAMES, doi_of, is_arxiv_number, link_of, preview_of
 from ..plain_values import quotable
 from .places import complaint, own_field
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..bibtex.records import Entry
     from ..problems import Problem
 
-_ADDRESSES = frozenset(LABELS.keys() - IDENTIFIERS.keys())
+_ADDRESSES = frozenset(LABELS.keys() - IDENTIFIERS.keys()) | OTHER_NAMES.keys()
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][!#-%'-;=?-\[\]-z|~]*+")
 _RESOLVER = re.compile(
@@ -37,9 +37,19 @@ def check_identifiers(entry: Entry) -> Iterator[Problem]:
         yield complaint(entry, "arxiv", message, "arxiv-form")
     for name in entry.fields.keys() & _ADDRESSES:
         field = own_field(entry, name)
-        if field and not _PLAIN_ADDRESS.fullmatch(field.value) and not safe_url(field.value):
+        if field is None or (name in OTHER_NAMES and "/" not in field.value):
+            continue
+        if not _PLAIN_ADDRESS.fullmatch(field.value) and not safe_url(field.value):
             message = f"its {name} links to nothing; write an address that starts with https://, or a file of the site"
             yield complaint(entry, name, message, "unsafe-address")
+        elif name in FILE_FOLDERS and not link_of(entry, name):
+            message = f"its {name} leads out of the site; put the file into docs/ and write its path as seen from there"
+            yield complaint(entry, name, message, "unsafe-address")
+    if own_field(entry, "preview") and not preview_of(entry):
+        message = (
+            "its preview is no picture of the site; put the picture into docs/ and write its path as seen from there"
+        )
+        yield complaint(entry, "preview", message, "unsafe-address")
     if (field := own_field(entry, "pages")) and (pages := with_two_hyphens(field.value)):
         message = f"two hyphens stand between pages; write pages = {{{pages}}}"
         yield complaint(entry, "pages", message, "page-dash")
