@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..latex import to_text
+from ..links import SWITCHED_OFF, SWITCHED_ON
 from ..plain_values import quotable
 from ..problems import did_you_mean
 from .places import complaint, own_field
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from ..bibtex.records import Entry
     from ..problems import Problem
 
-YES, NO = ("true", "yes", "1"), ("false", "no", "0")
 _OWN_COMPUTER = re.compile(r"(?:^|[:;{])(?:/|[A-Za-z]\\?:[\\/]|~/)")
 
 
@@ -24,8 +24,11 @@ def check_values(entry: Entry) -> Iterator[Problem]:
     """Yield complaints about switches that are neither on nor off, and a note on paths of the author's own computer."""
     if field := own_field(entry, "selected"):
         value = to_text(field.value).casefold()
-        if value and value not in YES + NO:
-            hint = did_you_mean(value, YES + NO) or " Write selected = {true}, or leave the field out."
+        if value and value not in SWITCHED_ON | SWITCHED_OFF:
+            hint = (
+                did_you_mean(value, sorted(SWITCHED_ON | SWITCHED_OFF))
+                or " Write selected = {true}, or leave the field out."
+            )
             yield complaint(entry, "selected", f'"{quotable(value)}" is neither true nor false.{hint}', "true-or-false")
     if (field := own_field(entry, "file")) and _OWN_COMPUTER.search(field.value):
         message = "its file is a path of your own computer, which publications.bib shows everyone; leave the field out"
