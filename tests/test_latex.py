@@ -216,6 +216,17 @@ def test_white_space_is_one_line() -> None:
     assert to_rich(" a\n\t b~c \r\n {d}  e ") == Rich("a b\u00a0c d e", "a b c d e", ())
 
 
+def test_a_thin_space_does_not_break_the_line() -> None:
+    assert to_rich(r"0.1\,mM, 5\thinspace K") == Rich("0.1\u202fmM, 5\u202fK", "0.1 mM, 5 K", ())
+
+
+def test_a_chemical_formula_is_one_word() -> None:
+    value = r"TiO$_2$, $^{18}$O, H$_2$O at 20{$^\circ$}C"
+    assert to_rich(value) == Rich(
+        "TiO<sub>2</sub>, <sup>18</sup>O, H<sub>2</sub>O at 20°C", "TiO₂, ¹⁸O, H₂O at 20°C", ()
+    )
+
+
 def test_truth_is_having_something_to_read() -> None:
     assert to_rich("x")
     assert not to_rich("{} ~ <i></i>")

@@ -51,6 +51,35 @@ def test_a_formula_is_set_in_safe_mathml(tex: str, markup: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tex", "markup", "text"),
+    [
+        ("_2", "<sub>2</sub>", "₂"),
+        ("^{18}", "<sup>18</sup>", "¹⁸"),
+        ("_{2-x}", "<sub>2−<i>x</i></sub>", "₂₋ₓ"),
+        (r"^{\rm th}", "<sup>th</sup>", "ᵗʰ"),
+        ("^{<>}", "<sup>&lt;&gt;</sup>", "^(< >)"),
+        ("_4^{2-}", "<sub>4</sub><sup>2−</sup>", "₄²⁻"),
+        (r"_{\mathbf{x}}", "<sub>𝐱</sub>", "_𝐱"),
+        ("{}_2", "<sub>2</sub>", "₂"),
+        (r"^\circ", "°", "°"),
+        ("^*", "*", "*"),
+        ("'", "′", "′"),
+    ],
+)
+def test_a_script_without_a_base_belongs_to_the_word_before_it(tex: str, markup: str, text: str) -> None:
+    assert from_tex(tex) == Formula(markup, text)
+
+
+def test_a_publishers_script_without_a_base_belongs_to_the_word_before_it() -> None:
+    assert from_markup("<msub><mrow/><mn>2</mn></msub>") == Formula("<sub>2</sub>", "₂")
+
+
+@pytest.mark.parametrize("tex", [r"^{\frac{1}{2}}", "_{x_1}", "_{}", "x_1", "_1y"])
+def test_other_scripts_are_set_in_mathml(tex: str) -> None:
+    assert from_tex(tex).html.startswith("<math><m")
+
+
+@pytest.mark.parametrize(
     "tex",
     ["x^", "_", r"\left( a \right", r"\newcommand{\x}{y}", "x" * (LONGEST + 1), "{" * 40 + "x" + "}" * 40],
 )
@@ -84,5 +113,5 @@ def test_mathml_of_publishers_is_cleaned(markup: str, html: str, text: str) -> N
 @given(st.text(r"abx12^_{}\$&<>'%() +-=", max_size=60) | st.text())
 def test_any_formula_is_balanced_markup(tex: str) -> None:
     for formula in (from_tex(tex), from_markup(tex)):
-        ElementTree.fromstring(formula.html)
+        ElementTree.fromstring(f"<p>{formula.html}</p>")
         assert formula.text == " ".join(formula.text.split())

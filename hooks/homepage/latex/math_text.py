@@ -69,6 +69,11 @@ def raised(script: str) -> str:
     return _translated(script, _SUPERSCRIPTS)
 
 
+def lowered(script: str) -> str:
+    """Return text in lowered characters, or unchanged where Unicode lacks one of them."""
+    return _translated(script, _SUBSCRIPTS)
+
+
 def _translated(script: str, table: dict[int, int]) -> str:
     moved = script.replace(" ", "").translate(table)
     return script if set(moved) & set(script) else moved
@@ -82,7 +87,7 @@ def _above(base: str, script: str) -> str:
 
 
 def _below(base: str, script: str) -> str:
-    moved = _translated(script, _SUBSCRIPTS)
+    moved = lowered(script)
     return f"{base}_{_grouped(script)}" if moved == script else base + moved
 
 

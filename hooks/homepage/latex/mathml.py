@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
+from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from ..inline_html import tidy
-from .math_text import ARITY, read_out
+from .math_text import ARITY, lowered, raised, read_out
 from .symbols import GREEK
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _ATTRIBUTES = {
     "width": re.compile(r"-?\d?\.?\d{1,3}em"),
     "linethickness": re.compile(r"0"),
 }
+_SCRIPTS = {"msub": ("sub",), "msup": ("sup",), "msubsup": ("sub", "sup")}
+_RAISED_ALREADY = frozenset("°′″‴*")
+"""Characters that stand high themselves; as superscripts they would be specks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,10 @@ def _single_token(tex: str) -> Formula | None:
         return Formula(f"<math><mn>{tex}</mn></math>", tex)
     if letter := GREEK.get(tex[1:]) if tex.startswith("\\") else None:
         return Formula(f"<math><mi>{letter}</mi></math>", letter)
+    if script := re.fullmatch(r"([_^])(?:([0-9])|\{([0-9]+)\})", tex):
+        digits = script[2] or script[3]
+        name, text = ("sub", lowered(digits)) if script[1] == "_" else ("sup", raised(digits))
+        return Formula(f"<{name}>{digits}</{name}>", text)
     return None
 
 
@@ -152,9 +160,38 @@ def as_text(tex: str) -> Formula:
 
 def _formula(tree: Element) -> Formula:
     unknown = dict.fromkeys(_name_commands(tree))
-    inner = "".join(_markup(child) for child in _unwrapped(tree))
-    text = read_out(tree)
-    return Formula(f"<math>{inner}</math>", text, tuple(unknown))
+    content, text = _unwrapped(tree), read_out(tree)
+    scripts = _scripts(content[0], text) if len(content) == 1 else ""
+    return Formula(scripts or f"<math>{''.join(map(_markup, content))}</math>", text, tuple(unknown))
+
+
+def _scripts(node: Element, text: str) -> str:
+    """Return scripts without a base, as in `CO$_2$`, as HTML that a line cannot break before, or ""."""
+    names = _SCRIPTS.get(node.tag, ())
+    if not names or len(node) != len(names) + 1 or any(part.text for part in node[0].iter()):
+        return ""
+    if text in _RAISED_ALREADY:
+        return text
+    contents = [_plain_row(script) for script in node[1:]]
+    return "".join(map("<{0}>{1}</{0}>".format, names, contents)) if all(contents) else ""
+
+
+def _plain_row(script: Element) -> str:
+    """Return plain characters as HTML, variables slanted as in a formula, or "" for what only MathML can set."""
+    tokens = [node for node in script.iter() if node.tag != "mrow"]
+    if any(node.tag not in _TOKENS or node.get("mathvariant", "normal") != "normal" for node in tokens):
+        return ""
+    runs = groupby(tokens, key=_is_variable)
+    texts = ((slanted, html.escape("".join(node.text or "" for node in run))) for slanted, run in runs)
+    return "".join(f"<i>{text}</i>" if slanted else text for slanted, text in texts)
+
+
+def _is_variable(node: Element) -> bool:
+    """Return whether it is a Latin or Greek letter that a formula slants; bold ones are characters of their own."""
+    name = node.text or ""
+    return (
+        node.tag == "mi" and len(name) == 1 and name.isalpha() and name < "\u0400" and "mathvariant" not in node.attrib
+    )
 
 
 def _name_commands(tree: Element) -> Iterable[str]:
@@ -165,7 +202,7 @@ def _name_commands(tree: Element) -> Iterable[str]:
             yield name[1]
 
 
-def _unwrapped(node: Element) -> Iterable[Element]:
+def _unwrapped(node: Element) -> Element:
     while len(node) == 1 and node[0].tag == "mrow" and not node.text:
         node = node[0]
     return node
