@@ -151,7 +151,8 @@ def test_a_page_that_the_author_wrote_for_a_paper_is_in_the_index_once(homepage:
 
 
 PAPERS = r"""
-@article{goedel, title = {Über formal unentscheidbare S{\"a}tze}, author = {G{\"o}del, Kurt and Lovelace, Ada},
+@article{goedel, title = {Über formal unentscheidbare S{\"a}tze}, author = {G{\"o}del, Kurt and Lovelace, Ada and
+  Sk{\l}odowska, Maria and Đặng, Thị},
   journal = {Monatshefte}, year = 1931, abstract = {Some propositions have a quixotic nature.}}
 @article{other, title = {Another Work}, author = {Hopper, Grace}, journal = {Annals}, year = 1952}
 """
@@ -170,7 +171,9 @@ def searched(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         yield address, request.param
 
 
-@pytest.mark.parametrize("words", ["unentscheidbare", "Gödel", "Monatshefte", "quixotic"])
+@pytest.mark.parametrize(
+    "words", ["unentscheidbare", "Gödel", "Sklodowska", "SKŁODOWSKA", "Dang", "Monatshefte", "quixotic"]
+)
 def test_a_search_leads_to_the_paper(words: str, searched: tuple[str, bool], browser: Browser) -> None:
     address, pages = searched
     place = "publications/goedel/**" if pages else "publications/#pub-goedel**"

@@ -3,7 +3,7 @@
 (() => {
   "use strict"
 
-  const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i", ð: "d", þ: "th" }
+  const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", ð: "d", þ: "th" }
   const PAUSE = 500 // milliseconds
   const LOWEST = 70 // pixels that an entry takes at least
   const HAS = { code: "Code", model: "Model or data", award: "Award" }
@@ -11,7 +11,7 @@
 
   /* Lower case without accents and punctuation, a blank around each word, as both the list and the query are compared. */
   const fold = text => ` ${text} `.normalize("NFKD").toLowerCase()
-    .replace(/\p{M}+/gu, "").replace(/[ßæœøłđıðþ]/g, letter => LETTERS[letter])
+    .replace(/\p{M}+/gu, "").replace(/[ßæœøłđħıðþ]/g, letter => LETTERS[letter])
     .replace(/['’`´]/g, "").replace(/[^\p{L}\p{N}+#.]+/gu, " ")
 
   /* A query may be typed as in a .bib file: G{\"o}del, S{\o}ren, $k$-means. */

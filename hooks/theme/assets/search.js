@@ -5,6 +5,8 @@
   const MOST_PAGES = 12
   const MOST_SECTIONS = 3
   const SNIPPET = 140
+  /* Letters of which no accent can be taken. */
+  const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", ð: "d", þ: "th" }
 
   const opener = document.querySelector(".top__search")
   const dialog = document.querySelector("dialog.search")
@@ -12,8 +14,9 @@
   const status = dialog.querySelector(".search__status")
   const list = dialog.querySelector(".search__results")
 
-  const withoutAccents = text => /[^\x00-\x7f]/.test(text) ? text.normalize("NFKD").replace(/\p{M}+/gu, "") : text
-  const fold = text => withoutAccents(text).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")
+  const withoutAccents = text => text.normalize("NFKD").toLowerCase().replace(/\p{M}+/gu, "")
+    .replace(/[ßæœøłđħıðþ]/g, letter => LETTERS[letter])
+  const fold = text => (/[^\x00-\x7f]/.test(text) ? withoutAccents(text) : text.toLowerCase()).replace(/[^\p{L}\p{N}]+/gu, " ")
   const plain = html => html.replace(/<[^>]+>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"')
     .replace(/&#39;/g, "'").replace(/&amp;/g, "&").replace(/\s+/g, " ").trim()
 
