@@ -1,0 +1,65 @@
+"""What a reader sees of model cards in the browser: sizes, edges, columns and what stands on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import serving, small_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+CARD = """\
+---
+license: apache-2.0
+tags: [generated_from_trainer]
+widget:
+- text: Hello
+model-index:
+- name: {name}
+  results:
+  - task: {{type: text-generation}}
+    dataset: {{type: mmlu, name: MMLU}}
+    metrics: [{{type: accuracy, value: {value}}}]
+---
+Arithmetic on brass.
+"""
+LISTS = "# Models\n\n" + "".join(f"/// models\n    view: {view}\n///\n\n" for view in ("table", "results"))
+NAME = "Analytical-Engine-7B-Instruct"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A small site with two models and their tables."""
+    site = small_site(tmp_path_factory.mktemp("models"))
+    site.write(
+        {
+            "docs/models/index.md": LISTS,
+            "docs/models/large.md": CARD.format(name=NAME, value=71.2) + f"\n# {NAME}\n",
+            "docs/models/small.md": CARD.format(name="Engine-1B", value=40.1),
+        }
+    )
+    built = site.build()
+    assert built.code == 0, built.output
+    with serving(built.folder) as root:
+        yield root
+
+
+@pytest.fixture(params=[1280, 390])
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    with browser.new_context(base_url=address, viewport={"width": request.param, "height": 740}) as context:
+        context.set_default_timeout(10_000)
+        yield context.new_page()
+
+
+def font_size(page: Page, selector: str) -> str:
+    return str(page.locator(selector).first.evaluate("element => getComputedStyle(element).fontSize"))
+
+
+def test_names_in_a_table_are_as_large_as_its_text(page: Page) -> None:
+    page.goto("models/")
+    for view in (".models-table", ".models-results"):
+        assert font_size(page, f"{view} .model__name a") == font_size(page, f"{view} td")
