@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import serving, small_site
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,31 @@ def font_size(page: Page, selector: str) -> str:
     return str(page.locator(selector).first.evaluate("element => getComputedStyle(element).fontSize"))
 
 
+def left(page: Page, selector: str) -> float:
+    return float(page.locator(selector).first.evaluate("element => element.getBoundingClientRect().left"))
+
+
 def test_names_in_a_table_are_as_large_as_its_text(page: Page) -> None:
     page.goto("models/")
     for view in (".models-table", ".models-results"):
         assert font_size(page, f"{view} .model__name a") == font_size(page, f"{view} td")
+
+
+def test_further_metadata_stands_on_the_edge_of_the_text_with_a_sign_that_it_opens(page: Page) -> None:
+    page.goto("models/large/")
+    summary = page.locator(".model__metadata > summary")
+    assert left(page, ".model__metadata > summary") == left(page, "h1")
+    sign = "element => getComputedStyle(element, '::before').content"
+    assert summary.evaluate(sign).startswith('"▸"')
+    summary.click()
+    expect(page.locator(".model__metadata dd")).to_be_visible()
+    assert summary.evaluate(sign).startswith('"▾"')
+
+
+def test_further_metadata_is_on_paper_when_it_is_open(page: Page) -> None:
+    page.goto("models/large/")
+    page.emulate_media(media="print")
+    expect(page.locator(".model__metadata")).to_be_hidden()
+    page.locator(".model__metadata").evaluate("element => { element.open = true }")
+    expect(page.locator(".model__metadata dd")).to_be_visible()
+    assert left(page, ".model__metadata > summary") == left(page, "h1")
