@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from browser_pages import WIDE, opened
+from conftest import serving
 from homepage.drawings import Drawing, find_drawing, read_drawing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Homepage
+    from playwright.sync_api import Browser, Page
 
 PLAIN = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 80" width="240" fill="none" stroke="currentColor">
@@ -150,6 +153,27 @@ def test_a_mark_stands_in_its_page_and_in_the_list_of_areas(marked: Homepage) ->
     assert [text.text for text in full.select(".area__description")] == ["Wheels & axles."]
     assert [link.text for link in full.select(".area__papers a")] == ["[LB43]"]
     assert compact.select(".area__papers") == []
+
+
+def indents(page: Page) -> list[float]:
+    """Return how far the names of the areas stand right of the page's text, in each list and for each area."""
+    return list(
+        page.evaluate("""() => {
+            const left = element => element.getBoundingClientRect().left
+            const edge = left(document.querySelector("h1"))
+            return [...document.querySelectorAll(".area__name")].map(name => left(name) - edge)
+        }""")
+    )
+
+
+def test_room_for_marks_is_kept_only_where_an_area_has_one(marked: Homepage, browser: Browser) -> None:
+    with serving(marked.build().folder) as address, opened(browser, WIDE, address) as page:
+        page.goto("")
+        assert min(indents(page)[:2]) > 100
+    marked.write({"docs/research/engines.md": "# Engines\n"})
+    with serving(marked.build().folder) as address, opened(browser, WIDE, address) as page:
+        page.goto("")
+        assert indents(page)[:3] == [0, 0, 0]
 
 
 def test_a_misnamed_mark_is_reported_and_the_page_shown_without_it(marked: Homepage) -> None:
