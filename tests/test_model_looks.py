@@ -25,6 +25,9 @@ model-index:
   - task: {{type: text-generation}}
     dataset: {{type: mmlu, name: MMLU}}
     metrics: [{{type: accuracy, value: {value}}}]
+  - task: {{type: text-generation}}
+    dataset: {{type: gsm8k, name: Grade school problems of {name}}}
+    metrics: [{{type: accuracy, value: 12.5}}]
 ---
 Arithmetic on brass.
 """
@@ -68,6 +71,29 @@ def test_names_in_a_table_are_as_large_as_its_text(page: Page) -> None:
     page.goto("models/")
     for view in (".models-table", ".models-results"):
         assert font_size(page, f"{view} .model__name a") == font_size(page, f"{view} td")
+
+
+def heads(page: Page, table: str) -> list[str]:
+    return page.locator(f"{table} thead th").all_inner_texts()
+
+
+def test_tables_have_no_empty_columns(page: Page) -> None:
+    page.goto("models/")
+    assert heads(page, ".models__table") == ["Name", "Kind", "License"]
+    assert heads(page, ".results:not(.results--matrix)") == ["Model", "Benchmark", "Value"]
+    page.goto("models/large/")
+    assert heads(page, ".model__results") == ["Benchmark", "Metric", "Value"]
+
+
+def test_a_value_stands_in_sight_of_its_model(page: Page) -> None:
+    page.goto("models/")
+    for value in page.locator(".results .cell__value").all():
+        value.scroll_into_view_if_needed()
+        expect(value).to_be_in_viewport(ratio=1)
+    assert page.locator(".results").evaluate_all("tables => tables.map(each => each.parentElement.scrollLeft)") == [
+        0,
+        0,
+    ]
 
 
 def test_further_metadata_stands_on_the_edge_of_the_text_with_a_sign_that_it_opens(page: Page) -> None:
