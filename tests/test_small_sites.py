@@ -275,3 +275,24 @@ def test_a_new_area_may_have_no_papers_yet(homepage: Homepage) -> None:
     assert built.code == 0, built.output
     homepage.write({"docs/other.md": f"# Other\n\n{listing.format('weft')}"})
     assert 'docs/other.md:4: /// publications: no publication has the keyword "weft"' in homepage.build().output
+
+
+@pytest.mark.parametrize("view", ["list", "compact", "years", "coauthors"])
+def test_a_site_without_publications_says_so_and_offers_none(view: str, homepage: Homepage) -> None:
+    block = f"# Papers\n\n/// publications\n    view: {view}\n"
+    filters = "    filters: true\n" if view == "list" else ""
+    homepage.write({"docs/publications.bib": "", "docs/publications/index.md": f"{block}{filters}///\n"})
+    built = homepage.build(strict=True)
+    assert built.code == 0, built.output
+    page = built.page("publications/index.html")
+    assert page.text.endswith("There are no publications yet.")
+    assert page.all("[data-facets], link[type='application/atom+xml'], .bottom a") == []
+    assert "There are no publications yet." in built.text("publications/index.md")
+    assert "publications.bib" not in built.text("llms.txt")
+
+
+def test_a_list_that_chooses_nothing_has_no_filters(homepage: Homepage) -> None:
+    homepage.write({"docs/chosen.md": "# Chosen\n\n/// publications\n    selected: true\n    filters: true\n///\n"})
+    page = homepage.build(strict=True).page("chosen/index.html")
+    assert page.all("[data-facets]") == []
+    assert page.all(".bottom a[href$='publications.bib']")

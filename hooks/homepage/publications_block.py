@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 VIEWS = ("list", "compact", "cards", "years", "coauthors")
 POINTLESS = {"years": ("group", "sort", "limit", "filters"), "coauthors": ("group", "sort", "filters")}
 """The views that are no lists of publications, and the options that change nothing in them."""
+NOTHING = "There are no publications yet."
 LONG = 100
 """A longer list of publications is laid out by the browser as it comes into view."""
 
@@ -58,6 +59,8 @@ class PublicationsBlock(SiteBlock):
         listing = Listing(self.site, Selection(**chosen))
         for option, value, message, rule in listing.complaints:
             self.complain_about(option, value, message, rule, error=rule == "unknown-key")
+        if not self.site.bibliography.publications:
+            return self._nothing(parent)
         if view in POINTLESS:
             return self._picture(parent, listing.selection, view)
         self.site.listings.append(PageListing(self.site.page.url, listing.selection, self.options["filters"]))
@@ -65,7 +68,7 @@ class PublicationsBlock(SiteBlock):
         if listing.count > LONG:
             shape += " publications--long"
         element = etree.SubElement(parent, "div", {"class": shape})
-        if self.options["filters"]:
+        if self.options["filters"] and listing.count:
             element.set("data-facets", json.dumps(facet_names(self.site)))
         level = heading_level(self.md)
         self.also_in_markdown(partial(_written_list, self.site, listing, level), (listing.selection, level))
@@ -76,6 +79,13 @@ class PublicationsBlock(SiteBlock):
             draw = partial(_draw_group, self.slots, listing, place, view)
             element.append(self.slots.new(draw, (listing.selection, place, view)))
         element.append(self.slots.new(lambda: self.slots.renderer.marks(listing.publications), listing.selection))
+        return element
+
+    def _nothing(self, parent: etree.Element) -> etree.Element:
+        """Return what stands in place of a list while the site has no publications."""
+        self.also_in_markdown(lambda: NOTHING, NOTHING)
+        element = etree.SubElement(parent, "div", {"class": "publications"})
+        etree.SubElement(element, "p").text = NOTHING
         return element
 
     def _picture(self, parent: etree.Element, selection: Selection, view: str) -> etree.Element:

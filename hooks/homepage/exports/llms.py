@@ -29,13 +29,14 @@ def llms_txt(site: Site, *, site_url: str, title: str, description: str, pages: 
     from the site's root, so the current page must stand there.
     """
     root = site_root(site_url)
+    exports = EXPORTS if site.bibliography.publications else {}
     areas = [(area.name, area.source) for area in site.areas.values()]
     sections = {
         "Pages": [item(name, absolute(root, twin(site.href(source)))) for name, source in pages],
         "Research areas": [item(name, absolute(root, twin(site.href(source)))) for name, source in areas],
         "Publications": [_publication(site, each, root) for each in _newest_first(site)],
         "Models, data and systems": list(_models(site, root)),
-        "Optional": [item(name, absolute(root, file)) for file, name in EXPORTS.items()],
+        "Optional": [item(name, absolute(root, file)) for file, name in exports.items()],
     }
     lines = [f"# {plain(title)}", ""]
     if description.strip():
