@@ -246,6 +246,16 @@ class TestPictures:
         assert showable("ℝ and \U0001f916 robots") == "R and robots"
         assert showable("深度 learning") == ""
 
+    @pytest.mark.parametrize("label", [("[", "王", "]"), ("[李", "L", "23]"), ("[L", "", "王23]")])
+    def test_a_label_that_cannot_be_shown_whole_is_left_out(self, label: tuple[str, str, str], tmp_path: Path) -> None:
+        files = drawn({"with": SharePicture("A", label), "without": SharePicture("A")}, tmp_path)
+        assert files["with"] == files["without"]
+
+    @pytest.mark.parametrize(("letters", "shown"), [("王ADA", "A"), ("王 («B", "B"), ("王小明", "")])
+    def test_an_icon_has_the_first_letter_that_can_be_shown(self, letters: str, shown: str, tmp_path: Path) -> None:
+        files = drawn({"a": Icon(letters, 64), "b": Icon(shown, 64)}, tmp_path)
+        assert files["a"] == files["b"]
+
     def test_the_cache_saves_the_drawing_and_survives_damage(self, tmp_path: Path) -> None:
         wanted = {"a": SharePicture("A"), "b": Icon("Z", 64)}
         first = drawn(wanted, tmp_path)
@@ -286,6 +296,15 @@ class TestPictures:
         (tmp_path / "file").write_text("in the way", encoding="utf-8")
         files = drawn({"a": SharePicture("A")}, tmp_path / "file")
         assert size(files["a"]) == (1200, 630)
+
+
+def test_the_icon_of_a_name_in_another_script_has_the_titles_letter(homepage: Homepage) -> None:
+    homepage.settings["site_name"] = "王小明 (Lovelace)"
+    icons = []
+    for name in ("Ada Lovelace", "王小明"):
+        homepage.options["author"] = {"name": name}
+        icons.append((homepage.build().folder / "apple-touch-icon.png").read_bytes())
+    assert icons[0] == icons[1]
 
 
 def test_without_the_library_the_site_is_built_and_the_reason_told(homepage: Homepage) -> None:

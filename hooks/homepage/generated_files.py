@@ -131,8 +131,8 @@ def shared_files(
     from .share_pictures import picture_name, share_pictures
 
     pictures = share_pictures(site, site_url=site_url, title=title) if site_url else {}
-    letter: Any = site.kept.data("letter", title, lambda: (site.options.author.person.name.family or title)[:1])
-    wanted: dict[str, SharePicture | Icon] = {name: Icon(letter.upper(), pixels) for name, pixels in ICONS.items()}
+    letters: Any = site.kept.data("letters", title, lambda: site.options.author.person.name.family[:1] + title)
+    wanted: dict[str, SharePicture | Icon] = {name: Icon(letters.upper(), pixels) for name, pixels in ICONS.items()}
     wanted |= {picture_name(source): picture for source, picture in pictures.items()}
     wanted = {name: picture for name, picture in wanted.items() if name not in own}
     icons = dict(ICONS)

@@ -100,14 +100,14 @@ def draw_picture(picture: SharePicture, palette: Palette) -> bytes:
     return inks.png(palette.paper)
 
 
-def draw_icon(letter: str, palette: Palette, pixels: int) -> bytes:
-    """Return a square icon: the letter in brackets, on paper, as the icon of the browser's tab has it."""
+def draw_icon(letters: str, palette: Palette, pixels: int) -> bytes:
+    """Return a square icon: the first letter that can be shown in brackets, on paper, as the browser's tab has it."""
     # The shapes of favicon.svg, whose square of 32 gets a margin of 4; drawn at four times the size for soft edges.
     scale = 4 * pixels / 40
     inks = Inks((4 * pixels, 4 * pixels), palette.accent)
     for corners in (_ICON_BRACKET, [(32 - x, y) for x, y in _ICON_BRACKET]):
         inks.shape([((x + 4) * scale, (y + 4) * scale) for x, y in corners], palette.accent)
-    shown = showable(letter)
+    shown = next(filter(None, (showable(letter) for letter in letters if letter.isalnum())), "")
     font = _font("It" if shown and _covered(shown, "It") else "", round(20 * scale))
     inks.text((20 * scale, 20 * scale), shown, font, palette.accent, "mm")
     return inks.png(palette.paper, 4)
@@ -157,9 +157,12 @@ def _corner(point: tuple[int, int], mirror: bool) -> tuple[int, int]:
 
 
 def _draw_label(inks: Inks, label: tuple[str, str, str], palette: Palette) -> None:
+    """Write the label; without the letters of one of its parts the rest would be another label, or empty brackets."""
+    parts = [showable(part) for part in label]
+    if [bool(part) for part in parts] != [bool(part) for part in label]:
+        return
     place = float(LEFT)
-    for part, style in zip(label, ("", "It", ""), strict=True):
-        shown = showable(part)
+    for shown, style in zip(parts, ("", "It", ""), strict=True):
         font = _font(style if all(_covered(letter, style) for letter in shown) else "", LABEL_SIZE)
         inks.text((place, LABEL_LINE), shown, font, palette.accent, "ls")
         place += _length(font, shown)

@@ -38,9 +38,9 @@ class MissingLibrary(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """A letter in brackets."""
+    """A letter in brackets: of these the first that can be shown."""
 
-    letter: str
+    letters: str
     pixels: int
 
 
@@ -130,7 +130,7 @@ def _drawn(picture: SharePicture | Icon, file: Path, palette: Palette) -> bytes:
     from .picture_drawing import draw_icon, draw_picture
 
     if isinstance(picture, Icon):
-        png = draw_icon(picture.letter, palette, picture.pixels)
+        png = draw_icon(picture.letters, palette, picture.pixels)
     else:
         png = draw_picture(picture, palette)
     write_whole(file, [png])
