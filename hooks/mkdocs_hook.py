@@ -31,7 +31,7 @@ from homepage.options import misnamed_portrait, misspelt_section
 from homepage.page import Page as DrawnPage
 from homepage.page_dates import FileDates, page_dates
 from homepage.palette import read_palette
-from homepage.problems import did_you_mean, shown_path
+from homepage.problems import shown_path
 from homepage.search_index import publication_records, with_records
 from homepage.sharing import Sharing, missing_image
 from homepage.site import LIST_PAGE, NEWS_FEED, paper_source
@@ -415,9 +415,7 @@ def _other_pages(files: Files) -> list[tuple[str, str]]:
 
 
 def _check_image(page: Page, files: Files) -> None:
-    if missing := missing_image(page.meta, files.src_uris):
-        hint = did_you_mean(missing, files.src_uris) or " Put the picture there."
-        message = f"`image` names {missing}, which is not in docs/.{hint}"
+    if message := missing_image(page.meta, files.src_uris):
         _build.site.complain(r"^image[ \t]*:", message, "missing-file", "warning")
 
 

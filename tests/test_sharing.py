@@ -149,6 +149,11 @@ def test_a_picture_that_is_not_there_is_named(homepage: Homepage) -> None:
     assert f"docs/a.md:3: {message}" in built.output
 
 
+def test_only_a_picture_is_suggested_in_place_of_one(homepage: Homepage) -> None:
+    homepage.write({"docs/a.md": "---\ntitle: A\nimage: assets/nope.png\n---\nText.\n"})
+    assert "`image` names assets/nope.png, which is not in docs/. Put the picture there.\n" in homepage.build().output
+
+
 @pytest.mark.parametrize("paper_pages", [False, "selected"])
 def test_only_papers_with_pages_have_pictures(paper_pages: object, homepage: Homepage) -> None:
     homepage.options["paper_pages"] = paper_pages

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from .addresses import absolute, site_root, twin
+from .problems import did_you_mean
 from .share_pictures import PICTURE_SIZE, picture_name
 from .summaries import first_paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Collection, Mapping
 
     from .share_pictures import SharePicture
+
+
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+"""How the names of files end that social networks show as pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,10 @@ class Sharing:
         return Image(root + picture_name(shown), picture.alt, PICTURE_SIZE) if picture else None
 
 
-def missing_image(meta: Mapping[str, object], files: Container[str]) -> str:
-    """Return the file that a page names as its picture and that is not there, or nothing."""
+def missing_image(meta: Mapping[str, object], files: Collection[str]) -> str:
+    """Return a complaint about the file that a page names as its picture and that is not there, or nothing."""
     own = str(meta.get("image") or "")
-    return own if own and "://" not in own and own not in files else ""
+    if not own or "://" in own or own in files:
+        return ""
+    hint = did_you_mean(own, (file for file in files if file.lower().endswith(PICTURES)))
+    return f"`image` names {own}, which is not in docs/.{hint or ' Put the picture there.'}"
