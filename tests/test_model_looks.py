@@ -73,6 +73,17 @@ def test_names_in_a_table_are_as_large_as_its_text(page: Page) -> None:
         assert font_size(page, f"{view} .model__name a") == font_size(page, f"{view} td")
 
 
+def test_a_tag_breaks_after_an_underscore_rather_than_anywhere(page: Page) -> None:
+    page.goto("models/large/")
+    tags = page.locator(".model--sheet dd", has_text="generated_from_trainer")
+    line = tags.evaluate("""element => {
+        const [text, range] = [element.lastChild, document.createRange()]
+        range.selectNodeContents(text)
+        return [text.data, range.getClientRects().length]
+    }""")
+    assert line == ["trainer", 1]
+
+
 def heads(page: Page, table: str) -> list[str]:
     return page.locator(f"{table} thead th").all_inner_texts()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .author_marks import marks
 from .cards.hub_lists import names_by_id
@@ -39,6 +39,7 @@ def templates() -> Environment:
     )
     environment.filters["html"] = _html
     environment.filters["unlinked"] = _unlinked
+    environment.filters["breakable"] = _breakable
     environment.filters["marks"] = marks
     environment.filters["inline"] = without_tags
     environment.filters["shapes"] = _shapes
@@ -68,6 +69,11 @@ def _html(rich: Rich) -> Markup:
 def _unlinked(rich: Rich) -> Markup:
     """Return decoded LaTeX without its links, for a place that is a link already."""
     return Markup(re.sub(r"</?a\b[^>]*>", "", rich.html))
+
+
+def _breakable(text: str) -> Markup:
+    """Return names as HTML in which a line may end after an underscore, rather than anywhere."""
+    return Markup("_<wbr>").join(map(escape, text.split("_")))
 
 
 def _shapes(drawing: Drawing) -> Markup:
