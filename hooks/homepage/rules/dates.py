@@ -41,7 +41,7 @@ def check_dates(entry: Entry) -> Iterator[Problem]:
 
 def _unread(entry: Entry) -> Iterator[str]:
     """Yield the names of the fields that should say when, and do not; `date` outdoes the others."""
-    if entry.get("date").strip(BLANK):
+    if "date" in entry.fields and entry.get("date").strip(BLANK):
         if _says_nothing(entry.get("date")) or is_impossible(entry.get("date")):
             yield "date"
         return
@@ -49,8 +49,10 @@ def _unread(entry: Entry) -> Iterator[str]:
     is_date = year.count("-") > 1  # "2019-20" is two years
     if not _PLAIN_YEAR.fullmatch(year) and (_says_nothing(year) or (is_date and is_impossible(year))):
         yield "year"
+    if not month:
+        return
     read = parse_date(year="2000", month=month, day=day)
-    if month and not (read.month or read.status or _PART_OF_YEAR.search(to_text(month))):
+    if not (read.month or read.status or _PART_OF_YEAR.search(to_text(month))):
         yield "month"
     elif read.month and not read.day and day.isdecimal():
         yield "day"

@@ -45,7 +45,7 @@ def check_identifiers(entry: Entry) -> Iterator[Problem]:
         elif name in FILE_FOLDERS and not link_of(entry, name):
             message = f"its {name} leads out of the site; put the file into docs/ and write its path as seen from there"
             yield complaint(entry, name, message, "unsafe-address")
-    if own_field(entry, "preview") and not preview_of(entry):
+    if "preview" in entry.fields and own_field(entry, "preview") and not preview_of(entry):
         message = (
             "its preview is no picture of the site; put the picture into docs/ and write its path as seen from there"
         )
