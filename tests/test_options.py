@@ -56,8 +56,8 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
             "start it with https://",
         ),
         (
-            "    author:\n      profiles:\n        - {name: X, url: github.com/x}\n",
-            '6: extra.homepage.author.profiles.url "github.com/x" is not an address that a page can link to; '
+            "    author:\n      profiles:\n        - {name: X, url: somewhere}\n",
+            '6: extra.homepage.author.profiles.url "somewhere" is not an address that a page can link to; '
             "start it with https://",
         ),
         (
@@ -85,6 +85,11 @@ def test_a_profile_may_be_a_page_a_file_or_any_address(url: str, tmp_path: Path)
     options, complaints = read(tmp_path, f"    author:\n      profiles:\n        - {{name: CV, url: {url!r}}}\n")
     assert complaints == []
     assert options.author.profiles[0].url == url
+
+
+def test_an_address_may_leave_out_its_beginning(tmp_path: Path) -> None:
+    options, _ = read(tmp_path, "    author:\n      profiles:\n        - {name: X, url: github.com/x}\n")
+    assert options.author.profiles[0].url == "https://github.com/x"
 
 
 def test_an_alias_says_which_words_are_the_family_name(tmp_path: Path) -> None:
