@@ -175,6 +175,22 @@ def test_summary_is_the_first_prose(body, summary):
         ),
         ("license_name: Research License", Licence("other", "Research License", "")),
         (
+            "license: apache-2.0\nlicense_name: x",
+            Licence("apache-2.0", "Apache 2.0", "https://spdx.org/licenses/Apache-2.0.html"),
+        ),
+        ("license: [mit, other]\nlicense_name: x", Licence("mit", "MIT, x", "https://spdx.org/licenses/MIT.html")),
+        ("license: proprietary\nlicense_name: x", Licence("proprietary", "x", "")),
+        ("license: other\nlicense_name: x\nlicense_link: LICENSE", Licence("other", "x", "")),
+        ("license: other\nlicense_link: '#license'\nhub_id: a/b", Licence("other", "Other licence", "")),
+        (
+            "license: other\nlicense_name: x\nlicense_link: ./licenses/A B.txt\nhub_id: a/b",
+            Licence("other", "x", "https://huggingface.co/a/b/blob/main/licenses/A%20B.txt"),
+        ),
+        (
+            "license: mit\nlicense_link: LICENSE",
+            Licence("mit", "MIT", "https://spdx.org/licenses/MIT.html"),
+        ),
+        (
             "license_link: https://example.org/l",
             Licence("other", "Other licence", "https://example.org/l"),
         ),
@@ -185,6 +201,49 @@ def test_summary_is_the_first_prose(body, summary):
 )
 def test_licence(front_matter, licence):
     assert card(front_matter).licence == licence
+
+
+NOWHERE = 'the link leads nowhere: write an address that starts with https://, or "hub_id", the repository that has it'
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "expected"),
+    [
+        ("license: other\nlicense_link: LICENSE", [f'3: "license_link: LICENSE" is no file in docs/, and {NOWHERE}']),
+        (
+            "license: other\nlicense_link: ../LICENSE\nhub_id: a/b",
+            [f'3: "license_link: ../LICENSE" is no file in docs/, and {NOWHERE}'],
+        ),
+        ("license: other\nlicense_link: LICENSE\nhub_id: a/b", []),
+        (
+            "license: apache-2.0\nlicense_name: x",
+            ['3: "license_name" counts only with "license: other": write that, or remove "license_name"'],
+        ),
+        ("license_name: x", []),
+    ],
+)
+def test_what_is_wrong_with_a_licence(front_matter, expected):
+    assert complaints(front_matter) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "more", "licence"),
+    [
+        ("assets/licence.txt", "", Licence("other", "x", "assets/licence.txt", local=True)),
+        ("/assets/licence.txt", "", Licence("other", "x", "assets/licence.txt", local=True)),
+        ("assets/licence.txt", "hub_id: a/b", Licence("other", "x", "assets/licence.txt", local=True)),
+        ("LICENSE", "hub_id: a/b", Licence("other", "x", "https://huggingface.co/a/b/blob/main/LICENSE")),
+        ("LICENSE", "", Licence("other", "x", "LICENSE", local=True)),
+    ],
+)
+def test_a_licence_may_be_a_file_of_the_site(tmp_path, written, more, licence):
+    for name in ("LICENSE", "assets/licence.txt", "models/m.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(
+            "---\nlicense: other\nlicense_name: x\nlicense_link: " + f"{written}\n{more}\n---\n"
+        )
+    (read,), problems = read_cards(tmp_path / "models", tmp_path)
+    assert (read.licence, problems) == (licence, ())
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,35 @@ def test_a_readme_with_windows_lines_blank_lines_html_and_pictures(homepage: Hom
     assert f"{ORIGIN}models/images/a.png" in set(page.loads())
 
 
+LICENSED = "---\nname: M\nlicense: other\nlicense_name: Terms\nlicense_link: {}\n---\n# M\n"
+
+
+def test_a_licence_that_is_a_file_of_the_site_is_linked_from_every_page(homepage: Homepage) -> None:
+    homepage.write(
+        {
+            "docs/models/m.md": LICENSED.format("assets/terms.txt"),
+            "docs/models/index.md": INDEX,
+            "docs/assets/terms.txt": "Terms.",
+        }
+    )
+    built = homepage.build(strict=True)
+    assert built.code == 0, built.output
+    for path in ("models/m/index.html", "models/index.html"):
+        for link in built.page(path).all(".model__license a"):
+            assert (built.folder / path).parent.joinpath(str(link["href"])).resolve().is_file(), path
+    assert json_ld(built.page("models/m/index.html"))["license"] == "https://ada.example/assets/terms.txt"
+    assert "[Terms](../../assets/terms.txt)" in (built.folder / "models/m/index.md").read_text(encoding="utf-8")
+
+
+def test_a_licence_that_is_no_file_is_named_without_a_link(homepage: Homepage) -> None:
+    homepage.write({"docs/models/m.md": LICENSED.format("LICENSE"), "docs/models/index.md": INDEX})
+    built = homepage.build()
+    assert 'docs/models/m.md:5: "license_link: LICENSE" is no file in docs/' in built.output
+    for path in ("models/m/index.html", "models/index.html"):
+        assert {shown.get_text(strip=True) for shown in built.page(path).all(".model__license")} == {"Terms"}
+        assert not built.page(path).all(".model__license a")
+
+
 def test_unfilled_text_is_hidden_from_readers(homepage: Homepage) -> None:
     card = (
         "---\nlicense: mit\n---\n# Name\n\n## Uses\n\n[More Information Needed]\n\n## Bias\n\nReal text.\n\n"

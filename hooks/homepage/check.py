@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .assembly import assemble, missing_files, problems_by_place
@@ -11,7 +12,7 @@ from .bib_rules import check_bibliography, silenced
 from .bibliography import make_bibliography
 from .bibtex import bibs_of
 from .cards.check import check_card
-from .cards.model_cards import read_card
+from .cards.model_cards import has_file_in, read_card
 from .configuration import read_configuration
 from .encoding import decode
 from .fixes import fix_bib, fix_file
@@ -120,7 +121,7 @@ def _names(files: Sequence[Path], root: Path) -> dict[str, str]:
 def _card_problems(file: Path, root: Path) -> tuple[Problem, ...]:
     path = shown_path(file, root)
     text, guessed = decode(file.read_bytes())
-    card, problems = read_card(text, path)
+    card, problems = read_card(text, path, partial(has_file_in, file.parent.parent))
     problems += check_card(card)
     if not guessed:
         return problems

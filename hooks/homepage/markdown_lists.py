@@ -111,7 +111,7 @@ def models(site: Site, cards: Sequence[ModelCard], view: str) -> str:
 def facts(site: Site, card: ModelCard) -> Iterator[str]:
     """Yield a card's facts, each as a line of a list."""
     date = parse_date(card.release_date).text
-    licence = link(card.licence.name, card.licence.url) if card.licence else ""
+    licence = link(card.licence.name, site.link_href(card.licence)) if card.licence else ""
     rows = [
         ("Kind", plain(card.kind.capitalize())),
         ("Released by", plain(card.organisation)),

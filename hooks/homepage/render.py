@@ -197,10 +197,17 @@ class Renderer:
             card,
             page_url=page_url,
             hub_url=hub_url,
+            licence_url=self._licence_url(card, page_url),
             based_on=[HUB + name for name in based_on if " " not in name],
             papers=[{key: value for key, value in paper.items() if key != "@context"} for paper in papers],
         )
         return self.draw("paper-head.html", tags=(), json_ld=Markup(metadata.json_ld(described)))
+
+    def _licence_url(self, card: ModelCard, page_url: str) -> str:
+        """Return the absolute address of a card's licence; nothing where it is not known."""
+        if card.licence and card.licence.local:
+            return urljoin(page_url, self.site.link_href(card.licence)) if page_url else ""
+        return card.licence.url if card.licence else ""
 
     def citing(self, publication: Publication) -> list[Page]:
         """Return the pages of this site that cite a publication, by their titles."""

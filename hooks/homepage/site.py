@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from .areas import Area
+    from .cards.licence import Licence
     from .cards.model_cards import ModelCard
     from .citation_styles import Reference
     from .drawings import Drawing
@@ -232,7 +233,7 @@ class Site:
         folder = "datasets/" if card.kind == "dataset" and not card.hub_id.startswith("datasets/") else ""
         return HUB + folder + card.hub_id
 
-    def link_href(self, link: Link) -> str:
+    def link_href(self, link: Link | Licence) -> str:
         """Return a link's address, seen from the current page; a page may be named by its Markdown file."""
         if not link.local:
             return link.url

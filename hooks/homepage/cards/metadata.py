@@ -13,7 +13,13 @@ _CATEGORIES = {"model": "Machine learning model", "benchmark": "Benchmark", "sys
 
 
 def schema_org(
-    card: ModelCard, *, page_url: str, hub_url: str, based_on: Sequence[str], papers: Sequence[Mapping[str, object]]
+    card: ModelCard,
+    *,
+    page_url: str,
+    hub_url: str,
+    licence_url: str,
+    based_on: Sequence[str],
+    papers: Sequence[Mapping[str, object]],
 ) -> dict[str, object]:
     """Return a card as schema.org describes it, without what the card does not say."""
     is_dataset = card.kind == "dataset"
@@ -24,7 +30,7 @@ def schema_org(
         "description": card.summary,
         "creator": [{"@type": "Person", "name": name} for name in card.developers],
         "publisher": {"@type": "Organization", "name": card.organisation} if card.organisation else {},
-        "license": card.licence.url or card.licence.name if card.licence else "",
+        "license": licence_url or card.licence.name if card.licence else "",
         "datePublished": card.release_date,
         "inLanguage": list(card.languages),
         "keywords": list(card.tags),

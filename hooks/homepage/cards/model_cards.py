@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..encoding import decode, read_text
@@ -20,7 +21,7 @@ from .licence import Licence, read_licence
 from .placeholders import without_placeholders
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from ..problems import Problem
@@ -97,9 +98,12 @@ class ModelCard:
     """The line of each key of the front matter."""
 
 
-def read_card(text: str, path: str) -> tuple[ModelCard, tuple[Problem, ...]]:
+def read_card(
+    text: str, path: str, has_file: Callable[[str], bool] = lambda _: False
+) -> tuple[ModelCard, tuple[Problem, ...]]:
     """Return the card that a file's text holds, as far as it can be read, and what is wrong with it.
 
+    `has_file` says whether the site has a file, by its path in docs/.
     Keys are the Hub's (https://huggingface.co/docs/hub/model-cards) and these of the site: kind, name,
     family, summary, organisation, developers, hub_id, parameters, context_length, release_date, lineage,
     reward_model, papers, links, facts and usage.
@@ -120,7 +124,7 @@ def read_card(text: str, path: str) -> tuple[ModelCard, tuple[Problem, ...]]:
         organisation=fields.text("organisation", "organization", "publisher"),
         developers=fields.texts("developers"),
         hub_id=hub_id,
-        licence=read_licence(fields, hub_id and f"{'datasets/' if kind == 'dataset' else ''}{hub_id}"),
+        licence=read_licence(fields, hub_id and f"{'datasets/' if kind == 'dataset' else ''}{hub_id}", has_file),
         base_models=_base_models(fields),
         lineage=fields.ids("lineage"),
         reward_models=fields.ids("reward_model"),
@@ -161,7 +165,7 @@ def read_cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], tuple[P
         problems += found
         if text is None:
             continue
-        card, found = read_card(text, path)
+        card, found = read_card(text, path, partial(has_file_in, folder.parent))
         problems += found
         for results in evaluation_files(file):
             place = f"{path.rpartition('/')[0]}/{results.relative_to(file.parent).as_posix()}".lstrip("/")
@@ -170,6 +174,12 @@ def read_cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], tuple[P
             problems += found
         cards.append(card)
     return tuple(cards), tuple(problems)
+
+
+def has_file_in(docs: Path, name: str) -> bool:
+    """Return whether a folder has a file, by its path there."""
+    file = (docs / name).resolve()
+    return file.is_relative_to(docs.resolve()) and file.is_file()
 
 
 def _kind(fields: CardFields) -> str:

@@ -86,6 +86,7 @@ _PAGES = {
     "list-form": "A list is YAML in which each item starts with a hyphen and has fields.",
     "list-name": "A file in docs/lists/ has the name of a list.",
     "licence-id": "license is an id of the Hub.",
+    "licence-name": "license_name stands beside license: other.",
     "mistaken-key": "A key of a model card is spelled as the Hub spells it.",
     "model-index": "Results have the form of the Hub's model-index.",
     "no-front-matter": "A model card starts with front matter.",
