@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from homepage.cards.evaluation import EvaluationResult, read_results
+from homepage.cards.model_cards import read_card
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,8 +32,12 @@ CI = (
 )
 
 
+RESULTS = 'a list of entries with "task", "dataset" and "metrics"'
+METRICS = 'the metrics of result 1 (MT-Bench) must be a list of entries with "type" and "value"'
+
+
 def complaints_of(model_index: object) -> list[str]:
-    return list(read_results(model_index)[1])
+    return [message for _, message in read_results(model_index)[1]]
 
 
 def test_every_field_of_a_full_result():
@@ -153,7 +158,8 @@ def test_results_without_a_dataset_are_named_by_their_task():
 
 
 @pytest.mark.parametrize(
-    "model_index", [None, [{"name": "m", "results": []}], {"name": "m"}, [{"name": "m", "results": None}]]
+    "model_index",
+    [None, [{"name": "m", "results": []}], {"name": "m", "results": []}, [{"name": "m", "results": None}]],
 )
 def test_no_results_is_no_mistake(model_index):
     assert read_results(model_index) == ((), ())
@@ -167,10 +173,10 @@ def test_lists_of_types_and_values_are_several_results():
         ("Test (WER)", "19.47%"),
         ("Test (CER)", "6.66%"),
     ]
-    assert complaints == (
+    assert [message for _, message in complaints] == [
         'in the results, write "type" instead of "types"',
         'in the results, write "value" instead of "values"',
-    )
+    ]
 
 
 def test_metrics_inside_a_plural_task_are_found():
@@ -178,21 +184,36 @@ def test_metrics_inside_a_plural_task_are_found():
         [{"results": [{"tasks": {"name": "NER", "metrics": [{"type": "f1", "value": 1}]}}]}]
     )
     assert [(result.benchmark, result.metric) for result in results] == [("NER", "F1")]
-    assert complaints == ('in the results, write "task" instead of "tasks"',)
+    assert complaints == (((0, "results", 0, "tasks"), 'in the results, write "task" instead of "tasks"'),)
 
 
 def test_a_stray_hyphen_does_not_part_metrics_from_their_task():
     items = [{"task": {"name": "Image Classification"}}, {"metrics": {"type": "accuracy", "value": 0.9}}]
     results, complaints = read_results([{"results": items}])
     assert [result.benchmark for result in results] == ["Image Classification"]
-    assert complaints == ('a result starts with "metrics": remove the hyphen, so that it joins the task above it',)
+    message = 'a result starts with "metrics": remove the hyphen, so that it joins the task above it'
+    assert complaints == (((0, "results", 1), message),)
 
 
 @pytest.mark.parametrize(
     ("model_index", "complaint"),
     [
-        ("text", '"model-index" must be a list of entries with "name" and "results"'),
-        ([{"results": "text"}], '"results" must be a list of entries with "task", "dataset" and "metrics"'),
+        ("text", '"text" is not read: "model-index" must be a list of entries with "name" and "results"'),
+        ([{"results": "text"}], f'"text" is not read: "results" must be {RESULTS}'),
+        ({"name": "A"}, f'this entry of "model-index" has no "results": add {RESULTS}'),
+        ([{"results": ["foo"]}], f'"foo" is not read: "results" must be {RESULTS}'),
+        ([{"results": [None]}], f'an empty item is not read: "results" must be {RESULTS}'),
+        (index(["accuracy"]), f'"accuracy" is not read: {METRICS}'),
+        (index("accuracy"), f'"accuracy" is not read: {METRICS}'),
+        (index([]), 'result 1 (MT-Bench) has no metrics: add "metrics", a list with "type" and "value"'),
+        (
+            index([{"type": "wer", "value": 1}], task="NER"),
+            '"task: NER" must be a mapping: write "task:" and, indented below it, "name: ..."',
+        ),
+        (
+            index([{"type": "wer", "value": 1}], source="https://example.org"),
+            '"source: https://example.org" must be a mapping: write "source:" and, indented below it, "url: ..."',
+        ),
         (
             [{"results": [{"dataset": {"name": "A"}}]}],
             'result 1 (A) has no metrics: add "metrics", a list with "type" and "value"',
@@ -224,6 +245,49 @@ def test_complaints(model_index, complaint):
     assert complaints_of(model_index) == [complaint]
 
 
+def test_what_is_written_too_shortly_is_shown_nevertheless():
+    metrics = [{"type": "wer", "value": 1}]
+    (result,), _ = read_results(index(metrics, task="NER", dataset="CoNLL", source="https://example.org"))
+    assert (result.task, result.benchmark, result.source_url) == ("NER", "CoNLL", "https://example.org")
+
+
+def test_what_is_lost_beside_good_results_is_named_by_its_own_line():
+    text = """---
+model-index:
+- name: A
+  results:
+  - foo
+  - task: {type: t}
+    dataset: {type: b, name: B}
+    metrics:
+    - accuracy
+    - type: f1
+      value: 0.5
+    - type: wer
+    - type: cer
+      value: 1
+      args:
+        ci: wide
+- bar
+---
+"""
+    card, problems = read_card(text, "m.md")
+    assert [result.metric for result in card.results] == ["F1", "WER", "CER"]
+    assert [(problem.line, problem.message.partition(":")[0]) for problem in problems] == [
+        (5, '"foo" is not read'),
+        (9, '"accuracy" is not read'),
+        (12, "result 2 (B, WER) has no value"),
+        (16, 'result 2 (B, CER) has a "ci" that cannot be read'),
+        (17, '"bar" is not read'),
+    ]
+
+
+def test_lines_are_found_where_the_rest_cannot_be_read_and_behind_an_alias():
+    result = "{dataset: {name: B}, metrics: [{type: wer}]}"
+    text = f"---\nbroken: [\nfacts:\n  x: &r {result}\nmodel-index:\n- name: A\n  results:\n  - {result}\n  - *r\n---\n"
+    assert [problem.line for problem in read_card(text, "m.md")[1] if problem.rule == "model-index"] == [8, 9]
+
+
 def test_an_unsafe_source_is_not_linked():
     results, _ = read_results(index([{"type": "wer", "value": 1}], source={"url": "javascript:alert(1)"}))
     assert results[0].source_url == ""
@@ -241,4 +305,4 @@ anything = st.recursive(
 def test_no_structure_raises(model_index):
     results, complaints = read_results(model_index)
     assert all(result.text for result in results)
-    assert all(isinstance(complaint, str) for complaint in complaints)
+    assert all(isinstance(complaint, str) for _, complaint in complaints)

@@ -381,7 +381,7 @@ def test_a_mistaken_key_does_not_replace_the_right_one():
             "base_model: a\nbase_model_relation: merged",
             'is none of finetune, adapter, merge, quantized. Did you mean "merge"?',
         ),
-        ("model-index: text", '"model-index" must be a list of entries with "name" and "results"'),
+        ("model-index: text", '"text" is not read: "model-index" must be a list of entries with "name" and "results"'),
     ],
 )
 def test_wrong_values_are_named(front_matter, complaint):

@@ -236,7 +236,10 @@ def test_results_in_the_newer_form(tmp_path: Path) -> None:
     )
     assert (first.source_name, first.source_url) == ("cais", "https://logs.example/")
     assert (second.benchmark, second.text) == ("a/b", "n/a")
-    assert [str(p).split(":")[2].strip() for p in problems] == ["result 2 lacks value"]
+    assert [f"{p.line} {p.message.partition(':')[0]}" for p in problems] == [
+        "6 result 2 lacks value",
+        "7 result 3 lacks dataset.id and value",
+    ]
     for name in ("m.eval_results.yaml", "m/.eval_results/a.yaml", "m/eval_results/b.yml", "m/other.yaml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)

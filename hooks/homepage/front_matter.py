@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .front_matter_yaml import Anchors, UnreadableYaml, YamlData, read_yaml, without_control_characters
@@ -12,6 +12,8 @@ from .problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from .front_matter_yaml import Steps
 
 _OPENING = re.compile(r"\s*+---[ \t]*(?:\n|\Z)")
 _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -32,6 +34,8 @@ class FrontMatter:
     """The line of the file on which the body starts."""
     lines: Mapping[str, int]
     """The line of each top-level key."""
+    places: Mapping[Steps, int] = field(default_factory=dict)
+    """The line of each key and list item at any depth."""
 
 
 def split_front_matter(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
@@ -58,7 +62,8 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter, tuple[Problem
             Problem(path, opening_line + 1, _not_a_mapping(document.value), "front-matter-form"),
         )
     body_line = 1 + text.count("\n", 0, closing.end())
-    front_matter = FrontMatter(document.value or {}, text[closing.end() :], body_line, document.lines)
+    body = text[closing.end() :]
+    front_matter = FrontMatter(document.value or {}, body, body_line, document.lines, document.places)
     return front_matter, tuple(problems)
 
 
@@ -112,6 +117,7 @@ def _recovered(block: str, path: str, first_line: int) -> tuple[YamlData, list[P
     """Return the top-level keys that can be read alone, and one problem for each that cannot."""
     values: dict[str, object] = {}
     lines: dict[str, int] = {}
+    places: dict[Steps, int] = {}
     problems: list[Problem] = []
     anchors: Anchors = {}
     for line, chunk in _chunks(block, first_line):
@@ -125,10 +131,11 @@ def _recovered(block: str, path: str, first_line: int) -> tuple[YamlData, list[P
         if isinstance(part.value, dict):
             values |= {key: value for key, value in part.value.items() if key not in values}
             lines |= {key: number for key, number in part.lines.items() if key not in lines}
+            places |= {steps: number for steps, number in part.places.items() if steps not in places}
         elif part.value is not None:
             message = 'this is not a key with a value: write "key: value", or indent it under its key'
             problems.append(Problem(path, line, message, "yaml"))
-    return YamlData(values, lines), problems
+    return YamlData(values, lines, places), problems
 
 
 def _chunks(block: str, first_line: int) -> Iterator[tuple[int, str]]:

@@ -49,6 +49,8 @@ _ADVICE = (
 )
 
 
+Steps = tuple["str | int", ...]
+"""The way to a value: the keys and list positions that lead to it."""
 Anchors = dict[str, tuple[object, int]]
 """The value that each anchor names, and how many characters it holds."""
 
@@ -72,6 +74,8 @@ class YamlData:
     value: object = None
     lines: dict[str, int] = field(default_factory=dict)
     """The line of each key at the top."""
+    places: dict[Steps, int] = field(default_factory=dict)
+    """The line of each key and list item at any depth."""
     complaints: list[tuple[int, int, str, str]] = field(default_factory=list)
     """Line, column, rule and sentence of what was read and is nevertheless wrong."""
 
@@ -128,19 +132,19 @@ class _Reader:
         """Return what the first document holds."""
         if next(self.events, None) is not None:
             event = next(self.events)
-            self.data.value = self.node(event, 0)
+            self.data.value = self.node(event, ())
             if (second := next(self.events, None)) is not None:
                 self.refuse(second, "only one YAML document can stand here: remove what follows")
         return self.data
 
-    def node(self, event: yaml.Event, depth: int) -> object:
-        """Return the value that starts with this event."""
+    def node(self, event: yaml.Event, at: Steps) -> object:
+        """Return the value that starts with this event, at the end of a way."""
         if isinstance(event, AliasEvent):
             return self.alias(event)
-        if depth > MAX_DEPTH:
+        if len(at) > MAX_DEPTH:
             self.refuse(event, f"values are nested more than {MAX_DEPTH} deep: make them flatter")
         before = self.characters
-        value = self.scalar(event) if isinstance(event, ScalarEvent) else self.collection(event, depth)
+        value = self.scalar(event) if isinstance(event, ScalarEvent) else self.collection(event, at)
         if isinstance(event, NodeEvent) and event.anchor:
             self.anchors[event.anchor] = (value, self.characters - before)
         return value
@@ -156,23 +160,29 @@ class _Reader:
             self.refuse(event, f'"*{event.anchor}" repeats too much text: write the values out')
         return value
 
-    def collection(self, event: yaml.Event, depth: int) -> object:
+    def collection(self, event: yaml.Event, at: Steps) -> object:
         """Return a mapping or a list."""
         self.characters += 1
         if isinstance(event, CollectionStartEvent):
             self.complain_about_tag(event)
         if isinstance(event, MappingStartEvent):
-            return self.mapping(depth)
-        return [self.node(item, depth + 1) for item in self.until_end()]
+            return self.mapping(at)
+        return [self.item(event, (*at, number)) for number, event in enumerate(self.until_end())]
 
-    def mapping(self, depth: int) -> dict[str, object]:
+    def item(self, event: yaml.Event, at: Steps) -> object:
+        """Return an item of a list."""
+        self.data.places.setdefault(at, self.place(event)[0])
+        return self.node(event, at)
+
+    def mapping(self, at: Steps) -> dict[str, object]:
         """Return a mapping; of a repeated key the first value stays."""
         values: dict[str, object] = {}
         lines: dict[str, int] = {}
         for key_event in self.until_end():
             key = self.key(key_event)
-            value = self.node(next(self.events), depth + 1)
             line, column = self.place(key_event)
+            self.data.places.setdefault((*at, key), line)
+            value = self.node(next(self.events), (*at, key))
             if key in values:
                 message = (
                     f'the key "{quotable(key)}" stands on line {lines[key]} and again on line {line}: '
@@ -181,7 +191,7 @@ class _Reader:
                 self.data.complaints.append((line, column, "repeated-key", message))
                 continue
             values[key], lines[key] = value, line
-        if depth == 0:
+        if not at:
             self.data.lines = lines
         return values
 

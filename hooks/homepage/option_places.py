@@ -9,8 +9,7 @@ import yaml
 if TYPE_CHECKING:
     from pathlib import Path
 
-Steps = tuple["str | int", ...]
-"""The way to an option: the keys and list positions that lead to it."""
+    from .front_matter_yaml import Steps
 
 
 def option_place(config_file: Path, steps: Steps) -> tuple[Path, int]:

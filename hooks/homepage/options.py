@@ -16,8 +16,8 @@ from .rules.catalogue import RULES
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+    from .front_matter_yaml import Steps
     from .names import Name
-    from .option_places import Steps
     from .people import Person
 
 PaperPages = Literal["all", "selected", "none"]

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from ..inline_html import safe_url
-from ..plain_values import iso_date, mapping, mappings, plain_text, quotable
+from ..plain_values import iso_date, mapping, plain_text, quotable
 from .evaluation_values import Measure, interval, measure
 from .metrics import Better, better, metric_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+
+    from ..front_matter_yaml import Steps
+
+    Complaints = list[tuple[Steps, str]]
+    Placed = tuple[Steps, Mapping[str, object]]
 
 _SUBJECT = frozenset({"task", "tasks", "dataset"})
+_RESULTS = 'a list of entries with "task", "dataset" and "metrics"'
 _OWN_ARGUMENTS = frozenset({"ci", "baseline", "date", "setting", "better"})
 
 
@@ -51,8 +58,8 @@ class EvaluationResult:
     """Whose result it is, where the index names a model."""
 
 
-def read_results(model_index: object) -> tuple[tuple[EvaluationResult, ...], tuple[str, ...]]:
-    """Return the results of a `model-index` and complaints about what in it is wrong, as sentences.
+def read_results(model_index: object) -> tuple[tuple[EvaluationResult, ...], tuple[tuple[Steps, str], ...]]:
+    """Return the results of a `model-index`, and for each thing in it that is wrong the way to it and a sentence.
 
     The form is the Hub's model-card specification: task, dataset, metrics and source. A metric's `args` is a
     free mapping there; these of its keys are read here, so that a card stays valid for the Hub:
@@ -60,56 +67,83 @@ def read_results(model_index: object) -> tuple[tuple[EvaluationResult, ...], tup
     `ci` is a pair of offsets from the value, or text such as "-1.6/+1.4" or "± 0.5". `better: lower` says what
     the metric's name does not. Other `args` join the setting.
     """
-    complaints: list[str] = []
-    if model_index and not mappings(model_index):
-        complaints.append('"model-index" must be a list of entries with "name" and "results"')
+    complaints: Complaints = []
     results: list[EvaluationResult] = []
-    for entry in mappings(model_index):
-        written = entry.get("results")
-        if written is not None and not isinstance(written, list | dict):
-            complaints.append('"results" must be a list of entries with "task", "dataset" and "metrics"')
-        for number, item in enumerate(_joined(mappings(written), complaints), 1):
-            results += _Item(item, number, complaints, plain_text(entry.get("name"))).results()
+    form = '"model-index" must be a list of entries with "name" and "results"'
+    for at, entry in _mappings(model_index, (), form, complaints):
+        if "results" not in entry:
+            complaints.append((at, f'this entry of "model-index" has no "results": add {_RESULTS}'))
+        written = _mappings(entry.get("results"), (*at, "results"), f'"results" must be {_RESULTS}', complaints)
+        for place, item in _joined(written, complaints):
+            results += _Item(item, place, complaints, plain_text(entry.get("name"))).results()
     return tuple(results), tuple(dict.fromkeys(complaints))
 
 
-def _joined(items: list[Mapping[str, object]], complaints: list[str]) -> list[Mapping[str, object]]:
+def _mappings(value: object, at: Steps, form: str, complaints: Complaints) -> list[Placed]:
+    """Return the mappings of a list, where a mapping alone is a list of one, each with the way to it.
+
+    Whatever else stands there is complained about with the form that it should have.
+    """
+    if value is None:
+        return []
+    items = [((*at, number), item) for number, item in enumerate(value)] if isinstance(value, list) else [(at, value)]
+    for place, item in items:
+        if not isinstance(item, Mapping):
+            text = plain_text(item)
+            written = f'"{quotable(text)}"' if text else "an empty item"
+            complaints.append((place, f"{written} is not read: {form}"))
+    return [(place, item) for place, item in items if isinstance(item, Mapping)]
+
+
+def _joined(items: list[Placed], complaints: Complaints) -> list[Placed]:
     """Return the items; a task and its metrics that a stray hyphen made two items are one again."""
-    joined: list[Mapping[str, object]] = []
-    for item in items:
-        if "metrics" in item and not item.keys() & _SUBJECT and joined and "metrics" not in joined[-1]:
-            complaints.append('a result starts with "metrics": remove the hyphen, so that it joins the task above it')
-            joined[-1] = {**joined[-1], **item}
+    joined: list[Placed] = []
+    for at, item in items:
+        if "metrics" in item and not item.keys() & _SUBJECT and joined and "metrics" not in joined[-1][1]:
+            message = 'a result starts with "metrics": remove the hyphen, so that it joins the task above it'
+            complaints.append((at, message))
+            joined[-1] = (joined[-1][0], {**joined[-1][1], **item})
         else:
-            joined.append(item)
+            joined.append((at, item))
     return joined
 
 
 class _Item:
     """One entry of `results`: a task, a data set, a source, and the metrics reached there."""
 
-    def __init__(self, written: Mapping[str, object], number: int, complaints: list[str], model: str) -> None:
+    def __init__(self, written: Mapping[str, object], at: Steps, complaints: Complaints, model: str) -> None:
         self.written = written
         self.model = model
-        self.number = number
+        self.at = at
         self.complaints = complaints
 
     def results(self) -> Iterator[EvaluationResult]:
         """Yield one result for each value of each metric."""
-        task = self.singular(self.written, "task", "tasks")
+        task = self.part(self.singular(self.written, self.at, "task", "tasks"), "task", "name")
         subject = self.subject(task)
-        metrics = self.written.get("metrics", mapping(task).get("metrics"))
-        if metrics is None:
-            self.complain(subject, 'has no metrics: add "metrics", a list with "type" and "value"')
-        for metric in mappings(metrics):
-            for label, value in self.measurements(metric):
-                yield self.measured(replace(subject, metric=label), value, metric)
+        metrics = self.written.get("metrics", task.get("metrics"))
+        if not metrics:
+            self.complain(subject, 'has no metrics: add "metrics", a list with "type" and "value"', self.at)
+            return
+        form = f'the metrics of {self.called(subject)} must be a list of entries with "type" and "value"'
+        for at, metric in _mappings(metrics, (*self.at, "metrics"), form, self.complaints):
+            for label, value in self.measurements(metric, at):
+                yield self.measured(replace(subject, metric=label), value, metric, at)
 
-    def subject(self, task: object) -> EvaluationResult:
+    def part(self, value: object, key: str, shown: str) -> Mapping[str, object]:
+        """Return a mapping; where something else stands instead, one that has it under the key that shows it."""
+        if value is None or isinstance(value, Mapping):
+            return mapping(value)
+        text = plain_text(value)
+        message = f'"{key}: {quotable(text)}" must be a mapping: write "{key}:" and, indented below it, "{shown}: ..."'
+        self.complaints.append(((*self.at, key), message))
+        return {shown: text}
+
+    def subject(self, task: Mapping[str, object]) -> EvaluationResult:
         """Return a result that says what was evaluated, still without metric and value."""
-        dataset, source = mapping(self.written.get("dataset")), mapping(self.written.get("source"))
-        of_task = mapping(task)
-        task_name = plain_text(of_task.get("name")) or plain_text(of_task.get("type"))
+        dataset = self.part(self.written.get("dataset"), "dataset", "name")
+        source = self.part(self.written.get("source"), "source", "url")
+        task_name = plain_text(task.get("name")) or plain_text(task.get("type"))
         subject = EvaluationResult(
             benchmark=plain_text(dataset.get("name")) or plain_text(dataset.get("type")) or task_name,
             dataset=plain_text(dataset.get("type")),
@@ -129,12 +163,13 @@ class _Item:
             model=self.model,
         )
         if source.get("url") and not subject.source_url:
-            self.complain(subject, "has a source whose address is not http or https: correct or remove it")
+            message = "has a source whose address is not http or https: correct or remove it"
+            self.complain(subject, message, (*self.at, "source", "url"))
         return subject
 
-    def measurements(self, metric: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    def measurements(self, metric: Mapping[str, object], at: Steps) -> Iterator[tuple[str, object]]:
         """Yield the name and value of one metric: a pair, or as many as it lists types and values."""
-        types, values = self.singular(metric, "type", "types"), self.singular(metric, "value", "values")
+        types, values = self.singular(metric, at, "type", "types"), self.singular(metric, at, "value", "values")
         name = plain_text(metric.get("name"))
         if isinstance(types, list) and isinstance(values, list) and len(types) == len(values):
             for kind, value in zip(map(plain_text, types), values, strict=True):
@@ -142,21 +177,24 @@ class _Item:
         else:
             yield metric_name(name or plain_text(types)), values
 
-    def measured(self, result: EvaluationResult, value: object, metric: Mapping[str, object]) -> EvaluationResult:
+    def measured(
+        self, result: EvaluationResult, value: object, metric: Mapping[str, object], at: Steps
+    ) -> EvaluationResult:
         """Return the result with its value and with what the metric's `args` add."""
         written = metric.get("args")
         args = mapping(written)
         conditions = {key: held for key, held in args.items() if key not in _OWN_ARGUMENTS} if args else written
         found = measure(value)
         if not metric.keys() & {"value", "values"}:
-            self.complain(result, 'has no value: add "value"')
+            self.complain(result, 'has no value: add "value"', at)
         date = iso_date(args.get("date"))
         if args.get("date") is not None and not date:
-            self.complain(result, 'has a date that is not ISO: write it as "2023-12-07"')
-        lower, upper = self.bounds(result, found, args.get("ci"))
+            self.complain(result, 'has a date that is not ISO: write it as "2023-12-07"', (*at, "args", "date"))
+        lower, upper = self.bounds(result, found, args.get("ci"), at)
         wanted = plain_text(args.get("better")).casefold()
         if wanted and wanted not in ("higher", "lower"):
-            self.complain(result, 'has a "better" that is neither: write "higher" or "lower"')
+            message = 'has a "better" that is neither: write "higher" or "lower"'
+            self.complain(result, message, (*at, "args", "better"))
         return replace(
             result,
             better=cast("Better", wanted)
@@ -172,27 +210,36 @@ class _Item:
             setting=_few_words(result.setting, metric.get("config"), args.get("setting"), conditions),
         )
 
-    def bounds(self, result: EvaluationResult, found: Measure, ci: object) -> tuple[float | None, float | None]:
+    def bounds(
+        self, result: EvaluationResult, found: Measure, ci: object, at: Steps
+    ) -> tuple[float | None, float | None]:
         """Return the confidence interval, from `ci` or from the value's own spread."""
         if ci is None:
             return found.lower, found.upper
         bounds = None if found.value is None else interval(found.value, ci)
         if bounds is None:
             remedy = 'write a pair of offsets such as [-1.6, 1.4], or "± 0.5", from a value that is a number'
-            self.complain(result, f'has a "ci" that cannot be read: {remedy}')
+            self.complain(result, f'has a "ci" that cannot be read: {remedy}', (*at, "args", "ci"))
         return bounds or (None, None)
 
-    def singular(self, holder: Mapping[str, object], key: str, plural: str) -> object:
-        """Return the value of a key, also where it is written in the plural."""
+    def singular(self, holder: Mapping[str, object], at: Steps, key: str, plural: str) -> object:
+        """Return the value of a key, also where it is written in the plural, which is said once."""
         if key not in holder and plural in holder:
-            self.complaints.append(f'in the results, write "{key}" instead of "{plural}"')
+            message = f'in the results, write "{key}" instead of "{plural}"'
+            if all(message != known for _, known in self.complaints):
+                self.complaints.append(((*at, plural), message))
             return holder[plural]
         return holder.get(key)
 
-    def complain(self, result: EvaluationResult, what: str) -> None:
-        """Note a complaint about this result."""
+    def called(self, result: EvaluationResult) -> str:
+        """Return what complaints call this result: its number and its subject."""
+        number = self.at[-1] + 1 if isinstance(self.at[-1], int) else 1
         subject = quotable(_few_words(result.benchmark, result.metric))
-        self.complaints.append(f"result {self.number}{subject and f' ({subject})'} {what}")
+        return f"result {number}{subject and f' ({subject})'}"
+
+    def complain(self, result: EvaluationResult, what: str, at: Steps) -> None:
+        """Note a complaint about this result, at the end of a way."""
+        self.complaints.append((at, f"{self.called(result)} {what}"))
 
 
 def _few_words(*parts: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..front_matter_yaml import UnreadableYaml, read_yaml
+from ..front_matter_yaml import UnreadableYaml, YamlData, read_yaml
 from ..inline_html import safe_url
 from ..plain_values import iso_date, mapping, mappings, plain_text
 from ..problems import Problem
@@ -42,17 +42,18 @@ def read_evaluation_file(text: str, path: str) -> tuple[tuple[EvaluationResult, 
     if not entries:
         return (), (Problem(path, 1, f"evaluation results {_FORM}", "eval-results"),)
     results = tuple(_result(entry) for entry in entries)
-    return results, tuple(_complaints(entries, path))
+    return results, tuple(_complaints(document, path))
 
 
-def _complaints(entries: list[Mapping[str, object]], path: str) -> Iterator[Problem]:
-    for number, entry in enumerate(entries, 1):
-        dataset = mapping(entry.get("dataset"))
-        missing = [
-            name for name, lacks in (("dataset.id", not dataset.get("id")), ("value", "value" not in entry)) if lacks
-        ]
+def _complaints(document: YamlData, path: str) -> Iterator[Problem]:
+    items = document.value if isinstance(document.value, list) else [document.value]
+    for number, entry in enumerate(items):
+        dataset = mapping(mapping(entry).get("dataset"))
+        lacking = (("dataset.id", not dataset.get("id")), ("value", "value" not in mapping(entry)))
+        missing = [name for name, lacks in lacking if lacks]
         if missing:
-            yield Problem(path, 1, f"result {number} lacks {' and '.join(missing)}: it {_FORM}", "eval-results")
+            message = f"result {number + 1} lacks {' and '.join(missing)}: it {_FORM}"
+            yield Problem(path, document.places.get((number,), 1), message, "eval-results")
 
 
 def _result(entry: Mapping[str, object]) -> EvaluationResult:

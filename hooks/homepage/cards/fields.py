@@ -13,6 +13,7 @@ from .hub_vocabulary import HUB_KEYS, KNOWN_KEYS, MISTAKEN_KEYS, SITE_KEYS
 
 if TYPE_CHECKING:
     from ..front_matter import FrontMatter
+    from ..front_matter_yaml import Steps
 
 _HUB_ADDRESS = re.compile(r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/)?([\w.-]+(?:/[\w.-]+)?)/?")
 
@@ -24,7 +25,7 @@ class CardFields:
 
     def __init__(self, front_matter: FrontMatter, path: str) -> None:
         self.path = path
-        self.lines = front_matter.lines
+        self.places = front_matter.places
         self.problems: list[Problem] = []
         self.data: dict[str, object] = dict(front_matter.data)
         self._written: dict[str, str] = {}
@@ -54,10 +55,12 @@ class CardFields:
             self.data[key] = filled or None
             self.complain(key, f'"{key}" holds a placeholder: fill it in or remove the line', "card-placeholder")
 
-    def complain(self, key: str, message: str, rule: str) -> None:
-        """Note a problem on the line of the key."""
-        line = self.lines.get(self._written.get(key, key), 1)
-        self.problems.append(Problem(self.path, line, message, rule))
+    def complain(self, key: str, message: str, rule: str, below: Steps = ()) -> None:
+        """Note a problem on the line of the key, or of what stands below it."""
+        steps: Steps = (self._written.get(key, key), *below)
+        while steps and steps not in self.places:  # an alias stands for what has its places elsewhere
+            steps = steps[:-1]
+        self.problems.append(Problem(self.path, self.places.get(steps, 1), message, rule))
 
     def get(self, key: str) -> object:
         """Return the key's value as it was read."""

@@ -231,8 +231,8 @@ def _parameters(fields: CardFields) -> str:
 
 def _results(fields: CardFields) -> tuple[EvaluationResult, ...]:
     results, complaints = read_results(fields.get("model-index"))
-    for complaint in complaints:
-        fields.complain("model-index", complaint, "model-index")
+    for below, complaint in complaints:
+        fields.complain("model-index", complaint, "model-index", below)
     return results
 
 
