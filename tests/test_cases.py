@@ -146,6 +146,15 @@ def mistakes(text: str) -> list[str]:
             '2: /// publications: no publication has the year "1999".',
         ),
         (
+            "/// models\n    license: [mit, apach]\n    kind: [model]\n///",
+            '2: /// models: no model card has the license "apach".',
+        ),
+        (
+            "/// models\n    view: table\n    license: MTI\n///",
+            '3: /// models: no model card has the license "MTI". Did you mean "mit"?',
+        ),
+        ("/// models\n    kind: dataset\n///", '2: /// models: no model card has the kind "dataset".'),
+        (
             "/// models\n    family: Engin\n///",
             '2: /// models: no model card has the family "Engin". Did you mean "Engines"?',
         ),

@@ -43,11 +43,7 @@ class ModelsBlock(SiteBlock):
                 hint = did_you_mean(wanted, known) or " Add its file to docs/models/."
                 message = f'no model card has the id "{wanted}".{hint}'
                 self.complain_about("ids", wanted, message, "unknown-card", error=True)
-        families = {card.family.casefold(): card.family for card in self.site.cards if card.family}
-        for wanted in self.options["family"]:
-            if wanted.casefold() not in families:
-                hint = did_you_mean(wanted, families.values())
-                self.complain_about("family", wanted, f'no model card has the family "{wanted}".{hint}', "unused-value")
+        self._check_values()
         chosen = tuple(card for card in self.site.cards if self._wants(card))
         cards = sorted_cards(chosen, self.options["sort"])
         element = etree.SubElement(parent, "div", {"class": f"models-{self.options['view']}"})
@@ -55,6 +51,20 @@ class ModelsBlock(SiteBlock):
         element.append(self.slots.new(partial(self.slots.renderer.models, cards, view, self.options["filters"])))
         self.also_in_markdown(partial(_written_models, self.site, cards, view), self.options)
         return element
+
+    def _check_values(self) -> None:
+        """Complain about kinds, families and licenses that no card has."""
+        used = {
+            "kind": [card.kind for card in self.site.cards],
+            "family": [card.family for card in self.site.cards if card.family],
+            "license": [card.licence.id for card in self.site.cards if card.licence],
+        }
+        for option, values in used.items():
+            folded = {value.casefold() for value in values}
+            for wanted in self.options[option]:
+                if wanted.casefold() not in folded:
+                    message = f'no model card has the {option} "{wanted}".{did_you_mean(wanted, values)}'
+                    self.complain_about(option, wanted, message, "unused-value")
 
     def _wants(self, card: ModelCard) -> bool:
         """Return whether a card passes every option."""
