@@ -135,6 +135,26 @@ def test_a_licence_that_is_no_file_is_named_without_a_link(homepage: Homepage) -
         assert not built.page(path).all(".model__license a")
 
 
+@pytest.mark.parametrize(
+    ("second", "shown"),
+    [
+        ("{name: MMLU, config: all}", ["MMLU, all, Accuracy 64.2", "MMLU, all, F1 0.5"]),
+        ("{name: MMLU, config: law}", ["MMLU, all 64.2", "MMLU, law 0.5"]),
+        ("{name: Other, config: all}", ["MMLU, all 64.2", "Other, all 0.5"]),
+    ],
+)
+def test_results_in_the_gallery_are_told_apart_by_metric_where_nothing_else_does(
+    homepage: Homepage, second: str, shown: list[str]
+) -> None:
+    card = (
+        "---\nlicense: mit\nmodel-index:\n- name: M\n  results:\n"
+        "  - dataset: {name: MMLU, config: all}\n    metrics: [{type: accuracy, value: 64.2}]\n"
+        f"  - dataset: {second}\n    metrics: [{{type: f1, value: 0.5}}]\n---\n# M\n"
+    )
+    homepage.write({"docs/models/m.md": card, "docs/models/index.md": "# Models\n\n/// models\n///\n"})
+    assert [text_of(row) for row in homepage.build().page("models/index.html").all(".model__results li")] == shown
+
+
 def test_unfilled_text_is_hidden_from_readers(homepage: Homepage) -> None:
     card = (
         "---\nlicense: mit\n---\n# Name\n\n## Uses\n\n[More Information Needed]\n\n## Bias\n\nReal text.\n\n"
