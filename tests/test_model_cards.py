@@ -115,10 +115,37 @@ def test_kind(front_matter, kind):
         ("pretty_name: Pretty", "# Dataset Card for {{ name }}\n\n## Details", "Pretty"),
         ("pretty_name: Pretty", "```sh\n# comment\n```\n<!--\n# hidden\n-->", "Pretty"),
         ("license: mit", "", "example-7b"),
+        ("license: mit", "- item\n---\nText", "example-7b"),
+        ("license: mit", "---\nHeading\n---\nText", "Heading"),
     ],
 )
 def test_name(front_matter, body, name):
     assert card(front_matter, body).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "summary", "complaint"),
+    [
+        ("---\n- a\n- b\n---\n# T\n\nBody.\n", "T", "Body.", "2: the front matter is a list"),
+        ("---\n- a\n- b\n---\nBody.\n", "example-7b", "Body.", "2: the front matter is a list"),
+        ("---\nwords\n---\nBody.\n", "example-7b", "Body.", "2: the front matter is a single value"),
+        (
+            "Text.\n\n---\nlicense: mit\n---\nMore.\n",
+            "example-7b",
+            "Text.",
+            "3: the front matter that starts here is not read",
+        ),
+        ("Text.\n---\na: [b]\n\nc: d\n---\n# T\n", "T", "Text.", "2: the front matter that starts here is not read"),
+        ("---\nlicense: mit\n# T\n\nBody.\n", "T", "Body.", "1: the front matter that starts here is never closed"),
+        ("---\nlicense: mit\nsummary: x\n", "example-7b", "", "1: the front matter that starts here is never closed"),
+        ("A\n\n---\nNote: b.\n---\n", "Note: b.", "A", "1: there is no front matter"),
+        ("# T\n\n```\n---\nlicense: mit\n---\n```\n", "T", "", "1: there is no front matter"),
+    ],
+)
+def test_front_matter_that_is_none_gives_no_name(text, name, summary, complaint):
+    read, (problem,) = read_card(text, PATH)
+    assert (read.name, read.summary, read.body) == (name, summary, text)
+    assert f"{problem.line}: {problem.message}".startswith(complaint)
 
 
 @pytest.mark.parametrize(

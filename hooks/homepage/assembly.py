@@ -171,7 +171,7 @@ def _area(page: Path) -> Area:
 def name_and_description(page: Path) -> tuple[str, str]:
     """Return what a page calls itself, by its title, first heading or file's name, and what it says of itself."""
     front_matter, _ = split_front_matter(page.read_text(encoding="utf-8", errors="replace"), page.name)
-    written = front_matter.data.get("title") or first_heading(front_matter.body)
+    written = front_matter.data.get("title") or first_heading(front_matter.prose)
     name = str(written or page.stem.replace("-", " ").capitalize())
     return name, str(front_matter.data.get("description") or "")
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .code_fences import outside_fences
 from .front_matter_yaml import Anchors, UnreadableYaml, YamlData, read_yaml, without_control_characters
 from .plain_values import quotable
 from .problems import Problem
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(r"\s*+---[ \t]*(?:\n|\Z)")
 _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+_UNCLOSED = re.compile(r"\s*+---[ \t]*(?:\n(?!#)[^\n]*\S[^\n]*)*")
+_PLAIN_KEY = re.compile(r"[a-z][\w-]*")
 _TOP_KEY = re.compile(
     r"""^(?:"[^"\n]+"|'[^'\n]+'|[^\s#\-?:,\[\]{}&*!|>'"%@`][^:\n]*|-[^\s:][^:\n]*):(?=\s|$)""", re.MULTILINE
 )
@@ -36,6 +40,13 @@ class FrontMatter:
     """The line of each top-level key."""
     places: Mapping[Steps, int] = field(default_factory=dict)
     """The line of each key and list item at any depth."""
+    stray: str = ""
+    """What in the body was meant as front matter and cannot be read as such."""
+
+    @property
+    def prose(self) -> str:
+        """The body without what was meant as front matter."""
+        return self.body.replace(self.stray, "\n", 1) if self.stray else self.body
 
 
 def split_front_matter(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
@@ -45,22 +56,26 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter, tuple[Problem
     the YAML cannot be read as a whole, each top-level key that can be read alone is kept.
     """
     text = _normalised(text)
-    whole = FrontMatter({}, text, 1, {})
     opening = _OPENING.match(text)
     if not opening:
-        message = 'there is no front matter: start the file with "---", lines such as "license: mit", and "---"'
-        return whole, (Problem(path, 1, message, "no-front-matter"),)
+        line, stray = _late_block(text)
+        message = (
+            "the front matter that starts here is not read: move it to the start of the file, above all text"
+            if stray
+            else 'there is no front matter: start the file with "---", lines such as "license: mit", and "---"'
+        )
+        return FrontMatter({}, text, 1, {}, stray=stray), (Problem(path, line, message, "no-front-matter"),)
     opening_line = 1 + opening.group().rstrip("\n").count("\n")
     closing = _CLOSING.search(text, opening.end())
     if not closing:
         message = 'the front matter that starts here is never closed: write "---" on a line of its own below it'
+        unclosed = _UNCLOSED.match(text)
+        whole = FrontMatter({}, text, 1, {}, stray=unclosed.group() if unclosed else "")
         return whole, (Problem(path, opening_line, message, "open-front-matter"),)
     document, problems = _read(text[opening.end() : closing.start()], path, opening_line + 1)
     if document.value is not None and not isinstance(document.value, dict):
-        return whole, (
-            *problems,
-            Problem(path, opening_line + 1, _not_a_mapping(document.value), "front-matter-form"),
-        )
+        form = Problem(path, opening_line + 1, _not_a_mapping(document.value), "front-matter-form")
+        return FrontMatter({}, text, 1, {}, stray=text[: closing.end()]), (*problems, form)
     body_line = 1 + text.count("\n", 0, closing.end())
     body = text[closing.end() :]
     front_matter = FrontMatter(document.value or {}, body, body_line, document.lines, document.places)
@@ -84,6 +99,21 @@ def front_matter_blocks(text: str) -> tuple[list[tuple[str, str]] | None, str]:
         if _is_readable(block):
             blocks.append((key.group().strip("'\":") if key else "", block))
     return blocks, text[closing.end() :]
+
+
+def _late_block(text: str) -> tuple[int, str]:
+    """Return the line and text of the first YAML mapping between hyphens below the file's start; 1 for none."""
+    lines = text.split("\n")
+    rules = [number for number, line in outside_fences(lines) if line.rstrip() == "---"]
+    for start, end in pairwise(rules):
+        try:
+            value = read_yaml("\n".join(lines[start + 1 : end])).value
+        except UnreadableYaml:
+            continue
+        # A sentence with a colon between two rules is a mapping, too.
+        if isinstance(value, dict) and all(map(_PLAIN_KEY.fullmatch, value)):
+            return start + 1, "\n".join(lines[start : end + 1])
+    return 1, ""
 
 
 def _is_readable(block: str) -> bool:

@@ -55,8 +55,9 @@ def _blocks(body: str) -> Iterator[tuple[bool, str]]:
     lines: list[str] = []
     for line in [*_visible_lines(body), ""]:
         heading = _HEADING.match(line)
-        if lines and _UNDERLINE.fullmatch(line):
-            yield True, " ".join(lines)
+        if _UNDERLINE.fullmatch(line):
+            if lines and not _LIST_ITEM.match(lines[0]):  # below a list, or nothing, it is a rule
+                yield True, " ".join(lines)
             lines = []
         elif heading or not line.strip() or _LIST_ITEM.match(line):
             if lines and not _NOT_PROSE.match(lines[0]) and not _LIST_ITEM.match(lines[0]):

@@ -114,13 +114,14 @@ def read_card(
     kind = _kind(fields)
     hub_id = fields.hub_id("hub_id")
     body, unfilled = without_placeholders(front_matter.body)
+    prose = without_placeholders(front_matter.prose)[0] if front_matter.stray else body
     card = ModelCard(
         id=card_id,
         path=path,
         kind=kind,
-        name=_name(fields, body) or card_id,
+        name=_name(fields, prose) or card_id,
         family=fields.text("family"),
-        summary=fields.text("summary") or first_paragraph(body),
+        summary=fields.text("summary") or first_paragraph(prose),
         organisation=fields.text("organisation", "organization", "publisher"),
         developers=fields.texts("developers"),
         hub_id=hub_id,
