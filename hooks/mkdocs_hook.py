@@ -30,6 +30,7 @@ from homepage.option_places import option_place
 from homepage.options import misnamed_portrait, misspelt_section
 from homepage.page import Page as DrawnPage
 from homepage.page_dates import FileDates, page_dates
+from homepage.page_front_matter import read_page
 from homepage.palette import read_palette
 from homepage.problems import shown_path
 from homepage.search_index import publication_records, with_records
@@ -172,6 +173,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     path = shown_path(Path(page.file.abs_src_path or page.file.src_uri), _root(config))
     _build.site.page = DrawnPage(path, page.file.url, page.file.content_string)
     _build.pages[page.file.src_uri] = _build.site.page
+    if card is None and not page.file.generated_by:
+        markdown = _read_front_matter(markdown, page)
     _check_image(page, files)
     if card is None:
         _read_mark(page, config)
@@ -336,6 +339,17 @@ def _speed_up(theme: Theme, cache: Path) -> Beside | None:
     from homepage.template_environment import compile_templates
 
     return Beside(compile_templates, cache)
+
+
+def _read_front_matter(markdown: str, page: Page) -> str:
+    """Return the text below a page's front matter, take what MkDocs could not read of that, and say what is wrong."""
+    drawn = _build.site.page
+    front_matter, problems = read_page(drawn.source, drawn.path, page.meta)
+    _build.site.problems += problems
+    if front_matter is None:
+        return markdown
+    page.meta = dict(front_matter.data)
+    return front_matter.body
 
 
 def _read_mark(page: Page, config: MkDocsConfig) -> None:

@@ -49,8 +49,8 @@ class FrontMatter:
         return self.body.replace(self.stray, "\n", 1) if self.stray else self.body
 
 
-def split_front_matter(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
-    """Return a file's front matter and body, and what is wrong with them.
+def split_front_matter(text: str, path: str, example: str = "license: mit") -> tuple[FrontMatter, tuple[Problem, ...]]:
+    """Return a file's front matter and body, and what is wrong with them; the example is for those who wrote none.
 
     As on the Hub, blank lines may precede the front matter, and a broken one does not hide the body. Where
     the YAML cannot be read as a whole, each top-level key that can be read alone is kept.
@@ -62,7 +62,7 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter, tuple[Problem
         message = (
             "the front matter that starts here is not read: move it to the start of the file, above all text"
             if stray
-            else 'there is no front matter: start the file with "---", lines such as "license: mit", and "---"'
+            else f'there is no front matter: start the file with "---", lines such as "{example}", and "---"'
         )
         return FrontMatter({}, text, 1, {}, stray=stray), (Problem(path, line, message, "no-front-matter"),)
     opening_line = 1 + opening.group().rstrip("\n").count("\n")
@@ -74,7 +74,7 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter, tuple[Problem
         return whole, (Problem(path, opening_line, message, "open-front-matter"),)
     document, problems = _read(text[opening.end() : closing.start()], path, opening_line + 1)
     if document.value is not None and not isinstance(document.value, dict):
-        form = Problem(path, opening_line + 1, _not_a_mapping(document.value), "front-matter-form")
+        form = Problem(path, opening_line + 1, _not_a_mapping(document.value, example), "front-matter-form")
         return FrontMatter({}, text, 1, {}, stray=text[: closing.end()]), (*problems, form)
     body_line = 1 + text.count("\n", 0, closing.end())
     body = text[closing.end() :]
@@ -129,9 +129,9 @@ def _normalised(text: str) -> str:
     return without_control_characters(lines)
 
 
-def _not_a_mapping(value: object) -> str:
+def _not_a_mapping(value: object, example: str) -> str:
     form = "a list" if isinstance(value, list) else "a single value"
-    return f'the front matter is {form}: write lines such as "license: mit"'
+    return f'the front matter is {form}: write lines such as "{example}"'
 
 
 def _read(block: str, path: str, first_line: int) -> tuple[YamlData, list[Problem]]:
