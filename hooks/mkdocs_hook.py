@@ -31,6 +31,7 @@ from homepage.options import misnamed_portrait, misspelt_section
 from homepage.page import Page as DrawnPage
 from homepage.page_dates import FileDates, page_dates
 from homepage.page_front_matter import read_page
+from homepage.page_values import page_values
 from homepage.palette import read_palette
 from homepage.problems import shown_path
 from homepage.search_index import publication_records, with_records
@@ -61,6 +62,9 @@ PROJECT = HOOKS.parent
 THEME = HOOKS / "theme"
 LISTS = (LIST_PAGE, "models/index.md")
 """The pages that the theme links to where a site has them."""
+
+_OF_CARDS = ("allow", "hide", "search", "image", "image_alt")
+"""What a model card says to MkDocs and its theme; all else is for the card's reader."""
 
 STYLESHEET = "assets/stylesheets/site.{}.css"
 THEME_FEATURES = (
@@ -175,12 +179,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     _build.pages[page.file.src_uri] = _build.site.page
     if card is None and not page.file.generated_by:
         markdown = _read_front_matter(markdown, page)
+    elif card:
+        page.meta = {key: page.meta[key] for key in _OF_CARDS if key in page.meta}
+    _check_values(page, config)
     _check_image(page, files)
     if card is None:
         _read_mark(page, config)
         return markdown
-    kept = {key: page.meta[key] for key in ("allow", "hide", "search", "image", "image_alt") if key in page.meta}
-    page.meta = {"title": card.name, "description": card.summary, "template": "model.html", **kept}
+    page.meta = {"title": card.name, "description": card.summary, "template": "model.html", **page.meta}
     return card.body
 
 
@@ -284,8 +290,7 @@ def _policed(html: str, config: MkDocsConfig, allowed: Iterable[str] = ()) -> st
 
 def _allowed(meta: Mapping[str, Any]) -> list[str]:
     """Return the origins that a page's front matter allows."""
-    named = meta.get("allow") or []
-    return [origin(str(address)) for address in ([named] if isinstance(named, str) else named)]
+    return [origin(address) for address in meta.get("allow", ())]
 
 
 def _configured(config: MkDocsConfig) -> list[str]:
@@ -426,6 +431,13 @@ def _other_pages(files: Files) -> list[tuple[str, str]]:
     listed = {*_build.papers, *_build.cards, *(area.source for area in _build.site.areas.values())}
     pages = (file for file in files.documentation_pages() if file.src_uri not in listed and file.abs_src_path)
     return [(name_and_description(Path(str(file.abs_src_path)))[0], file.src_uri) for file in pages]
+
+
+def _check_values(page: Page, config: MkDocsConfig) -> None:
+    """Take values of a wrong kind out of a page's front matter, and say what to write instead."""
+    page.meta, complaints = page_values(page.meta, config.theme.dirs)
+    for key, message in complaints:
+        _build.site.complain(rf"^[\"']?{key}[\"']?[ \t]*:", message, "page-value", "warning")
 
 
 def _check_image(page: Page, files: Files) -> None:

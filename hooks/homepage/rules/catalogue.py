@@ -91,6 +91,7 @@ _PAGES = {
     "model-index": "Results have the form of the Hub's model-index.",
     "no-front-matter": "A model card starts with front matter.",
     "page-address": "A paper's page has an address of its own.",
+    "page-value": "What the front matter of a page gives the theme is of the kind that the theme reads.",
     "open-front-matter": "Front matter is closed.",
     "missing-file": "A file that is named is there.",
     "unknown-card": "A model that a page or a card names has a card.",
