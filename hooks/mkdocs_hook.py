@@ -22,6 +22,7 @@ from homepage.compiled_templates import VisibleTemplates, compiled_templates, ha
 from homepage.content_policy import origin, refused, with_policy, with_rel
 from homepage.drawings import find_drawing
 from homepage.embedded_files import missing_embedded
+from homepage.encoding import read_page_text
 from homepage.extension import HomepageExtension
 from homepage.generated_files import downloads, generated_files, paper_page, readmes, shared_files
 from homepage.kept import Kept
@@ -98,6 +99,8 @@ class _Build:
         self.sharing = Sharing("", "", {})
         self.extension = extension
         self.pages: dict[str, DrawnPage] = {}
+        self.sources: dict[str, str] = {}
+        """The texts of the pages that MkDocs cannot read, so that all complaints are made before the build ends."""
         self.papers = {paper_source(paper): paper for paper in site.papers}
         self.cards = {f"models/{card.id}.md": card for card in site.cards}
 
@@ -171,11 +174,26 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     _build.site.arrange_areas([page.file.src_uri for page in nav.pages])
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Return the text of a page that is not UTF-8, with a complaint, and nothing for pages that MkDocs can read."""
+    if not page.file.abs_src_path:
+        return None
+    file = Path(page.file.abs_src_path)
+    text, problems = read_page_text(file, shown_path(file, _root(config)))
+    if not problems:
+        return None
+    if page.file.src_uri not in _build.cards:  # the reader of cards has said so
+        _build.site.problems += problems
+    _build.sources[page.file.src_uri] = (text or "").replace("\r\n", "\n")
+    return _build.sources[page.file.src_uri]
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Make this page the current one; a model card's text is what its reader made of it."""
     card = _build.cards.get(page.file.src_uri)
     path = shown_path(Path(page.file.abs_src_path or page.file.src_uri), _root(config))
-    _build.site.page = DrawnPage(path, page.file.url, page.file.content_string)
+    source = _build.sources.get(page.file.src_uri)
+    _build.site.page = DrawnPage(path, page.file.url, page.file.content_string if source is None else source)
     _build.pages[page.file.src_uri] = _build.site.page
     if card is None and not page.file.generated_by:
         markdown = _read_front_matter(markdown, page)

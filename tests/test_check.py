@@ -98,8 +98,8 @@ def test_a_card_in_another_encoding_is_named(project: Path, check: Check) -> Non
     code, lines = check("card.md")
     assert (code, lines[0], lines[-1]) == (
         1,
-        f"card.md:1:1: warning: {message} [encoding]",
-        "1 complaint: 1 warning; 1 note",
+        f"card.md:4:1: error: {message} [encoding]",
+        "1 complaint: 1 error; 1 note",
     )
 
 

@@ -450,7 +450,8 @@ def test_a_folder_of_cards(tmp_path):
     assert [read.id for read in cards] == ["a", "b", "latin", "wide"]
     assert [read.name for read in cards] == ["A", "b", "Bokmål", "Wide"]
     assert [str(problem) for problem in problems] == [
-        "docs/models/latin.md:1: the file is not UTF-8 and was read as Windows-1252; save it as UTF-8",
+        "docs/models/latin.md:2: the file is not UTF-8 and was read as Windows-1252; save it as UTF-8",
+        "docs/models/wide.md:1: the file is not UTF-8 and was read as UTF-16; save it as UTF-8",
     ]
 
 

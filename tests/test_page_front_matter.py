@@ -102,3 +102,32 @@ def test_a_broken_front_matter_is_told_once_and_never_shown(homepage: Homepage) 
     assert "title" not in page.main.get_text()
     assert page.one("h1").get_text() == "Page#"
     assert page.one("meta[name=description]")["content"] == "Said."
+
+
+LATIN = "---\ntitle: x\n---\n# Caf\u00e9\n\nNo key [@nobody].\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "line", "name"),
+    [("latin-1", 4, "Windows-1252"), ("utf-16", 1, "UTF-16"), ("utf-16-le", 4, "UTF-16"), ("utf-32", 1, "UTF-32")],
+)
+def test_a_page_that_is_not_utf8_ends_the_build_with_one_sentence_each(
+    homepage: Homepage, encoding: str, line: int, name: str
+) -> None:
+    for path in ("docs/p.md", "docs/models/m.md", "docs/research/r.md"):
+        homepage.write({path: ""})
+        (homepage.root / path).write_bytes(LATIN.encode(encoding))
+    built = homepage.build()
+    assert built.code == 1
+    assert "Traceback" not in built.output
+    for path in ("docs/p.md", "docs/models/m.md", "docs/research/r.md"):
+        message = f"ERROR   -  {path}:{line}: the file is not UTF-8 and was read as {name}; save it as UTF-8"
+        assert built.output.count(message) == 1, built.output
+    assert 'docs/p.md:6: no publication has the key "nobody"' in built.output
+
+
+def test_a_byte_order_mark_is_utf8(homepage: Homepage) -> None:
+    homepage.write(
+        {"docs/p.md": "\ufeff" + LATIN.replace("[@nobody]", ""), "docs/models/m.md": "\ufeff---\nname: M\n---\n# M\n"}
+    )
+    assert homepage.build(strict=True).code == 0

@@ -14,7 +14,7 @@ from .bibtex import bibs_of
 from .cards.check import check_card
 from .cards.model_cards import has_file_in, read_card
 from .configuration import read_configuration
-from .encoding import decode
+from .encoding import decode, read_page_text
 from .fixes import fix_bib, fix_file
 from .names import Name
 from .options import read_options
@@ -120,13 +120,9 @@ def _names(files: Sequence[Path], root: Path) -> dict[str, str]:
 
 def _card_problems(file: Path, root: Path) -> tuple[Problem, ...]:
     path = shown_path(file, root)
-    text, guessed = decode(file.read_bytes())
-    card, problems = read_card(text, path, partial(has_file_in, file.parent.parent))
-    problems += check_card(card)
-    if not guessed:
-        return problems
-    message = f"the file is not UTF-8 and was read as {guessed}; save it as UTF-8"
-    return (Problem(path, 1, message, "encoding"), *problems)
+    text, unread = read_page_text(file, path)
+    card, problems = read_card(text or "", path, partial(has_file_in, file.parent.parent))
+    return unread if text is None else (*unread, *problems, *check_card(card))
 
 
 def _report(bibs: Sequence[BibFile], bibliography: Bibliography, found: Iterable[Problem]) -> Report:

@@ -11,6 +11,8 @@ from .problems import Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from .problems import Severity
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -36,17 +38,31 @@ def decode(data: bytes) -> tuple[str, str]:
         return _decode_by_line(data)
 
 
-def read_text(file: Path, path: str) -> tuple[str | None, tuple[Problem, ...]]:
+def read_text(file: Path, path: str, severity: Severity = "warning") -> tuple[str | None, tuple[Problem, ...]]:
     """Return a file's text, None where it cannot be read, and what is wrong with it; messages name it by its path."""
     try:
         content = file.read_bytes()
     except OSError as error:
         message = f"the file cannot be read ({error.strerror}): correct its permissions or remove it"
-        return None, (Problem(path, 1, message, "unreadable-file"),)
+        return None, (Problem(path, 1, message, "unreadable-file", severity),)
     text, guessed = decode(content)
-    if not guessed:
-        return text, ()
-    return text, (Problem(path, 1, f"the file is not UTF-8 and was read as {guessed}; save it as UTF-8", "encoding"),)
+    return text, _not_utf8(content, path, guessed, severity) if guessed else ()
+
+
+def read_page_text(file: Path, path: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return a page's text as `read_text` does, with an error where it is not UTF-8: hosts read nothing else."""
+    text, problems = read_text(file, path, "error")
+    if text is None or problems:
+        return text, problems
+    content = file.read_bytes()
+    mark = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "") or _unmarked_utf16(content)
+    wide = "" if mark in ("", "utf-8") else mark.upper().rpartition("-")[0]
+    return text, _not_utf8(content, path, wide, "error") if wide else ()
+
+
+def _not_utf8(content: bytes, path: str, encoding: str, severity: Severity) -> tuple[Problem, ...]:
+    message = f"the file is not UTF-8 and was read as {encoding}; save it as UTF-8"
+    return (Problem(path, first_undecodable_line(content), message, "encoding", severity),)
 
 
 def first_undecodable_line(data: bytes) -> int:

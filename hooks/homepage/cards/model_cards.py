@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..encoding import decode, read_text
+from ..encoding import decode, read_page_text
 from ..front_matter import split_front_matter
 from ..plain_values import mappings, plain_text, quotable, text_list
 from ..problems import did_you_mean, shown_path
@@ -162,7 +162,7 @@ def read_cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], tuple[P
         if file.name == "index.md" or not file.is_file():
             continue
         path = shown_path(file, root)
-        text, found = read_text(file, path)
+        text, found = read_page_text(file, path)
         problems += found
         if text is None:
             continue
