@@ -69,6 +69,9 @@ def test_case(case: Path) -> None:
     assert [str(problem) for problem in site.problems] == []
 
 
+UNREADABLE = "/// publications: the options cannot be read"
+
+
 def mistakes(text: str) -> list[str]:
     return [str(problem) for problem in render(text)[1].problems]
 
@@ -98,7 +101,36 @@ def mistakes(text: str) -> list[str]:
         ),
         (
             "/// publications\n    keywords: [computing\n///",
+            f"2: {UNREADABLE}: close the list or mapping with the bracket that opened it.",
+        ),
+        (
+            "/// publications\n    group: year\n    limit: [\n    sort: oldest\n///",
+            f"3: {UNREADABLE}: close the list or mapping with the bracket that opened it.",
+        ),
+        (
+            "/// publications\n    group: year\n    year: 2024-13-45\n///",
             "1: /// publications: the options cannot be read; write one `name: value` a line.",
+        ),
+        (
+            '/// publications\n    keywords: ","\n///',
+            '2: /// publications: "keywords" takes a word or a list of words, not an empty one',
+        ),
+        (
+            "/// publications\n    words\n///",
+            "1: /// publications: the options cannot be read; write one `name: value` a line.",
+        ),
+        (
+            "/// publications\n    limit: 1\n///\n\n- Item\n\n    /// publications\n        limit: 1\n"
+            "        sort: oldest\n        limit: 2\n    ///\n",
+            '10: /// publications: "limit" stands here again, and only the last one counts. Take one of them out.',
+        ),
+        (
+            "/// publications\n    keywords: computing, theory\n///",
+            '2: /// publications: no publication has the keyword "theory".',
+        ),
+        (
+            "/// publications\n    keys: hopper1952, hoper1952\n///",
+            '2: /// publications: no publication has the key "hoper1952". Did you mean "hopper1952"?',
         ),
         (
             "/// publications | computing\n///",
@@ -179,6 +211,23 @@ def mistakes(text: str) -> list[str]:
 )
 def test_a_mistake_is_named_with_its_line_and_the_nearest_right_name(text: str, message: str) -> None:
     assert mistakes(text) == [f"docs/research/computing.md:{message}"]
+
+
+def test_an_option_may_stand_once_in_each_block_and_twice_in_code() -> None:
+    block = "/// publications\n    keys:\n    - hopper1952\n    limit: 1\n///\n\n"
+    assert mistakes(block + block + "```\n/// publications\n    limit: 1\n    limit: 2\n///\n```\n") == []
+
+
+@pytest.mark.parametrize("option", ["kind: model, model", "family: Engines, Engines", "ids: engine-1b,"])
+def test_commas_part_the_words_of_an_option(option: str) -> None:
+    html, site = render(f"/// models\n    {option}\n///\n")
+    assert (html.count('data-id="engine-1b"'), site.problems) == (1, [])
+
+
+def test_a_comma_in_a_name_parts_nothing() -> None:
+    html, site = render("/// publications\n    author: Lovelace, Ada\n///\n")
+    assert "pub__title" in html
+    assert site.problems == []
 
 
 def test_every_mistake_of_a_page_is_named() -> None:

@@ -12,7 +12,9 @@ from markdown.util import AtomicString
 
 from .block_options import OptionError
 from .blocks import BLOCKS
-from .problems import did_you_mean
+from .code_fences import outside_fences
+from .front_matter_yaml import UnreadableYaml, read_yaml
+from .problems import Problem, did_you_mean
 from .site_block import SiteBlock
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     OptionTable = Mapping[str, tuple[Any, Callable[[Any], Any]]]
 
 OPTIONS: Mapping[str, OptionTable] = {block.NAME: block.OPTIONS for block in BLOCKS}
+_OPENING_LINE = re.compile(r"[ \t>]*/{3,}[ \t]*([\w-]+)")
+_OPTION_LINE = re.compile(r"([ \t>]*)([\w-]+)[ \t]*:")
 _OPENING = re.compile(r"^ {0,3}/{3,}[ \t]*([\w-]+)[ \t]*(.*)\n?((?:(?![ \t]*/{3}).+\n?)*)", re.MULTILINE)
 
 
@@ -68,6 +72,9 @@ class BlockMistakes(Treeprocessor):
             if isinstance(entry.block, SiteBlock):
                 message = f"/// {entry.block.NAME}: the block is not closed; write /// on a line of its own below it."
                 self.site.complain(entry.block.opening, message, "block-option")
+        for line, name, option in _repeated(self.site.page.source):
+            message = f'/// {name}: "{option}" stands here again, and only the last one counts. Take one of them out.'
+            self.site.problems.append(Problem(self.site.page.path, line, message, "block-option"))
         for element in root.iter():
             if element.tag not in {"code", "pre"}:
                 for left_over in _left_overs(element):
@@ -87,9 +94,14 @@ class BlockMistakes(Treeprocessor):
             self._complain(block, f"is not a block.{hint}")
 
     def _explain_options(self, block: LeftOver) -> None:
+        text = "\n".join(block.lines)
         try:
-            options = yaml.safe_load("\n".join(block.lines))
-        except yaml.YAMLError:
+            read_yaml(text)
+            options = yaml.safe_load(text)
+        except UnreadableYaml as error:
+            self._complain(block, f"the options cannot be read: {error.message}.", error.line)
+            return
+        except (yaml.YAMLError, ValueError):  # a date that is none
             options = None
         if not isinstance(options, dict):
             self._complain(block, "the options cannot be read; write one `name: value` a line.")
@@ -110,6 +122,19 @@ class BlockMistakes(Treeprocessor):
 
     def _complain(self, block: LeftOver, message: str, below: int = 0) -> None:
         self.site.complain(block.pattern, f"/// {block.name}: {message}", "block-option", below=below)
+
+
+def _repeated(source: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the line, the block and the name of each option that a block in a page's source has had before."""
+    block, indent, seen = "", "", set[str]()
+    for number, line in outside_fences(source.split("\n") if "///" in source else ()):
+        opening, option = _OPENING_LINE.match(line), _OPTION_LINE.match(line)
+        if opening or not line.strip(" \t>/"):
+            block, indent, seen = opening[1] if opening else "", "", set()
+        elif option and block in OPTIONS and option[1] == (indent := indent or option[1]):
+            if option[2] in seen:
+                yield number + 1, block, option[2]
+            seen.add(option[2])
 
 
 def _left_overs(element: etree.Element) -> Iterator[LeftOver]:

@@ -15,11 +15,19 @@ class OptionError(ValueError):
 
 
 def texts(value: object) -> tuple[str, ...]:
-    """Return one or several words or numbers as texts."""
+    """Return one or several words or numbers as texts, also where only commas part them."""
+    return names(value.split(",") if isinstance(value, str) else value)
+
+
+def names(value: object) -> tuple[str, ...]:
+    """Return one or several texts, in which a comma parts nothing: "Lovelace, Ada" is one name."""
     values = value if isinstance(value, list) else [value]
     if not all(isinstance(item, str | int) and not isinstance(item, bool) for item in values):
         raise OptionError("takes a word or a list of words")
-    return tuple(str(item).strip() for item in values)
+    found = tuple(text for item in values if (text := str(item).strip()))
+    if values and not found:
+        raise OptionError("takes a word or a list of words, not an empty one")
+    return found
 
 
 def words(value: object) -> str:

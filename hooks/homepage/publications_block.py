@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown.util import AtomicString
 
-from .block_options import count, one_of, switch, texts
+from .block_options import count, names, one_of, switch, texts
 from .listing import Listing
 from .page import PageListing
 from .publication_types import TYPE_NAMES
@@ -42,7 +42,7 @@ class PublicationsBlock(SiteBlock):
         "keywords": ((), texts),
         "type": ((), texts),
         "year": ((), texts),
-        "author": ((), texts),
+        "author": ((), names),
         "keys": ((), texts),
         "selected": (None, switch),
         "group": ("year", one_of(GROUPS)),
