@@ -154,7 +154,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["portrait"] = portrait if files.get_file_from_path(portrait) else ""
     _build.site.problems += misnamed_portrait(portrait, files.src_uris, config.config_file_path, _root(config))
     _build.site.urls = {file.src_uri: file.url for file in files.documentation_pages()}
-    config.extra["has_publications"] = bool(_build.site.bibliography.publications)
+    config.extra["has_publications"] = _build.site.has_publications
     config.extra["lists"] = {source: _build.site.urls.get(source) for source in LISTS}
     _leave_out_lists(files)
     _build.site.files = files.src_uris

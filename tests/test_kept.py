@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import PROJECT
 from homepage.beside import Beside
 from homepage.bibliography_records import Bibliography, LateBibliography
 from homepage.compiled_templates import compiled_templates
@@ -18,6 +19,8 @@ from jinja2 import DictLoader, Environment
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from conftest import Homepage
 
 TEXTS = {"a": "Müller & ∑\r\n\n", "b": "", "c/d.txt": "x" * 10_000}
 BYTES = {name: text.encode() for name, text in TEXTS.items()}
@@ -145,6 +148,29 @@ def test_a_folder_that_takes_no_compiled_templates_costs_only_time(
     kept = compiled_templates(tmp_path)
     assert kept
     assert Environment(bytecode_cache=kept, loader=DictLoader({"a": "b"})).get_template("a").render() == "b"
+
+
+WATCH = """
+import sys
+sys.path.insert(0, {hooks!r})
+import homepage.bibliography as bibliography
+make = bibliography.make_bibliography
+def watched(*arguments):
+    print("The bibliography is read.")
+    return make(*arguments)
+bibliography.make_bibliography = watched
+"""
+
+
+def test_a_second_build_does_not_even_read_the_bibliography(homepage: Homepage) -> None:
+    homepage.write({"watch.py": WATCH.format(hooks=str(PROJECT / "hooks"))})
+    homepage.settings["hooks"] = ["watch.py", str(PROJECT / "hooks/mkdocs_hook.py")]
+    homepage.options["paper_pages"] = False
+    homepage.write({"docs/publications/index.md": "# Papers\n\n/// publications\n///\n"})
+    assert "The bibliography is read." in homepage.build(strict=True).output
+    second = homepage.build(strict=True)
+    assert second.page("publications/index.html").all(".pub")
+    assert "The bibliography is read." not in second.output
 
 
 def test_builds_side_by_side_leave_one_whole_result(tmp_path: Path) -> None:

@@ -136,13 +136,14 @@ def _find(site: Site) -> list[Problem]:
         files = [(name, silenced([each], bibliography.entries, silence)) for name, each in _named_files(bibliography)]
         return {
             "account": bibliography.account,
+            "shown": len(bibliography.publications),
             "unread": any(problem.rule in UNREAD_ELSEWHERE for problem in bibliography.problems),
             "problems": [astuple(problem) for problem in found],
             "files": [(name, astuple(problem)) for name, left in files for problem in left],
         }
 
     found: Any = site.kept.data("findings", (), find)
-    site.account, site.is_unread_elsewhere = found["account"], found["unread"]
+    site.account, site.shown, site.is_unread_elsewhere = found["account"], found["shown"], found["unread"]
     site.named_files = [(name, Problem(*problem)) for name, problem in found["files"]]
     return [Problem(*problem) for problem in found["problems"]]
 

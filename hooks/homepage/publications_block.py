@@ -59,7 +59,7 @@ class PublicationsBlock(SiteBlock):
         listing = Listing(self.site, Selection(**chosen))
         for option, value, message, rule in listing.complaints:
             self.complain_about(option, value, message, rule, error=rule == "unknown-key")
-        if not self.site.bibliography.publications:
+        if not self.site.has_publications:
             return self._nothing(parent)
         if view in POINTLESS:
             return self._picture(parent, listing.selection, view)

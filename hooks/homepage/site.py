@@ -65,6 +65,8 @@ class Site:
     """What earlier builds have made of the bibliography."""
     account: str = ""
     """What became of every entry of the bibliography, in one line."""
+    shown: int | None = None
+    """How many publications there are, where that is known without reading them."""
     is_unread_elsewhere: bool = False
     """Whether other programs would lose entries or letters of the author's `.bib` files as they are."""
     named_files: Sequence[tuple[str, Problem]] = ()
@@ -96,6 +98,11 @@ class Site:
         if self.options.paper_pages == "none":
             return ()
         return tuple(filter(self.has_page, self.bibliography.publications))
+
+    @property
+    def has_publications(self) -> bool:
+        """Whether there is anything to list."""
+        return bool(self.bibliography.publications if self.shown is None else self.shown)
 
     @property
     def has_full_list(self) -> bool:
