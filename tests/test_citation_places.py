@@ -70,5 +70,11 @@ def test_any_key_can_be_cited(key: str, homepage: Homepage) -> None:
     assert f"[see {page.all('p a.cite')[0].text}, p. 3; also " in text_of(page.all("article p")[0])
 
 
+def test_an_address_that_looks_like_a_stand_in_stays(homepage: Homepage) -> None:
+    homepage.options["paper_pages"] = False
+    homepage.write({"docs/index.md": '# A\n\n<a href="in-list:nothing">odd</a>\n'})
+    assert 'href="in-list:nothing"' in homepage.build().text("index.html")
+
+
 def test_brackets_without_end_cost_little() -> None:
     assert re.search(BRACKET, "[" + "@{a} " * 1_000) is None

@@ -1,6 +1,6 @@
 """The site's own PNG files: share pictures and icons, drawn once and kept in `.cache` by what is on them.
 
-Drawing takes some 30 ms a picture, so it is done beside the build, which asks for the files when all else is done.
+Drawing takes some 20 ms a picture, so it is done beside the build, which asks for the files when all else is done.
 """
 
 from __future__ import annotations

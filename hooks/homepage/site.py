@@ -164,7 +164,10 @@ class Site:
         return _OPEN.sub(self._in_list, html) if IN_LIST in html else html
 
     def _in_list(self, found: re.Match[str]) -> str:
-        href = self.listed_href(self.publications[unescape(found[1])])
+        publication = self.publications.get(unescape(found[1]))
+        if publication is None:  # an address of the author's own that begins so
+            return found[0]
+        href = self.listed_href(publication)
         return f' href="{escape(href)}"' if href else ""
 
     def listed_href(self, publication: Publication) -> str:
