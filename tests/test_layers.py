@@ -42,7 +42,7 @@ ALLOWED = {
     "mkdocs": {"mkdocs_hook"},
     "mkdocs_bibtex": {"mkdocs_hook"},
     "pypandoc": {"citation_styles"},
-    "PIL": {"picture_drawing"},
+    "PIL": {"inks", "picture_drawing"},
     "font_source_serif_pro": {"picture_drawing"},
     "jinja2": {"compiled_templates", "render", "template_environment"},
     "markdown": {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from font_source_serif_pro import font_files_otf
-from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
+from PIL import ImageFont
 
+from .inks import Inks
 from .share_pictures import PICTURE_SIZE
 
 if TYPE_CHECKING:
@@ -31,10 +31,6 @@ GAP = 26
 BRACKET = ((0, 0), (54, 0), (54, 10), (12, 10), (12, 524), (54, 524), (54, 534), (0, 534))
 """The left bracket around everything, from its corner; the right one is its mirror image."""
 MARGIN = 48
-SHADES = 15
-"""Steps from paper to a color, enough for soft edges."""
-COMPRESSION = 4
-"""Of PNG; 6 would make files a sixth smaller and take a third longer."""
 
 
 class Word(NamedTuple):
@@ -42,51 +38,6 @@ class Word(NamedTuple):
 
     text: str
     strong: bool = False
-
-
-class Inks:
-    """What is drawn in each color, as masks: where they are full nothing of the paper shines through."""
-
-    def __init__(self, size: tuple[int, int], *colors: str) -> None:
-        """Take empty paper and some colors."""
-        self.masks = {color: Image.new("L", size) for color in colors}
-        self.pens = {color: ImageDraw.Draw(mask) for color, mask in self.masks.items()}
-
-    def shape(self, corners: Sequence[tuple[float, float]], color: str) -> None:
-        """Fill a shape."""
-        self.pens[color].polygon(corners, fill=255)
-
-    def text(
-        self, place: tuple[float, float], text: str, font: ImageFont.FreeTypeFont, color: str, anchor: str
-    ) -> None:
-        """Write a line of text; the anchor says which of its points is at the place, as Pillow names them."""
-        self.pens[color].text(place, text, font=font, fill=255, anchor=anchor)
-
-    def png(self, paper: str, shrink: int = 1) -> bytes:
-        """Return all of it on paper, so many times smaller than it was drawn."""
-        masks = {color: mask.reduce(shrink) for color, mask in self.masks.items()}
-        image, colors = Image.new("L", next(iter(masks.values())).size), [_parts(paper)]
-        for color, mask in masks.items():
-            before = len(colors) - 1  # a pixel's value is the place of its color in the palette
-            image = ImageChops.lighter(image, mask.point([step and before + step for step in _STEPS]))
-            colors += _shades(colors[0], _parts(color))
-        image.putpalette([part for color in colors for part in color])
-        file = io.BytesIO()
-        image.save(file, "PNG", compress_level=COMPRESSION)
-        return file.getvalue()
-
-
-_STEPS = [round(fullness / 255 * SHADES) for fullness in range(256)]
-
-
-def _parts(color: str) -> tuple[int, ...]:
-    return ImageColor.getrgb(color)
-
-
-def _shades(paper: tuple[int, ...], color: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """Return the colors from paper, which is not among them, to a color, in steps."""
-    ways = list(zip(paper, color, strict=True))
-    return [tuple(round(start + (end - start) * step / SHADES) for start, end in ways) for step in range(1, SHADES + 1)]
 
 
 def draw_picture(picture: SharePicture, palette: Palette) -> bytes:

@@ -103,8 +103,8 @@ def _read(file: Path) -> bytes | None:
 @cache
 def _code() -> str:
     """Return what stands for the code that draws, so that a change of it draws anew."""
-    source = Path(__file__).with_name("picture_drawing.py").read_text(encoding="utf-8")
-    return source + " ".join(map(_version, _LIBRARIES.values()))
+    sources = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("inks.py", "picture_drawing.py"))
+    return "".join(sources) + " ".join(map(_version, _LIBRARIES.values()))
 
 
 def _version(library: str) -> str:
