@@ -1,0 +1,79 @@
+"""When a work appeared, from biblatex's `date` or BibTeX's `year` and `month`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..latex import to_text
+from .edtf import WRAPPING, dashed, from_edtf, is_impossible
+from .records import PublicationDate
+from .words import from_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["PublicationDate", "in_season", "in_state", "is_impossible", "parse_date", "state_words"]
+
+_UNDATED = PublicationDate(None, None, None, "")
+# "2020-05" names a month, "2011-12" and "2019-20" two years.
+_ONLY_YEARS = re.compile(r"\d{1,4}|\d\d(\d\d)-(?!0)(?!\1)\d\d")
+_SEASON_OF_ISSUE = re.compile(r"(spring|summer|autumn|fall|winter)(?: (\d{4}))?", re.IGNORECASE)
+_APPEARS = re.compile("to appear|forthcoming|in print")
+"""What says the same as "in press"."""
+_BIBLATEX_STRINGS = {
+    "nodate": "n.d.",
+    "inpress": "in press",
+    "inpreparation": "in preparation",
+    "submitted": "submitted",
+    "forthcoming": "forthcoming",
+    "prepublished": "prepublished",
+}
+
+
+@lru_cache(maxsize=4096)
+def parse_date(date: str = "", year: str = "", month: str = "", day: str = "") -> PublicationDate:
+    """Return when a work appeared; biblatex's `date` outdoes the older fields."""
+    if not (date or year or month or day):
+        return _UNDATED
+    if date.strip(WRAPPING):
+        return from_edtf(dashed(date)) or from_words(_tidy(date), "", "")
+    edtf = None if _ONLY_YEARS.fullmatch(year.strip(WRAPPING)) else from_edtf(year)
+    if edtf and (edtf.month or not month.strip(WRAPPING)):
+        return edtf
+    return from_words(_tidy(year), _tidy(month), _tidy(day))
+
+
+def in_state(date: PublicationDate, state: str, other_words: Iterable[str]) -> PublicationDate:
+    """Return a date with the state of publication that biblatex's `pubstate` names, such as "in press".
+
+    A reader sees it once: it is not added to a date that has a state, nor where other words of the entry say the same.
+    """
+    words = state_words(state)
+    if date.status or not (status := parse_date(year=words).status):
+        return date
+    if any(_APPEARS.sub("in press", status) in _APPEARS.sub("in press", text.lower()) for text in other_words):
+        return replace(date, status=status)
+    text = f"{date.text} ({words})" if date.text else words[:1].upper() + words[1:]
+    return replace(date, text=text, status=status)
+
+
+def in_season(date: PublicationDate, issue: str) -> PublicationDate:
+    """Return a date with the season by which its journal calls an issue, where nothing but a year is known."""
+    season = _SEASON_OF_ISSUE.fullmatch(issue)
+    if season is None or date.year is None or date.text != str(date.year) or season[2] not in (None, date.text):
+        return date
+    return replace(date, text=f"{season[1].capitalize()} {date.text}")
+
+
+def state_words(state: str) -> str:
+    """Return the words for a state of publication: biblatex's keys written out, anything else as it stands."""
+    words = _tidy(state)
+    return _BIBLATEX_STRINGS.get(words.lower(), words)
+
+
+def _tidy(value: str) -> str:
+    words = value if value.isalnum() else " ".join(to_text(value).split())
+    return _BIBLATEX_STRINGS.get(words, words)

@@ -1,0 +1,76 @@
+"""Dates by ISO 8601-2 (EDTF), levels 0 and 1, as biblatex takes them."""
+
+from __future__ import annotations
+
+import re
+
+from .records import DAYS, Point, PublicationDate, span, valid_day, year_text
+
+WRAPPING = "{} \t\r\n"
+_SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
+_PARTS_OF_YEARS = range(21, 42)
+"""What ISO 8601-2 writes in a month's place: seasons, quarters, halves."""
+_POINT = re.compile(
+    r"(?P<year>-?\d{4}|Y-?\d{5,12}|\d{3}[Xu]|\d{2}(?:XX|uu))"
+    r"(?:-(?P<month>\d{1,2}|XX|uu))?(?:-(?P<day>\d{1,2}|XX|uu))?(?P<doubt>[?~%]?)(?:[T ]\d[\d:.,+Z-]*)?"
+)
+_SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+
+
+def from_edtf(date: str) -> PublicationDate | None:
+    """Read a date or a range, or return None if it is neither."""
+    text = date.strip(WRAPPING)
+    first_text, slash, last_text = (part.strip() for part in text.partition("/"))
+    first, last = read_point(first_text), read_point(last_text)
+    if first and not slash:
+        return _dated(first, first.text, first.last_year)
+    if first and last_text in ("", ".."):
+        return _dated(first, f"{first.text}–", None)
+    if last and first_text in ("", ".."):
+        return _dated(last, f"–{last.text}", None)
+    return _dated(first, span(first, last), last.last_year or last.year) if first and last else None
+
+
+def read_point(text: str) -> Point | None:
+    """Return a day, month, season or year, or None if the text is none of these."""
+    found = _POINT.fullmatch(text)
+    if found is None:
+        return None
+    digits = found["year"]
+    unknown = sum(map(digits.count, "Xu"))
+    if unknown:
+        year = int(digits[:-unknown] + "0" * unknown)
+        last = year + 10**unknown - 1
+        return Point(year, shown_year=f"{year}s" if unknown == 1 else f"{year}–{last}", last_year=last)
+    year = int(digits.removeprefix("Y"))
+    if year <= 0:  # ISO counts 1 BCE as year 0
+        year -= 1
+    month = int(found["month"]) if (found["month"] or "").isdecimal() else 0
+    day = int(found["day"]) if (found["day"] or "").isdecimal() else None
+    valid = month if 1 <= month <= 12 else None
+    return Point(year, valid, valid_day(valid, day), year_text(year), _SEASONS.get(month, ""), found["doubt"])
+
+
+def dashed(date: str) -> str:
+    """Return a date whose year, month and day are parted by dashes, not by slashes or dots."""
+    return _SLASHED.sub(r"\1-\2-\3", date)
+
+
+def is_impossible(date: str) -> bool:
+    """Return whether a date by ISO 8601, or an end of a range, names a month or a day that there is not."""
+    points = map(_POINT.fullmatch, re.split(r"\s*/\s*", dashed(date).strip(WRAPPING)))
+    return any(point is not None and not _is_in_calendar(point["month"], point["day"]) for point in points)
+
+
+def _is_in_calendar(month: str | None, day: str | None) -> bool:
+    if not month or not month.isdecimal():
+        return True
+    number = int(month)
+    if day and day.isdecimal():
+        return 1 <= number <= 12 and 1 <= int(day) <= DAYS[number - 1]
+    return 1 <= number <= 12 or number in _PARTS_OF_YEARS
+
+
+def _dated(point: Point, text: str, end_year: int | None) -> PublicationDate:
+    later = end_year if end_year != point.year else None
+    return PublicationDate(point.year, point.month, point.day, text, end_year=later)
