@@ -61,17 +61,26 @@ def test_complaints_come_by_file_and_line_with_the_account_below(project: Path, 
     assert [(line.split(" ")[0], line.split("[")[-1]) for line in lines[:-2] if ": note: " not in line] == [
         ("docs/models/m.md:2:1:", "licence-id]"),
         ("docs/publications.bib:2:1:", "required-field]"),
-        ("docs/publications.bib:2:39:", "page-dash]"),
         ("mkdocs.yml:3:1:", "site-option]"),
     ]
-    assert lines[2] == (
-        'docs/publications.bib:2:39: warning: entry "j": two hyphens stand between pages; '
-        "write pages = {1--2} [page-dash]"
+    assert lines[4] == (
+        'docs/publications.bib:2:39: note: entry "j": two hyphens stand between pages; write pages = {1--2} [page-dash]'
     )
     assert lines[-2:] == [
         "docs/publications.bib: 2 entries read, 2 shown",
-        "4 complaints: 1 error, 3 warnings; 1 note",
+        "3 complaints: 1 error, 2 warnings; 2 notes",
     ]
+
+
+def test_what_readers_cannot_see_fails_nothing(project: Path, check: Check) -> None:
+    seen_alike = (
+        "@article{a, title={T}, author={A B}, journal={J}, year=2020, pages={1-2}, doi={https://doi.org/10.1000/x}}\n"
+    )
+    write(project / "docs/publications.bib", seen_alike)
+    code, lines = check()
+    assert code == 0
+    assert [line.split("[")[-1] for line in lines if ": note: " in line] == ["page-dash]", "doi-url]"]
+    assert lines[-1] == "no complaints; 2 notes"
 
 
 def test_files_are_checked_without_a_project(tmp_path: Path, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:

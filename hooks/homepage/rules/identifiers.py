@@ -52,7 +52,7 @@ def check_identifiers(entry: Entry) -> Iterator[Problem]:
         yield complaint(entry, "preview", message, "unsafe-address")
     if (field := own_field(entry, "pages")) and (pages := with_two_hyphens(field.value)):
         message = f"two hyphens stand between pages; write pages = {{{pages}}}"
-        yield complaint(entry, "pages", message, "page-dash")
+        yield complaint(entry, "pages", message, "page-dash", "note")
 
 
 def _check_doi(entry: Entry) -> Iterator[Problem]:
@@ -69,7 +69,7 @@ def _check_doi(entry: Entry) -> Iterator[Problem]:
     elif _ADDRESS.match(field.value.strip()):
         alone = doi_in_address(field.value) or re.split(r"[?#]", doi)[0]
         message = f"its doi is an address; write the DOI alone: doi = {{{alone}}}"
-        yield complaint(entry, "doi", message, "doi-url")
+        yield complaint(entry, "doi", message, "doi-url", "note")
 
 
 def doi_in_address(value: str) -> str:
