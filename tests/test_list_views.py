@@ -22,7 +22,19 @@ BIB = f"""
   Second paragraph.}}, preview = {{hands.svg}}, note = {{To appear.}}, selected = {{true}}, pdf = {{https://a.example/p.pdf}}}}
 @article{{one, title = {{One Hand}}, author = {{Lovelace, Ada}}, journal = {{Annals}}, year = 1842}}
 """
-CARD = "---\nlicense: mit\nkind: dataset\nname: Hands\npapers: [many]\n---\nData about hands.\n"
+CARD = "---\nlicense: mit\nkind: dataset\nname: Hands\npapers: [many]\nsize: 3\n---\nData about hands.\n"
+OVERVIEW = """# At a glance
+
+/// publications
+    view: years
+///
+
+/// publications
+    view: coauthors
+    limit: 5
+///
+"""
+FRAME = "each => `${getComputedStyle(each).borderTopWidth} ${getComputedStyle(each).boxShadow}`"
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="40" height="30" fill="teal"/></svg>'
 
 
@@ -38,6 +50,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site.write(
         {
             "docs/filtered.md": "# Papers\n\n/// publications\n    filters: true\n///\n",
+            "docs/overview.md": OVERVIEW,
             "docs/publications.bib": BIB,
             "docs/models/hands.md": CARD,
             "docs/assets/img/publication_preview/hands.svg": PICTURE,
@@ -65,6 +78,29 @@ def test_the_other_authors_open_with_or_without_scripts(page: Page) -> None:
     expect(paper.get_by_text("Person29")).to_be_visible()
     assert paper.locator(".pub__author").count() == 32
     expect(page.locator('[data-key="one"] summary')).to_have_count(0)
+
+
+def test_the_other_authors_stand_in_the_line(page: Page) -> None:
+    page.goto("list/")
+    authors = page.locator('[data-key="many"] .pub__authors')
+    last_shown = authors.get_by_text("Person9", exact=False).bounding_box()
+    more = authors.locator("summary").bounding_box()
+    assert last_shown
+    assert more
+    assert abs(last_shown["y"] - more["y"]) < last_shown["height"] / 2
+    assert (more["height"], authors.locator("details").evaluate(FRAME)) == (last_shown["height"], "0px none")
+    authors.locator("summary").click()
+    first_opened = authors.get_by_text("Person10", exact=False).bounding_box()
+    assert first_opened
+    assert abs(first_opened["y"] - last_shown["y"]) < 2 * last_shown["height"]
+
+
+@pytest.mark.parametrize("path", ["list/", "overview/", "models/hands/"])
+def test_what_opens_is_not_framed(page: Page, path: str) -> None:
+    page.goto(path)
+    frames = page.locator("main details").evaluate_all(f"all => all.map({FRAME})")
+    assert frames
+    assert set(frames) == {"0px none"}
 
 
 def test_the_abstract_opens_with_or_without_scripts(page: Page) -> None:
