@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from site_pages import BuiltSite
 
+LAST = " and ".join([*(f"Person{n}, Xenia" for n in range(15)), "Lovelace, Ada"])
 AUTHORS = " and ".join(["Lovelace, Ada*", "Babbage, Charles*", *(f"Person{n}, Xenia" for n in range(30))])
 BIB = f"""
 @article{{many, title = {{Many Hands}}, author = {{{AUTHORS}}}, journal = {{Annals}}, year = 1843, abbr = {{Ann.}},
@@ -21,6 +22,7 @@ BIB = f"""
 
   Second paragraph.}}, preview = {{hands.svg}}, note = {{To appear.}}, selected = {{true}}, pdf = {{https://a.example/p.pdf}}}}
 @article{{one, title = {{One Hand}}, author = {{Lovelace, Ada}}, journal = {{Annals}}, year = 1842}}
+@article{{last, title = {{Last Hand}}, author = {{{LAST}}}, journal = {{Annals}}, year = 1841, abbr = {{Ann.}}}}
 """
 CARD = "---\nlicense: mit\nkind: dataset\nname: Hands\npapers: [many]\nsize: 3\n---\nData about hands.\n"
 OVERVIEW = """# At a glance
@@ -78,6 +80,13 @@ def test_the_other_authors_open_with_or_without_scripts(page: Page) -> None:
     expect(paper.get_by_text("Person29")).to_be_visible()
     assert paper.locator(".pub__author").count() == 32
     expect(page.locator('[data-key="one"] summary')).to_have_count(0)
+
+
+def test_the_author_is_named_also_among_the_others(page: Page) -> None:
+    page.goto("list/")
+    authors = page.locator('[data-key="last"] .pub__authors')
+    expect(authors).to_contain_text("Xenia Person11, and 4 more, among them Ada Lovelace")
+    expect(page.locator('[data-key="many"] summary').first).to_have_text("and 20 more")
 
 
 def test_the_other_authors_stand_in_the_line(page: Page) -> None:
@@ -144,7 +153,7 @@ def test_cards_stand_side_by_side_and_a_compact_list_takes_less_room(page: Page)
         heights[view] = page.locator("ul.pubs").evaluate("list => list.getBoundingClientRect().height")
     assert heights["compact"] < heights["list"]
     tops = page.locator("li.pub").evaluate_all("cards => cards.map(card => card.getBoundingClientRect().top)")
-    assert len(tops) == 2
+    assert len(tops) == 3
     assert tops[0] == tops[1]
 
 
@@ -153,7 +162,7 @@ def test_a_paper_without_a_badge_is_chosen_by_the_name_of_its_venue(browser: Bro
         page = context.new_page()
         page.goto("filtered/")
         choice = page.get_by_label("Venue", exact=True)
-        assert choice.locator("option").all_inner_texts() == ["Any venue", "Ann. (1)", "Annals (1)"]
+        assert choice.locator("option").all_inner_texts() == ["Any venue", "Ann. (2)", "Annals (1)"]
         choice.select_option("Annals")
         expect(page.locator("li.pub:visible")).to_have_attribute("data-key", "one")
         page.reload()
