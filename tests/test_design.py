@@ -151,6 +151,15 @@ def test_nothing_to_press_is_printed_and_text_is_black_on_white(kind: str, paper
     assert overflow(paper) == []
 
 
+def test_printed_news_start_at_one_edge_behind_their_dates(paper: Page) -> None:
+    paper.goto(PAGES["home"], wait_until="networkidle")
+    edges = paper.locator(".items--news > .item").evaluate_all("""items => items.map(item =>
+        [...item.children].map(part => part.getBoundingClientRect().left))""")
+    assert len(edges) > 2
+    assert len({tuple(each) for each in edges}) == 1
+    assert 0 < edges[0][1] - edges[0][0] < 120
+
+
 @pytest.mark.parametrize(("kind", "count"), [("home", 10), ("publications", 23), ("area", 5)])
 def test_a_printed_list_has_hanging_labels_and_spelled_out_addresses(kind: str, count: int, paper: Page) -> None:
     paper.goto(PAGES[kind], wait_until="networkidle")
