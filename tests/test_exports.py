@@ -407,6 +407,11 @@ class TestCslJson:
             "note": "Best paper award",
         }
 
+    def test_an_address_in_eprint_is_no_number_of_an_archive(self) -> None:
+        (item,) = csl_items("@article{a, title={T}, journal={J}, eprint={https://press.example/a.pdf}}")
+        assert "archive" not in item
+        assert "archive_location" not in item
+
     def test_a_preprint_is_an_article_of_its_archive(self) -> None:
         (item,) = csl_items("@misc{a, title={T}, eprint={2301.11270}, archiveprefix={arXiv}, year=2023}")
         assert (item["type"], item["publisher"], item["number"]) == ("article", "arXiv", "arXiv:2301.11270")

@@ -108,6 +108,9 @@ def test_links(fields: dict[str, str], links: list[tuple[str, str]]) -> None:
         ({"journal": "Nature", "url": "http://arxiv.org/abs/2301.12345"}, "article", ""),
         ({"journal": "Corr. Math.", "volume": "2301.12345"}, "article", ""),
         ({"journal": "PsyArXiv"}, "article", ""),
+        ({"journal": "J", "eprint": "https://doi.org/10.1080/00220485.2010.510393"}, "article", ""),
+        ({"journal": "J", "eprint": "https://press.example/article-pdf/35/1/2019.12345/a.pdf"}, "article", ""),
+        ({"journal": "J", "eprint": "https://arxiv.org/pdf/2301.12345.pdf"}, "article", "2301.12345"),
         ({"type": "inproceedings", "booktitle": "ICML", "eprint": "2301.12345"}, "inproceedings", "2301.12345"),
     ],
 )

@@ -71,7 +71,7 @@ OTHER_NAMES = {"link": "url", "github": "code", "project": "website"}
 UNSPECIFIC = {"html", "url"}
 """Fields that give way to one that says what the same address is."""
 
-_ARXIV_ID = re.compile(r"(?:\d{4}\.\d{4,5}|(?<![a-z-])[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_ARXIV_ID = re.compile(r"(?:(?<!\d)\d{4}\.\d{4,5}|(?<![a-z-])[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})(?!\d)(?:v\d+)?")
 _ARXIV_AS_JOURNAL = re.compile(
     r"[\s{]*(?:preprint[\s,:]+)?(?:arxiv\b|corr(?![\w.])|computing research repository)", re.IGNORECASE
 )
@@ -173,7 +173,9 @@ def arxiv_of(entry: Entry) -> str:
     values = [entry.get("arxiv")]
     if "eprint" in entry.fields:
         archive = (entry.get("archiveprefix") or entry.get("eprinttype") or "arxiv").casefold()
-        values.append(entry.get("eprint") if archive == "arxiv" else "")
+        eprint = entry.get("eprint")
+        elsewhere = "://" in eprint and "arxiv.org/" not in eprint.casefold()  # publishers' exports name a PDF there
+        values.append(eprint if archive == "arxiv" and not elsewhere else "")
     if "arxiv" in entry.get("doi").casefold():
         values.append(entry.get("doi"))
     if named:

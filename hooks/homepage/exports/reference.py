@@ -159,8 +159,8 @@ def archive(publication: Publication) -> tuple[str, str]:
     entry = publication.entry
     if publication.arxiv:
         return "arXiv", publication.arxiv
-    number = text(entry, "eprint")
-    return text(entry, "eprinttype", "archiveprefix") if number else "", number
+    name, number = text(entry, "eprinttype", "archiveprefix"), text(entry, "eprint")
+    return (name, number) if name and number else ("", "")
 
 
 def addresses(publication: Publication) -> tuple[str, ...]:
