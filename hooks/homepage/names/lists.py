@@ -33,7 +33,7 @@ def parse_names(value: str) -> NameList:
 
 # BibTeX counts braces, takes "and" in any case between white space, and knows no escaped brace.
 # An "and" glued to a full stop ("B.and Doe, K.") is a slip no name can explain.
-_AND = re.compile(r"[{}]|(?:(?<!\S)|(?<=\.))and(?!\S)", re.IGNORECASE)
+_AND = re.compile(r"[{}]|(?:(?<!\S)\\?|(?<=\.))and(?!\S)", re.IGNORECASE)
 _GLUED_AND = re.compile(r"\.and(?!\S)", re.IGNORECASE)
 _OTHER_SEPARATORS = re.compile(r"[{};]|(?<=\s)\\?&(?=\s)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")

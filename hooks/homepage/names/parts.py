@@ -156,7 +156,8 @@ def is_initials(word: str) -> bool:
 
 def family_then_initials(words: list[str]) -> bool:
     """Return whether initials follow the family name without a comma: "Kim D"."""
-    return len(words) > 1 and is_initials(words[-1]) and not any(map(is_initials, words[:-1]))
+    ends_in_initials = len(words) > 1 and is_initials(words[-1]) and not is_lineage(words[-1:])
+    return ends_in_initials and not any(map(is_initials, words[:-1]))
 
 
 def initials_then_family(words: list[str]) -> bool:
