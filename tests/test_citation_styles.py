@@ -48,6 +48,33 @@ def test_titles_of_journals_are_set_apart(references: dict[str, tuple[Reference,
     assert "<em>The Annals of Statistics</em>" in references["zhu2022generalized"][0].text.html
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        (r"A \textit{Drosophila} Model", "A Drosophila model"),
+        ("A <i>Drosophila</i> Model", "A Drosophila model"),
+        (
+            r"Water, H<sub>2</sub>O, HCO$^+$, C\textsubscript{2} and \ensuremath{\sim} 50\%",
+            "Water, H2O, HCO⁺, C2 and ~ 50%",
+        ),
+        (r"Ways of R&amp;D, R\&D and 10\&times; $5\%$", "Ways of R&D, R&D and 10× 5%"),
+        (r"The \text{FH} Complex", "The FH complex"),
+        (r"By \myname{Foo} and \foo{}", "By Foo and foo"),
+    ],
+)
+def test_nothing_of_a_title_is_lost(title: str, shown: str, tmp_path: Path) -> None:
+    papers = bibliography(entry("a", title=title)).publications
+    for reference in printed(papers, tmp_path, "ieee")["a"]:
+        assert f"“{shown},”" in reference
+
+
+def test_the_title_of_a_book_keeps_its_capitals_and_its_volume(tmp_path: Path) -> None:
+    fields = {"booktitle": "The Oxford Handbook of Logic", "maintitle": "Collected Works", "type": "incollection"}
+    papers = bibliography(entry("a", **fields)).publications
+    for reference in printed(papers, tmp_path, "apa", "ieee", "acm")["a"]:
+        assert "Collected Works. The Oxford Handbook of Logic" in reference
+
+
 def test_papers_of_one_year_get_no_letters_and_names_no_initials(tmp_path: Path) -> None:
     papers = bibliography(entry("a"), entry("b"), entry("c", author="Zhu, Hanlin")).publications
     for references in printed(papers, tmp_path, "apa").values():

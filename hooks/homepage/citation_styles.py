@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import tempfile
+import unicodedata
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from html import unescape
@@ -41,8 +42,16 @@ _TAG = re.compile(r"<(/?)([a-z]+)([^>]*)>")
 _ADDRESS = re.compile(r' href="https?://[^"]*"')
 _LEFT_OUT = frozenset({"abstract", "annote", "archive", "archive_location", "citation-key", "keyword", "note"})
 """What a reference does not need; styles print an archive that is not where the work appeared."""
-_MATH = re.compile(r"(?<!\\)\$[^$]+\$")
-_TITLES = ("title", "subtitle", "booktitle", "booksubtitle", "maintitle", "langid")
+_GROUP = r"\{(?:[^{}]|\{[^{}]*\})*\}"
+_SET = rf"(?:(?<!\\)\$[^$]+\$|\\(?:ensuremath|ce|text|mbox)\s*{_GROUP})"
+_FORMULA = re.compile(rf"\w*(?:\{{{_SET}\}}|{_SET})\w*")
+_STYLED = re.compile(
+    rf"\w+\\&\w+|\w*(?:\\(?:emph|text(?:it|sl|sc|bf|subscript|superscript))\s*{_GROUP}"
+    r"|<(i|b|em|strong|sub|sup|italic|bold)>[^<>{}]*</\1>)\w*"
+)
+_ENTITY = re.compile(r"\\?&#?\w{2,30};")
+_SPECIAL = str.maketrans({**{sign: f"\\{sign}" for sign in "%&#_"}, "~": r"\textasciitilde{}"})
+_NO_LETTERS = re.compile(r"</?[a-z]+[^<>]*>|[\W_]")
 
 
 class MissingProcessor(Exception):
@@ -134,10 +143,25 @@ def style_name(style: Path) -> str:
 
 
 def _item(item: Mapping[str, object], entry: Entry) -> dict[str, object]:
-    """Return what is printed of an item, and its titles with the braces that keep their capitals."""
+    """Return what is printed of an item, and its title as it is written, with the braces that keep its capitals."""
     kept = {name: value for name, value in item.items() if name not in _LEFT_OUT}
-    titles = {name: _MATH.sub(lambda math: f"{{{to_text(math[0])}}}", entry.get(name)) for name in _TITLES}
-    return {**kept, "titles": {name: value for name, value in titles.items() if _balanced(value)}}
+    written = {name: _for_pandoc(entry.get(name)) for name in ("title", "subtitle")}
+    written["langid"] = entry.get("langid")
+    return {**kept, "written": {name: value for name, value in written.items() if _balanced(value)}}
+
+
+def _for_pandoc(title: str) -> str:
+    """Return a title that pandoc reads as it is meant: formulas as text, and words in a style of their own protected.
+
+    BibTeX, too, leaves alone what stands between the braces of a command.
+    """
+    title = _ENTITY.sub(lambda entity: _escaped(unescape(entity[0].lstrip("\\"))), title)
+    title = _FORMULA.sub(lambda formula: f"{{{_escaped(to_text(formula[0]))}}}", title)
+    return _STYLED.sub(r"{\g<0>}", title)
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_SPECIAL)
 
 
 def _balanced(value: str) -> bool:
@@ -151,16 +175,27 @@ def _balanced(value: str) -> bool:
 
 
 def _cased(items: Sequence[Mapping[str, object]], style: str) -> list[dict[str, object]]:
-    """Return the items with titles in lower case but for what braces protect, as CSL's data model asks."""
+    """Return the items with titles in lower case but for what braces protect, as CSL's data model asks.
+
+    A title of which pandoc leaves something out, such as an unknown command, stays as it is.
+    """
     bib = [
-        f"@inproceedings{{{number},{','.join(f'{name}={{{text}}}' for name, text in _titles(item).items())}}}"
+        f"@inproceedings{{{number},{','.join(f'{name}={{{text}}}' for name, text in _written(item).items())}}}"
         for number, item in enumerate(items)
     ]
-    read = _with_cases("\n".join(bib), style)
-    names: tuple[str, ...] = ("title", "container-title")
-    found = {each["id"]: {name: each[name] for name in names if name in each} for each in read}
-    plain = ({name: value for name, value in item.items() if name != "titles"} for item in items)
-    return [{**item, **found.get(str(number), {}), "id": str(number)} for number, item in enumerate(plain)]
+    titles = {each["id"]: str(each.get("title", "")) for each in _with_cases("\n".join(bib), style)}
+    plain = ({name: value for name, value in item.items() if name != "written"} for item in items)
+    cased = []
+    for number, item in enumerate(plain):
+        title = titles.get(str(number), "")
+        whole = _letters(title) == _letters(str(item["title"]))
+        cased.append({**item, "title": title if whole else item["title"], "id": str(number)})
+    return cased
+
+
+def _letters(title: str) -> str:
+    """Return the letters and digits of a title, for comparison."""
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKD", title.casefold()))
 
 
 def _with_cases(bib: str, style: str) -> list[dict[str, Any]]:
@@ -179,9 +214,9 @@ _READING = Lock()
 _titles_read: dict[str, list[dict[str, Any]]] = {}
 
 
-def _titles(item: Mapping[str, object]) -> dict[str, str]:
-    titles = item.get("titles")
-    return titles if isinstance(titles, dict) else {}
+def _written(item: Mapping[str, object]) -> dict[str, str]:
+    written = item.get("written")
+    return written if isinstance(written, dict) else {}
 
 
 def _alone(style: str) -> str:
