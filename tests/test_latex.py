@@ -111,6 +111,7 @@ def test_percent_and_dollar_signs_of_prose(latex: str, text: str) -> None:
         (r"\textcolor{red}{hot}", "hot"),
         (r"\cite[p.~3]{knuth}", "knuth"),
         (r"\relax x", "x"),
+        (r"\raisebox{-0.5ex}\textasciitilde 5", "~5"),
     ],
 )
 def test_commands_with_an_argument(latex: str, markup: str) -> None:
@@ -227,6 +228,32 @@ def test_a_chemical_formula_is_one_word() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ("H2O", "H₂O"),
+        ("Fe2(SO4)3", "Fe₂(SO₄)₃"),
+        ("SO4^2-", "SO₄²⁻"),
+        ("Na+", "Na⁺"),
+        ("[Fe(CN)6]^{3-}", "[Fe(CN)₆]³⁻"),
+        ("^{13}C", "¹³C"),
+        ("2 H2 + O2 -> 2 H2O", "2 H₂ + O₂ → 2 H₂O"),
+        ("N2 <=> N2", "N₂ ⇌ N₂"),
+        ("Li_{x}CoO2", "LiₓCoO₂"),
+        ("", ""),
+    ],
+)
+def test_formulas_of_the_package_mhchem(formula: str, text: str) -> None:
+    assert to_rich(rf"a \ce{{{formula}}} b").text == " ".join(f"a {text} b".split())
+    assert to_rich(rf"a $\ce{{{formula}}}$ b").text == " ".join(f"a {text} b".split())
+    assert to_rich(rf"a \ce{{{formula}}} b").unknown == ()
+
+
+def test_journals_of_the_astrophysics_data_system_have_their_names() -> None:
+    assert to_rich(r"\mnras").text == "Monthly Notices of the Royal Astronomical Society"
+    assert to_rich(r"{\apjl}") == Rich("The Astrophysical Journal Letters", "The Astrophysical Journal Letters", ())
+
+
 def test_truth_is_having_something_to_read() -> None:
     assert to_rich("x")
     assert not to_rich("{} ~ <i></i>")
@@ -243,7 +270,7 @@ TOKENS = r"""
 { } $ $$ \( \) \[ \] \\ \ ~ - -- --- ` `` ' '' & % # ^ _ < > [ ] é α 漢 3 word Word
 <i> </i> <b> </b> <sub> </sub> <p> <math> </math> <mi> </mi> <script> </script> <!-- --> &lt; &gt; &amp; &#60;
 \emph{ \em \textbf{ \enquote{ \href{https://a.org}{ \url{ \foo{ \foo \' \v \c{ \i \ensuremath{ \footnote{
-\noopsort{ \textless \textgreater \frac{ \left( \sqrt \text{
+\noopsort{ \textless \textgreater \frac{ \left( \sqrt \text{ \ce{ \ce{H2 \mnras
 """
 PIECES = st.sampled_from([*TOKENS.split(), " ", "\u202e", "\u0338"])
 VALUES = st.one_of(st.text(), st.lists(st.one_of(PIECES, st.characters())).map("".join))
@@ -276,7 +303,7 @@ def test_every_plain_word_is_kept(words: list[str]) -> None:
     [
         "{", "}", "\\", "$", "\\(", "<", "<i ", "<b>", '<b x="', "<script>", "<!--", "<math>", "\\em ",
         "\\emph{", "\\foo[", "\\href{", "\\url{a", "\\'", "\u0301\u0323", "`", "&lt;a ", "\\textless a ",
-        "$x^{", "$5 ", " \n",
+        "$x^{", "$5 ", " \n", "\\ce{", "\\ce{H2}",
     ],
 )  # fmt: skip
 def test_time_is_linear(unit: str) -> None:

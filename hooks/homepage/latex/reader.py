@@ -8,7 +8,7 @@ import unicodedata
 from functools import cached_property
 
 from ..inline_html import BREAKS, KEPT_TAGS, TAG_PATTERN, safe_url, without_latex
-from . import mathml
+from . import chemistry, mathml
 from . import symbols as tex
 from .writer import InlineWriter
 
@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     r"|(?P<sign>[<&`'-])|\Z)",
     re.DOTALL,
 )
+_CHEMISTRY = re.compile(r"\s*\\ce\s*\{((?:[^{}]|\{[^{}]*\})*)\}\s*")
 _ARGUMENT = re.compile(r"\s*+(?:\[[^\[\]{}]*+\]\s*+)*+\{")
 _SHOWN_TEXT = re.compile(r"\s*+\{(?!\s*+\})")
 _EMPTY_GROUP = re.compile(r"(?:\{\s*+\})?+")
@@ -136,13 +137,27 @@ class Reader:
         if formula is None:
             self.write(opening.lstrip("\\"))
             return end
-        self.write_tex(formula[1])
+        if chemistry_alone := _CHEMISTRY.fullmatch(formula[1]):
+            self.write_chemistry(chemistry_alone[1])
+        else:
+            self.write_tex(formula[1])
         return formula.end()
 
     def write_tex(self, source: str) -> None:
         """Add a formula in TeX; after too many in one value the rest are not set."""
         self.formulas += 1
         self.write_formula(mathml.from_tex(source) if self.formulas <= _MOST_FORMULAS else mathml.as_text(source))
+
+    def write_chemistry(self, source: str) -> None:
+        """Add a formula of chemistry, which holds no other one."""
+        self.flush_accents()
+        inner = Reader(chemistry.to_latex(source))
+        inner.out, inner.formulas = self.out, self.formulas
+        self.out.begin_group()
+        inner.read_tokens()
+        self.out.end_group()
+        self.formulas = inner.formulas
+        self.unknown |= inner.unknown
 
     def write_formula(self, formula: mathml.Formula) -> None:
         """Add a formula in both forms."""
@@ -193,7 +208,7 @@ class Reader:
             return self.read_styled(name, end)
         elif name in tex.LINKS:
             return self.read_link(name, end)
-        elif name in tex.HIDDEN or name == "ensuremath":
+        elif name in tex.HIDDEN or name in ("ensuremath", "ce"):
             return self.read_hidden(name, end)
         else:
             return self.read_content(name, end)
@@ -232,6 +247,8 @@ class Reader:
         source, end = self.argument(end)
         if name == "ensuremath":
             self.write_tex(source)
+        elif name == "ce":
+            self.write_chemistry(source)
         return end
 
     def read_content(self, name: str, end: int) -> int:
