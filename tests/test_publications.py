@@ -35,6 +35,15 @@ def publication(**fields: str) -> Publication:
         ({"journal": "J", "issue": "Spring", "month": "may", "volume": "3"}, "J, 3(Spring)"),
         ({"journal": "J", "number": "Special Issue", "pages": "7"}, "J, Special Issue, page 7"),
         ({"journal": "J", "number": "XXIII"}, "J, no. XXIII"),
+        ({"journal": "J", "volume": "5", "article-number": "102"}, "J, 5:102"),
+        ({"journal": "J", "volume": "5", "articleno": "102", "numpages": "15"}, "J, 5:102"),
+        ({"journal": "J", "volume": "5", "pages": "14-+"}, "J, 5:14"),
+        ({"journal": "J", "volume": "5", "pages": "A90+"}, "J, 5:A90"),
+        ({"journal": "arXiv e-prints", "pages": "arXiv:2301.12345", "eprint": "2301.12345"}, "arXiv e-prints"),
+        ({"type": "presentation", "eventtitle": "A Workshop", "institution": "MIT"}, "A Workshop"),
+        ({"type": "inproceedings", "eventtitle": "A Workshop", "organization": "IEEE"}, "A Workshop"),
+        ({"type": "patent", "number": "US1", "holder": "{Acme} and Foo"}, "Patent, Acme and Foo, no. US1"),
+        ({"type": "patent", "number": "1", "assignee": "Acme"}, "Patent, Acme, no. 1"),
         ({"journal": "J", "number": "B2"}, "J, no. B2"),
     ],
 )
@@ -219,3 +228,17 @@ def test_a_co_author_is_linked_to_the_own_page_or_to_orcid_and_carries_the_group
     assert '<a href="https://a.example/">Jiantao Jiao</a>' in Renderer(Site(Options(), read)).publication_list(
         read.publications
     )
+
+
+@pytest.mark.parametrize(
+    ("entry_type", "key", "kind"),
+    [
+        ("report", "techreport", "Technical report"),
+        ("patent", "patentus", "U.S. patent"),
+        ("thesis", "mathesis", "Master’s thesis"),
+        ("report", "White paper", "White paper"),
+    ],
+)
+def test_biblatex_names_of_types_are_written_out(entry_type: str, key: str, kind: str) -> None:
+    text = f"@{entry_type}{{a, title={{T}}, author={{A B}}, year=2020, type={{{key}}}}}"
+    assert bibliography(text).publications[0].venue.kind == kind

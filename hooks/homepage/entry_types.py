@@ -21,7 +21,7 @@ class Need(NamedTuple):
 
 
 _PREPRINT = ("eprint", "arxiv", "arxivid", "hal", "hal_id")
-_OTHER_BOOKS = ("maintitle", "journal", "journaltitle", "eventtitle", "howpublished", *_PREPRINT)
+_OTHER_BOOKS = ("maintitle", "series", "journal", "journaltitle", "eventtitle", "howpublished", *_PREPRINT)
 
 _AUTHOR = Need(
     "its authors",

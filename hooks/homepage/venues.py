@@ -24,28 +24,47 @@ NAME_FIELDS = {
     "thesis": ("institution", "school"),
     "techreport": ("institution",),
     "report": ("institution",),
+    "patent": ("holder", "assignee"),
+    **dict.fromkeys(("unpublished", "presentation", "talk", "poster"), ("eventtitle",)),
 }
 """The field that names the venue, by type; the first that is not empty counts (BibTeX, biblatex)."""
 
 ANY_NAME = (
-    "journal", "journaltitle", "booktitle", "howpublished", "school", "institution", "organization", "publisher",
-    "eventtitle", "maintitle",
+    "journal", "journaltitle", "booktitle", "maintitle", "eventtitle", "howpublished", "school", "institution",
+    "organization", "publisher",
 )  # fmt: skip
 """Where to look when the type's own fields are empty."""
 
-THESES = {
+KINDS = {
     "phdthesis": "PhD thesis",
     "mastersthesis": "Master’s thesis",
     "phd": "PhD thesis",
     "mathesis": "Master’s thesis",
     "bathesis": "Bachelor’s thesis",
     "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+    "patentde": "German patent",
+    "patenteu": "European patent",
+    "patentfr": "French patent",
+    "patentuk": "British patent",
+    "patentus": "U.S. patent",
+    "patreq": "Patent request",
+    "patreqde": "German patent request",
+    "patreqeu": "European patent request",
+    "patreqfr": "French patent request",
+    "patrequk": "British patent request",
+    "patrequs": "U.S. patent request",
 }
 """How biblatex's `type` keys and BibTeX's types for theses are written out."""
+
+EXTENT_FIELDS = ("pages", "eid", "article-number", "articleno", "article_number", "elocation-id")
+"""Where a work is in its volume: biblatex's fields, then those of Web of Science, MDPI and the ACM."""
 
 CONTAINED = {"inproceedings", "conference", "incollection", "inbook", "inreference"}
 
 
+_OPEN_END = re.compile(r"[-–]*\+$")
 _NAMED = re.compile(r"[^\W\d_]{2}[^\W\d_IVXLCDM]\D*")
 """A word that is no Roman number, and all behind it."""
 
@@ -74,14 +93,25 @@ def venue_of(entry: Entry, arxiv: str, date: PublicationDate) -> Venue:
     name = name or next((entry.get(field) for field in ANY_NAME if entry.get(field).strip()), "")
     if not name and arxiv:
         name = f"arXiv:{arxiv}"
-    return Venue(to_rich(name), entry.type in CONTAINED and bool(name), _kind(entry), _details(entry, date))
+    pages = _pages(extent_of(entry, arxiv))
+    return Venue(to_rich(name), entry.type in CONTAINED and bool(name), _kind(entry), _details(entry, date, pages))
 
 
 def _kind(entry: Entry) -> str:
-    stated = to_text(entry.get("type"))
+    written = to_text(entry.get("type"))
+    stated = KINDS.get(written.casefold(), written)
     if "thesis" in entry.type:
-        return THESES.get(stated.casefold()) or stated or THESES.get(entry.type, "Thesis")
-    return stated if entry.type in {"techreport", "report", "patent"} else ""
+        return stated or KINDS.get(entry.type, "Thesis")
+    if entry.type == "patent":
+        return stated or "Patent"
+    return stated if entry.type in {"techreport", "report"} else ""
+
+
+def extent_of(entry: Entry, arxiv: str) -> str:
+    """Return the pages, or the number that an article has instead, but neither its arXiv number nor an open end."""
+    texts = (to_text(entry.get(field)) for field in EXTENT_FIELDS if field in entry.fields)
+    written = next((text for text in texts if text and not (arxiv and arxiv in text)), "")
+    return _OPEN_END.sub("", written)
 
 
 def said_by_date(issue: str, date: PublicationDate) -> bool:
@@ -89,13 +119,12 @@ def said_by_date(issue: str, date: PublicationDate) -> bool:
     return issue[:1].isalpha() and issue.casefold() in date.text.casefold()
 
 
-def _details(entry: Entry, date: PublicationDate) -> str:
+def _details(entry: Entry, date: PublicationDate, pages: str) -> str:
     """Return series, volume(number) and pages, each only where it is given; an issue with a name has no "no."."""
     series = to_text(entry.get("series"))
     volume = to_text(entry.get("volume"))
     number = to_text(entry.get("number") or entry.get("issue"))
     number = "" if said_by_date(number, date) else number
-    pages = _pages(entry.get("pages") or entry.get("eid"))
     if not volume and (not number or _NAMED.fullmatch(number)):
         return ", ".join(part for part in (series, number, _counted(pages)) if part)
     place = f"{volume}({number})" if volume and number else volume or f"no. {number}"
@@ -109,8 +138,8 @@ def _counted(pages: str) -> str:
     return f"page {pages}" if pages.isdigit() else f"pages {pages}"
 
 
-def _pages(value: str) -> str:
+def _pages(text: str) -> str:
     """Return a page range with an en dash, however many hyphens it was written with."""
-    text = to_text(value).replace("--", "–")
+    text = text.replace("--", "–")
     first, dash, last = text.partition("-")
     return f"{first.strip()}–{last.strip()}" if dash and first.strip().isdigit() and last.strip().isdigit() else text

@@ -9,7 +9,7 @@ from ..dates import parse_date
 from ..latex import to_paragraph_texts, to_text
 from ..links import names_arxiv
 from ..names import NameList, parse_names
-from ..venues import CONTAINED, said_by_date
+from ..venues import CONTAINED, extent_of, said_by_date
 from .kinds import kind_of
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def numbers(publication: Publication) -> dict[str, str]:
 
 def pages(publication: Publication) -> str:
     """Return the pages, a range with a plain hyphen as CSL and RIS write it, or the article's number."""
-    return _DASHES.sub("-", text(publication.entry, "pages", "eid"))
+    return _DASHES.sub("-", extent_of(publication.entry, publication.arxiv))
 
 
 def first_and_last_page(publication: Publication) -> tuple[str, str]:
