@@ -166,6 +166,8 @@ def test_too_many_commas_lose_nothing() -> None:
         "Zhu, B., et~al.",
         "Zhu, B. and ...",
         "Zhu, B. and \\ldots",
+        "Zhu, B. and {others}",
+        "Zhu, B. and {et al.}",
         "... and Zhu, B.",
         "Zhu, B. and \\emph{et al.}",
         "Zhu, B.and others",

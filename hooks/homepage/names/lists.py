@@ -102,7 +102,8 @@ _remembered = lru_cache(maxsize=32768)(_read_piece)
 
 
 def _is_rest(piece: str) -> bool:
-    return bool(_REST.fullmatch(piece) or ("\\" in piece and _REST.fullmatch(to_text(piece).strip())))
+    bare = piece.strip("{} ")  # Zotero exports {others}
+    return bool(_REST.fullmatch(bare) or ("\\" in piece and _REST.fullmatch(to_text(piece).strip())))
 
 
 def _people(piece: str, alone: bool) -> list[str]:
