@@ -133,7 +133,14 @@ def test_what_is_nowhere_but_on_arxiv_is_a_preprint(fields: dict[str, str], kind
 
 @pytest.mark.parametrize(
     ("value", "keywords"),
-    [("a, b", ("a", "b")), ("Memory, Short-Term; b", ("Memory, Short-Term", "b")), (r"a{\;}b", ("a", "b")), ("", ())],
+    [
+        ("a, b", ("a", "b")),
+        ("Memory, Short-Term; b", ("Memory, Short-Term", "b")),
+        (r"a{\;}b", ("a", "b")),
+        ("Humans\nMemory, Short-Term\nPain", ("Humans", "Memory, Short-Term", "Pain")),
+        ("a, b,\nc, long\n  word", ("a", "b", "c", "long word")),
+        ("", ()),
+    ],
 )
 def test_keywords(value: str, keywords: tuple[str, ...]) -> None:
     assert publication(keywords=value).keywords == keywords

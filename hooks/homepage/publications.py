@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .names import Name, NameList
     from .people import People, Person
 
+_ONE_A_LINE = re.compile(r"[^,\s]\r?\n(?=\S)")
 NOTE_FIELDS = ("note", "addendum", "additional_info", "annotation")
 
 
@@ -162,11 +163,16 @@ def joined(texts: Iterable[Rich], separator: str) -> Rich:
 
 
 def split_keywords(value: str) -> tuple[str, ...]:
-    """Return the keywords of a list separated by semicolons or, without any, by commas."""
+    """Return the keywords of a list separated by semicolons, by lines as in EndNote's exports, or by commas."""
     if not value:
         return ()
-    text = to_text(value.replace(r"\;", ";"))  # Zotero writes the separator as {\;}, which is a space in LaTeX
-    return tuple(dict.fromkeys(word.strip() for word in re.split(";" if ";" in text else ",", text) if word.strip()))
+    value = value.replace(r"\;", ";")  # Zotero writes the separator as {\;}, which is a space in LaTeX
+    if "\n" in value and ";" not in value and _ONE_A_LINE.search(value):
+        words = list(map(to_text, value.splitlines()))
+    else:
+        text = to_text(value)
+        words = text.split(";" if ";" in text else ",")
+    return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
 
 
 def is_true(value: str) -> bool:
