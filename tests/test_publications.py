@@ -21,6 +21,8 @@ def publication(**fields: str) -> Publication:
         ({"journaltitle": "J", "pages": "12-34"}, "J, pages 12–34"),
         ({"journal": "J", "pages": "7"}, "J, page 7"),
         ({"journal": "J", "eid": "e12"}, "J, pages e12"),
+        ({"journal": "J", "pages": "iii--iv"}, "J, pages iii–iv"),
+        ({"journal": "J", "pages": "in press"}, "J, in press"),
         (
             {"type": "inproceedings", "booktitle": "Proc. {ICML}", "series": "PMLR", "volume": "202", "pages": "1--9"},
             "Proc. ICML, PMLR 202:1–9",

@@ -65,6 +65,7 @@ CONTAINED = {"inproceedings", "conference", "incollection", "inbook", "inreferen
 
 
 _OPEN_END = re.compile(r"[-–]*\+$")
+_NUMBERED = re.compile(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_]{2}[^\W\d_IVXLCDM]\D*")
 """A word that is no Roman number, and all behind it."""
 
@@ -132,10 +133,10 @@ def _details(entry: Entry, date: PublicationDate, pages: str) -> str:
 
 
 def _counted(pages: str) -> str:
-    """Return pages with the word before them, where one is missing: "page 7", "pages 7–9"."""
-    if not pages:
-        return ""
-    return f"page {pages}" if pages.isdigit() else f"pages {pages}"
+    """Return pages with the word before them, where one is missing: "page 7", "pages 7–9", but "in press"."""
+    if pages.isdigit():
+        return f"page {pages}"
+    return f"pages {pages}" if _NUMBERED.search(pages) else pages
 
 
 def _pages(text: str) -> str:
