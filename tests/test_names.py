@@ -179,11 +179,6 @@ def test_a_list_cut_short(value: str) -> None:
     assert parts(value) == [("B.", "", "Zhu", "")]
 
 
-def test_others_in_braces_is_a_name() -> None:
-    people = parse_names("Zhu, B. and {others}")
-    assert (len(people.names), people.truncated) == (2, False)
-
-
 @pytest.mark.parametrize("value", ["", "  \n ", "{}", "~", ","])
 def test_nothing_is_nobody(value: str) -> None:
     assert parse_names(value).names == ()
