@@ -23,6 +23,8 @@ def publication(**fields: str) -> Publication:
         ({"journal": "J", "eid": "e12"}, "J, pages e12"),
         ({"journal": "J", "pages": "iii--iv"}, "J, pages iii–iv"),
         ({"journal": "J", "pages": "in press"}, "J, in press"),
+        ({"journal": "{}", "publisher": "P"}, "P"),
+        ({"type": "inproceedings", "booktitle": "{ }", "journal": "J"}, "J"),
         (
             {"type": "inproceedings", "booktitle": "Proc. {ICML}", "series": "PMLR", "volume": "202", "pages": "1--9"},
             "Proc. ICML, PMLR 202:1–9",
@@ -200,6 +202,12 @@ def test_award_and_notes_are_all_shown() -> None:
     paper = publication(award="for clarity", award_name="Best Paper", note="N", additional_info="I", annotation="A")
     assert paper.award.text == "Best Paper: for clarity"
     assert [note.text for note in paper.notes] == ["N", "I", "A"]
+
+
+def test_braces_around_nothing_are_no_author() -> None:
+    paper = bibliography("@book{a, title={T}, author={{}}, editor={Zhu, Banghua}}").publications[0]
+    assert (paper.edited, [author.name.full for author in paper.authors]) == (True, ["Banghua Zhu"])
+    assert not bibliography("@misc{a, title={T}}").publications[0].edited
 
 
 def test_editors_stand_in_for_authors() -> None:

@@ -79,7 +79,6 @@ _ORDER = {kind: place for place, kind in enumerate(LABELS)}
 _ORDER |= {name: _ORDER[kind] for name, kind in OTHER_NAMES.items()}
 _REPOSITORY = re.compile(r"[\w-]+/[\w.-]+")
 _NAMES_FILE = re.compile(r"[./]")
-_BLANK = "{} \t\r\n"
 _HOST_PREFIX = re.compile(r"^https?://(?:dx\.(?=doi\.org)|www\.)?")
 _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9][A-Za-z0-9._/()-]*+(?<![.])", re.ASCII)
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
@@ -115,7 +114,7 @@ def links_of(entry: Entry) -> tuple[Link, ...]:
 def link_of(entry: Entry, field: str) -> Link | None:
     """Return the link that a field holds, or None where it holds none or the field that it stands for is there."""
     kind = OTHER_NAMES.get(field, field)
-    if kind != field and entry.get(kind).strip(_BLANK):
+    if kind != field and entry.says(kind):
         return None
     if kind in IDENTIFIERS:
         url = _identifier_url(kind, entry)

@@ -156,7 +156,7 @@ def _whole(publication: Publication) -> dict[str, object]:
     """Return what the work is part of: the volume of a journal, a book, or a series."""
     entry = publication.entry
     name = reference.container(publication)
-    series = _known({"@type": "BookSeries", "name": text(entry, "series")}) if entry.get("series").strip() else {}
+    series = _known({"@type": "BookSeries", "name": text(entry, "series")}) if entry.says("series") else {}
     if not name:
         return series
     volume = text(entry, "volume")

@@ -112,7 +112,7 @@ class Draft:
 
 def draft(entry: Entry, people: People, owner: Person) -> Draft:
     """Return the entry with its people and date understood."""
-    edited = not entry.get("author").strip()
+    edited = not entry.says("author") and entry.says("editor")
     names = parse_names(entry.get("editor") if edited else entry.get("author"))
     authors = tuple(_author(name, people.find(name), owner) for name in names.names)
     return Draft(entry, names, edited, authors, _date(entry))
@@ -183,7 +183,7 @@ def is_true(value: str) -> bool:
 def reader_type(entry: Entry, arxiv: str) -> str:
     """Return what readers see an entry as; an article that is nowhere but on arXiv is a preprint."""
     known = READER_TYPES.get(entry.type, "misc")
-    if known == "article" and (names_arxiv(entry) or (arxiv and not any(map(entry.get, ANY_NAME)))):
+    if known == "article" and (names_arxiv(entry) or (arxiv and not any(map(entry.says, ANY_NAME)))):
         return "preprint"
     return "preprint" if arxiv and known in {"misc", "talk"} else known
 

@@ -90,8 +90,8 @@ class Venue:
 
 def venue_of(entry: Entry, arxiv: str, date: PublicationDate) -> Venue:
     """Return the venue of an entry; a preprint without one is named by its arXiv identifier."""
-    name = next((entry.get(field) for field in NAME_FIELDS.get(entry.type, ()) if entry.get(field).strip()), "")
-    name = name or next((entry.get(field) for field in ANY_NAME if entry.get(field).strip()), "")
+    name = next((entry.get(field) for field in NAME_FIELDS.get(entry.type, ()) if entry.says(field)), "")
+    name = name or next((entry.get(field) for field in ANY_NAME if entry.says(field)), "")
     if not name and arxiv:
         name = f"arXiv:{arxiv}"
     pages = _pages(extent_of(entry, arxiv))

@@ -47,6 +47,11 @@ class Entry:
         found = self.fields.get(name)
         return "" if found is None else found.value
 
+    def says(self, name: str) -> bool:
+        """Return whether a field holds more than braces and white space."""
+        found = self.fields.get(name)
+        return found is not None and bool(found.value.strip("{} \t\r\n"))
+
 
 def label(key: str) -> str:
     """Return what a complaint calls an entry."""

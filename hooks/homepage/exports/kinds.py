@@ -55,6 +55,6 @@ def kind_of(publication: Publication) -> Kind:
     if publication.type == "preprint":
         return _PREPRINT
     entry = publication.entry
-    if entry.type == "unpublished" and entry.get("eventtitle").strip():
+    if entry.type == "unpublished" and entry.says("eventtitle"):
         return _TALK
     return _KINDS.get(entry.type, _OTHER)

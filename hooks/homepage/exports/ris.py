@@ -74,9 +74,9 @@ def _date(facts: Facts) -> _Tags:
 
 
 def _slashes(date: PublicationDate, other: str) -> str:
-    """Return a date as RIS writes it, with all three slashes: `2023/05//`, `2020/05//May–July 2020`."""
+    """Return a date as RIS writes it, with all three slashes: `2023/05//`, `2020/05//May–July 2020`, `///May`."""
     year = f"{date.year:04}" if date.year and date.year > 0 else ""
-    numbers = (f"{part:02}" if part else "" for part in (date.month, date.day))
+    numbers = (f"{part:02}" if part and year else "" for part in (date.month, date.day))
     return " ".join("/".join([year, *numbers, other.replace("/", "-")]).split())
 
 

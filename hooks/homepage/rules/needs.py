@@ -27,8 +27,7 @@ def check_needs(entry: Entry) -> Iterator[Problem]:
 
 
 def _lacks(entry: Entry, need: Need) -> bool:
-    fields = entry.fields
-    return not any(name in fields and fields[name].value.strip("{} \t\r\n") for name in need.fields)
+    return not any(map(entry.says, need.fields))
 
 
 def _is_in_press(entry: Entry) -> bool:
