@@ -125,7 +125,7 @@ def test_an_inherited_field_keeps_the_line_on_which_it_is_written() -> None:
 
 
 def test_an_entry_that_refers_to_none_stays_as_it_is() -> None:
-    bib = parse_bib("@set{a, entryset = {b, c}}", "papers.bib")
+    bib = parse_bib("@misc{a, related = {b, c}}", "papers.bib")
     assert inherit(bib.entries) == (bib.entries, ())
 
 
@@ -172,4 +172,14 @@ def test_a_chain_of_any_length_is_followed() -> None:
     chain = "\n".join(f"@misc{{k{n}, crossref = {{k{n + 1}}}}}" for n in range(3000))
     entries, problems = inherited(f"{chain}\n@misc{{k3000, note = {{last}}}}")
     assert entries["k0"].get("note") == "last"
+    assert problems == []
+
+
+def test_a_set_of_entries_is_no_entry_of_its_own() -> None:
+    entries, problems = inherited("""
+        @article{one, title = {One}, year = 2020}
+        @set{both, entryset = {one, two}}
+        @set{named, title = {A title of its own}, entryset = {one}}
+        """)
+    assert list(entries) == ["one", "named"]
     assert problems == []

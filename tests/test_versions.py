@@ -105,6 +105,11 @@ def test_the_volume_that_a_paper_is_in_is_not_listed_beside_it() -> None:
     assert "@proceedings{vol," in bib(read.publications)
 
 
+def test_a_set_of_entries_is_folded_and_named() -> None:
+    read = bibliography("@article{a, title = {T}}\n@set{s, entryset = {a}}")
+    assert read.account == "2 entries read, 1 shown, 1 folded (sets of other entries: s)"
+
+
 @pytest.mark.parametrize("volume", ["editor = {Zhu, Banghua}", "author = {Zhu, Banghua}"])
 def test_a_volume_of_the_authors_own_is_listed(volume: str) -> None:
     text = f"@book{{vol, title = {{B}}, {volume}, year = 2023}} @incollection{{a, title = {{T}}, crossref = {{vol}}}}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .bibliography_records import Bibliography
 from .bibtex import bibs_of
-from .bibtex.inheritance import VOLUMES, inherit
+from .bibtex.inheritance import VOLUMES, inherit, is_mere_set
 from .bibtex.keys import Keys
 from .labels import LabelSource, make_labels
 from .latex import to_text
@@ -74,6 +74,9 @@ def _folded_as(
     data = [entry.key for entry in entries if entry.type == "xdata"]
     if data:
         reasons.append(f"data for other entries: {', '.join(data)}")
+    sets = [entry.key for entry in entries if is_mere_set(entry)]
+    if sets:
+        reasons.append(f"sets of other entries: {', '.join(sets)}")
     if volumes:
         reasons.append(f"volumes that papers are in: {', '.join(volumes)}")
     reasons += [

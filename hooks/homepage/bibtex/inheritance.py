@@ -43,7 +43,7 @@ _COMPARISONS = 100_000
 
 
 def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """Return the entries with what they inherit, without `@xdata` entries, and the complaints.
+    """Return the entries with what they inherit, without `@xdata` entries and mere sets, and the complaints.
 
     The rules are those of BibTeX (btxdoc, section 3) and biblatex (manual, appendix B): an entry's own fields
     always win, `xdata` comes before `crossref`, and what a parent inherits is passed on.
@@ -58,7 +58,12 @@ def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem,
             full[index] = _with(full[index], full[parent].fields.items())
         for parent in links.crossref[index]:
             full[index] = _with(full[index], _passed_on(full[parent], full[index]))
-    return tuple(entry for entry in full if entry.type != "xdata"), tuple(links.problems)
+    return tuple(entry for entry in full if entry.type != "xdata" and not is_mere_set(entry)), tuple(links.problems)
+
+
+def is_mere_set(entry: Entry) -> bool:
+    """Return whether an entry says nothing but which others biblatex cites together."""
+    return entry.type == "set" and entry.says("entryset") and not entry.says("title")
 
 
 @dataclass(slots=True)
