@@ -408,6 +408,14 @@ class TestCslJson:
             "note": "Best paper award",
         }
 
+    def test_a_collaboration_without_authors_is_the_author_and_beside_them_a_note(self) -> None:
+        (alone, beside) = csl_items(
+            "@article{a, title={T}, collaboration={ATLAS}}"
+            "@article{b, title={U}, author={Aad, G.}, collaboration={ATLAS}}"
+        )
+        assert alone["author"] == [{"literal": "ATLAS Collaboration"}]
+        assert beside["note"] == "ATLAS Collaboration"
+
     def test_an_address_in_eprint_is_no_number_of_an_archive(self) -> None:
         (item,) = csl_items("@article{a, title={T}, journal={J}, eprint={https://press.example/a.pdf}}")
         assert "archive" not in item

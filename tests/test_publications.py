@@ -259,3 +259,26 @@ def test_a_co_author_is_linked_to_the_own_page_or_to_orcid_and_carries_the_group
 def test_biblatex_names_of_types_are_written_out(entry_type: str, key: str, kind: str) -> None:
     text = f"@{entry_type}{{a, title={{T}}, author={{A B}}, year=2020, type={{{key}}}}}"
     assert bibliography(text).publications[0].venue.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("people", "authors", "notes"),
+    [
+        ("author={Aad, G. and others}, collaboration={ATLAS}", ["G. Aad"], ["ATLAS Collaboration"]),
+        ("author={Aad, G.}, collaboration={CMS, LHCb}", ["G. Aad"], ["CMS Collaboration, LHCb Collaboration"]),
+        ("author={{Virgo Collaboration}}, collaboration={Virgo}", ["Virgo Collaboration"], []),
+        (
+            "collaboration={ATLAS and {the Belle II collaboration}}",
+            ["ATLAS Collaboration", "the Belle II collaboration"],
+            [],
+        ),
+        ("collaboration={ATLAS}, editor={Doe, J.}", ["ATLAS Collaboration"], []),
+    ],
+)
+def test_a_collaboration_is_named_beside_its_authors_or_in_their_place(
+    people: str, authors: list[str], notes: list[str]
+) -> None:
+    paper = bibliography(f"@article{{a, title={{T}}, year=2020, {people}}}").publications[0]
+    assert [author.name.full for author in paper.authors] == authors
+    assert [note.text for note in paper.notes] == notes
+    assert not paper.edited

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
+from .collaborations import beside, collaborations
 from .dates import in_season, in_state, parse_date
 from .latex import Rich, to_paragraphs, to_rich, to_text
 from .links import SWITCHED_ON, arxiv_of, doi_of, links_of, names_arxiv, preview_of
@@ -69,7 +70,7 @@ class Publication:
     award: Rich
     """The award's name, and what the entry says about it: al-folio's `award_name` and `award`."""
     notes: tuple[Rich, ...]
-    """BibTeX's `note`, biblatex's `addendum`, al-folio's `additional_info` and `annotation`."""
+    """The collaboration, BibTeX's `note`, biblatex's `addendum`, al-folio's `additional_info` and `annotation`."""
     versions: tuple[Version, ...]
     entry: Entry
     """The entry as it was read, for exports and complaints."""
@@ -112,8 +113,9 @@ class Draft:
 
 def draft(entry: Entry, people: People, owner: Person) -> Draft:
     """Return the entry with its people and date understood."""
-    edited = not entry.says("author") and entry.says("editor")
-    names = parse_names(entry.get("editor") if edited else entry.get("author"))
+    of_collaboration = not entry.says("author") and entry.says("collaboration")
+    edited = not entry.says("author") and not of_collaboration and entry.says("editor")
+    names = collaborations(entry) if of_collaboration else parse_names(entry.get("editor" if edited else "author"))
     authors = tuple(_author(name, people.find(name), owner) for name in names.names)
     return Draft(entry, names, edited, authors, _date(entry))
 
@@ -149,10 +151,16 @@ def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[
         keywords=split_keywords(entry.get("keywords")),
         selected=is_true(entry.get("selected")),
         award=joined([to_rich(entry.get("award_name")), to_rich(entry.get("award"))], ": "),
-        notes=tuple(note for field in NOTE_FIELDS if field in entry.fields and (note := to_rich(entry.get(field)))),
+        notes=_notes(draft),
         versions=tuple(_version(kind, other) for kind, other in versions),
         entry=entry,
     )
+
+
+def _notes(draft: Draft) -> tuple[Rich, ...]:
+    entry = draft.entry
+    remarks = [to_rich(entry.get(field)) for field in NOTE_FIELDS if field in entry.fields]
+    return tuple(filter(None, (beside(entry, draft.names.names), *remarks)))
 
 
 def joined(texts: Iterable[Rich], separator: str) -> Rich:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..collaborations import beside
 from ..dates import parse_date
 from ..latex import to_paragraph_texts, to_text
 from ..links import names_arxiv
@@ -149,9 +150,10 @@ def abstract(publication: Publication) -> str:
 
 
 def notes(publication: Publication) -> tuple[str, ...]:
-    """Return the author's remarks."""
-    remarks = (text(publication.entry, field) for field in ("note", "addendum"))
-    return tuple(dict.fromkeys(filter(None, remarks)))
+    """Return the author's remarks, and for which collaboration the authors speak."""
+    remarks = [text(publication.entry, field) for field in ("note", "addendum")]
+    together = beside(publication.entry, (author.name for author in publication.authors))
+    return tuple(dict.fromkeys(filter(None, (together.text, *remarks))))
 
 
 def archive(publication: Publication) -> tuple[str, str]:
