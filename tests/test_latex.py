@@ -168,6 +168,7 @@ def test_links(latex: str, markup: str) -> None:
         ("one<br/>two <span style='x'>three</span> <a href='x'>four</a>", "one two three four"),
         ("{\\textless}i{\\textgreater}x{\\textless}/i{\\textgreater}", "<i>x</i>"),
         ("\\textless p\\textgreater x", "x"),
+        ("{$<$}sup{$>$}2{$<$}/sup{$>$}", "<sup>2</sup>"),
         ("CO$<$sub$>$2$<$/sub$>$", "CO<sub>2</sub>"),
         ("&lt;i&gt;x&lt;/i&gt;", "<i>x</i>"),
         ("&Delta; &plusmn; &#945; &nosuch; AT&T", "Δ ± α &amp;nosuch; AT&amp;T"),

@@ -39,6 +39,7 @@ def publication(**fields: str) -> Publication:
         ({"journal": "J", "issue": "Spring", "month": "may", "volume": "3"}, "J, 3(Spring)"),
         ({"journal": "J", "number": "Special Issue", "pages": "7"}, "J, Special Issue, page 7"),
         ({"journal": "J", "number": "XXIII"}, "J, no. XXIII"),
+        ({"type": "inbook", "publisher": "P", "chapter": "3", "pages": "1--9"}, "P, chapter 3, pages 1–9"),
         ({"journal": "J", "volume": "5", "article-number": "102"}, "J, 5:102"),
         ({"journal": "J", "volume": "5", "articleno": "102", "numpages": "15"}, "J, 5:102"),
         ({"journal": "J", "volume": "5", "pages": "14-+"}, "J, 5:14"),
@@ -208,6 +209,16 @@ def test_braces_around_nothing_are_no_author() -> None:
     paper = bibliography("@book{a, title={T}, author={{}}, editor={Zhu, Banghua}}").publications[0]
     assert (paper.edited, [author.name.full for author in paper.authors]) == (True, ["Banghua Zhu"])
     assert not bibliography("@misc{a, title={T}}").publications[0].edited
+
+
+def test_one_keyword_may_be_called_so() -> None:
+    assert publication(keyword="serving").keywords == ("serving",)
+    assert publication(keyword="a", keywords="b").keywords == ("b",)
+
+
+@pytest.mark.parametrize(("field", "within"), [("booktitle", True), ("publisher", False), ("organization", False)])
+def test_a_paper_is_in_a_book_but_not_in_a_publisher(field: str, within: bool) -> None:
+    assert publication(type="inproceedings", **{field: "X"}).venue.within == within
 
 
 def test_editors_stand_in_for_authors() -> None:

@@ -148,7 +148,7 @@ def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[
         doi=doi_of(entry),
         arxiv=arxiv,
         links=links_of(entry),
-        keywords=split_keywords(entry.get("keywords")),
+        keywords=split_keywords(entry.get("keywords" if entry.says("keywords") else "keyword")),
         selected=is_true(entry.get("selected")),
         award=joined([to_rich(entry.get("award_name")), to_rich(entry.get("award"))], ": "),
         notes=_notes(draft),

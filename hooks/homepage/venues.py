@@ -61,6 +61,7 @@ KINDS = {
 EXTENT_FIELDS = ("pages", "eid", "article-number", "articleno", "article_number", "elocation-id")
 """Where a work is in its volume: biblatex's fields, then those of Web of Science, MDPI and the ACM."""
 
+_ISSUERS = {"school", "institution", "organization", "publisher"}
 CONTAINED = {"inproceedings", "conference", "incollection", "inbook", "inreference"}
 
 
@@ -90,12 +91,11 @@ class Venue:
 
 def venue_of(entry: Entry, arxiv: str, date: PublicationDate) -> Venue:
     """Return the venue of an entry; a preprint without one is named by its arXiv identifier."""
-    name = next((entry.get(field) for field in NAME_FIELDS.get(entry.type, ()) if entry.says(field)), "")
-    name = name or next((entry.get(field) for field in ANY_NAME if entry.says(field)), "")
-    if not name and arxiv:
-        name = f"arXiv:{arxiv}"
+    field = next(filter(entry.says, (*NAME_FIELDS.get(entry.type, ()), *ANY_NAME)), "")
+    name = entry.get(field) or (f"arXiv:{arxiv}" if arxiv else "")
+    within = entry.type in CONTAINED and bool(name) and field not in _ISSUERS
     pages = _pages(extent_of(entry, arxiv))
-    return Venue(to_rich(name), entry.type in CONTAINED and bool(name), _kind(entry), _details(entry, date, pages))
+    return Venue(to_rich(name), within, _kind(entry), _details(entry, date, pages))
 
 
 def _kind(entry: Entry) -> str:
@@ -127,9 +127,15 @@ def _details(entry: Entry, date: PublicationDate, pages: str) -> str:
     number = to_text(entry.get("number") or entry.get("issue"))
     number = "" if said_by_date(number, date) else number
     if not volume and (not number or _NAMED.fullmatch(number)):
-        return ", ".join(part for part in (series, number, _counted(pages)) if part)
+        return ", ".join(part for part in (series, number, _chapter(entry), _counted(pages)) if part)
     place = f"{volume}({number})" if volume and number else volume or f"no. {number}"
     return f"{series} {place}".strip() + (f":{pages}" if pages else "")
+
+
+def _chapter(entry: Entry) -> str:
+    """Return the chapter of a book that an entry is, by its number."""
+    chapter = to_text(entry.get("chapter")) if entry.type in CONTAINED else ""
+    return f"chapter {chapter}" if _NUMBERED.match(chapter) else ""
 
 
 def _counted(pages: str) -> str:

@@ -105,8 +105,8 @@ def _plain(latex: str) -> str | None:
     return text if tidied == text else " ".join(tidied.split())
 
 
-_LESS = r"(?:\{\\textless\s*\}|\\textless(?:\{\}|(?![A-Za-z])\s*)|\$<\$|&lt;)"
-_GREATER = r"(?:\{\\textgreater\s*\}|\\textgreater(?:\{\}|(?![A-Za-z])\s?)|\$>\$|&gt;)"
+_LESS = r"(?:\{\$<\$\}|\{\\textless\s*\}|\\textless(?:\{\}|(?![A-Za-z])\s*)|\$<\$|&lt;)"
+_GREATER = r"(?:\{\$>\$\}|\{\\textgreater\s*\}|\\textgreater(?:\{\}|(?![A-Za-z])\s?)|\$>\$|&gt;)"
 _WRAPPED_TAG = re.compile(rf"{_LESS}(/?([A-Za-z][\w:-]*)(?:(?!{_LESS}|{_GREATER}).){{0,300}}){_GREATER}", re.DOTALL)
 
 
