@@ -144,6 +144,7 @@ def test_what_is_nowhere_but_on_arxiv_is_a_preprint(fields: dict[str, str], kind
         (r"a{\;}b", ("a", "b")),
         ("Humans\nMemory, Short-Term\nPain", ("Humans", "Memory, Short-Term", "Pain")),
         ("a, b,\nc, long\n  word", ("a", "b", "c", "long word")),
+        ("a, b, c, long\nword, d", ("a", "b", "c", "long word", "d")),
         ("", ()),
     ],
 )

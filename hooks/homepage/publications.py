@@ -175,7 +175,7 @@ def split_keywords(value: str) -> tuple[str, ...]:
     if not value:
         return ()
     value = value.replace(r"\;", ";")  # Zotero writes the separator as {\;}, which is a space in LaTeX
-    if "\n" in value and ";" not in value and _ONE_A_LINE.search(value):
+    if "\n" in value and ";" not in value and value.count(",") <= value.count("\n") and _ONE_A_LINE.search(value):
         words = list(map(to_text, value.splitlines()))
     else:
         text = to_text(value)
