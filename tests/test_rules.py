@@ -270,6 +270,24 @@ def test_a_venue_spelled_two_ways(usual: str, rare: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("keywords", "meant"),
+    [
+        ("servng", "serving"),
+        ("Servings", "serving"),
+        ("game theory", "game-theory"),
+        ("gametheory", "game-theory"),
+        ("serving", ""),
+        ("Serving; servng", ""),
+        ("cooking; observing", ""),
+    ],
+)
+def test_a_keyword_that_is_almost_an_area(keywords: str, meant: str) -> None:
+    found = check_bibliography(bibliography(with_field(f"keywords = {{{keywords}}}")), ["serving", "game-theory"])
+    message = f'no area has the keyword "{keywords}". Did you mean "{meant}"?'
+    assert [str(each).partition('": ')[2] for each in found] == ([message] if meant else [])
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("{Nature} Communications", "Nature Communications"),

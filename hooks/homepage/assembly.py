@@ -131,7 +131,7 @@ def _find(site: Site) -> list[Problem]:
         from .page_addresses import address_problems
 
         bibliography, silence = site.bibliography, site.options.silence
-        found = [*bibliography.problems, *check_bibliography(bibliography), *site.others.problems]
+        found = [*bibliography.problems, *check_bibliography(bibliography, site.areas), *site.others.problems]
         found = silenced([*found, *address_problems(bibliography)], bibliography.entries, silence)
         files = [(name, silenced([each], bibliography.entries, silence)) for name, each in _named_files(bibliography)]
         return {
@@ -142,7 +142,7 @@ def _find(site: Site) -> list[Problem]:
             "files": [(name, astuple(problem)) for name, left in files for problem in left],
         }
 
-    found: Any = site.kept.data("findings", (), find)
+    found: Any = site.kept.data("findings", tuple(site.areas), find)
     site.account, site.shown, site.is_unread_elsewhere = found["account"], found["shown"], found["unread"]
     site.named_files = [(name, Problem(*problem)) for name, problem in found["files"]]
     return [Problem(*problem) for problem in found["problems"]]

@@ -9,6 +9,7 @@ from .problems import did_you_mean
 from .rules.catalogue import RULES
 from .rules.dates import check_dates
 from .rules.identifiers import check_identifiers
+from .rules.keywords import check_keywords
 from .rules.needs import check_needs
 from .rules.places import complaint, last_line, silenced_rules
 from .rules.spelling import check_names
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "check_bibliography", "silenced"]
 
 
-def check_bibliography(bibliography: Bibliography) -> tuple[Problem, ...]:
-    """Return the complaints about a bibliography that was read, by file and line."""
+def check_bibliography(bibliography: Bibliography, areas: Collection[str] = ()) -> tuple[Problem, ...]:
+    """Return the complaints about a bibliography that was read, by file and line; `areas` are keywords of the site."""
     entries = bibliography.entries
     problems = [problem for entry in entries for check in _CHECKS for problem in check(entry)]
-    problems += check_venues(entries)
+    problems += (*check_venues(entries), *check_keywords(entries, areas))
     return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column)))
 
 

@@ -38,6 +38,7 @@ _MEANING = {
     "date-form": "A date is one: a year of four digits, a month by its name, a day that the month has.",
     "doi-form": "The field doi holds a DOI.",
     "doi-url": "A DOI is written as 10.…/…, without the address of its resolver; a note, which fails nothing.",
+    "keyword-spelling": "A keyword is not one slip away from that of a research area.",
     "local-path": "The field file names no place on the author's own computer; a note, which fails nothing.",
     "month-name": "A month is BibTeX's own name for it, such as sep; --fix sees to it, and nothing complains.",
     "page-dash": "Two hyphens stand between the first and the last page; a note, which fails nothing.",

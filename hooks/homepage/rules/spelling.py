@@ -35,12 +35,13 @@ def check_names(entry: Entry) -> Iterator[Problem]:
 
 @cache
 def _nearest_type(name: str) -> str:
-    return _nearest(name, _TYPES_BY_STUMP)
+    return nearest_in(name, _TYPES_BY_STUMP)
 
 
 @cache
 def _nearest_field(name: str) -> str:
-    return _nearest(name, _FIELDS_BY_STUMP)
+    is_second = name.endswith(_SERIES) and name[:-1] in ALL_FIELDS
+    return "" if is_second else nearest_in(name, _FIELDS_BY_STUMP)
 
 
 def _stumps(name: str) -> Iterator[str]:
@@ -49,7 +50,8 @@ def _stumps(name: str) -> Iterator[str]:
     yield from (name[:at] + name[at + 1 :] for at in range(len(name)))
 
 
-def _by_stump(names: Iterable[str]) -> Mapping[str, list[str]]:
+def by_stump(names: Iterable[str]) -> Mapping[str, list[str]]:
+    """Return names by what is left of each without one of its letters, for `nearest_in`."""
     index: dict[str, list[str]] = {}
     for name in sorted(names):
         for stump in _stumps(name):
@@ -57,12 +59,11 @@ def _by_stump(names: Iterable[str]) -> Mapping[str, list[str]]:
     return index
 
 
-def _nearest(name: str, by_stump: Mapping[str, list[str]]) -> str:
+def nearest_in(name: str, names: Mapping[str, list[str]]) -> str:
     """Return the known name that one slip of the pen turns into this one, or an empty string."""
-    is_second = name.endswith(_SERIES) and name[:-1] in ALL_FIELDS
-    if is_second or not name.replace("-", "").replace("_", "").isalpha():
+    if not name.replace("-", "").replace("_", "").isalpha():
         return ""
-    alike = (known for stump in _stumps(name) for known in by_stump.get(stump, ()))
+    alike = (known for stump in _stumps(name) for known in names.get(stump, ()))
     return next((known for known in alike if _is_slip(name, known)), "")
 
 
@@ -77,5 +78,5 @@ def _is_slip(name: str, known: str) -> bool:
     return swapped or (len(places) == 1 and len(name) >= _SHORT)
 
 
-_TYPES_BY_STUMP = _by_stump(TYPES)
-_FIELDS_BY_STUMP = _by_stump(FIELDS)
+_TYPES_BY_STUMP = by_stump(TYPES)
+_FIELDS_BY_STUMP = by_stump(FIELDS)

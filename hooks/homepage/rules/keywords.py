@@ -1,0 +1,30 @@
+"""Keywords that almost name a research area, so that a paper is missing from the area's page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..publications import split_keywords
+from .places import complaint, own_field
+from .spelling import by_stump, nearest_in
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from ..bibtex.records import Entry
+    from ..problems import Problem
+
+
+def check_keywords(entries: Iterable[Entry], areas: Collection[str]) -> Iterator[Problem]:
+    """Yield a complaint for each keyword that is one slip away from an area that its entry does not name."""
+    known = {area.casefold(): area for area in areas}
+    stumps = by_stump(known)
+    for entry in entries if known else ():
+        name = "keywords" if entry.says("keywords") else "keyword"
+        if field := own_field(entry, name):
+            written = {word.casefold(): word for word in split_keywords(field.value)}
+            for folded in sorted(written.keys() - known.keys()):
+                meant = nearest_in(folded.replace(" ", "-"), stumps)
+                if meant and meant not in written:
+                    message = f'no area has the keyword "{written[folded]}". Did you mean "{known[meant]}"?'
+                    yield complaint(entry, name, message, "keyword-spelling")
