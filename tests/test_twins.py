@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
+from homepage.plain_markdown import paragraph
 from markdown import markdown
 from site_pages import ORIGIN, Page
 
@@ -198,3 +200,8 @@ def test_hostile_values_stay_text(homepage: Homepage) -> None:
         text = FENCE.sub("", built.text(path))
         assert [link for link in Page(path, markdown(text)).links() if "javascript" in link] == []
         assert "<script" not in markdown(text)
+
+
+@pytest.mark.parametrize("start", ["# x", "- x", "+ x", "1. x", "12) x", "> x", "---", "#x", "1.5 x", "-3 x"])
+def test_an_abstract_is_a_paragraph_however_it_begins(start: str) -> None:
+    assert markdown(paragraph(start)) == f"<p>{escape(start)}</p>"

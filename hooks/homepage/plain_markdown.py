@@ -6,6 +6,7 @@ import re
 from urllib.parse import quote
 
 _MARKUP = re.compile(r"([\\`*_\[\]<])")
+_BLOCK = re.compile(r"\A(?P<number>\d{1,9}(?=[.)](?: |$))|)(?P<mark>[-+>#]|(?<=\d)[.)])")
 _IN_ADDRESS = "%/:?#@!$&'*+,;=~[]"
 _USUAL = re.compile(r"[\w./:#-]*", re.ASCII)
 """An address that needs no quoting, as nearly all do."""
@@ -14,6 +15,11 @@ _USUAL = re.compile(r"[\w./:#-]*", re.ASCII)
 def plain(text: str) -> str:
     """Return text on one line that Markdown shows as it is."""
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def paragraph(text: str) -> str:
+    """Return text as a paragraph of one line, which begins no heading, list or quotation."""
+    return _BLOCK.sub(r"\g<number>\\\g<mark>", plain(text))
 
 
 def link(text: str, url: str) -> str:

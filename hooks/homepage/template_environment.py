@@ -17,7 +17,7 @@ from .cards.languages import language_name
 from .compiled_templates import compiled_templates
 from .dates import parse_date
 from .inline_html import without_tags
-from .plain_markdown import fenced, link, plain
+from .plain_markdown import fenced, link, paragraph, plain
 
 if TYPE_CHECKING:
     from .drawings import Drawing
@@ -47,6 +47,7 @@ def templates() -> Environment:
     environment.filters["language"] = language_name
     environment.filters["task"] = lambda tag: names_by_id("pipelines").get(tag, tag.replace("-", " ").capitalize())
     environment.filters["plain"] = plain
+    environment.filters["paragraph"] = paragraph
     environment.filters["linked"] = link
     environment.filters["fenced"] = fenced
     environment.filters["library"] = lambda name: names_by_id("libraries").get(name, name)
