@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
 from .latex import Rich, to_rich, to_text
+from .names import parse_names
 
 if TYPE_CHECKING:
     from .bibtex import Entry
@@ -65,6 +67,9 @@ _ISSUERS = {"school", "institution", "organization", "publisher"}
 CONTAINED = {"inproceedings", "conference", "incollection", "inbook", "inreference"}
 
 
+_SERIES = {"newseries": "new series", "oldseries": "old series"}
+"""How biblatex's keys for a journal's series are written out."""
+_DASHES = re.compile(r"[-–—]{2,}|—")
 _OPEN_END = re.compile(r"[-–]*\+$")
 _NUMBERED = re.compile(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_]{2}[^\W\d_IVXLCDM]\D*")
@@ -94,8 +99,21 @@ def venue_of(entry: Entry, arxiv: str, date: PublicationDate) -> Venue:
     field = next(filter(entry.says, (*NAME_FIELDS.get(entry.type, ()), *ANY_NAME)), "")
     name = entry.get(field) or (f"arXiv:{arxiv}" if arxiv else "")
     within = entry.type in CONTAINED and bool(name) and field not in _ISSUERS
-    pages = _pages(extent_of(entry, arxiv))
-    return Venue(to_rich(name), within, _kind(entry), _details(entry, date, pages))
+    series = _series(entry, () if field == "maintitle" else ("maintitle",))
+    details = _details(entry, date, series, _pages(extent_of(entry, arxiv)))
+    return Venue(_holders(name) if field == "holder" else to_rich(name), within, _kind(entry), details)
+
+
+def _holders(names: str) -> Rich:
+    """Return the holders of a patent, whom biblatex lists as it does authors."""
+    text = ", ".join(name.full for name in parse_names(names).names)
+    return Rich(escape(text), text)
+
+
+def _series(entry: Entry, others: tuple[str, ...]) -> str:
+    """Return the series of a work, or else the title of the work in several volumes that it is one of."""
+    written = next((text for field in ("series", *others) if (text := to_text(entry.get(field)))), "")
+    return _SERIES.get(written, written)
 
 
 def _kind(entry: Entry) -> str:
@@ -120,9 +138,8 @@ def said_by_date(issue: str, date: PublicationDate) -> bool:
     return issue[:1].isalpha() and issue.casefold() in date.text.casefold()
 
 
-def _details(entry: Entry, date: PublicationDate, pages: str) -> str:
+def _details(entry: Entry, date: PublicationDate, series: str, pages: str) -> str:
     """Return series, volume(number) and pages, each only where it is given; an issue with a name has no "no."."""
-    series = to_text(entry.get("series"))
     volume = to_text(entry.get("volume"))
     number = to_text(entry.get("number") or entry.get("issue"))
     number = "" if said_by_date(number, date) else number
@@ -147,6 +164,6 @@ def _counted(pages: str) -> str:
 
 def _pages(text: str) -> str:
     """Return a page range with an en dash, however many hyphens it was written with."""
-    text = text.replace("--", "–")
+    text = _DASHES.sub("–", text)
     first, dash, last = text.partition("-")
     return f"{first.strip()}–{last.strip()}" if dash and first.strip().isdigit() and last.strip().isdigit() else text
