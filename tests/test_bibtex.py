@@ -672,3 +672,30 @@ def test_valid_files_read_as_pybtex_reads_them(
         for key, entry in parse_string(text, "bibtex").entries.items()
     ]
     assert ours == theirs
+
+
+def test_an_entry_without_its_at_is_named() -> None:
+    bib = read("@misc{a, title = {A}}\n\narticle{b,\n  title = {B},\n}\n% book{c, title = {C}}\n@misc{d, title = {D}}")
+    assert [entry.key for entry in bib.entries] == ["a", "d"]
+    assert complaints(bib) == [
+        'papers.bib:3: "article{b," has no "@" before it, so that its entry is not read; write @article{b,'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("PMID- 1\nTI  - T\n", "no BibTeX but PubMed's own format"),
+        ("\nTY  - JOUR\nER  - \n", "no BibTeX but RIS"),
+        ("%0 Journal Article\n%T T\n", "no BibTeX but EndNote's own format"),
+        ("<!DOCTYPE html>", "no BibTeX but HTML or XML"),
+        ('[{"title": "T"}]', "no BibTeX but JSON"),
+        ("My papers", "no entry is in this file"),
+        ("", ""),
+        ("---\n---\n% none yet\n", ""),
+        ("@comment{none yet}", ""),
+    ],
+)
+def test_a_file_without_entries_says_what_it_is(text: str, said: str) -> None:
+    found = complaints(parse_bib(text, "papers.bib"))
+    assert (said in found[0]) if said else (found == [])

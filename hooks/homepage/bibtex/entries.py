@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from .plain_fields import PlainField
     from .text import Command
 
+_SHORTEST = len("misc{a,")
+_NO_AT = re.compile(
+    r"^[ \t]*((?:article|book|inbook|incollection|inproceedings|conference|manual|mastersthesis|misc|online|phdthesis"
+    r"|proceedings|report|techreport|thesis|unpublished)[ \t]*\{[ \t]*[^\s,{}=]++[ \t]*,)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_CONTENT = re.compile(r"^[ \t\ufeff]*(?!---[ \t]*$)(%0 |[^\s%].*)", re.MULTILINE)
+_FORMATS = {"TY  - ": "RIS", "PMID- ": "PubMed's own format", "%0 ": "EndNote's own format", "<": "HTML or XML"}
+_FORMATS |= dict.fromkeys("[{", "JSON")
 _NO_KEY = re.compile(rf"\s*+(?:,\s*+)?+(?:{NAME}(?:\s++=|=\s*+[\"{{]|=\s++)|[}})]|$)|\s*+,")
 _KEY_IN_BRACES = re.compile(r"\s*+((?:[^,{}\r\n]++|\{[^{}\r\n]*+\})*+)")
 _KEY_IN_PARENTHESES = re.compile(r"\s*+([^\s,]++(?:[ \t]++[^\s,=)]++)*+)")
@@ -51,8 +60,32 @@ class EntryReader:
         end = 0
         for command in reader.bib.commands:
             if command.at >= end:
+                reader._look_between(end, command.at)
                 end = reader._read_command(command, end)
+        reader._look_between(end, len(text))
+        if not (reader.bib.commands or reader.problems):
+            reader._report_other_format()
         return reader
+
+    def _look_between(self, start: int, end: int) -> None:
+        """Complain of entries without their `@`, which are comments to BibTeX."""
+        if end - start > _SHORTEST:
+            for found in _NO_AT.finditer(self.bib.text, start, end):
+                message = f'"{found[1]}" has no "@" before it, so that its entry is not read; write @{found[1]}'
+                self.report(found.start(1), message, "missing-at")
+
+    def _report_other_format(self) -> None:
+        """Complain of a text that is not empty but holds no entry."""
+        found = _CONTENT.search(self.bib.text)
+        if found is None:
+            return
+        format_name = next((name for sign, name in _FORMATS.items() if found[1].startswith(sign)), "")
+        message = (
+            f"this file is no BibTeX but {format_name}; save it as BibTeX where you took it from"
+            if format_name
+            else "no entry is in this file; write some that start with a type and a key, such as @article{key,"
+        )
+        self.report(found.start(1), message, "no-entries")
 
     def _read_command(self, command: Command, after: int) -> int:
         """Read a command and return where it ends."""
