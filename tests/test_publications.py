@@ -49,6 +49,8 @@ def publication(**fields: str) -> Publication:
         ({"journal": "J", "issue": "Spring", "month": "may", "volume": "3"}, "J, 3(Spring)"),
         ({"journal": "J", "number": "Special Issue", "pages": "7"}, "J, Special Issue, page 7"),
         ({"journal": "J", "number": "XXIII"}, "J, no. XXIII"),
+        ({"journaltitle": "J", "journalsubtitle": "S"}, "J: S"),
+        ({"type": "inbook", "booktitle": "B", "booksubtitle": "S", "maintitle": "M"}, "B: S, M"),
         ({"type": "inbook", "publisher": "P", "chapter": "3", "pages": "1--9"}, "P, chapter 3, pages 1–9"),
         ({"journal": "J", "volume": "5", "article-number": "102"}, "J, 5:102"),
         ({"journal": "J", "volume": "5", "articleno": "102", "numpages": "15"}, "J, 5:102"),

@@ -63,6 +63,7 @@ KINDS = {
 EXTENT_FIELDS = ("pages", "eid", "article-number", "articleno", "article_number", "elocation-id")
 """Where a work is in its volume: biblatex's fields, then those of Web of Science, MDPI and the ACM."""
 
+_SUBTITLES = {"booktitle": "booksubtitle", "journal": "journalsubtitle", "journaltitle": "journalsubtitle"}
 _ISSUERS = {"school", "institution", "organization", "publisher"}
 CONTAINED = {"inproceedings", "conference", "incollection", "inbook", "inreference"}
 
@@ -97,7 +98,7 @@ class Venue:
 def venue_of(entry: Entry, arxiv: str, date: PublicationDate) -> Venue:
     """Return the venue of an entry; a preprint without one is named by its arXiv identifier."""
     field = next(filter(entry.says, (*NAME_FIELDS.get(entry.type, ()), *ANY_NAME)), "")
-    name = entry.get(field) or (f"arXiv:{arxiv}" if arxiv else "")
+    name = _with_subtitle(entry, field) or (f"arXiv:{arxiv}" if arxiv else "")
     within = entry.type in CONTAINED and bool(name) and field not in _ISSUERS
     series = _series(entry, () if field == "maintitle" else ("maintitle",))
     details = _details(entry, date, series, _pages(extent_of(entry, arxiv)))
@@ -114,6 +115,12 @@ def _series(entry: Entry, others: tuple[str, ...]) -> str:
     """Return the series of a work, or else the title of the work in several volumes that it is one of."""
     written = next((text for field in ("series", *others) if (text := to_text(entry.get(field)))), "")
     return _SERIES.get(written, written)
+
+
+def _with_subtitle(entry: Entry, field: str) -> str:
+    """Return the venue that a field names, with its subtitle."""
+    subtitle = entry.get(_SUBTITLES.get(field, ""))
+    return f"{entry.get(field)}: {subtitle}" if subtitle else entry.get(field)
 
 
 def _kind(entry: Entry) -> str:
