@@ -59,7 +59,10 @@ def test_titles_of_journals_are_set_apart(references: dict[str, tuple[Reference,
         ),
         (r"Ways of R&amp;D, R\&D and 10\&times; $5\%$", "Ways of R&D, R&D and 10× 5%"),
         (r"The \text{FH} Complex", "The FH complex"),
+        (r"On $\{0,1\}^n$ with \(x<y\) and $W^\pm$", "On {0,1}ⁿ with x < y and W^±"),
+        (r"Gestos de{\'\i}cticos, \'\i \v{c}", "Gestos deícticos, íč"),
         (r"By \myname{Foo} and \foo{}", "By Foo and foo"),
+        (r"A 5{\texttimes}5 ``Grid'' -- at 20{\textcelsius}", "A 5×5 ‘Grid’ – at 20℃"),
     ],
 )
 def test_nothing_of_a_title_is_lost(title: str, shown: str, tmp_path: Path) -> None:

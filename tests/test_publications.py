@@ -49,6 +49,8 @@ def publication(**fields: str) -> Publication:
         ({"journal": "J", "issue": "Spring", "month": "may", "volume": "3"}, "J, 3(Spring)"),
         ({"journal": "J", "number": "Special Issue", "pages": "7"}, "J, Special Issue, page 7"),
         ({"journal": "J", "number": "XXIII"}, "J, no. XXIII"),
+        ({"journal": "J", "volume": "Vol. 3", "number": "No. 2", "pages": "pp. 12--34"}, "J, 3(2):12–34"),
+        ({"journal": "J", "pages": "p.7"}, "J, page 7"),
         ({"journaltitle": "J", "journalsubtitle": "S"}, "J: S"),
         ({"type": "inbook", "booktitle": "B", "booksubtitle": "S", "maintitle": "M"}, "B: S, M"),
         ({"type": "inbook", "publisher": "P", "chapter": "3", "pages": "1--9"}, "P, chapter 3, pages 1–9"),

@@ -43,15 +43,18 @@ _ADDRESS = re.compile(r' href="https?://[^"]*"')
 _LEFT_OUT = frozenset({"abstract", "annote", "archive", "archive_location", "citation-key", "keyword", "note"})
 """What a reference does not need; styles print an archive that is not where the work appeared."""
 _GROUP = r"\{(?:[^{}]|\{[^{}]*\})*\}"
-_SET = rf"(?:(?<!\\)\$[^$]+\$|\\(?:ensuremath|ce|text|mbox)\s*{_GROUP})"
+_SET = rf"(?:(?<!\\)\$[^$]+\$|\\\((?:[^\\]|\\[^)])*\\\)|\\(?:ensuremath|ce|text|mbox)\s*{_GROUP})"
 _FORMULA = re.compile(rf"\w*(?:\{{{_SET}\}}|{_SET})\w*")
 _STYLED = re.compile(
     rf"\w+\\&\w+|\w*(?:\\(?:emph|text(?:it|sl|sc|bf|subscript|superscript))\s*{_GROUP}"
     r"|<(i|b|em|strong|sub|sup|italic|bold)>[^<>{}]*</\1>)\w*"
 )
 _ENTITY = re.compile(r"\\?&#?\w{2,30};")
-_SPECIAL = str.maketrans({**{sign: f"\\{sign}" for sign in "%&#_"}, "~": r"\textasciitilde{}"})
-_NO_LETTERS = re.compile(r"</?[a-z]+[^<>]*>|[\W_]")
+_DOTLESS = re.compile(r"(\\['`^\"~=]\{?)\\([ij])(?![A-Za-z])(?:\{\}|\s)?")
+_SPECIAL = str.maketrans(
+    {**{sign: f"\\{sign}" for sign in "%&#_{}$"}, "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": ""}
+)
+_NO_LETTERS = re.compile(r"</?[a-z]+[^<>]*>|[\s!-/:-@\[-`{-~\xa0«»\u2000-\u202f\u2031-\u206f]")
 
 
 class MissingProcessor(Exception):
@@ -155,6 +158,7 @@ def _for_pandoc(title: str) -> str:
 
     BibTeX, too, leaves alone what stands between the braces of a command.
     """
+    title = _DOTLESS.sub(r"\1\2", title)  # which pandoc leaves without a dot below the accent
     title = _ENTITY.sub(lambda entity: _escaped(unescape(entity[0].lstrip("\\"))), title)
     title = _FORMULA.sub(lambda formula: f"{{{_escaped(to_text(formula[0]))}}}", title)
     return _STYLED.sub(r"{\g<0>}", title)
@@ -194,7 +198,7 @@ def _cased(items: Sequence[Mapping[str, object]], style: str) -> list[dict[str, 
 
 
 def _letters(title: str) -> str:
-    """Return the letters and digits of a title, for comparison."""
+    """Return the letters, digits and signs of a title, for comparison; quotes and dashes come in many forms."""
     return _NO_LETTERS.sub("", unicodedata.normalize("NFKD", title.casefold()))
 
 

@@ -71,6 +71,7 @@ CONTAINED = {"inproceedings", "conference", "incollection", "inbook", "inreferen
 _SERIES = {"newseries": "new series", "oldseries": "old series"}
 """How biblatex's keys for a journal's series are written out."""
 _DASHES = re.compile(r"[-–—]{2,}|—")
+_WORD_BEFORE = re.compile(r"^(?:vol(?:ume)?|no|nr|number|issue|pp?|pages?)(?:[.:]\s*|\s+)(?=\d)", re.IGNORECASE)
 _OPEN_END = re.compile(r"[-–]*\+$")
 _NUMBERED = re.compile(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_]{2}[^\W\d_IVXLCDM]\D*")
@@ -137,7 +138,12 @@ def extent_of(entry: Entry, arxiv: str) -> str:
     """Return the pages, or the number that an article has instead, but neither its arXiv number nor an open end."""
     texts = (to_text(entry.get(field)) for field in EXTENT_FIELDS if field in entry.fields)
     written = next((text for text in texts if text and not (arxiv and arxiv in text)), "")
-    return _OPEN_END.sub("", written)
+    return _OPEN_END.sub("", bare_number(written))
+
+
+def bare_number(text: str) -> str:
+    """Return a volume, an issue or pages without the word that some write before the number: "pp. 7" is "7"."""
+    return _WORD_BEFORE.sub("", text)
 
 
 def said_by_date(issue: str, date: PublicationDate) -> bool:
@@ -147,8 +153,8 @@ def said_by_date(issue: str, date: PublicationDate) -> bool:
 
 def _details(entry: Entry, date: PublicationDate, series: str, pages: str) -> str:
     """Return series, volume(number) and pages, each only where it is given; an issue with a name has no "no."."""
-    volume = to_text(entry.get("volume"))
-    number = to_text(entry.get("number") or entry.get("issue"))
+    volume = bare_number(to_text(entry.get("volume")))
+    number = bare_number(to_text(entry.get("number") or entry.get("issue")))
     number = "" if said_by_date(number, date) else number
     if not volume and (not number or _NAMED.fullmatch(number)):
         return ", ".join(part for part in (series, number, _chapter(entry), _counted(pages)) if part)

@@ -10,7 +10,7 @@ from ..dates import parse_date
 from ..latex import to_paragraph_texts, to_text
 from ..links import names_arxiv
 from ..names import NameList, parse_names
-from ..venues import CONTAINED, extent_of, said_by_date
+from ..venues import CONTAINED, bare_number, extent_of, said_by_date
 from .kinds import kind_of
 
 if TYPE_CHECKING:
@@ -110,14 +110,14 @@ def publisher(publication: Publication) -> str:
 
 def volume(publication: Publication) -> str:
     """Return the volume; DBLP writes the number of a preprint there."""
-    written = text(publication.entry, "volume")
+    written = bare_number(text(publication.entry, "volume"))
     return "" if publication.arxiv and publication.arxiv in written else written
 
 
 def numbers(publication: Publication) -> dict[str, str]:
     """Return biblatex's `number` by what it counts: the "issue", the "volume" of a series or the "work"."""
     entry = publication.entry
-    written = (text(entry, "number"), text(entry, "issue"))
+    written = (bare_number(text(entry, "number")), bare_number(text(entry, "issue")))
     number, issue = ("" if said_by_date(each, publication.date) else each for each in written)
     if entry.type in PERIODICALS:
         return {"issue": joined(number, issue, by=", ")}

@@ -131,6 +131,7 @@ SYMBOLS = {
     "_": "_",
     "textdollar": "$",
     "textpercent": "%",
+    "textperthousand": "‰",
     "textampersand": "&",
     "texthash": "#",
     "textnumbersign": "#",
