@@ -79,6 +79,7 @@ def only(value: str) -> Name:
         ("\\textbf{Banghua Zhu}", ("Banghua", "", "Zhu", "")),
         ("\\underline{\\textbf{Zhu}}, \\emph{Banghua}", ("Banghua", "", "Zhu", "")),
         ("{\\bf Zhu, Banghua}", ("Banghua", "", "Zhu", "")),
+        ("{\\textbf{Zhu, Banghua}}", ("Banghua", "", "Zhu", "")),
         ("L[eslie] A. Aamport", ("L[eslie] A.", "", "Aamport", "")),
     ],
 )

@@ -112,6 +112,12 @@ def test_venue(fields: dict[str, str], venue: str) -> None:
         ({"github": "a/b", "code": "{}"}, [("Code", "https://github.com/a/b")]),
         ({"github": "a/b", "code": "https://c.org"}, [("Code", "https://c.org")]),
         ({"project": "The Great Project"}, []),
+        (
+            {"url_pdf": "https://a.org/b.pdf", "url_code": "https://a.org/c", "url_paper": "https://a.org/d"},
+            [("HTML", "https://a.org/d"), ("PDF", "https://a.org/b.pdf"), ("Code", "https://a.org/c")],
+        ),
+        ({"url_pdf": "a.pdf", "pdf": "b.pdf"}, [("PDF", "assets/pdf/b.pdf")]),
+        ({"url": 'doi:<a href="https://doi.org/10.1000/a">10.1000/a</a>'}, [("Link", "https://doi.org/10.1000/a")]),
         ({"poster": "../../../etc/passwd"}, []),
     ],
 )

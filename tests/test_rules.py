@@ -127,7 +127,7 @@ def test_the_projects_own_bibliography_is_good() -> None:
         ),
         (
             "url = {doi:<a href='https://doi.org/10.1000/x'>x</a>}",
-            "its url links to nothing; write an address that starts with https://, or a file of the site",
+            "its url holds HTML; write the address alone: url = {https://doi.org/10.1000/x}",
         ),
         ("code = {}", ""),
         ("code = {github.com/a/b}", ""),

@@ -102,6 +102,7 @@ _HOMEPAGE = _names(
     "abbr additional_info altmetric annotation arxiv award award_name bibtex_show blog code data dimensions"
     " google_scholar_id hal html inspirehep_id isbn model openreview pdf pmid poster preview selected silence"
     " slides supp versions video website abbrv link links project page_url github talk demo dataset press news media"
+    " url_pdf url_paper url_link url_code url_dataset url_slides url_poster url_video url_project"
 )
 _REFERENCE_MANAGERS = _names(
     "accessdate accessed added-at affiliation affiliations article-number article_number articleno"

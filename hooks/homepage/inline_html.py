@@ -81,6 +81,7 @@ def _fewer_marks(run: re.Match[str]) -> str:
 
 _WRAPPED = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}\s*", re.DOTALL)
 _HREF = re.compile(r"\\href\s*\{((?:[^{}]|\{[^{}]*+\})*+)\}", re.DOTALL)
+_ANCHOR = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']([^\"'<>]+)[\"']", re.IGNORECASE)
 _NAMED = re.compile(r"\$?\\(textasciitilde|sim|textunderscore|textpercent|slash|textendash)(?![A-Za-z])\s*\$?")
 _NAMES_IN_URL = {
     "textasciitilde": "~",
@@ -136,6 +137,8 @@ def may_be_address(path: str) -> bool:
 def without_latex(value: str) -> str:
     """Return the address in a link field as it was before somebody escaped it for TeX."""
     url = value.strip()
+    if "<" in url and (anchor := _ANCHOR.search(url)):
+        url = str(anchor[1])
     if "\\" in url or "{" in url:
         if target := _HREF.match(url):
             url = str(target[1])

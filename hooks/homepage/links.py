@@ -65,8 +65,13 @@ BY_DOI = {
 SWITCHED_ON = frozenset({"true", "yes", "1"})
 SWITCHED_OFF = frozenset({"false", "no", "0"})
 
-OTHER_NAMES = {"link": "url", "github": "code", "project": "website"}
-"""Fields that many write for another one, which outdoes them; some hold a mere name, which is no link."""
+OTHER_NAMES = {
+    "link": "url", "github": "code", "project": "website", "url_pdf": "pdf", "url_paper": "html", "url_link": "html",
+    "url_code": "code", "url_dataset": "data", "url_slides": "slides", "url_poster": "poster", "url_video": "video",
+    "url_project": "website",
+}  # fmt: skip
+"""Fields that many write for another one, which outdoes them, among them BibBase's and Hugo's; some hold a mere name,
+which is no link."""
 
 UNSPECIFIC = {"html", "url"}
 """Fields that give way to one that says what the same address is."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..links import OTHER_NAMES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,7 +17,7 @@ OWN_FIELDS = frozenset(
     {"abbr", "additional_info", "aliases", "altmetric", "annotation", "arxiv", "award", "award_name", "bibtex_show"}
     | {"blog", "code", "data", "dimensions", "file", "google_scholar_id", "hal", "html", "inspirehep_id", "model"}
     | {"openreview", "pdf", "poster", "preview", "selected", "shorthand", "slides", "supp", "versions", "video"}
-    | {"website", "github", "link", "project"}
+    | {"website", *OTHER_NAMES}
 )  # fmt: skip
 """The fields that al-folio and this site add to those of BibTeX and biblatex, and `file`, a place on one's computer."""
 

@@ -16,6 +16,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.-?){1,4}[^\W\d_]?")
 _NO_INITIALS = frozenset({"AI", "ML", "NLP", "LLC", "USA", "UK", "EU", "UN"})
 _FONT = re.compile(r"\\(?:text(?:bf|it|rm|sf|sc|normal)|u(?:nder)?line|ul|emph|mathbf)\s*\{|[{}]")
 _FONT_SWITCH = re.compile(r"\\(?:bf|it|em|sc|bfseries|itshape|scshape)(?![A-Za-z])\s*")
+_IN_FONT = re.compile(r"\\(?:text(?:bf|it)|u(?:nder)?line|emph)\s*\{[^{}]*\}")
 _LATEX = re.compile(r"[\\{}$~%]|--|``|''")
 
 
@@ -41,6 +42,8 @@ def _without_fonts(text: str) -> str:
         return text
     if (enclosed := inside(text)) and (switch := _FONT_SWITCH.match(enclosed)):
         text = enclosed[switch.end() :]
+    elif enclosed and _IN_FONT.fullmatch(enclosed):
+        text = enclosed
     opened: list[bool] = []
 
     def drop(brace: re.Match[str]) -> str:

@@ -42,6 +42,9 @@ def check_identifiers(entry: Entry) -> Iterator[Problem]:
         if not _PLAIN_ADDRESS.fullmatch(field.value) and not safe_url(field.value):
             message = f"its {name} links to nothing; write an address that starts with https://, or a file of the site"
             yield complaint(entry, name, message, "unsafe-address")
+        elif "<" in field.value:
+            message = f"its {name} holds HTML; write the address alone: {name} = {{{safe_url(field.value)}}}"
+            yield complaint(entry, name, message, "unsafe-address")
         elif name in FILE_FOLDERS and not link_of(entry, name):
             message = f"its {name} leads out of the site; put the file into docs/ and write its path as seen from there"
             yield complaint(entry, name, message, "unsafe-address")
