@@ -145,8 +145,8 @@ def _path(kind: str, url: str) -> str:
 
 
 def _mark(url: str) -> str:
-    """Return an address as it is compared: `http` and `https`, and the two hosts of DOIs, are one."""
-    return _HOST_PREFIX.sub("", url).rstrip("/").casefold()
+    """Return an address as it is compared: `http` and `https`, the two hosts of DOIs, and `%2F` and `/` are one."""
+    return _HOST_PREFIX.sub("", unquote(url)).rstrip("/").casefold()
 
 
 def preview_of(entry: Entry) -> str:

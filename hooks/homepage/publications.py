@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .people import People, Person
 
 _ONE_A_LINE = re.compile(r"[^,\s]\r?\n(?=\S)")
-NOTE_FIELDS = ("note", "addendum", "additional_info", "annotation")
+NOTE_FIELDS = ("titleaddon", "note", "addendum", "additional_info", "annotation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Publication:
     award: Rich
     """The award's name, and what the entry says about it: al-folio's `award_name` and `award`."""
     notes: tuple[Rich, ...]
-    """The collaboration, BibTeX's `note`, biblatex's `addendum`, al-folio's `additional_info` and `annotation`."""
+    """The collaboration, and the fields `note`, `titleaddon`, `addendum`, `additional_info` and `annotation`."""
     versions: tuple[Version, ...]
     entry: Entry
     """The entry as it was read, for exports and complaints."""

@@ -64,6 +64,7 @@ EXTENT_FIELDS = ("pages", "eid", "article-number", "articleno", "article_number"
 """Where a work is in its volume: biblatex's fields, then those of Web of Science, MDPI and the ACM."""
 
 _SUBTITLES = {"booktitle": "booksubtitle", "journal": "journalsubtitle", "journaltitle": "journalsubtitle"}
+_IN_BEFORE = re.compile(r"^[\s{]*+(?:in:?\s+(?=[A-Z\d])|In:?\s+(?=(?:Proc|Advances|Conference|International)|\d))")
 _ISSUERS = {"school", "institution", "organization", "publisher"}
 CONTAINED = {"inproceedings", "conference", "incollection", "inbook", "inreference"}
 
@@ -101,6 +102,7 @@ def venue_of(entry: Entry, arxiv: str, date: PublicationDate) -> Venue:
     field = next(filter(entry.says, (*NAME_FIELDS.get(entry.type, ()), *ANY_NAME)), "")
     name = _with_subtitle(entry, field) or (f"arXiv:{arxiv}" if arxiv else "")
     within = entry.type in CONTAINED and bool(name) and field not in _ISSUERS
+    name = without_in(name) if within else name
     series = _series(entry, () if field == "maintitle" else ("maintitle",))
     details = _details(entry, date, series, _pages(extent_of(entry, arxiv)))
     return Venue(_holders(name) if field == "holder" else to_rich(name), within, _kind(entry), details)
@@ -141,6 +143,11 @@ def extent_of(entry: Entry, arxiv: str) -> str:
     return _OPEN_END.sub("", bare_number(written))
 
 
+def without_in(book: str) -> str:
+    """Return the title of a book without the "in" that some write before it, and that is put there anyway."""
+    return _IN_BEFORE.sub("", book)
+
+
 def bare_number(text: str) -> str:
     """Return a volume, an issue or pages without the word that some write before the number: "pp. 7" is "7"."""
     return _WORD_BEFORE.sub("", text)
@@ -163,8 +170,10 @@ def _details(entry: Entry, date: PublicationDate, series: str, pages: str) -> st
 
 
 def _chapter(entry: Entry) -> str:
-    """Return the chapter of a book that an entry is, by its number."""
+    """Return the chapter of a book that an entry is, by its number, or by its name where the title is the book's."""
     chapter = to_text(entry.get("chapter")) if entry.type in CONTAINED else ""
+    if chapter and entry.type == "inbook" and not entry.says("booktitle") and not _NUMBERED.match(chapter):
+        return f"chapter “{chapter}”"
     return f"chapter {chapter}" if _NUMBERED.match(chapter) else ""
 
 

@@ -10,7 +10,7 @@ from ..dates import parse_date
 from ..latex import to_paragraph_texts, to_text
 from ..links import names_arxiv
 from ..names import NameList, parse_names
-from ..venues import CONTAINED, bare_number, extent_of, said_by_date
+from ..venues import CONTAINED, bare_number, extent_of, said_by_date, without_in
 from .kinds import kind_of
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def container(publication: Publication) -> str:
     if publication.type == "preprint" and names_arxiv(entry):
         return ""
     journal = joined(text(entry, "journaltitle", "journal"), text(entry, "journalsubtitle"), by=": ")
-    book = joined(text(entry, "booktitle"), text(entry, "booksubtitle"), by=": ")
+    book = joined(without_in(text(entry, "booktitle")), text(entry, "booksubtitle"), by=": ")
     book = joined(text(entry, "maintitle"), book, by=". ")
     return (book or journal) if entry.type in CONTAINED else (journal or book)
 
