@@ -55,6 +55,8 @@ def publication(**fields: str) -> Publication:
         ({"type": "inbook", "publisher": "P", "chapter": "Of Mice"}, "P, chapter “Of Mice”"),
         ({"journal": "J", "volume": "Vol. 3", "number": "No. 2", "pages": "pp. 12--34"}, "J, 3(2):12–34"),
         ({"journal": "J", "pages": "p.7"}, "J, page 7"),
+        ({"journal": "J", "pages": "380--380"}, "J, page 380"),
+        ({"journal": "Ж", "volume": "Т. 5", "number": "№ 3", "pages": "С. 5--10"}, "Ж, 5(3):5–10"),
         ({"journaltitle": "J", "journalsubtitle": "S"}, "J: S"),
         ({"type": "inbook", "booktitle": "B", "booksubtitle": "S", "maintitle": "M"}, "B: S, M"),
         ({"type": "inbook", "publisher": "P", "chapter": "3", "pages": "1--9"}, "P, chapter 3, pages 1–9"),

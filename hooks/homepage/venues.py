@@ -72,7 +72,11 @@ CONTAINED = {"inproceedings", "conference", "incollection", "inbook", "inreferen
 _SERIES = {"newseries": "new series", "oldseries": "old series"}
 """How biblatex's keys for a journal's series are written out."""
 _DASHES = re.compile(r"[-–—]{2,}|—")
-_WORD_BEFORE = re.compile(r"^(?:vol(?:ume)?|no|nr|number|issue|pp?|pages?)(?:[.:]\s*|\s+)(?=\d)", re.IGNORECASE)
+_WORD_BEFORE = re.compile(
+    r"^(?:(?:№|n[°º])\s*|(?:vol(?:ume)?|no|nr|number|issue|pp?|pages?|bd|heft|т|том|вып|с|стр)(?:[.:]\s*|\s+))(?=\d)",
+    re.IGNORECASE,
+)
+_ONE_PAGE = re.compile(r"(\w+)\s*[-–—]+\s*\1")
 _OPEN_END = re.compile(r"[-–]*\+$")
 _NUMBERED = re.compile(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_]{2}[^\W\d_IVXLCDM]\D*")
@@ -140,7 +144,8 @@ def extent_of(entry: Entry, arxiv: str) -> str:
     """Return the pages, or the number that an article has instead, but neither its arXiv number nor an open end."""
     texts = (to_text(entry.get(field)) for field in EXTENT_FIELDS if field in entry.fields)
     written = next((text for text in texts if text and not (arxiv and arxiv in text)), "")
-    return _OPEN_END.sub("", bare_number(written))
+    pages = _OPEN_END.sub("", bare_number(written))
+    return one[1] if (one := _ONE_PAGE.fullmatch(pages)) else pages
 
 
 def without_in(book: str) -> str:
