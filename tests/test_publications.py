@@ -321,3 +321,18 @@ def test_a_collaboration_is_named_beside_its_authors_or_in_their_place(
     assert [author.name.full for author in paper.authors] == authors
     assert [note.text for note in paper.notes] == notes
     assert not paper.edited
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("Publisher: Press", False),
+        (r"\_eprint: https://doi.org/10.1000/a", False),
+        ("arXiv:2301.12345 [cs]\nPublisher: Press\n", False),
+        ("Publisher: Press\nBest paper", True),
+        ("Best paper", True),
+        ("arXiv:2301.12345 is longer", True),
+    ],
+)
+def test_what_zotero_notes_for_itself_is_not_shown(note: str, shown: bool) -> None:
+    assert bool(publication(note=note).notes) == shown

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from .names import Name, NameList
     from .people import People, Person
 
+_OF_ZOTERO = re.compile(
+    r"(?:\s*(?:(?:\\?_eprint|Publisher|ISSN|ISBN|OCLC|Google-Books-ID|ADS Bibcode|PMC?ID|Citation Key|tex\.\w+): [^\n]*"
+    r"|arXiv:\S+ \[\w[\w.-]*\])(?:\n|\Z))+"
+)
+"""What Zotero keeps in a note for itself, most of it said by other fields."""
 _ONE_A_LINE = re.compile(r"[^,\s]\r?\n(?=\S)")
 NOTE_FIELDS = ("titleaddon", "note", "addendum", "additional_info", "annotation")
 
@@ -159,7 +164,8 @@ def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[
 
 def _notes(draft: Draft) -> tuple[Rich, ...]:
     entry = draft.entry
-    remarks = [to_rich(entry.get(field)) for field in NOTE_FIELDS if field in entry.fields]
+    written = (entry.get(field) for field in NOTE_FIELDS if field in entry.fields)
+    remarks = [to_rich(value) for value in written if not _OF_ZOTERO.fullmatch(value)]
     return tuple(filter(None, (beside(entry, draft.names.names), *remarks)))
 
 
