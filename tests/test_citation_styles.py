@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pypandoc
@@ -69,6 +70,37 @@ def test_nothing_of_a_title_is_lost(title: str, shown: str, tmp_path: Path) -> N
     papers = bibliography(entry("a", title=title)).publications
     for reference in printed(papers, tmp_path, "ieee")["a"]:
         assert f"“{shown},”" in reference
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "x",
+        "$",
+        "$x",
+        "\\(",
+        "\\( x",
+        "\\emph{",
+        "\\emph{a",
+        "\\text ",
+        "{",
+        "<i>",
+        "<i>x",
+        "&a",
+        "\\'",
+        "x\\&",
+        "\\ce{{}",
+    ],
+)
+def test_a_title_is_made_ready_in_linear_time(unit: str) -> None:
+    def seconds(length: int) -> float:
+        title = (unit * length)[:length]
+        start = process_time()
+        citation_styles._for_pandoc(title)
+        return process_time() - start
+
+    seconds(100)  # what is computed once does not count
+    assert seconds(80_000) < 8 * 4 * max(seconds(10_000), 0.005)
 
 
 def test_the_title_of_a_book_keeps_its_capitals_and_its_volume(tmp_path: Path) -> None:

@@ -42,12 +42,13 @@ _TAG = re.compile(r"<(/?)([a-z]+)([^>]*)>")
 _ADDRESS = re.compile(r' href="https?://[^"]*"')
 _LEFT_OUT = frozenset({"abstract", "annote", "archive", "archive_location", "citation-key", "keyword", "note"})
 """What a reference does not need; styles print an archive that is not where the work appeared."""
-_GROUP = r"\{(?:[^{}]|\{[^{}]*\})*\}"
-_SET = rf"(?:(?<!\\)\$[^$]+\$|\\\((?:[^\\]|\\[^)])*\\\)|\\(?:ensuremath|ce|text|mbox)\s*{_GROUP})"
-_FORMULA = re.compile(rf"\w*(?:\{{{_SET}\}}|{_SET})\w*")
+_GROUP = r"\{(?:[^{}]|\{[^{}]*+\})*+\}"
+_SET = rf"(?:(?<!\\)\$[^$]++\$|\\\((?:[^\\]|\\[^()]){{0,600}}+\\\)|\\(?:ensuremath|ce|text|mbox)\s*+{_GROUP})"
+_WORD = r"(?:(?<!\w)\w++)?+"
+_FORMULA = re.compile(rf"{_WORD}(?:\{{{_SET}\}}|{_SET})\w*+")
 _STYLED = re.compile(
-    rf"\w+\\&\w+|\w*(?:\\(?:emph|text(?:it|sl|sc|bf|subscript|superscript))\s*{_GROUP}"
-    r"|<(i|b|em|strong|sub|sup|italic|bold)>[^<>{}]*</\1>)\w*"
+    rf"(?<!\w)\w++\\&\w++|{_WORD}(?:\\(?:emph|text(?:it|sl|sc|bf|subscript|superscript))\s*+{_GROUP}"
+    r"|<(i|b|em|strong|sub|sup|italic|bold)>[^<>{}]*+</\1>)\w*+"
 )
 _ENTITY = re.compile(r"\\?&#?\w{2,30};")
 _DOTLESS = re.compile(r"(\\['`^\"~=]\{?)\\([ij])(?![A-Za-z])(?:\{\}|\s)?")
