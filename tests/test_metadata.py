@@ -184,6 +184,13 @@ class TestScholarlyArticle:
             },
         }
 
+    @pytest.mark.parametrize("written", ["1234-5678, 2345-678X", "1234-5678 (Print) 2345-678X (Online)"])
+    def test_two_issns_in_one_field_are_two(self, written: str) -> None:
+        source = f"@article{{a, title={{T}}, journal={{J}}, issn={{{written}}}}}"
+        both = ["1234-5678", "2345-678X"]
+        assert article(source)["isPartOf"] == {"@type": "Periodical", "name": "J", "issn": both}
+        assert [content for name, content in tags(source) if name == "citation_issn"] == both
+
     @pytest.mark.parametrize(
         ("entry_type", "kind"),
         [

@@ -14,11 +14,13 @@ from .links import IDENTIFIERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from .bibtex import Entry
     from .names import Name
     from .people import Person
     from .publications import Author, Publication
 
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
+_ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
 _IN_SCRIPT = re.compile("[&<>\u2028\u2029]")
 
 
@@ -45,8 +47,14 @@ def _bibliographic_tags(publication: Publication) -> Iterator[tuple[str, str]]:
     yield "citation_lastpage", last
     yield "citation_doi", publication.doi
     yield "citation_arxiv_id", publication.arxiv
-    yield "citation_issn", text(entry, "issn")
+    yield from (("citation_issn", number) for number in _issns(entry))
     yield "citation_isbn", text(entry, "isbn")
+
+
+def _issns(entry: Entry) -> list[str]:
+    """Return the ISSNs of a journal, of which some exports give that in print and that online at once."""
+    written = text(entry, "issn")
+    return _ISSN.findall(written) or [written]
 
 
 def _venue_tags(publication: Publication) -> Iterator[tuple[str, str]]:
@@ -160,7 +168,8 @@ def _whole(publication: Publication) -> dict[str, object]:
     if not name:
         return series
     volume = text(entry, "volume")
-    issn, isbn = text(entry, "issn"), text(entry, "isbn")
+    isbn, issns = text(entry, "isbn"), _issns(entry)
+    issn = issns[0] if len(issns) == 1 else issns
     if kind_of(publication).schema_org == "ScholarlyArticle" and entry.type in reference.PERIODICALS:
         whole = _known({"@type": "Periodical", "name": name, "issn": issn})
         if volume:
