@@ -64,7 +64,7 @@ def test_a_card_reads_as_on_the_hub(homepage: Homepage) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "- one\n- two\n  - inner\n- three",
+        "- one\n- two\n    - inner\n- three",
         "- one\n  goes on\n- two",
         "1. one\ntext that goes on\n- two",
         "# Heading\n- one",
@@ -82,3 +82,68 @@ def test_a_card_reads_as_on_the_hub(homepage: Homepage) -> None:
 )
 def test_what_both_read_alike_stays_as_it_is(text: str) -> None:
     assert python_markdown(text) == text
+
+
+LISTS = """1. one
+   - inner
+     - deep
+2. two
+
+   More of two.
+3. three
+   ```sh
+   wget https://example.org
+     - no item
+   ```
+
+And other things:
+
+- Costs
+
+  | a | b |
+  |---|---|
+  | 1 | 2 |
+* Another
+"""
+
+
+def test_lists_nest_as_deep_as_on_the_hub(homepage: Homepage) -> None:
+    homepage.write({"docs/models/a.md": f"---\nlicense: mit\n---\n\n{LISTS}"})
+    article = homepage.build().page("models/a/index.html").one("article")
+    numbered = article.select("ol > li")
+    assert [text_of(item).split()[0] for item in numbered] == ["one", "two", "three"]
+    assert text_of(article.select("ol > li > ul > li > ul > li")[0]) == "deep"
+    assert text_of(numbered[1].select("p")[-1]) == "More of two."
+    assert article.select("ol pre")[0].text == "wget https://example.org\n  - no item\n"
+    assert article.select("ul > li td")[-1].text == "2"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("![a](https://h.org/a.svg)![b](https://h.org/b.svg)", None),
+        ("[![a](https://h.org/a.svg)](#b)", None),
+        ("(https://h.org/a)", "(<https://h.org/a>)"),
+        ("  # **PPO** Agent", "# **PPO** Agent"),
+        ("    # code", None),
+        ('<p align="center">\n  a\n<p>\n\n# T', '<p align="center">\n  a\n</p>\n\n# T'),
+        ('<p align="center">\n  a\n\n# T', '<p align="center">\n  a</p>\n\n# T'),
+        ("<p>a</p>\n<p>b</p>\n\n# T", None),
+        ("```\n<p>\n```", None),
+        ("| a |\n|---|\n| 1 |\n* one", "| a |\n|---|\n| 1 |\n\n* one"),
+        ("Run:\n```\n- a\n```\n- one", "Run:\n```\n- a\n```\n\n- one"),
+        ("<details><summary>a</summary>\n\n**b**", "<details markdown><summary>a</summary>\n\n**b**"),
+        ("<details>\n<summary>\na</summary>\n\n**b**", "<details markdown>\n<summary>\na</summary>\n\n**b**"),
+        ("<details>\n<summary>a</summary>\n<b>c</b>", None),
+        ("> [!tip]\n> text", "!!! tip\n    text"),
+        ("- a\n  goes on\ngoes on\n- b", None),
+        ("- a\n\n  b\n- c", "- a\n\n    b\n\n- c"),
+        ("- a\n\n      code\n\nText", "- a\n\n        code\n\nText"),
+        ("- a\n* * *\n- b", None),
+        ("- a\n  2. is in a sentence", None),
+        ("- a\n  1. b\n     ~~~\n     c\n\nText", "- a\n    1. b\n        ~~~\n        c\n\nText"),
+        ("!!! note\n    - a\n        - b", None),
+    ],
+)
+def test_markdown_of_the_hub(text: str, read: str | None) -> None:
+    assert python_markdown(text) == (text if read is None else read)
