@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from .code_fences import outside_fences
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 SUMMARY_LENGTH = 200
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|(?=\w))([^\n]*)")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?=\w))([^\n]*)")
+_HTML_HEADING = re.compile(
+    r"^[ \t]*<h([1-6])\b[^<>]*>(.{1,1000}?)</h\1>[ \t]*$", re.DOTALL | re.IGNORECASE | re.MULTILINE
+)
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _LIST_ITEM = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]")
 # Tables, quotes, HTML, images, code, formulas, blocks, and lines that a template has left unfilled.
@@ -25,53 +29,69 @@ _NOT_PROSE = re.compile(
 )
 # "It reaches the following results:" and what else announces a list that a summary leaves out.
 _ANNOUNCEMENT = re.compile(r"(?:^|(?<=[.!?] ))[^.!?]*:$")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,500}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,500}\])")
+_LINK = re.compile(r"\[((?:[^\[\]\\\n]|\\.){0,500})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,500}\])")
 _MARKUP = (
-    (re.compile(r"!\[[^\]\n]{0,500}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,500}\])"), ""),
-    (re.compile(r"\[([^\[\]\n]{0,500})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,500}\])"), r"\1"),
+    (_IMAGE, ""),
+    (_LINK, r"\1"),
     (re.compile(r"\[\^[^\]\n]{1,100}\]"), ""),
     (re.compile(r"\s?\[(?:[^\[\]\n]{0,200}[\s;-])?@[^\[\]\n]{1,200}\]"), ""),
     (re.compile(r"<(https?://[^>\s]{1,2000})>"), r"\1"),
     (re.compile(r"</?[a-zA-Z][^<>]{0,2000}>"), ""),
-    (re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)([^*\n]{1,500}?)(?<=\S)\1(?!\w)"), r"\2"),
+    (re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)([^*\n]{1,500}?)(?<=[^\s\\])\1(?!\w)"), r"\2"),
     (re.compile(r"`+([^`\n]{1,500})`+"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])"), r"\1"),
 )
 
 
-def first_heading(body: str) -> str:
-    """Return the first heading's text without the words of the Hub's templates, or an empty string."""
-    text = next((plain for heading, text in _blocks(body) if heading and text and (plain := _plain(text))), "")
-    return "" if "{{" in text else re.sub(r"^(?:model|dataset) card for\s+", "", text, flags=re.IGNORECASE)
+def first_heading(body: str, deepest: int = 6) -> str:
+    """Return the text of the first heading that is no deeper, without the words of the Hub's templates."""
+    headings = (_plain(text) for level, text in _blocks(body) if 0 < level <= deepest and text)
+    text = next(filter(None, headings), "")
+    name = re.sub(r"^(?:model|dataset) card for\s+", "", text, flags=re.IGNORECASE)
+    return "" if "{{" in text else name if name == text else name.strip("\"'“”")
 
 
 def first_paragraph(body: str) -> str:
     """Return the first paragraph of prose as plain text, cut at a word, or an empty string."""
-    paragraphs = (_ANNOUNCEMENT.sub("", _plain(text)).strip() for heading, text in _blocks(body) if not heading)
+    prose = (text for level, text in _blocks(body) if not level and _is_more_than_links(text))
+    paragraphs = (_ANNOUNCEMENT.sub("", _plain(text)).strip() for text in prose)
     return shortened(next(filter(None, paragraphs), ""), SUMMARY_LENGTH)
 
 
-def _blocks(body: str) -> Iterator[tuple[bool, str]]:
-    """Yield headings (true) and paragraphs of prose (false) in their order."""
+def _blocks(body: str) -> Iterator[tuple[int, str]]:
+    """Yield headings with their levels, and paragraphs of prose with level 0, in their order."""
     lines: list[str] = []
     for line in [*_visible_lines(body), ""]:
         heading = _HEADING.match(line)
-        if _UNDERLINE.fullmatch(line):
+        if underline := _UNDERLINE.fullmatch(line):
             if lines and not _LIST_ITEM.match(lines[0]):  # below a list, or nothing, it is a rule
-                yield True, " ".join(lines)
+                yield 1 if underline[1].startswith("=") else 2, " ".join(lines)
             lines = []
         elif heading or not line.strip() or _LIST_ITEM.match(line):
             if lines and not _NOT_PROSE.match(lines[0]) and not _LIST_ITEM.match(lines[0]):
-                yield False, " ".join(lines)
+                yield 0, " ".join(lines)
             lines = [] if heading or not line.strip() else [line]
             if heading:
-                yield True, heading[1].rstrip("# \t")
+                yield len(heading[1]), heading[2].rstrip("# \t")
         else:
             lines.append(line)
 
 
 def _visible_lines(body: str) -> Iterator[str]:
     """Return the lines outside comments and code; a blank line stands for each of those."""
-    return (line for _, line in outside_fences(_COMMENT.sub("\n", body).split("\n")))
+    text = _COMMENT.sub("\n", body)
+    if "</h" in text or "</H" in text:
+        text = _HTML_HEADING.sub(_as_markdown, text)
+    return (line for _, line in outside_fences(text.split("\n")))
+
+
+def _as_markdown(heading: re.Match[str]) -> str:
+    return f"{'#' * int(heading[1])} {' '.join(heading[2].split())}"
+
+
+def _is_more_than_links(markdown: str) -> bool:
+    return not markdown.startswith("[") or bool(re.search(r"\w", _LINK.sub("", _IMAGE.sub("", markdown))))
 
 
 def _plain(markdown: str) -> str:
@@ -79,4 +99,4 @@ def _plain(markdown: str) -> str:
     text = markdown[: 20 * SUMMARY_LENGTH]
     for pattern, replacement in _MARKUP:
         text = pattern.sub(replacement, text)
-    return " ".join(text.split())
+    return " ".join(unescape(text).split())

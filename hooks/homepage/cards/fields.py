@@ -50,7 +50,8 @@ class CardFields:
         """Take out what a template left to be filled in, such as `license: {license}`."""
         value = self.data[key]
         items = value if isinstance(value, list) else [value]
-        filled = [item for item in items if not _is_placeholder(item)]
+        holds_placeholder = _holds_placeholder if key == "model-index" else _is_placeholder
+        filled = [item for item in items if not holds_placeholder(item)]
         if len(filled) < len(items):
             self.data[key] = filled or None
             self.complain(key, f'"{key}" holds a placeholder: fill it in or remove the line', "card-placeholder")
@@ -167,6 +168,11 @@ def right_key(key: str) -> str:
 
 def _is_placeholder(value: object) -> bool:
     return isinstance(value, dict) and len(value) == 1 and next(iter(value.values())) is None
+
+
+def _holds_placeholder(value: object) -> bool:
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return _is_placeholder(value) or any(map(_holds_placeholder, inside))
 
 
 def _id_only(address: re.Match[str]) -> str:

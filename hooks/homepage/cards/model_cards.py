@@ -119,7 +119,7 @@ def read_card(
         id=card_id,
         path=path,
         kind=kind,
-        name=_name(fields, prose) or card_id,
+        name=_name(fields, kind, prose) or card_id,
         family=fields.text("family"),
         summary=fields.text("summary") or first_paragraph(prose),
         organisation=fields.text("organisation", "organization", "publisher"),
@@ -195,9 +195,17 @@ def _kind(fields: CardFields) -> str:
     return "dataset" if is_dataset else "model"
 
 
-def _name(fields: CardFields, body: str) -> str:
-    indexed = (plain_text(entry.get("name")) for entry in mappings(fields.get("model-index")))
-    candidates = (fields.text("name"), *indexed, first_heading(body), fields.text("pretty_name"))
+def _name(fields: CardFields, kind: str, body: str) -> str:
+    """Return what a card is called: a model-index that names several models, or those on a benchmark, does not say."""
+    indexed = [plain_text(entry.get("name")) for entry in mappings(fields.get("model-index"))]
+    title = first_heading(body, deepest=1)
+    candidates = (
+        fields.text("name", "title"),
+        *(indexed if kind == "model" and len(set(indexed)) == 1 else ()),
+        title,
+        fields.text("pretty_name", "model_name"),
+        *indexed,
+    )
     return next(filter(None, candidates), "")
 
 

@@ -16,6 +16,9 @@ _UNFILLED = re.compile(
       |\{\{[^{}\n]{0,300}\|\s*default\([^{}\n]{0,300}\}\})[*_]{0,2}\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
+# The titles of templates, and one that names the card, which stays above nothing.
+_NO_TITLE = re.compile(r" {0,3}# (?:model card for model id|dataset card for \[?dataset name\]?)\s*", re.IGNORECASE)
+_TITLE = re.compile(r" {0,3}# (?:model|dataset) card for\b", re.IGNORECASE)
 
 
 def without_placeholders(body: str) -> tuple[str, tuple[int, ...]]:
@@ -33,7 +36,7 @@ def without_placeholders(body: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _unfilled_lines(lines: list[str]) -> set[int]:
-    return {number for number, line in outside_fences(lines) if _UNFILLED.fullmatch(line)}
+    return {number for number, line in outside_fences(lines) if _UNFILLED.fullmatch(line) or _NO_TITLE.fullmatch(line)}
 
 
 def _bare_headings(lines: list[str], unfilled: set[int]) -> set[int]:
@@ -50,7 +53,7 @@ def _bare_headings(lines: list[str], unfilled: set[int]) -> set[int]:
                 filled = [True] * 7
         else:
             level = len(heading[1])
-            is_bare = emptied[level] and not filled[level]
+            is_bare = emptied[level] and not filled[level] and not _TITLE.match(lines[number])
             if is_bare:
                 bare.add(number)
             above = range(level)
