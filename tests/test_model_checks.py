@@ -12,7 +12,7 @@ from homepage.cards.graph import check_cards
 from homepage.cards.hub_lists import list_date, names_by_id
 from homepage.cards.languages import is_language, language_name
 from homepage.cards.metrics import better
-from homepage.cards.model_cards import ModelCard, read_card
+from homepage.cards.model_cards import ModelCard, read_card, read_cards
 from homepage.cards.placeholders import without_placeholders
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +40,10 @@ def reported(
         f"    metrics: [{{type: {metric}, value: {value}, args: {args}}}]",
         name,
     )
+
+
+def results(value: float) -> str:
+    return f"[{{dataset: {{name: X}}, metrics: [{{type: score, value: {value}}}]}}]"
 
 
 def contradictions(*cards: ModelCard) -> list[Problem]:
@@ -150,12 +154,41 @@ def test_no_line_is_added_or_lost(body: str) -> None:
 
 def test_two_cards_with_different_numbers_for_one_model_are_reported() -> None:
     alone = reported(63.9, own="name: Alpha")
-    other = reported(64.3, name="Alpha", own="name: Beta")
+    other = reported(64.3, name="Alpha", own="name: Beta\nkind: benchmark")
     [problem] = contradictions(alone, other)
     assert str(problem) == (
-        'docs/models/Alpha.md:3: "Alpha" has 64.3 on Bench, Score here and 63.9 in docs/models/m.md: '
+        'docs/models/Alpha.md:9: "Alpha" has 64.3 on Bench, Score here and 63.9 in docs/models/m.md: '
         'correct one of them, or say in "setting" or "date" how they differ'
     )
+
+
+def test_models_of_one_name_are_still_two() -> None:
+    first, second = (
+        card(f"model-index:\n- name: PPO\n  results: {results(value)}", name) for name, value in (("a", 1), ("b", 2))
+    )
+    assert contradictions(first, second) == []
+
+
+def test_models_of_one_index_do_not_contradict_each_other() -> None:
+    both = card(f"model-index:\n- name: A\n  results: {results(1)}\n- name: B\n  results: {results(2)}")
+    assert contradictions(both) == []
+
+
+def test_a_contradiction_is_told_by_the_line_of_its_value(tmp_path: Path) -> None:
+    [problem] = contradictions(
+        card(
+            "model-index:\n- name: A\n  results:\n  - dataset: {name: X}\n    metrics:\n    - type: score\n"
+            "      value: 1\n    - type: score\n      value: 2\n"
+        )
+    )
+    assert problem.line == 10
+    for name, text in (
+        ("m.md", "---\nlicense: mit\n---\n"),
+        ("m.eval_results.yaml", "".join(f"- dataset: {{id: X}}\n  value: {value}\n" for value in (1, 2))),
+    ):
+        (tmp_path / name).write_text(text)
+    [problem] = contradictions(*read_cards(tmp_path, tmp_path)[0])
+    assert str(problem).startswith("m.eval_results.yaml:4: ")
 
 
 def test_a_baseline_that_contradicts_another_cards_is_reported() -> None:

@@ -155,6 +155,21 @@ def test_results_in_the_gallery_are_told_apart_by_metric_where_nothing_else_does
     assert [text_of(row) for row in homepage.build().page("models/index.html").all(".model__results li")] == shown
 
 
+def test_results_of_several_models_stand_with_their_names(homepage: Homepage) -> None:
+    results = "[{dataset: {name: X}, metrics: [{type: accuracy, value: %d}]}]"
+    index = "".join(f"- name: {name}\n  results: {results % value}\n" for name, value in (("A", 61), ("B", 63)))
+    card = f"---\nkind: benchmark\nname: Bench\nmodel-index:\n{index}---\nText.\n"
+    homepage.write({"docs/models/bench.md": card, "docs/models/index.md": INDEX})
+    site = homepage.build(strict=True)
+    page, gallery = site.page("models/bench/index.html"), site.page("models/index.html")
+    assert [text_of(label) for label in page.all(".chart__label")] == ["A", "B"]
+    assert [text_of(row.select("td")[0]) for row in page.all("article tbody tr")] == ["A", "B"]
+    assert text_of(gallery.all("ul.model__results li")[0]) == "A: X 61"
+    assert [text_of(row) for row in gallery.all("table.results--matrix tbody tr")] == ["A 61", "B 63 ▲ best"]
+    assert [row["model"] for row in csv.DictReader(io.StringIO(site.text("results.csv")))] == ["A", "B"]
+    assert "| [A](" in site.text("models/bench/index.md")
+
+
 def test_unfilled_text_is_hidden_from_readers(homepage: Homepage) -> None:
     card = (
         "---\nlicense: mit\n---\n# Name\n\n## Uses\n\n[More Information Needed]\n\n## Bias\n\nReal text.\n\n"

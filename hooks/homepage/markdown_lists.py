@@ -134,7 +134,7 @@ def results_table(site: Site, cards: Iterable[ModelCard]) -> str:
     """Return every result of some cards as a table; nothing where there is none."""
     rows = [
         (
-            link(card.name, twin(site.card_href(card))),
+            link(result.model or card.name, twin(site.card_href(card))),
             plain(f"{result.benchmark} ({result.setting})" if result.setting else result.benchmark),
             plain(result.metric),
             plain(result.text),

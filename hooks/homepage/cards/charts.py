@@ -60,7 +60,7 @@ def _bars(card: ModelCard, results: list[EvaluationResult]) -> Iterator[Bar]:
     scale = _scale(values, results)
     for result, others in compared:
         yield Bar(
-            ", ".join(filter(None, (card.name, result.setting))),
+            ", ".join(filter(None, (result.model or card.name, result.setting))),
             result.text,
             _percent(result.value or 0, scale),
             None if result.lower is None else _percent(max(result.lower, 0), scale),

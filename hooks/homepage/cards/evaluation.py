@@ -12,7 +12,7 @@ from .evaluation_values import Measure, interval, measure
 from .metrics import Better, better, metric_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ..front_matter_yaml import Steps
 
@@ -55,11 +55,19 @@ class EvaluationResult:
     source_url: str
     """A safe address, or empty."""
     model: str = ""
-    """Whose result it is, where the index names a model."""
+    """Whose result it is, where that is not the model of the card."""
+    path: str = ""
+    """The file that it stands in; empty for the card itself."""
+    line: int = 1
+    """The line on which its value stands."""
 
 
-def read_results(model_index: object) -> tuple[tuple[EvaluationResult, ...], tuple[tuple[Steps, str], ...]]:
+def read_results(
+    model_index: object, line_of: Callable[[Steps], int] = lambda _: 1
+) -> tuple[tuple[EvaluationResult, ...], tuple[tuple[Steps, str], ...]]:
     """Return the results of a `model-index`, and for each thing in it that is wrong the way to it and a sentence.
+
+    `line_of` says on which line a thing stands, by the way to it.
 
     The form is the Hub's model-card specification: task, dataset, metrics and source. A metric's `args` is a
     free mapping there; these of its keys are read here, so that a card stays valid for the Hub:
@@ -75,7 +83,8 @@ def read_results(model_index: object) -> tuple[tuple[EvaluationResult, ...], tup
             complaints.append((at, f'this entry of "model-index" has no "results": add {_RESULTS}'))
         written = _mappings(entry.get("results"), (*at, "results"), f'"results" must be {_RESULTS}', complaints)
         for place, item in _joined(written, complaints):
-            results += _Item(item, place, complaints, plain_text(entry.get("name"))).results()
+            found = _Item(item, place, complaints, plain_text(entry.get("name"))).results()
+            results += (replace(result, line=line_of(way)) for way, result in found)
     return tuple(results), tuple(dict.fromkeys(complaints))
 
 
@@ -117,8 +126,8 @@ class _Item:
         self.at = at
         self.complaints = complaints
 
-    def results(self) -> Iterator[EvaluationResult]:
-        """Yield one result for each value of each metric."""
+    def results(self) -> Iterator[tuple[Steps, EvaluationResult]]:
+        """Yield one result for each value of each metric, and the way to it."""
         task = self.part(self.singular(self.written, self.at, "task", "tasks"), "task", "name")
         subject = self.subject(task)
         metrics = self.written.get("metrics", task.get("metrics"))
@@ -128,7 +137,7 @@ class _Item:
         form = f'the metrics of {self.called(subject)} must be a list of entries with "type" and "value"'
         for at, metric in _mappings(metrics, (*self.at, "metrics"), form, self.complaints):
             for label, value in self.measurements(metric, at):
-                yield self.measured(replace(subject, metric=label), value, metric, at)
+                yield (*at, "value"), self.measured(replace(subject, metric=label), value, metric, at)
 
     def part(self, value: object, key: str, shown: str) -> Mapping[str, object]:
         """Return a mapping; where something else stands instead, one that has it under the key that shows it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..front_matter_yaml import UnreadableYaml, YamlData, read_yaml
@@ -13,7 +15,7 @@ from .evaluation_values import measure
 from .metrics import better, metric_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
 _FORM = 'must be a list of entries with "dataset" (its "id" and "task_id") and "value"'
@@ -38,11 +40,18 @@ def read_evaluation_file(text: str, path: str) -> tuple[tuple[EvaluationResult, 
     except UnreadableYaml as error:
         message = f"the results cannot be read: {error.message}"
         return (), (Problem(path, error.line, message, "yaml", column=error.column),)
-    entries = mappings(document.value)
-    if not entries:
+    if not mappings(document.value):
         return (), (Problem(path, 1, f"evaluation results {_FORM}", "eval-results"),)
-    results = tuple(_result(entry) for entry in entries)
+    results = tuple(replace(_result(entry), path=path, line=line) for line, entry in _placed(document))
     return results, tuple(_complaints(document, path))
+
+
+def _placed(document: YamlData) -> Iterator[tuple[int, Mapping[str, object]]]:
+    """Yield the entries with the lines of their values."""
+    items = document.value if isinstance(document.value, list) else [document.value]
+    for number, entry in enumerate(items):
+        if isinstance(entry, Mapping):
+            yield document.places.get((number, "value"), document.places.get((number,), 1)), entry
 
 
 def _complaints(document: YamlData, path: str) -> Iterator[Problem]:

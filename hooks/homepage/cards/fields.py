@@ -58,10 +58,14 @@ class CardFields:
 
     def complain(self, key: str, message: str, rule: str, below: Steps = ()) -> None:
         """Note a problem on the line of the key, or of what stands below it."""
+        self.problems.append(Problem(self.path, self.line(key, below), message, rule))
+
+    def line(self, key: str, below: Steps = ()) -> int:
+        """Return the line of the key, or of what stands below it."""
         steps: Steps = (self._written.get(key, key), *below)
         while steps and steps not in self.places:  # an alias stands for what has its places elsewhere
             steps = steps[:-1]
-        self.problems.append(Problem(self.path, self.places.get(steps, 1), message, rule))
+        return self.places.get(steps, 1)
 
     def get(self, key: str) -> object:
         """Return the key's value as it was read."""

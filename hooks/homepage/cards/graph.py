@@ -25,6 +25,8 @@ class _Claim:
     """That a model reached a value, and the card that says so."""
 
     card: ModelCard
+    owner: str
+    """The id of the model's own card; where it has none, its name, which no id can be mistaken for."""
     name: str
     result: EvaluationResult
 
@@ -84,7 +86,7 @@ def _contradictions(cards: Sequence[ModelCard]) -> Iterator[Problem]:
     claims: dict[tuple[str, ...], list[_Claim]] = {}
     for card in cards:
         for claim in _claims(card, cards):
-            same = claims.setdefault((claim.name.casefold(), *measurement(claim.result)), [])
+            same = claims.setdefault((claim.owner, *measurement(claim.result)), [])
             other = next((held for held in same if _contradict(held.result, claim.result)), None)
             if other:
                 yield _contradiction(claim, other)
@@ -94,12 +96,13 @@ def _contradictions(cards: Sequence[ModelCard]) -> Iterator[Problem]:
 def _claims(card: ModelCard, cards: Sequence[ModelCard]) -> Iterator[_Claim]:
     """Yield what a card claims of its own model and of those that it compares with."""
     for result in card.results:
-        of_other = card_of(result.model, cards) if result.model else None
-        owner = (of_other or card).name if card.kind == "model" or of_other else result.model or card.name
-        yield _Claim(card, owner, result)
+        yield _claim(card, result, card_of(result.model, cards) if result.model else card, result.model)
         for name, value in baselines(result.baseline):
-            known = card_of(name, cards)
-            yield _Claim(card, known.name if known else name, replace(result, value=value.value, text=value.text))
+            yield _claim(card, replace(result, value=value.value, text=value.text), card_of(name, cards), name)
+
+
+def _claim(card: ModelCard, result: EvaluationResult, owner: ModelCard | None, name: str) -> _Claim:
+    return _Claim(card, owner.id if owner else f"name: {name.casefold()}", owner.name if owner else name, result)
 
 
 def _contradict(one: EvaluationResult, other: EvaluationResult) -> bool:
@@ -113,11 +116,10 @@ def _contradict(one: EvaluationResult, other: EvaluationResult) -> bool:
 
 
 def _contradiction(claim: _Claim, other: _Claim) -> Problem:
-    line = claim.card.lines.get("model-index", 1)
-    where = "above" if other.card is claim.card else f"in {other.card.path}"
+    where = "above" if other.card is claim.card else f"in {other.result.path or other.card.path}"
     what = ", ".join(filter(None, (claim.result.benchmark, claim.result.metric, claim.result.setting)))
     message = (
         f'"{quotable(claim.name)}" has {claim.result.text} on {quotable(what)} here and {other.result.text} {where}: '
         'correct one of them, or say in "setting" or "date" how they differ'
     )
-    return Problem(claim.card.path, line, message, "conflicting-results")
+    return Problem(claim.result.path or claim.card.path, claim.result.line, message, "conflicting-results")

@@ -6,19 +6,19 @@ import csv
 import io
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
 import yaml
 
 from ..front_matter import front_matter_blocks
 from ..front_matter_yaml import UnreadableYaml, read_yaml
+from .evaluation import EvaluationResult
 from .hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from .evaluation import EvaluationResult
     from .model_cards import ModelCard
 
 # The order of https://github.com/huggingface/hub-docs/blob/main/modelcard.md and datasetcard.md.
@@ -35,6 +35,7 @@ _RESULT_COLUMNS = (
     "model", "id", "benchmark", "dataset", "task", "metric", "better", "value", "text", "unit", "lower", "upper",
     "baseline", "date", "setting", "source_name", "source_url",
 )  # fmt: skip
+_RESULT_FIELDS = tuple(each.name for each in fields(EvaluationResult) if each.name not in ("path", "line"))
 
 
 def readme(card: ModelCard, body: Callable[[str], str] = str) -> str:
@@ -133,7 +134,9 @@ def _known(values: Mapping[str, str]) -> dict[str, str]:
 def models_json(cards: Iterable[ModelCard], href: Callable[[ModelCard], str]) -> str:
     """Return every card as JSON: what the site knows of it, and the address of its page."""
     records = [
-        {"url": href(card)} | {key: value for key, value in asdict(card).items() if key not in _LEFT_OUT}
+        {"url": href(card)}
+        | {key: value for key, value in asdict(card).items() if key not in _LEFT_OUT}
+        | {"results": [{name: getattr(result, name) for name in _RESULT_FIELDS} for result in card.results]}
         for card in cards
     ]
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
@@ -159,7 +162,7 @@ def results_csv(cards: Sequence[ModelCard]) -> str:
 
 
 def _row(card: ModelCard, result: EvaluationResult) -> dict[str, object]:
-    values = asdict(result) | {"model": card.name, "id": card.id}
+    values = asdict(result) | {"model": result.model or card.name, "id": card.id}
     return {name: values[name] for name in _RESULT_COLUMNS}
 
 

@@ -115,11 +115,12 @@ def read_card(
     hub_id = fields.hub_id("hub_id")
     body, unfilled = without_placeholders(front_matter.body)
     prose = without_placeholders(front_matter.prose)[0] if front_matter.stray else body
+    name = _name(fields, kind, prose) or card_id
     card = ModelCard(
         id=card_id,
         path=path,
         kind=kind,
-        name=_name(fields, kind, prose) or card_id,
+        name=name,
         family=fields.text("family"),
         summary=fields.text("summary") or first_paragraph(prose),
         organisation=fields.text("organisation", "organization", "publisher"),
@@ -144,7 +145,7 @@ def read_card(
         facts=(*fields.pairs("facts"), *further_facts(fields.data)),
         metadata=other_metadata(front_matter.data),
         usage=_usage(fields.get("usage")),
-        results=_results(fields),
+        results=_results(fields, kind, name),
         body=python_markdown(body),
         unfilled=tuple(line + front_matter.body_line - 1 for line in unfilled),
         text=text,
@@ -238,11 +239,14 @@ def _parameters(fields: CardFields) -> str:
     return plain_text(value)
 
 
-def _results(fields: CardFields) -> tuple[EvaluationResult, ...]:
-    results, complaints = read_results(fields.get("model-index"))
+def _results(fields: CardFields, kind: str, name: str) -> tuple[EvaluationResult, ...]:
+    """Return the results; those of a model's card are its own, unless its index names several models."""
+    index = fields.get("model-index")
+    results, complaints = read_results(index, partial(fields.line, "model-index"))
     for below, complaint in complaints:
         fields.complain("model-index", complaint, "model-index", below)
-    return results
+    is_own = kind == "model" and len({result.model for result in results}) < 2
+    return tuple(replace(result, model="") if is_own or result.model == name else result for result in results)
 
 
 def _usage(value: object) -> str | None:

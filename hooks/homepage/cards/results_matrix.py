@@ -43,6 +43,9 @@ class Row:
     """One model's results, a cell list for each column; several in one are of different dates, or contradict."""
 
     card: ModelCard
+    """The card that has them."""
+    name: str
+    """What the model is called."""
     cells: tuple[tuple[Cell, ...], ...]
 
 
@@ -63,14 +66,14 @@ def measurement(result: EvaluationResult) -> tuple[str, str, str]:
 
 def matrices(cards: Sequence[ModelCard]) -> tuple[Matrix, ...]:
     """Return a matrix for each group of cards that share measurements, the widest shared measurements first."""
-    shared = {key: held for key, held in _by_measurement(cards).items() if len({card.id for card, _ in held}) > 1}
+    shared = {key: held for key, held in _by_measurement(cards).items() if len(_owners(held)) > 1}
     return tuple(_matrix(cards, keys, shared) for keys in _connected(shared))
 
 
 def single_results(cards: Sequence[ModelCard]) -> tuple[tuple[ModelCard, EvaluationResult], ...]:
     """Return the results that only one card reports, so that nothing compares with them."""
     held = _by_measurement(cards).values()
-    return tuple(pair for pairs in held if len({card.id for card, _ in pairs}) == 1 for pair in pairs)
+    return tuple(pair for pairs in held if len(_owners(pairs)) == 1 for pair in pairs)
 
 
 _Held = dict[tuple[str, str, str], "list[tuple[ModelCard, EvaluationResult]]"]
@@ -84,11 +87,16 @@ def _by_measurement(cards: Iterable[ModelCard]) -> _Held:
     return held
 
 
+def _owners(held: Iterable[tuple[ModelCard, EvaluationResult]]) -> dict[tuple[str, str], ModelCard]:
+    """Return the cards that have results, once for each model that they have results of."""
+    return {(card.id, result.model): card for card, result in held}
+
+
 def _connected(shared: _Held) -> Iterator[list[tuple[str, str, str]]]:
-    """Yield the measurements in groups that no card joins, each with the most reported ones first."""
-    groups: list[tuple[set[str], list[tuple[str, str, str]]]] = []
+    """Yield the measurements in groups that no model joins, each with the most reported ones first."""
+    groups: list[tuple[set[tuple[str, str]], list[tuple[str, str, str]]]] = []
     for key, held in shared.items():
-        ids = {card.id for card, _ in held}
+        ids = set(_owners(held))
         touching = [group for group in groups if group[0] & ids]
         groups = [group for group in groups if not group[0] & ids]
         groups.append(
@@ -100,18 +108,23 @@ def _connected(shared: _Held) -> Iterator[list[tuple[str, str, str]]]:
 
 def _matrix(cards: Sequence[ModelCard], keys: list[tuple[str, str, str]], shared: _Held) -> Matrix:
     columns = {key: _column(shared[key]) for key in keys}
-    ids = {card.id for key in keys for card, _ in shared[key]}
+    owners = _owners(pair for key in keys for pair in shared[key])
+    place = {card.id: number for number, card in enumerate(cards)}
     marks = {key: _marks([result for _, result in shared[key]], columns[key].better) for key in keys}
     rows = (
         Row(
             card,
+            model or card.name,
             tuple(
-                tuple(Cell(result, marks[key].get(id(result), "")) for held, result in shared[key] if held is card)
+                tuple(
+                    Cell(result, marks[key].get(id(result), ""))
+                    for held, result in shared[key]
+                    if held is card and result.model == model
+                )
                 for key in keys
             ),
         )
-        for card in cards
-        if card.id in ids
+        for (_, model), card in sorted(owners.items(), key=lambda owner: place[owner[1].id])
     )
     return Matrix(_title(shared[key][0][1] for key in keys), tuple(columns.values()), tuple(rows))
 
