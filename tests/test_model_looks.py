@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -33,6 +34,23 @@ Arithmetic on brass.
 """
 LISTS = "# Models\n\n" + "".join(f"/// models\n    view: {view}\n///\n\n" for view in ("table", "results"))
 NAME = "Analytical-Engine-7B-Instruct"
+
+LONG = f"""\
+---
+hub_id: lab/{"x" * 90}
+license: mit
+model-index:
+- name: {"n" * 90}
+  results:
+  - dataset: {{name: {"b" * 90}}}
+    metrics: [{{type: accuracy, value: {"v" * 60}}}, {{type: f1, value: 62.03}}]
+---
+"""
+OFFSPRING = {
+    f"docs/models/gen-{number:02}.md": f"---\nhub_id: lab/gen-{number}\nbase_model: lab/gen-{number - 1}\n"
+    f"name: Generation {number} of a long line\n---\n"
+    for number in range(1, 15)
+}
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +143,21 @@ def test_further_metadata_is_on_paper_when_it_is_open(page: Page) -> None:
     page.locator(".model__metadata").evaluate("element => { element.open = true }")
     expect(page.locator(".model__metadata dd")).to_be_visible()
     assert left(page, ".model__metadata > summary") == left(page, "h1")
+
+
+def test_long_words_and_long_lines_of_descent_stay_within_the_screen(page: Page, tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    both = "/// models\n///\n\n/// models\n    view: lineage\n///\n"
+    site.write({"docs/models/index.md": both, "docs/models/long.md": LONG, **OFFSPRING})
+    with serving(site.build().folder) as address:
+        page.goto(f"{address}models/")
+        _stays_within_the_screen(page)
+
+
+def _stays_within_the_screen(page: Page) -> None:
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wider == 0
+    right = "element => element.getBoundingClientRect().right"
+    last = page.locator(".lineage__name", has_text="Generation 12 ")
+    assert last.evaluate(right) <= page.evaluate("document.documentElement.clientWidth")
+    assert page.locator(".model__results b", has_text="62.03").evaluate("element => element.offsetWidth") > 25
