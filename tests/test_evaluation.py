@@ -90,6 +90,7 @@ def test_every_field_of_a_full_result():
         ("1,083", 1083.0, "1,083", ""),
         ("−1.5", -1.5, "-1.5", ""),
         ("NA", None, "n/a", ""),
+        (".nan", None, "n/a", ""),
         (None, None, "n/a", ""),
         (float("nan"), None, "n/a", ""),
         (float("inf"), None, "n/a", ""),

@@ -310,6 +310,13 @@ def test_a_licence_may_be_a_file_of_the_site(tmp_path, written, more, licence):
         ("publisher: Lab", "organisation", "Lab"),
         ("developers: Ada Lovelace, Charles Babbage", "developers", ("Ada Lovelace", "Charles Babbage")),
         ("parameters: 7000000000", "parameters", "7B"),
+        ("co2_eq_emissions: 25.447577064303335", "facts", (("CO₂ emissions", "25.45 g"),)),
+        (
+            "co2_eq_emissions: {emissions: 0.5988414, energy_consumed: 0.04506314, on_cloud: false}",
+            "facts",
+            (("CO₂ emissions", "0.5988 g, energy consumed: 0.04506, on cloud: false"),),
+        ),
+        ("co2_eq_emissions: {source: CodeCarbon}", "facts", (("CO₂ emissions", "source: CodeCarbon"),)),
         ("parameters: 124000000", "parameters", "124M"),
         ("parameters: [8B, 70B]", "parameters", "8B, 70B"),
         ("context_length: 131,072", "context_length", 131072),

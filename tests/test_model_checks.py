@@ -62,10 +62,12 @@ def test_language_codes(code: str) -> None:
 
 
 def test_languages_have_names() -> None:
-    assert [language_name(code) for code in ("no", "ckb", "nb-NO", "xx-unknown")] == [
+    assert [language_name(code) for code in ("no", "ckb", "nb-NO", "zh_Hans", "unk", "xx-unknown")] == [
         "Norwegian",
         "Central Kurdish",
-        "Norwegian Bokmål",
+        "Norwegian Bokmål (NO)",
+        "Chinese (Hans)",
+        "Unknown",
         "xx-unknown",
     ]
 
@@ -239,6 +241,9 @@ def test_another_size_is_another_model() -> None:
         (("wer",), "lower"),
         (("Test WER",), "lower"),
         (("ndcg_at_10",), "higher"),
+        (("Cosine Accuracy@1",), "higher"),
+        (("cosine_ndcg@10",), "higher"),
+        (("max_ap",), "higher"),
         (("Validation Loss",), "lower"),
         (("rank",), "lower"),
         (("mean_reward",), "higher"),

@@ -17,7 +17,7 @@ _MEASURE = re.compile(rf"(?P<value>{_NUMBER})\s*(?P<unit>%?)(?:\s*(?:\+/-|\+-|±
 _OFFSETS = re.compile(r"[\[(]?\s*([-+]?[\d.]{1,30})\s*%?\s*[/,;]\s*([-+]?[\d.]{1,30})\s*%?\s*[\])]?")
 _BASELINE = re.compile(r"(?P<name>[^:;]{1,80}):\s*(?P<value>[^;]{1,40})")
 _SPREAD = re.compile(r"(?:\+/-|\+-|±)?\s*([\d.]{1,30})\s*%?")
-_MISSING = frozenset({"", "na", "n/a", "n.a.", "nan", "none", "null", "-", "–", "—"})
+_MISSING = frozenset({"", "na", "n/a", "n.a.", "nan", ".nan", ".inf", "none", "null", "-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)

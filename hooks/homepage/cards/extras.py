@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..plain_values import mapping, plain_text, shortened
+from .evaluation_values import measure, rounded
 from .fields import right_key
 from .hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 
@@ -53,12 +54,17 @@ def other_metadata(data: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
 def _emissions(value: object) -> str:
     """Return the emissions in grams, as the Hub counts them."""
     written = mapping(value)
-    grams = plain_text(written.get("emissions")) if written else plain_text(value)
+    amount = written.get("emissions") if written else value
+    grams = "" if amount is None else measure(amount).text
     details = ", ".join(
-        f"{key.replace('_', ' ')}: {plain_text(held)}" for key, held in written.items() if key != "emissions"
+        f"{key.replace('_', ' ')}: {_amount(held)}" for key, held in written.items() if key != "emissions"
     )
     unit = " g" if grams.replace(".", "", 1).isdigit() else ""
     return ", ".join(filter(None, (f"{grams}{unit}" if grams else "", details)))
+
+
+def _amount(value: object) -> str:
+    return rounded(value) if isinstance(value, float) else plain_text(value)
 
 
 def _text(value: object) -> str:

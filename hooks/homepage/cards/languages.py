@@ -39,17 +39,20 @@ Chinese; zu Zulu
 )
 
 
-_NOT_LANGUAGES = {"multilingual": "Multilingual", "code": "Code"}
-_TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*")
+# AutoTrain writes "unk" where nobody said which language it is; by ISO 639-3 that is a language of Brazil.
+_NOT_LANGUAGES = {"multilingual": "Multilingual", "code": "Code", "unk": "Unknown"}
+_TAG = re.compile(r"([a-z]{2,3})((?:[-_][a-z0-9]{2,8})*)")
 
 
 def language_name(code: str) -> str:
-    """Return the English name of a language, or the code itself where none is known."""
+    """Return the English name of a language with its region or script, or the code itself where none is known."""
     folded = code.casefold()
     tag = _TAG.fullmatch(folded)
-    if not tag:
+    if folded in _NOT_LANGUAGES or not tag:
         return _NOT_LANGUAGES.get(folded, code)
-    return NAMES.get(tag[1]) or names_by_id("languages").get(tag[1], code)
+    name = NAMES.get(tag[1]) or names_by_id("languages").get(tag[1])
+    variant = code[len(tag[1]) + 1 :].replace("_", "-")
+    return f"{name} ({variant})" if name and variant else name or code
 
 
 def is_language(code: str) -> bool:

@@ -40,7 +40,7 @@ _LOWER = frozenset({
 })  # fmt: skip
 _HIGHER = frozenset({
     "accuracy", "acc", "acc_norm", "balanced_accuracy", "f1", "f1_score", "precision", "recall", "specificity",
-    "sensitivity", "auc", "roc_auc", "auroc", "auprc", "average_precision", "map", "mrr", "ndcg", "bleu",
+    "sensitivity", "auc", "roc_auc", "auroc", "auprc", "average_precision", "ap", "map", "mrr", "ndcg", "bleu",
     "sacrebleu", "chrf", "chr-f", "chrf++", "comet", "bleurt", "bertscore", "rouge", "rouge1", "rouge2",
     "rougel", "rougelsum", "meteor", "cider", "spice", "exact_match", "em", "elo", "score", "win_rate",
     "mean_reward", "reward", "pass@1", "pass@10", "pass@100", "pass_rate", "success_rate", "spearmanr",
@@ -65,7 +65,8 @@ def better(*labels: str) -> Better:
     """
     for label in labels:
         folded = re.sub(r"[\s-]+", "_", label.strip().casefold())
-        for word in (label.strip().casefold(), folded, *re.findall(r"[a-z]+[a-z0-9@+]*", folded.replace("_", " "))):
+        cut = re.sub(r"@\d+", "", folded)
+        for word in (label.strip().casefold(), folded, cut, *re.findall(r"[a-z]+[a-z0-9@+]*", cut.replace("_", " "))):
             if word in _LOWER:
                 return "lower"
             if word in _HIGHER:
