@@ -124,7 +124,11 @@ def facts(site: Site, card: ModelCard) -> Iterator[str]:
         *((plain(label), plain(value)) for label, value in card.facts),
         (
             "Links",
-            ", ".join(link(label, url) for label, url in (("Hugging Face", site.hub_page(card)), *card.links) if url),
+            ", ".join(
+                link(label, site.file_href(url))
+                for label, url in (("Hugging Face", site.hub_page(card)), *card.links)
+                if url
+            ),
         ),
     ]
     return (f"- {label}: {value}" for label, value in rows if value)

@@ -35,6 +35,7 @@ LIST_PAGE = "publications/index.md"
 NEWS_FEED = "news.xml"
 HUB = "https://huggingface.co/"
 IN_LIST = "in-list:"
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _OPEN = re.compile(rf' href="{IN_LIST}([^"]*)"')
 
 
@@ -245,9 +246,13 @@ class Site:
 
     def link_href(self, link: Link | Licence) -> str:
         """Return a link's address, seen from the current page; a page may be named by its Markdown file."""
-        if not link.local:
-            return link.url
-        path, mark, anchor = link.url.partition("#")
+        return self.file_href(link.url) if link.local else link.url
+
+    def file_href(self, url: str) -> str:
+        """Return an address elsewhere as it is, and that of a file in docs/ as seen from the current page."""
+        if _ELSEWHERE.match(url):
+            return url
+        path, mark, anchor = url.partition("#")
         return self.page.root + self.urls.get(path, path).removeprefix("./") + mark + anchor
 
     def complain(self, pattern: str, message: str, rule: str, severity: Severity = "error", *, below: int = 0) -> None:

@@ -14,6 +14,7 @@ from .hub_vocabulary import HUB_KEYS, KNOWN_KEYS, MISTAKEN_KEYS, SITE_KEYS
 if TYPE_CHECKING:
     from ..front_matter import FrontMatter
     from ..front_matter_yaml import Steps
+    from .card_files import CardFiles
 
 _HUB_ADDRESS = re.compile(r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/)?([\w.-]+(?:/[\w.-]+)?)/?")
 
@@ -145,17 +146,26 @@ class CardFields:
         pairs = ((plain_text(label), plain_text(held)) for label, held in entries)
         return tuple((label, text) for label, text in pairs if label and text)
 
-    def links(self, key: str) -> tuple[tuple[str, str], ...]:
-        """Return the labels and safe addresses of a mapping."""
-        pairs = [(label, written, safe_url(written)) for label, written in self.pairs(key)]
-        for label, written, address in pairs:
-            if not address:
-                message = (
-                    f'the link "{quotable(label)}" goes to "{quotable(written)}": '
-                    "write an address that starts with https://, http:// or mailto:, or a path of the site"
-                )
-                self.complain(key, message, "unsafe-link")
-        return tuple((label, address) for label, _, address in pairs if address)
+    def links(self, key: str, files: CardFiles) -> tuple[tuple[str, str], ...]:
+        """Return the labels and safe addresses of a mapping; those of the site's files are paths in docs/."""
+        return tuple(
+            (label, found) for label, written in self.pairs(key) if (found := self._link(key, label, written, files))
+        )
+
+    def _link(self, key: str, label: str, written: str, files: CardFiles) -> str:
+        address = safe_url(written)
+        is_page = address.endswith("/") and ":" not in address  # one that only the build makes
+        found = address.lstrip("/") if is_page else files.address(address)
+        if not found:
+            remedy = (
+                "which is no file in docs/, and the link leads nowhere: write an address that starts with https://, "
+                'or "hub_id", the repository that has it'
+                if address
+                else "write an address that starts with https://, http:// or mailto:, or a path of the site"
+            )
+            message = f'the link "{quotable(label)}" goes to "{quotable(written)}"{"," if address else ":"} {remedy}'
+            self.complain(key, message, "missing-file" if address else "unsafe-link", (label,))
+        return found
 
 
 def right_key(key: str) -> str:

@@ -11,6 +11,7 @@ from ..front_matter import split_front_matter
 from ..plain_values import mappings, plain_text, quotable, text_list
 from ..problems import did_you_mean, shown_path
 from ..summaries import first_heading, first_paragraph
+from .card_files import CardFiles
 from .evaluation import EvaluationResult, read_results
 from .evaluation_files import evaluation_files, read_evaluation_file
 from .extras import further_facts, other_metadata
@@ -78,7 +79,7 @@ class ModelCard:
     papers: tuple[str, ...]
     """BibTeX keys."""
     links: tuple[tuple[str, str], ...]
-    """Labels and safe addresses."""
+    """Labels and safe addresses; those of the site's own files are paths in docs/."""
     facts: tuple[tuple[str, str], ...]
     """Further rows of the fact sheet: labels and values."""
     metadata: tuple[tuple[str, str], ...]
@@ -113,6 +114,7 @@ def read_card(
     card_id = path.rsplit("/", 1)[-1].removesuffix(".md")
     kind = _kind(fields)
     hub_id = fields.hub_id("hub_id")
+    files = CardFiles(hub_id and f"{'datasets/' if kind == 'dataset' else ''}{hub_id}", has_file)
     body, unfilled = without_placeholders(front_matter.body)
     prose = without_placeholders(front_matter.prose)[0] if front_matter.stray else body
     name = _name(fields, kind, prose) or card_id
@@ -126,7 +128,7 @@ def read_card(
         organisation=fields.text("organisation", "organization", "publisher"),
         developers=fields.texts("developers"),
         hub_id=hub_id,
-        licence=read_licence(fields, hub_id and f"{'datasets/' if kind == 'dataset' else ''}{hub_id}", has_file),
+        licence=read_licence(fields, files.repository, has_file),
         base_models=_base_models(fields),
         lineage=fields.ids("lineage"),
         reward_models=fields.ids("reward_model"),
@@ -141,12 +143,12 @@ def read_card(
         context_length=fields.count("context_length"),
         release_date=fields.date("release_date"),
         papers=fields.keys_of_papers("papers"),
-        links=fields.links("links"),
+        links=fields.links("links", files),
         facts=(*fields.pairs("facts"), *further_facts(fields.data)),
         metadata=other_metadata(front_matter.data),
         usage=_usage(fields.get("usage")),
         results=_results(fields, kind, name),
-        body=python_markdown(body),
+        body=python_markdown(files.with_links(body)),
         unfilled=tuple(line + front_matter.body_line - 1 for line in unfilled),
         text=text,
         source=front_matter.data,
