@@ -49,6 +49,7 @@ ALLOWED = {
         "block_mistakes",
         "citations",
         "extension",
+        "formulas",
         "list_blocks",
         "list_links",
         "news_feed",

@@ -16,6 +16,7 @@ from .block_mistakes import BlockMistakes
 from .blocks import BLOCKS
 from .citations import CitationLinks, CitationProcessor, SentenceProcessor
 from .content_policy import with_rel
+from .formulas import FormulaProcessor
 from .list_links import HeldLinks, ItemLinks
 from .page import Slot
 from .reference_list import ReferencesProcessor
@@ -140,6 +141,8 @@ class HomepageExtension(BlocksExtension):
         md.parser.blockprocessors.register(references, "homepage-references", 15)
         # Below code spans and escapes (190, 180), above every kind of link (170 and less).
         md.inlinePatterns.register(CitationProcessor(md, self.site), "homepage-citations", 175)
+        # Below code spans, above escapes, which would take a formula's backslashes.
+        md.inlinePatterns.register(FormulaProcessor(md), "homepage-formulas", 185)
         if self.site.options.inline_citations:
             md.inlinePatterns.register(SentenceProcessor(md, self.site), "homepage-sentences", 65)
         # After inline text (20), and after MkDocs (0) has read the page's relative links as names of files.
