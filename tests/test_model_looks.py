@@ -145,6 +145,27 @@ def test_further_metadata_is_on_paper_when_it_is_open(page: Page) -> None:
     assert left(page, ".model__metadata > summary") == left(page, "h1")
 
 
+def test_lists_on_one_page_are_filtered_and_sorted_each_for_itself(page: Page, tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    lists = "/// models\n    filters: true\n    sort: name\n///\n\n/// models\n    filters: true\n///\n"
+    cards = {
+        f"docs/models/{name}.md": f"---\nkind: {kind}\nname: {name}\nrelease_date: {date}\n---\n"
+        for name, kind, date in (("A", "model", 2023), ("B", "dataset", 2025), ("C", "model", 2024))
+    }
+    site.write({"docs/models/index.md": lists, **cards})
+    with serving(site.build().folder) as address:
+        page.goto(f"{address}models/")
+        first, second = (page.locator(".models-cards").nth(place) for place in (0, 1))
+        expect(first.locator(".model__name")).to_have_text(["A", "B", "C"])
+        expect(second.locator(".model__name")).to_have_text(["B", "C", "A"])
+        assert page.locator("[name=family]").count() == 0
+        second.locator("[name=kind]").select_option("model")
+        assert page.url.endswith("models/?kind-2=model")
+        page.reload()
+        expect(first.locator(".model:visible")).to_have_count(3)
+        expect(second.locator(".model:visible .model__name")).to_have_text(["C", "A"])
+
+
 def test_long_words_and_long_lines_of_descent_stay_within_the_screen(page: Page, tmp_path: Path) -> None:
     site = small_site(tmp_path)
     both = "/// models\n///\n\n/// models\n    view: lineage\n///\n"

@@ -1,10 +1,13 @@
 // Filters and sorts model cards, and sorts tables of results. Without it every card and number is on the page, too.
 
 (() => {
-  const filter = (form) => {
+  const filter = (form, place) => {
     const list = form.parentElement.querySelector("ul.models");
     const cards = [...list.children];
-    const keys = ["kind", "family", "license"];
+    const keys = ["kind", "family", "license"].filter((key) => form[key]);
+    // The first list of a page has the plain names in the address, the second "kind-2" and so on.
+    const inAddress = (key) => (place ? `${key}-${place + 1}` : key);
+    const usual = [...form.sort.options].find((option) => option.defaultSelected).value;
     const orders = {
       newest: (a, b) => (b.dataset.date || "0").localeCompare(a.dataset.date || "0"),
       oldest: (a, b) => (a.dataset.date || "9999").localeCompare(b.dataset.date || "9999"),
@@ -13,9 +16,8 @@
     const name = (card) => card.querySelector(".model__name").textContent;
     const wanted = new URLSearchParams(location.search);
     for (const select of form.querySelectorAll("select")) {
-      if ([...select.options].some((option) => option.value === wanted.get(select.name))) {
-        select.value = wanted.get(select.name);
-      }
+      const value = wanted.get(inAddress(select.name));
+      if ([...select.options].some((option) => option.value === value)) select.value = value;
     }
     const apply = () => {
       let shown = 0;
@@ -32,8 +34,8 @@
       const address = new URL(location.href);
       for (const key of [...keys, "sort"]) {
         const value = form[key].value;
-        if (value && !(key === "sort" && value === "newest")) address.searchParams.set(key, value);
-        else address.searchParams.delete(key);
+        if (value && !(key === "sort" && value === usual)) address.searchParams.set(inAddress(key), value);
+        else address.searchParams.delete(inAddress(key));
       }
       history.replaceState(history.state, "", address);
     });

@@ -45,10 +45,12 @@ class ModelsBlock(SiteBlock):
                 self.complain_about("ids", wanted, message, "unknown-card", error=True)
         self._check_values()
         chosen = tuple(card for card in self.site.cards if self._wants(card))
-        cards = sorted_cards(chosen, self.options["sort"])
+        order = self.options["sort"]
+        cards = sorted_cards(chosen, order)
         element = etree.SubElement(parent, "div", {"class": f"models-{self.options['view']}"})
         view = self.options["view"]
-        element.append(self.slots.new(partial(self.slots.renderer.models, cards, view, self.options["filters"])))
+        draw = partial(self.slots.renderer.models, cards, view, self.options["filters"], order)
+        element.append(self.slots.new(draw))
         self.also_in_markdown(partial(_written_models, self.site, cards, view), self.options)
         return element
 

@@ -95,9 +95,12 @@ class Renderer:
         shown = PREVIEW_AUTHORS if len(publication.authors) > PREVIEW_AUTHORS + 1 else len(publication.authors)
         return self.draw("citation-preview.html", publication=publication, name=name, shown=shown).strip()
 
-    def models(self, cards: Sequence[ModelCard], view: str, filters: bool = False) -> str:
-        """Return model cards in one of the views; with `filters`, also what a script needs to choose among them."""
-        values: dict[str, object] = {"cards": cards, "filters": filters}
+    def models(self, cards: Sequence[ModelCard], view: str, filters: bool = False, order: str = "newest") -> str:
+        """Return model cards in one of the views; with `filters`, also what a script needs to choose among them.
+
+        The order is the one that the cards are in.
+        """
+        values: dict[str, object] = {"cards": cards, "filters": filters, "order": order}
         if view == "results":
             values |= {"matrices": matrices(cards), "singles": single_results(cards)}
         if view == "lineage":
