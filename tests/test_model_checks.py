@@ -171,6 +171,13 @@ def test_models_of_one_name_are_still_two() -> None:
     assert contradictions(first, second) == []
 
 
+def test_cards_of_one_name_are_noted() -> None:
+    cards = (card("kind: dataset\nname: PPO"), card("name: PPO", "a"), card("license: mit\nname: ppo", "b"))
+    [problem] = [problem for problem in check_cards(cards) if problem.rule == "card-name"]
+    message = 'docs/models/b.md:3: docs/models/a.md is called "ppo", too: write "name: ..." into one of them'
+    assert (str(problem), problem.severity) == (message, "note")
+
+
 def test_models_of_one_index_do_not_contradict_each_other() -> None:
     both = card(f"model-index:\n- name: A\n  results: {results(1)}\n- name: B\n  results: {results(2)}")
     assert contradictions(both) == []

@@ -34,7 +34,7 @@ class _Claim:
 def check_cards(cards: Sequence[ModelCard]) -> tuple[Problem, ...]:
     """Return everything that is wrong with cards beyond what their reader said, and notes on what they leave open."""
     alone = (problem for card in cards for problem in check_card(card))
-    return (*alone, *_references(cards), *_contradictions(cards))
+    return (*alone, *_namesakes(cards), *_references(cards), *_contradictions(cards))
 
 
 def card_of(name: str, cards: Sequence[ModelCard]) -> ModelCard | None:
@@ -44,6 +44,17 @@ def card_of(name: str, cards: Sequence[ModelCard]) -> ModelCard | None:
         if wanted in (card.hub_id.casefold(), card.id.casefold(), card.name.casefold()):
             return card
     return None
+
+
+def _namesakes(cards: Sequence[ModelCard]) -> Iterator[Problem]:
+    """Yield a note on each card that readers cannot tell from another in a list."""
+    first: dict[tuple[str, str], ModelCard] = {}
+    for card in cards:
+        other = first.setdefault((card.kind, card.name.casefold()), card)
+        if other is not card:
+            message = f'{other.path} is called "{quotable(card.name)}", too: write "name: ..." into one of them'
+            line = next((card.lines[key] for key in ("name", "title", "model-index") if key in card.lines), 1)
+            yield Problem(card.path, line, message, "card-name", "note")
 
 
 def _references(cards: Sequence[ModelCard]) -> Iterator[Problem]:

@@ -71,6 +71,7 @@ _PAGES = {
     "card-library": "library_name is a library of the Hub's list.",
     "card-list": "A list of a model card holds what its key asks for.",
     "card-mapping": "A mapping of a model card has names and values.",
+    "card-name": "Each model card has a name of its own; a note, which fails nothing.",
     "card-number": "A count in a model card is a number.",
     "card-pipeline": "pipeline_tag is one of the Hub's.",
     "card-placeholder": "A model card is filled in.",
