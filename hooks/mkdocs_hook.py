@@ -218,7 +218,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         _build.site.problems += refused(drawn.path, drawn.source, html, _allowed(page.meta))
         if "src=" in drawn.source:
             known = {file.dest_uri for file in files} | _build.pictures.names
-            _build.site.problems += missing_embedded(drawn.path, drawn.source, page.file.dest_uri, known)
+            own = [file.dest_uri for file in files if not file.generated_by]
+            _build.site.problems += missing_embedded(drawn.path, drawn.source, page.file.dest_uri, known, own)
     _build.site.page.title = str(page.title or page.meta.get("title") or page.file.name)
     slots = _build.extension.slots
     if card := _build.cards.get(source):

@@ -221,3 +221,9 @@ def test_a_file_that_html_embeds_and_the_site_lacks_is_named(homepage: Homepage)
     assert f"docs/index.md:{message} assets/engin.png. {hint}" in built.output
     assert f"docs/sub/page.md:{message} sub/page/assets/engin.png. {hint}" in built.output
     assert built.output.count("is embedded here") == 4
+
+
+def test_no_picture_that_the_build_draws_is_suggested(homepage: Homepage) -> None:
+    homepage.write({"docs/models/engine.md": '---\nlicense: mit\n---\n<img src="engin.png" alt="">\n'})
+    hint = "In HTML an address is seen from the page as readers have it."
+    assert f"engin.png is embedded here, but the site has no models/engine/engin.png. {hint}" in homepage.build().output

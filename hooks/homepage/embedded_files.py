@@ -20,17 +20,19 @@ _EMBEDDED = re.compile(
 _CODE = re.compile(r"`[^`]*`")
 
 
-def missing_embedded(path: str, source: str, place: str, files: Collection[str]) -> Iterator[Problem]:
+def missing_embedded(
+    path: str, source: str, place: str, files: Collection[str], own: Collection[str]
+) -> Iterator[Problem]:
     """Yield a complaint for each file that HTML in a page's source embeds from the site and that is not there.
 
-    `path` is the author's file, `place` the page's own among the site's `files`.
+    `path` is the author's file, `place` the page's own among the site's `files`; `own` are those that the author made.
     """
     for number, line in outside_fences(source.split("\n")):
         for _, written in _EMBEDDED.findall(_CODE.sub("", line)):
             address = unquote(unescape(written))
             wanted = posixpath.normpath(posixpath.join(posixpath.dirname(place), address))
             if wanted not in files:
-                near = did_you_mean(posixpath.basename(wanted), map(posixpath.basename, files))
+                near = did_you_mean(posixpath.basename(wanted), map(posixpath.basename, own))
                 hint = near or " In HTML an address is seen from the page as readers have it."
                 message = f"{address} is embedded here, but the site has no {wanted}.{hint}"
                 yield Problem(path, number + 1, message, "missing-file")
