@@ -19,16 +19,16 @@ from homepage.assembly import (
 )
 from homepage.beside import Beside
 from homepage.compiled_templates import VisibleTemplates, compiled_templates, has_compiled
+from homepage.configuration import bib_files_in
 from homepage.content_policy import origin, refused, with_policy, with_rel
 from homepage.drawings import find_drawing
 from homepage.embedded_files import missing_embedded
-from homepage.encoding import read_page_text
+from homepage.encoding import read_page_text, read_text
 from homepage.extension import HomepageExtension
 from homepage.generated_files import downloads, generated_files, paper_page, readmes, shared_files
 from homepage.kept import Kept
 from homepage.list_records import LISTS as AUTHORS_LISTS
-from homepage.option_places import option_place
-from homepage.options import misnamed_portrait, misspelt_section
+from homepage.options import misnamed_portrait, misplaced_options, misspelt_section
 from homepage.page import Page as DrawnPage
 from homepage.page_dates import FileDates, page_dates
 from homepage.page_front_matter import read_page
@@ -39,6 +39,7 @@ from homepage.search_index import publication_records, with_records
 from homepage.sharing import Sharing, missing_image
 from homepage.site import LIST_PAGE, NEWS_FEED, paper_source
 from homepage.stylesheet import is_mergeable, merged, trimmed
+from homepage.theme_options import missing_assets, theme_mistakes
 from homepage.twins import page_twin
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
@@ -47,6 +48,7 @@ from mkdocs.structure.files import File, InclusionLevel
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from homepage.front_matter_yaml import Steps
     from homepage.picture_files import PictureFiles
     from homepage.problems import Problem
     from homepage.site import Site
@@ -120,15 +122,16 @@ def on_config(config: MkDocsConfig) -> None:
     """Read the author's files and register the Markdown extension."""
     global _build
     root = _root(config)
-    if "favicon" not in config.theme:
-        place = option_place(Path(config.config_file_path), ("theme",))
-        raise Abort(f"{shown_path(place[0], root)}:{place[1]}: these pages stand on Material; write `theme: material`")
+    if mistakes := theme_mistakes(config.theme, config.theme.dirs, config.config_file_path, root):
+        raise Abort("\n".join(map(str, mistakes)))  # here, since MkDocs' other plugins would break over them
     compiling = _speed_up(config.theme, root / ".cache")
     bib_files, commands, problems = _take_over_mkdocs_bibtex(config, root)
     # Material takes `extra.homepage` for the address behind its logo.
     options = config.extra.pop("homepage", None)
     site = assemble(options, config.config_file_path, Path(config.docs_dir), root, bib_files)
     site.problems += [*problems, *misspelt_section(config.extra, config.config_file_path, root)]
+    for section, names in ((), config), (("extra",), config.extra):
+        site.problems += misplaced_options(section, names, config.config_file_path, root)
     extension = HomepageExtension(site, late=True, bibliography_commands=commands)
     _build = _Build(site, extension, bib_files, FileDates(root, [Path(config.docs_dir), *bib_files]))
     _build.compiling = compiling
@@ -148,6 +151,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the papers' pages and the exports, and learn every page's address."""
     _add_missing(files, config, {source: paper_page(paper) for source, paper in _build.papers.items()})
     _add_inherited_assets(files, config)
+    own = [file.src_uri for file in files if file.src_dir == config.docs_dir]
+    _build.site.problems += missing_assets(_assets(config), files.src_uris, own, config.config_file_path, _root(config))
     _add_shared(files, config)
     theme_css = _leave_out_unused(files, config)
     portrait = _build.site.options.author.portrait
@@ -422,14 +427,14 @@ def _write_downloads(files: Files, config: MkDocsConfig) -> None:
 def _add_shared(files: Files, config: MkDocsConfig) -> None:
     """Begin the pictures that stand for pages, and add what robots and browsers look for."""
     url, description = config.site_url or "", config.site_description or ""
-    sheets = (files.get_file_from_path(sheet) for sheet in config.extra_css)
+    sheets = (_css(sheet, config) for path in config.extra_css if (sheet := files.get_file_from_path(path)))
     pictures, _build.pictures, contents = shared_files(
         _build.site,
         site_url=url,
         title=config.site_name,
         description=description,
         favicon=config.theme["favicon"],
-        palette=read_palette(sheet.content_string for sheet in sheets if sheet),
+        palette=read_palette(sheets),
         own=files.src_uris,
         cache=_root(config) / ".cache",
     )
@@ -519,7 +524,8 @@ def _take_over_mkdocs_bibtex(config: MkDocsConfig, root: Path) -> tuple[list[Pat
     options = plugin.config
     commands = (options["bib_command"], options["full_bib_command"])
     if options["bib_dir"]:
-        return sorted(Path(options["bib_dir"]).rglob("*.bib")), commands, ()
+        below, missing = bib_files_in(Path(options["bib_dir"]), Path(config.config_file_path), root)
+        return below, commands, missing
     name = options["bib_file"] or "publications.bib"
     if "://" in name:
         files, problems = _fetched(name, config, root)
@@ -540,9 +546,19 @@ def _fetched(address: str, config: MkDocsConfig, root: Path) -> tuple[list[Path]
     return files, [not_fetched(address, reason, Path(config.config_file_path), root, has_copy=bool(files))]
 
 
+def _assets(config: MkDocsConfig) -> Iterator[tuple[Steps, str]]:
+    """Yield the files that the configuration names, each behind the place of its option."""
+    for place, sheet in enumerate(config.extra_css):
+        yield ("extra_css", place), sheet
+    for place, script in enumerate(config.extra_javascript):
+        yield ("extra_javascript", place), str(script)
+    for option in ("favicon", "logo"):
+        yield ("theme", option), config.theme.get(option) or ""
+
+
 def _add_inherited_assets(files: Files, config: MkDocsConfig) -> None:
     """Give a site that inherits this configuration, but has other docs, the stylesheets and scripts it names."""
-    for asset in (*config.extra_css, *map(str, config.extra_javascript), config.theme["favicon"]):
+    for _, asset in _assets(config):
         if files.get_file_from_path(asset) is None and (PROJECT / "docs" / asset).is_file():
             files.append(File(asset, str(PROJECT / "docs"), config.site_dir, config.use_directory_urls))
 
@@ -570,11 +586,21 @@ def _merge_stylesheets(theme_css: str, files: Files, config: MkDocsConfig) -> No
     """Join the theme's stylesheets and the author's into one file, so that a page waits for one only."""
     tools = [file.src_uri for file in files if file.src_dir == str(THEME) and file.src_uri.endswith(".css")]
     named = {path: sheet for path in (*tools, *config.extra_css) if (sheet := files.get_file_from_path(path))}
-    texts = {path: text for path, sheet in named.items() if is_mergeable(text := sheet.content_string)}
+    texts = {path: text for path, sheet in named.items() if is_mergeable(text := _css(sheet, config))}
     css = merged(theme_css, texts, STYLESHEET)
     config.extra_css = [path for path in config.extra_css if path not in texts]
     config.extra["stylesheet"] = STYLESHEET.format(hashlib.sha256(css.encode()).hexdigest()[:8])
     files.append(File.generated(config, config.extra["stylesheet"], content=css))
+
+
+def _css(sheet: File, config: MkDocsConfig) -> str:
+    """Return the text of a stylesheet, also of one that is not UTF-8, with a complaint."""
+    if not sheet.abs_src_path:
+        return sheet.content_string
+    file = Path(sheet.abs_src_path)
+    text, problems = read_text(file, shown_path(file, _root(config)))
+    _build.site.problems += problems
+    return text or ""
 
 
 def _root(config: MkDocsConfig) -> Path:

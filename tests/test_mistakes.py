@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import BIB
+from conftest import BIB, run_mkdocs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ UNCLOSED = (
 class Mistake:
     files: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, object] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
     path: str = "docs/index.md"
     line: str = ""
     """The text of the line that the complaint points at; without it the complaint is about the whole file."""
@@ -105,12 +106,57 @@ MISTAKES = {
     ),
 }
 
+MISTAKES |= {
+    "an option of the author among those of the site": Mistake(
+        options={"tagline": "Poetical science."},
+        path="mkdocs.yml",
+        line="    tagline: Poetical science.",
+        says=("extra.homepage.tagline", "`extra: homepage: author:`"),
+    ),
+    "an option of the site among those of the author": Mistake(
+        options={"author": {"name": "Ada Lovelace", "paper_pages": True}},
+        path="mkdocs.yml",
+        line="      paper_pages: true",
+        says=("extra.homepage.author.paper_pages", "`extra: homepage:`"),
+    ),
+    "people by their names alone": Mistake(
+        options={"people": ["Charles Babbage"]},
+        path="mkdocs.yml",
+        line="    - Charles Babbage",
+        says=("extra.homepage.people", "write `name: Charles Babbage`"),
+    ),
+    "a stylesheet that is not there": Mistake(
+        settings={"extra_css": ["assets/homepag.css"]},
+        files={"docs/assets/homepage.css": "a { color: red }"},
+        path="mkdocs.yml",
+        line="- assets/homepag.css",
+        says=("extra_css names assets/homepag.css", 'Did you mean "assets/homepage.css"?'),
+        ends_the_build=False,
+    ),
+    "a logo that is not there": Mistake(
+        settings={"theme": {"logo": "assets/logo.png"}},
+        path="mkdocs.yml",
+        line="  logo: assets/logo.png",
+        says=("theme.logo names assets/logo.png", "Put the file there."),
+        ends_the_build=False,
+    ),
+    "a folder of .bib files without any": Mistake(
+        settings={"plugins": {"bibtex": {"bib_dir": "bibs"}}},
+        files={"bibs/notes.txt": ""},
+        path="mkdocs.yml",
+        line="    bib_dir: bibs",
+        says=("bib_dir: there is no .bib file in bibs/",),
+        ends_the_build=False,
+    ),
+}
+
 
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_mistake_is_explained_where_it_is(name: str, homepage: Homepage) -> None:
     mistake = MISTAKES[name]
     homepage.write(mistake.files)
     homepage.options |= mistake.options
+    homepage.settings |= mistake.settings
     built = homepage.build()
     line = homepage.line_of(mistake.path, mistake.line)
     level = "ERROR" if mistake.ends_the_build else "WARNING"
@@ -123,6 +169,7 @@ def test_a_mistake_is_explained_where_it_is(name: str, homepage: Homepage) -> No
 @pytest.mark.parametrize("name", [name for name, mistake in MISTAKES.items() if not mistake.ends_the_build])
 def test_what_can_be_shown_fails_only_a_strict_build(name: str, homepage: Homepage) -> None:
     homepage.write(MISTAKES[name].files)
+    homepage.settings |= MISTAKES[name].settings
     built = homepage.build(strict=True)
     assert built.code == 1
     assert f"{MISTAKES[name].path}:" in built.output
@@ -227,3 +274,85 @@ def test_no_picture_that_the_build_draws_is_suggested(homepage: Homepage) -> Non
     homepage.write({"docs/models/engine.md": '---\nlicense: mit\n---\n<img src="engin.png" alt="">\n'})
     hint = "In HTML an address is seen from the page as readers have it."
     assert f"engin.png is embedded here, but the site has no models/engine/engin.png. {hint}" in homepage.build().output
+
+
+def test_an_option_that_stands_twice_is_told_wherever_it_stands(homepage: Homepage) -> None:
+    homepage.configure()
+    config = homepage.root / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "extra:\n  other: 1\n  other: 2\n", encoding="utf-8")
+    code, output = run_mkdocs("build", cwd=homepage.root)
+    lines = config.read_text(encoding="utf-8").splitlines()
+    first, second = (number for number, line in enumerate(lines, start=1) if line == "extra:")
+    for line, name, before in (second, "extra", first), (second + 2, "other", second + 1):
+        message = f'mkdocs.yml:{line}: "{name}" stands on line {before} already, and only what is here counts.'
+        assert f"WARNING -  {message} Join the two." in output
+    assert (code, output.count("Join the two.")) == (0, 2)
+
+
+THEMES: Mapping[str, tuple[object, str]] = {
+    "language": ("german", "takes a code such as en, de or zh, not 'german'."),
+    "features": ("navigation.tabs", "takes a list: one name a line, each after a hyphen, not 'navigation.tabs'."),
+    "favicon": (None, "takes the name of a picture in docs/, not None."),
+    "palette": ("slate", "takes options of its own, such as `scheme: slate`, on lines below it, not 'slate'."),
+}
+
+
+def test_what_the_theme_cannot_read_is_told_by_line_and_all_at_once(homepage: Homepage) -> None:
+    homepage.settings["theme"] = {option: value for option, (value, _) in THEMES.items()}
+    built = homepage.build()
+    lines = (homepage.root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    for option, (_, message) in THEMES.items():
+        line = next(number for number, text in enumerate(lines, start=1) if text.startswith(f"  {option}:"))
+        assert f"mkdocs.yml:{line}: theme.{option} {message}" in built.output
+    assert "Traceback" not in built.output
+    assert built.code == 1
+
+
+def test_a_feature_is_a_name(homepage: Homepage) -> None:
+    homepage.settings["theme"] = {"features": ["search.highlight", None]}
+    assert (
+        "theme.features takes names such as search.highlight, not None. Take that line out." in homepage.build().output
+    )
+
+
+def test_another_theme_is_told_about_also_by_a_site_that_inherits(homepage: Homepage) -> None:
+    homepage.settings["theme"] = {"name": "mkdocs"}
+    built = homepage.build()
+    assert "these pages stand on Material; write `theme: material`" in built.output
+    assert "Traceback" not in built.output
+
+
+def test_a_stylesheet_that_is_not_utf8_is_read_with_a_complaint(homepage: Homepage) -> None:
+    homepage.settings["extra_css"] = ["assets/homepage.css"]
+    homepage.write({"docs/assets/homepage.css": ""})
+    (homepage.root / "docs/assets/homepage.css").write_bytes("\n.für { color: red }".encode("cp1252"))
+    built = homepage.build()
+    assert (
+        "docs/assets/homepage.css:2: the file is not UTF-8 and was read as Windows-1252; save it as UTF-8"
+        in built.output
+    )
+    assert built.code == 0
+
+
+def test_a_bib_file_that_is_a_folder_or_leads_to_itself_is_told(homepage: Homepage) -> None:
+    bib = homepage.root / "docs/publications.bib"
+    bib.rename(homepage.root / "docs/publications.bib.txt")
+    bib.mkdir()
+    message = "bib_file: docs/publications.bib is a folder; the publications are read from a file."
+    assert f'{message} Did you mean "publications.bib.txt"?' in homepage.build().output
+    bib.rmdir()
+    bib.symlink_to(bib.name)
+    built = homepage.build()
+    message = "bib_file: there is no docs/publications.bib to read the publications from."
+    assert f'{message} Did you mean "publications.bib.txt"?' in built.output
+    assert "Traceback" not in built.output
+
+
+def test_every_bib_file_of_a_folder_is_read_whatever_the_case_of_its_ending(homepage: Homepage) -> None:
+    homepage.settings["plugins"] = {"bibtex": {"bib_dir": "bibs"}}
+    homepage.write(
+        {"bibs/a.bib": BIB, "bibs/more/B.BIB": "@misc{b, title = {B}, year = 1850}\n", "bibs/c.bib/notes": ""}
+    )
+    built = homepage.build()
+    assert "publications: 3 entries read, 3 shown" in built.output
+    assert "WARNING" not in built.output

@@ -4,7 +4,7 @@ import pytest
 import yaml
 from homepage.bibliography import make_bibliography
 from homepage.bibtex import parse_bib
-from homepage.options import Options, misspelt_section, read_options
+from homepage.options import Options, misplaced_options, misspelt_section, read_options
 from homepage.people import People
 
 
@@ -117,4 +117,16 @@ def test_a_misspelt_section_is_named(tmp_path: Path) -> None:
     config.write_text("extra:\n  social: []\n  homepag:\n    paper_pages: true\n", encoding="utf-8")
     assert [str(problem) for problem in misspelt_section(["social", "homepag"], str(config), tmp_path)] == [
         'mkdocs.yml:3: extra.homepag is read by nothing. Did you mean "homepage"?'
+    ]
+
+
+def test_an_option_further_out_is_told_where_it_belongs(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("homepage: {}\npeople: []\nextra:\n  paper_pages: true\n  social: []\n", encoding="utf-8")
+    top = misplaced_options((), ["homepage", "people", "site_name"], str(config), tmp_path)
+    extra = misplaced_options(("extra",), ["paper_pages", "social", "homepage"], str(config), tmp_path)
+    assert [str(problem) for problem in (*top, *extra)] == [
+        "mkdocs.yml:1: homepage is read by nothing. Write it under `extra:`.",
+        "mkdocs.yml:2: people is read by nothing. Write it under `extra: homepage:`.",
+        "mkdocs.yml:4: extra.paper_pages is read by nothing. Write it under `extra: homepage:`.",
     ]

@@ -17,7 +17,7 @@ from .bibliography_records import Bibliography, LateBibliography
 from .front_matter import split_front_matter
 from .inline_html import may_be_address
 from .kept import Kept, fingerprint, fingerprint_of
-from .option_places import option_place
+from .option_places import option_place, repeated_options
 from .options import STYLES, read_options
 from .problems import Problem, did_you_mean, shown_path
 from .site import Site
@@ -63,7 +63,8 @@ def assemble(options: object, config_file: str, docs: Path, root: Path, bib_file
     lists, list_problems = _lists(docs / "lists", root)
     named = ("plugins", "bibtex", "bib_file")
     missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
-    found = [*problems, *missing, *missing_others, *card_problems, *list_problems]
+    repeated = repeated_options(Path(config_file), root)
+    found = [*repeated, *problems, *missing, *missing_others, *card_problems, *list_problems]
     kept = Kept(root / ".cache" / "kept", settings, marks)
     site = Site(
         settings, bibliographies[0], cards, areas=_areas(docs), others=bibliographies[1], kept=kept, lists=lists
@@ -180,9 +181,13 @@ def name_and_description(page: Path) -> tuple[str, str]:
 def _missing(file: Path, option: tuple[str, ...], config_file: str, docs: Path, root: Path) -> Problem:
     """Return the complaint about a `.bib` file that does not exist: an error where another one does."""
     path, line = option_place(Path(config_file), option)
-    others = {other.name: other for other in sorted([*docs.glob("*.bib"), *root.glob("*.bib")])}
+    found = [other for folder in (docs, root) for other in sorted(folder.glob("*.[bB][iI][bB]*")) if other.is_file()]
+    others = {other.name: other for other in found}  # `.bib.txt` is what some systems make of it, and hide
     hint = did_you_mean(file.name, others) or (f" There is {next(iter(others))}." if others else "")
-    message = f"{option[-1]}: there is no {shown_path(file, root)} to read the publications from.{hint}"
+    wrong = f"there is no {shown_path(file, root)} to read the publications from."
+    if file.is_dir():
+        wrong = f"{shown_path(file, root)} is a folder; the publications are read from a file."
+    message = f"{option[-1]}: {wrong}{hint}"
     return Problem(shown_path(path, root), line, message, "missing-bib", "error" if others else "warning")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from .encoding import decode
+from .option_places import option_place
 from .problems import Problem, shown_path
 
 if TYPE_CHECKING:
@@ -42,13 +43,23 @@ def read_configuration(file: Path) -> Configuration:
     options = _mapping(settings.get("extra")).get("homepage")
     name = _text(plugin.get("bib_file"), "publications.bib")
     if folder := _text(plugin.get("bib_dir"), ""):
-        files = tuple(sorted((file.parent / folder).rglob("*.bib")))
-        return Configuration(options, docs, files, "", problems)
+        files, missing = bib_files_in(file.parent / folder, file, file.parent)
+        return Configuration(options, docs, tuple(files), "", (*problems, *missing))
     if "://" in name:
         return Configuration(options, docs, (), name, problems)
     places = (file.parent / name, docs / name)
     found = next((place for place in places if place.is_file()), docs / name)
     return Configuration(options, docs, (found,), "", problems)
+
+
+def bib_files_in(folder: Path, config_file: Path, root: Path) -> tuple[list[Path], tuple[Problem, ...]]:
+    """Return the `.bib` files that the option `bib_dir` leads to, and a complaint where there are none."""
+    files = sorted(file for file in folder.rglob("*") if file.suffix.casefold() == ".bib" and not file.is_dir())
+    if files:
+        return files, ()
+    path, line = option_place(config_file, ("plugins", "bibtex", "bib_dir"))
+    message = f"bib_dir: there is no .bib file in {shown_path(folder, root)}/ to read the publications from."
+    return [], (Problem(shown_path(path, root), line, message, "missing-bib"),)
 
 
 def _inherited(file: Path, root: Path, below: tuple[Path, ...]) -> tuple[dict[str, Any], tuple[Problem, ...]]:

@@ -1,4 +1,4 @@
-"""The file and line at which `mkdocs.yml` sets an option."""
+"""The file and line at which `mkdocs.yml` sets an option, and the options that it sets twice."""
 
 from __future__ import annotations
 
@@ -6,24 +6,66 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from .encoding import decode
+from .problems import Problem, shown_path
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from .front_matter_yaml import Steps
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def option_place(config_file: Path, steps: Steps) -> tuple[Path, int]:
     """Return the file and line that set an option, following `INHERIT` where the file itself does not."""
     best = (config_file, 1, 0)
-    file: Path | None = config_file
-    while file is not None and file.is_file():
-        root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    for file, root in _inherited(config_file):
         line, depth = _deepest(root, steps)
         if depth > best[2]:
             best = (file, line, depth)
+    return best[0], best[1]
+
+
+def repeated_options(config_file: Path, root: Path) -> Iterator[Problem]:
+    """Yield a complaint for each option that a file sets again in one place: YAML reads the last one only."""
+    for file, top in _inherited(config_file):
+        for node in _mappings(top):
+            lines: dict[str, int] = {}
+            for key, _ in node.value:
+                line = key.start_mark.line + 1
+                first = lines.setdefault(str(key.value), line)
+                if first != line:
+                    message = (
+                        f'"{key.value}" stands on line {first} already, and only what is here counts. Join the two.'
+                    )
+                    yield Problem(shown_path(file, root), line, message, "site-option")
+
+
+def _inherited(config_file: Path) -> Iterator[tuple[Path, yaml.Node | None]]:
+    """Yield a configuration and those it inherits from, each read as far as where things stand in it."""
+    file: Path | None = config_file
+    seen: set[Path] = set()
+    while file is not None and file.is_file() and file not in seen:
+        seen.add(file)
+        try:
+            root = yaml.compose(decode(file.read_bytes())[0], Loader=_LOADER)
+        except (yaml.YAMLError, ValueError, RecursionError):  # the check says so
+            return
+        yield file, root
         parent = _child(root, "INHERIT")
         file = (file.parent / parent.value).resolve() if isinstance(parent, yaml.ScalarNode) else None
-    return best[0], best[1]
+
+
+def _mappings(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
+    if isinstance(node, yaml.MappingNode):
+        yield node
+        for _, value in node.value:
+            yield from _mappings(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _mappings(item)
 
 
 def _deepest(node: yaml.Node | None, steps: Steps) -> tuple[int, int]:

@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 PaperPages = Literal["all", "selected", "none"]
 STYLES = {"apa": "APA", "ieee": "IEEE", "chicago": "Chicago", "acm": "ACM"}
 """The citation styles that come along, by the name of their file, and what readers call them."""
+_OPTIONS = ("author", "people", "paper_pages", "citation_styles", "inline_citations", "other_bib", "silence")
+_OF_AUTHOR = ("name", "aliases", "tagline", "portrait", "positions", "profiles")
+_PLACES = {
+    "homepage": "extra:",
+    **dict.fromkeys(_OPTIONS, "extra: homepage:"),
+    **dict.fromkeys(_OF_AUTHOR, "extra: homepage: author:"),
+    **dict.fromkeys(("bib_file", "bib_dir"), "plugins: bibtex:"),
+}
+"""Where options are looked for, by their names."""
 T = TypeVar("T")
 
 
@@ -98,6 +107,23 @@ def misspelt_section(names: Iterable[str], config_file: str, root: Path) -> tupl
     return tuple(problems)
 
 
+def misplaced_options(section: Steps, names: Iterable[str], config_file: str, root: Path) -> tuple[Problem, ...]:
+    """Return a complaint for each option of the homepage that stands further out, in a section with these names."""
+    problems = []
+    for name in names:
+        if name in _OPTIONS or (name == "homepage" and not section):
+            path, line = option_place(Path(config_file), (*section, name))
+            written = ".".join(str(step) for step in (*section, name))
+            message = f"{written} is read by nothing. {_belongs(name)}"
+            problems.append(Problem(shown_path(path, root), line, message, "site-option"))
+    return tuple(problems)
+
+
+def _belongs(name: str) -> str:
+    """Return where an option belongs that stands elsewhere, or nothing where no option has its name."""
+    return f"Write it under `{_PLACES[name]}`." if name in _PLACES else ""
+
+
 def misnamed_portrait(portrait: str, files: Collection[str], config_file: str, root: Path) -> tuple[Problem, ...]:
     """Return a complaint where the portrait is not there, but a file of its name with another ending is."""
     stem = portrait.rpartition(".")[0]
@@ -127,8 +153,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def options(self, raw: object) -> Options:
-        known = ("author", "people", "paper_pages", "citation_styles", "inline_citations", "other_bib", "silence")
-        values = self.mapping(raw, (), known)
+        values = self.mapping(raw, (), _OPTIONS)
         styles = values.get("citation_styles", list(STYLES))
         return Options(
             author=self.owner(values.get("author")),
@@ -142,7 +167,7 @@ class _Reader:
 
     def owner(self, raw: object) -> Owner:
         at: Steps = ("author",)
-        values = self.mapping(raw, at, ("name", "aliases", "tagline", "portrait", "positions", "profiles"))
+        values = self.mapping(raw, at, _OF_AUTHOR)
         return Owner(
             name=self.text(values.get("name", ""), (*at, "name")),
             aliases=tuple(self.list_of(values.get("aliases"), (*at, "aliases"), self.text)),
@@ -166,7 +191,7 @@ class _Reader:
     def person(self, raw: object, at: Steps) -> Person:
         values = self.mapping(raw, at, ("name", "aliases", "url", "orcid", "groups"))
         name = self.text(values.get("name"), (*at, "name"))
-        if not name:
+        if not name and isinstance(raw, dict):
             self.complain(at, "takes a name: write `name: Given Family` first.")
         from .people import Person
 
@@ -221,11 +246,13 @@ class _Reader:
         if raw is None:
             return {}
         if not isinstance(raw, dict):
-            self.complain(at, f"takes a mapping with the keys {', '.join(known)}.")
+            form = f"; write `{known[0]}: {raw}`" if isinstance(raw, str) and at else ""
+            self.complain(at, f"takes a mapping with the keys {', '.join(known)}{form}.")
             return {}
         for key in raw:
             if key not in known:
-                hint = did_you_mean(str(key), known) or f" Known here: {', '.join(known)}."
+                place = f" {_belongs(key)}" if key in _PLACES else ""
+                hint = did_you_mean(str(key), known) or place or f" Known here: {', '.join(known)}."
                 self.complain((*at, str(key)), f"is not an option.{hint}")
         return {key: raw[key] for key in known if key in raw}
 

@@ -54,8 +54,11 @@ class FileDates:
         )
 
     def _name(self, file: Path) -> str:
-        """Return a file's path below the project's folder, or nothing where it is elsewhere."""
-        file = file.resolve()
+        """Return a file's path below the project's folder, or nothing where it is elsewhere or leads to itself."""
+        try:
+            file = file.resolve()
+        except (OSError, RuntimeError):  # a link in a circle
+            return ""
         return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else ""
 
     def _git(self, command: Sequence[str]) -> subprocess.Popen[str] | None:

@@ -112,6 +112,7 @@ _SITE = {
     "missing-bib": "The .bib file that mkdocs.yml names is there.",
     "share-picture": "Share pictures can be drawn: what draws them is installed.",
     "site-option": "The options in extra.homepage are known, with values that they take.",
+    "theme-option": "The theme's options have the form that Material reads.",
 }
 """What mkdocs.yml is held to."""
 
