@@ -36,6 +36,7 @@ _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,30}|[0-9]{1,30}(\.[0-9]{0,30})?)([eE][-+]?
 _ADVICE = (
     ("found character that cannot start any token", "a value cannot start with {here}: put it in quotes"),
     ("mapping values are not allowed", 'a value that holds ": " must be in quotes'),
+    ("did not find expected <document start>", "indent this line as what it belongs to is"),
     ("did not find expected key", 'start a new line for each "key: value", with the same indentation'),
     ("could not find expected ':'", 'this line has no ":": write "key: value", or indent it under its key'),
     ("found unexpected end of stream", "a quotation mark is opened and never closed"),

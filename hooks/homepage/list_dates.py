@@ -10,6 +10,8 @@ from .dates import parse_date
 
 FORMS = '"2024", "2024-07", "2024-07-18", or two of these with a slash between, the earlier first'
 """What a complaint about a date asks for."""
+NO_STRETCH = ' are no beginning and end: write "2024", "2024-07" or "2024-07-18" in each, the earlier in the first'
+"""What a complaint about two dates asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,17 @@ _Point = tuple[int, int, int]
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _TERM = re.compile(
-    r"(?P<season>spring|summer|autumn|fall|winter)(?: term| quarter| semester)? (?P<year>\d{4})(?P<next>[/–-]\d\d)?",
+    r"(?P<season>(?:spring|summer|autumn|fall|winter)(?= )|wintersemester|wise|ws|sommersemester|sose|ss)"
+    r"(?: term| quarter| semester)? (?P<year>\d{4})(?P<next>[/–-]\d\d)?",
     re.IGNORECASE,
 )
 # A winter quarter begins its year, but a winter term of two years begins in the last month of the first one.
 _TERM_MONTHS = {"winter": 1, "spring": 4, "summer": 7, "autumn": 10, "fall": 10}
+_TERM_MONTHS |= {"sommersemester": 4, "sose": 4, "ss": 4, "wintersemester": 10, "wise": 10, "ws": 10}
 _ACADEMIC_YEAR = re.compile(r"(\d{4})[/–-](\d\d)")
 _WORDS = re.compile(r"(?:\d{1,2}\.? )?[^\W\d_]+\.?(?: \d{1,2},)? \d{4}")
 _TO = re.compile(r"\s*(?:/|[–—]|--|(?<=\d{4})-(?=\d{4}$|$|(?i:present|now|today)$)|\s-\s|\sto\s)\s*")
+_SINCE = re.compile(r"since (?=\S)", re.IGNORECASE)
 _NOW = {"", "..", "present", "now", "today"}
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
@@ -71,6 +76,8 @@ def _stretch(words: str) -> When | None:
         return When(_text(words), "" if _TERM.fullmatch(words) else _iso(point), last=point)
     if year := _ACADEMIC_YEAR.fullmatch(words):
         return _academic_year(int(year[1]), int(year[2]))
+    if since := _SINCE.match(words):
+        words = f"{words[since.end() :]}/"
     if (separator := _TO.search(words)) is None:
         return None
     start, end = words[: separator.start()], words[separator.end() :]
@@ -88,7 +95,7 @@ def _point(words: str) -> _Point | None:
         return _calendar_day([int(part) for part in iso.groups() if part])
     if term := _TERM.fullmatch(words):
         season = term["season"].casefold()
-        return int(term["year"]), 12 if season == "winter" and term["next"] else _TERM_MONTHS[season], 0
+        return int(term["year"]), 12 if season.startswith("w") and term["next"] else _TERM_MONTHS[season], 0
     known = parse_date(year=words) if _WORDS.fullmatch(words) else None
     return (known.year, known.month, known.day or 0) if known and known.year and known.month else None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .encoding import read_text
 from .front_matter_yaml import Anchors, UnreadableYaml, YamlData, read_yaml, without_control_characters
 from .inline_html import safe_url
-from .list_dates import FORMS, When, as_written, read_when
+from .list_dates import FORMS, NO_STRETCH, When, as_written, read_when
 from .list_records import ADDRESSES, LISTS, Item, ItemList
 from .plain_values import plain_text, quotable
 from .problems import Problem, did_you_mean, nearest, shown_path
@@ -77,6 +77,7 @@ class _Reader:
     def __init__(self, name: str, path: str) -> None:
         self.name = name
         self.fields = LISTS[name]
+        self._after_comma = re.compile(rf",[ \t]*(?=(?:{'|'.join(self.fields.all)}):\s)")
         self.path = path
         self.problems: list[Problem] = []
         self.anchors: Anchors = {}
@@ -119,10 +120,15 @@ class _Reader:
             advice = error.message
             if _MARKUP_FIRST.search(rows[row]):
                 advice = 'put the text in quotes, or write ">" behind the colon and the text below it, indented'
+            lines = self._after_comma.sub("\n", chunk)
+            if lines != chunk:
+                advice = "write each field on a line of its own, without a comma before it"
             message = f"this item cannot be read as YAML and is shown as it is written: {advice}"
             self.problems.append(Problem(self.path, self.line + row, message, "yaml", column=error.column))
-            values = {key: value.strip().strip("\"'") for key, value in _LOOSE_FIELD.findall(chunk)}
-            return YamlData(values or chunk.strip(), dict.fromkeys(values, self.line))
+            values = {key: value.strip().strip("\"'") for key, value in _LOOSE_FIELD.findall(lines)}
+            if not any(nearest(key, self.fields.all) in self.fields.title for key in values):
+                values[self.fields.title[0]] = chunk.strip()
+            return YamlData(values, dict.fromkeys(values, self.line))
         for line, column, rule, message in data.complaints:
             self.problems.append(Problem(self.path, line, message, rule, column=column))
         return data
@@ -169,13 +175,14 @@ class _Reader:
                 self._complain(self.line, f"this item has no {_either(self.fields.when)}: add it", "list-field")
             return When()
         written = values[given[0]]
-        if "since" in self.fields.when:
+        if "since" in self.fields.when and not (given == ["since"] and _goes_on(written)):
             written = f"{values.get('since', '')}/{values.get('until', '')}"
         if when := read_when(written):
             return when
-        wrong = next((key for key in given if not read_when(values[key])), given[0])
-        message = f'"{wrong}: {quotable(values[wrong])}" is not a date: write {FORMS}'
-        self._complain(self.lines.get(wrong, self.line), message, "list-date")
+        wrong = [key for key in given if not read_when(values[key])] or given
+        message = " and ".join(f'"{key}: {quotable(values[key])}"' for key in wrong)
+        message += f" is not a date: write {FORMS}" if len(wrong) == 1 else NO_STRETCH
+        self._complain(self.lines.get(wrong[0], self.line), message, "list-date")
         return as_written(written.strip("/"))
 
     def _links(self, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -192,6 +199,11 @@ class _Reader:
 
     def _complain(self, line: int, message: str, rule: str) -> None:
         self.problems.append(Problem(self.path, line, message, rule))
+
+
+def _goes_on(written: str) -> bool:
+    when = read_when(written)
+    return bool(when and when.ongoing)
 
 
 def _either(fields: Sequence[str]) -> str:
