@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 from homepage.addresses import twin
 from homepage.assembly import (
     assemble,
+    covered_papers,
     missing_files,
     name_and_description,
     problems_by_place,
     reference_problems,
+    unshown_lists,
 )
 from homepage.beside import Beside
 from homepage.compiled_templates import VisibleTemplates, compiled_templates, has_compiled
@@ -149,7 +151,10 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the papers' pages and the exports, and learn every page's address."""
-    _add_missing(files, config, {source: paper_page(paper) for source, paper in _build.papers.items()})
+    covered, problems = covered_papers(_build.site, files.src_uris, in_folders=config.use_directory_urls)
+    _build.site.problems += problems
+    papers = {source: paper_page(paper) for source, paper in _build.papers.items() if source not in covered}
+    _add_missing(files, config, papers)
     _add_inherited_assets(files, config)
     own = [file.src_uri for file in files if file.src_dir == config.docs_dir]
     _build.site.problems += missing_assets(_assets(config), files.src_uris, own, config.config_file_path, _root(config))
@@ -158,7 +163,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     portrait = _build.site.options.author.portrait
     config.extra["portrait"] = portrait if files.get_file_from_path(portrait) else ""
     _build.site.problems += misnamed_portrait(portrait, files.src_uris, config.config_file_path, _root(config))
-    _build.site.urls = {file.src_uri: file.url for file in files.documentation_pages()}
+    urls = {file.src_uri: file.url for file in files.documentation_pages()}
+    _build.site.urls = urls | {source: urls[own] for source, own in covered.items()}
     config.extra["has_publications"] = _build.site.has_publications
     config.extra["lists"] = {source: _build.site.urls.get(source) for source in LISTS}
     _leave_out_lists(files)
@@ -238,7 +244,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Report everything that is wrong with the author's files, and at an error end the build."""
-    problems = problems_by_place([*_build.site.problems, *reference_problems(_build.site)])
+    found = [
+        *_build.site.problems,
+        *reference_problems(_build.site),
+        *unshown_lists(_build.site, _build.pages.values()),
+    ]
+    problems = problems_by_place(found, _build.site.options.silence)
     errors = [problem for problem in problems if problem.severity == "error"]
     levels = {"error": log.error, "warning": log.warning, "note": log.debug}
     for problem in problems:

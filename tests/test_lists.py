@@ -68,6 +68,10 @@ class TestDates:
             ("2024/25", "2024–25", ""),
             ("Fall 2024", "Fall 2024", ""),
             ("Winter 2024/25", "Winter 2024/25", ""),
+            ("WS 2024/25", "WS 2024/25", ""),
+            ("SoSe 2024", "SoSe 2024", ""),
+            ("Wintersemester 2024/25", "Wintersemester 2024/25", ""),
+            ("since 2022", "2022–", ""),
         ],
     )
     def test_a_date_is_shown_as_readers_write_it(self, written: str, text: str, iso: str) -> None:
@@ -81,6 +85,11 @@ class TestDates:
     )
     def test_what_is_no_date_is_not_taken_for_one(self, written: str) -> None:
         assert read_when(written) is None
+
+    @pytest.mark.parametrize("since", ["2022", "2022/", "2022-", "since 2022"])
+    def test_a_student_since_a_year_goes_on(self, since: str) -> None:
+        (item,) = items(f"- name: A\n  since: {since}", "students").items
+        assert (item.when.text, item.when.ongoing) == ("2022–", True)
 
     def test_what_goes_on_comes_first_and_then_the_newest_in_the_order_of_the_file(self) -> None:
         dates = ["2023", "2024-07", "2024", "2025/", "2024-07-01", "2019, 2022/", "2024", "Fall 2024", "Winter 2024"]
@@ -114,6 +123,27 @@ class TestMistakes:
             ("talks", "- date: 2024\n  place: Turin", '1: this item has no "title": add it', "2024 Turin"),
             ("service", "- years: 2024\n  text: A", '1: this item has no "role" or "venue": add it', "2024 A"),
             ("news", "- date: 2024-13\n  text: Out", f'1: "date: 2024-13" is not a date: {ADVICE}', "2024-13 Out"),
+            (
+                "students",
+                "- name: A\n  since: 2024\n  until: 2022",
+                '2: "since: 2024" and "until: 2022" are no beginning and end: '
+                'write "2024", "2024-07" or "2024-07-18" in each, the earlier in the first',
+                "2024/2022 A",
+            ),
+            (
+                "news",
+                "- date: 2024, text: Out",
+                "1: this item cannot be read as YAML and is shown as it is written: "
+                "write each field on a line of its own, without a comma before it (docs/lists/news.yml:1:19)",
+                "Out",
+            ),
+            (
+                "news",
+                "- date: 2024\n  text: Out\nof print",
+                "3: this item cannot be read as YAML and is shown as it is written: "
+                "indent this line as what it belongs to is (docs/lists/news.yml:3:1)",
+                "2024 Out of print",
+            ),
             ("students", "- name: A\n  since: 2020\n  until: soon", f'3: "until: soon" is not a date: {ADVICE}', "A"),
             (
                 "talks",
@@ -378,3 +408,27 @@ class TestSite:
         assert built.output.count("no.md") == 1
         assert (built.code, homepage.build(strict=True).code) == (0, 1)
         assert "See it." in built.page("index.html").text
+
+
+def test_a_list_s_dead_links_can_be_silenced_by_the_site(homepage: Homepage) -> None:
+    homepage.write(
+        {
+            "docs/lists/news.yml": "- date: 2024\n  text: See [there](gone.md).\n",
+            "docs/index.md": "# Home\n\n/// news\n///\n",
+        }
+    )
+    assert 'docs/lists/news.yml:2: "gone.md" is not in docs/.' in homepage.build().output
+    homepage.options["silence"] = ["missing-file"]
+    assert homepage.build(strict=True).code == 0
+
+
+def test_a_list_that_no_page_shows_or_that_stands_elsewhere_is_named(homepage: Homepage) -> None:
+    homepage.write(
+        {
+            "docs/lists/talks.yml": "- date: 2024\n  title: Engines\n",
+            "docs/awards.yml": "- date: 2024\n  title: Prize\n",
+        }
+    )
+    output = homepage.build().output
+    assert "docs/lists/talks.yml:1: no page shows this list. Write /// talks and, below it, /// on one." in output
+    assert "docs/awards.yml:1: no list is read from this file. Move it to docs/lists/." in output

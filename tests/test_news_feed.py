@@ -162,7 +162,7 @@ def test_making_the_feed_leaves_no_trace_on_the_site() -> None:
 
 def test_every_page_of_a_site_with_news_says_where_the_feed_is(homepage: Homepage) -> None:
     homepage.write({"docs/lists/news.yml": "- {date: 1843, text: 'See [us](index.md).'}\n"})
-    homepage.write({"docs/deep/page.md": "# Page\n"})
+    homepage.write({"docs/deep/page.md": "# Page\n\n/// news\n///\n"})
     built = homepage.build(strict=True)
     assert built.code == 0, built.output
     for path, expected in (("index.html", "news.xml"), ("deep/page/index.html", "../../news.xml")):

@@ -220,3 +220,28 @@ def test_the_author_names_the_styles(homepage: Homepage) -> None:
     page = page_of("lovelace1843notes", site)
     assert [term.text for term in page.all(".cite-box dt")] == ["ACM"]
     assert "Ada Lovelace and Charles Babbage. 1843." in page.one(".cite-box dd").text
+
+
+@pytest.mark.parametrize("own", ["publications/overview.md", "publications/overview/index.md"])
+def test_a_page_of_the_author_stays_where_a_paper_would_have_its_own(own: str, homepage: Homepage) -> None:
+    bib = entry("Overview") + entry("other")
+    homepage.write({"docs/publications.bib": bib, f"docs/{own}": "# Mine\n\nOwn words.\n"})
+    site = homepage.build()
+    message = f'entry "Overview": its page would be where {own} is. Give the key or that file another name.'
+    assert f"WARNING -  docs/publications.bib:1: {message}" in site.output
+    assert "Own words." in page_of("overview", site).text
+    (title,) = (pub.select(".pub__title a")[0] for pub in site.page("index.html").all('[data-key="Overview"]'))
+    assert title["href"] == "./publications/overview/"
+    homepage.write({"docs/publications.bib": bib.replace("  title", "  silence = {page-address},\n  title", 1)})
+    assert "its page would be" not in homepage.build().output
+
+
+def test_pages_that_only_folders_would_join_are_both_there(homepage: Homepage) -> None:
+    homepage.settings["use_directory_urls"] = False
+    homepage.write(
+        {"docs/publications.bib": entry("a", journal="J"), "docs/publications/a/index.md": "# Mine\n\nOwn words.\n"}
+    )
+    site = homepage.build(strict=True)
+    assert site.code == 0, site.output
+    assert "Own words." in site.page("publications/a/index.html").text
+    assert "Title of a" in site.page("publications/a.html").text

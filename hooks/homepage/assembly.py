@@ -17,10 +17,11 @@ from .bibliography_records import Bibliography, LateBibliography
 from .front_matter import split_front_matter
 from .inline_html import may_be_address
 from .kept import Kept, fingerprint, fingerprint_of
+from .list_records import LISTS
 from .option_places import option_place, repeated_options
 from .options import STYLES, read_options
 from .problems import Problem, did_you_mean, shown_path
-from .site import Site
+from .site import Site, paper_source
 from .summaries import first_heading
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from .cards.model_cards import ModelCard
     from .list_records import ItemList
     from .options import Options
+    from .page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,25 @@ def assemble(options: object, config_file: str, docs: Path, root: Path, bib_file
 
 def _lists(folder: Path, root: Path) -> tuple[Mapping[str, ItemList], list[Problem]]:
     """Return the author's lists in a folder, and what is wrong with them."""
+    outside = [file for name in LISTS if (file := folder.parent / f"{name}.yml").is_file()]
+    message = f"no list is read from this file. Move it to {shown_path(folder, root)}/."
+    misplaced = [Problem(shown_path(file, root), 1, message, "list-name") for file in outside]
     if not folder.is_dir():
-        return {}, []
+        return {}, misplaced
     from .list_items import load_lists
 
-    return load_lists(folder, root)
+    lists, problems = load_lists(folder, root)
+    return lists, [*misplaced, *problems]
+
+
+def unshown_lists(site: Site, pages: Iterable[Page]) -> list[Problem]:
+    """Return a complaint for each of the author's lists that none of the pages, all of them read, shows."""
+    shown = {each.name for page in pages for each in page.lists}
+    return [
+        Problem(each.path, 1, f"no page shows this list. Write /// {name} and, below it, /// on one.", "unshown-list")
+        for name, each in site.lists.items()
+        if name not in shown
+    ]
 
 
 def _cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], list[Problem]]:
@@ -213,6 +229,28 @@ def _named_files(bibliography: Bibliography) -> Iterator[tuple[str, Problem]]:
             yield file, Problem(entry.path, field.line, message, "missing-file", column=field.column)
 
 
+def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tuple[dict[str, str], list[Problem]]:
+    """Return the author's pages that stand where a paper's page would, by the source of that, and a complaint each.
+
+    `in_folders` says whether `name.md` and `name/index.md` have one address.
+    """
+    covered: dict[str, str] = {}
+    problems = []
+    for paper in site.papers:
+        source = paper_source(paper)
+        folder = source.removesuffix(".md")
+        names = (source, f"{folder}/index.md", f"{folder}/README.md") if in_folders else (source,)
+        if own := next((name for name in names if name in files), ""):
+            covered[source] = own
+            message = f'entry "{paper.key}": its page would be where {own} is. Give the key or that file another name.'
+            problems.append(Problem(paper.entry.path, paper.entry.line, message, "page-address"))
+    if not problems:
+        return covered, problems
+    from .bib_rules import silenced
+
+    return covered, silenced(problems, site.bibliography.entries, ())
+
+
 def reference_problems(site: Site) -> list[Problem]:
     """Print the references of the papers' pages, and return a complaint where that cannot be done."""
     if not site.papers:
@@ -226,9 +264,12 @@ def reference_problems(site: Site) -> list[Problem]:
     return []
 
 
-def problems_by_place(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems once each, sorted by file and line; without a bibliography no key can be known."""
-    found = set(problems)
+def problems_by_place(problems: Iterable[Problem], silence: Container[str] = ()) -> list[Problem]:
+    """Return the problems once each, sorted by file and line, without what the site silences.
+
+    An error stays. Without a bibliography no key can be known.
+    """
+    found = {problem for problem in problems if problem.severity == "error" or problem.rule not in silence}
     if any(problem.rule == "missing-bib" and problem.severity == "error" for problem in found):
         found = {problem for problem in found if problem.rule != "unknown-key"}
     return sorted(found, key=lambda problem: (problem.path, problem.line, problem.column))

@@ -100,6 +100,7 @@ _PAGES = {
     "missing-file": "A file that is named is there.",
     "unknown-card": "A model that a page or a card names has a card.",
     "unreadable-file": "A file can be read.",
+    "unshown-list": "A list of the author's is on a page.",
     "unused-value": "A list asks for keywords, types, years, authors, kinds, families or licenses that something has.",
     "unsafe-link": "A link of a model card is an address.",
     "yaml": "Front matter, lists and mkdocs.yml are YAML.",
