@@ -31,7 +31,7 @@ LADDER = (
     {"citations", "list_links", "reference_list", "site_block"},
     {"areas_block", "list_blocks", "models_block", "publications_block"},
     {"blocks"},
-    {"block_mistakes", "record_twins", "twins"},
+    {"block_mistakes", "citation_slips", "record_twins", "twins"},
     {"assembly", "extension", "generated_files"},
     {"news_feed"},
     {"check"},
@@ -47,6 +47,7 @@ ALLOWED = {
     "jinja2": {"compiled_templates", "render", "template_environment"},
     "markdown": {
         "block_mistakes",
+        "citation_slips",
         "citations",
         "extension",
         "formulas",

@@ -100,7 +100,12 @@ def _lists(folder: Path, root: Path) -> tuple[Mapping[str, ItemList], list[Probl
 
 
 def unshown_lists(site: Site, pages: Iterable[Page]) -> list[Problem]:
-    """Return a complaint for each of the author's lists that none of the pages, all of them read, shows."""
+    """Return a complaint for each of the author's lists that none of the pages, all of them read, shows.
+
+    A block with a mistake may be meant to show any of them.
+    """
+    if any(problem.rule == "block-option" for problem in site.problems):
+        return []
     shown = {each.name for page in pages for each in page.lists}
     return [
         Problem(each.path, 1, f"no page shows this list. Write /// {name} and, below it, /// on one.", "unshown-list")

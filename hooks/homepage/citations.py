@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .publications import Publication
     from .site import Site
 
+_MORE = re.compile(r"(?<!\S)@([^\s,;\]]+)")
 _TAG = re.compile(r"<(/?)(a|code|kbd|pre|samp)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ class CitationProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """Return the citation in place of the bracket, or leave the text alone."""
-        outside = _in_html(data, m.start(0)) or _in_picture(data, m.start(0))
+        outside = is_in_html(data, m.start(0)) or _in_picture(data, m.start(0))
         if outside or m.group(1).strip().lower() in self.md.references:
             return None, None, None
         text = self.unescape(m.group(1))
@@ -56,9 +57,18 @@ class CitationProcessor(InlineProcessor):
             )
             self._append(span, citation.prefix and f"{citation.prefix} ")
             self._cite(span, citation.key)
+            self._check_suffix(citation)
             self._append(span, citation.suffix.rstrip())
         self._append(span, "]")
         return span
+
+    def _check_suffix(self, citation: Citation) -> None:
+        """Complain about a key behind another one: a comma ends no citation."""
+        for key in _MORE.findall(citation.suffix):
+            if key in self.site.publications:
+                message = f"@{key} is no citation behind a comma. Write [@{citation.key}; @{key}]."
+                place = rf"@\{{?{re.escape(citation.key)}[^\[\];]*@{re.escape(key)}"
+                self.site.complain(place, message, "citation-form", "warning")
 
     def _cite(self, span: etree.Element, key: str) -> None:
         publication = self.site.find_publication(key)
@@ -96,7 +106,7 @@ class SentenceProcessor(CitationProcessor):
         if m[0].startswith("\\"):
             return m[0][1:], m.start(0), m.end(0)
         publication = self.site.publications.get(key)
-        if publication is None or _in_html(data, m.start(0)):
+        if publication is None or is_in_html(data, m.start(0)):
             return None, None, None
         names = short_names(publication)
         span = self._bracket((Citation("", key, ""),), m[0])
@@ -173,7 +183,7 @@ def _restore(span: etree.Element) -> None:
     span.text = AtomicString(source)
 
 
-def _in_html(data: str, place: int) -> bool:
+def is_in_html(data: str, place: int) -> bool:
     """Return whether a link or code, written as HTML tags, is open at a place in the text."""
     last = {name.lower(): closing for closing, name in _TAG.findall(data, 0, place)}
     return "" in last.values()

@@ -14,6 +14,7 @@ from pymdownx.blocks import BlocksExtension
 
 from .block_mistakes import BlockMistakes
 from .blocks import BLOCKS
+from .citation_slips import BareKeys, LatexCitations
 from .citations import CitationLinks, CitationProcessor, SentenceProcessor
 from .content_policy import with_rel
 from .formulas import FormulaProcessor
@@ -143,16 +144,19 @@ class HomepageExtension(BlocksExtension):
         md.inlinePatterns.register(CitationProcessor(md, self.site), "homepage-citations", 175)
         # Below code spans, above escapes, which would take a formula's backslashes.
         md.inlinePatterns.register(FormulaProcessor(md), "homepage-formulas", 185)
+        md.inlinePatterns.register(LatexCitations(md, self.site), "homepage-latex-citations", 174)
         if self.site.options.inline_citations:
             md.inlinePatterns.register(SentenceProcessor(md, self.site), "homepage-sentences", 65)
+        else:
+            md.inlinePatterns.register(BareKeys(md, self.site), "homepage-bare-keys", 174)
         # After inline text (20), and after MkDocs (0) has read the page's relative links as names of files.
         md.treeprocessors.register(CitationLinks(md, self.site, self.slots), "homepage-citation-links", -10)
         # After inline text (20) and attributes (8); held back while MkDocs (0) reads links as seen from the page.
         md.treeprocessors.register(ItemLinks(md, self.site), "homepage-item-links", 5)
         md.treeprocessors.register(HeldLinks(md), "homepage-held-links", -5)
-        # Before inline text, which would merge or escape what a block left behind.
+        # Before inline text, which would merge or escape what a block left behind, and the highlighting of code (30).
         mistakes = BlockMistakes(md, self.site, self.register_block_mgr(md))
-        md.treeprocessors.register(mistakes, "homepage-block-mistakes", 25)
+        md.treeprocessors.register(mistakes, "homepage-block-mistakes", 31)
         if not self.late:
             md.postprocessors.register(FillSlots(md, self.slots), "homepage-fill", -10)
 

@@ -71,6 +71,8 @@ class Listing:
                 if used(value):
                     continue
                 hint = did_you_mean(value, used.names)
+                if option == "type":
+                    hint = hint or f" Known here: {', '.join(used.names)}."
                 if hint or option != "keywords" or value not in self.site.areas:  # a new area may be empty yet
                     message = f'no publication has the {option.removesuffix("s")} "{value}".{hint}'
                     yield option, value, message, "unused-value"

@@ -93,7 +93,8 @@ def _tests(selection: Selection) -> list[Callable[[Publication], bool]]:
         wanted = {keyword.casefold() for keyword in selection.keywords}
         tests.append(lambda p: any(keyword.casefold() in wanted for keyword in p.keywords))
     if selection.type:
-        tests.append(lambda p: p.type in selection.type or p.entry.type in selection.type)
+        types = {each.casefold() for each in selection.type}
+        tests.append(lambda p: p.type in types or p.entry.type in types)
     if selection.year:
         tests.append(lambda p: year_heading(p) in selection.year)
     if selection.keys:

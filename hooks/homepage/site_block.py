@@ -68,9 +68,8 @@ class SiteBlock(Block):
         text = (self.stray.text or "").strip()
         if text:
             first = text.splitlines()[0].strip()
-            self.site.complain(
-                re.escape(first),
-                f'/// {self.NAME}: "{first}" is not read as an option. Indent options by four spaces, '
-                "right below the opening line.",
-                "block-option",
-            )
+            advice = "Indent options by four spaces, right below the opening line."
+            if not re.match(r"[\w-]+[ \t]*[:=]", first):
+                advice = "Close the block with /// on a line of its own above it."
+            message = f'/// {self.NAME}: "{first}" is not read as an option. {advice}'
+            self.site.complain(re.escape(first), message, "block-option")

@@ -79,6 +79,7 @@ _PAGES = {
     "card-single": "A key of a model card that takes one value has one.",
     "card-unfilled": "No text of a template is left unfilled; a note, since readers do not see it.",
     "conflicting-results": "Cards give one number for one model, benchmark and setting.",
+    "citation-form": "A citation is written [@key], and several of them [@key; @other].",
     "drawing": "A page's mark is an SVG drawing of shapes and text, with a title.",
     "eval-results": "Files of evaluation results have the form of the Hub's eval_results.yaml.",
     "foreign-content": "A page loads nothing from other sites but from those that it names under `allow`.",

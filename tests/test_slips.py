@@ -1,0 +1,77 @@
+"""What is nearly a block or a citation: a line says how to write it, and what is meant as text stays in peace."""
+
+from __future__ import annotations
+
+import pytest
+from bibliographies import bibliography, entry
+from homepage.extension import HomepageExtension
+from homepage.options import Options
+from homepage.page import Page
+from homepage.site import Site
+from markdown import Markdown
+
+
+def read(text: str, **options: bool) -> tuple[str, list[str]]:
+    """Return a page and what is wrong with it."""
+    bib = bibliography(entry("one2020") + entry("two2021", type="misc"))
+    site = Site(Options(**options), bib, page=Page("docs/index.md", "", text))  # type: ignore[arg-type]
+    site.urls = {"index.md": ""}
+    html = Markdown(extensions=["attr_list", "pymdownx.highlight", HomepageExtension(site)]).convert(text)
+    return html, [str(problem).removeprefix("docs/index.md:") for problem in site.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("Words\n\n    /// publications\n    ///", "3: /// publications: the spaces before it make it code."),
+        ("<div>\n/// publications\n///\n</div>", "2: /// publications: between HTML tags it stays text."),
+        ("// publications\n    limit: 1\n//", "1: /// publications: a block starts with three slashes, not two."),
+        ("///\xa0publications\n///", "1: /// publications: is not read here. Write /// and a plain space,"),
+        ("/// grants\n///", "1: /// grants: is not a block. Known here: areas, awards, models, news, publications,"),
+        (
+            "/// publications\n    limit:5\n///",
+            '2: /// publications: "limit:5" is not read as an option; write "limit: 5"',
+        ),
+        (
+            "/// publications\n    limit=5\n///",
+            '2: /// publications: "limit=5" is not read as an option; write "limit: 5"',
+        ),
+        ("/// publications\n    limit:\n///", '2: /// publications: "limit" has nothing behind it.'),
+        ("/// publications limit: 5\n///", '1: /// publications: takes no argument; remove "limit: 5" or, if'),
+        ("/// models\n\nWords.\n///", '3: /// models: "Words." is not read as an option. Close the block with ///'),
+        ("/// publications\n    type: paper\n///", '2: /// publications: no publication has the type "paper". Known'),
+        ("See \\cite{one2020}.", "1: \\cite{one2020} is no citation here. Write [@one2020]."),
+        ("\\citep[p. 3]{a, b}", "1: \\citep[p. 3]{a, b} is no citation here. Write [@a; @b]."),
+        ("# A\n\nSee @one2020.", "3: @one2020 is no citation outside brackets. Write [@one2020], or \\@one2020 where"),
+        ("[@one2020, @two2021]", "1: @two2021 is no citation behind a comma. Write [@one2020; @two2021]."),
+    ],
+)
+def test_a_slip_is_told_by_its_line(text: str, complaint: str) -> None:
+    (problem,) = read(text)[1]
+    assert problem.startswith(complaint)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!--\n/// publications\n///\n-->",
+        "<pre>\n/// publications\n///\n</pre>",
+        "    // publications",
+        "// a remark",
+        "https://example.org/// grants",
+        "`\\cite{one2020}` and <code>@one2020</code>",
+        "@elsewhere and me@one2020.org",
+        "[@one2020, p. 3; @two2021, ch. 2]",
+    ],
+)
+def test_what_is_meant_as_text_is_left_in_peace(text: str) -> None:
+    assert read(text)[1] == []
+
+
+def test_a_backslash_says_that_no_citation_is_meant() -> None:
+    assert read(r"\@one2020 wrote") == ("<p>@one2020 wrote</p>", [])
+
+
+def test_a_type_is_known_in_any_case() -> None:
+    html, problems = read("/// publications\n    type: Article\n///")
+    assert ('data-key="one2020"' in html, 'data-key="two2021"' in html, problems) == (True, False, [])
