@@ -334,8 +334,12 @@ def _configured(config: MkDocsConfig) -> list[str]:
 
 
 def on_build_error(error: Exception) -> None:
-    """Say where a template is wrong, in one line."""
+    """Say where a template is wrong or which file is out of reach, in one line."""
     from homepage.template_environment import template_mistake
+
+    if isinstance(error, PermissionError) and error.filename:
+        path = shown_path(Path(error.filename).absolute(), Path.cwd())
+        raise Abort(f"{path}:1: the file cannot be read or written; correct its permissions") from None
 
     if mistake := template_mistake(error):
         raise Abort(mistake.removeprefix(f"{PROJECT}{os.sep}")) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -356,3 +357,13 @@ def test_every_bib_file_of_a_folder_is_read_whatever_the_case_of_its_ending(home
     built = homepage.build()
     assert "publications: 3 entries read, 3 shown" in built.output
     assert "WARNING" not in built.output
+
+
+def test_a_file_that_may_not_be_read_is_named_without_a_traceback(homepage: Homepage) -> None:
+    file = homepage.root / "docs/publications.bib"
+    file.chmod(0)
+    if os.access(file, os.R_OK):
+        pytest.skip("whoever runs this may read every file")
+    built = homepage.build()
+    assert "docs/publications.bib:1: the file cannot be read or written; correct its permissions" in built.output
+    assert "Traceback" not in built.output

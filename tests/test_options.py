@@ -65,6 +65,14 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
             '6: extra.homepage.author.profiles.url "ada@example.org" is not an address that a page can link to; '
             "start it with mailto:",
         ),
+        (
+            "    people:\n      - name: Ada Byron\n      - {name: Ada Byron, url: https://a.example}\n",
+            "6: extra.homepage.people has Ada Byron twice. Write all of one person in one item.",
+        ),
+        (
+            "    author:\n      profiles:\n        - url: https://a.example\n",
+            "6: extra.homepage.author.profiles takes a name: write `name: ORCID`",
+        ),
         ("    people:\n      - url: https://a.example\n", "5: extra.homepage.people takes a name: "),
         (
             "    silence: [same-titel]\n",

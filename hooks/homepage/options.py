@@ -157,7 +157,7 @@ class _Reader:
         styles = values.get("citation_styles", list(STYLES))
         return Options(
             author=self.owner(values.get("author")),
-            people=tuple(self.list_of(values.get("people"), ("people",), self.person)),
+            people=self.people(values.get("people")),
             paper_pages=self.paper_pages(values.get("paper_pages", True)),
             citation_styles=tuple(self.list_of(styles, ("citation_styles",), self.style)),
             inline_citations=self.switch(values.get("inline_citations", False), ("inline_citations",)),
@@ -186,7 +186,19 @@ class _Reader:
 
     def profile(self, raw: object, at: Steps) -> Profile:
         values = self.mapping(raw, at, ("name", "url"))
+        if values and not values.get("name"):
+            self.complain(at, "takes a name: write `name: ORCID`, or what else readers call the site.")
         return Profile(self.text(values.get("name", ""), (*at, "name")), self.url(values.get("url"), (*at, "url")))
+
+    def people(self, raw: object) -> tuple[Person, ...]:
+        """Return the people, and complain about a name that two of them have: neither would be recognised by it."""
+        people = tuple(self.list_of(raw, ("people",), self.person))
+        seen: set[str] = set()
+        for place, person in enumerate(people):
+            if person.name.full in seen and person.name.full:
+                self.complain(("people", place), f"has {person.name.full} twice. Write all of one person in one item.")
+            seen.add(person.name.full)
+        return people
 
     def person(self, raw: object, at: Steps) -> Person:
         values = self.mapping(raw, at, ("name", "aliases", "url", "orcid", "groups"))
