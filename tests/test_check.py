@@ -216,9 +216,18 @@ def test_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pyt
 def test_the_bibliography_that_the_configuration_leads_to(project: Path, check: Check, settings: str) -> None:
     name = "publications.bib" if "ENV" in settings else "other.bib"
     (project / "docs/publications.bib").rename(project / "docs" / name)
-    write(project / "base/parent.yml", "INHERIT: ../mkdocs.yml\nplugins: {bibtex: {bib_file: other.bib}}\n")
+    write(project / "base/parent.yml", "plugins: {bibtex: {bib_file: other.bib}}\n")
     write(project / "mkdocs.yml", settings + "\n")
     assert check() == (0, [f"docs/{name}: 1 entries read, 1 shown", "no complaints"])
+
+
+def test_configurations_that_inherit_in_a_circle_are_told(project: Path, check: Check) -> None:
+    write(project / "base/parent.yml", "INHERIT: ../mkdocs.yml\nextra: {homepage: {silense: []}}\n")
+    write(project / "mkdocs.yml", "INHERIT: base/parent.yml\n")
+    code, lines = check()
+    assert code == 1
+    assert lines[0].startswith("base/parent.yml:1:1: error: INHERIT names one other configuration, not '../mkdocs.yml'")
+    assert lines[1].startswith("base/parent.yml:2:1: error: extra.homepage.silense is not an option.")
 
 
 def test_the_files_of_a_folder_share_their_string_names(project: Path, check: Check) -> None:
@@ -310,11 +319,14 @@ def test_no_tag_is_followed(project: Path, check: Check, settings: str) -> None:
 @pytest.mark.parametrize(
     ("settings", "place"),
     [
-        ("a: b\nc: [d\n", "mkdocs.yml:3:1: error: the file cannot be read: "),
-        ("a: 'b\n", "mkdocs.yml:2:1: error: the file cannot be read: "),
+        ("a: b\nc: [d\n", "mkdocs.yml:2:4: error: the file cannot be read: close the list or mapping with "),
+        ("a: 'b\n", "mkdocs.yml:1:4: error: the file cannot be read: a quotation mark is opened and never closed"),
         ("? [a]\n: b\n", "mkdocs.yml:1:3: error: the file cannot be read: "),
         ("a: \x00\n", "mkdocs.yml:1:1: error: the file cannot be read: "),
         ("a: 2020-99-99\n", "mkdocs.yml:1:1: error: the file cannot be read: "),
+        ("a:\n\tb: c\n", "mkdocs.yml:2:1: error: the file cannot be read: indent with spaces, not with tabs"),
+        ("INHERIT: mkdocs.yml\n", "mkdocs.yml:1:1: error: INHERIT names one other configuration, not 'mkdocs.yml'; "),
+        ("INHERIT: [a.yml]\n", "mkdocs.yml:1:1: error: INHERIT names one other configuration, not ['a.yml']; "),
         ("INHERIT: none.yml\n", "none.yml:1:1: error: the file cannot be read (No such file or directory); "),
     ],
 )

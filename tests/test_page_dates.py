@@ -99,6 +99,14 @@ def test_a_page_has_the_date_of_the_last_commit_that_changed_what_it_shows(repos
     assert sitemap(repository.build(strict=True)) == COMMITTED
 
 
+def test_a_model_s_page_changes_with_its_results(repository: Homepage) -> None:
+    results = "- dataset: {id: a/b}\n  value: 3\n"
+    repository.write({"docs/models/engine.eval_results.yaml": results})
+    commit(repository.root, "2020-06-05", "docs/models/engine.eval_results.yaml")
+    dates = sitemap(repository.build())
+    assert (dates["models/"], dates["models/engine/"], dates["plain/"]) == ("2020-06-05", "2020-06-05", "2020-02-01")
+
+
 def test_what_is_changed_or_not_committed_has_the_file_s_own_date(repository: Homepage) -> None:
     repository.write({"docs/plain.md": "# Plain\n\nOther words.\n", "docs/ñ é.md": "# New\n"})
     set_own_date(repository.root / "docs/plain.md", "2022-05-04")

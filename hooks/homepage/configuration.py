@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from .encoding import decode
+from .encoding import decode, read_text
+from .front_matter_yaml import UnreadableYaml, read_yaml
 from .option_places import option_place
 from .problems import Problem, shown_path
 
@@ -64,23 +65,34 @@ def bib_files_in(folder: Path, config_file: Path, root: Path) -> tuple[list[Path
 
 def _inherited(file: Path, root: Path, below: tuple[Path, ...]) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     path = shown_path(file, root)
+    text = ""
     try:
-        loaded = yaml.load(decode(file.read_bytes())[0], Loader=_Loader)
+        text = decode(file.read_bytes())[0]
+        loaded = yaml.load(text, Loader=_Loader)
     except OSError as error:
         message = f"the file cannot be read ({error.strerror}); correct the name in INHERIT or its permissions"
         return {}, (Problem(path, 1, message, "unreadable-file", "error"),)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return {}, (_unreadable(error, path),)
+        return {}, (_unreadable(error, text, path),)
+    _, wrong = read_text(file, path, "error")
     settings = _mapping(loaded)
     parent = settings.pop("INHERIT", None)
     above = (file.parent / parent).resolve() if isinstance(parent, str) else None
-    if above is None or above in below:
-        return settings, ()
+    if parent is not None and (above is None or above in (*below, file.resolve())):
+        place, line = option_place(file, ("INHERIT",))
+        message = f"INHERIT names one other configuration, not {parent!r}; write its path from here"
+        return settings, (*wrong, Problem(shown_path(place, root), line, message, "site-option", "error"))
+    if above is None:
+        return settings, wrong
     inherited, problems = _inherited(above, root, (*below, file.resolve()))
-    return _joined(inherited, settings), problems
+    return _joined(inherited, settings), (*wrong, *problems)
 
 
-def _unreadable(error: Exception, path: str) -> Problem:
+def _unreadable(error: Exception, text: str, path: str) -> Problem:
+    try:
+        read_yaml(text)
+    except UnreadableYaml as known:
+        return Problem(path, known.line, f"the file cannot be read: {known.message}", "yaml", "error", known.column)
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or "it is not YAML"
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

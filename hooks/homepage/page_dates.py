@@ -115,12 +115,15 @@ def page_dates(
     """Return when each page last changed, such as `2024-03-31`, by its source; one whose date is unknown is left out.
 
     `pages` has each page's file, if it has one, and what was drawn on it: a page changes with its file, with the
-    bibliography if it shows or cites papers, and with the cards and the author's lists if it shows them.
+    bibliography if it shows or cites papers, and with the cards, their results and the author's lists if it shows them.
     """
-    cards = [docs / "models" / f"{card.id}.md" for card in site.cards]
+    written = {f"models/{card.id}.md": docs / "models" / f"{card.id}.eval_results.yaml" for card in site.cards}
+    results = {source: file for source, file in written.items() if file.is_file()}
+    cards = [*(docs / source for source in written), *results.values()]
     sources = {
         source: [
             *([file] if file else []),
+            *([results[source]] if source in results else []),
             *(bib_files if file is None or page.cited or page.draws & {"publications", "areas"} else ()),
             *(cards if "models" in page.draws else ()),
             *(docs / "lists" / f"{shown.name}.yml" for shown in page.lists),
