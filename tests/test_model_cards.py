@@ -180,6 +180,8 @@ def test_front_matter_that_is_none_gives_no_name(text, name, summary, complaint)
         ("[![a](b.svg)](#c)\n| [![d](e.svg)](#f)\n\n[\\[Code\\]](https://h.co) · [\\[Paper\\]](g)\n\nProse.", "Prose."),
         ("[Here](a.md) it is, [\\[1\\]](b).", "Here it is, [1]."),
         ("A &lt; B.", "A < B."),
+        ("Prose.\n> [!NOTE]\n> quote\n\nMore.", "Prose."),
+        ("> quote\n> more\n\nProse.", "Prose."),
         ("", ""),
         ("word " * 60, ("word " * 39).strip() + " word…"),
         ("x" * 300, "x" * 199 + "…"),

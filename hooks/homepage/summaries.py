@@ -20,6 +20,7 @@ _HTML_HEADING = re.compile(
     r"^[ \t]*<h([1-6])\b[^<>]*>(.{1,1000}?)</h\1>[ \t]*$", re.DOTALL | re.IGNORECASE | re.MULTILINE
 )
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
+_QUOTE = re.compile(r" {0,3}>")
 _LIST_ITEM = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]")
 # Tables, quotes, HTML, images, code, formulas, blocks, and lines that a template has left unfilled.
 _NOT_PROSE = re.compile(
@@ -68,7 +69,7 @@ def _blocks(body: str) -> Iterator[tuple[int, str]]:
             if lines and not _LIST_ITEM.match(lines[0]):  # below a list, or nothing, it is a rule
                 yield 1 if underline[1].startswith("=") else 2, " ".join(lines)
             lines = []
-        elif heading or not line.strip() or _LIST_ITEM.match(line):
+        elif heading or not line.strip() or _LIST_ITEM.match(line) or (_QUOTE.match(line) and lines):
             if lines and not _NOT_PROSE.match(lines[0]) and not _LIST_ITEM.match(lines[0]):
                 yield 0, " ".join(lines)
             lines = [] if heading or not line.strip() else [line]
