@@ -126,6 +126,7 @@ def test_lists_nest_as_deep_as_on_the_hub(homepage: Homepage) -> None:
         ("(https://h.org/a)", "(<https://h.org/a>)"),
         ("  # **PPO** Agent", "# **PPO** Agent"),
         ("    # code", None),
+        ("- [x] done\n- [ ] open\n- [x](y)", "- ☑ done\n- ☐ open\n- [x](y)"),
         ('<p align="center">\n  a\n<p>\n\n# T', '<p align="center">\n  a\n</p>\n\n# T'),
         ('<p align="center">\n  a\n\n# T', '<p align="center">\n  a</p>\n\n# T'),
         ("<p>a</p>\n<p>b</p>\n\n# T", None),

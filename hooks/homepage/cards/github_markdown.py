@@ -21,6 +21,7 @@ _ITEM = re.compile(r" {0,3}(?!([-*])[ \t]*(?:\1[ \t]*)+$)(?:[-+*]|1[.)])[ \t]+\S
 _TEXT = re.compile(r" {0,3}(?![-+*#>|<=\s]|\d{1,9}[.)][ \t]|/{3}|!{3}|\?{3}|={3}|\[\^?[^\]]*\]:|: )\S")
 _TABLE_ROW = re.compile(r"\|.*\|[ \t]*")
 _HEADING = re.compile(r"^ {1,3}(?=#{1,6}[ \t])")
+_TASK = re.compile(r"^(\s*(?:[-+*]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=[ \t]+\S)")
 _ALERT = re.compile(r" {0,3}> ?\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*", re.IGNORECASE)
 _QUOTED = re.compile(r" {0,3}> ?(.*)")
 _KINDS = {"NOTE": "note", "TIP": "tip", "IMPORTANT": "info", "WARNING": "warning", "CAUTION": "danger"}
@@ -44,8 +45,9 @@ def python_markdown(text: str) -> str:
 
 
 def _inline(line: str) -> str:
-    """Return a line with headings, struck-out words and bare addresses in a form that every Markdown has."""
+    """Return a line with headings, tasks, struck-out words and bare addresses in a form that every Markdown has."""
     line = _HEADING.sub("", line)
+    line = _TASK.sub(lambda task: f"{task[1]}{'☐' if task[2] == ' ' else '☑'}", line)
     pieces = line.split("`")
     if "~~" in line:
         pieces[::2] = [_STRUCK.sub(r"<del>\1</del>", piece) for piece in pieces[::2]]
