@@ -163,7 +163,7 @@ def test_results_of_several_models_stand_with_their_names(homepage: Homepage) ->
     site = homepage.build(strict=True)
     page, gallery = site.page("models/bench/index.html"), site.page("models/index.html")
     assert [text_of(label) for label in page.all(".chart__label")] == ["A", "B"]
-    assert [text_of(row.select("td")[0]) for row in page.all("article tbody tr")] == ["A", "B"]
+    assert [text_of(row) for row in page.all("article tbody th")] == ["X A", "X B"]
     assert text_of(gallery.all("ul.model__results li")[0]) == "A: X 61"
     assert [text_of(row) for row in gallery.all("table.results--matrix tbody tr")] == ["A 61", "B 63 ▲ best"]
     assert [row["model"] for row in csv.DictReader(io.StringIO(site.text("results.csv")))] == ["A", "B"]
