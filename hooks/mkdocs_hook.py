@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import re
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -476,7 +477,7 @@ def _check_values(page: Page, config: MkDocsConfig) -> None:
     """Take values of a wrong kind out of a page's front matter, and say what to write instead."""
     page.meta, complaints = page_values(page.meta, config.theme.dirs)
     for key, message in complaints:
-        _build.site.complain(rf"^[\"']?{key}[\"']?[ \t]*:", message, "page-value", "warning")
+        _build.site.complain(rf"^[\"']?{re.escape(key)}[\"']?[ \t]*:", message, "page-value", "warning")
 
 
 def _check_image(page: Page, files: Files) -> None:

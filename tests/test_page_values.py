@@ -50,6 +50,20 @@ def test_a_key_with_nothing_behind_it_is_as_if_it_were_not_there(theme: list[str
 
 
 @pytest.mark.parametrize(
+    ("key", "right"),
+    [("Title", "title"), ("descripton", "description"), ("marks", "mark"), ("image_ALT", "image_alt")],
+)
+def test_a_misspelt_key_is_named_and_kept(theme: list[str], key: str, right: str) -> None:
+    complaint = (key, f'`{key}` is read by nothing. Did you mean "{right}"?')
+    assert page_values({key: "Words"}, theme) == ({key: "Words"}, (complaint,))
+
+
+@pytest.mark.parametrize("key", ["subtitle", "slug", "date", "authors", "comments", "draft", "links"])
+def test_a_key_of_another_reader_is_left_in_peace(theme: list[str], key: str) -> None:
+    assert page_values({key: "Words"}, theme) == ({key: "Words"}, ())
+
+
+@pytest.mark.parametrize(
     ("key", "written", "complaint"),
     [
         ("title", ["a"], "takes a text, not ['a']. Write it behind the colon, in quotes where it is no words."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ _ADDRESS = re.compile(r"(?:https?:)?//(?:\*\.)?[\w.-]+(?::\d+)?(?:[/?#]\S*)?", r
 def page_values(
     meta: Mapping[str, object], folders: Sequence[str]
 ) -> tuple[dict[str, object], tuple[tuple[str, str], ...]]:
-    """Return a page's values without those of a wrong kind, and for each of these its key and what to write instead.
+    """Return a page's values without those of a wrong kind, and for these and misspelt keys what to write instead.
 
     `folders` are those in which the theme looks for templates.
     """
@@ -30,6 +31,8 @@ def page_values(
     values: dict[str, object] = {}
     complaints: list[tuple[str, str]] = []
     for key, value in meta.items():
+        if name := _misspelt(str(key), meta):
+            complaints.append((str(key), f'`{key}` is read by nothing. Did you mean "{name}"?'))
         check = checks.get(key)
         if check and value is None:  # a key with nothing behind it is left to be filled in
             continue
@@ -38,6 +41,14 @@ def page_values(
         except OptionError as error:
             complaints.append((key, f"`{key}` {error}"))
     return values, tuple(complaints)
+
+
+def _misspelt(key: str, meta: Mapping[str, object]) -> str:
+    """Return what a key is nearly called; only very near ones count, since plugins have keys of their own."""
+    if key in _KNOWN:
+        return ""
+    name = next(iter(get_close_matches(key.casefold(), _KNOWN, n=1, cutoff=0.85)), "")
+    return "" if name in meta else name
 
 
 def _not(value: object) -> str:
@@ -119,3 +130,4 @@ _CHECKS: dict[str, Check] = {
     "tags": _tags,
     "allow": _addresses,
 }
+_KNOWN = (*_CHECKS, "icon", "mark", "status", "template")
