@@ -61,6 +61,7 @@ def test_an_accent_without_a_letter_stands_alone(latex: str, text: str) -> None:
         (r"{\textquoteright}s \textquotedblleft x\textquotedblright", "’s “x”"),
         (r"20\textdegree{} \copyright\ \texttrademark{} {\S}5 \pounds3 \texteuro{}2", "20° © ™ §5 £3 €2"),
         (r"\textless{}x\textgreater{} a\textbar b \textbackslash", "<x> a|b \\"),
+        (r"method\hyphen{}independent", "method-independent"),
         (r"either\slash or \ldots{} \dots", "either/or … …"),
         (r"{\TeX} \LaTeX{} and \BibTeX users", "TeX LaTeX and BibTeX users"),
         (r"\alpha-helix of \(\beta\)", "α-helix of β"),

@@ -74,6 +74,14 @@ def test_the_same_title_by_other_people_is_no_look_alike() -> None:
     assert read.problems == ()
 
 
+@pytest.mark.parametrize(("first", "second"), [({"related": "two"}, {}), ({}, {"related": "other, one"})])
+def test_entries_that_are_said_to_be_related_are_no_look_alikes(first: dict[str, str], second: dict[str, str]) -> None:
+    reprint = {"title": "Once More", "relatedtype": "origpubin"}
+    read = bibliography(entry("one", **first, **reprint) + entry("two", **second, **reprint) + entry("other"))
+    assert [problem.rule for problem in read.problems] == []
+    assert len(read.publications) == 3
+
+
 def test_a_key_used_in_two_files_keeps_both_papers() -> None:
     read = bibliography(entry("paper"), entry("paper", title="Another"))
     assert [publication.title.text for publication in read.publications] == ["Title of paper", "Another"]

@@ -85,12 +85,15 @@ def fold_versions(entries: Sequence[Entry]) -> Folding:
 
 
 def look_alikes(entries: Sequence[Entry], authors: Iterable[Sequence[Name]]) -> Iterator[Problem]:
-    """Yield a complaint for each entry that has the DOI, arXiv number, or title and first author of an earlier one."""
+    """Yield a complaint for each entry that has the DOI, arXiv number, or title and first author of an earlier one.
+
+    Entries of which one names the other under `related` are none: their author has seen that they are alike.
+    """
     seen: dict[tuple[str, str], Entry] = {}
     for entry, names in zip(entries, authors, strict=True):
         for rule, what, mark in _marks(entry, names):
             first = seen.setdefault((rule, mark), entry)
-            if first is not entry:
+            if first is not entry and first.key not in _related(entry) and entry.key not in _related(first):
                 yield Problem(
                     entry.path,
                     entry.line,
@@ -111,6 +114,10 @@ def _relations(entry: Entry) -> Iterator[tuple[str, str, str, str, str]]:
             yield "related", key, entry.key, key, VERSION_OF[relation]
         elif relation in HAS_VERSION:
             yield "related", key, key, entry.key, HAS_VERSION[relation]
+
+
+def _related(entry: Entry) -> list[str]:
+    return _keys(entry.get("related"))
 
 
 def _keys(value: str) -> list[str]:

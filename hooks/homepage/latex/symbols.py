@@ -197,6 +197,8 @@ SYMBOLS = {
     "nobreakspace": "\u00a0",
     "nobreakdash": "\u2011",
     "slash": "/",
+    "hyphen": "-",
+    "nbhyphen": "\u2011",
     "addspace": " ",
     "adddotspace": ". ",
     "space": " ",
