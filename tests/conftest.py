@@ -11,9 +11,10 @@ import sys
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,8 +61,8 @@ def run_mkdocs(*arguments: str | Path, cwd: Path) -> tuple[int, str]:
 
 
 def clean_environment() -> dict[str, str]:
-    """Return the environment without what would change a build, and with UTF-8 everywhere."""
-    unwanted = {"NO_MKDOCS_2_WARNING", "DISABLE_MKDOCS_2_WARNING", "FORCE_COLOR"}
+    """Return the environment without what would change a build or hold it up, and with UTF-8 everywhere."""
+    unwanted = {"NO_MKDOCS_2_WARNING", "DISABLE_MKDOCS_2_WARNING", "FORCE_COLOR", "PYTHONDONTWRITEBYTECODE"}
     kept = {name: value for name, value in os.environ.items() if name not in unwanted}
     return {**kept, "PYTHONUTF8": "1", "NO_COLOR": "1"}
 
@@ -152,10 +153,29 @@ class Homepage:
 
 
 def small_site(root: Path) -> Homepage:
-    """Return a small site in a folder: two papers and a page that lists them."""
+    """Return a small site in a folder: two papers and a page that lists them, and what a build before left."""
+    site = new_site(root)
+    shutil.copytree(Path(site_built_before().name, ".cache"), root / ".cache")
+    return site
+
+
+def new_site(root: Path) -> Homepage:
+    """Return a small site in a folder, never built."""
     site = Homepage(root)
     site.write({"docs/publications.bib": BIB, "docs/index.md": "# Ada Lovelace\n\n/// publications\n///\n"})
     return site
+
+
+@cache
+def site_built_before() -> TemporaryDirectory[str]:
+    """Return the folder of a small site with the compiled templates in its cache, which take a third of a build."""
+    folder = TemporaryDirectory()
+    root = Path(folder.name)
+    assert new_site(root).build().code == 0
+    for each in (root / ".cache").iterdir():
+        if not each.name.startswith("jinja-"):
+            shutil.rmtree(each)
+    return folder
 
 
 @pytest.fixture
