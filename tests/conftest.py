@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 from hypothesis import settings
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from site_pages import BuiltSite
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # A busy machine is no failure, and a run that anyone repeats tries the same examples.
 settings.register_profile("steady", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("steady")
+expect.set_options(timeout=20_000)
 
 PROJECT = Path(__file__).parent.parent
 QUIET_BROWSER = (
