@@ -118,6 +118,7 @@ def test_json_holds_every_card_and_result() -> None:
     cards = [card("name: N\nhub_id: a/b\n" + RESULTS)]
     [record] = json.loads(models_json(cards, lambda each: f"models/{each.id}/"))
     assert (record["name"], record["url"], record["hub_id"], len(record["results"])) == ("N", "models/m/", "a/b", 2)
+    assert [result["model"] for result in record["results"]] == ["N", "N"]
     assert [row["text"] for row in json.loads(results_json(cards))] == ["12.8", "12.3%"]
 
 

@@ -136,7 +136,7 @@ def models_json(cards: Iterable[ModelCard], href: Callable[[ModelCard], str]) ->
     records = [
         {"url": href(card)}
         | {key: value for key, value in asdict(card).items() if key not in _LEFT_OUT}
-        | {"results": [{name: getattr(result, name) for name in _RESULT_FIELDS} for result in card.results]}
+        | {"results": [_facts(card, result, _RESULT_FIELDS) for result in card.results]}
         for card in cards
     ]
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
@@ -145,7 +145,11 @@ def models_json(cards: Iterable[ModelCard], href: Callable[[ModelCard], str]) ->
 def results_json(cards: Sequence[ModelCard]) -> str:
     """Return every result of every card as JSON."""
     return (
-        json.dumps([_row(card, result) for card in cards for result in card.results], ensure_ascii=False, indent=1)
+        json.dumps(
+            [_facts(card, result, _RESULT_COLUMNS) for card in cards for result in card.results],
+            ensure_ascii=False,
+            indent=1,
+        )
         + "\n"
     )
 
@@ -157,13 +161,14 @@ def results_csv(cards: Sequence[ModelCard]) -> str:
     writer.writeheader()
     for card in cards:
         for result in card.results:
-            writer.writerow({name: _harmless(value) for name, value in _row(card, result).items()})
+            writer.writerow({name: _harmless(value) for name, value in _facts(card, result, _RESULT_COLUMNS).items()})
     return table.getvalue()
 
 
-def _row(card: ModelCard, result: EvaluationResult) -> dict[str, object]:
+def _facts(card: ModelCard, result: EvaluationResult, names: Iterable[str]) -> dict[str, object]:
+    """Return what is known of a result; it is the card's own where it names no model."""
     values = asdict(result) | {"model": result.model or card.name, "id": card.id}
-    return {name: values[name] for name in _RESULT_COLUMNS}
+    return {name: values[name] for name in names}
 
 
 def _harmless(value: object) -> object:
