@@ -11,15 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from homepage.addresses import twin
-from homepage.assembly import (
-    assemble,
-    covered_papers,
-    missing_files,
-    name_and_description,
-    problems_by_place,
-    reference_problems,
-    unshown_lists,
-)
+from homepage.assembly import assemble, name_and_description
 from homepage.beside import Beside
 from homepage.compiled_templates import VisibleTemplates, compiled_templates, has_compiled
 from homepage.configuration import bib_files_in
@@ -31,7 +23,7 @@ from homepage.extension import HomepageExtension
 from homepage.generated_files import downloads, generated_files, paper_page, readmes, shared_files
 from homepage.kept import Kept
 from homepage.list_records import LISTS as AUTHORS_LISTS
-from homepage.options import misnamed_portrait, misplaced_options, misspelt_section
+from homepage.option_reader import misnamed_portrait, misplaced_options, misspelt_section
 from homepage.page import Page as DrawnPage
 from homepage.page_dates import FileDates, page_dates
 from homepage.page_front_matter import read_page
@@ -41,6 +33,7 @@ from homepage.problems import shown_path
 from homepage.search_index import publication_records, with_records
 from homepage.sharing import Sharing, missing_image
 from homepage.site import LIST_PAGE, NEWS_FEED, paper_source
+from homepage.site_problems import covered_papers, missing_files, problems_by_place, reference_problems, unshown_lists
 from homepage.stylesheet import is_mergeable, merged, trimmed
 from homepage.theme_options import missing_assets, theme_mistakes
 from homepage.twins import page_twin

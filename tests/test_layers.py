@@ -19,7 +19,7 @@ PACKAGE = HOOKS / "homepage"
 # the lowest rung, whose modules may import one another.
 LADDER = (
     {"options", "selection"},
-    {"coauthors", "years"},
+    {"coauthors", "option_reader", "years"},
     {"year_bars"},
     {"site"},
     {"filtered_list"},
@@ -31,7 +31,7 @@ LADDER = (
     {"citations", "list_links", "reference_list", "site_block"},
     {"areas_block", "list_blocks", "models_block", "publications_block"},
     {"blocks"},
-    {"block_mistakes", "citation_slips", "record_twins", "twins"},
+    {"block_mistakes", "site_problems", "citation_slips", "record_twins", "twins"},
     {"assembly", "extension", "generated_files"},
     {"news_feed"},
     {"check"},

@@ -4,7 +4,8 @@ import pytest
 import yaml
 from homepage.bibliography import make_bibliography
 from homepage.bibtex import parse_bib
-from homepage.options import Options, misplaced_options, misspelt_section, read_options
+from homepage.option_reader import misplaced_options, misspelt_section, read_options
+from homepage.options import Options
 from homepage.people import People
 
 

@@ -10,27 +10,26 @@ from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 from .areas import Area
 from .bibliography_records import Bibliography, LateBibliography
 from .front_matter import split_front_matter
-from .inline_html import may_be_address
 from .kept import Kept, fingerprint, fingerprint_of
 from .list_records import LISTS
 from .option_places import option_place, repeated_options
-from .options import STYLES, read_options
+from .option_reader import read_options
+from .options import STYLES
 from .problems import Problem, did_you_mean, shown_path
-from .site import Site, paper_source
+from .site import Site
+from .site_problems import named_files
 from .summaries import first_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from .cards.model_cards import ModelCard
     from .list_records import ItemList
     from .options import Options
-    from .page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +98,6 @@ def _lists(folder: Path, root: Path) -> tuple[Mapping[str, ItemList], list[Probl
     return lists, [*misplaced, *problems]
 
 
-def unshown_lists(site: Site, pages: Iterable[Page]) -> list[Problem]:
-    """Return a complaint for each of the author's lists that none of the pages, all of them read, shows.
-
-    A block with a mistake may be meant to show any of them.
-    """
-    if any(problem.rule == "block-option" for problem in site.problems):
-        return []
-    shown = {each.name for page in pages for each in page.lists}
-    return [
-        Problem(each.path, 1, f"no page shows this list. Write /// {name} and, below it, /// on one.", "unshown-list")
-        for name, each in site.lists.items()
-        if name not in shown
-    ]
-
-
 def _cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], list[Problem]]:
     """Return the model cards in a folder, and what is wrong with them."""
     if not folder.is_dir():
@@ -155,7 +139,7 @@ def _find(site: Site) -> list[Problem]:
         bibliography, silence = site.bibliography, site.options.silence
         found = [*bibliography.problems, *check_bibliography(bibliography, site.areas), *site.others.problems]
         found = silenced([*found, *address_problems(bibliography)], bibliography.entries, silence)
-        files = [(name, silenced([each], bibliography.entries, silence)) for name, each in _named_files(bibliography)]
+        files = [(name, silenced([each], bibliography.entries, silence)) for name, each in named_files(bibliography)]
         return {
             "account": bibliography.account,
             "shown": len(bibliography.publications),
@@ -210,71 +194,3 @@ def _missing(file: Path, option: tuple[str, ...], config_file: str, docs: Path, 
         wrong = f"{shown_path(file, root)} is a folder; the publications are read from a file."
     message = f"{option[-1]}: {wrong}{hint}"
     return Problem(shown_path(path, root), line, message, "missing-bib", "error" if others else "warning")
-
-
-def missing_files(site: Site, files: Container[str]) -> list[Problem]:
-    """Return a complaint for each link of an entry to a page or file that the site, whose files are given, lacks."""
-    pages = {unquote(url).strip("./") for url in site.urls.values()}
-    return [problem for name, problem in site.named_files if name not in files and name.strip("./") not in pages]
-
-
-def _named_files(bibliography: Bibliography) -> Iterator[tuple[str, Problem]]:
-    """Yield each file of the site that an entry names, with the complaint where it is missing."""
-    for publication in bibliography.publications:
-        entry = publication.entry
-        named = [
-            (link.field, link.url, unquote(link.url).partition("#")[0]) for link in publication.links if link.local
-        ]
-        if publication.preview:
-            named.append(("preview", publication.preview, unquote(publication.preview)))
-        for name, url, file in named:
-            field = entry.fields[name]
-            hint = f" If it is an address, write https://{url}." if may_be_address(url) else ""
-            message = f'entry "{entry.key}": "{name}" names {url}, which is not in docs/. Put the file there.{hint}'
-            yield file, Problem(entry.path, field.line, message, "missing-file", column=field.column)
-
-
-def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tuple[dict[str, str], list[Problem]]:
-    """Return the author's pages that stand where a paper's page would, by the source of that, and a complaint each.
-
-    `in_folders` says whether `name.md` and `name/index.md` have one address.
-    """
-    covered: dict[str, str] = {}
-    problems = []
-    for paper in site.papers:
-        source = paper_source(paper)
-        folder = source.removesuffix(".md")
-        names = (source, f"{folder}/index.md", f"{folder}/README.md") if in_folders else (source,)
-        if own := next((name for name in names if name in files), ""):
-            covered[source] = own
-            message = f'entry "{paper.key}": its page would be where {own} is. Give the key or that file another name.'
-            problems.append(Problem(paper.entry.path, paper.entry.line, message, "page-address"))
-    if not problems:
-        return covered, problems
-    from .bib_rules import silenced
-
-    return covered, silenced(problems, site.bibliography.entries, ())
-
-
-def reference_problems(site: Site) -> list[Problem]:
-    """Print the references of the papers' pages, and return a complaint where that cannot be done."""
-    if not site.papers:
-        return []
-    from .citation_styles import MissingProcessor, UnreadableStyle
-
-    try:
-        site.references(site.papers[0])
-    except (MissingProcessor, UnreadableStyle) as error:
-        return [Problem(error.place, 1, str(error), "citation-style")]
-    return []
-
-
-def problems_by_place(problems: Iterable[Problem], silence: Container[str] = ()) -> list[Problem]:
-    """Return the problems once each, sorted by file and line, without what the site silences.
-
-    An error stays. Without a bibliography no key can be known.
-    """
-    found = {problem for problem in problems if problem.severity == "error" or problem.rule not in silence}
-    if any(problem.rule == "missing-bib" and problem.severity == "error" for problem in found):
-        found = {problem for problem in found if problem.rule != "unknown-key"}
-    return sorted(found, key=lambda problem: (problem.path, problem.line, problem.column))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from .assembly import assemble, missing_files, problems_by_place
+from .assembly import assemble
 from .bib_rules import check_bibliography, silenced
 from .bibliography import make_bibliography
 from .bibtex import bibs_of
@@ -17,9 +17,10 @@ from .configuration import read_configuration
 from .encoding import decode, read_page_text
 from .fixes import fix_bib, fix_file
 from .names import Name
-from .options import read_options
+from .option_reader import read_options
 from .people import People, Person
 from .problems import Problem, shown_path
+from .site_problems import missing_files, problems_by_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
