@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import BIB, run_mkdocs
+from conftest import BIB, PROJECT, run_mkdocs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -360,10 +359,13 @@ def test_every_bib_file_of_a_folder_is_read_whatever_the_case_of_its_ending(home
 
 
 def test_a_file_that_may_not_be_read_is_named_without_a_traceback(homepage: Homepage) -> None:
-    file = homepage.root / "docs/publications.bib"
-    file.chmod(0)
-    if os.access(file, os.R_OK):
-        pytest.skip("whoever runs this may read every file")
+    denial = (  # a file's own permissions keep nothing from root
+        "from pathlib import Path\n\n"
+        "def on_pre_build(config):\n"
+        "    raise PermissionError(13, 'Permission denied', str(Path(config.docs_dir, 'publications.bib')))\n"
+    )
+    homepage.write({"denial.py": denial})
+    homepage.settings["hooks"] = [str(PROJECT / "hooks/mkdocs_hook.py"), "denial.py"]
     built = homepage.build()
     assert "docs/publications.bib:1: the file cannot be read or written; correct its permissions" in built.output
     assert "Traceback" not in built.output
