@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     from ..problems import Problem
 
+BLANK = "{} \t\r\n"
+"""What may stand round a value and says nothing."""
+
 
 class Field(NamedTuple):
     """One field's value as raw LaTeX, and where its name stands."""
@@ -50,7 +53,7 @@ class Entry:
     def says(self, name: str) -> bool:
         """Return whether a field holds more than braces and white space."""
         found = self.fields.get(name)
-        return found is not None and bool(found.value.strip("{} \t\r\n"))
+        return found is not None and bool(found.value.strip(BLANK))
 
 
 def label(key: str) -> str:

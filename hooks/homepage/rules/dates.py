@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..bibtex.records import BLANK
 from ..dates import is_impossible, parse_date
 from ..latex import to_text
 from ..plain_values import quotable
-from .places import BLANK, complaint, own_field
+from .places import complaint, own_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def check_dates(entry: Entry) -> Iterator[Problem]:
 
 def _unread(entry: Entry) -> Iterator[str]:
     """Yield the names of the fields that should say when, and do not; `date` outdoes the others."""
-    if "date" in entry.fields and entry.get("date").strip(BLANK):
+    if entry.says("date"):
         if _says_nothing(entry.get("date")) or is_impossible(entry.get("date")):
             yield "date"
         return

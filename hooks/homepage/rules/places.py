@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from ..problems import Severity
 
 _SEPARATOR = re.compile(r"[\s,;{}]+")
-BLANK = "{} \t\r\n"
-"""What may stand round a value and says nothing."""
 
 
 def last_line(entry: Entry) -> int:
@@ -25,9 +23,9 @@ def last_line(entry: Entry) -> int:
 
 def own_field(entry: Entry, name: str) -> Field | None:
     """Return a field with something in it that stands in the entry itself and is not inherited."""
-    field = entry.fields.get(name)
-    if field is None or not field.value.strip(BLANK):
+    if not entry.says(name):
         return None
+    field = entry.fields[name]
     inherits = "crossref" in entry.fields or "xdata" in entry.fields
     return None if inherits and not entry.line <= field.line <= last_line(entry) else field
 
