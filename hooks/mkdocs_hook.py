@@ -10,33 +10,33 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from homepage.addresses import twin
-from homepage.assembly import assemble, name_and_description
-from homepage.beside import Beside
-from homepage.compiled_templates import VisibleTemplates, compiled_templates, has_compiled
-from homepage.configuration import bib_files_in
-from homepage.content_policy import origin, refused, with_policy, with_rel
-from homepage.drawings import find_drawing
-from homepage.embedded_files import missing_embedded
-from homepage.encoding import read_page_text, read_text
-from homepage.extension import HomepageExtension
-from homepage.generated_files import downloads, generated_files, paper_page, readmes, shared_files
-from homepage.kept import Kept
-from homepage.list_records import LISTS as AUTHORS_LISTS
-from homepage.option_reader import misnamed_portrait, misplaced_options, misspelt_section
-from homepage.page import Page as DrawnPage
-from homepage.page_dates import FileDates, page_dates
-from homepage.page_front_matter import read_page
-from homepage.page_values import page_values
-from homepage.palette import read_palette
+from homepage.text.addresses import twin
+from homepage.build.assembly import assemble, name_and_description
+from homepage.cache.second_process import Beside
+from homepage.cache.compiled_templates import VisibleTemplates, compiled_templates, has_compiled
+from homepage.settings.mkdocs_yml import bib_files_in
+from homepage.web.content_policy import origin, refused, with_policy, with_rel
+from homepage.site.drawings import find_drawing
+from homepage.pages.embedded_files import missing_embedded
+from homepage.text.encoding import read_page_text, read_text
+from homepage.pages.extension import HomepageExtension
+from homepage.build.generated_files import downloads, generated_files, paper_page, readmes, shared_files
+from homepage.cache.build_cache import Kept
+from homepage.lists.records import LISTS as AUTHORS_LISTS
+from homepage.settings.reader import misnamed_portrait, misplaced_options, misspelt_section
+from homepage.site.page import Page as DrawnPage
+from homepage.web.last_changed import FileDates, page_dates
+from homepage.pages.front_matter import read_page
+from homepage.pages.front_matter_values import page_values
+from homepage.web.palette import read_palette
 from homepage.problems import shown_path
-from homepage.search_index import publication_records, with_records
-from homepage.sharing import Sharing, missing_image
-from homepage.site import LIST_PAGE, NEWS_FEED, paper_source
-from homepage.site_problems import covered_papers, missing_files, problems_by_place, reference_problems, unshown_lists
-from homepage.stylesheet import is_mergeable, merged, trimmed
-from homepage.theme_options import missing_assets, theme_mistakes
-from homepage.twins import page_twin
+from homepage.web.search_index import publication_records, with_records
+from homepage.web.social_cards.open_graph import Sharing, missing_image
+from homepage.site.site import LIST_PAGE, NEWS_FEED, paper_source
+from homepage.site.problems import covered_papers, missing_files, problems_by_place, reference_problems, unshown_lists
+from homepage.web.stylesheet import is_mergeable, merged, trimmed
+from homepage.settings.theme import missing_assets, theme_mistakes
+from homepage.markdown_twins.page import page_twin
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
@@ -44,10 +44,10 @@ from mkdocs.structure.files import File, InclusionLevel
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from homepage.front_matter_yaml import Steps
-    from homepage.picture_files import PictureFiles
+    from homepage.front_matter.yaml_reader import Steps
+    from homepage.web.social_cards.files import PictureFiles
     from homepage.problems import Problem
-    from homepage.site import Site
+    from homepage.site.site import Site
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -329,7 +329,7 @@ def _configured(config: MkDocsConfig) -> list[str]:
 
 def on_build_error(error: Exception) -> None:
     """Say where a template is wrong or which file is out of reach, in one line."""
-    from homepage.template_environment import template_mistake
+    from homepage.html.environment import template_mistake
 
     if isinstance(error, PermissionError) and error.filename:
         path = shown_path(Path(error.filename).absolute(), Path.cwd())
@@ -356,7 +356,7 @@ def _news(config: MkDocsConfig) -> dict[str, str]:
     """Return the feed of the news, by its name, where there are any."""
     if "news" not in _build.site.lists:
         return {}
-    from homepage.news_feed import news_feed
+    from homepage.build.news_feed import news_feed
 
     return {NEWS_FEED: news_feed(_build.site, site_url=config.site_url or "", title=config.site_name)}
 
@@ -374,7 +374,7 @@ def _speed_up(theme: Theme, cache: Path) -> Beside | None:
     theme.get_env = get_env  # type: ignore[method-assign]
     if has_compiled(cache):
         return None
-    from homepage.template_environment import compile_templates
+    from homepage.html.environment import compile_templates
 
     return Beside(compile_templates, cache)
 
@@ -545,7 +545,7 @@ def _take_over_mkdocs_bibtex(config: MkDocsConfig, root: Path) -> tuple[list[Pat
 
 def _fetched(address: str, config: MkDocsConfig, root: Path) -> tuple[list[Path], Sequence[Problem]]:
     """Return the copy of a `.bib` file that stands elsewhere, and what is wrong with it."""
-    from homepage.fetched_bib import fetched, not_fetched
+    from homepage.build.fetched_bib import fetched, not_fetched
     from mkdocs_bibtex.utils import tempfile_from_url
 
     file, reason = fetched(address, root / ".cache" / "fetched", tempfile_from_url)

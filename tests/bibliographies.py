@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from homepage.bibliography import Bibliography, make_bibliography
+from homepage.bibliography.reader import Bibliography, make_bibliography
 from homepage.bibtex import parse_bib
 from homepage.names import parse_names
-from homepage.people import People, Person
+from homepage.names.people import People, Person
 
 
 def person(name: str, *aliases: str) -> Person:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from homepage.cards.card_files import CardFiles
-from homepage.cards.model_cards import read_card
+from homepage.cards.card import read_card
 
 if TYPE_CHECKING:
     from conftest import Homepage

@@ -7,16 +7,16 @@ import os
 from pathlib import Path
 
 import pytest
-from homepage.areas import Area
-from homepage.bibliography import load_bibliography
-from homepage.cards.model_cards import read_card
-from homepage.extension import HomepageExtension
-from homepage.list_items import load_lists
-from homepage.options import Options, Owner
-from homepage.page import Page, PageListing
-from homepage.people import People
-from homepage.selection import Selection
-from homepage.site import Site
+from homepage.site.areas import Area
+from homepage.bibliography.reader import load_bibliography
+from homepage.cards.card import read_card
+from homepage.pages.extension import HomepageExtension
+from homepage.lists.reader import load_lists
+from homepage.settings.options import Options, Owner
+from homepage.site.page import Page, PageListing
+from homepage.names.people import People
+from homepage.selections.selection import Selection
+from homepage.site.site import Site
 from markdown import Markdown
 
 CASES = Path(__file__).parent / "cases"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from homepage.__main__ import main
-from homepage.bib_rules import RULES
+from homepage.rules.bibliography import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

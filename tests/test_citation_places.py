@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bibliographies import entry
-from homepage.citation_syntax import BRACKET
+from homepage.bibliography.citation_syntax import BRACKET
 from site_pages import text_of
 
 if TYPE_CHECKING:

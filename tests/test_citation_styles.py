@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 import pypandoc
 import pytest
 from bibliographies import bibliography, entry
-from homepage import citation_styles
-from homepage.citation_styles import FOLDER, MissingProcessor, References, UnreadableStyle, style_name
-from homepage.options import STYLES
+from homepage.exports import references as citation_styles
+from homepage.exports.references import FOLDER, MissingProcessor, References, UnreadableStyle, style_name
+from homepage.settings.options import STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from homepage.citation_styles import Reference
-    from homepage.publications import Publication
+    from homepage.exports.references import Reference
+    from homepage.bibliography.publication import Publication
 
 RECORDED = Path(__file__).parent / "citation_styles"
 ENTRIES = bibliography((RECORDED / "entries.bib").read_text(encoding="utf-8")).publications

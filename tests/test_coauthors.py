@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bibliographies import bibliography, entry, person
 from bs4 import BeautifulSoup
-from homepage.coauthors import Coauthor, coauthors
-from homepage.options import Options
-from homepage.page import Page, PageListing
-from homepage.people import Person
-from homepage.render import Renderer
-from homepage.selection import Selection
-from homepage.site import Site
+from homepage.selections.coauthors import Coauthor, coauthors
+from homepage.settings.options import Options
+from homepage.site.page import Page, PageListing
+from homepage.names.people import Person
+from homepage.html.renderer import Renderer
+from homepage.selections.selection import Selection
+from homepage.site.site import Site
 
 
 def found(*entries: str, people: tuple[Person, ...] = ()) -> list[tuple[str, int, str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browser_pages import WIDE, Watcher, opened
 from conftest import serving
-from homepage.content_policy import PLACE, refused, with_policy, with_rel
+from homepage.web.content_policy import PLACE, refused, with_policy, with_rel
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:

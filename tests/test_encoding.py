@@ -3,7 +3,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from homepage.encoding import decode, first_undecodable_line
+from homepage.text.encoding import decode, first_undecodable_line
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from homepage.cards.evaluation import EvaluationResult, read_results
-from homepage.cards.model_cards import read_card
+from homepage.cards.results.model_index import EvaluationResult, read_results
+from homepage.cards.card import read_card
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bibliographies import entry
-from homepage.areas import Area
-from homepage.bibliography import make_bibliography
+from homepage.site.areas import Area
+from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import parse_bib, read_bib
 from homepage.exports import atom, bibtex, csl_json, llms_txt, ris
-from homepage.exports.bibtex_source import OWN_FIELDS
+from homepage.exports.bib import OWN_FIELDS
 from homepage.names import Name
-from homepage.people import People, Person
-from homepage.site import Site
+from homepage.names.people import People, Person
+from homepage.site.site import Site
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
     from conftest import Homepage
-    from homepage.publications import Publication
+    from homepage.bibliography.publication import Publication
 
 OWNER = Person(Name("Ada", "Lovelace"))
 SITE_BIB = Path(__file__).parent.parent / "docs" / "publications.bib"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from homepage.bibtex import parse_bib
 from homepage.dates import parse_date
-from homepage.fixes import fix_bib, fix_file
-from homepage.links import doi_of
+from homepage.rules.fixes import fix_bib, fix_file
+from homepage.bibliography.links import doi_of
 from hypothesis import example, given
 from hypothesis import strategies as st
 

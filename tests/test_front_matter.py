@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from homepage.front_matter import split_front_matter
+from homepage.front_matter.document import split_front_matter
 from hypothesis import given
 from hypothesis import strategies as st
 

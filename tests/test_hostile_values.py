@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from bibliographies import bibliography
 from bs4 import BeautifulSoup, Tag
-from homepage.options import Options
-from homepage.page import Page
-from homepage.publications import Publication
-from homepage.render import Renderer
-from homepage.site import Site
+from homepage.settings.options import Options
+from homepage.site.page import Page
+from homepage.bibliography.publication import Publication
+from homepage.html.renderer import Renderer
+from homepage.site.site import Site
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -9,9 +9,9 @@ import json
 import pytest
 import yaml
 from homepage.cards.hub_body import portable_text
-from homepage.cards.hub_export import eval_results, models_json, readme, results_csv, results_json
+from homepage.exports.hub_cards import eval_results, models_json, readme, results_csv, results_json
 from homepage.cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
-from homepage.cards.model_cards import ModelCard, read_card
+from homepage.cards.card import ModelCard, read_card
 from huggingface_hub import ModelCard as HubCard
 from huggingface_hub import parse_eval_result_entries
 

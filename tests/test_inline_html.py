@@ -1,5 +1,5 @@
 import pytest
-from homepage.inline_html import safe_url, tidy
+from homepage.text.inline_html import safe_url, tidy
 from homepage.latex.writer import DEEPEST, InlineWriter
 from hypothesis import given
 from hypothesis import strategies as st

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import PROJECT
-from homepage.beside import Beside
-from homepage.bibliography_records import Bibliography, LateBibliography
-from homepage.compiled_templates import compiled_templates
-from homepage.kept import Kept
-from homepage.template_environment import compile_templates, templates
+from homepage.cache.second_process import Beside
+from homepage.bibliography.records import Bibliography, LateBibliography
+from homepage.cache.compiled_templates import compiled_templates
+from homepage.cache.build_cache import Kept
+from homepage.html.environment import compile_templates, templates
 from jinja2 import DictLoader, Environment
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def test_a_folder_that_takes_no_compiled_templates_costs_only_time(
 WATCH = """
 import sys
 sys.path.insert(0, {hooks!r})
-import homepage.bibliography as bibliography
+import homepage.bibliography.reader as bibliography
 make = bibliography.make_bibliography
 def watched(*arguments):
     print("The bibliography is read.")

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 from conftest import small_site
-from homepage.extension import HomepageExtension
-from homepage.list_dates import read_when
-from homepage.list_items import LISTS, load_lists, read_items
-from homepage.page import Page
-from homepage.site import Site
+from homepage.pages.extension import HomepageExtension
+from homepage.lists.dates import read_when
+from homepage.lists.reader import LISTS, load_lists, read_items
+from homepage.site.page import Page
+from homepage.site.site import Site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Homepage
-    from homepage.list_items import ItemList
+    from homepage.lists.reader import ItemList
     from site_pages import BuiltSite
 
 

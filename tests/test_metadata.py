@@ -7,16 +7,16 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from homepage.bibliography import make_bibliography
+from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import parse_bib
-from homepage.metadata import highwire, json_ld, scholarly_article
+from homepage.metadata.papers import highwire, json_ld, scholarly_article
 from homepage.names import Name
-from homepage.people import People, Person
+from homepage.names.people import People, Person
 from hypothesis import given
 from hypothesis import strategies as st
 
 if TYPE_CHECKING:
-    from homepage.publications import Publication
+    from homepage.bibliography.publication import Publication
 
 OWNER = Person(Name("Ada", "Lovelace"), url="https://ada.example/", orcid="0000-0002-1825-0097")
 PAGE = "https://example.org/publications/a/"

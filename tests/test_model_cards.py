@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from homepage.cards.model_cards import BaseModel, Licence, ModelCard, read_card, read_cards
+from homepage.cards.card import BaseModel, Licence, ModelCard, read_card, read_cards
 from hypothesis import given
 from hypothesis import strategies as st
 

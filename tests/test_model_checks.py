@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from homepage.cards.check import account_of_cards, check_card, completeness
-from homepage.cards.evaluation_files import evaluation_files, read_evaluation_file
-from homepage.cards.graph import check_cards
+from homepage.cards.results.result_files import evaluation_files, read_evaluation_file
+from homepage.cards.cross_checks import check_cards
 from homepage.cards.hub_lists import list_date, names_by_id
 from homepage.cards.languages import is_language, language_name
-from homepage.cards.metrics import better
-from homepage.cards.model_cards import ModelCard, read_card, read_cards
-from homepage.cards.placeholders import without_placeholders
+from homepage.cards.results.metrics import better
+from homepage.cards.card import ModelCard, read_card, read_cards
+from homepage.cards.unfilled import without_placeholders
 from hypothesis import given
 from hypothesis import strategies as st
 

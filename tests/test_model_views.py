@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from homepage.cards.charts import chart
+from homepage.cards.results.bars import chart
 from homepage.cards.lineage import Ancestry, data_lineage, model_lineage
-from homepage.cards.model_cards import ModelCard, read_card
-from homepage.cards.results_matrix import matrices, single_results
+from homepage.cards.card import ModelCard, read_card
+from homepage.cards.results.matrix import matrices, single_results
 from homepage.cards.usage import snippet
 
 

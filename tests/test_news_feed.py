@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 from bibliographies import bibliography
 from bs4 import BeautifulSoup
-from homepage.list_items import read_items
-from homepage.news_feed import news_feed
-from homepage.options import Options, Owner
-from homepage.site import Site
+from homepage.lists.reader import read_items
+from homepage.build.news_feed import news_feed
+from homepage.settings.options import Options, Owner
+from homepage.site.site import Site
 
 if TYPE_CHECKING:
     from conftest import Homepage

@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from homepage.bibliography import make_bibliography
+from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import parse_bib
-from homepage.option_reader import misplaced_options, misspelt_section, read_options
-from homepage.options import Options
-from homepage.people import People
+from homepage.settings.reader import misplaced_options, misspelt_section, read_options
+from homepage.settings.options import Options
+from homepage.names.people import People
 
 
 def read(tmp_path: Path, text: str) -> tuple[Options, list[str]]:

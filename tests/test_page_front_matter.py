@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from homepage.page_front_matter import read_page
+from homepage.pages.front_matter import read_page
 
 if TYPE_CHECKING:
     from conftest import Homepage

@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from homepage.page_values import page_values
+from homepage.pages.front_matter_values import page_values
 from hypothesis import given
 from hypothesis import strategies as st
 

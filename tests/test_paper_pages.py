@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bibliographies import bibliography, entry
 from conftest import PROJECT
-from homepage.page_addresses import address_problems, aliases
+from homepage.bibliography.paper_addresses import address_problems, aliases
 from pybtex.database import parse_string
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from homepage.names import Name, parse_names
-from homepage.people import People, Person, spelling
+from homepage.names.people import People, Person, spelling
 from hypothesis import given
 from hypothesis import strategies as st
 

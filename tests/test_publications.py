@@ -1,10 +1,10 @@
 import pytest
 from bibliographies import bibliography, entry, person
-from homepage.options import Options
-from homepage.people import Person
-from homepage.publications import Publication
-from homepage.render import Renderer
-from homepage.site import Site
+from homepage.settings.options import Options
+from homepage.names.people import Person
+from homepage.bibliography.publication import Publication
+from homepage.html.renderer import Renderer
+from homepage.site.site import Site
 
 
 def publication(**fields: str) -> Publication:

@@ -14,11 +14,11 @@ import pytest
 import rispy
 from bibliographies import OWNER
 from conftest import PROJECT
-from homepage.bibliography import make_bibliography
+from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import read_bib
 from homepage.exports import atom, bib, csl_json, ris
-from homepage.exports.bibtex_source import OWN_FIELDS
-from homepage.people import People
+from homepage.exports.bib import OWN_FIELDS
+from homepage.names.people import People
 from pybtex.database import BibliographyData, parse_string
 from rispy.config import TYPE_OF_REFERENCE_MAPPING
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from conftest import Homepage
-    from homepage.publications import Publication
+    from homepage.bibliography.publication import Publication
     from pybtex.database import Entry
     from site_pages import BuiltSite
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from homepage.bib_rules import RULES, check_bibliography, silenced
-from homepage.bibliography import Bibliography, make_bibliography
+from homepage.rules.bibliography import RULES, check_bibliography, silenced
+from homepage.bibliography.reader import Bibliography, make_bibliography
 from homepage.bibtex import parse_bib
-from homepage.entry_types import ALL_FIELDS, NEEDS, TYPES
+from homepage.rules.vocabulary import ALL_FIELDS, NEEDS, TYPES
 from homepage.names import Name
-from homepage.people import People, Person
+from homepage.names.people import People, Person
 from homepage.problems import Problem
 from hypothesis import given
 from hypothesis import strategies as st

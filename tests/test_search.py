@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from bibliographies import bibliography, entry
 from conftest import serving, small_site
-from homepage.options import Options
-from homepage.page import PageListing
-from homepage.search_index import in_json, with_records
-from homepage.search_records import LONGEST_ABSTRACT, ROOM_FOR_ABSTRACTS, search_records
-from homepage.selection import Selection
-from homepage.site import Site
+from homepage.settings.options import Options
+from homepage.site.page import PageListing
+from homepage.web.search_index import in_json, with_records
+from homepage.web.search_records import LONGEST_ABSTRACT, ROOM_FOR_ABSTRACTS, search_records
+from homepage.selections.selection import Selection
+from homepage.site.site import Site
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Homepage
-    from homepage.options import PaperPages
+    from homepage.settings.options import PaperPages
     from playwright.sync_api import Browser
     from site_pages import BuiltSite
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import PROJECT
-from homepage.palette import Palette, read_palette
-from homepage.picture_files import ICONS, Icon, PictureFiles, is_whole
-from homepage.share_pictures import SharePicture
+from homepage.web.palette import Palette, read_palette
+from homepage.web.social_cards.files import ICONS, Icon, PictureFiles, is_whole
+from homepage.web.social_cards.words import SharePicture
 from site_pages import text_of
 
 if TYPE_CHECKING:
@@ -244,7 +244,7 @@ class TestPictures:
                     assert full.convert("RGB").crop(box).tobytes() == bare.convert("RGB").crop(box).tobytes()
 
     def test_letters_with_accents_and_greek_ones_are_drawn_and_others_left_out(self) -> None:
-        from homepage.picture_drawing import showable
+        from homepage.web.social_cards.drawing import showable
 
         assert showable("Łukasz Öśń, Ωαβ, Ж, Ἀ") in {"Łukasz Öśń, Ωαβ, Ж, Ἀ", ""}
         assert showable("Łukasz Öśńžč Ωαβ ℓ₁ √n ≤ ∞") == "Łukasz Öśńžč Ωαβ ℓ₁ √n ≤ ∞"
@@ -277,7 +277,7 @@ class TestPictures:
         assert drawn(wanted, tmp_path) == first
 
     def test_they_are_drawn_beside_the_build(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setitem(sys.modules, "homepage.picture_drawing", None)  # here, an import of it would fail
+        monkeypatch.setitem(sys.modules, "homepage.web.social_cards.drawing", None)  # here, an import of it would fail
         assert size(drawn({"a": SharePicture("A")}, tmp_path)["a"]) == (1200, 630)
 
     @pytest.mark.parametrize("python", ["no-such-program", "true"])

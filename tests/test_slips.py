@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from bibliographies import bibliography, entry
-from homepage.extension import HomepageExtension
-from homepage.options import Options
-from homepage.page import Page
-from homepage.site import Site
+from homepage.pages.extension import HomepageExtension
+from homepage.settings.options import Options
+from homepage.site.page import Page
+from homepage.site.site import Site
 from markdown import Markdown
 
 

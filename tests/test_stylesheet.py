@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from homepage.stylesheet import is_mergeable, merged, trimmed
+from homepage.web.stylesheet import is_mergeable, merged, trimmed
 
 if TYPE_CHECKING:
     from conftest import Homepage

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
-from homepage.plain_markdown import paragraph
+from homepage.text.markdown import paragraph
 from markdown import markdown
 from site_pages import ORIGIN, Page
 

@@ -10,18 +10,18 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from bibliographies import bibliography, entry
 from bs4 import BeautifulSoup
-from homepage.areas import Area
-from homepage.filtered_list import FilteredList
-from homepage.options import Options
-from homepage.page import Page, PageListing
-from homepage.render import Renderer
-from homepage.selection import Selection, select
-from homepage.site import Site
-from homepage.year_bars import BASE, TOP, bar_chart
-from homepage.years import MOST_SERIES, Year, Years, count_by_year
+from homepage.site.areas import Area
+from homepage.selections.full_list_links import FilteredList
+from homepage.settings.options import Options
+from homepage.site.page import Page, PageListing
+from homepage.html.renderer import Renderer
+from homepage.selections.selection import Selection, select
+from homepage.site.site import Site
+from homepage.html.year_bars import BASE, TOP, bar_chart
+from homepage.selections.years import MOST_SERIES, Year, Years, count_by_year
 
 if TYPE_CHECKING:
-    from homepage.bibliography import Bibliography
+    from homepage.bibliography.reader import Bibliography
 
 AREAS = {"theory": "Theory of everything", "serving": "Serving"}
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .bib_rules import RULES
+from .rules.bibliography import RULES
 from .check import bib_files_of, check_files, check_project, fix_files, suggestions
 
 if TYPE_CHECKING:

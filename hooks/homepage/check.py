@@ -7,28 +7,28 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from .assembly import assemble
-from .bib_rules import check_bibliography, silenced
-from .bibliography import make_bibliography
+from .build.assembly import assemble
+from .rules.bibliography import check_bibliography, silenced
+from .bibliography.reader import make_bibliography
 from .bibtex import bibs_of
 from .cards.check import check_card
-from .cards.model_cards import has_file_in, read_card
-from .configuration import read_configuration
-from .encoding import decode, read_page_text
-from .fixes import fix_bib, fix_file
+from .cards.card import has_file_in, read_card
+from .settings.mkdocs_yml import read_configuration
+from .text.encoding import decode, read_page_text
+from .rules.fixes import fix_bib, fix_file
 from .names import Name
-from .option_reader import read_options
-from .people import People, Person
+from .settings.reader import read_options
+from .names.people import People, Person
 from .problems import Problem, shown_path
-from .site_problems import missing_files, problems_by_place
+from .site.problems import missing_files, problems_by_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from .bibliography import Bibliography
+    from .bibliography.reader import Bibliography
     from .bibtex.records import BibFile
-    from .fixes import Fix
+    from .rules.fixes import Fix
 
 
 Place = tuple[str, int, int, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..encoding import decode, first_undecodable_line
+from ..text.encoding import decode, first_undecodable_line
 from ..problems import Problem
 from .entries import EntryReader
 from .keys import Keys

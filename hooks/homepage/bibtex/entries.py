@@ -10,7 +10,7 @@ from ..problems import Problem
 from .body import Body
 from .plain_fields import plain_fields
 from .records import Entry, Field, label
-from .text import NAME, BibText, matching_braces
+from .text import BibText, NAME, matching_braces
 from .values import MONTHS, Values
 
 if TYPE_CHECKING:

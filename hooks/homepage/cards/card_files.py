@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from ..code_fences import outside_fences
+from ..text.code_fences import outside_fences
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..plain_values import quotable
+from ..text.plain_values import quotable
 from ..problems import Problem, did_you_mean
 from .hub_lists import list_date, names_by_id
 from .languages import is_language, language_code
@@ -13,7 +13,7 @@ from .languages import is_language, language_code
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .model_cards import ModelCard
+    from .card import ModelCard
 
 _COMMON = (("summary", "summary"), ("organization", "organisation"), ("license", "licence"), ("papers", "papers"))
 _FACTS = {

@@ -6,14 +6,14 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from ..inline_html import safe_url
-from ..plain_values import iso_date, plain_text, quotable, text_list
+from ..text.inline_html import safe_url
+from ..text.plain_values import iso_date, plain_text, quotable, text_list
 from ..problems import Problem
 from .hub_vocabulary import HUB_KEYS, KNOWN_KEYS, MISTAKEN_KEYS, SITE_KEYS
 
 if TYPE_CHECKING:
-    from ..front_matter import FrontMatter
-    from ..front_matter_yaml import Steps
+    from ..front_matter.document import FrontMatter
+    from ..front_matter.yaml_reader import Steps
     from .card_files import CardFiles
 
 _HUB_ADDRESS = re.compile(r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/)?([\w.-]+(?:/[\w.-]+)?)/?")

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from .graph import card_of
+from .cross_checks import card_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .model_cards import ModelCard
+    from .card import ModelCard
 
 Relation = Literal["", "base", "finetune", "adapter", "merge", "quantized", "data", "reward"]
 _MAX_DEPTH = 40

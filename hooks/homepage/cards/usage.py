@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .model_cards import ModelCard
+    from .card import ModelCard
 
 _PIPELINE = """\
 from transformers import pipeline

@@ -1,8 +1,8 @@
 """The publications in the forms that readers' own tools take: BibTeX, RIS, CSL-JSON, Atom and llms.txt."""
 
-from ..addresses import absolute, site_root
-from .atom import MOST_ENTRIES, FeedEntry, atom, feed, timestamp
-from .bibtex_source import bib, bib_parts, bibtex
+from ..text.addresses import absolute, site_root
+from .atom import FeedEntry, MOST_ENTRIES, atom, feed, timestamp
+from .bib import bib, bib_parts, bibtex
 from .csl_json import csl_items, csl_json, csl_record
 from .llms import llms_txt
 from .reference import Facts

@@ -9,13 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from ..addresses import absolute, site_root
+from ..text.addresses import absolute, site_root
 from .reference import abstract
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from ..publications import Publication
+    from ..bibliography.publication import Publication
 
 MOST_ENTRIES = 50
 UNDATED = "1970-01-01T00:00:00Z"

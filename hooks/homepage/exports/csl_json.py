@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..bibtex import Entry
     from ..dates import PublicationDate
     from ..names import Name, NameList
-    from ..publications import Publication
+    from ..bibliography.publication import Publication
 
 EDITOR_ROLES = frozenset({"compiler", "director", "illustrator", "narrator", "organizer", "performer", "producer"})
 """The values of biblatex's `editortype` that are names of people in CSL 1.0.2, too."""

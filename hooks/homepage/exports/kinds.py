@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from ..publications import Publication
+    from ..bibliography.publication import Publication
 
 
 class Kind(NamedTuple):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..addresses import absolute, site_root, twin
-from ..plain_markdown import item, plain, sentences
+from ..text.addresses import absolute, site_root, twin
+from ..text.markdown import item, plain, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ..publications import Publication
-    from ..site import Site
+    from ..bibliography.publication import Publication
+    from ..site.site import Site
 
 EXPORTS = {
     "publications.bib": "All publications in BibTeX",

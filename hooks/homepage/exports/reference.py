@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..collaborations import beside
+from ..bibliography.collaborations import beside
 from ..dates import parse_date
 from ..latex import to_paragraph_texts, to_text
-from ..links import names_arxiv
+from ..bibliography.links import names_arxiv
 from ..names import NameList, parse_names
-from ..venues import CONTAINED, bare_number, extent_of, said_by_date, without_in
+from ..bibliography.venues import CONTAINED, bare_number, extent_of, said_by_date, without_in
 from .kinds import kind_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..bibtex import Entry
     from ..names import Name
-    from ..publications import Publication
+    from ..bibliography.publication import Publication
 
 PERIODICALS = frozenset({"article", "periodical", "suppperiodical", "review"})
 

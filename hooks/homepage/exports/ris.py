@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..dates import PublicationDate
     from ..names import Name, NameList
-    from ..publications import Publication
+    from ..bibliography.publication import Publication
 
 _Tags = list[tuple[str, str]]
 """Tags with what stands behind each on one line; a tag with nothing behind it is left out."""

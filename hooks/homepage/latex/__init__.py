@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..inline_html import KNOWN_TAGS, tidy
+from ..text.inline_html import KNOWN_TAGS, tidy
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import cached_property
 
-from ..inline_html import BREAKS, KEPT_TAGS, TAG_PATTERN, safe_url, without_latex
+from ..text.inline_html import BREAKS, KEPT_TAGS, TAG_PATTERN, safe_url, without_latex
 from . import chemistry, mathml
 from . import symbols as tex
 from .writer import InlineWriter

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..bibtex.records import BLANK
 from ..dates import is_impossible, parse_date
 from ..latex import to_text
-from ..plain_values import quotable
-from .places import complaint, own_field
+from ..text.plain_values import quotable
+from .entry_problems import complaint, own_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..inline_html import safe_url
+from ..text.inline_html import safe_url
 from ..latex import to_text
-from ..links import FILE_FOLDERS, IDENTIFIERS, LABELS, OTHER_NAMES, doi_of, is_arxiv_number, link_of, preview_of
-from ..plain_values import quotable
-from .places import complaint, own_field
+from ..bibliography.links import FILE_FOLDERS, IDENTIFIERS, LABELS, OTHER_NAMES, doi_of, is_arxiv_number, link_of, preview_of
+from ..text.plain_values import quotable
+from .entry_problems import complaint, own_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

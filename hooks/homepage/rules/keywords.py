@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..publications import split_keywords
-from .places import complaint, own_field
+from ..bibliography.publication import split_keywords
+from .entry_problems import complaint, own_field
 from .spelling import by_stump, nearest_in
 
 if TYPE_CHECKING:

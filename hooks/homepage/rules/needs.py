@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..dates import parse_date
-from ..entry_types import NEEDS
-from .places import complaint
+from .vocabulary import NEEDS
+from .entry_problems import complaint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..bibtex.records import Entry
-    from ..entry_types import Need
+    from .vocabulary import Need
     from ..problems import Problem
 
 _MAY_SAY_IN_PRESS = ("pubstate", "status", "year", "date", "month", "note", "howpublished", "addendum")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..bibtex.text import NAME
 from ..bibtex.values import MONTHS
 from ..dates import parse_date
-from ..entry_types import FLAGS
+from .vocabulary import FLAGS
 from .identifiers import doi_in_address, with_two_hyphens
 
 if TYPE_CHECKING:

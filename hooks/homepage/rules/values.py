@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ..latex import to_text
-from ..links import SWITCHED_OFF, SWITCHED_ON
-from ..plain_values import quotable
+from ..bibliography.links import SWITCHED_OFF, SWITCHED_ON
+from ..text.plain_values import quotable
 from ..problems import did_you_mean
-from .places import complaint, own_field
+from .entry_problems import complaint, own_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

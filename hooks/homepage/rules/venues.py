@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..latex import to_text
-from .places import complaint, own_field
+from .entry_problems import complaint, own_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

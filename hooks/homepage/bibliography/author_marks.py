@@ -1,0 +1,24 @@
+"""The marks behind authors' names, such as a star for equal contribution, and what they mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .publication import Author, Publication
+
+MARKS = {"equal": "*", "corresponding": "✉"}
+MEANINGS = {"equal": "Equal contribution", "corresponding": "Corresponding author"}
+
+
+def marks(author: Author) -> str:
+    """Return the marks behind an author's name; nothing where there are none."""
+    return "".join(MARKS.get(role, role) for role in author.name.roles)
+
+
+def meanings(publications: Iterable[Publication]) -> dict[str, str]:
+    """Return what the marks behind these publications' names mean, by mark."""
+    roles = {role for publication in publications for author in publication.authors for role in author.name.roles}
+    return {MARKS[role]: MEANINGS[role] for role in MARKS if role in roles}

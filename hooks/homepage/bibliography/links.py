@@ -1,0 +1,216 @@
+"""The addresses that an entry names: identifiers, files of this site, and pages elsewhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from ..text.inline_html import safe_url
+from ..latex import to_text
+
+if TYPE_CHECKING:
+    from ..bibtex import Entry
+
+FILE_FOLDERS = {"pdf": "assets/pdf", "supp": "assets/pdf", "slides": "assets/pdf", "poster": "assets/pdf"}
+"""Where al-folio keeps the file that a bare name in one of these fields means."""
+
+PREVIEW_FOLDER = "assets/img/publication_preview"
+
+LABELS = {
+    "html": "HTML",
+    "url": "Link",
+    "pdf": "PDF",
+    "doi": "DOI",
+    "arxiv": "arXiv",
+    "openreview": "OpenReview",
+    "hal": "HAL",
+    "inspirehep_id": "INSPIRE",
+    "pmid": "PubMed",
+    "code": "Code",
+    "website": "Website",
+    "data": "Data",
+    "model": "Model",
+    "blog": "Blog",
+    "slides": "Slides",
+    "poster": "Poster",
+    "video": "Video",
+    "supp": "Supplement",
+    "altmetric": "Altmetric",
+    "dimensions": "Dimensions",
+    "google_scholar_id": "Google Scholar",
+}
+"""The link fields, in the order shown, with what a reader sees."""
+
+IDENTIFIERS = {
+    "doi": "https://doi.org/{}",
+    "arxiv": "https://arxiv.org/abs/{}",
+    "hal": "https://hal.science/{}",
+    "inspirehep_id": "https://inspirehep.net/literature/{}",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "altmetric": "https://www.altmetric.com/details/{}",
+    "dimensions": "https://app.dimensions.ai/details/publication/{}",
+    "google_scholar_id": "https://scholar.google.com/citations?view_op=view_citation&citation_for_view={}",
+}
+"""Fields that hold an identifier, and the address it stands for."""
+
+BY_DOI = {
+    "altmetric": "https://www.altmetric.com/details/doi/{}",
+    "dimensions": "https://badge.dimensions.ai/details/doi/{}",
+}
+"""Those of them that may also be switched on or off, with the address that the DOI stands for there."""
+
+SWITCHED_ON = frozenset({"true", "yes", "1"})
+SWITCHED_OFF = frozenset({"false", "no", "0"})
+
+OTHER_NAMES = {
+    "link": "url", "github": "code", "project": "website", "url_pdf": "pdf", "url_paper": "html", "url_link": "html",
+    "url_code": "code", "url_dataset": "data", "url_slides": "slides", "url_poster": "poster", "url_video": "video",
+    "url_project": "website",
+}  # fmt: skip
+"""Fields that many write for another one, which outdoes them, among them BibBase's and Hugo's; some hold a mere name,
+which is no link."""
+
+UNSPECIFIC = {"html", "url"}
+"""Fields that give way to one that says what the same address is."""
+
+_ARXIV_ID = re.compile(r"(?:(?<!\d)\d{4}\.\d{4,5}|(?<![a-z-])[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})(?!\d)(?:v\d+)?")
+_ARXIV_AS_JOURNAL = re.compile(
+    r"[\s{]*(?:preprint[\s,:]+)?(?:arxiv\b|corr(?![\w.])|computing research repository)", re.IGNORECASE
+)
+_ORDER = {kind: place for place, kind in enumerate(LABELS)}
+_ORDER |= {name: _ORDER[kind] for name, kind in OTHER_NAMES.items()}
+_REPOSITORY = re.compile(r"[\w-]+/[\w.-]+")
+_NAMES_FILE = re.compile(r"[./]")
+_HOST_PREFIX = re.compile(r"^https?://(?:dx\.(?=doi\.org)|www\.)?")
+_PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9][A-Za-z0-9._/()-]*+(?<![.])", re.ASCII)
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One address of a publication."""
+
+    kind: str
+    label: str
+    url: str
+    """Absolute, or relative to the root of the site where `local` is true."""
+    local: bool = False
+    field: str = ""
+    """The field that holds it, which may be another name of its kind."""
+
+
+def links_of(entry: Entry) -> tuple[Link, ...]:
+    """Return the entry's links in the order shown, each address once; empty and unsafe ones are left out."""
+    found: dict[str, Link] = {}
+    for field in sorted(_ORDER.keys() & entry.fields.keys() | {"arxiv"}, key=_ORDER.__getitem__):
+        link = link_of(entry, field)
+        if link is None:
+            continue
+        known = found.get(mark := _mark(link.url))
+        if known is None or (known.kind in UNSPECIFIC and link.kind not in UNSPECIFIC):
+            found[mark] = link
+    return tuple(sorted(found.values(), key=lambda link: _ORDER[link.kind]))
+
+
+def link_of(entry: Entry, field: str) -> Link | None:
+    """Return the link that a field holds, or None where it holds none or the field that it stands for is there."""
+    kind = OTHER_NAMES.get(field, field)
+    if kind != field and entry.says(kind):
+        return None
+    if kind in IDENTIFIERS:
+        url = _identifier_url(kind, entry)
+        return Link(kind, LABELS[kind], url, field=field) if url else None
+    url = safe_url(entry.get(field).strip())
+    if field == "github" and _REPOSITORY.fullmatch(url):
+        url = f"https://github.com/{url}"
+    local = not _ABSOLUTE.match(url)
+    if local:
+        url = "" if field in OTHER_NAMES and not _NAMES_FILE.search(url) else _path(kind, url)
+    return Link(kind, LABELS[kind], url, local, field) if url else None
+
+
+def _path(kind: str, url: str) -> str:
+    """Return a file seen from the site's root: a bare name lies in al-folio's folder for its field."""
+    path = url.lstrip("/")
+    if kind not in FILE_FOLDERS or not path:
+        return path
+    path = posixpath.normpath(path)
+    if path.startswith(".."):
+        return ""
+    return path if "/" in path else f"{FILE_FOLDERS[kind]}/{path}"
+
+
+def _mark(url: str) -> str:
+    """Return an address as it is compared: `http` and `https`, the two hosts of DOIs, and `%2F` and `/` are one."""
+    return _HOST_PREFIX.sub("", unquote(url)).rstrip("/").casefold()
+
+
+def preview_of(entry: Entry) -> str:
+    """Return the picture that `preview` names; a bare name lies in al-folio's folder for previews."""
+    path = safe_url(entry.get("preview").strip()).lstrip("/")
+    if not path or _ABSOLUTE.match(path) or posixpath.normpath(path).startswith(".."):
+        return ""
+    return path if "/" in path else f"{PREVIEW_FOLDER}/{path}"
+
+
+def doi_of(entry: Entry) -> str:
+    """Return the DOI as an identifier (`10.…/…`), also where the field holds an address, or an empty string."""
+    written = entry.get("doi")
+    if not written or (_PLAIN_DOI.fullmatch(written) and "--" not in written):
+        return written
+    match = _DOI.search(unquote(to_text(written)).replace(" ", ""))
+    return match.group().rstrip(".,;") if match else ""
+
+
+def arxiv_of(entry: Entry) -> str:
+    """Return the arXiv identifier from `arxiv`, or from `eprint` where its archive is arXiv, or from the DOI.
+
+    Where the journal is arXiv itself, the identifier may also stand in its name, in the volume, or in the address.
+    """
+    named = names_arxiv(entry)
+    if not named and "arxiv" not in entry.fields and "eprint" not in entry.fields and "doi" not in entry.fields:
+        return ""
+    values = [entry.get("arxiv")]
+    if "eprint" in entry.fields:
+        archive = (entry.get("archiveprefix") or entry.get("eprinttype") or "arxiv").casefold()
+        eprint = entry.get("eprint")
+        elsewhere = "://" in eprint and "arxiv.org/" not in eprint.casefold()  # publishers' exports name a PDF there
+        values.append(eprint if archive == "arxiv" and not elsewhere else "")
+    if "arxiv" in entry.get("doi").casefold():
+        values.append(entry.get("doi"))
+    if named:
+        values += (entry.get(name) for name in ("journal", "journaltitle", "volume"))
+        values += (url for name in ("url", "html", "pdf") if "arxiv.org/" in (url := entry.get(name)))
+    for value in filter(None, values):
+        match = _ARXIV_ID.search(to_text(value))
+        if match:
+            return match.group()
+    return ""
+
+
+def names_arxiv(entry: Entry) -> bool:
+    """Return whether the journal is arXiv, as Google Scholar calls it, or CoRR, its part that DBLP lists."""
+    return _ARXIV_AS_JOURNAL.match(entry.get("journal") or entry.get("journaltitle")) is not None
+
+
+def is_arxiv_number(value: str) -> bool:
+    """Return whether a value holds an arXiv identifier."""
+    return _ARXIV_ID.search(to_text(value)) is not None
+
+
+def _identifier_url(kind: str, entry: Entry) -> str:
+    if kind in BY_DOI and (switch := to_text(entry.get(kind)).casefold()) in SWITCHED_ON | SWITCHED_OFF:
+        doi = doi_of(entry) if switch in SWITCHED_ON else ""
+        return _address(BY_DOI[kind], doi)
+    value = {"doi": doi_of, "arxiv": arxiv_of}.get(kind, lambda e: to_text(e.get(kind)))(entry)
+    if _ABSOLUTE.match(value):
+        return safe_url(value)
+    return _address(IDENTIFIERS[kind], value)
+
+
+def _address(pattern: str, identifier: str) -> str:
+    return safe_url(pattern.format(quote(identifier, safe="/:;()._-"))) if identifier else ""

@@ -1,0 +1,58 @@
+"""The addresses of papers' pages: those they have, those they once had, and what is wrong with either."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..problems import Problem
+from .publication import split_keywords
+from ..text.slugs import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from .reader import Bibliography
+    from .publication import Publication
+
+
+def aliases(bibliography: Bibliography) -> Mapping[str, Publication]:
+    """Return the publications by the slugs that they declare in `aliases`; a slug in use is not among them."""
+    used = {publication.slug for publication in bibliography.publications}
+    found: dict[str, Publication] = {}
+    for publication in bibliography.publications:
+        for alias in _declared(publication):
+            if alias not in used:
+                found.setdefault(alias, publication)
+    return found
+
+
+def address_problems(bibliography: Bibliography) -> Iterator[Problem]:
+    """Yield a complaint for each slug that two papers claim, as their key or as an alias."""
+    owners = {publication.slug: publication for publication in bibliography.publications}
+    for publication in bibliography.publications:
+        wanted = slug(publication.key)
+        if publication.slug != wanted and (first := owners.get(wanted)) and first.key != publication.key:
+            message = (
+                f"publications/{wanted}/ is the page of {_place(first)}; this one is at publications/"
+                f"{publication.slug}/. Give it a key that differs in more than punctuation, case or accents."
+            )
+            yield _problem(publication, message, publication.entry.line)
+        for alias in _declared(publication):
+            first = owners.setdefault(alias, publication)
+            if first is not publication:
+                message = f"`aliases` claims publications/{alias}/, which belongs to {_place(first)}. Take it out here."
+                yield _problem(publication, message, publication.entry.fields["aliases"].line)
+
+
+def _declared(publication: Publication) -> list[str]:
+    """Return the old slugs of a publication's page, also where they are written as addresses."""
+    written = split_keywords(publication.entry.get("aliases"))
+    return [name for address in written if (name := slug(address.rstrip("/").rpartition("/")[2]))]
+
+
+def _place(publication: Publication) -> str:
+    return f'"{publication.key}" ({publication.entry.path}:{publication.entry.line})'
+
+
+def _problem(publication: Publication, message: str, line: int) -> Problem:
+    return Problem(publication.entry.path, line, f'entry "{publication.key}": {message}', "page-address")

@@ -1,0 +1,226 @@
+"""One publication, as every list, page and export sees it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from html import escape
+from typing import TYPE_CHECKING
+
+from .collaborations import beside, collaborations
+from ..dates import in_season, in_state, parse_date
+from ..latex import Rich, to_paragraphs, to_rich, to_text
+from .links import SWITCHED_ON, arxiv_of, doi_of, links_of, names_arxiv, preview_of
+from ..names import parse_names
+from .reader_types import READER_TYPES
+from .venues import ANY_NAME, Venue, venue_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..bibtex import Entry
+    from ..dates import PublicationDate
+    from .labels import Label
+    from .links import Link
+    from ..names import Name, NameList
+    from ..names.people import People, Person
+
+_OF_ZOTERO = re.compile(
+    r"(?:\s*(?:(?:\\?_eprint|Publisher|ISSN|ISBN|OCLC|Google-Books-ID|ADS Bibcode|PMC?ID|Citation Key|tex\.\w+): [^\n]*"
+    r"|arXiv:\S+ \[\w[\w.-]*\])(?:\n|\Z))+"
+)
+"""What Zotero keeps in a note for itself, most of it said by other fields."""
+_ONE_A_LINE = re.compile(r"[^,\s]\r?\n(?=\S)")
+NOTE_FIELDS = ("titleaddon", "note", "addendum", "additional_info", "annotation")
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name in an author list, with whom it belongs to."""
+
+    name: Name
+    person: Person | None
+    is_self: bool
+    """Whether this is the author of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A bibliography entry, understood: decoded text, people, date, venue and addresses."""
+
+    key: str
+    slug: str
+    """The key as it stands in addresses and ids: lower case, unique in the bibliography."""
+    label: Label
+    type: str
+    """One of `TYPE_NAMES`."""
+    title: Rich
+    authors: tuple[Author, ...]
+    """The authors, or the editors where there are none."""
+    edited: bool
+    """Whether `authors` are editors."""
+    truncated: bool
+    """Whether the list of authors ends with "and others"."""
+    date: PublicationDate
+    venue: Venue
+    abbr: str
+    """The venue's badge, such as "ICML": al-folio's `abbr`."""
+    preview: str
+    """A picture of the paper below the site's root: al-folio's `preview`."""
+    doi: str
+    arxiv: str
+    links: tuple[Link, ...]
+    keywords: tuple[str, ...]
+    selected: bool
+    award: Rich
+    """The award's name, and what the entry says about it: al-folio's `award_name` and `award`."""
+    notes: tuple[Rich, ...]
+    """The collaboration, and the fields `note`, `titleaddon`, `addendum`, `additional_info` and `annotation`."""
+    versions: tuple[Version, ...]
+    entry: Entry
+    """The entry as it was read, for exports and complaints."""
+
+    @property
+    def abstract(self) -> tuple[Rich, ...]:
+        """The abstract's paragraphs; most pages show none, and they are the largest part of a bibliography."""
+        return to_paragraphs(self.entry.get("abstract"))
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Another form in which a publication has appeared, such as its preprint."""
+
+    kind: str
+    """What it is called: "Preprint"."""
+    key: str
+    title: Rich
+    venue: Venue
+    date: PublicationDate
+    links: tuple[Link, ...]
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What must be known of all entries before the labels and slugs of any can be given."""
+
+    entry: Entry
+    names: NameList
+    edited: bool
+    authors: tuple[Author, ...]
+    date: PublicationDate
+
+    @property
+    def own_position(self) -> int | None:
+        """The 0-based place of the site's author among the authors, or None."""
+        return next((place for place, author in enumerate(self.authors) if author.is_self), None)
+
+
+def draft(entry: Entry, people: People, owner: Person) -> Draft:
+    """Return the entry with its people and date understood."""
+    of_collaboration = not entry.says("author") and entry.says("collaboration")
+    edited = not entry.says("author") and not of_collaboration and entry.says("editor")
+    names = collaborations(entry) if of_collaboration else parse_names(entry.get("editor" if edited else "author"))
+    authors = tuple(_author(name, people.find(name), owner) for name in names.names)
+    return Draft(entry, names, edited, authors, _date(entry))
+
+
+def _author(name: Name, person: Person | None, owner: Person) -> Author:
+    """Return an author; a person known by this very name also says which of its words are the family name."""
+    if person and person.name.family != name.family and person.name.full == name.full:
+        known = person.name
+        name = replace(name, family=known.family, given=known.given, prefix=known.prefix)
+    return Author(name, person, person == owner)
+
+
+def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[str, Entry]] = ()) -> Publication:
+    """Return the finished record of a draft, with its other versions: what each is called, and its entry."""
+    entry = draft.entry
+    arxiv = arxiv_of(entry)
+    return Publication(
+        key=entry.key,
+        slug=slug,
+        label=label,
+        type=reader_type(entry, arxiv),
+        title=_title(entry),
+        authors=draft.authors,
+        edited=draft.edited,
+        truncated=draft.names.truncated,
+        date=draft.date,
+        venue=venue_of(entry, arxiv, draft.date),
+        abbr=to_text(entry.get("abbr")),
+        preview=preview_of(entry),
+        doi=doi_of(entry),
+        arxiv=arxiv,
+        links=links_of(entry),
+        keywords=split_keywords(entry.get("keywords" if entry.says("keywords") else "keyword")),
+        selected=is_true(entry.get("selected")),
+        award=joined([to_rich(entry.get("award_name")), to_rich(entry.get("award"))], ": "),
+        notes=_notes(draft),
+        versions=tuple(_version(kind, other) for kind, other in versions),
+        entry=entry,
+    )
+
+
+def _notes(draft: Draft) -> tuple[Rich, ...]:
+    entry = draft.entry
+    written = (entry.get(field) for field in NOTE_FIELDS if field in entry.fields)
+    remarks = [to_rich(value) for value in written if not _OF_ZOTERO.fullmatch(value)]
+    return tuple(filter(None, (beside(entry, draft.names.names), *remarks)))
+
+
+def joined(texts: Iterable[Rich], separator: str) -> Rich:
+    """Return decoded texts as one, leaving out empty ones."""
+    kept = [text for text in texts if text]
+    unknown = tuple(command for text in kept for command in text.unknown)
+    return Rich(separator.join(t.html for t in kept), separator.join(t.text for t in kept), unknown)
+
+
+def split_keywords(value: str) -> tuple[str, ...]:
+    """Return the keywords of a list separated by semicolons, by lines as in EndNote's exports, or by commas."""
+    if not value:
+        return ()
+    value = value.replace(r"\;", ";")  # Zotero writes the separator as {\;}, which is a space in LaTeX
+    if "\n" in value and ";" not in value and value.count(",") <= value.count("\n") and _ONE_A_LINE.search(value):
+        words = list(map(to_text, value.splitlines()))
+    else:
+        text = to_text(value)
+        words = text.split(";" if ";" in text else ",")
+    return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
+
+
+def is_true(value: str) -> bool:
+    """Return whether a field such as al-folio's `selected` is switched on."""
+    return to_text(value).casefold() in SWITCHED_ON
+
+
+def reader_type(entry: Entry, arxiv: str) -> str:
+    """Return what readers see an entry as; an article that is nowhere but on arXiv is a preprint."""
+    known = READER_TYPES.get(entry.type, "misc")
+    if known == "article" and (names_arxiv(entry) or (arxiv and not any(map(entry.says, ANY_NAME)))):
+        return "preprint"
+    return "preprint" if arxiv and known in {"misc", "talk"} else known
+
+
+def _date(entry: Entry) -> PublicationDate:
+    date = parse_date(entry.get("date"), entry.get("year"), entry.get("month"), entry.get("day"))
+    if "issue" in entry.fields or "number" in entry.fields:
+        date = in_season(date, to_text(entry.get("issue") or entry.get("number")))
+    if "pubstate" not in entry.fields:
+        return date
+    return in_state(date, entry.get("pubstate"), (to_text(entry.get(field)) for field in (*NOTE_FIELDS, *ANY_NAME)))
+
+
+def _title(entry: Entry) -> Rich:
+    """Return the title with biblatex's subtitle; an entry without one is shown by its key."""
+    values = (entry.get("title"), entry.get("shorttitle"), entry.key)
+    title = next((text for text in map(to_rich, values) if text.text.strip()), Rich(escape(entry.key), entry.key))
+    if "subtitle" not in entry.fields:
+        return title
+    return joined([title, to_rich(entry.get("subtitle"))], " " if title.text.endswith(("?", "!", ":")) else ": ")
+
+
+def _version(kind: str, entry: Entry) -> Version:
+    date = _date(entry)
+    venue = venue_of(entry, arxiv_of(entry), date)
+    return Version(kind, entry.key, _title(entry), venue, date, links_of(entry), entry)

@@ -1,0 +1,112 @@
+"""A `.bib` file as publications: read, understood, and accounted for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .records import Bibliography
+from ..bibtex import bibs_of
+from ..bibtex.inheritance import VOLUMES, inherit, is_mere_set
+from ..bibtex.keys import Keys
+from .labels import LabelSource, make_labels
+from ..latex import to_text
+from ..problems import Problem
+from .publication import draft, publication
+from ..text.slugs import make_slugs
+from .versions import fold_versions, look_alikes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from ..bibtex import BibFile, Entry
+    from ..names.people import People, Person
+    from .publication import Draft
+    from .versions import Folding
+
+__all__ = ["Bibliography", "load_bibliography", "make_bibliography"]
+
+
+def load_bibliography(files: Iterable[tuple[Path, str]], people: People, owner: Person) -> Bibliography:
+    """Return the bibliography of `.bib` files, each given with its path as messages should name it."""
+    return make_bibliography(bibs_of([(file.read_bytes(), path) for file, path in files]), people, owner)
+
+
+def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -> Bibliography:
+    """Return the bibliography of `.bib` files already read."""
+    keys = Keys.of([entry for file in files for entry in file.entries])
+    entries, inherited = inherit(keys.entries)
+    folding = fold_versions(entries)
+    parents = {parent.key for entry in entries for parent in entry.parents if parent.type in VOLUMES}
+    drafts = [draft(entry, people, owner) for entry in folding.shown]
+    volumes = [item for item in drafts if item.entry.key in parents and item.own_position is None]
+    hidden = {item.entry.key for item in volumes}
+    drafts = [item for item in drafts if item.entry.key not in hidden]
+    labels = make_labels([_label_source(item) for item in drafts])
+    slugs = make_slugs([item.entry.key for item in drafts])
+    publications = tuple(
+        publication(item, label, slug, folding.versions.get(item.entry.key, ()))
+        for item, label, slug in zip(drafts, labels, slugs, strict=True)
+    )
+    problems = [problem for file in files for problem in file.problems]
+    problems += (*keys.problems, *inherited, *folding.problems)
+    authors = [() if item.edited else item.names.names for item in drafts]
+    problems += look_alikes([item.entry for item in drafts], authors)
+    problems += [problem for item in drafts for problem in _name_problems(item, people)]
+    refused = sum(file.refused for file in files)
+    opened = sum(file.opened for file in files)
+    return Bibliography(
+        publications,
+        tuple(problems),
+        opened=opened,
+        folded=opened - refused - len(publications),
+        refused=refused,
+        volumes=tuple(item.entry for item in volumes),
+        folded_as=_folded_as(problems, keys.entries, folding, [item.entry.key for item in volumes]),
+    )
+
+
+def _folded_as(
+    problems: Iterable[Problem], entries: Sequence[Entry], folding: Folding, volumes: Sequence[str]
+) -> tuple[str, ...]:
+    repeated = [f"{problem.path}:{problem.line}" for problem in problems if problem.rule == "repeated-entry"]
+    reasons = [f"repeated word for word: {', '.join(repeated)}"] if repeated else []
+    data = [entry.key for entry in entries if entry.type == "xdata"]
+    if data:
+        reasons.append(f"data for other entries: {', '.join(data)}")
+    sets = [entry.key for entry in entries if is_mere_set(entry)]
+    if sets:
+        reasons.append(f"sets of other entries: {', '.join(sets)}")
+    if volumes:
+        reasons.append(f"volumes that papers are in: {', '.join(volumes)}")
+    reasons += [
+        f"{', '.join(version.key for _, version in versions)} into {key}" for key, versions in folding.versions.items()
+    ]
+    return tuple(reasons)
+
+
+def _label_source(item: Draft) -> LabelSource:
+    entry = item.entry
+    return LabelSource(
+        names=[author.name for author in item.authors],
+        own_position=item.own_position,
+        date=item.date,
+        shorthand=to_text(entry.get("shorthand")),
+        fallback=to_text(entry.get("title")) or entry.key,
+    )
+
+
+def _name_problems(item: Draft, people: People) -> Iterator[Problem]:
+    entry: Entry = item.entry
+    field = entry.fields.get("editor" if item.edited else "author")
+    if field is None:
+        return
+    for complaint in item.names.complaints:
+        message = f'entry "{entry.key}": {complaint}'
+        yield Problem(entry.path, field.line, message, "author-names", column=field.column)
+    for author in item.authors:
+        namesakes = people.candidates(author.name)
+        if len(namesakes) > 1:
+            who = " or ".join(person.name.full for person in namesakes)
+            message = f'entry "{entry.key}": "{author.name.full}" may be {who}; write the given name out'
+            yield Problem(entry.path, field.line, message, "ambiguous-name", column=field.column)

@@ -1,0 +1,196 @@
+"""Where an entry was published: the venue's name and the place in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from ..latex import Rich, to_rich, to_text
+from ..names import parse_names
+
+if TYPE_CHECKING:
+    from ..bibtex import Entry
+    from ..dates import PublicationDate
+
+NAME_FIELDS = {
+    "article": ("journal", "journaltitle"),
+    "inproceedings": ("booktitle", "journal"),
+    "conference": ("booktitle", "journal"),
+    "incollection": ("booktitle",),
+    "inbook": ("booktitle", "publisher"),
+    "book": ("publisher",),
+    "phdthesis": ("school", "institution"),
+    "mastersthesis": ("school", "institution"),
+    "thesis": ("institution", "school"),
+    "techreport": ("institution",),
+    "report": ("institution",),
+    "patent": ("holder", "assignee"),
+    **dict.fromkeys(("unpublished", "presentation", "talk", "poster"), ("eventtitle",)),
+}
+"""The field that names the venue, by type; the first that is not empty counts (BibTeX, biblatex)."""
+
+ANY_NAME = (
+    "journal", "journaltitle", "booktitle", "maintitle", "eventtitle", "howpublished", "school", "institution",
+    "organization", "publisher",
+)  # fmt: skip
+"""Where to look when the type's own fields are empty."""
+
+KINDS = {
+    "phdthesis": "PhD thesis",
+    "mastersthesis": "Master’s thesis",
+    "phd": "PhD thesis",
+    "mathesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+    "patentde": "German patent",
+    "patenteu": "European patent",
+    "patentfr": "French patent",
+    "patentuk": "British patent",
+    "patentus": "U.S. patent",
+    "patreq": "Patent request",
+    "patreqde": "German patent request",
+    "patreqeu": "European patent request",
+    "patreqfr": "French patent request",
+    "patrequk": "British patent request",
+    "patrequs": "U.S. patent request",
+}
+"""How biblatex's `type` keys and BibTeX's types for theses are written out."""
+
+EXTENT_FIELDS = ("pages", "eid", "article-number", "articleno", "article_number", "elocation-id")
+"""Where a work is in its volume: biblatex's fields, then those of Web of Science, MDPI and the ACM."""
+
+_SUBTITLES = {"booktitle": "booksubtitle", "journal": "journalsubtitle", "journaltitle": "journalsubtitle"}
+_IN_BEFORE = re.compile(r"^[\s{]*+(?:in:?\s+(?=[A-Z\d])|In:?\s+(?=(?:Proc|Advances|Conference|International)|\d))")
+_ISSUERS = {"school", "institution", "organization", "publisher"}
+CONTAINED = {"inproceedings", "conference", "incollection", "inbook", "inreference"}
+
+
+_SERIES = {"newseries": "new series", "oldseries": "old series"}
+"""How biblatex's keys for a journal's series are written out."""
+_DASHES = re.compile(r"[-–—]{2,}|—")
+_WORD_BEFORE = re.compile(
+    r"^(?:(?:№|n[°º])\s*|(?:vol(?:ume)?|no|nr|number|issue|pp?|pages?|bd|heft|т|том|вып|с|стр)(?:[.:]\s*|\s+))(?=\d)",
+    re.IGNORECASE,
+)
+_ONE_PAGE = re.compile(r"(\w+)\s*[-–—]+\s*\1")
+_OPEN_END = re.compile(r"[-–]*\+$")
+_NUMBERED = re.compile(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
+_NAMED = re.compile(r"[^\W\d_]{2}[^\W\d_IVXLCDM]\D*")
+"""A word that is no Roman number, and all behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """The venue of a publication."""
+
+    name: Rich
+    within: bool
+    """Whether the publication is part of a book or proceedings: "In ...". """
+    kind: str
+    """What stands before the name, such as "PhD thesis"; mostly empty."""
+    details: str
+    """Series, volume, number and pages in the short form "PMLR 202:43037–43067"; may be empty."""
+
+    @property
+    def text(self) -> str:
+        """The venue as one line of plain text."""
+        return ", ".join(part for part in (self.kind, self.name.text, self.details) if part)
+
+
+def venue_of(entry: Entry, arxiv: str, date: PublicationDate) -> Venue:
+    """Return the venue of an entry; a preprint without one is named by its arXiv identifier."""
+    field = next(filter(entry.says, (*NAME_FIELDS.get(entry.type, ()), *ANY_NAME)), "")
+    name = _with_subtitle(entry, field) or (f"arXiv:{arxiv}" if arxiv else "")
+    within = entry.type in CONTAINED and bool(name) and field not in _ISSUERS
+    name = without_in(name) if within else name
+    series = _series(entry, () if field == "maintitle" else ("maintitle",))
+    details = _details(entry, date, series, _pages(extent_of(entry, arxiv)))
+    return Venue(_holders(name) if field == "holder" else to_rich(name), within, _kind(entry), details)
+
+
+def _holders(names: str) -> Rich:
+    """Return the holders of a patent, whom biblatex lists as it does authors."""
+    text = ", ".join(name.full for name in parse_names(names).names)
+    return Rich(escape(text), text)
+
+
+def _series(entry: Entry, others: tuple[str, ...]) -> str:
+    """Return the series of a work, or else the title of the work in several volumes that it is one of."""
+    written = next((text for field in ("series", *others) if (text := to_text(entry.get(field)))), "")
+    return _SERIES.get(written, written)
+
+
+def _with_subtitle(entry: Entry, field: str) -> str:
+    """Return the venue that a field names, with its subtitle."""
+    subtitle = entry.get(_SUBTITLES.get(field, ""))
+    return f"{entry.get(field)}: {subtitle}" if subtitle else entry.get(field)
+
+
+def _kind(entry: Entry) -> str:
+    written = to_text(entry.get("type"))
+    stated = KINDS.get(written.casefold(), written)
+    if "thesis" in entry.type:
+        return stated or KINDS.get(entry.type, "Thesis")
+    if entry.type == "patent":
+        return stated or "Patent"
+    return stated if entry.type in {"techreport", "report"} else ""
+
+
+def extent_of(entry: Entry, arxiv: str) -> str:
+    """Return the pages, or the number that an article has instead, but neither its arXiv number nor an open end."""
+    texts = (to_text(entry.get(field)) for field in EXTENT_FIELDS if field in entry.fields)
+    written = next((text for text in texts if text and not (arxiv and arxiv in text)), "")
+    pages = _OPEN_END.sub("", bare_number(written))
+    return one[1] if (one := _ONE_PAGE.fullmatch(pages)) else pages
+
+
+def without_in(book: str) -> str:
+    """Return the title of a book without the "in" that some write before it, and that is put there anyway."""
+    return _IN_BEFORE.sub("", book)
+
+
+def bare_number(text: str) -> str:
+    """Return a volume, an issue or pages without the word that some write before the number: "pp. 7" is "7"."""
+    return _WORD_BEFORE.sub("", text)
+
+
+def said_by_date(issue: str, date: PublicationDate) -> bool:
+    """Return whether the name of an issue, such as "Spring", stands in the date that a reader sees."""
+    return issue[:1].isalpha() and issue.casefold() in date.text.casefold()
+
+
+def _details(entry: Entry, date: PublicationDate, series: str, pages: str) -> str:
+    """Return series, volume(number) and pages, each only where it is given; an issue with a name has no "no."."""
+    volume = bare_number(to_text(entry.get("volume")))
+    number = bare_number(to_text(entry.get("number") or entry.get("issue")))
+    number = "" if said_by_date(number, date) else number
+    if not volume and (not number or _NAMED.fullmatch(number)):
+        return ", ".join(part for part in (series, number, _chapter(entry), _counted(pages)) if part)
+    place = f"{volume}({number})" if volume and number else volume or f"no. {number}"
+    return f"{series} {place}".strip() + (f":{pages}" if pages else "")
+
+
+def _chapter(entry: Entry) -> str:
+    """Return the chapter of a book that an entry is, by its number, or by its name where the title is the book's."""
+    chapter = to_text(entry.get("chapter")) if entry.type in CONTAINED else ""
+    if chapter and entry.type == "inbook" and not entry.says("booktitle") and not _NUMBERED.match(chapter):
+        return f"chapter “{chapter}”"
+    return f"chapter {chapter}" if _NUMBERED.match(chapter) else ""
+
+
+def _counted(pages: str) -> str:
+    """Return pages with the word before them, where one is missing: "page 7", "pages 7–9", but "in press"."""
+    if pages.isdigit():
+        return f"page {pages}"
+    return f"pages {pages}" if _NUMBERED.search(pages) else pages
+
+
+def _pages(text: str) -> str:
+    """Return a page range with an en dash, however many hyphens it was written with."""
+    text = _DASHES.sub("–", text)
+    first, dash, last = text.partition("-")
+    return f"{first.strip()}–{last.strip()}" if dash and first.strip().isdigit() and last.strip().isdigit() else text

@@ -1,0 +1,164 @@
+"""Versions of one work: folded into one publication where the author says so, reported where they only look alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..latex import to_text
+from .links import arxiv_of, doi_of
+from ..names import fold
+from ..problems import Problem, did_you_mean
+from .publication import reader_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from ..bibtex import Entry
+    from ..names import Name
+
+VERSION_OF = {
+    "preprintof": "Preprint",
+    "reprintof": "Reprint",
+    "reprintfrom": "Reprint",
+    "workshopof": "Workshop version",
+    "conferenceof": "Conference version",
+    "extendedabstractof": "Extended abstract",
+    "journalof": "Journal version",
+    "versionof": "",
+}
+"""`relatedtype` of an entry that is a version of the entry it names, and what that version is called."""
+
+HAS_VERSION = {
+    "preprintas": "Preprint",
+    "reprintas": "Reprint",
+    "workshopas": "Workshop version",
+    "conferenceas": "Conference version",
+    "extendedabstractas": "Extended abstract",
+    "journalas": "Journal version",
+    "versionas": "",
+}
+"""`relatedtype` of an entry whose versions are the entries it names."""
+
+KIND_OF_TYPE = {
+    "article": "Journal version",
+    "inproceedings": "Conference version",
+    "conference": "Conference version",
+    "phdthesis": "Thesis",
+    "thesis": "Thesis",
+    "techreport": "Report",
+    "report": "Report",
+}
+"""What a version is called when nothing but its entry type says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """Which entries are shown, and which are versions of them."""
+
+    shown: tuple[Entry, ...]
+    versions: Mapping[str, tuple[tuple[str, Entry], ...]]
+    """By the key of the shown entry: what each version is called, and its entry."""
+    problems: tuple[Problem, ...]
+
+
+def fold_versions(entries: Sequence[Entry]) -> Folding:
+    """Return the entries with those taken out that biblatex's `related`, or `versions`, calls versions of others."""
+    by_key = {entry.key: entry for entry in entries}
+    parents: dict[str, str] = {}
+    called: dict[str, str] = {}
+    problems: list[Problem] = []
+    for entry in entries:
+        for field, key, child, parent, kind in _relations(entry):
+            if key not in by_key:
+                problems.append(_unknown(entry, field, key, by_key))
+            elif child not in parents and _root(parents, parent) != child:
+                parents[child] = parent
+                called[child] = kind or _called(by_key[child])
+    versions: dict[str, list[tuple[str, Entry]]] = {}
+    for child, kind in called.items():
+        versions.setdefault(_root(parents, child), []).append((kind, by_key[child]))
+    shown = tuple(entry for entry in entries if entry.key not in parents)
+    return Folding(shown, {key: tuple(group) for key, group in versions.items()}, tuple(problems))
+
+
+def look_alikes(entries: Sequence[Entry], authors: Iterable[Sequence[Name]]) -> Iterator[Problem]:
+    """Yield a complaint for each entry that has the DOI, arXiv number, or title and first author of an earlier one.
+
+    Entries of which one names the other under `related` are none: their author has seen that they are alike.
+    """
+    seen: dict[tuple[str, str], Entry] = {}
+    for entry, names in zip(entries, authors, strict=True):
+        for rule, what, mark in _marks(entry, names):
+            first = seen.setdefault((rule, mark), entry)
+            if first is not entry and first.key not in _related(entry) and entry.key not in _related(first):
+                yield Problem(
+                    entry.path,
+                    entry.line,
+                    f'entry "{entry.key}" has the same {what} as "{first.key}" ({first.path}:{first.line}). '
+                    f"If they are versions of one work, write versions = {{{entry.key}}} into the one to be shown.",
+                    rule,
+                )
+                break
+
+
+def _relations(entry: Entry) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield the field, the key it names, the version's key, the shown entry's key, and what the version is called."""
+    for key in _keys(entry.get("versions")):
+        yield "versions", key, key, entry.key, ""
+    relation = entry.get("relatedtype").strip().casefold()
+    for key in _keys(entry.get("related")):
+        if relation in VERSION_OF:
+            yield "related", key, entry.key, key, VERSION_OF[relation]
+        elif relation in HAS_VERSION:
+            yield "related", key, key, entry.key, HAS_VERSION[relation]
+
+
+def _related(entry: Entry) -> list[str]:
+    return _keys(entry.get("related"))
+
+
+def _keys(value: str) -> list[str]:
+    return [key.strip() for key in value.split(",") if key.strip()]
+
+
+def _root(parents: dict[str, str], key: str) -> str:
+    """Return the entry at the end of a chain of versions, and shorten the chain on the way."""
+    while key in parents:
+        parents[key] = parents.get(parents[key], parents[key])
+        key = parents[key]
+    return key
+
+
+def _called(version: Entry) -> str:
+    if reader_type(version, arxiv_of(version)) == "preprint":
+        return "Preprint"
+    return KIND_OF_TYPE.get(version.type) or ("Preprint" if arxiv_of(version) else "Other version")
+
+
+def _unknown(entry: Entry, field: str, key: str, known: Mapping[str, Entry]) -> Problem:
+    place = entry.fields[field]
+    hint = did_you_mean(key, known) or " Add that entry, or take the key out."
+    message = f'entry "{entry.key}": "{field}" names "{key}", which is no entry of the bibliography.{hint}'
+    return Problem(entry.path, place.line, message, "unknown-version", column=place.column)
+
+
+def _marks(entry: Entry, names: Sequence[Name]) -> Iterator[tuple[str, str, str]]:
+    if doi := doi_of(entry):
+        yield "same-doi", "DOI", doi.casefold()
+    if arxiv := arxiv_of(entry):
+        yield "same-arxiv", "arXiv number", arxiv.partition("v")[0]
+    title = _letters(to_text(entry.get("title")))
+    if len(title) > 12:
+        yield "same-title", "title", f"{title} {fold(names[0].family) if names else ''}"
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text, folded, for comparison."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    return _NO_LETTERS.sub("", folded)

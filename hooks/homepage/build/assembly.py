@@ -1,0 +1,196 @@
+"""From the author's files to a site: what every page draws on.
+
+What reads bibliographies is imported where it is needed: a build that finds all of it kept imports none.
+"""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import astuple, dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..site.areas import Area
+from ..bibliography.records import Bibliography, LateBibliography
+from ..front_matter.document import split_front_matter
+from ..cache.build_cache import Kept, fingerprint, fingerprint_of
+from ..lists.records import LISTS
+from ..settings.lines import option_place, repeated_options
+from ..settings.reader import read_options
+from ..settings.options import STYLES
+from ..problems import Problem, did_you_mean, shown_path
+from ..site.site import Site
+from ..site.problems import named_files
+from ..text.summaries import first_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ..cards.card import ModelCard
+    from ..lists.records import ItemList
+    from ..settings.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class _BibSource:
+    """A `.bib` file as it is now."""
+
+    path: str
+    """As messages name it."""
+    data: bytes
+
+    @classmethod
+    def of(cls, file: Path, root: Path) -> _BibSource:
+        return cls(shown_path(file, root), file.read_bytes())
+
+
+UNREAD_ELSEWHERE = frozenset({"encoding", "no-key", "repeated-entry", "repeated-key"})
+"""What is wrong with a `.bib` file of which other programs would lose entries or letters."""
+
+_read_before: dict[str, Bibliography] = {}
+"""The bibliographies of this process's last build, so that `mkdocs serve` reads a file again only when it changes."""
+
+
+def assemble(options: object, config_file: str, docs: Path, root: Path, bib_files: Sequence[Path]) -> Site:
+    """Return the site that the options, the `.bib` files and the pages below `docs` describe."""
+    gc.unfreeze()  # what the last build kept for itself may go
+    settings, problems = read_options(options, config_file, root, docs)
+    own = [_BibSource.of(file, root) for file in bib_files if file.is_file()]
+    others, missing_others = _others(config_file, docs, root, settings)
+    marks = [[(each.path, fingerprint_of([each.data])) for each in sources] for sources in (own, others)]
+    bibliographies = _bibliographies((own, others), fingerprint(settings, marks), settings)
+    cards, card_problems = _cards(docs / "models", root)
+    lists, list_problems = _lists(docs / "lists", root)
+    named = ("plugins", "bibtex", "bib_file")
+    missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
+    repeated = repeated_options(Path(config_file), root)
+    found = [*repeated, *problems, *missing, *missing_others, *card_problems, *list_problems]
+    kept = Kept(root / ".cache" / "kept", settings, marks)
+    site = Site(
+        settings, bibliographies[0], cards, areas=_areas(docs), others=bibliographies[1], kept=kept, lists=lists
+    )
+    of_entries = _find(site)
+    heard = [problem for problem in found if problem.severity == "error" or problem.rule not in settings.silence]
+    site.problems = [*heard, *of_entries]
+    site.check_cards()
+    if site.papers:
+        from ..exports.references import FOLDER, References
+
+        styles = [
+            FOLDER / f"{name}.csl" if name in STYLES else docs / name for name in settings.citation_styles if name
+        ]
+        references = References(styles, site.papers, root / ".cache")
+        site.references, site.start_references = references, references.start
+    return site
+
+
+def _lists(folder: Path, root: Path) -> tuple[Mapping[str, ItemList], list[Problem]]:
+    """Return the author's lists in a folder, and what is wrong with them."""
+    outside = [file for name in LISTS if (file := folder.parent / f"{name}.yml").is_file()]
+    message = f"no list is read from this file. Move it to {shown_path(folder, root)}/."
+    misplaced = [Problem(shown_path(file, root), 1, message, "list-name") for file in outside]
+    if not folder.is_dir():
+        return {}, misplaced
+    from ..lists.reader import load_lists
+
+    lists, problems = load_lists(folder, root)
+    return lists, [*misplaced, *problems]
+
+
+def _cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], list[Problem]]:
+    """Return the model cards in a folder, and what is wrong with them."""
+    if not folder.is_dir():
+        return (), []
+    from ..cards.cross_checks import check_cards
+    from ..cards.card import read_cards
+
+    cards, problems = read_cards(folder, root)
+    return cards, [*problems, *check_cards(cards)]
+
+
+def _bibliographies(sources: Iterable[Sequence[_BibSource]], mark: str, settings: Options) -> list[Bibliography]:
+    """Return the bibliographies of the files, each read when it is asked for; equal marks stand for equal files."""
+
+    def read(place: int, files: Sequence[_BibSource]) -> Bibliography:
+        name = f"{place}-{mark}"
+        if name not in _read_before:
+            from ..bibliography.reader import make_bibliography
+            from ..bibtex import bibs_of
+            from ..names.people import People
+
+            people = People(person for person in (settings.author.person, *settings.people) if person.name.family)
+            for old in [old for old in _read_before if not old.endswith(mark)]:
+                del _read_before[old]
+            bibs = bibs_of([(each.data, each.path) for each in files])
+            _read_before[name] = make_bibliography(bibs, people, settings.author.person)
+        return _read_before[name]
+
+    return [LateBibliography(partial(read, place, files)) for place, files in enumerate(sources)]
+
+
+def _find(site: Site) -> list[Problem]:
+    """Return the complaints about the bibliography; note its account and what else it says of itself."""
+
+    def find() -> dict[str, object]:
+        from ..rules.bibliography import check_bibliography, silenced
+        from ..bibliography.paper_addresses import address_problems
+
+        bibliography, silence = site.bibliography, site.options.silence
+        found = [*bibliography.problems, *check_bibliography(bibliography, site.areas), *site.others.problems]
+        found = silenced([*found, *address_problems(bibliography)], bibliography.entries, silence)
+        files = [(name, silenced([each], bibliography.entries, silence)) for name, each in named_files(bibliography)]
+        return {
+            "account": bibliography.account,
+            "shown": len(bibliography.publications),
+            "unread": any(problem.rule in UNREAD_ELSEWHERE for problem in bibliography.problems),
+            "problems": [astuple(problem) for problem in found],
+            "files": [(name, astuple(problem)) for name, left in files for problem in left],
+        }
+
+    found: Any = site.kept.data("findings", tuple(site.areas), find)
+    site.account, site.shown, site.is_unread_elsewhere = found["account"], found["shown"], found["unread"]
+    site.named_files = [(name, Problem(*problem)) for name, problem in found["files"]]
+    return [Problem(*problem) for problem in found["problems"]]
+
+
+def _others(config_file: str, docs: Path, root: Path, settings: Options) -> tuple[list[_BibSource], list[Problem]]:
+    """Return the files with works of other people that pages may cite."""
+    if not settings.other_bib:
+        return [], []
+    file = docs / settings.other_bib
+    if not file.is_file():
+        return [], [_missing(file, ("extra", "homepage", "other_bib"), config_file, docs, root)]
+    return [_BibSource.of(file, root)], []
+
+
+def _areas(docs: Path) -> Mapping[str, Area]:
+    """Return the research areas: each page `research/<keyword>.md`, named by its title."""
+    pages = sorted((docs / "research").glob("*.md"))
+    return {page.stem: _area(page) for page in pages if page.stem != "index"}
+
+
+def _area(page: Path) -> Area:
+    name, description = name_and_description(page)
+    return Area(name, f"research/{page.name}", description)
+
+
+def name_and_description(page: Path) -> tuple[str, str]:
+    """Return what a page calls itself, by its title, first heading or file's name, and what it says of itself."""
+    front_matter, _ = split_front_matter(page.read_text(encoding="utf-8", errors="replace"), page.name)
+    written = front_matter.data.get("title") or first_heading(front_matter.prose)
+    name = str(written or page.stem.replace("-", " ").capitalize())
+    return name, str(front_matter.data.get("description") or "")
+
+
+def _missing(file: Path, option: tuple[str, ...], config_file: str, docs: Path, root: Path) -> Problem:
+    """Return the complaint about a `.bib` file that does not exist: an error where another one does."""
+    path, line = option_place(Path(config_file), option)
+    found = [other for folder in (docs, root) for other in sorted(folder.glob("*.[bB][iI][bB]*")) if other.is_file()]
+    others = {other.name: other for other in found}  # `.bib.txt` is what some systems make of it, and hide
+    hint = did_you_mean(file.name, others) or (f" There is {next(iter(others))}." if others else "")
+    wrong = f"there is no {shown_path(file, root)} to read the publications from."
+    if file.is_dir():
+        wrong = f"{shown_path(file, root)} is a folder; the publications are read from a file."
+    message = f"{option[-1]}: {wrong}{hint}"
+    return Problem(shown_path(path, root), line, message, "missing-bib", "error" if others else "warning")

@@ -1,0 +1,145 @@
+"""The pages and files that are made for a site beside the author's own.
+
+What makes them is imported where it is needed: a build that finds all of it kept imports none.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ..problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+    from pathlib import Path
+
+    from ..web.palette import Palette
+    from ..web.social_cards.files import PictureFiles
+    from ..bibliography.publication import Publication
+    from ..web.social_cards.words import SharePicture
+    from ..site.site import Site
+
+
+def paper_page(publication: Publication) -> str:
+    """Return the source of a publication's own page: front matter that YAML reads back as it is (JSON is YAML)."""
+    description = f"{publication.title.text}. {publication.venue.text}".strip(" .") + "."
+    # Its record in the search index says the same in less.
+    search = {"exclude": True}
+    meta = {"title": publication.title.text, "description": description, "template": "paper.html", "search": search}
+    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
+
+
+def generated_files(
+    site: Site, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]] = ()
+) -> dict[str, str | bytes]:
+    """Return the files at the site's root that readers' tools fetch, by name, without the downloads.
+
+    `pages` are the names and sources of the author's pages beside those on research areas and models.
+    """
+    site.page.url = ""
+    described = (site_url, title, description, pages)
+    return {
+        **site.kept.texts("feeds", (described, site.surroundings), lambda: _feeds(site, *described)),
+        **_redirects(site),
+        **_card_files(site),
+    }
+
+
+def _feeds(site: Site, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return the files that readers' tools come back to."""
+    from ..exports import atom, llms_txt
+
+    return {
+        "publications.xml": atom(
+            site.bibliography.publications,
+            site_url=site_url,
+            title=f"Publications – {title}",
+            author=site.options.author.name or title,
+            href=site.publication_href,
+        ),
+        "llms.txt": llms_txt(site, site_url=site_url, title=title, description=description, pages=pages),
+    }
+
+
+def _redirects(site: Site) -> dict[str, str]:
+    """Return a page for each address that a paper gave up, which leads to the one that it has."""
+    if not site.papers:
+        return {}
+    from ..bibliography.paper_addresses import aliases
+    from ..html.renderer import Renderer
+
+    draw = Renderer(site).redirect
+    return {
+        f"publications/{alias}/index.html": draw(publication)
+        for alias, publication in aliases(site.bibliography).items()
+        if site.has_page(publication)
+    }
+
+
+def _card_files(site: Site) -> dict[str, str]:
+    """Return the cards for other tools: the results of each for the Hub, and all of them together."""
+    if not site.cards:
+        return {}
+    from ..exports.hub_cards import eval_results, models_json, results_csv, results_json
+
+    files = {f"models/{card.id}/eval_results.yaml": eval_results(card) for card in site.cards if card.results}
+    files["models.json"] = models_json(site.cards, site.card_href)
+    if any(card.results for card in site.cards):
+        files |= {"results.csv": results_csv(site.cards), "results.json": results_json(site.cards)}
+    return files
+
+
+def downloads(site: Site) -> dict[str, bytes]:
+    """Return the files that readers download, by name."""
+
+    def make() -> dict[str, bytes]:
+        from ..exports.downloads import downloads
+
+        return downloads(site)
+
+    return site.kept.texts("downloads", sorted(site.areas), make)
+
+
+def readmes(site: Site) -> dict[str, str]:
+    """Return each card as a README for its repository on the Hub, by its place on the site."""
+    if not site.cards:
+        return {}
+    from ..exports.hub_cards import readme
+
+    return {f"models/{card.id}/README.md": readme(card, site.portable) for card in site.cards}
+
+
+def shared_files(
+    site: Site,
+    *,
+    site_url: str,
+    title: str,
+    description: str,
+    favicon: str,
+    palette: Palette,
+    own: Container[str],
+    cache: Path,
+) -> tuple[dict[str, SharePicture], PictureFiles, dict[str, str | bytes]]:
+    """Return the pictures that stand for pages, by their source, and the files that robots and browsers fetch, by name.
+
+    The pictures among the files are drawn while the build goes on, but none that is the author's `own`. A site without
+    an address has none that stand for pages, since nothing could name them.
+    """
+    from ..web.social_cards.files import ICONS, Icon, MissingLibrary, PictureFiles
+    from ..web.root_files import robots_txt, web_manifest
+    from ..web.social_cards.words import picture_name, share_pictures
+
+    pictures = share_pictures(site, site_url=site_url, title=title) if site_url else {}
+    letters: Any = site.kept.data("letters", title, lambda: site.options.author.person.name.family[:1] + title)
+    wanted: dict[str, SharePicture | Icon] = {name: Icon(letters.upper(), pixels) for name, pixels in ICONS.items()}
+    wanted |= {picture_name(source): picture for source, picture in pictures.items()}
+    wanted = {name: picture for name, picture in wanted.items() if name not in own}
+    icons = dict(ICONS)
+    try:
+        drawn = PictureFiles(wanted, palette, cache / "pictures")
+    except MissingLibrary as error:
+        site.problems.append(Problem("requirements.txt", 1, str(error), "share-picture"))
+        pictures, drawn, icons = {}, PictureFiles({}, palette, cache), {}
+    manifest = web_manifest(title, description, palette, favicon, icons)
+    return pictures, drawn, {"robots.txt": robots_txt(site_url), "manifest.webmanifest": manifest}

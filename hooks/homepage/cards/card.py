@@ -1,0 +1,258 @@
+"""Model cards: Markdown files whose front matter has the Hugging Face Hub's model-card form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ..text.encoding import decode, read_page_text
+from ..front_matter.document import split_front_matter
+from ..text.plain_values import mappings, plain_text, quotable, text_list
+from ..problems import did_you_mean, shown_path
+from ..text.summaries import first_heading, first_paragraph
+from .card_files import CardFiles
+from .results.model_index import EvaluationResult, read_results
+from .results.result_files import evaluation_files, read_evaluation_file
+from .other_metadata import further_facts, other_metadata
+from .fields import CardFields
+from .github_markdown import python_markdown
+from .hub_vocabulary import DATASET_KEYS, KINDS, RELATIONS
+from .license import Licence, read_licence
+from .unfilled import without_placeholders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from ..problems import Problem
+
+_MODEL_KEYS = frozenset({"model-index", "base_model", "pipeline_tag", "library_name"})
+
+
+@dataclass(frozen=True, slots=True)
+class BaseModel:
+    """A model that this one was made from."""
+
+    id: str
+    """The Hub's id: "openchat/openchat_3.5"."""
+    relation: str
+    """"finetune", "adapter", "merge", "quantized" or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """What one card says about a model, data set, benchmark or system."""
+
+    id: str
+    """The file's stem: the page is `models/<id>/`."""
+    path: str
+    """The file, relative to the project."""
+    kind: str
+    """"model", "dataset", "benchmark" or "system"."""
+    name: str
+    family: str
+    summary: str
+    """Plain text: the author's, or the first paragraph of the body."""
+    organisation: str
+    developers: tuple[str, ...]
+    hub_id: str
+    licence: Licence | None
+    base_models: tuple[BaseModel, ...]
+    lineage: tuple[str, ...]
+    """The Hub's ids from the first ancestor down to the base model, where the author names them."""
+    reward_models: tuple[str, ...]
+    """What guided the training: ids of the Hub or of cards."""
+    new_version: str
+    """The Hub's id of the model that replaces this one."""
+    datasets: tuple[str, ...]
+    languages: tuple[str, ...]
+    pipeline_tag: str
+    library: str
+    tags: tuple[str, ...]
+    metrics: tuple[str, ...]
+    parameters: str
+    """How many, as readers write it: "7B"."""
+    context_length: int | None
+    release_date: str
+    """ISO: a year, a month or a day."""
+    papers: tuple[str, ...]
+    """BibTeX keys."""
+    links: tuple[tuple[str, str], ...]
+    """Labels and safe addresses; those of the site's own files are paths in docs/."""
+    facts: tuple[tuple[str, str], ...]
+    """Further rows of the fact sheet: labels and values."""
+    metadata: tuple[tuple[str, str], ...]
+    """Every key of the front matter that has no place of its own, with its value."""
+    usage: str | None
+    """The author's own snippet; empty for none at all, None where the library's usual one will do."""
+    results: tuple[EvaluationResult, ...]
+    body: str
+    """The Markdown below the front matter, without what a template left unfilled."""
+    unfilled: tuple[int, ...]
+    """The lines of the file that a template left unfilled."""
+    text: str
+    """The whole file."""
+    source: Mapping[str, object]
+    """The whole front matter, for exports."""
+    lines: Mapping[str, int]
+    """The line of each key of the front matter."""
+
+
+def read_card(
+    text: str, path: str, has_file: Callable[[str], bool] = lambda _: False
+) -> tuple[ModelCard, tuple[Problem, ...]]:
+    """Return the card that a file's text holds, as far as it can be read, and what is wrong with it.
+
+    `has_file` says whether the site has a file, by its path in docs/.
+    Keys are the Hub's (https://huggingface.co/docs/hub/model-cards) and these of the site: kind, name,
+    family, summary, organisation, developers, hub_id, parameters, context_length, release_date, lineage,
+    reward_model, papers, links, facts and usage.
+    """
+    front_matter, problems = split_front_matter(text, path)
+    fields = CardFields(front_matter, path)
+    card_id = path.rsplit("/", 1)[-1].removesuffix(".md")
+    kind = _kind(fields)
+    hub_id = fields.hub_id("hub_id")
+    files = CardFiles(hub_id and f"{'datasets/' if kind == 'dataset' else ''}{hub_id}", has_file)
+    body, unfilled = without_placeholders(front_matter.body)
+    prose = without_placeholders(front_matter.prose)[0] if front_matter.stray else body
+    name = _name(fields, kind, prose) or card_id
+    card = ModelCard(
+        id=card_id,
+        path=path,
+        kind=kind,
+        name=name,
+        family=fields.text("family"),
+        summary=fields.text("summary") or first_paragraph(prose),
+        organisation=fields.text("organisation", "organization", "publisher"),
+        developers=fields.texts("developers"),
+        hub_id=hub_id,
+        licence=read_licence(fields, files.repository, has_file),
+        base_models=_base_models(fields),
+        lineage=fields.ids("lineage"),
+        reward_models=fields.ids("reward_model"),
+        new_version=fields.hub_id("new_version"),
+        datasets=fields.ids("datasets"),
+        languages=_languages(fields),
+        pipeline_tag=fields.one("pipeline_tag"),
+        library=fields.one("library_name"),
+        tags=fields.texts("tags"),
+        metrics=fields.texts("metrics"),
+        parameters=_parameters(fields),
+        context_length=fields.count("context_length"),
+        release_date=fields.date("release_date"),
+        papers=fields.keys_of_papers("papers"),
+        links=fields.links("links", files),
+        facts=(*fields.pairs("facts"), *further_facts(fields.data)),
+        metadata=other_metadata(front_matter.data),
+        usage=_usage(fields.get("usage")),
+        results=_results(fields, kind, name),
+        body=python_markdown(files.with_links(body)),
+        unfilled=tuple(line + front_matter.body_line - 1 for line in unfilled),
+        text=text,
+        source=front_matter.data,
+        lines=front_matter.lines,
+    )
+    return card, (*problems, *sorted(fields.problems, key=lambda problem: problem.line))
+
+
+def read_cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], tuple[Problem, ...]]:
+    """Return the cards of a folder's Markdown files but its index, by file name, and their problems."""
+    cards: list[ModelCard] = []
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("*.md")):
+        if file.name == "index.md" or not file.is_file():
+            continue
+        path = shown_path(file, root)
+        text, found = read_page_text(file, path)
+        problems += found
+        if text is None:
+            continue
+        card, found = read_card(text, path, partial(has_file_in, folder.parent))
+        problems += found
+        for results in evaluation_files(file):
+            place = f"{path.rpartition('/')[0]}/{results.relative_to(file.parent).as_posix()}".lstrip("/")
+            measured, found = read_evaluation_file(decode(results.read_bytes())[0], place)
+            card = replace(card, results=(*card.results, *measured))
+            problems += found
+        cards.append(card)
+    return tuple(cards), tuple(problems)
+
+
+def has_file_in(docs: Path, name: str) -> bool:
+    """Return whether a folder has a file, by its path there."""
+    file = (docs / name).resolve()
+    return file.is_relative_to(docs.resolve()) and file.is_file()
+
+
+def _kind(fields: CardFields) -> str:
+    written = fields.text("kind")
+    if written.casefold() in KINDS:
+        return written.casefold()
+    if written:
+        advice = did_you_mean(written, KINDS)
+        choices = ", ".join(KINDS)
+        fields.complain("kind", f'"kind: {quotable(written)}" is none of {choices}.{advice}', "card-kind")
+    is_dataset = fields.data.keys() & DATASET_KEYS and not fields.data.keys() & _MODEL_KEYS
+    return "dataset" if is_dataset else "model"
+
+
+def _name(fields: CardFields, kind: str, body: str) -> str:
+    """Return what a card is called: a model-index that names several models, or those on a benchmark, does not say."""
+    indexed = [plain_text(entry.get("name")) for entry in mappings(fields.get("model-index"))]
+    title = first_heading(body, deepest=1)
+    candidates = (
+        fields.text("name", "title"),
+        *(indexed if kind == "model" and len(set(indexed)) == 1 else ()),
+        title,
+        fields.text("pretty_name", "model_name"),
+        *indexed,
+    )
+    return next(filter(None, candidates), "")
+
+
+def _base_models(fields: CardFields) -> tuple[BaseModel, ...]:
+    written = fields.text("base_model_relation")
+    relation = written.casefold() if written.casefold() in RELATIONS else ""
+    if written and not relation:
+        choices, advice = ", ".join(RELATIONS), did_you_mean(written, RELATIONS)
+        message = f'"base_model_relation: {quotable(written)}" is none of {choices}.{advice}'
+        fields.complain("base_model_relation", message, "base-model-relation")
+    return tuple(BaseModel(model, relation) for model in fields.ids("base_model"))
+
+
+def _languages(fields: CardFields) -> tuple[str, ...]:
+    """Return the language ids; `false` is what other YAML readers make of `no`, Norwegian, and write back."""
+    value = fields.get("language")
+    items = value if isinstance(value, list) else [value]
+    if any(item is False for item in items):
+        return text_list(["no" if item is False else item for item in items])
+    return fields.texts("language")
+
+
+def _parameters(fields: CardFields) -> str:
+    value = fields.get("parameters")
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return fields.text("parameters")
+    for size, unit in ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "K")):
+        if value >= size:
+            return f"{value / size:.4g}{unit}"
+    return plain_text(value)
+
+
+def _results(fields: CardFields, kind: str, name: str) -> tuple[EvaluationResult, ...]:
+    """Return the results; those of a model's card are its own, unless its index names several models."""
+    index = fields.get("model-index")
+    results, complaints = read_results(index, partial(fields.line, "model-index"))
+    for below, complaint in complaints:
+        fields.complain("model-index", complaint, "model-index", below)
+    is_own = kind == "model" and len({result.model for result in results}) < 2
+    return tuple(replace(result, model="") if is_own or result.model == name else result for result in results)
+
+
+def _usage(value: object) -> str | None:
+    """Return the author's snippet as it was written; `false` asks for none."""
+    if isinstance(value, str):
+        return value.strip("\n")
+    return "" if value is False else None

@@ -1,0 +1,117 @@
+"""The terms that a card's `license`, `license_name` and `license_link` state."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from ..text.inline_html import safe_url
+from ..text.plain_values import quotable
+from ..problems import did_you_mean
+from .hub_lists import list_date, names_by_id
+from .hub_vocabulary import LICENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .fields import CardFields
+
+_SCHEME = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_HUB_FILE = re.compile(r"(?:[\w-]+/)*\w[\w.-]*(?: [\w.-]+)*")
+"""A file in a repository; a folder with a dot would rather be the name of a server."""
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The terms a model or data set is released under."""
+
+    id: str
+    """As the Hub writes it: "apache-2.0", "other"."""
+    name: str
+    """As readers write it: "Apache 2.0"."""
+    url: str
+    """Where its text stands, or empty."""
+    local: bool = False
+    """Whether the address is that of a file of the site, relative to the site's root."""
+
+
+def read_licence(fields: CardFields, repository: str, has_file: Callable[[str], bool]) -> Licence | None:
+    """Return the licence, several ones under the first's id; `license_name` is the name of what the Hub does not know.
+
+    `repository` is the card's on the Hub, or empty; `has_file` says whether the site has a file, by its path in docs/.
+    """
+    written = fields.texts("license")
+    given = fields.text("license_name")
+    link, local = _link(fields, repository, has_file)
+    if not (written or given or link):
+        return None
+    ids = {text.casefold(): text for text in written} or {"other": ""}
+    for licence_id, text in ids.items():
+        if licence_id not in LICENCES:
+            fields.complain("license", _unknown(text), "licence-id")
+    if given and not any(map(_is_named, ids)):
+        message = '"license_name" counts only with "license: other": write that, or remove "license_name"'
+        fields.complain("license_name", message, "licence-name")
+    names, urls = zip(*(_known(licence_id, text, given) for licence_id, text in ids.items()), strict=True)
+    return Licence(next(iter(ids)), ", ".join(names), link or urls[0], local)
+
+
+def _is_named(licence_id: str) -> bool:
+    """Return whether `license_name` is the name of a licence with this id."""
+    return licence_id == "other" or licence_id not in LICENCES
+
+
+def _known(licence_id: str, text: str, given: str) -> tuple[str, str]:
+    """Return a licence's name, where `given` may say it, and its address, by the Hub's list or else by SPDX's."""
+    spdx = _spdx().get(licence_id, "")
+    name, url = LICENCES.get(licence_id, (text, f"https://spdx.org/licenses/{spdx}.html" if spdx else ""))
+    return (given if given and _is_named(licence_id) else name), url
+
+
+def _spdx() -> dict[str, str]:
+    return {identifier.casefold(): identifier for identifier in names_by_id("spdx")}
+
+
+def _unknown(text: str) -> str:
+    spdx = _spdx().get(text.casefold())
+    if spdx:
+        return (
+            f'"{quotable(text)}" is an SPDX identifier, but not a licence id of the Hub: write "license: other", '
+            f'"license_name: {spdx}" and "license_link: https://spdx.org/licenses/{spdx}.html".'
+        )
+    return (
+        f'"{quotable(text)}" is not a licence id of the Hub, nor of SPDX ({list_date("spdx")}): write one, such as '
+        f'"apache-2.0", or "license: other" with "license_name" and "license_link".{did_you_mean(text, LICENCES)}'
+    )
+
+
+def _link(fields: CardFields, repository: str, has_file: Callable[[str], bool]) -> tuple[str, bool]:
+    """Return the licence's address, and whether it is a file of the site.
+
+    The bare name of a file means one in the repository on the Hub, as it does there, where a repository is known.
+    """
+    written = fields.text("license_link")
+    link = safe_url(written)
+    if written and not link:
+        message = f'"{quotable(written)}" is not an address: write one that starts with https:// or http://'
+        fields.complain("license_link", message, "unsafe-link")
+    if not link or _SCHEME.match(link):
+        return link, False
+    file = posixpath.normpath(written.lstrip("/"))
+    on_hub = f"https://huggingface.co/{repository}/blob/main/{quote(file)}"
+    is_on_hub = bool(repository) and _HUB_FILE.fullmatch(file)
+    if is_on_hub and "/" not in file:
+        return on_hub, False
+    if has_file(file):
+        return quote(file), True
+    if is_on_hub:
+        return on_hub, False
+    message = (
+        f'"license_link: {quotable(written)}" is no file in docs/, and the link leads nowhere: write an address that '
+        'starts with https://, or "hub_id", the repository that has it'
+    )
+    fields.complain("license_link", message, "missing-file")
+    return "", False

@@ -1,0 +1,71 @@
+"""The rest of a card's front matter: what has no row of its own in the fact sheet, as labels and plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..text.plain_values import mapping, plain_text, shortened
+from .results.values import measure, rounded
+from .fields import right_key
+from .hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LENGTH = 600
+_SHOWN_ELSEWHERE = (SITE_KEYS | MKDOCS_KEYS) - {"date", "status"} | {
+    "language", "license", "license_name", "license_link", "library_name", "tags", "datasets", "metrics",
+    "model-index", "base_model", "base_model_relation", "pipeline_tag", "new_version",
+}  # fmt: skip
+# Keys whose rows stand in the fact sheet itself, with the words that readers know them by.
+_FACTS = {
+    "size_categories": "Size",
+    "task_categories": "Tasks",
+    "task_ids": "Subtasks",
+    "annotations_creators": "Annotated by",
+    "language_creators": "Texts by",
+    "multilinguality": "Multilinguality",
+    "source_datasets": "Built from",
+    "co2_eq_emissions": "CO₂ emissions",
+    "instance_prompt": "Prompt",
+    "quantized_by": "Quantized by",
+}
+
+
+def further_facts(data: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    """Return rows for the fact sheet: what the Hub's specification knows of data sets, emissions and access."""
+    rows = [
+        (label, _emissions(data[key]) if key == "co2_eq_emissions" else _text(data[key]))
+        for key, label in _FACTS.items()
+        if key in data
+    ]
+    if any(key.startswith("extra_gated") and value for key, value in data.items()):
+        rows.append(("Access", "On request, with the terms on the Hub"))
+    return tuple((label, text) for label, text in rows if text)
+
+
+def other_metadata(data: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    """Return every key that no other part of the page shows, with its value on one line."""
+    known = _SHOWN_ELSEWHERE | _FACTS.keys()
+    rows = ((key, _text(value)) for key, value in data.items() if key not in known and not right_key(key))
+    return tuple((key, text) for key, text in rows if text)
+
+
+def _emissions(value: object) -> str:
+    """Return the emissions in grams, as the Hub counts them."""
+    written = mapping(value)
+    amount = written.get("emissions") if written else value
+    grams = "" if amount is None else measure(amount).text
+    details = ", ".join(
+        f"{key.replace('_', ' ')}: {_amount(held)}" for key, held in written.items() if key != "emissions"
+    )
+    unit = " g" if grams.replace(".", "", 1).isdigit() else ""
+    return ", ".join(filter(None, (f"{grams}{unit}" if grams else "", details)))
+
+
+def _amount(value: object) -> str:
+    return rounded(value) if isinstance(value, float) else plain_text(value)
+
+
+def _text(value: object) -> str:
+    return shortened(plain_text(value), _LENGTH)

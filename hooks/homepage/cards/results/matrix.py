@@ -1,0 +1,180 @@
+"""Results of several cards side by side: models by benchmarks, the best marked, contradictions found."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from .model_index import EvaluationResult
+    from .metrics import Better
+    from ..card import ModelCard
+
+Mark = Literal["best", "close", ""]
+_FRACTIONS = frozenset(
+    {"accuracy", "f1", "precision", "recall", "exact match", "win rate", "bleu", "wer", "cer", "auc"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One measurement that models share: a benchmark with a metric under one setting."""
+
+    benchmark: str
+    metric: str
+    setting: str
+    better: Better
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One model's result in a column."""
+
+    result: EvaluationResult
+    mark: Mark = ""
+    """"best", or "close" where its interval meets the best one's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One model's results, a cell list for each column; several in one are of different dates, or contradict."""
+
+    card: ModelCard
+    """The card that has them."""
+    name: str
+    """What the model is called."""
+    cells: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Models that have benchmarks in common, and these benchmarks."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+def measurement(result: EvaluationResult) -> tuple[str, str, str]:
+    """Return what makes two results comparable: benchmark, metric and setting, however they are spelled."""
+    parts = (result.benchmark, result.metric, result.setting)
+    return tuple(re.sub(r"[\W_]+", " ", part.casefold()).strip() for part in parts)  # type: ignore[return-value]
+
+
+def matrices(cards: Sequence[ModelCard]) -> tuple[Matrix, ...]:
+    """Return a matrix for each group of cards that share measurements, the widest shared measurements first."""
+    shared = {key: held for key, held in _by_measurement(cards).items() if len(_owners(held)) > 1}
+    return tuple(_matrix(cards, keys, shared) for keys in _connected(shared))
+
+
+def single_results(cards: Sequence[ModelCard]) -> tuple[tuple[ModelCard, EvaluationResult], ...]:
+    """Return the results that only one card reports, so that nothing compares with them."""
+    held = _by_measurement(cards).values()
+    return tuple(pair for pairs in held if len(_owners(pairs)) == 1 for pair in pairs)
+
+
+_Held = dict[tuple[str, str, str], "list[tuple[ModelCard, EvaluationResult]]"]
+
+
+def _by_measurement(cards: Iterable[ModelCard]) -> _Held:
+    held: _Held = {}
+    for card in cards:
+        for result in card.results:
+            held.setdefault(measurement(result), []).append((card, result))
+    return held
+
+
+def _owners(held: Iterable[tuple[ModelCard, EvaluationResult]]) -> dict[tuple[str, str], ModelCard]:
+    """Return the cards that have results, once for each model that they have results of."""
+    return {(card.id, result.model): card for card, result in held}
+
+
+def _connected(shared: _Held) -> Iterator[list[tuple[str, str, str]]]:
+    """Yield the measurements in groups that no model joins, each with the most reported ones first."""
+    groups: list[tuple[set[tuple[str, str]], list[tuple[str, str, str]]]] = []
+    for key, held in shared.items():
+        ids = set(_owners(held))
+        touching = [group for group in groups if group[0] & ids]
+        groups = [group for group in groups if not group[0] & ids]
+        groups.append(
+            (ids.union(*(group[0] for group in touching)), [k for group in touching for k in group[1]] + [key])
+        )
+    for _, keys in groups:
+        yield sorted(keys, key=lambda key: -len(shared[key]))
+
+
+def _matrix(cards: Sequence[ModelCard], keys: list[tuple[str, str, str]], shared: _Held) -> Matrix:
+    columns = {key: _column(shared[key]) for key in keys}
+    owners = _owners(pair for key in keys for pair in shared[key])
+    place = {card.id: number for number, card in enumerate(cards)}
+    marks = {key: _marks([result for _, result in shared[key]], columns[key].better) for key in keys}
+    rows = (
+        Row(
+            card,
+            model or card.name,
+            tuple(
+                tuple(
+                    Cell(result, marks[key].get(id(result), ""))
+                    for held, result in shared[key]
+                    if held is card and result.model == model
+                )
+                for key in keys
+            ),
+        )
+        for (_, model), card in sorted(owners.items(), key=lambda owner: place[owner[1].id])
+    )
+    return Matrix(_title(shared[key][0][1] for key in keys), tuple(columns.values()), tuple(rows))
+
+
+def _column(held: list[tuple[ModelCard, EvaluationResult]]) -> Column:
+    first = held[0][1]
+    return Column(first.benchmark, first.metric, first.setting, next((r.better for _, r in held if r.better), ""))
+
+
+def _title(results: Iterable[EvaluationResult]) -> str:
+    """Return the task of the group's first result, for readers."""
+    task = next((result.task for result in results if result.task), "")
+    return task.replace("-", " ").capitalize() if re.fullmatch(r"[a-z0-9-]+", task) else task
+
+
+def _marks(results: list[EvaluationResult], better: Better) -> dict[int, Mark]:
+    """Return the marks of a column's results, by the identity of each result."""
+    scaled = [result for result in on_one_scale(results) if result.value is not None]
+    if not better or len(scaled) < 2:
+        return {}
+    pick = max if better == "higher" else min
+    best = pick(scaled, key=lambda result: result.value or 0.0)
+    originals = [result for result in results if result.value is not None]
+    return {id(original): _mark(result, best) for original, result in zip(originals, scaled, strict=True)}
+
+
+def _mark(result: EvaluationResult, best: EvaluationResult) -> Mark:
+    if result.value == best.value:
+        return "best"
+    low, high = _span(result)
+    best_low, best_high = _span(best)
+    has_interval = result.lower is not None or best.lower is not None
+    return "close" if has_interval and low <= best_high and best_low <= high else ""
+
+
+def _span(result: EvaluationResult) -> tuple[float, float]:
+    value = result.value or 0.0
+    return (value if result.lower is None else result.lower, value if result.upper is None else result.upper)
+
+
+def on_one_scale(results: Sequence[EvaluationResult]) -> list[EvaluationResult]:
+    """Return the results with fractions as percentages where others of the same measurement are percentages."""
+    values = [result.value for result in results if result.value is not None]
+    if not any(value > 1 for value in values) or not any(0 < value <= 1 for value in values):
+        return list(results)
+    return [_as_percentage(result) if result.metric.casefold() in _FRACTIONS else result for result in results]
+
+
+def _as_percentage(result: EvaluationResult) -> EvaluationResult:
+    if result.value is None or not 0 < result.value <= 1 or result.unit == "%":
+        return result
+    lower, upper = (None if bound is None else round(100 * bound, 8) for bound in (result.lower, result.upper))
+    return replace(result, value=round(100 * result.value, 8), lower=lower, upper=upper)

@@ -1,0 +1,255 @@
+"""Evaluation results out of a model card's `model-index`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from ...text.inline_html import safe_url
+from ...text.plain_values import iso_date, mapping, plain_text, quotable
+from .values import Measure, interval, measure
+from .metrics import Better, better, metric_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ...front_matter.yaml_reader import Steps
+
+    Complaints = list[tuple[Steps, str]]
+    Placed = tuple[Steps, Mapping[str, object]]
+
+_SUBJECT = frozenset({"task", "tasks", "dataset"})
+_RESULTS = 'a list of entries with "task", "dataset" and "metrics"'
+_OWN_ARGUMENTS = frozenset({"ci", "baseline", "date", "setting", "better"})
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationResult:
+    """One number that a model reached on a benchmark, with what is needed to compare it."""
+
+    benchmark: str
+    """The data set's name, or the task's where no data set is named."""
+    dataset: str
+    """The data set's id on the Hub, or empty."""
+    task: str
+    metric: str
+    """The metric as readers write it: "Accuracy", "WER"."""
+    better: Better
+    """Which direction is better, where that is known."""
+    value: float | None
+    """None where the author did not write a number."""
+    text: str
+    """The value as a reader sees it: "8.09", "77.8%", "229.95 ± 16.62", "n/a"."""
+    unit: str
+    lower: float | None
+    """The confidence interval's lower bound, as a value of the metric."""
+    upper: float | None
+    baseline: str
+    """What to compare with: "OpenChat-3.5: 7.81"."""
+    date: str
+    """ISO, or empty."""
+    setting: str
+    """Configuration, split and conditions in a few words: "style control"."""
+    source_name: str
+    source_url: str
+    """A safe address, or empty."""
+    model: str = ""
+    """Whose result it is, where that is not the model of the card."""
+    path: str = ""
+    """The file that it stands in; empty for the card itself."""
+    line: int = 1
+    """The line on which its value stands."""
+
+
+def read_results(
+    model_index: object, line_of: Callable[[Steps], int] = lambda _: 1
+) -> tuple[tuple[EvaluationResult, ...], tuple[tuple[Steps, str], ...]]:
+    """Return the results of a `model-index`, and for each thing in it that is wrong the way to it and a sentence.
+
+    `line_of` says on which line a thing stands, by the way to it.
+
+    The form is the Hub's model-card specification: task, dataset, metrics and source. A metric's `args` is a
+    free mapping there; these of its keys are read here, so that a card stays valid for the Hub:
+    `args: {ci: [-1.6, 1.4], baseline: "OpenChat-3.5: 7.81", date: 2023-12-07, setting: style control}`.
+    `ci` is a pair of offsets from the value, or text such as "-1.6/+1.4" or "± 0.5". `better: lower` says what
+    the metric's name does not. Other `args` join the setting.
+    """
+    complaints: Complaints = []
+    results: list[EvaluationResult] = []
+    form = '"model-index" must be a list of entries with "name" and "results"'
+    for at, entry in _mappings(model_index, (), form, complaints):
+        if "results" not in entry:
+            complaints.append((at, f'this entry of "model-index" has no "results": add {_RESULTS}'))
+        written = _mappings(entry.get("results"), (*at, "results"), f'"results" must be {_RESULTS}', complaints)
+        for place, item in _joined(written, complaints):
+            found = _Item(item, place, complaints, plain_text(entry.get("name"))).results()
+            results += (replace(result, line=line_of(way)) for way, result in found)
+    return tuple(results), tuple(dict.fromkeys(complaints))
+
+
+def _mappings(value: object, at: Steps, form: str, complaints: Complaints) -> list[Placed]:
+    """Return the mappings of a list, where a mapping alone is a list of one, each with the way to it.
+
+    Whatever else stands there is complained about with the form that it should have.
+    """
+    if value is None:
+        return []
+    items = [((*at, number), item) for number, item in enumerate(value)] if isinstance(value, list) else [(at, value)]
+    for place, item in items:
+        if not isinstance(item, Mapping):
+            text = plain_text(item)
+            written = f'"{quotable(text)}"' if text else "an empty item"
+            complaints.append((place, f"{written} is not read: {form}"))
+    return [(place, item) for place, item in items if isinstance(item, Mapping)]
+
+
+def _joined(items: list[Placed], complaints: Complaints) -> list[Placed]:
+    """Return the items; a task and its metrics that a stray hyphen made two items are one again."""
+    joined: list[Placed] = []
+    for at, item in items:
+        if "metrics" in item and not item.keys() & _SUBJECT and joined and "metrics" not in joined[-1][1]:
+            message = 'a result starts with "metrics": remove the hyphen, so that it joins the task above it'
+            complaints.append((at, message))
+            joined[-1] = (joined[-1][0], {**joined[-1][1], **item})
+        else:
+            joined.append((at, item))
+    return joined
+
+
+class _Item:
+    """One entry of `results`: a task, a data set, a source, and the metrics reached there."""
+
+    def __init__(self, written: Mapping[str, object], at: Steps, complaints: Complaints, model: str) -> None:
+        self.written = written
+        self.model = model
+        self.at = at
+        self.complaints = complaints
+
+    def results(self) -> Iterator[tuple[Steps, EvaluationResult]]:
+        """Yield one result for each value of each metric, and the way to it."""
+        task = self.part(self.singular(self.written, self.at, "task", "tasks"), "task", "name")
+        subject = self.subject(task)
+        metrics = self.written.get("metrics", task.get("metrics"))
+        if not metrics:
+            self.complain(subject, 'has no metrics: add "metrics", a list with "type" and "value"', self.at)
+            return
+        form = f'the metrics of {self.called(subject)} must be a list of entries with "type" and "value"'
+        for at, metric in _mappings(metrics, (*self.at, "metrics"), form, self.complaints):
+            for label, value in self.measurements(metric, at):
+                yield (*at, "value"), self.measured(replace(subject, metric=label), value, metric, at)
+
+    def part(self, value: object, key: str, shown: str) -> Mapping[str, object]:
+        """Return a mapping; where something else stands instead, one that has it under the key that shows it."""
+        if value is None or isinstance(value, Mapping):
+            return mapping(value)
+        text = plain_text(value)
+        message = f'"{key}: {quotable(text)}" must be a mapping: write "{key}:" and, indented below it, "{shown}: ..."'
+        self.complaints.append(((*self.at, key), message))
+        return {shown: text}
+
+    def subject(self, task: Mapping[str, object]) -> EvaluationResult:
+        """Return a result that says what was evaluated, still without metric and value."""
+        dataset = self.part(self.written.get("dataset"), "dataset", "name")
+        source = self.part(self.written.get("source"), "source", "url")
+        task_name = plain_text(task.get("name")) or plain_text(task.get("type"))
+        subject = EvaluationResult(
+            benchmark=plain_text(dataset.get("name")) or plain_text(dataset.get("type")) or task_name,
+            dataset=plain_text(dataset.get("type")),
+            task=task_name,
+            metric="",
+            better="",
+            value=None,
+            text="",
+            unit="",
+            lower=None,
+            upper=None,
+            baseline="",
+            date="",
+            setting=_few_words(dataset.get("config"), dataset.get("split"), dataset.get("args")),
+            source_name=plain_text(source.get("name")),
+            source_url=safe_url(plain_text(source.get("url"))),
+            model=self.model,
+        )
+        if source.get("url") and not subject.source_url:
+            message = "has a source whose address is not http or https: correct or remove it"
+            self.complain(subject, message, (*self.at, "source", "url"))
+        return subject
+
+    def measurements(self, metric: Mapping[str, object], at: Steps) -> Iterator[tuple[str, object]]:
+        """Yield the name and value of one metric: a pair, or as many as it lists types and values."""
+        types, values = self.singular(metric, at, "type", "types"), self.singular(metric, at, "value", "values")
+        name = plain_text(metric.get("name"))
+        if isinstance(types, list) and isinstance(values, list) and len(types) == len(values):
+            for kind, value in zip(map(plain_text, types), values, strict=True):
+                yield f"{name} ({metric_name(kind)})" if name else metric_name(kind), value
+        else:
+            yield metric_name(name or plain_text(types)), values
+
+    def measured(
+        self, result: EvaluationResult, value: object, metric: Mapping[str, object], at: Steps
+    ) -> EvaluationResult:
+        """Return the result with its value and with what the metric's `args` add."""
+        written = metric.get("args")
+        args = mapping(written)
+        conditions = {key: held for key, held in args.items() if key not in _OWN_ARGUMENTS} if args else written
+        found = measure(value)
+        if not metric.keys() & {"value", "values"}:
+            self.complain(result, 'has no value: add "value"', at)
+        date = iso_date(args.get("date"))
+        if args.get("date") is not None and not date:
+            self.complain(result, 'has a date that is not ISO: write it as "2023-12-07"', (*at, "args", "date"))
+        lower, upper = self.bounds(result, found, args.get("ci"), at)
+        wanted = plain_text(args.get("better")).casefold()
+        if wanted and wanted not in ("higher", "lower"):
+            message = 'has a "better" that is neither: write "higher" or "lower"'
+            self.complain(result, message, (*at, "args", "better"))
+        return replace(
+            result,
+            better=cast("Better", wanted)
+            if wanted in ("higher", "lower")
+            else better(plain_text(metric.get("type")), result.metric),
+            value=found.value,
+            text=found.text,
+            unit=found.unit,
+            lower=lower,
+            upper=upper,
+            baseline=plain_text(args.get("baseline")),
+            date=date,
+            setting=_few_words(result.setting, metric.get("config"), args.get("setting"), conditions),
+        )
+
+    def bounds(
+        self, result: EvaluationResult, found: Measure, ci: object, at: Steps
+    ) -> tuple[float | None, float | None]:
+        """Return the confidence interval, from `ci` or from the value's own spread."""
+        if ci is None:
+            return found.lower, found.upper
+        bounds = None if found.value is None else interval(found.value, ci)
+        if bounds is None:
+            remedy = 'write a pair of offsets such as [-1.6, 1.4], or "± 0.5", from a value that is a number'
+            self.complain(result, f'has a "ci" that cannot be read: {remedy}', (*at, "args", "ci"))
+        return bounds or (None, None)
+
+    def singular(self, holder: Mapping[str, object], at: Steps, key: str, plural: str) -> object:
+        """Return the value of a key, also where it is written in the plural, which is said once."""
+        if key not in holder and plural in holder:
+            message = f'in the results, write "{key}" instead of "{plural}"'
+            if all(message != known for _, known in self.complaints):
+                self.complaints.append(((*at, plural), message))
+            return holder[plural]
+        return holder.get(key)
+
+    def called(self, result: EvaluationResult) -> str:
+        """Return what complaints call this result: its number and its subject."""
+        number = self.at[-1] + 1 if isinstance(self.at[-1], int) else 1
+        subject = quotable(_few_words(result.benchmark, result.metric))
+        return f"result {number}{subject and f' ({subject})'}"
+
+    def complain(self, result: EvaluationResult, what: str, at: Steps) -> None:
+        """Note a complaint about this result, at the end of a way."""
+        self.complaints.append((at, f"{self.called(result)} {what}"))
+
+
+def _few_words(*parts: object) -> str:
+    return ", ".join(dict.fromkeys(filter(None, map(plain_text, parts))))

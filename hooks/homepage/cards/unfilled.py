@@ -1,0 +1,62 @@
+"""What a template of the Hub left unfilled in a card's body: hidden from readers, listed for the author."""
+
+from __future__ import annotations
+
+import re
+
+from ..text.code_fences import outside_fences
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
+_COMMENT = re.compile(r"\s*<!--.*-->\s*")
+# "- **Developed by:** [More Information Needed](https://...)" and `{{ name | default("...", true) }}`.
+_UNFILLED = re.compile(
+    r"""\s*(?:[-*+]\s+|>\s*)?
+    (?:\*\*[^*\n]{1,80}\*\*\s*:?\s*|[^\s:*\[{][^:*\[{\n]{0,80}:\s*)?
+    [*_]{0,2}(?:\[?\s*(?:more|needs[ ]more)[ ]information(?:[ ]needed)?\s*\]?(?:\([^)\n]{0,200}\))?\.?
+      |\{\{[^{}\n]{0,300}\|\s*default\([^{}\n]{0,300}\}\})[*_]{0,2}\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# The titles of templates, and one that names the card, which stays above nothing.
+_NO_TITLE = re.compile(r" {0,3}# (?:model card for model id|dataset card for \[?dataset name\]?)\s*", re.IGNORECASE)
+_TITLE = re.compile(r" {0,3}# (?:model|dataset) card for\b", re.IGNORECASE)
+
+
+def without_placeholders(body: str) -> tuple[str, tuple[int, ...]]:
+    """Return the Markdown with its unfilled lines blank, and their numbers, which start at 1.
+
+    A heading with nothing but unfilled lines below it goes with them. Code stays as it is.
+    """
+    lines = body.split("\n")
+    unfilled = _unfilled_lines(lines)
+    if not unfilled:
+        return body, ()
+    hidden = unfilled | _bare_headings(lines, unfilled)
+    kept = ("" if number in hidden else line for number, line in enumerate(lines))
+    return "\n".join(kept), tuple(number + 1 for number in sorted(unfilled))
+
+
+def _unfilled_lines(lines: list[str]) -> set[int]:
+    return {number for number, line in outside_fences(lines) if _UNFILLED.fullmatch(line) or _NO_TITLE.fullmatch(line)}
+
+
+def _bare_headings(lines: list[str], unfilled: set[int]) -> set[int]:
+    """Return the headings whose sections hold unfilled lines and nothing else, read from the end."""
+    bare: set[int] = set()
+    filled = [False] * 7
+    emptied = [False] * 7
+    for number in range(len(lines) - 1, -1, -1):
+        heading = _HEADING.match(lines[number])
+        if number in unfilled:
+            emptied = [True] * 7
+        elif not heading:
+            if lines[number].strip() and not _COMMENT.fullmatch(lines[number]):
+                filled = [True] * 7
+        else:
+            level = len(heading[1])
+            is_bare = emptied[level] and not filled[level] and not _TITLE.match(lines[number])
+            if is_bare:
+                bare.add(number)
+            above = range(level)
+            filled = [filled[each] or not is_bare if each in above else False for each in range(7)]
+            emptied = [emptied[each] if each in above else False for each in range(7)]
+    return bare

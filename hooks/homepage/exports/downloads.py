@@ -1,0 +1,86 @@
+"""The files that readers download: everything, the selected papers, an area, or one paper."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from .. import exports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..bibliography.publication import Publication
+    from ..site.site import Site
+
+FORMATS = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}
+"""The endings of the files, and what readers call each format."""
+
+
+class _Records:
+    """Every paper in one format, written once for all the files that it is in; a long text is in memory once."""
+
+    def __init__(self, before: bytes = b"", between: bytes = b"", after: bytes = b"", empty: bytes = b"") -> None:
+        """Write what stands before the first paper; `between` and `after` stand behind others, `empty` for none."""
+        self.before, self.between, self.after, self.empty = before, between, after, empty
+        self.written = BytesIO()
+        self.written.write(before)
+        self.places: dict[str, tuple[int, int]] = {}
+
+    def add(self, key: str, record: str) -> None:
+        """Write one paper."""
+        if self.places:
+            self.written.write(self.between)
+        start = self.written.tell()
+        self.written.write(record.encode())
+        self.places[key] = (start, self.written.tell())
+
+    def end(self) -> None:
+        """Write what stands behind the last paper; none can be added to what `file` reads from then on."""
+        self.written.write(self.after)
+        self.whole = self.written.getvalue()
+
+    def file(self, publications: Sequence[Publication]) -> bytes:
+        """Return the file of some of the papers, which were added in the same order."""
+        if not publications:
+            return self.empty
+        if len(publications) == len(self.places):
+            return self.whole
+        records = memoryview(self.whole)
+        places = (self.places[publication.key] for publication in publications)
+        return self.before + self.between.join(records[start:end] for start, end in places) + self.after
+
+
+def downloads(site: Site) -> dict[str, bytes]:
+    """Return each file's text by its name below the site's root; a choice without papers is an empty, valid file."""
+    ris, csl = _Records(), _Records(b"[\n", b",\n", b"\n]\n", b"[]\n")
+    for facts in map(exports.Facts, site.bibliography.publications):
+        ris.add(facts.publication.key, exports.ris_record(facts))
+        csl.add(facts.publication.key, exports.csl_record(facts))
+    ris.end()
+    csl.end()
+    files: dict[str, bytes] = {}
+    for name, publications in _scopes(site):
+        files[f"{name}.bib"] = _bib(publications)
+        files[f"{name}.ris"] = ris.file(publications)
+        files[f"{name}.csl.json"] = csl.file(publications)
+    files |= {f"publications/{paper.slug}.bib": exports.bib([paper], whole=False).encode() for paper in site.papers}
+    return files
+
+
+def _bib(publications: Sequence[Publication]) -> bytes:
+    written = BytesIO()
+    for part in exports.bib_parts(publications):
+        written.write(part.encode())
+    return written.getvalue()
+
+
+def _scopes(site: Site) -> Iterator[tuple[str, Sequence[Publication]]]:
+    """Yield the names of files, without their endings, and what is in them."""
+    publications = site.bibliography.publications
+    yield "publications", publications
+    yield "selected", [each for each in publications if each.selected]
+    for keyword in site.areas:
+        yield f"research/{keyword}", [each for each in publications if keyword in each.keywords]
+    for each in site.papers:
+        yield f"publications/{each.slug}", [each]

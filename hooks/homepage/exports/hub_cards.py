@@ -1,0 +1,176 @@
+"""Cards for other tools: READMEs ready for the Hub, results as YAML, CSV and JSON, and all cards as JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING
+
+import yaml
+
+from ..front_matter.document import front_matter_blocks
+from ..front_matter.yaml_reader import UnreadableYaml, read_yaml
+from ..cards.results.model_index import EvaluationResult
+from ..cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from ..cards.card import ModelCard
+
+# The order of https://github.com/huggingface/hub-docs/blob/main/modelcard.md and datasetcard.md.
+_ORDER = (
+    "language", "license", "license_name", "license_link", "license_details", "library_name", "tags",
+    "annotations_creators", "language_creators", "language_details", "pretty_name", "size_categories",
+    "source_datasets", "task_categories", "task_ids", "paperswithcode_id", "base_model", "base_model_relation",
+    "new_version", "datasets", "metrics", "pipeline_tag",
+)  # fmt: skip
+_OWN = SITE_KEYS | MKDOCS_KEYS
+_LEFT_OUT = frozenset({"path", "body", "text", "source", "lines", "unfilled", "metadata", "usage"})
+_BLOCK_TEXT = re.compile(r":\s+[|>][-+0-9]*\s*(?:#.*)?$", re.MULTILINE)
+_RESULT_COLUMNS = (
+    "model", "id", "benchmark", "dataset", "task", "metric", "better", "value", "text", "unit", "lower", "upper",
+    "baseline", "date", "setting", "source_name", "source_url",
+)  # fmt: skip
+_RESULT_FIELDS = tuple(each.name for each in fields(EvaluationResult) if each.name not in ("path", "line"))
+
+
+def readme(card: ModelCard, body: Callable[[str], str] = str) -> str:
+    """Return a card as the README of its repository on the Hub; `body` makes its text fit to stand there.
+
+    Every key is kept as its author wrote it, since each YAML reader then reads from the export what it reads from
+    the source. Only where keys depend on each other (anchors) are they written anew.
+    """
+    blocks, text = front_matter_blocks(card.text)
+    if blocks is None:
+        return body(text)
+    last = blocks[-1] if blocks else ("", "")
+    kept = sorted(
+        ((key, block) for key, block in blocks if key not in _OWN),
+        key=lambda each: (each == last and bool(_BLOCK_TEXT.search(each[1])), _place(each)),
+    )
+    front_matter = "".join(block if block.endswith("\n") else f"{block}\n" for _, block in kept)
+    # The Hub cuts the line end before the closing hyphens, which a text block (`|`) would lose or win.
+    front_matter += "\n" if kept and kept[-1] != last and _BLOCK_TEXT.search(kept[-1][1]) else ""
+    wanted = {key: value for key, value in card.source.items() if key not in _OWN}
+    if not _reads_as(front_matter, wanted):
+        front_matter = _yaml({key: wanted[key] for key in sorted(wanted, key=lambda key: _place((key, "")))})
+    if card.results and "model-index" not in wanted:
+        front_matter += _yaml({"model-index": model_index(card)})
+    return f"---\n{front_matter}---\n{body(text)}"
+
+
+def _place(block: tuple[str, str]) -> int:
+    """Return where a key stands: comments first, the Hub's keys in its order, others, and the results last."""
+    key = block[0]
+    if not key:
+        return -1
+    if key == "model-index":
+        return len(_ORDER) + 1
+    return _ORDER.index(key) if key in _ORDER else len(_ORDER)
+
+
+def _reads_as(front_matter: str, wanted: Mapping[str, object]) -> bool:
+    try:
+        return (read_yaml(front_matter).value or {}) == wanted
+    except UnreadableYaml:
+        return False
+
+
+def _yaml(data: object) -> str:
+    return yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=110) if data else ""
+
+
+def model_index(card: ModelCard) -> list[dict[str, object]]:
+    """Return a card's results in the Hub's older form."""
+    return [{"name": card.name, "results": [_indexed(card, result) for result in card.results]}]
+
+
+def _indexed(card: ModelCard, result: EvaluationResult) -> dict[str, object]:
+    args = _known({"date": result.date, "setting": result.setting, "baseline": result.baseline})
+    metric = {"type": result.metric.casefold().replace(" ", "_"), "value": _value(result), "name": result.metric}
+    source = _known({"name": result.source_name, "url": result.source_url})
+    return {
+        "task": {"type": result.task or card.pipeline_tag or "other"},
+        "dataset": {"type": result.dataset or result.benchmark, "name": result.benchmark or result.dataset},
+        "metrics": [metric | ({"args": args} if args else {})],
+        **({"source": source} if source else {}),
+    }
+
+
+def eval_results(card: ModelCard) -> str:
+    """Return a card's results in the Hub's newer form, for the folder `.eval_results` of its repository.
+
+    The form is https://github.com/huggingface/hub-docs/blob/main/eval_results.yaml: dataset.id must be a benchmark
+    on the Hub for a leaderboard to take the result.
+    """
+    return _yaml([_entry(result) for result in card.results])
+
+
+def _entry(result: EvaluationResult) -> dict[str, object]:
+    source = _known({"url": result.source_url, "name": result.source_name}) if result.source_url else {}
+    notes = ", ".join(filter(None, (result.metric, result.setting)))
+    return {
+        "dataset": {"id": result.dataset or result.benchmark, "task_id": result.task or "default"},
+        "value": _value(result),
+        **_known({"date": result.date}),
+        **({"source": source} if source else {}),
+        **_known({"notes": notes}),
+    }
+
+
+def _value(result: EvaluationResult) -> object:
+    is_plain = result.value is not None and not result.unit and "±" not in result.text
+    return result.value if is_plain else result.text
+
+
+def _known(values: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in values.items() if value}
+
+
+def models_json(cards: Iterable[ModelCard], href: Callable[[ModelCard], str]) -> str:
+    """Return every card as JSON: what the site knows of it, and the address of its page."""
+    records = [
+        {"url": href(card)}
+        | {key: value for key, value in asdict(card).items() if key not in _LEFT_OUT}
+        | {"results": [_facts(card, result, _RESULT_FIELDS) for result in card.results]}
+        for card in cards
+    ]
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+
+
+def results_json(cards: Sequence[ModelCard]) -> str:
+    """Return every result of every card as JSON."""
+    return (
+        json.dumps(
+            [_facts(card, result, _RESULT_COLUMNS) for card in cards for result in card.results],
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )
+
+
+def results_csv(cards: Sequence[ModelCard]) -> str:
+    """Return every result of every card as CSV; a text that a spreadsheet would compute starts with an apostrophe."""
+    table = io.StringIO()
+    writer = csv.DictWriter(table, _RESULT_COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for card in cards:
+        for result in card.results:
+            writer.writerow({name: _harmless(value) for name, value in _facts(card, result, _RESULT_COLUMNS).items()})
+    return table.getvalue()
+
+
+def _facts(card: ModelCard, result: EvaluationResult, names: Iterable[str]) -> dict[str, object]:
+    """Return what is known of a result; it is the card's own where it names no model."""
+    values = asdict(result) | {"model": result.model or card.name, "id": card.id}
+    return {name: values[name] for name in names}
+
+
+def _harmless(value: object) -> object:
+    is_formula = isinstance(value, str) and re.match(r"[=+@\t\r]|-(?![\d.])", value)
+    return f"'{value}" if is_formula else value

@@ -1,0 +1,1 @@
+"""The room `front_matter`."""

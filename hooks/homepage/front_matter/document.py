@@ -1,0 +1,186 @@
+"""A Markdown file's front matter: the YAML between two lines of three hyphens at its start."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ..text.code_fences import outside_fences
+from .yaml_reader import Anchors, UnreadableYaml, YamlData, read_yaml, without_control_characters
+from ..text.plain_values import quotable
+from ..problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from .yaml_reader import Steps
+
+_OPENING = re.compile(r"\s*+---[ \t]*(?:\n|\Z)")
+_CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+_UNCLOSED = re.compile(r"\s*+---[ \t]*(?:\n(?!#)[^\n]*\S[^\n]*)*")
+_PLAIN_KEY = re.compile(r"[a-z][\w-]*")
+_TOP_KEY = re.compile(
+    r"""^(?:"[^"\n]+"|'[^'\n]+'|[^\s#\-?:,\[\]{}&*!|>'"%@`][^:\n]*|-[^\s:][^:\n]*):(?=\s|$)""", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A Markdown file taken apart: what its front matter says, and the text below it."""
+
+    data: Mapping[str, object]
+    """The keys and values; empty where there are none or they cannot be read."""
+    body: str
+    """The Markdown below the front matter."""
+    body_line: int
+    """The line of the file on which the body starts."""
+    lines: Mapping[str, int]
+    """The line of each top-level key."""
+    places: Mapping[Steps, int] = field(default_factory=dict)
+    """The line of each key and list item at any depth."""
+    stray: str = ""
+    """What in the body was meant as front matter and cannot be read as such."""
+
+    @property
+    def prose(self) -> str:
+        """The body without what was meant as front matter."""
+        return self.body.replace(self.stray, "\n", 1) if self.stray else self.body
+
+
+def split_front_matter(text: str, path: str, example: str = "license: mit") -> tuple[FrontMatter, tuple[Problem, ...]]:
+    """Return a file's front matter and body, and what is wrong with them; the example is for those who wrote none.
+
+    As on the Hub, blank lines may precede the front matter, and a broken one does not hide the body. Where
+    the YAML cannot be read as a whole, each top-level key that can be read alone is kept.
+    """
+    text = _normalised(text)
+    opening = _OPENING.match(text)
+    if not opening:
+        line, stray = _late_block(text)
+        message = (
+            "the front matter that starts here is not read: move it to the start of the file, above all text"
+            if stray
+            else f'there is no front matter: start the file with "---", lines such as "{example}", and "---"'
+        )
+        return FrontMatter({}, text, 1, {}, stray=stray), (Problem(path, line, message, "no-front-matter"),)
+    opening_line = 1 + opening.group().rstrip("\n").count("\n")
+    closing = _CLOSING.search(text, opening.end())
+    if not closing:
+        message = 'the front matter that starts here is never closed: write "---" on a line of its own below it'
+        unclosed = _UNCLOSED.match(text)
+        whole = FrontMatter({}, text, 1, {}, stray=unclosed.group() if unclosed else "")
+        return whole, (Problem(path, opening_line, message, "open-front-matter"),)
+    document, problems = _read(text[opening.end() : closing.start()], path, opening_line + 1)
+    if document.value is not None and not isinstance(document.value, dict):
+        form = Problem(path, opening_line + 1, _not_a_mapping(document.value, example), "front-matter-form")
+        return FrontMatter({}, text, 1, {}, stray=text[: closing.end()]), (*problems, form)
+    body_line = 1 + text.count("\n", 0, closing.end())
+    body = text[closing.end() :]
+    front_matter = FrontMatter(document.value or {}, body, body_line, document.lines, document.places)
+    return front_matter, tuple(problems)
+
+
+def front_matter_blocks(text: str) -> tuple[list[tuple[str, str]] | None, str]:
+    """Return the front matter as it is written, key by key with the lines below each, and the body.
+
+    Lines before the first key come under an empty key. Keys that cannot be read alone are left out. Without front
+    matter that opens and closes the first value is None and the second is the whole text.
+    """
+    text = _normalised(text)
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if not opening or not closing:
+        return None, text
+    blocks: list[tuple[str, str]] = []
+    for _, block in _chunks(text[opening.end() : closing.start()], 1):
+        key = _TOP_KEY.match(block)
+        if _is_readable(block):
+            blocks.append((key.group().strip("'\":") if key else "", block))
+    return blocks, text[closing.end() :]
+
+
+def _late_block(text: str) -> tuple[int, str]:
+    """Return the line and text of the first YAML mapping between hyphens below the file's start; 1 for none."""
+    lines = text.split("\n")
+    rules = [number for number, line in outside_fences(lines) if line.rstrip() == "---"]
+    for start, end in pairwise(rules):
+        try:
+            value = read_yaml("\n".join(lines[start + 1 : end])).value
+        except UnreadableYaml:
+            continue
+        # A sentence with a colon between two rules is a mapping, too.
+        if isinstance(value, dict) and all(map(_PLAIN_KEY.fullmatch, value)):
+            return start + 1, "\n".join(lines[start : end + 1])
+    return 1, ""
+
+
+def _is_readable(block: str) -> bool:
+    try:
+        return read_yaml(block, 1, {}).value is None or isinstance(read_yaml(block, 1, {}).value, dict)
+    except UnreadableYaml:
+        return "*" in block
+
+
+def _normalised(text: str) -> str:
+    """Return the text with one kind of line end and no invisible characters; each line keeps its number."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate({0x85: " ", 0x2028: " ", 0x2029: " "})
+    return without_control_characters(lines)
+
+
+def _not_a_mapping(value: object, example: str) -> str:
+    form = "a list" if isinstance(value, list) else "a single value"
+    return f'the front matter is {form}: write lines such as "{example}"'
+
+
+def _read(block: str, path: str, first_line: int) -> tuple[YamlData, list[Problem]]:
+    try:
+        document = read_yaml(block, first_line)
+        return document, _complaints(document, path)
+    except UnreadableYaml as whole:
+        document, problems = _recovered(block, path, first_line)
+        return document, problems or [_unreadable(whole, path)]
+
+
+def _recovered(block: str, path: str, first_line: int) -> tuple[YamlData, list[Problem]]:
+    """Return the top-level keys that can be read alone, and one problem for each that cannot."""
+    values: dict[str, object] = {}
+    lines: dict[str, int] = {}
+    places: dict[Steps, int] = {}
+    problems: list[Problem] = []
+    anchors: Anchors = {}
+    for line, chunk in _chunks(block, first_line):
+        try:
+            part = read_yaml(chunk, line, anchors)
+        except UnreadableYaml as error:
+            key = _TOP_KEY.match(chunk)
+            problems.append(_unreadable(error, path, key.group().strip("'\":") if key else ""))
+            continue
+        problems += _complaints(part, path)
+        if isinstance(part.value, dict):
+            values |= {key: value for key, value in part.value.items() if key not in values}
+            lines |= {key: number for key, number in part.lines.items() if key not in lines}
+            places |= {steps: number for steps, number in part.places.items() if steps not in places}
+        elif part.value is not None:
+            message = 'this is not a key with a value: write "key: value", or indent it under its key'
+            problems.append(Problem(path, line, message, "yaml"))
+    return YamlData(values, lines, places), problems
+
+
+def _chunks(block: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Yield each top-level key with the lines below it, and the line it starts on."""
+    starts = sorted({0, *(match.start() for match in _TOP_KEY.finditer(block))})
+    line = first_line
+    for start, end in zip(starts, [*starts[1:], len(block)], strict=True):
+        yield line, block[start:end]
+        line += block.count("\n", start, end)
+
+
+def _unreadable(error: UnreadableYaml, path: str, key: str = "") -> Problem:
+    subject = f'"{quotable(key)}"' if key else "the front matter"
+    return Problem(path, error.line, f"{subject} cannot be read: {error.message}", "yaml", column=error.column)
+
+
+def _complaints(document: YamlData, path: str) -> list[Problem]:
+    return [Problem(path, line, message, rule, column=column) for line, column, rule, message in document.complaints]

@@ -1,0 +1,249 @@
+"""YAML of a card's front matter, read as the Hub reads it (YAML 1.2's core schema) and within bounds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+from yaml.events import AliasEvent, CollectionStartEvent, MappingStartEvent, NodeEvent, ScalarEvent
+from yaml.events import CollectionEndEvent as End
+from yaml.events import DocumentStartEvent as Start
+
+from ..text.plain_values import quotable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import NoReturn
+
+MAX_DEPTH = 40
+MAX_ALIASED_CHARACTERS = 100_000
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_CORE_TAGS = {
+    "!",
+    *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")),
+}
+_CONSTANTS = dict.fromkeys(("", "~", "null", "Null", "NULL"), None) | {
+    word: word.lower() == "true" for word in ("true", "True", "TRUE", "false", "False", "FALSE")
+}
+_INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]{1,30}|[0-9]{1,30}(\.[0-9]{0,30})?)([eE][-+]?[0-9]{1,2})?")
+
+# What libyaml says, and what a writer can do about it.
+_ADVICE = (
+    ("found character that cannot start any token", "a value cannot start with {here}: put it in quotes"),
+    ("mapping values are not allowed", 'a value that holds ": " must be in quotes'),
+    ("did not find expected <document start>", "indent this line as what it belongs to is"),
+    ("did not find expected key", 'start a new line for each "key: value", with the same indentation'),
+    ("could not find expected ':'", 'this line has no ":": write "key: value", or indent it under its key'),
+    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
+    ("did not find expected ',' or", "close the list or mapping with the bracket that opened it"),
+    ("block sequence entries are not allowed", 'start the list on its own line: "- ..."'),
+    ("did not find expected '-' indicator", 'a list and "key: value" lines cannot stand side by side'),
+    ("expected alphabetic or numeric", 'a value that starts with "*" or "&" must be in quotes'),
+    ("did not find expected node content", "a value cannot start with a comma: put it in quotes"),
+    ("found unknown directive name", 'a line that starts with "%" must be in quotes'),
+    ("found undefined tag handle", 'a value that starts with "!" must be in quotes'),
+)
+
+
+Steps = tuple["str | int", ...]
+"""The way to a value: the keys and list positions that lead to it."""
+Anchors = dict[str, tuple[object, int]]
+"""The value that each anchor names, and how many characters it holds."""
+
+_LEFT_OPEN = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or")
+
+
+class UnreadableYaml(Exception):
+    """YAML that cannot be read, with the place and a sentence that says what to do."""
+
+    def __init__(self, line: int, column: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+        self.message = message
+
+
+@dataclass(slots=True)
+class YamlData:
+    """What a YAML text holds: plain mappings, lists, strings, numbers, true, false and None."""
+
+    value: object = None
+    lines: dict[str, int] = field(default_factory=dict)
+    """The line of each key at the top."""
+    places: dict[Steps, int] = field(default_factory=dict)
+    """The line of each key and list item at any depth."""
+    complaints: list[tuple[int, int, str, str]] = field(default_factory=list)
+    """Line, column, rule and sentence of what was read and is nevertheless wrong."""
+
+
+def without_control_characters(text: str) -> str:
+    """Return the text without characters that cannot be seen: they may end a page or fool a parser."""
+    return _CONTROL.sub("", text)
+
+
+def read_yaml(text: str, first_line: int = 1, anchors: Anchors | None = None) -> YamlData:
+    """Return what the YAML text holds, or raise `UnreadableYaml`; lines count from `first_line`.
+
+    `anchors` are those of the text before this part; this part's are added.
+    """
+    reader = _Reader(yaml.parse(text, Loader=_LOADER), first_line, {} if anchors is None else anchors)
+    try:
+        return reader.read()
+    except yaml.MarkedYAMLError as error:
+        line, column = _mistake(error)
+        raise UnreadableYaml(line + first_line, column + 1, _advice(error, text, line, column)) from None
+    except yaml.YAMLError as error:
+        raise UnreadableYaml(first_line, 1, f"this is not YAML ({error})") from None
+
+
+def _mistake(error: yaml.MarkedYAMLError) -> tuple[int, int]:
+    """Return where the author went wrong: for something left open its start, not where the parser noticed."""
+    left_open = any(sign in str(error.problem) for sign in _LEFT_OPEN)
+    mark = (left_open and error.context_mark) or error.problem_mark
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _advice(error: yaml.MarkedYAMLError, text: str, line: int, column: int) -> str:
+    rows = text.split("\n")
+    here = rows[line][column : column + 1] if line < len(rows) else ""
+    if here == "\t":
+        return "indent with spaces, not with tabs"
+    problem = str(error.problem or error.context)
+    advice = (advice for found, advice in _ADVICE if found in problem)
+    return next(advice, f"this is not YAML ({problem})").format(here=f'"{here}"')
+
+
+class _Reader:
+    """Builds values from the parser's events, so that depth and aliases are bounded before they cost."""
+
+    def __init__(self, events: Iterator[yaml.Event], first_line: int, anchors: Anchors) -> None:
+        self.events = (event for event in events if isinstance(event, NodeEvent | End | Start))
+        self.first_line = first_line
+        self.data = YamlData()
+        self.anchors = anchors
+        self.characters = 0
+        self.aliased = 0
+
+    def read(self) -> YamlData:
+        """Return what the first document holds."""
+        if next(self.events, None) is not None:
+            event = next(self.events)
+            self.data.value = self.node(event, ())
+            if (second := next(self.events, None)) is not None:
+                self.refuse(second, "only one YAML document can stand here: remove what follows")
+        return self.data
+
+    def node(self, event: yaml.Event, at: Steps) -> object:
+        """Return the value that starts with this event, at the end of a way."""
+        if isinstance(event, AliasEvent):
+            return self.alias(event)
+        if len(at) > MAX_DEPTH:
+            self.refuse(event, f"values are nested more than {MAX_DEPTH} deep: make them flatter")
+        before = self.characters
+        value = self.scalar(event) if isinstance(event, ScalarEvent) else self.collection(event, at)
+        if isinstance(event, NodeEvent) and event.anchor:
+            self.anchors[event.anchor] = (value, self.characters - before)
+        return value
+
+    def alias(self, event: AliasEvent) -> object:
+        """Return the value an alias stands for, unless a few lines would grow into a flood."""
+        if event.anchor not in self.anchors:
+            self.refuse(event, f'"*{event.anchor}" stands for nothing: put a value that starts with "*" in quotes')
+        value, size = self.anchors[event.anchor]
+        self.characters += size
+        self.aliased += size
+        if self.aliased > MAX_ALIASED_CHARACTERS:
+            self.refuse(event, f'"*{event.anchor}" repeats too much text: write the values out')
+        return value
+
+    def collection(self, event: yaml.Event, at: Steps) -> object:
+        """Return a mapping or a list."""
+        self.characters += 1
+        if isinstance(event, CollectionStartEvent):
+            self.complain_about_tag(event)
+        if isinstance(event, MappingStartEvent):
+            return self.mapping(at)
+        return [self.item(event, (*at, number)) for number, event in enumerate(self.until_end())]
+
+    def item(self, event: yaml.Event, at: Steps) -> object:
+        """Return an item of a list."""
+        self.data.places.setdefault(at, self.place(event)[0])
+        return self.node(event, at)
+
+    def mapping(self, at: Steps) -> dict[str, object]:
+        """Return a mapping; of a repeated key the first value stays."""
+        values: dict[str, object] = {}
+        lines: dict[str, int] = {}
+        for key_event in self.until_end():
+            key = self.key(key_event)
+            line, column = self.place(key_event)
+            self.data.places.setdefault((*at, key), line)
+            value = self.node(next(self.events), (*at, key))
+            if key in values:
+                message = (
+                    f'the key "{quotable(key)}" stands on line {lines[key]} and again on line {line}: '
+                    "the first is kept, remove one of them"
+                )
+                self.data.complaints.append((line, column, "repeated-key", message))
+                continue
+            values[key], lines[key] = value, line
+        if not at:
+            self.data.lines = lines
+        return values
+
+    def key(self, event: yaml.Event) -> str:
+        """Return a key as text, since every key of a card is a word."""
+        if isinstance(event, ScalarEvent):
+            self.characters += len(event.value) + 1
+            return without_control_characters(event.value)
+        self.refuse(
+            event,
+            "put a value that starts with a brace or bracket in quotes, or fill in what a template left open",
+        )
+
+    def scalar(self, event: ScalarEvent) -> object:
+        """Return a string, number, true, false or None."""
+        self.characters += len(event.value) + 1
+        self.complain_about_tag(event)
+        if event.implicit[0] and not event.tag:
+            return _plain_value(event.value)
+        return without_control_characters(event.value)
+
+    def until_end(self) -> Iterator[yaml.Event]:
+        """Yield the events that start the items of the open collection."""
+        for event in self.events:
+            if isinstance(event, End):
+                return
+            yield event
+
+    def complain_about_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
+        """Note a tag that asks for more than data; the value is read as if it were not there."""
+        if event.tag and event.tag not in _CORE_TAGS:
+            line, column = self.place(event)
+            message = f'the YAML tag "{event.tag}" is not read: remove it, or put the value in quotes'
+            self.data.complaints.append((line, column, "yaml-tag", message))
+
+    def place(self, event: yaml.Event) -> tuple[int, int]:
+        """Return the event's line and column in the file."""
+        mark = event.start_mark
+        return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
+
+    def refuse(self, event: yaml.Event, message: str) -> NoReturn:
+        """Give up on the text."""
+        raise UnreadableYaml(*self.place(event), message)
+
+
+def _plain_value(text: str) -> object:
+    """Return what an unquoted scalar stands for: `no` and dates are text, as in YAML 1.2."""
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return without_control_characters(text)

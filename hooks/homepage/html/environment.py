@@ -1,0 +1,93 @@
+"""The templates beside this file: what they can call on, and where one is wrong."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
+from markupsafe import Markup, escape
+
+from ..bibliography.author_marks import marks
+from ..cards.hub_lists import names_by_id
+from ..cards.languages import language_name
+from ..cache.compiled_templates import compiled_templates
+from ..dates import parse_date
+from ..text.inline_html import without_tags
+from ..text.markdown import fenced, link, paragraph, plain
+
+if TYPE_CHECKING:
+    from ..site.drawings import Drawing
+    from ..latex import Rich
+
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def templates() -> Environment:
+    """Return the environment that knows the templates; a changed file is read again."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=lambda name: not (name or "").endswith(".md"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["html"] = _html
+    environment.filters["unlinked"] = _unlinked
+    environment.filters["breakable"] = _breakable
+    environment.filters["marks"] = marks
+    environment.filters["inline"] = without_tags
+    environment.filters["shapes"] = _shapes
+    environment.filters["month"] = lambda iso: parse_date(iso).text
+    environment.filters["language"] = language_name
+    environment.filters["task"] = lambda tag: names_by_id("pipelines").get(tag, tag.replace("-", " ").capitalize())
+    environment.filters["plain"] = plain
+    environment.filters["paragraph"] = paragraph
+    environment.filters["linked"] = link
+    environment.filters["fenced"] = fenced
+    environment.filters["library"] = lambda name: names_by_id("libraries").get(name, name)
+    return environment
+
+
+def compile_templates(cache: Path) -> None:
+    """Keep every template compiled in a folder, the longest first."""
+    environment = templates()
+    environment.bytecode_cache = compiled_templates(cache)
+    for file in sorted(TEMPLATES.iterdir(), key=lambda file: -file.stat().st_size):
+        environment.get_template(file.name)
+
+
+def _html(rich: Rich) -> Markup:
+    """Return decoded LaTeX as the safe HTML that it is."""
+    return Markup(rich.html)
+
+
+def _unlinked(rich: Rich) -> Markup:
+    """Return decoded LaTeX without its links, for a place that is a link already."""
+    return Markup(re.sub(r"</?a\b[^>]*>", "", rich.html))
+
+
+def _breakable(text: str) -> Markup:
+    """Return names as HTML in which a line may end after an underscore, rather than anywhere."""
+    return Markup("_<wbr>").join(map(escape, text.split("_")))
+
+
+def _shapes(drawing: Drawing) -> Markup:
+    """Return a drawing's shapes as the known elements and attributes that they are."""
+    return Markup(drawing.shapes)
+
+
+def template_mistake(error: BaseException) -> str:
+    """Return `path:line: message` for a mistake in a template, and an empty string for any other error."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}: {error.message}"
+    if isinstance(error, UndefinedError):
+        frames = traceback.extract_tb(error.__traceback__)
+        frame = next((frame for frame in reversed(frames) if frame.filename.endswith(".html")), frames[-1])
+        return f"{frame.filename}:{frame.lineno}: {error.message}"
+    return ""

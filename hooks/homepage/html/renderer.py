@@ -1,0 +1,252 @@
+"""Records to HTML, by the templates."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from jinja2 import TemplateSyntaxError
+from markupsafe import Markup
+
+from .. import exports
+from ..metadata import home as home_metadata, papers as metadata
+from ..bibliography.author_marks import meanings
+from ..cards.results.bars import chart
+from ..cards.lineage import data_lineage, model_lineage
+from ..metadata.models import schema_org
+from ..cards.results.matrix import matrices, single_results
+from ..cards.usage import snippet
+from ..selections.coauthors import coauthors
+from ..cache.compiled_templates import compiled_templates
+from ..exports.downloads import FORMATS
+from ..selections.full_list_links import FilteredList
+from ..selections.selection import Selection, select
+from ..site.site import HUB, list_id, paper_source
+from .environment import templates
+from .year_bars import bar_chart
+from ..selections.years import count_by_year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from ..cards.card import ModelCard
+    from ..site.drawings import Drawing
+    from ..lists.records import Item
+    from ..names import Name
+    from ..site.page import Page
+    from ..bibliography.publication import Author, Publication
+    from ..site.site import Site
+
+SHOWN_AUTHORS = 12
+"""A longer list of authors shows this many; the rest opens on demand."""
+
+PREVIEW_AUTHORS = 4
+"""The card that a citation shows names this many authors of a longer list."""
+
+MOST_ABSTRACTS = 500
+"""Lists of a larger bibliography leave the abstracts to the papers' own pages, so that they stay quick to load."""
+
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""Control characters, which HTML forbids, and those that turn the direction of the text around them."""
+
+
+class Renderer:
+    """Draws the parts of a site's current page."""
+
+    def __init__(self, site: Site) -> None:
+        """Draw for a site."""
+        self.site = site
+        if site.kept.folder:
+            templates().bytecode_cache = compiled_templates(site.kept.folder.parent)
+
+    def publication_list(self, publications: Sequence[Publication], view: str = "list") -> str:
+        """Return the list of publications in one of the views."""
+        unique = self.site.page.unique_id
+        return self._list(((publication, unique(list_id(publication))) for publication in publications), view)
+
+    def years(self, publications: Sequence[Publication], keywords: Sequence[str] = ()) -> str:
+        """Return the picture of the publications per year, stacked by area; nothing where there are none."""
+        area_names = {keyword: area.name for keyword, area in self.site.areas.items()}
+        years = count_by_year(publications, area_names, keywords)
+        ids = self.site.page.unique_id("years")
+        return self.draw(
+            "publications-years.html", years=years, chart=bar_chart(years), full=FilteredList(self.site), ids=ids
+        )
+
+    def coauthors(self, publications: Sequence[Publication], limit: int | None = None) -> str:
+        """Return the co-authors as a ranked list; what exceeds the limit opens on demand."""
+        return self.draw(
+            "publications-coauthors.html", people=coauthors(publications), limit=limit, full=FilteredList(self.site)
+        )
+
+    def marks(self, publications: Sequence[Publication]) -> str:
+        """Return what the marks behind the names in a list mean; nothing where there are none."""
+        return self.draw("publication-marks.html", meanings=meanings(publications))
+
+    def references(self, page: Page) -> str:
+        """Return the list of the publications cited on a page, in the order of first citation."""
+        cited = list(page.cited.values())
+        items = ((publication, f"ref-{publication.slug}") for publication in cited)
+        return self._list(items, "compact") + self.marks(cited)
+
+    def preview(self, publication: Publication, name: str) -> str:
+        """Return the card that a citation shows, with its id."""
+        shown = PREVIEW_AUTHORS if len(publication.authors) > PREVIEW_AUTHORS + 1 else len(publication.authors)
+        return self.draw("citation-preview.html", publication=publication, name=name, shown=shown).strip()
+
+    def models(self, cards: Sequence[ModelCard], view: str, filters: bool = False, order: str = "newest") -> str:
+        """Return model cards in one of the views; with `filters`, also what a script needs to choose among them.
+
+        The order is the one that the cards are in.
+        """
+        values: dict[str, object] = {"cards": cards, "filters": filters, "order": order}
+        if view == "results":
+            values |= {"matrices": matrices(cards), "singles": single_results(cards)}
+        if view == "lineage":
+            everything = self.site.cards
+            values |= {"models": model_lineage(cards, everything), "data": data_lineage(cards, everything)}
+        return self.draw(f"models-{view}.html", **values)
+
+    def items(self, name: str, items: Sequence[Item]) -> etree.Element:
+        """Return items of one of the author's lists, their Markdown still to be read."""
+        html = self.draw("list.html", name=name, items=items)
+        try:
+            return etree.fromstring(html)
+        except etree.ParseError as error:
+            file = templates().get_template("list.html").filename
+            message = f"every element that is opened must be closed, as in XML ({error} of what it draws)"
+            raise TemplateSyntaxError(message, 1, "list.html", file) from None
+
+    def areas(self, view: str) -> str:
+        """Return the research areas, each with its mark, what it is about, and its papers."""
+        everything = self.site.bibliography.publications
+        papers = {keyword: select(everything, Selection(keywords=(keyword,))) for keyword in self.site.areas}
+        return self.draw("areas.html", view=view, papers=papers)
+
+    def mark(self, drawing: Drawing) -> str:
+        """Return a page's mark with its caption."""
+        return self.draw("mark.html", drawing=drawing)
+
+    def paper_page(self, publication: Publication) -> str:
+        """Return the body of a publication's own page."""
+        models = self.site.cards_by_paper.get(publication.key, ())
+        return self.draw(
+            "paper.html",
+            publication=publication,
+            meanings=meanings([publication]),
+            models=models,
+            shown_authors=len(publication.authors),
+        )
+
+    def paper_end(self, publication: Publication) -> str:
+        """Return what stands below a publication's own page: how to cite it, and who on this site does."""
+        return self.draw(
+            "paper-end.html",
+            publication=publication,
+            bibtex=exports.bibtex(publication),
+            references=self.site.references(publication),
+            formats=FORMATS,
+            pages=self.citing(publication),
+        )
+
+    def redirect(self, publication: Publication) -> str:
+        """Return the page at an address that a publication's page once had."""
+        url = self.site.urls.get(paper_source(publication), "")
+        return self.draw("redirect.html", publication=publication, url=url, href=f"../../{url}")
+
+    def paper_head(self, publication: Publication, page_url: str) -> str:
+        """Return what search engines read in the head of a publication's own page."""
+        pdf = next((link for link in publication.links if link.kind == "pdf"), None)
+        pdf_url = urljoin(page_url, self.site.link_href(pdf)) if pdf else ""
+        article = metadata.scholarly_article(publication, page_url=page_url)
+        return self.draw(
+            "paper-head.html",
+            tags=metadata.highwire(publication, page_url=page_url, pdf_url=pdf_url),
+            json_ld=Markup(metadata.json_ld(article)),
+        )
+
+    def home_head(self, *, site_url: str, title: str, description: str, portrait: str) -> str:
+        """Return what search engines read in the head of the home page."""
+        author = self.site.options.author
+        graph = home_metadata.schema_org(
+            author, site_url=site_url, title=title, description=description, portrait=portrait
+        )
+        return self.draw("paper-head.html", tags=(), json_ld=Markup(metadata.json_ld(graph)))
+
+    def model_page(self, card: ModelCard, body: str) -> str:
+        """Return the body of a model's page: its heading, its facts and results, then the author's text."""
+        before, heading_end, after = body.partition("</h1>")
+        heading = before + heading_end if heading_end else ""
+        return self.draw(
+            "model.html",
+            card=card,
+            heading=Markup(heading),
+            body=Markup(after if heading_end else body),
+            ends_with_results=re.findall('<h2 id="([^"]*)', after or body)[-1:] == ["results"],
+            hub_url=self.site.hub_page(card),
+            papers=self.papers(card),
+            chart=chart(card),
+            usage=snippet(card),
+            bibtex=exports.bibtex(self.papers(card)[0]) if self.papers(card) else "",
+        )
+
+    def model_head(self, card: ModelCard, page_url: str) -> str:
+        """Return what search engines read in the head of a model's page."""
+        hub_url = self.site.hub_page(card)
+        based_on = [*(base.id for base in card.base_models), *(f"datasets/{name}" for name in card.datasets)]
+        papers = [metadata.scholarly_article(paper, page_url="") for paper in self.papers(card)]
+        described = schema_org(
+            card,
+            page_url=page_url,
+            hub_url=hub_url,
+            licence_url=self._licence_url(card, page_url),
+            based_on=[HUB + name for name in based_on if " " not in name],
+            papers=[{key: value for key, value in paper.items() if key != "@context"} for paper in papers],
+        )
+        return self.draw("paper-head.html", tags=(), json_ld=Markup(metadata.json_ld(described)))
+
+    def _licence_url(self, card: ModelCard, page_url: str) -> str:
+        """Return the absolute address of a card's licence; nothing where it is not known."""
+        if card.licence and card.licence.local:
+            return urljoin(page_url, self.site.link_href(card.licence)) if page_url else ""
+        return card.licence.url if card.licence else ""
+
+    def citing(self, publication: Publication) -> list[Page]:
+        """Return the pages of this site that cite a publication, by their titles."""
+        return sorted(self.site.citing.get(publication.key, {}).values(), key=lambda page: page.title.casefold())
+
+    def papers(self, card: ModelCard) -> list[Publication]:
+        """Return the publications that a card names."""
+        return [self.site.publications[key] for key in card.papers if key in self.site.publications]
+
+    def _list(self, items: Iterable[tuple[Publication, str]], view: str) -> str:
+        cards = self.site.cards_by_paper
+        few = len(self.site.bibliography.publications) <= MOST_ABSTRACTS
+        return self.draw(
+            "publications.html",
+            items=[(each, name, self.site.title_href(each), cards.get(each.key, ())) for each, name in items],
+            shown_authors=SHOWN_AUTHORS,
+            view=view,
+            abstracts=few,
+            draw_author=_once_each(vars(templates().get_template("publication-parts.html").module)["author"]),
+        )
+
+    def draw(self, template: str, **values: object) -> str:
+        """Return what a template makes of some values, on the current page."""
+        html = templates().get_template(template).render(site=self.site, page=self.site.page, **values)
+        return html if html.replace("\n", "").isprintable() else _UNWANTED.sub("", html)
+
+
+def _once_each(draw: Callable[[Author], Markup]) -> Callable[[Author], Markup]:
+    """Return what draws each author of a list once: the same people write many of its papers."""
+    drawn: dict[tuple[Name, bool], Markup] = {}
+
+    def draw_author(author: Author) -> Markup:
+        who = (author.name, author.is_self)
+        if who not in drawn:
+            drawn[who] = draw(author)
+        return drawn[who]
+
+    return draw_author

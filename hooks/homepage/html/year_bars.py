@@ -1,0 +1,151 @@
+"""Counts by year as a stacked bar chart: where everything stands, in percent of the picture's width and height."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..selections.years import Segment, Year, Years
+
+TOP, BASE = 10.0, 86.0
+"""Between which heights the bars stand; totals are above them, the years below."""
+
+FEWEST_SLOTS = 5
+"""The width is divided at least into as many years, so that the bar of a single one is no wall."""
+
+MOST_LABELS = 8
+"""As many years are named below the bars, on a telephone's width without touching."""
+
+MOST_TOTALS = 14
+"""Up to as many years, each bar has its total above it; with more there is a scale at the left instead."""
+
+SCALE_WIDTH = 8.0
+
+LEAST_TOP = 3
+"""The scale goes at least up to as many publications, so that a single one is no tower."""
+
+THINNEST = 0.012
+"""The least height of a part, as a share of the highest bar, so that one publication among hundreds is seen."""
+
+GAP = 0.6
+"""Between the parts of a bar; at most a third of a part, so that a low bar with many parts is not all gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One area's part of a bar."""
+
+    segment: Segment
+    top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One year's bar, and the slot around it as wide as the years are apart."""
+
+    year: Year
+    slot: float
+    slot_width: float
+    left: float
+    width: float
+    top: float
+    parts: tuple[Part, ...]
+
+    @property
+    def middle(self) -> float:
+        """Return where the middle of the bar is."""
+        return round(self.slot + self.slot_width / 2, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A number or a year, and its place along the scale."""
+
+    text: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The bars with what is written around them."""
+
+    bars: tuple[Bar, ...]
+    labels: tuple[Tick, ...]
+    """Years, below the bars."""
+    scale: tuple[Tick, ...]
+    """Numbers of publications, at the left; none where each bar has its total above it."""
+
+
+def bar_chart(years: Years) -> Chart:
+    """Return the chart of the dated publications; years without any have a slot too."""
+    if not years.dated:
+        return Chart((), (), ())
+    first, last = (_ordinal(years.dated[place].number or 0) for place in (0, -1))
+    slots = max(last - first + 1, FEWEST_SLOTS)
+    with_totals = slots <= MOST_TOTALS
+    left = 0.0 if with_totals else SCALE_WIDTH
+    width = (100 - left) / slots
+    highest = max(len(year.keys) for year in years.dated)
+    heights = [_heights(year, THINNEST * highest) for year in years.dated]
+    unit = (BASE - TOP) / max(highest, LEAST_TOP)
+    bars = tuple(
+        _bar(year, [size * unit for size in sizes], left + width * (_ordinal(year.number or 0) - first), width)
+        for year, sizes in zip(years.dated, heights, strict=True)
+    )
+    labels = tuple(
+        Tick(_text(number), round(left + width * (number - first + 0.5), 2)) for number in _named_years(first, last)
+    )
+    return Chart(bars, labels, () if with_totals else tuple(_scale(unit)))
+
+
+def _bar(year: Year, heights: Sequence[float], slot: float, slot_width: float) -> Bar:
+    width = max(slot_width * 0.64, 0.6)
+    left = slot + (slot_width - width) / 2
+    top = BASE
+    parts: list[Part] = []
+    for segment, height in zip(year.segments, heights, strict=True):
+        top -= height
+        gap = min(GAP, height / 3) if parts else 0
+        parts.append(Part(segment, round(top, 2), round(height - gap, 2)))
+    return Bar(year, round(slot, 2), round(slot_width, 2), round(left, 2), round(width, 2), round(top, 2), tuple(parts))
+
+
+def _heights(year: Year, thinnest: float) -> list[float]:
+    """Return the heights of a year's parts, counted in publications; they add up to the year's publications."""
+    heights = [max(float(segment.size), thinnest) for segment in year.segments]
+    return [height * len(year.keys) / sum(heights) for height in heights]
+
+
+def _ordinal(year: int) -> int:
+    """Return a year's place among all; there is no year 0."""
+    return year if year > 0 else year + 1
+
+
+def _text(ordinal: int) -> str:
+    return str(ordinal) if ordinal > 0 else f"{1 - ordinal} BCE"
+
+
+def _named_years(first: int, last: int) -> range:
+    """Return the years to name, evenly spaced; round ones where they cannot all be named."""
+    step = next(step for step in _round_steps() if (last - first) // step < MOST_LABELS)
+    return range(first + -first % step, last + 1, step)
+
+
+def _scale(unit: float) -> Iterator[Tick]:
+    """Yield round numbers of publications, about four."""
+    highest = int((BASE - TOP) / unit)
+    step = next(step for step in _round_steps() if highest // step <= 4)
+    for number in range(0, highest + 1, step):
+        yield Tick(str(number), round(BASE - number * unit, 2))
+
+
+def _round_steps() -> Iterator[int]:
+    """Yield 1, 2, 5, 10, 20, 50 and so on."""
+    power = 1
+    while True:
+        yield from (power, 2 * power, 5 * power)
+        power *= 10

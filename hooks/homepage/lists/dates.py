@@ -1,0 +1,127 @@
+"""When something of a list was or is: a day, a month, a year, a term, or a stretch of time that may go on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ..dates import parse_date
+
+FORMS = '"2024", "2024-07", "2024-07-18", or two of these with a slash between, the earlier first'
+"""What a complaint about a date asks for."""
+NO_STRETCH = ' are no beginning and end: write "2024", "2024-07" or "2024-07-18" in each, the earlier in the first'
+"""What a complaint about two dates asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time for readers (its text), for programs and for sorting."""
+
+    text: str = ""
+    """What a reader sees: `July 2024`, `12–14 July 2024`, `2022–`, `Fall 2024`."""
+    iso: str = ""
+    """A single year, month or day by ISO 8601; empty for every other time."""
+    ongoing: bool = False
+    last: tuple[int, int, int] = (0, 0, 0)
+    """Year, month and day of its end, or of its beginning where it goes on; 0 for what is not known."""
+
+    @property
+    def order(self) -> tuple[bool, tuple[int, int, int]]:
+        """What goes on, and then what was last, is greatest."""
+        return self.ongoing, self.last
+
+
+_Point = tuple[int, int, int]
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_TERM = re.compile(
+    r"(?P<season>(?:spring|summer|autumn|fall|winter)(?= )|wintersemester|wise|ws|sommersemester|sose|ss)"
+    r"(?: term| quarter| semester)? (?P<year>\d{4})(?P<next>[/–-]\d\d)?",
+    re.IGNORECASE,
+)
+# A winter quarter begins its year, but a winter term of two years begins in the last month of the first one.
+_TERM_MONTHS = {"winter": 1, "spring": 4, "summer": 7, "autumn": 10, "fall": 10}
+_TERM_MONTHS |= {"sommersemester": 4, "sose": 4, "ss": 4, "wintersemester": 10, "wise": 10, "ws": 10}
+_ACADEMIC_YEAR = re.compile(r"(\d{4})[/–-](\d\d)")
+_WORDS = re.compile(r"(?:\d{1,2}\.? )?[^\W\d_]+\.?(?: \d{1,2},)? \d{4}")
+_TO = re.compile(r"\s*(?:/|[–—]|--|(?<=\d{4})-(?=\d{4}$|$|(?i:present|now|today)$)|\s-\s|\sto\s)\s*")
+_SINCE = re.compile(r"since (?=\S)", re.IGNORECASE)
+_NOW = {"", "..", "present", "now", "today"}
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+
+
+def read_when(written: str) -> When | None:
+    """Return the time that the words say, with several stretches between commas; None where they say none."""
+    if whole := _stretch(written):
+        return whole
+    parts = [_stretch(part) for part in written.split(",")]
+    known = [part for part in parts if part]
+    if not known or len(known) < len(parts):
+        return None
+    latest = max(known, key=lambda part: part.order)
+    return When(", ".join(part.text for part in known), "", latest.ongoing, latest.last)
+
+
+def as_written(written: str) -> When:
+    """Return words that say no time, to be shown as they are and sorted by the last year that they hold."""
+    years = [int(year) for year in _YEAR.findall(written)]
+    return When(written, last=(max(years, default=0), 0, 0))
+
+
+def _stretch(words: str) -> When | None:
+    """Return a point in time, an academic year, or what lies between two points."""
+    words = " ".join(words.split())
+    if point := _point(words):
+        return When(_text(words), "" if _TERM.fullmatch(words) else _iso(point), last=point)
+    if year := _ACADEMIC_YEAR.fullmatch(words):
+        return _academic_year(int(year[1]), int(year[2]))
+    if since := _SINCE.match(words):
+        words = f"{words[since.end() :]}/"
+    if (separator := _TO.search(words)) is None:
+        return None
+    start, end = words[: separator.start()], words[separator.end() :]
+    end = "" if end.casefold() in _NOW else end
+    first, last = _point(start), _point(end)
+    if (start and not first) or (end and not last) or (first and last and first > last):
+        return None
+    point = last or first
+    return When(_text(start, end), ongoing=not last, last=point) if point else None
+
+
+def _point(words: str) -> _Point | None:
+    """Return year, month and day, 0 where they are not said; None for what is no point in time."""
+    if iso := _ISO.fullmatch(words):
+        return _calendar_day([int(part) for part in iso.groups() if part])
+    if term := _TERM.fullmatch(words):
+        season = term["season"].casefold()
+        return int(term["year"]), 12 if season.startswith("w") and term["next"] else _TERM_MONTHS[season], 0
+    known = parse_date(year=words) if _WORDS.fullmatch(words) else None
+    return (known.year, known.month, known.day or 0) if known and known.year and known.month else None
+
+
+def _calendar_day(parts: list[int]) -> _Point | None:
+    year, month, day = [*parts, 1, 1][:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return year, month if len(parts) > 1 else 0, day if len(parts) > 2 else 0
+
+
+def _academic_year(first: int, last: int) -> When | None:
+    return When(f"{first}–{last:02}", last=(first + 1, 0, 0)) if last == (first + 1) % 100 else None
+
+
+def _text(start: str, end: str | None = None) -> str:
+    """Return a point in time, or what lies between two of them, as a reader writes it."""
+    if end is None:
+        return parse_date(date=start).text if _ISO.fullmatch(start) else start
+    if all(_ISO.fullmatch(point) for point in (start, end) if point):
+        return parse_date(date=f"{start}/{end}").text
+    return f"{start} – {end}".strip()
+
+
+def _iso(point: _Point) -> str:
+    year, *rest = point
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in rest if part)])

@@ -1,0 +1,210 @@
+"""The author's lists, read from one YAML file each in `docs/lists/`."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ..text.encoding import read_text
+from ..front_matter.yaml_reader import Anchors, UnreadableYaml, YamlData, read_yaml, without_control_characters
+from ..text.inline_html import safe_url
+from .dates import FORMS, NO_STRETCH, When, as_written, read_when
+from .records import ADDRESSES, Item, ItemList, LISTS
+from ..text.plain_values import plain_text, quotable
+from ..problems import Problem, did_you_mean, nearest, shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+WORDS = {"now": "now {}"}
+"""How a detail is put that does not speak for itself."""
+
+
+def load_lists(folder: Path, root: Path) -> tuple[dict[str, ItemList], list[Problem]]:
+    """Return the lists in a folder that have items, by name, and what is wrong with the folder's files."""
+    lists: dict[str, ItemList] = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("*.y*ml")):
+        path = shown_path(file, root)
+        if file.suffix != ".yml" or file.stem not in LISTS:
+            problems.append(_misnamed(file, path))
+            continue
+        text, found = read_text(file, path)
+        problems += found
+        items, found = read_items(text or "", file.stem, path)
+        problems += found
+        if items.items:
+            lists[file.stem] = items
+    return lists, problems
+
+
+def read_items(text: str, name: str, path: str) -> tuple[ItemList, tuple[Problem, ...]]:
+    """Return the list that a file's text holds, and what is wrong with it; one broken item costs no other."""
+    reader = _Reader(name, path)
+    source = without_control_characters(text.replace("\r\n", "\n").replace("\r", "\n"))
+    items = [item for line, chunk in _chunks(source) if (item := reader.item(line, chunk))]
+    newest = sorted(items, key=lambda item: item.when.order, reverse=True)
+    return ItemList(name, path, source, tuple(newest)), tuple(reader.problems)
+
+
+def _misnamed(file: Path, path: str) -> Problem:
+    name = file.stem if file.stem in LISTS else nearest(file.stem, LISTS)
+    advice = f'Rename it to "{name}.yml".' if name else f"The lists are {', '.join(LISTS)}, each with .yml behind it."
+    return Problem(path, 1, f"no list is read from this file. {advice}", "list-name")
+
+
+_FIRST_ITEM = re.compile(r"^( *)-(?=\s|\Z)", re.MULTILINE)
+_LOOSE_FIELD = re.compile(r"^[ \t]*([\w-]+):(?=\s)(.*(?:\n(?![ \t]*[\w-]+:\s).*)*)", re.MULTILINE)
+_MARKUP_FIRST = re.compile(r":\s+[\[{*&`@%!|>\"']")
+_NO_CONTENT = re.compile(r"\s*(?:\[\s*\]\s*)?(?:#.*)?|---\s*|%YAML.*")
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each item with the line on which it starts, a space for its hyphen; first what stands before them."""
+    first = _FIRST_ITEM.search(text)
+    starts = [match.end() - 1 for match in re.finditer(rf"^{first[1]}-(?=\s|\Z)", text, re.MULTILINE)] if first else []
+    yield 0, text[: starts[0]] if starts else text
+    for start, end in pairwise([*starts, len(text)]):
+        indent = start - text.rfind("\n", 0, start) - 1
+        yield text.count("\n", 0, start) + 1, f"{' ' * (indent + 1)}{text[start + 1 : end]}"
+
+
+class _Reader:
+    """Reads the items of one file and collects what is wrong with them."""
+
+    def __init__(self, name: str, path: str) -> None:
+        self.name = name
+        self.fields = LISTS[name]
+        self._after_comma = re.compile(rf",[ \t]*(?=(?:{'|'.join(self.fields.all)}):\s)")
+        self.path = path
+        self.problems: list[Problem] = []
+        self.anchors: Anchors = {}
+        self.lines: Mapping[str, int] = {}
+        self.line = 1
+
+    def item(self, line: int, chunk: str) -> Item | None:
+        """Return the item that starts on a line, as far as it can be shown; line 0 is what stands before the first."""
+        if line == 0:
+            self._complain_about_head(chunk)
+            return None
+        self.line = line
+        values = self._values(chunk)
+        return self._item(values) if values else None
+
+    def _complain_about_head(self, head: str) -> None:
+        for line, words in enumerate(head.splitlines(), start=1):
+            if not _NO_CONTENT.fullmatch(words):
+                self._complain(line, 'this belongs to no item: start every item with "- "', "list-form")
+                return
+
+    def _values(self, chunk: str) -> dict[str, str]:
+        data = self._read(chunk)
+        self.lines = data.lines
+        if isinstance(data.value, dict):
+            return self._known({key: plain_text(value) for key, value in data.value.items()})
+        words = plain_text(data.value)
+        field = self.fields.title[0]
+        advice = f'write "{field}: " before it' if words else "fill it in or remove its hyphen"
+        self._complain(self.line, f"this item has no fields: {advice}", "list-form")
+        return {field: words} if words else {}
+
+    def _read(self, chunk: str) -> YamlData:
+        """Return an item's fields; where they are not YAML, as they are written."""
+        try:
+            data = read_yaml(chunk, self.line, self.anchors)
+        except UnreadableYaml as error:
+            rows = chunk.rstrip().split("\n")
+            row = min(error.line - self.line, len(rows) - 1)  # what is left open may be noticed below the item
+            advice = error.message
+            if _MARKUP_FIRST.search(rows[row]):
+                advice = 'put the text in quotes, or write ">" behind the colon and the text below it, indented'
+            lines = self._after_comma.sub("\n", chunk)
+            if lines != chunk:
+                advice = "write each field on a line of its own, without a comma before it"
+            message = f"this item cannot be read as YAML and is shown as it is written: {advice}"
+            self.problems.append(Problem(self.path, self.line + row, message, "yaml", column=error.column))
+            values = {key: value.strip().strip("\"'") for key, value in _LOOSE_FIELD.findall(lines)}
+            if not any(nearest(key, self.fields.all) in self.fields.title for key in values):
+                values[self.fields.title[0]] = chunk.strip()
+            return YamlData(values, dict.fromkeys(values, self.line))
+        for line, column, rule, message in data.complaints:
+            self.problems.append(Problem(self.path, line, message, rule, column=column))
+        return data
+
+    def _known(self, values: Mapping[str, str]) -> dict[str, str]:
+        """Return the values of known fields, those of misspelt ones under the right name."""
+        known = self.fields.all
+        kept = {key: value for key, value in values.items() if key in known and value}
+        for key in values:
+            if key in known:
+                continue
+            right = nearest(key, known)
+            hint = did_you_mean(key, known) or f" Known here: {', '.join(known)}."
+            self._complain(
+                self.lines.get(key, self.line), f'"{quotable(key)}" is no field of {self.name}.{hint}', "list-field"
+            )
+            if right and right not in values and right not in kept:
+                kept[right] = values[key]
+                self.lines = {**self.lines, right: self.lines.get(key, self.line)}
+        return kept
+
+    def _item(self, values: Mapping[str, str]) -> Item | None:
+        titles = [values[key] for key in self.fields.title if key in values]
+        if not titles:
+            self._complain(self.line, f"this item has no {_either(self.fields.title)}: add it", "list-field")
+        details = [WORDS.get(key, "{}").format(values[key]) for key in self.fields.details if key in values]
+        shown = [*titles, *details]
+        text = values.get("text", "") if "text" in self.fields.further else ""
+        if not shown and not text:
+            return None
+        return Item(
+            title=shown[0] if shown else "",
+            when=self._when(values),
+            details=tuple(shown[1:]),
+            text=text,
+            url=self._address("url", values),
+            links=self._links(values),
+        )
+
+    def _when(self, values: Mapping[str, str]) -> When:
+        given = [key for key in self.fields.when if key in values]
+        if not given:
+            if self.fields.dated:
+                self._complain(self.line, f"this item has no {_either(self.fields.when)}: add it", "list-field")
+            return When()
+        written = values[given[0]]
+        if "since" in self.fields.when and not (given == ["since"] and _goes_on(written)):
+            written = f"{values.get('since', '')}/{values.get('until', '')}"
+        if when := read_when(written):
+            return when
+        wrong = [key for key in given if not read_when(values[key])] or given
+        message = " and ".join(f'"{key}: {quotable(values[key])}"' for key in wrong)
+        message += f" is not a date: write {FORMS}" if len(wrong) == 1 else NO_STRETCH
+        self._complain(self.lines.get(wrong[0], self.line), message, "list-date")
+        return as_written(written.strip("/"))
+
+    def _links(self, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        addresses = ((key, self._address(key, values)) for key in self.fields.links)
+        return tuple((key.capitalize(), address) for key, address in addresses if address)
+
+    def _address(self, key: str, values: Mapping[str, str]) -> str:
+        written = values.get(key, "")
+        address = safe_url(written)
+        if written and not address:
+            message = f'"{key}: {quotable(written)}" is no address: {ADDRESSES}'
+            self._complain(self.lines.get(key, self.line), message, "list-address")
+        return address
+
+    def _complain(self, line: int, message: str, rule: str) -> None:
+        self.problems.append(Problem(self.path, line, message, rule))
+
+
+def _goes_on(written: str) -> bool:
+    when = read_when(written)
+    return bool(when and when.ongoing)
+
+
+def _either(fields: Sequence[str]) -> str:
+    return " or ".join(f'"{field}"' for field in fields)

@@ -1,0 +1,177 @@
+"""What the blocks of a page show, in plain Markdown, for the pages' Markdown twins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..text.addresses import twin
+from ..selections.coauthors import coauthors
+from ..dates import parse_date
+from ..text.markdown import item, link, plain, sentences
+from ..selections.years import count_by_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..cards.card import ModelCard
+    from ..lists.records import Item
+    from ..selections.listing import Listing
+    from ..bibliography.publication import Publication
+    from ..selections.selection import Group
+    from ..site.site import Site
+    from ..selections.years import Year
+
+_RELATIONS = {
+    "finetune": "Fine-tuned from",
+    "adapter": "An adapter for",
+    "merge": "Merged from",
+    "quantized": "Quantized from",
+}
+MOST_LINKS = 500
+"""In a longer list the links, which are half of it, are left to the papers' own pages and the exports."""
+
+_COLUMNS = ("Model", "Benchmark", "Metric", "Value", "Baseline", "Source")
+
+
+def grouped_publications(site: Site, groups: Iterable[Group], level: int) -> str:
+    """Return publications below headings of a level, one line each."""
+    parts = []
+    for group in groups:
+        heading = [f"{'#' * level} {plain(group.heading)}"] if group.heading else []
+        parts += [*heading, "\n".join(publication_lines(site, group.publications))]
+    return "\n\n".join(filter(None, parts))
+
+
+def publication_lines(site: Site, publications: Iterable[Publication]) -> Iterator[str]:
+    """Yield a line for each publication: label, title, people, venue, date and links."""
+    few = len(site.bibliography.publications) <= MOST_LINKS
+    for publication in publications:
+        href = link(publication.title.text, twin(site.title_href(publication)))
+        links = publication_links(site, publication) if few else ""
+        about = plain(sentences(people(publication), publication.venue.text, publication.date.text))
+        yield f"- **{plain(str(publication.label))}** {sentences(href, about, links)}"
+
+
+def publication_links(site: Site, publication: Publication) -> str:
+    """Return a publication's links on one line."""
+    return ", ".join(link(each.label, site.link_href(each)) for each in publication.links)
+
+
+def people(publication: Publication) -> str:
+    """Return a publication's authors, or its editors, as one text."""
+    names = ", ".join(author.name.full for author in publication.authors)
+    names += " et al." if publication.truncated else ""
+    return f"{names} ({'editors' if len(publication.authors) > 1 else 'editor'})" if publication.edited else names
+
+
+def year_counts(site: Site, counted: Listing) -> str:
+    """Return how many publications there are of each year, the newest first, and in which areas."""
+    area_names = {keyword: area.name for keyword, area in site.areas.items()}
+    years = count_by_year(counted.publications, area_names, counted.selection.keywords)
+    return "\n".join(_year(year) for year in (*years.undated, *reversed(years.dated)))
+
+
+def _year(year: Year) -> str:
+    areas = ", ".join(f"{segment.series.name} {len(segment.keys)}" for segment in year.segments)
+    return f"- {plain(year.heading)}: {len(year.keys)} ({plain(areas)})"
+
+
+def coauthor_counts(publications: Iterable[Publication]) -> str:
+    """Return the co-authors with the number of publications and the years, most publications first."""
+    lines = (f"- {link(one.name.full, '')}: {len(one.keys)}, {one.years}" for one in coauthors(publications))
+    return "\n".join(lines)
+
+
+def areas(site: Site) -> str:
+    """Return the research areas, each with what it is about."""
+    return "\n".join(item(area.name, twin(site.href(area.source)), area.description) for area in site.areas.values())
+
+
+def author_items(title: str, items: Iterable[Item]) -> str:
+    """Return items of one of the author's lists as they were written: Markdown, with addresses as seen from `docs/`."""
+    lines = "\n".join(map(_author_item, items))
+    return f"## {plain(title)}\n\n{lines}" if title and lines else lines
+
+
+def _author_item(each: Item) -> str:
+    title = f"[{each.title}]({each.url})" if each.url else each.title
+    links = ", ".join(f"[{label}]({url})" for label, url in each.links)
+    return "- " + ". ".join(filter(None, (each.when.text, ", ".join((title, *each.details)), each.text, links)))
+
+
+def models(site: Site, cards: Sequence[ModelCard], view: str) -> str:
+    """Return model cards in one of the block's views: what they are, where they come from, or what they reached."""
+    if view == "results":
+        return results_table(site, cards)
+    if view == "lineage":
+        return "\n".join(_lineage(site, cards))
+    return "\n".join(item(card.name, twin(site.card_href(card)), _about(card)) for card in cards)
+
+
+def facts(site: Site, card: ModelCard) -> Iterator[str]:
+    """Yield a card's facts, each as a line of a list."""
+    date = parse_date(card.release_date).text
+    licence = link(card.licence.name, site.link_href(card.licence)) if card.licence else ""
+    rows = [
+        ("Kind", plain(card.kind.capitalize())),
+        ("Released by", plain(card.organisation)),
+        ("Developers", plain(", ".join(card.developers))),
+        ("Released", plain(date)),
+        ("Parameters", plain(card.parameters)),
+        *_ancestors(site, card),
+        ("License", licence),
+        ("Context length", f"{card.context_length:,} tokens" if card.context_length else ""),
+        *((plain(label), plain(value)) for label, value in card.facts),
+        (
+            "Links",
+            ", ".join(
+                link(label, site.file_href(url))
+                for label, url in (("Hugging Face", site.hub_page(card)), *card.links)
+                if url
+            ),
+        ),
+    ]
+    return (f"- {label}: {value}" for label, value in rows if value)
+
+
+def results_table(site: Site, cards: Iterable[ModelCard]) -> str:
+    """Return every result of some cards as a table; nothing where there is none."""
+    rows = [
+        (
+            link(result.model or card.name, twin(site.card_href(card))),
+            plain(f"{result.benchmark} ({result.setting})" if result.setting else result.benchmark),
+            plain(result.metric),
+            plain(result.text),
+            plain(result.baseline),
+            link(result.source_name or result.source_url, result.source_url),
+        )
+        for card in cards
+        for result in card.results
+    ]
+    lines = [_COLUMNS, ("---",) * len(_COLUMNS), *rows] if rows else []
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
+
+
+def _about(card: ModelCard) -> str:
+    licence = card.licence.name if card.licence else ""
+    known = ", ".join(filter(None, (card.parameters, licence, parse_date(card.release_date).text)))
+    return sentences(card.kind.capitalize(), known, card.summary)
+
+
+def _lineage(site: Site, cards: Iterable[ModelCard]) -> Iterator[str]:
+    for card in cards:
+        steps = "; ".join(f"{label[0].lower()}{label[1:]} {value}" for label, value in _ancestors(site, card) if value)
+        if steps:
+            yield f"- {link(card.name, twin(site.card_href(card)))}: {steps}"
+
+
+def _ancestors(site: Site, card: ModelCard) -> Iterator[tuple[str, str]]:
+    """Yield what a card was made from, each kind of thing with its links."""
+    for base in card.base_models:
+        yield _RELATIONS.get(base.relation, "Made from"), _hub(site, [base.id])
+    yield "Training data" if card.kind == "model" else "Data", _hub(site, card.datasets, "datasets/")
+    yield "Reward model", _hub(site, card.reward_models)
+
+
+def _hub(site: Site, names: Iterable[str], folder: str = "") -> str:
+    return ", ".join(link(name, twin(site.hub_href(name, folder))) for name in names)

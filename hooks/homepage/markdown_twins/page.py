@@ -1,0 +1,125 @@
+"""A page's Markdown twin for language models: the author's text with its lists, citations and links written out."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from ..text.addresses import twin
+from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, parse_citation
+from ..pages.citations import short_names
+from ..lists.records import LISTS
+from ..text.markdown import link, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from ..bibliography.publication import Publication
+    from ..site.site import Site
+
+_FENCE = r"^[ \t>]*(?P<fence>`{3,}|~{3,})(?:.*\n)+?[ \t>]*(?P=fence)[`~]*[ \t]*$"
+_CODE = rf"{_FENCE}|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+_NAMES = "|".join(("publications", "models", "areas", *LISTS))
+_BLOCK = rf"^[ \t>]*(?P<slashes>/{{3,}})[ \t]*(?P<name>{_NAMES})\b.*\n(?:.*\n)*?[ \t>]*(?P=slashes)[ \t]*$"
+_SEEN_FROM_DOCS = "index.md"
+_TARGET = re.compile(r"(?P<before>\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*)(?P<target>[^\s()<>]+)", re.MULTILINE)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
+_BLANK = re.compile(r"(\n[ \t>]*\n)")
+_CITATION = re.compile(rf"(?<!\\){BRACKET}")
+_DRAWING = re.compile(r"<!--.*?-->|<(svg|style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_PICTURE = re.compile(r"<img\b[^<>]*?\balt=\"([^\"<>]*)\"[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>")
+
+
+def page_twin(site: Site, source: str, text: str, files: Container[str], commands: Sequence[str]) -> str:
+    """Return the twin of the current page, whose path and Markdown below `docs_dir` are given.
+
+    `files` are the paths below `docs_dir`; `commands` ask for the references of the page.
+    """
+    lists = iter(_drawn(site))
+    pieces = [*_pieces(site, source, text, files, commands, lists), *(f"\n\n{left}" for left in lists)]
+    return re.sub(r"\n{3,}", "\n\n", "".join(pieces)).strip() + "\n"
+
+
+def _drawn(site: Site) -> list[str]:
+    """Return what the blocks of the current page show."""
+    slots = site.page.in_markdown
+    if not slots:
+        return []
+
+    def draw() -> dict[str, str]:
+        return {str(number): slot.draw() for number, slot in enumerate(slots)}
+
+    made_from = ([slot.recipe for slot in slots], site.surroundings)
+    texts = site.kept.texts(f"markdown-{site.page.path}", made_from, draw)
+    return [texts[str(number)].decode() for number in range(len(slots))]
+
+
+def _pieces(
+    site: Site, source: str, text: str, files: Container[str], commands: Sequence[str], lists: Iterator[str]
+) -> Iterator[str]:
+    """Yield the text piece by piece: code as it is, each block's list in its place, and the rest written out."""
+    ask = "|".join(map(re.escape, commands))
+    place = 0
+    for match in re.finditer(rf"(?m:{_CODE}|(?P<block>{_BLOCK})|(?P<ask>^ {{0,3}}(?:{ask})[ ]*$))", text):
+        yield _written_out(site, source, text[place : match.start()], files)
+        place = match.end()
+        if match["block"]:
+            drawn = next(lists, "")
+            yield _written_out(site, _SEEN_FROM_DOCS, drawn, files) if match["name"] in LISTS else drawn
+        elif match["ask"]:
+            from .blocks import publication_lines
+
+            yield "\n".join(publication_lines(site, site.page.cited.values()))
+        else:
+            yield match[0]
+    yield _written_out(site, source, text[place:], files)
+
+
+def _written_out(site: Site, source: str, text: str, files: Container[str]) -> str:
+    """Return text without HTML, with links that lead to other twins, and with citations as links."""
+    text = _TAG.sub("", _PICTURE.sub(r"\1", _DRAWING.sub("", text)))
+    text = _TARGET.sub(lambda found: found["before"] + _address(site, source, found["target"], files), text)
+    paragraphs = _BLANK.split(text) if "@" in text else [text]  # a bracket's search is slow in a long text
+    text = "".join(_CITATION.sub(partial(_bracket, site), part) if "@" in part else part for part in paragraphs)
+    return re.sub(IN_SENTENCE, partial(_sentence, site), text) if site.options.inline_citations else text
+
+
+def _address(site: Site, source: str, target: str, files: Container[str]) -> str:
+    """Return where a link of the author's leads to, seen from the current page's twin."""
+    path, mark, fragment = target.partition("#")
+    if _ELSEWHERE.match(target) or not path:
+        return target
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(path)))
+    if name in site.urls:
+        return twin(site.href(name))
+    return (
+        f"{site.page.root}{posixpath.normpath(posixpath.join(posixpath.dirname(source), path))}{mark}{fragment}"
+        if name in files
+        else target
+    )
+
+
+def _bracket(site: Site, found: re.Match[str]) -> str:
+    citations = parse_citation(found[1], site.publications)
+    if not all(citation.key in site.publications for citation in citations):
+        return found[0]
+    parts = [
+        f"{citation.prefix} {_cited(site, site.publications[citation.key])}{citation.suffix.rstrip()}".strip()
+        for citation in citations
+    ]
+    return f"[{'; '.join(parts)}]" if parts else found[0]
+
+
+def _sentence(site: Site, found: re.Match[str]) -> str:
+    publication = site.publications.get(found[1] or found[2])
+    if publication is None or found[0].startswith("\\"):
+        return found[0]
+    return f"{plain(short_names(publication))} [{_cited(site, publication)}]".strip()
+
+
+def _cited(site: Site, publication: Publication) -> str:
+    return link(str(publication.label), twin(site.listed_href(publication)))

@@ -1,0 +1,51 @@
+"""What the home page tells machines: schema.org's WebSite, and the Person it is about, in JSON-LD."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..text.addresses import absolute, site_root
+
+if TYPE_CHECKING:
+    from ..settings.options import Owner
+
+
+def schema_org(author: Owner, *, site_url: str, title: str, description: str, portrait: str) -> dict[str, object]:
+    """Return the site and its author as schema.org describes them, without what the options do not say.
+
+    `portrait` is a picture's path below the site's root. A site whose options name no author is a WebSite alone.
+    """
+    root = site_root(site_url)
+    person: dict[str, object] = _person(author, root, portrait) if author.name else {}
+    site: dict[str, object] = {
+        "@type": "WebSite",
+        "@id": f"{root}#website",
+        "name": title,
+        "description": description,
+        "url": root,
+        "about": {"@id": person["@id"]} if person else {},
+    }
+    return {"@context": "https://schema.org", "@graph": [_known(part) for part in (site, person) if part]}
+
+
+def _person(author: Owner, root: str, portrait: str) -> dict[str, object]:
+    name = author.person.name
+    titles = list(dict.fromkeys(position.title for position in author.positions if position.title))
+    organizations = {place.organization: place.url for place in author.positions if place.organization}
+    return {
+        "@type": "Person",
+        "@id": f"{root}#author",
+        "name": author.name,
+        "givenName": name.given,
+        "familyName": f"{name.prefix} {name.family}".strip(),
+        "description": author.tagline,
+        "jobTitle": titles[0] if len(titles) == 1 else titles,
+        "affiliation": [_known({"@type": "Organization", "name": n, "url": url}) for n, url in organizations.items()],
+        "url": root,
+        "image": absolute(root, portrait) if root and portrait else "",
+        "sameAs": [profile.url for profile in author.profiles if profile.url.startswith("http")],
+    }
+
+
+def _known(values: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in values.items() if value}

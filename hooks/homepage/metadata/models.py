@@ -1,0 +1,47 @@
+"""What a card's page tells machines: schema.org's SoftwareApplication or Dataset, in JSON-LD."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..cards.card import ModelCard
+
+_CATEGORIES = {"model": "Machine learning model", "benchmark": "Benchmark", "system": "Machine learning system"}
+
+
+def schema_org(
+    card: ModelCard,
+    *,
+    page_url: str,
+    hub_url: str,
+    licence_url: str,
+    based_on: Sequence[str],
+    papers: Sequence[Mapping[str, object]],
+) -> dict[str, object]:
+    """Return a card as schema.org describes it, without what the card does not say."""
+    is_dataset = card.kind == "dataset"
+    values: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Dataset" if is_dataset else "SoftwareApplication",
+        "name": card.name,
+        "description": card.summary,
+        "creator": [{"@type": "Person", "name": name} for name in card.developers],
+        "publisher": {"@type": "Organization", "name": card.organisation} if card.organisation else {},
+        "license": licence_url or card.licence.name if card.licence else "",
+        "datePublished": card.release_date,
+        "inLanguage": list(card.languages),
+        "keywords": list(card.tags),
+        "identifier": card.hub_id,
+        "url": page_url,
+        "sameAs": [address for address in (hub_url, *(url for _, url in card.links)) if "://" in address],
+        "isBasedOn": list(based_on),
+        "citation": list(papers),
+    }
+    if is_dataset:
+        values |= {"size": dict(card.facts).get("Size", ""), "isAccessibleForFree": bool(hub_url)}
+    else:
+        values |= {"applicationCategory": _CATEGORIES[card.kind], "softwareRequirements": card.library}
+    return {name: value for name, value in values.items() if value}

@@ -1,0 +1,197 @@
+"""What a publication's own page tells machines: Highwire's `citation_*` tags and schema.org's JSON-LD."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from ..exports import reference
+from ..exports.kinds import kind_of
+from ..exports.reference import text
+from ..bibliography.links import IDENTIFIERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ..bibtex import Entry
+    from ..names import Name
+    from ..names.people import Person
+    from ..bibliography.publication import Author, Publication
+
+_ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
+_ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
+_IN_SCRIPT = re.compile("[&<>\u2028\u2029]")
+
+
+def highwire(publication: Publication, *, page_url: str, pdf_url: str) -> tuple[tuple[str, str], ...]:
+    """Return names and contents of the `<meta>` tags that Google Scholar's inclusion guidelines ask for."""
+    names = [*_bibliographic_tags(publication), *_venue_tags(publication)]
+    names.append(("citation_pdf_url", pdf_url if _ABSOLUTE.match(pdf_url) else ""))
+    names.append(("citation_abstract_html_url", page_url if _ABSOLUTE.match(page_url) else ""))
+    names.append(("citation_keywords", "; ".join(publication.keywords)))
+    return tuple((name, content) for name, content in names if content)
+
+
+def _bibliographic_tags(publication: Publication) -> Iterator[tuple[str, str]]:
+    entry = publication.entry
+    first, last = reference.first_and_last_page(publication)
+    yield "citation_title", publication.title.text
+    yield from (("citation_author", _inverted(name)) for name in reference.authors(publication).names)
+    yield from (("citation_editor", _inverted(name)) for name in reference.editors(publication).names)
+    if publication.date.year and 0 < publication.date.year <= 9999:
+        yield "citation_publication_date", publication.date.iso.replace("-", "/")
+    yield "citation_volume", reference.volume(publication)
+    yield "citation_issue", reference.numbers(publication).get("issue", "")
+    yield "citation_firstpage", first
+    yield "citation_lastpage", last
+    yield "citation_doi", publication.doi
+    yield "citation_arxiv_id", publication.arxiv
+    yield from (("citation_issn", number) for number in _issns(entry))
+    yield "citation_isbn", text(entry, "isbn")
+
+
+def _issns(entry: Entry) -> list[str]:
+    """Return the ISSNs of a journal, of which some exports give that in print and that online at once."""
+    written = text(entry, "issn")
+    return _ISSN.findall(written) or [written]
+
+
+def _venue_tags(publication: Publication) -> Iterator[tuple[str, str]]:
+    container, institution = reference.container(publication), reference.publisher(publication)
+    match kind_of(publication).ris:
+        case "CONF":
+            yield "citation_conference_title", container
+        case "CHAP" | "ENCYC":
+            yield "citation_inbook_title", container
+        case "THES":
+            yield "citation_dissertation_institution", institution
+            return
+        case "RPRT":
+            yield "citation_technical_report_institution", institution
+            yield "citation_technical_report_number", reference.numbers(publication).get("work", "")
+            return
+        case _:
+            yield "citation_journal_title", container
+    yield "citation_publisher", institution
+
+
+def _inverted(name: Name) -> str:
+    """Return a name as Google Scholar asks: `Family, Given`."""
+    given = f"{name.given} {name.suffix}".strip()
+    return f"{reference.family(name)}, {given}" if given else reference.family(name)
+
+
+def scholarly_article(publication: Publication, *, page_url: str) -> dict[str, object]:
+    """Return the publication as schema.org describes it, in JSON-LD, without what the entry does not say."""
+    entry = publication.entry
+    kind = kind_of(publication).schema_org
+    first, last = reference.first_and_last_page(publication)
+    institution = "sourceOrganization" if kind in {"Thesis", "Report"} else "publisher"
+    return _known(
+        {
+            "@context": "https://schema.org",
+            "@type": kind,
+            "name": publication.title.text,
+            "headline": publication.title.text,
+            "author": [] if publication.edited else [_author(author) for author in publication.authors],
+            "editor": _editors(publication),
+            "datePublished": publication.date.iso,
+            "isPartOf": _whole(publication),
+            "pagination": reference.pages(publication),
+            "pageStart": first,
+            "pageEnd": last,
+            "bookEdition": text(entry, "edition") if kind == "Book" else "",
+            "isbn": text(entry, "isbn") if kind == "Book" else "",
+            institution: _organization(reference.publisher(publication)),
+            "inLanguage": text(entry, "langid", "language"),
+            "abstract": reference.abstract(publication),
+            "keywords": list(publication.keywords),
+            "award": publication.award.text,
+            "identifier": list(_identifiers(publication)),
+            "url": page_url,
+            "sameAs": _same_as(publication),
+        }
+    )
+
+
+def json_ld(data: object) -> str:
+    """Return JSON that HTML passes over unread inside `<script type="application/ld+json">`."""
+    text = json.dumps(data, ensure_ascii=False)
+    return _IN_SCRIPT.sub(lambda character: f"\\u{ord(character[0]):04x}", text)
+
+
+def _known(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in values.items() if value}
+
+
+def _author(author: Author) -> dict[str, object]:
+    return _person(author.name, author.person)
+
+
+def _editors(publication: Publication) -> list[dict[str, object]]:
+    if publication.edited:
+        return [_author(author) for author in publication.authors]
+    return [_person(name, None) for name in reference.editors(publication).names]
+
+
+def _person(name: Name, person: Person | None) -> dict[str, object]:
+    if name.corporate:
+        return _organization(name.family)
+    known = {"sameAs": _orcid(person), "url": person.url} if person else {}
+    return _known(
+        {
+            "@type": "Person",
+            "name": name.full,
+            "givenName": name.given,
+            "familyName": reference.family(name),
+            "honorificSuffix": name.suffix,
+            **known,
+        }
+    )
+
+
+def _orcid(person: Person) -> str:
+    orcid = person.orcid.rpartition("/")[2]
+    return f"https://orcid.org/{orcid}" if orcid else ""
+
+
+def _organization(name: str) -> dict[str, object]:
+    return {"@type": "Organization", "name": name} if name else {}
+
+
+def _whole(publication: Publication) -> dict[str, object]:
+    """Return what the work is part of: the volume of a journal, a book, or a series."""
+    entry = publication.entry
+    name = reference.container(publication)
+    series = _known({"@type": "BookSeries", "name": text(entry, "series")}) if entry.says("series") else {}
+    if not name:
+        return series
+    volume = text(entry, "volume")
+    isbn, issns = text(entry, "isbn"), _issns(entry)
+    issn = issns[0] if len(issns) == 1 else issns
+    if kind_of(publication).schema_org == "ScholarlyArticle" and entry.type in reference.PERIODICALS:
+        whole = _known({"@type": "Periodical", "name": name, "issn": issn})
+        if volume:
+            whole = {"@type": "PublicationVolume", "volumeNumber": volume, "isPartOf": whole}
+        issue = reference.numbers(publication).get("issue")
+        return {"@type": "PublicationIssue", "issueNumber": issue, "isPartOf": whole} if issue else whole
+    kind = ["Book", "PublicationVolume"] if volume else "Book"
+    return _known({"@type": kind, "name": name, "volumeNumber": volume, "isbn": isbn, "issn": issn, "isPartOf": series})
+
+
+def _identifiers(publication: Publication) -> Iterator[dict[str, str]]:
+    for name, kind, value in (("DOI", "doi", publication.doi), ("arXiv", "arxiv", publication.arxiv)):
+        url = next((link.url for link in publication.links if link.kind == kind), "")
+        if value:
+            yield {
+                "@type": "PropertyValue",
+                "propertyID": name,
+                "value": value,
+                "url": url or IDENTIFIERS[kind].format(value),
+            }
+
+
+def _same_as(publication: Publication) -> list[str]:
+    dois = [link.url for link in publication.links if link.kind == "doi"]
+    return list(dict.fromkeys([*dois, *reference.addresses(publication)]))

@@ -1,0 +1,38 @@
+"""The block `/// areas`."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from .options import one_of
+from .base import SiteBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...site.site import Site
+
+VIEWS = ("list", "compact")
+
+
+class AreasBlock(SiteBlock):
+    """The research areas in the order of the navigation."""
+
+    NAME = "areas"
+    OPTIONS: dict[str, tuple[Any, Callable[[Any], Any]]] = {"view": ("list", one_of(VIEWS))}  # noqa: RUF012
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Return a placeholder for the areas."""
+        view = self.options["view"]
+        element = etree.SubElement(parent, "div", {"class": f"areas-{view}"})
+        element.append(self.slots.new(lambda: self.slots.renderer.areas(view), (view, self.site.drawings)))
+        self.also_in_markdown(partial(_written_areas, self.site), view)
+        return element
+
+
+def _written_areas(site: Site) -> str:
+    from ...markdown_twins.blocks import areas
+
+    return areas(site)

@@ -1,0 +1,75 @@
+"""What every block of the site has in common."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from typing import TYPE_CHECKING
+
+from pymdownx.blocks.block import Block
+
+from ...site.page import Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..extension import Slots
+    from ...site.site import Site
+
+
+class SiteBlock(Block):
+    """A block that a placeholder stands for until the page is complete."""
+
+    ARGUMENT = False
+
+    @property
+    def site(self) -> Site:
+        """The site that the page belongs to."""
+        return self.config["site"]  # type: ignore[no-any-return]
+
+    @property
+    def slots(self) -> Slots:
+        """The page's placeholders."""
+        return self.config["slots"]  # type: ignore[no-any-return]
+
+    @property
+    def opening(self) -> str:
+        """What finds the block in the page's source: its opening line and the first option below it."""
+        first = next((name for name, value in self.options.items() if value != self.option_spec[name][0]), "")
+        option = rf"(?:\n[ \t>]*.*)*?\n[ \t>]*{first}[ \t]*:" if first else ""
+        return rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*{option}"
+
+    def also_in_markdown(self, write: Callable[[], str], recipe: object) -> None:
+        """Note what writes the block in the page's Markdown twin, and what that follows from beside the site's data."""
+        self.site.page.in_markdown.append(Slot(write, (self.NAME, recipe)))
+        self.site.page.draws.add(self.NAME)
+
+    def complain_about(self, option: str, value: str, message: str, rule: str, *, error: bool = False) -> None:
+        """Complain about one value of an option, at the line of a block that gives it."""
+        item = re.escape(value)
+        header = rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*\n(?:(?![ \t>]*/{{3}}).*\n)*?"
+        place = rf"{header}[ \t>]*(?P<here>{option}[ \t]*:.*{item}|-[ \t]+[\"']?{item}[\"']?[ \t]*$)"
+        self.site.complain(place, f"/// {self.NAME}: {message}", rule, "error" if error else "warning")
+
+    def on_markdown(self) -> str:
+        """Return how the block's own text is read: not at all."""
+        return "raw"
+
+    def on_init(self) -> None:
+        """Set aside a place for text inside the block, which is none of its parts."""
+        self.stray = etree.Element("div")
+
+    def on_add(self, block: etree.Element) -> etree.Element:
+        """Return where text inside the block goes."""
+        return self.stray
+
+    def on_end(self, block: etree.Element) -> None:
+        """Complain about text inside the block: most often an option without its indentation."""
+        text = (self.stray.text or "").strip()
+        if text:
+            first = text.splitlines()[0].strip()
+            advice = "Indent options by four spaces, right below the opening line."
+            if not re.match(r"[\w-]+[ \t]*[:=]", first):
+                advice = "Close the block with /// on a line of its own above it."
+            message = f'/// {self.NAME}: "{first}" is not read as an option. {advice}'
+            self.site.complain(re.escape(first), message, "block-option")

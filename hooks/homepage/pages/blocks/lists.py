@@ -1,0 +1,71 @@
+"""The blocks `/// news`, `/// talks` and so on, one for each of the author's lists."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from markdown.util import AtomicString
+
+from .options import count, words
+from ...lists.records import LISTS
+from .base import SiteBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ...lists.records import Item
+
+
+class ListBlock(SiteBlock):
+    """One of the author's lists, under a heading of the page; nothing at all where the list has no items.
+
+    The items go into the page as Markdown, so that they may hold what text may hold.
+    """
+
+    OPTIONS: dict[str, tuple[Any, Callable[[Any], Any]]] = {  # noqa: RUF012 - pymdownx's form
+        "limit": (None, count),
+        "title": ("", words),
+    }
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Return the list, which stands below its heading, or what is taken out again."""
+        self.parent = parent
+        items = self.site.lists.get(self.NAME)
+        shown = items.items[: self.options["limit"]] if items else ()
+        self.also_in_markdown(partial(_written, self.options["title"], shown), (self.options["title"], shown))
+        if items is None:
+            return etree.SubElement(parent, "div")
+        self.site.page.lists.append(items)
+        if self.options["title"]:
+            etree.SubElement(parent, "h2").text = AtomicString(self.options["title"])
+        element = self.slots.renderer.items(self.NAME, shown)
+        for each in element.iter():
+            each.text, each.tail = _spared(each.text), _spared(each.tail)
+        parent.append(element)
+        return element
+
+    def on_end(self, block: etree.Element) -> None:
+        """Leave nothing behind where there is nothing to show."""
+        super().on_end(block)
+        if self.NAME not in self.site.lists:
+            self.parent.remove(block)
+
+
+def _written(title: str, items: Sequence[Item]) -> str:
+    from ...markdown_twins.blocks import author_items
+
+    return author_items(title, items)
+
+
+def _spared(text: str | None) -> str | None:
+    """Return a text, and space between elements as what need not go through every pattern for inline text."""
+    return AtomicString(text) if text and text.isspace() else text
+
+
+LIST_BLOCKS: tuple[type[ListBlock], ...] = tuple(
+    type(f"{name.capitalize()}Block", (ListBlock,), {"NAME": name, "__doc__": f"The block `/// {name}`."})
+    for name in LISTS
+)
+"""The blocks of all lists."""

@@ -1,0 +1,97 @@
+"""The block `/// models`."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from .options import one_of, some_of, switch, texts
+from ...problems import did_you_mean
+from .base import SiteBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ...cards.card import ModelCard
+    from ...site.site import Site
+
+KINDS = ("model", "dataset", "benchmark", "system")
+SORTS = ("newest", "oldest", "name")
+VIEWS = ("cards", "table", "results", "lineage")
+
+
+class ModelsBlock(SiteBlock):
+    """The model cards that the options ask for."""
+
+    NAME = "models"
+    OPTIONS: dict[str, tuple[Any, Callable[[Any], Any]]] = {  # noqa: RUF012 - pymdownx's form
+        "kind": ((), some_of(KINDS)),
+        "family": ((), texts),
+        "license": ((), texts),
+        "ids": ((), texts),
+        "sort": ("newest", one_of(SORTS)),
+        "filters": (False, switch),
+        "view": ("cards", one_of(VIEWS)),
+    }
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Return a placeholder for the cards."""
+        known = {card.id for card in self.site.cards}
+        for wanted in self.options["ids"]:
+            if wanted not in known:
+                hint = did_you_mean(wanted, known) or " Add its file to docs/models/."
+                message = f'no model card has the id "{wanted}".{hint}'
+                self.complain_about("ids", wanted, message, "unknown-card", error=True)
+        self._check_values()
+        chosen = tuple(card for card in self.site.cards if self._wants(card))
+        order = self.options["sort"]
+        cards = sorted_cards(chosen, order)
+        element = etree.SubElement(parent, "div", {"class": f"models-{self.options['view']}"})
+        view = self.options["view"]
+        draw = partial(self.slots.renderer.models, cards, view, self.options["filters"], order)
+        element.append(self.slots.new(draw))
+        self.also_in_markdown(partial(_written_models, self.site, cards, view), self.options)
+        return element
+
+    def _check_values(self) -> None:
+        """Complain about kinds, families and licenses that no card has."""
+        used = {
+            "kind": [card.kind for card in self.site.cards],
+            "family": [card.family for card in self.site.cards if card.family],
+            "license": [card.licence.id for card in self.site.cards if card.licence],
+        }
+        for option, values in used.items():
+            folded = {value.casefold() for value in values}
+            for wanted in self.options[option]:
+                if wanted.casefold() not in folded:
+                    message = f'no model card has the {option} "{wanted}".{did_you_mean(wanted, values)}'
+                    self.complain_about(option, wanted, message, "unused-value")
+
+    def _wants(self, card: ModelCard) -> bool:
+        """Return whether a card passes every option."""
+        wanted = self.options
+        licence = card.licence.id if card.licence else ""
+        return (
+            (not wanted["kind"] or card.kind in wanted["kind"])
+            and (not wanted["family"] or card.family.casefold() in map(str.casefold, wanted["family"]))
+            and (not wanted["license"] or licence.casefold() in map(str.casefold, wanted["license"]))
+            and (not wanted["ids"] or card.id in wanted["ids"])
+        )
+
+
+def _written_models(site: Site, cards: Sequence[ModelCard], view: str) -> str:
+    from ...markdown_twins.blocks import models
+
+    return models(site, cards, view)
+
+
+def sorted_cards(cards: tuple[ModelCard, ...], order: str) -> tuple[ModelCard, ...]:
+    """Return cards by date, those without one last, or by name; equal ones by name."""
+    by_name = sorted(cards, key=lambda card: card.name.casefold())
+    if order == "name":
+        return tuple(by_name)
+    dated = sorted(
+        (card for card in by_name if card.release_date), key=lambda card: card.release_date, reverse=order == "newest"
+    )
+    return (*dated, *(card for card in by_name if not card.release_date))

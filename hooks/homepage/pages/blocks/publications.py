@@ -1,0 +1,138 @@
+"""The block `/// publications`."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as etree
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from markdown.util import AtomicString
+
+from .options import count, names, one_of, switch, texts
+from ...selections.listing import Listing
+from ...site.page import PageListing
+from ...bibliography.reader_types import TYPE_NAMES
+from ...selections.selection import GROUPS, SORTS, Selection
+from .base import SiteBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markdown import Markdown
+
+    from ..extension import Slots
+    from ...site.site import Site
+
+VIEWS = ("list", "compact", "cards", "years", "coauthors")
+POINTLESS = {"years": ("group", "sort", "limit", "filters"), "coauthors": ("group", "sort", "filters")}
+"""The views that are no lists of publications, and the options that change nothing in them."""
+NOTHING = "There are no publications yet."
+LONG = 100
+"""A longer list of publications is laid out by the browser as it comes into view."""
+
+
+class PublicationsBlock(SiteBlock):
+    """The list of publications that the options ask for."""
+
+    NAME = "publications"
+    OPTIONS: dict[str, tuple[Any, Callable[[Any], Any]]] = {  # noqa: RUF012 - pymdownx's form
+        "keywords": ((), texts),
+        "type": ((), texts),
+        "year": ((), texts),
+        "author": ((), names),
+        "keys": ((), texts),
+        "selected": (None, switch),
+        "group": ("year", one_of(GROUPS)),
+        "sort": ("newest", one_of(SORTS)),
+        "limit": (None, count),
+        "filters": (False, switch),
+        "view": ("list", one_of(VIEWS)),
+    }
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Return the headings and, for the lists below them, placeholders."""
+        chosen = {name: value for name, value in self.options.items() if name not in {"attrs", "filters", "view"}}
+        view = self.options["view"]
+        listing = Listing(self.site, Selection(**chosen))
+        for option, value, message, rule in listing.complaints:
+            self.complain_about(option, value, message, rule, error=rule == "unknown-key")
+        if not self.site.has_publications:
+            return self._nothing(parent)
+        if view in POINTLESS:
+            return self._picture(parent, listing.selection, view)
+        self.site.listings.append(PageListing(self.site.page.url, listing.selection, self.options["filters"]))
+        shape = "publications" if view == "list" else f"publications publications--{view}"
+        if listing.count > LONG:
+            shape += " publications--long"
+        element = etree.SubElement(parent, "div", {"class": shape})
+        if self.options["filters"] and listing.count:
+            element.set("data-facets", json.dumps(facet_names(self.site)))
+        level = heading_level(self.md)
+        self.also_in_markdown(partial(_written_list, self.site, listing, level), (listing.selection, level))
+        for place, (title, anchor) in enumerate(listing.headings):
+            if title:
+                heading = etree.SubElement(element, f"h{level}", {"id": self.site.page.unique_id(anchor)})
+                heading.text = AtomicString(title)
+            draw = partial(_draw_group, self.slots, listing, place, view)
+            element.append(self.slots.new(draw, (listing.selection, place, view)))
+        element.append(self.slots.new(lambda: self.slots.renderer.marks(listing.publications), listing.selection))
+        return element
+
+    def _nothing(self, parent: etree.Element) -> etree.Element:
+        """Return what stands in place of a list while the site has no publications."""
+        self.also_in_markdown(lambda: NOTHING, NOTHING)
+        element = etree.SubElement(parent, "div", {"class": "publications"})
+        etree.SubElement(element, "p").text = NOTHING
+        return element
+
+    def _picture(self, parent: etree.Element, selection: Selection, view: str) -> etree.Element:
+        """Return a placeholder for a view that counts publications."""
+        self._check_view(view)
+        counted = Listing(self.site, replace(selection, limit=None))
+        draw = {
+            "years": lambda: self.slots.renderer.years(counted.publications, selection.keywords),
+            "coauthors": lambda: self.slots.renderer.coauthors(counted.publications, selection.limit),
+        }
+        element = etree.SubElement(parent, "div", {"class": f"publications publications--{view}"})
+        element.append(self.slots.new(draw[view], (selection, view)))
+        self.also_in_markdown(partial(_written_counts, self.site, counted, view), (selection, view))
+        return element
+
+    def _check_view(self, view: str) -> None:
+        """Complain about options that change nothing in a view, at their lines in a block of that view."""
+        more = r"(?:(?![ \t>]*/{3}).*\n)*?[ \t>]*"
+        block = rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*\n(?={more}view[ \t]*:[ \t]*[\"']?{view}\b){more}"
+        for option in POINTLESS[view]:
+            if self.options[option] != self.OPTIONS[option][0]:
+                message = f'/// {self.NAME}: "{option}" changes nothing in the view "{view}". Take it out.'
+                self.site.complain(rf"{block}(?P<here>{option}[ \t]*:)", message, "block-option", "warning")
+
+
+def _written_list(site: Site, listing: Listing, level: int) -> str:
+    from ...markdown_twins.blocks import grouped_publications
+
+    return grouped_publications(site, listing.groups, level)
+
+
+def _written_counts(site: Site, counted: Listing, view: str) -> str:
+    from ...markdown_twins.blocks import coauthor_counts, year_counts
+
+    return coauthor_counts(counted.publications) if view == "coauthors" else year_counts(site, counted)
+
+
+def _draw_group(slots: Slots, listing: Listing, place: int, view: str) -> str:
+    return slots.renderer.publication_list(listing.groups[place].publications, view)
+
+
+def facet_names(site: Site) -> dict[str, dict[str, str]]:
+    """Return what readers call the types and areas that entries carry as data."""
+    return {"types": TYPE_NAMES, "areas": {keyword: area.name for keyword, area in site.areas.items()}}
+
+
+def heading_level(md: Markdown) -> int:
+    """Return the level below the last heading of the page so far; 2 where there is none."""
+    levels = [int(element.tag[1]) for element in md.parser.root.iter() if re.fullmatch("h[1-6]", str(element.tag))]
+    return min(levels[-1] + 1, 6) if levels else 2

@@ -1,0 +1,196 @@
+"""What is wrong with a block that was not read: pymdownx leaves such a block as text, without a word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from .options import OptionError
+from .known import BLOCKS
+from ...text.code_fences import outside_fences
+from ...front_matter.yaml_reader import UnreadableYaml, read_yaml
+from ...problems import Problem, did_you_mean
+from .base import SiteBlock
+
+if TYPE_CHECKING:
+    import xml.etree.ElementTree as etree
+    from collections.abc import Callable, Iterator, Mapping
+
+    from markdown import Markdown
+    from pymdownx.blocks import BlocksProcessor
+
+    from ...problems import Severity
+    from ...site.site import Site
+
+    OptionTable = Mapping[str, tuple[Any, Callable[[Any], Any]]]
+
+OPTIONS: Mapping[str, OptionTable] = {block.NAME: block.OPTIONS for block in BLOCKS}
+_OPENING_LINE = re.compile(r"[ \t>]*/{3,}[ \t]*([\w-]+)")
+_OPTION_LINE = re.compile(r"([ \t>]*)([\w-]+)[ \t]*:")
+_OPENING = re.compile(
+    r"^ {0,3}(/{2,})[ \t\xa0]*([\w-]+)[ \t]*(.*)\n?((?:(?![ \t]*/{2}).+\n?)*)(?P<end>[ \t]*/{3,}[ \t]*$)?", re.MULTILINE
+)
+_KNOWN_OPENING = re.compile(rf"^[ \t]*/{{3,}}[ \t]*({'|'.join(OPTIONS)})[ \t]*$", re.MULTILINE)
+_CODE = re.compile(r"<!--|.*?<(?:code|pre|script|style|textarea)\b", re.DOTALL)
+_UNSPACED = re.compile(r"[ \t]*([\w-]+)(?::(?=\S)|[ \t]*=)[ \t]*(\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """The text of a block that was not read."""
+
+    name: str
+    argument: str
+    lines: tuple[str, ...]
+    """What follows the opening line, up to a blank line or the block's end."""
+    slashes: str = "///"
+    closed: bool = False
+    """Whether a line that can only end a block follows."""
+
+    @property
+    def pattern(self) -> str:
+        """What finds the block in the page's source, however it is indented there."""
+        lines = (rf"\n[ \t>]*{re.escape(line.strip())}" for line in self.lines)
+        return rf"^[ \t>]*{self.slashes}[ \t\xa0]*{re.escape(self.name)}\b.*{''.join(lines)}"
+
+    def line_of_option(self, option: str) -> int:
+        """Return how many lines below the opening an option stands."""
+        for number, line in enumerate(self.lines, start=1):
+            if line.strip().startswith(option):
+                return number
+        return 0
+
+
+class BlockMistakes(Treeprocessor):
+    """Complains about blocks with a mistake in their options or their name, and about unclosed ones."""
+
+    def __init__(self, md: Markdown, site: Site, blocks: BlocksProcessor) -> None:
+        """Run on the pages of a site."""
+        super().__init__(md)
+        self.site = site
+        self.blocks = blocks
+
+    def run(self, root: etree.Element) -> None:
+        """Find what pymdownx left of blocks and say what is wrong with each."""
+        for entry in self.blocks.stack:
+            if isinstance(entry.block, SiteBlock):
+                message = f"/// {entry.block.NAME}: the block is not closed; write /// on a line of its own below it."
+                self.site.complain(entry.block.opening, message, "block-option")
+        for line, name, option in _repeated(self.site.page.source):
+            message = f'/// {name}: "{option}" stands here again, and only the last one counts. Take one of them out.'
+            self.site.problems.append(Problem(self.site.page.path, line, message, "block-option"))
+        for element in root.iter():
+            if element.tag == "pre":
+                self._explain_code("".join(element.itertext()))
+            elif element.tag != "code":
+                for left_over in _left_overs(element):
+                    self._explain(left_over)
+        for html in self.md.htmlStash.rawHtmlBlocks:
+            if isinstance(html, str) and "///" in html and not _CODE.match(html):
+                self._explain_html(html)
+
+    def _explain(self, block: LeftOver) -> None:
+        before = len(self.site.problems)
+        if block.name not in OPTIONS:
+            self._explain_name(block)
+        elif block.slashes == "//":
+            self._complain(block, "a block starts with three slashes, not two.", severity="warning")
+        elif block.argument:
+            advice = " or, if it is an option, write it below, indented by four spaces" if ":" in block.argument else ""
+            self._complain(block, f'takes no argument; remove "{block.argument}"{advice}.')
+        else:
+            self._explain_options(block)
+            if len(self.site.problems) == before:
+                advice = "is not read here. Write /// and a plain space, with a blank line above."
+                self._complain(block, advice, severity="warning")
+
+    def _explain_name(self, block: LeftOver) -> None:
+        """Complain about a name near one of ours; any other may be meant as text unless what ends a block follows."""
+        if block.slashes == "//":
+            return
+        if hint := did_you_mean(block.name, (*OPTIONS, *self.blocks.blocks)):
+            self._complain(block, f"is not a block.{hint}")
+        elif block.closed:
+            known = ", ".join(sorted({*OPTIONS, *self.blocks.blocks}))
+            self._complain(block, f"is not a block. Known here: {known}.", severity="warning")
+
+    def _explain_code(self, code: str) -> None:
+        """Complain about a block at the beginning of indented text, which Markdown takes for code."""
+        if opening := _KNOWN_OPENING.match(code):
+            advice = (
+                "the spaces before it make it code. Start it at the beginning of its line; code is fenced with ```."
+            )
+            self._complain(LeftOver(opening[1], "", ()), advice, severity="warning")
+
+    def _explain_html(self, html: str) -> None:
+        """Complain about blocks between HTML tags, where nothing is Markdown."""
+        for opening in _KNOWN_OPENING.finditer(html):
+            advice = 'between HTML tags it stays text. Write markdown="1" into the tag around it.'
+            self._complain(LeftOver(opening[1], "", ()), advice, severity="warning")
+
+    def _explain_options(self, block: LeftOver) -> None:
+        text = "\n".join(block.lines)
+        try:
+            read_yaml(text)
+            options = yaml.safe_load(text)
+        except UnreadableYaml as error:
+            self._complain(block, f"the options cannot be read: {error.message}.", error.line)
+            return
+        except (yaml.YAMLError, ValueError):  # a date that is none
+            options = None
+        if not isinstance(options, dict) and block.lines:
+            self._explain_unspaced(block)
+            return
+        if not isinstance(options, dict):
+            return
+        for option, value in options.items():
+            self._check(block, str(option), value, OPTIONS[block.name])
+
+    def _explain_unspaced(self, block: LeftOver) -> None:
+        """Complain about options that are not written as YAML has them, most often without a space."""
+        for below, line in enumerate(block.lines, start=1):
+            if option := _UNSPACED.fullmatch(line):
+                message = f'"{line.strip()}" is not read as an option; write "{option[1]}: {option[2]}".'
+                self._complain(block, message, below)
+                return
+        self._complain(block, "the options cannot be read; write one `name: value` a line.")
+
+    def _check(self, block: LeftOver, option: str, value: object, known: OptionTable) -> None:
+        below = block.line_of_option(option)
+        if option not in known:
+            hint = did_you_mean(option, known) or f" Known here: {', '.join(known)}."
+            self._complain(block, f'"{option}" is not an option.{hint}', below)
+            return
+        try:
+            known[option][1](value)
+        except OptionError as error:
+            wrong = "has nothing behind it. Write a value, or take the line out." if value is None else error
+            self._complain(block, f'"{option}" {wrong}', below)
+
+    def _complain(self, block: LeftOver, message: str, below: int = 0, *, severity: Severity = "error") -> None:
+        self.site.complain(block.pattern, f"/// {block.name}: {message}", "block-option", severity, below=below)
+
+
+def _repeated(source: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the line, the block and the name of each option that a block in a page's source has had before."""
+    block, indent, seen = "", "", set[str]()
+    for number, line in outside_fences(source.split("\n") if "///" in source else ()):
+        opening, option = _OPENING_LINE.match(line), _OPTION_LINE.match(line)
+        if opening or not line.strip(" \t>/"):
+            block, indent, seen = opening[1] if opening else "", "", set()
+        elif option and block in OPTIONS and option[1] == (indent := indent or option[1]):
+            if option[2] in seen:
+                yield number + 1, block, option[2]
+            seen.add(option[2])
+
+
+def _left_overs(element: etree.Element) -> Iterator[LeftOver]:
+    for text in (element.text, element.tail):
+        if text and "//" in text and not isinstance(text, AtomicString):
+            for slashes, name, argument, lines, end in _OPENING.findall(text):
+                yield LeftOver(name, argument.strip(), tuple(lines.splitlines()), slashes, bool(end))

@@ -1,0 +1,205 @@
+"""Citations in the text, from the author's `[@key]` to a link with a preview."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from typing import TYPE_CHECKING
+
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from ..bibliography.citation_syntax import BRACKET, Citation, IN_SENTENCE, parse_citation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown import Markdown
+
+    from .extension import Slots
+    from ..bibliography.labels import Label
+    from ..bibliography.publication import Publication
+    from ..site.site import Site
+
+_MORE = re.compile(r"(?<!\S)@([^\s,;\]]+)")
+_TAG = re.compile(r"<(/?)(a|code|kbd|pre|samp)\b[^<>]*>", re.IGNORECASE)
+
+
+class CitationProcessor(InlineProcessor):
+    """Turns `[@key]` into links that carry the publication's label."""
+
+    def __init__(self, md: Markdown, site: Site) -> None:
+        """Run on a site's publications."""
+        super().__init__(BRACKET, md)
+        self.site = site
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        """Return the citation in place of the bracket, or leave the text alone."""
+        outside = is_in_html(data, m.start(0)) or _in_picture(data, m.start(0))
+        if outside or m.group(1).strip().lower() in self.md.references:
+            return None, None, None
+        text = self.unescape(m.group(1))
+        citations = parse_citation(text, self.site.publications)
+        if not citations:
+            return None, None, None
+        return self._bracket(citations, self.unescape(m.group(0))), m.start(0), m.end(0)
+
+    def _bracket(self, citations: tuple[Citation, ...], source: str) -> etree.Element:
+        span = etree.Element("span", {"class": "citation", "data-source": source})
+        span.text = AtomicString("[")
+        for place, citation in enumerate(citations):
+            self._append(
+                span,
+                "; " if place and (citation.prefix or citations[place - 1].suffix) else ", " * bool(place),
+            )
+            self._append(span, citation.prefix and f"{citation.prefix} ")
+            self._cite(span, citation.key)
+            self._check_suffix(citation)
+            self._append(span, citation.suffix.rstrip())
+        self._append(span, "]")
+        return span
+
+    def _check_suffix(self, citation: Citation) -> None:
+        """Complain about a key behind another one: a comma ends no citation."""
+        for key in _MORE.findall(citation.suffix):
+            if key in self.site.publications:
+                message = f"@{key} is no citation behind a comma. Write [@{citation.key}; @{key}]."
+                place = rf"@\{{?{re.escape(citation.key)}[^\[\];]*@{re.escape(key)}"
+                self.site.complain(place, message, "citation-form", "warning")
+
+    def _cite(self, span: etree.Element, key: str) -> None:
+        publication = self.site.find_publication(key)
+        if publication is None:
+            self._append(span, f"@{key}")
+            return
+        self.site.cite(key, publication)
+        link = etree.SubElement(span, "a", {"class": "cite", "data-key": key, "href": ""})
+        set_label(link, publication.label)
+
+    @staticmethod
+    def _append(span: etree.Element, text: str) -> None:
+        if len(span):
+            span[-1].tail = AtomicString((span[-1].tail or "") + text)
+        else:
+            span.text = AtomicString((span.text or "") + text)
+
+
+class SentenceProcessor(CitationProcessor):
+    """Turns `@key` in a sentence into the authors' names and a citation.
+
+    An @ before anything else stays, and so does one behind a backslash.
+    """
+
+    def __init__(self, md: Markdown, site: Site) -> None:
+        """Run on a site's publications."""
+        super().__init__(md, site)
+        self.compiled_re = re.compile(IN_SENTENCE)
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | str | None, int | None, int | None]:
+        """Return names and citation in place of the key, or leave the text alone."""
+        key = m[1] or m[2]
+        if m[0].startswith("\\"):
+            return m[0][1:], m.start(0), m.end(0)
+        publication = self.site.publications.get(key)
+        if publication is None or is_in_html(data, m.start(0)):
+            return None, None, None
+        names = short_names(publication)
+        span = self._bracket((Citation("", key, ""),), m[0])
+        span.text = AtomicString(f"{names} [" if names else "[")
+        return span, m.start(0), m.end(0)
+
+
+def short_names(publication: Publication) -> str:
+    """Return the authors as a sentence names them: "Zhu", "Zhu and Jiao", "Zhu et al."."""
+    families = [f"{author.name.prefix} {author.name.family}".strip() for author in publication.authors]
+    if len(families) > 2 or publication.truncated:
+        return f"{families[0]} et al."
+    return " and ".join(families)
+
+
+class CitationLinks(Treeprocessor):
+    """Gives citations their addresses and previews, and puts back the text of those inside a link."""
+
+    def __init__(self, md: Markdown, site: Site, slots: Slots) -> None:
+        """Run on a site's publications."""
+        super().__init__(md)
+        self.site = site
+        self.slots = slots
+
+    def run(self, root: etree.Element) -> None:
+        """Finish every citation of the page, and put the works cited into the order of the page."""
+        for parent, span in _citations(root, inside_link=False):
+            if parent is None:
+                _restore(span)
+                continue
+            span.attrib.pop("data-source", None)
+            for link in list(span):
+                publication = self.site.page.cited[link.get("data-key", "")]
+                self._point(link, publication)
+                self._preview(span, link, publication)
+        cited = self.site.page.cited
+        order = [link.get("data-key", "") for link in root.iter("a") if link.get("class") == "cite"]
+        self.site.page.cited = {key: cited[key] for key in order if key in cited}
+
+    def _point(self, link: etree.Element, publication: Publication) -> None:
+        cited_here = f"#ref-{publication.slug}" if self.site.page.has_references else ""
+        if href := cited_here or self.site.cited_href(publication):
+            link.set("href", href)
+        else:
+            del link.attrib["href"]
+
+    def _preview(self, span: etree.Element, link: etree.Element, publication: Publication) -> None:
+        """Put a card that says what is cited right behind its link, so that a stylesheet alone can show it."""
+        name = self.site.page.unique_id(f"preview:{publication.slug}")
+        link.set("aria-describedby", name)
+        card = self.slots.new(lambda: self.slots.renderer.preview(publication, name))
+        link.tail, card.tail = None, link.tail
+        span.insert(list(span).index(link) + 1, card)
+
+
+def _citations(root: etree.Element, *, inside_link: bool) -> Iterator[tuple[etree.Element | None, etree.Element]]:
+    """Yield each citation with its parent, or with None where it stands inside a link."""
+    stack = [(root, inside_link)]
+    while stack:
+        element, linked = stack.pop()
+        for child in element:
+            if child.get("class") == "citation":
+                yield (None if linked else element), child
+            else:
+                stack.append((child, linked or child.tag == "a"))
+
+
+def _restore(span: etree.Element) -> None:
+    """Turn a citation back into the text it was written as."""
+    source = span.attrib.pop("data-source", "")
+    for child in list(span):
+        span.remove(child)
+    span.attrib.clear()
+    span.text = AtomicString(source)
+
+
+def is_in_html(data: str, place: int) -> bool:
+    """Return whether a link or code, written as HTML tags, is open at a place in the text."""
+    last = {name.lower(): closing for closing, name in _TAG.findall(data, 0, place)}
+    return "" in last.values()
+
+
+def _in_picture(data: str, place: int) -> bool:
+    """Return whether a place lies in the words that stand in for a picture, `![...](...)`."""
+    return data.rfind("![", 0, place) > data.rfind("](", 0, place)
+
+
+def set_label(element: etree.Element, label: Label) -> None:
+    """Write a label into an element, the site's author's letter in an `<i>` of its own."""
+    if not label.own:
+        element.text = AtomicString(str(label))
+        return
+    element.text = AtomicString(label.before)
+    own = etree.SubElement(element, "i")
+    own.text = AtomicString(label.own)
+    own.tail = AtomicString(label.after)

@@ -1,0 +1,38 @@
+"""Pictures and other files that a page embeds by HTML, which MkDocs does not look at."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from ..text.code_fences import outside_fences
+from ..problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+_EMBEDDED = re.compile(
+    r"""<(?:img|source|video|audio|embed|track)\b[^<>]*?\ssrc=(["'])([^"':#?/][^"':#?]*)(?:[#?][^"']*)?\1"""
+)
+_CODE = re.compile(r"`[^`]*`")
+
+
+def missing_embedded(
+    path: str, source: str, place: str, files: Collection[str], own: Collection[str]
+) -> Iterator[Problem]:
+    """Yield a complaint for each file that HTML in a page's source embeds from the site and that is not there.
+
+    `path` is the author's file, `place` the page's own among the site's `files`; `own` are those that the author made.
+    """
+    for number, line in outside_fences(source.split("\n")):
+        for _, written in _EMBEDDED.findall(_CODE.sub("", line)):
+            address = unquote(unescape(written))
+            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(place), address))
+            if wanted not in files:
+                near = did_you_mean(posixpath.basename(wanted), map(posixpath.basename, own))
+                hint = near or " In HTML an address is seen from the page as readers have it."
+                message = f"{address} is embedded here, but the site has no {wanted}.{hint}"
+                yield Problem(path, number + 1, message, "missing-file")

@@ -1,0 +1,52 @@
+r"""Formulas in Markdown: `$x$` and `$$x$$` as on GitHub, `\\(x\\)` as on the Hub, set as MathML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markdown.inlinepatterns import InlineProcessor
+
+from ..latex import mathml
+
+if TYPE_CHECKING:
+    import re
+
+    from markdown import Markdown
+
+_FORMULA = (
+    r"(?P<escaped>\\\$)|(?<![\\$\w])(?:(?P<display>\$\$)|(?P<dollar>\$(?!\s)))"
+    r"|(?<!\\)\\\\\((?P<inside>(?:(?!\\\\[()]).){1,600})\\\\\)"
+)
+
+
+class FormulaProcessor(InlineProcessor):
+    """Sets formulas; amounts of money, and dollar signs that close nothing, stay as they are."""
+
+    def __init__(self, md: Markdown) -> None:
+        """Look for the signs that open a formula."""
+        super().__init__(_FORMULA, md)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | None, int | None, int | None]:  # type: ignore[override]
+        """Return the formula's place in Markdown's stash of HTML, and where it starts and ends."""
+        if m["escaped"]:
+            return "$", m.start(), m.end()
+        if m["inside"]:
+            return self._set(m["inside"], m.start(), m.end())
+        found = mathml.find(m[0], data, m.end())
+        if found is None or (m["dollar"] and _is_no_end(found)):
+            return None, None, None
+        return self._set(found[1], m.start(), found.end(), is_display=bool(m["display"]))
+
+    def _set(
+        self, tex: str, start: int, end: int, *, is_display: bool = False
+    ) -> tuple[str | None, int | None, int | None]:
+        if "\x02" in tex or not tex.strip():  # Markdown's own placeholder, such as that of a code span
+            return None, None, None
+        html = mathml.from_tex(tex).html
+        html = html.replace("<math>", '<math display="block">', 1) if is_display else html
+        return self.md.htmlStash.store(html), start, end
+
+
+def _is_no_end(found: re.Match[str]) -> bool:
+    """Return whether the sign behind what may be a formula is none that closes one."""
+    return found[1][-1].isspace() or found.string[found.end() : found.end() + 1].isalnum()

@@ -1,0 +1,133 @@
+"""What a page says of itself in its front matter, held to what the theme and this site read there."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .blocks.options import OptionError
+from ..text.plain_values import quotable
+from ..problems import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    Check = Callable[[object], object]
+
+_HIDDEN = ("navigation", "toc", "footer", "path", "tags", "feedback")
+_ADDRESS = re.compile(r"(?:https?:)?//(?:\*\.)?[\w.-]+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+
+
+def page_values(
+    meta: Mapping[str, object], folders: Sequence[str]
+) -> tuple[dict[str, object], tuple[tuple[str, str], ...]]:
+    """Return a page's values without those of a wrong kind, and for these and misspelt keys what to write instead.
+
+    `folders` are those in which the theme looks for templates.
+    """
+    checks: dict[str, Check] = {**_CHECKS, "template": lambda value: _template(value, folders)}
+    values: dict[str, object] = {}
+    complaints: list[tuple[str, str]] = []
+    for key, value in meta.items():
+        if name := _misspelt(str(key), meta):
+            complaints.append((str(key), f'`{key}` is read by nothing. Did you mean "{name}"?'))
+        check = checks.get(key)
+        if check and value is None:  # a key with nothing behind it is left to be filled in
+            continue
+        try:
+            values[key] = check(value) if check else value
+        except OptionError as error:
+            complaints.append((key, f"`{key}` {error}"))
+    return values, tuple(complaints)
+
+
+def _misspelt(key: str, meta: Mapping[str, object]) -> str:
+    """Return what a key is nearly called; only very near ones count, since plugins have keys of their own."""
+    if key in _KNOWN:
+        return ""
+    name = next(iter(get_close_matches(key.casefold(), _KNOWN, n=1, cutoff=0.85)), "")
+    return "" if name in meta else name
+
+
+def _not(value: object) -> str:
+    return f"not {quotable(repr(value))}"
+
+
+def _text(value: object) -> str:
+    """Return a text, a number or a date as text."""
+    if isinstance(value, bool | list | dict):
+        raise OptionError(f"takes a text, {_not(value)}. Write it behind the colon, in quotes where it is no words.")
+    return str(value)
+
+
+def _picture(value: object) -> str:
+    if not isinstance(value, str):
+        raise OptionError(f"takes the name of a picture in docs/, or its address, {_not(value)}.")
+    return value
+
+
+def _template(value: object, folders: Sequence[str]) -> str:
+    name = value if isinstance(value, str) else ""
+    if name and ".." not in name.split("/") and any(Path(folder, name).is_file() for folder in folders):
+        return name
+    known = sorted({file.name for folder in folders for file in Path(folder).glob("*.html")})
+    hint = did_you_mean(str(value), known) or " Take the line out for a usual page."
+    raise OptionError(f"takes the name of a template of the theme, {_not(value)}.{hint}")
+
+
+def _search(value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise OptionError(f"takes `exclude: true` or `boost: 2`, indented on a line below it, {_not(value)}.")
+    for key, held in value.items():
+        if key not in ("exclude", "boost"):
+            hint = did_you_mean(str(key), ("exclude", "boost"))
+            raise OptionError(f"takes `exclude` and `boost`, {_not(key)}.{hint}")
+        is_number = isinstance(held, int | float) and not isinstance(held, bool)
+        if not (isinstance(held, bool) if key == "exclude" else is_number):
+            wanted = "true or false" if key == "exclude" else "a number such as 2"
+            raise OptionError(f"takes {wanted} for `{key}`, {_not(held)}.")
+    return value
+
+
+def _hidden(value: object) -> list[str]:
+    words = _words(value, f"[{', '.join(_HIDDEN[:2])}]")
+    for word in words:
+        if word not in _HIDDEN:
+            choices = f"{', '.join(_HIDDEN[:-1])} and {_HIDDEN[-1]}"
+            raise OptionError(f"takes some of {choices}, {_not(word)}.{did_you_mean(word, _HIDDEN)}")
+    return words
+
+
+def _tags(value: object) -> list[str]:
+    return _words(value, "[serving, theory]")
+
+
+def _words(value: object, example: str) -> list[str]:
+    """Return words or numbers, which may stand in a list or behind one another with commas between."""
+    items = value if isinstance(value, list) else value.split(",") if isinstance(value, str) else None
+    if items is None or not all(isinstance(item, str | int | float) and not isinstance(item, bool) for item in items):
+        raise OptionError(f"takes a list such as {example}, {_not(value)}.")
+    return [word for item in items if (word := str(item).strip())]
+
+
+def _addresses(value: object) -> list[str]:
+    items: list[object] = value if isinstance(value, list) else [value]
+    for item in items:
+        if not isinstance(item, str) or not _ADDRESS.fullmatch(item.strip()):
+            raise OptionError(f"takes addresses that start with https://, {_not(item)}.")
+    return [str(item).strip() for item in items]
+
+
+_CHECKS: dict[str, Check] = {
+    "title": _text,
+    "description": _text,
+    "image": _picture,
+    "image_alt": _text,
+    "search": _search,
+    "hide": _hidden,
+    "tags": _tags,
+    "allow": _addresses,
+}
+_KNOWN = (*_CHECKS, "icon", "mark", "status", "template")

@@ -1,0 +1,106 @@
+"""Links in the author's lists: safe ones only, and those to files of the site as every page sees them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from ..text.inline_html import safe_url
+from ..lists.records import ADDRESSES
+from ..text.plain_values import quotable
+from ..problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    import xml.etree.ElementTree as etree
+
+    from markdown import Markdown
+
+    from ..lists.records import ItemList
+    from ..site.site import Site
+
+_ADDRESS = {"a": "href", "img": "src"}
+_ON_THE_SITE = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:|//)([^?#]+)(.*)")
+_HELD = "data-held"
+_KEPT = {
+    *("alt", "class", "data-key", "data-list", "data-source", "datetime", "href", "id", "lang", "role", "src", "title")
+}
+"""The attributes that elements of a list may have."""
+
+
+class ItemLinks(Treeprocessor):
+    """Finds out where the links of lists lead, and holds them back from a host that would read them otherwise.
+
+    A list may stand on any page, so the files that it names are seen from `docs_dir`.
+    """
+
+    def __init__(self, md: Markdown, site: Site) -> None:
+        """Run on the lists of a site."""
+        super().__init__(md)
+        self.site = site
+
+    def run(self, root: etree.Element) -> None:
+        """Go through the lists of the page."""
+        for element in root.iter("ol"):
+            if shown := self.site.lists.get(element.get("data-list", "")):
+                self._visit(element, shown, inside_link=False)
+
+    def _visit(self, element: etree.Element, shown: ItemList, *, inside_link: bool) -> None:
+        for child in element:
+            for name in child.attrib.keys() - _KEPT:
+                del child.attrib[name]
+            if child.tag in _ADDRESS and child.get("class") != "cite":
+                self._point(child, shown, inside_link=inside_link)
+            self._visit(child, shown, inside_link=inside_link or child.tag == "a")
+
+    def _point(self, element: etree.Element, shown: ItemList, *, inside_link: bool) -> None:
+        """Give a link or picture its address; what leads nowhere or stands inside another link becomes text."""
+        attribute = _ADDRESS[element.tag]
+        written = element.get(attribute, "")
+        if written.startswith(AMP_SUBSTITUTE):  # a mail address, which Markdown disguises
+            return
+        address = "" if element.tag == "a" and inside_link else self._address(written, shown)
+        if address:
+            element.attrib |= {attribute: "", _HELD: address}
+            return
+        element.tag, element.text = "span", element.text or element.get("alt")
+        element.attrib.clear()
+
+    def _address(self, written: str, shown: ItemList) -> str:
+        """Return an address as the page sees it, or an empty string and a complaint."""
+        safe = safe_url(written)
+        if not safe:
+            self._complain(written, shown, f'"{quotable(written)}" is no address: {ADDRESSES}', "list-address")
+            return ""
+        place = _ON_THE_SITE.fullmatch(safe)
+        if place is None:
+            return safe
+        path, end = place.groups()
+        source = posixpath.normpath(unquote(path).lstrip("/"))
+        if source in self.site.urls:
+            return self.site.href(source) + end
+        files, kind = self.site.files, posixpath.splitext(source)[1] or ".md"
+        if files is None or (source in files and kind != ".md"):
+            return self.site.page.root + quote(source) + end
+        hint = did_you_mean(source, (file for file in files if file.endswith(kind))) or " Write it as seen from there."
+        self._complain(written, shown, f'"{quotable(written)}" is not in docs/.{hint}', "missing-file")
+        return ""
+
+    def _complain(self, written: str, shown: ItemList, message: str, rule: str) -> None:
+        match = re.search(re.escape(written), shown.source)
+        line = shown.source.count("\n", 0, match.start()) + 1 if match else 1
+        self.site.problems.append(Problem(shown.path, line, message, rule))
+
+
+class HeldLinks(Treeprocessor):
+    """Puts the addresses in that were held back."""
+
+    def run(self, root: etree.Element) -> None:
+        """Go through the page."""
+        for element in root.iter():
+            if address := element.attrib.pop(_HELD, ""):
+                element.set(_ADDRESS[str(element.tag)], address)

@@ -1,0 +1,44 @@
+r"""The list of the references cited on a page, `\bibliography`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown.blockprocessors import BlockProcessor
+
+if TYPE_CHECKING:
+    import xml.etree.ElementTree as etree
+
+    from markdown import Markdown
+
+    from .extension import Slots
+    from ..site.site import Site
+
+
+class ReferencesProcessor(BlockProcessor):
+    r"""Puts the list of the references cited on a page where `\bibliography` stands alone in a line."""
+
+    def __init__(self, md: Markdown, site: Site, slots: Slots, commands: tuple[str, ...]) -> None:
+        """Run for a site, with the commands that ask for the list."""
+        super().__init__(md.parser)
+        self.site = site
+        self.slots = slots
+        self.line = re.compile(rf"^ {{0,3}}(?:{'|'.join(map(re.escape, commands))})[ ]*$", re.MULTILINE)
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        """Return whether the block holds the command."""
+        return self.line.search(block) is not None
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        """Replace the command by a placeholder; the text around it is read as usual."""
+        block = blocks.pop(0)
+        match = self.line.search(block)
+        assert match is not None
+        if before := block[: match.start()].strip("\n"):
+            self.parser.parseBlocks(parent, [before])
+        page = self.site.page
+        page.has_references = True
+        parent.append(self.slots.new(lambda: self.slots.renderer.references(page)))
+        if after := block[match.end() :].strip("\n"):
+            blocks.insert(0, after)

@@ -1,0 +1,78 @@
+"""The rules that a bibliography is held to, and the ways to silence them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from ..problems import did_you_mean
+from ..rule_names import RULES
+from .dates import check_dates
+from .identifiers import check_identifiers
+from .keywords import check_keywords
+from .needs import check_needs
+from .entry_problems import complaint, last_line, silenced_rules
+from .spelling import check_names
+from .values import check_values
+from .venues import check_venues
+from .wording import check_wording
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from ..bibliography.reader import Bibliography
+    from ..bibtex.records import Entry
+    from ..problems import Problem
+
+__all__ = ["RULES", "check_bibliography", "silenced"]
+
+
+def check_bibliography(bibliography: Bibliography, areas: Collection[str] = ()) -> tuple[Problem, ...]:
+    """Return the complaints about a bibliography that was read, by file and line; `areas` are keywords of the site."""
+    entries = bibliography.entries
+    problems = [problem for entry in entries for check in _CHECKS for problem in check(entry)]
+    problems += (*check_venues(entries), *check_keywords(entries, areas))
+    return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column)))
+
+
+def silenced(problems: Iterable[Problem], entries: Iterable[Entry], site_wide: Collection[str]) -> list[Problem]:
+    """Return the problems without those of a rule silenced for the site or by their own entry's `silence`.
+
+    An error stays: a build ends at it whatever the author thinks of the rule.
+    """
+    quiet = _QuietEntries(entries)
+    return [
+        problem
+        for problem in problems
+        if problem.severity == "error" or not (problem.rule in site_wide or quiet.silence(problem))
+    ]
+
+
+class _QuietEntries:
+    """The entries that silence rules, found by the lines they fill."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        silent = (entry for entry in entries if silenced_rules(entry))
+        self.entries = sorted(silent, key=_start)
+        self.starts = [_start(entry) for entry in self.entries]
+
+    def silence(self, problem: Problem) -> bool:
+        index = bisect_right(self.starts, (problem.path, problem.line, problem.column)) - 1
+        if index < 0:
+            return False
+        entry = self.entries[index]
+        return entry.path == problem.path and problem.line <= last_line(entry) and problem.rule in silenced_rules(entry)
+
+
+def _start(entry: Entry) -> tuple[str, int, int]:
+    return entry.path, entry.line, entry.column
+
+
+def _check_silence(entry: Entry) -> Iterator[Problem]:
+    for name in sorted(silenced_rules(entry)):
+        if name not in RULES:
+            hint = did_you_mean(name, RULES) or " The rules are listed by: python -m hooks.homepage check --rules"
+            yield complaint(entry, "silence", f'no rule is named "{name}".{hint}', "unknown-rule")
+
+
+_CHECKS = (check_names, check_needs, check_dates, check_identifiers, check_wording, check_values, _check_silence)

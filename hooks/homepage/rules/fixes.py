@@ -1,0 +1,200 @@
+"""Repairs that a .bib file can be given without asking: each leaves every other byte as it was."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import shutil
+import tempfile
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..bibtex.entries import EntryReader
+from ..bibtex.keys import Keys
+from ..bibtex.values import MONTHS
+from ..text.encoding import decode
+from .entry_problems import silenced_rules
+from .repairs import Edit, edits_of, line_starts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from ..bibtex.records import Entry
+
+_GUESSED = frozenset(
+    {"unclosed-brace", "unclosed-quote", "unclosed-entry", "quote-inside", "escaped-brace", "stray-brace", "stray-text"}
+    | {"missing-brace", "missing-type"}
+)
+"""Damage after which the reader guesses; on a guess nothing is changed."""
+_READERS = frozenset({"bare-word", "doubled-comma", "missing-comma"})
+"""The rules whose complaints the reader itself must no longer have."""
+_ENCODINGS = (
+    (b"", "utf-8"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    *((b"", name) for name in ("utf-16-le", "utf-16-be", "cp1252", "latin-1", "gb18030")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One repair: where it was made, by which rule, and what stands there now."""
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    written: str
+    """The field as it is now, such as `month = sep`; for a comma, the comma or nothing."""
+    message: str
+
+    def __str__(self) -> str:
+        """Return the repair as `path:line: fixed: message`."""
+        return f"{self.path}:{self.line}: fixed: {self.message}"
+
+
+def fix_file(
+    file: Path, path: str, silence: Collection[str] = (), names: Mapping[str, str] = MONTHS
+) -> tuple[Fix, ...]:
+    """Repair a .bib file where it lies, in its own encoding, and return what was changed."""
+    data = file.read_bytes()
+    text, _ = decode(data)
+    encoding = _encoding(data, text)
+    if encoding is None:
+        return ()
+    mark, name = encoding
+    fixed, fixes = fix_bib(text, path, silence, names)
+    if fixes:
+        _replace(file.resolve(), mark + fixed.encode(name))
+    return fixes
+
+
+def fix_bib(
+    text: str, path: str, silence: Collection[str] = (), names: Mapping[str, str] = MONTHS
+) -> tuple[str, tuple[Fix, ...]]:
+    """Return a .bib text with its repairs but those by silenced rules, and what they are; at best it stays as it is.
+
+    `names` are the @string names of other files, whose bare words are no mistakes.
+    """
+    fixes: list[Fix] = []
+    while True:  # a comma may uncover a field that needs a repair of its own
+        text, found = _fixed_once(text, path, silence, names)
+        if not found:
+            return text, tuple(sorted(fixes, key=lambda fix: (fix.line, fix.column)))
+        fixes += found
+
+
+def _fixed_once(text: str, path: str, silence: Collection[str], names: Mapping[str, str]) -> tuple[str, list[Fix]]:
+    reader = EntryReader.of(text, path, names)
+    edits = [_safe_edits(entry.source, reader.values.macros, silence) for entry in reader.entries]
+    uses = Counter(entry.key for entry in reader.entries)
+    # Repairing one of two entries with the same key may make them equal, or equal ones different.
+    with_own_key = [some if uses[entry.key] == 1 else [] for entry, some in zip(reader.entries, edits, strict=True)]
+    for choice in (edits, with_own_key):
+        fixed = _all_edited(text, reader.entries, choice)
+        if fixed != text and _says(EntryReader.of(fixed, path, names).entries) == _says(reader.entries, choice):
+            pairs = zip(reader.entries, choice, strict=True)
+            return fixed, [fix for entry, some in pairs for fix in _fixes(entry, some)]
+    return text, []
+
+
+def _all_edited(text: str, entries: Sequence[Entry], edits: Sequence[Sequence[Edit]]) -> str:
+    starts = line_starts(text)
+    parts: list[str] = []
+    end = 0
+    for entry, some in zip(entries, edits, strict=True):
+        start = starts[entry.line - 1] + entry.column - 1
+        parts += [text[end:start], _edited(entry.source, some)]
+        end = start + len(entry.source)
+    return "".join([*parts, text[end:]])
+
+
+def _says(entries: Sequence[Entry], edits: Sequence[Sequence[Edit]] | None = None) -> tuple[list[str], list[_Meaning]]:
+    """Return the keys of the entries that are shown, and what each entry says, or will say after some edits."""
+    some = edits or [()] * len(entries)
+    return [entry.key for entry in Keys.of(entries).entries], list(map(_meaning, entries, some))
+
+
+_Meaning = tuple[str, str, dict[str, str]]
+
+
+def _meaning(entry: Entry, edits: Sequence[Edit] = ()) -> _Meaning:
+    """Return what an entry says, or will say after some edits."""
+    values = {name: field.value for name, field in entry.fields.items()}
+    return entry.type, entry.key, values | {edit.name: edit.value for edit in edits if edit.name}
+
+
+def _safe_edits(source: str, macros: Mapping[str, str], silence: Collection[str]) -> list[Edit]:
+    """Return the edits that do to an entry what they are meant to and nothing else."""
+    reader = EntryReader.of(source, "")
+    if len(reader.entries) != 1 or any(problem.rule in _GUESSED for problem in reader.problems):
+        return []
+    quiet = silenced_rules(reader.entries[0]).union(silence)
+    edits = sorted(edit for edit in edits_of(reader, source, macros) if edit.rule not in quiet)
+    for rules in (None, *sorted({edit.rule for edit in edits})):
+        some = [edit for edit in edits if rules in (None, edit.rule)]
+        if some and _does_no_harm(reader, source, some):
+            return some
+    return []
+
+
+def _does_no_harm(reader: EntryReader, source: str, edits: list[Edit]) -> bool:
+    after = EntryReader.of(_edited(source, edits), "")
+    unanswered = len(reader.problems) - sum(edit.rule in _READERS for edit in edits)
+    says = [_meaning(entry) for entry in after.entries]
+    return says == [_meaning(reader.entries[0], edits)] and len(after.problems) == unanswered
+
+
+def _edited(source: str, edits: Sequence[Edit]) -> str:
+    parts: list[str] = []
+    end = 0
+    for edit in edits:
+        parts += [source[end : edit.start], edit.new]
+        end = edit.end
+    return "".join([*parts, source[end:]])
+
+
+def _fixes(entry: Entry, edits: Sequence[Edit]) -> Iterator[Fix]:
+    """Yield the account of each edit, whose places count from the entry's beginning."""
+    starts = line_starts(entry.source)
+    for edit in edits:
+        line = bisect_right(starts, edit.at)
+        column = edit.at - starts[line - 1] + (entry.column if line == 1 else 1)
+        written = f"{edit.name} = {edit.new}" if edit.name else edit.new
+        yield Fix(entry.path, entry.line + line - 1, column, edit.rule, written, _message(entry, edit, written))
+
+
+def _message(entry: Entry, edit: Edit, written: str) -> str:
+    if edit.name:
+        return f"{written} (was {entry.source[edit.start : edit.end]})"
+    return "added the comma that was missing" if edit.new else "left out one of two commas"
+
+
+def _encoding(data: bytes, text: str) -> tuple[bytes, str] | None:
+    """Return the mark and the encoding that turn the text back into these very bytes."""
+    for mark, name in _ENCODINGS:
+        try:
+            if mark + text.encode(name) == data:
+                return mark, name
+        except UnicodeEncodeError:
+            continue
+    return None
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write a file so that at any moment either the old or the new one is there."""
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as new:
+        try:
+            new.write(data)
+            new.close()
+            shutil.copymode(file, new.name)
+            os.replace(new.name, file)
+        except BaseException:
+            Path(new.name).unlink(missing_ok=True)
+            raise

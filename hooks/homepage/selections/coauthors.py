@@ -1,0 +1,76 @@
+"""The people whom the site's author wrote with, by the number of publications."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..names import fold
+from ..names.people import spelling
+from .selection import year_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..names import Name
+    from ..names.people import Person
+    from ..bibliography.publication import Author, Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Coauthor:
+    """Someone who wrote publications with the site's author."""
+
+    name: Name
+    """The known person's name, else the spelling that most of the publications have."""
+    person: Person | None
+    keys: frozenset[str]
+    """The publications; editors are not among the authors of what they edit."""
+    years: str
+    """The first and the last one: `2019–2024`, `2023`, or what stands in place of a year: `In press`."""
+    newest: int
+    """The last year; 9999 where none is known yet."""
+    one_spelling: bool
+    """Whether all of the publications have the name as it stands here, but for case and accents."""
+
+
+def coauthors(publications: Iterable[Publication]) -> tuple[Coauthor, ...]:
+    """Return everyone but the site's author, those with most publications first, then the latest, then by last name.
+
+    A known person is found as everywhere on the site; of all others, only equal spellings are one person.
+    """
+    found: dict[object, dict[str, tuple[Author, Publication]]] = {}
+    identities: dict[Name, object] = {}
+    for publication in publications:
+        for author in () if publication.edited else publication.authors:
+            if not author.is_self:
+                identity = author.person or identities.get(author.name)
+                if identity is None:
+                    identity = identities[author.name] = spelling(author.name)
+                found.setdefault(identity, {}).setdefault(publication.key, (author, publication))
+    people = (_coauthor(list(written.values())) for written in found.values())
+    return tuple(sorted(people, key=lambda one: (-len(one.keys), -one.newest, one.name.sort_key)))
+
+
+def _coauthor(written: Sequence[tuple[Author, Publication]]) -> Coauthor:
+    person = written[0][0].person
+    spellings = Counter(author.name.full for author, _ in written)
+    usual = spellings.most_common(1)[0][0]
+    name = person.name if person else next(author.name for author, _ in written if author.name.full == usual)
+    publications = [publication for _, publication in written]
+    return Coauthor(
+        name,
+        person,
+        frozenset(publication.key for publication in publications),
+        _span(publications),
+        max(publication.date.year or 9999 for publication in publications),
+        {fold(other) for other in spellings} == {fold(name.full)},
+    )
+
+
+def _span(publications: Iterable[Publication]) -> str:
+    """Return the first and the last year; publications without one count only where there is no other."""
+    by_year = sorted(publications, key=lambda publication: publication.date.year or 9999)
+    dated = [publication for publication in by_year if publication.date.year is not None] or by_year[:1]
+    return "–".join(dict.fromkeys((year_heading(dated[0]), year_heading(dated[-1]))))

@@ -1,0 +1,67 @@
+"""Addresses of the full list of publications that show, by its filters, just what a picture has counted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from .coauthors import coauthors
+from .selection import year_heading
+from ..text.slugs import slug
+
+if TYPE_CHECKING:
+    from .coauthors import Coauthor
+    from ..site.site import Site
+    from .years import Segment, Series, Year
+
+
+class FilteredList:
+    """The full list, as its filters can narrow it down by year, area and name.
+
+    An address is empty where the site has no list, or where its filters would show other publications than those
+    counted; a number never leads to another one.
+    """
+
+    def __init__(self, site: Site) -> None:
+        """Know what each choice of a year and an area shows."""
+        self.site = site
+        self._shown: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for publication in site.bibliography.publications:
+            areas = [keyword for keyword in publication.keywords if keyword in site.areas]
+            for year in ("", _year_value(publication.date.year, year_heading(publication))):
+                for area in ("", *areas):
+                    self._shown[year, area].add(publication.key)
+        self._by_name: dict[str, frozenset[str]] | None = None
+
+    def of_year(self, year: Year) -> str:
+        """Return the address of a year's publications."""
+        return self._href(year.keys, _year_value(year.number, year.heading), "", year.heading)
+
+    def of_series(self, series: Series) -> str:
+        """Return the address of an area's publications."""
+        return self._href(series.keys, "", series.keyword, "")
+
+    def of_segment(self, year: Year, segment: Segment) -> str:
+        """Return the address of an area's publications in a year."""
+        return self._href(segment.keys, _year_value(year.number, year.heading), segment.series.keyword, year.heading)
+
+    def of_coauthor(self, coauthor: Coauthor) -> str:
+        """Return the address of the publications with a co-author, found by the name."""
+        if self._by_name is None:
+            everyone = coauthors(self.site.bibliography.publications)
+            self._by_name = {one.name.full: one.keys for one in everyone if one.one_spelling}
+        name = coauthor.name.full
+        if '"' in name or self._by_name.get(name) != coauthor.keys:
+            return ""
+        return self.site.list_href({"find": f'"{name}"'})
+
+    def _href(self, keys: frozenset[str], year: str, area: str, heading: str) -> str:
+        if self._shown[year, area] != keys:
+            return ""
+        chosen = {name: value for name, value in (("year", year), ("area", area)) if value}
+        return self.site.list_href(chosen, f"year-{slug(heading)}" if heading else "")
+
+
+def _year_value(number: int | None, heading: str) -> str:
+    """Return the year as the list's filter has it."""
+    return heading if number is None else str(number)

@@ -1,0 +1,141 @@
+"""Which publications a list shows, in which order and under which headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..bibliography.reader_types import TYPE_NAMES
+from ..text.slugs import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from ..names import Name
+    from ..bibliography.publication import Publication
+
+GROUPS = ("year", "type", "keyword", "none")
+SORTS = ("newest", "oldest", "title", "author")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The options of a `/// publications` block; an empty one leaves nothing out."""
+
+    keywords: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    selected: bool | None = None
+    group: str = "year"
+    sort: str = "newest"
+    limit: int | None = None
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is left out."""
+        return replace(self, group="year", sort="newest") == Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Publications under one heading."""
+
+    heading: str
+    anchor: str
+    publications: tuple[Publication, ...]
+
+
+def select(publications: Iterable[Publication], selection: Selection) -> tuple[Publication, ...]:
+    """Return the publications that pass every filter, sorted and cut to the limit."""
+    tests = _tests(selection)
+    kept = [publication for publication in publications if all(test(publication) for test in tests)]
+    if selection.keys and selection.sort == "newest" and selection.group == "none":
+        kept.sort(key=lambda publication: selection.keys.index(publication.key))
+    else:
+        kept = _sorted(kept, selection.sort)
+    return tuple(kept[: selection.limit])
+
+
+def grouped(
+    publications: Sequence[Publication], selection: Selection, area_names: Mapping[str, str]
+) -> tuple[Group, ...]:
+    """Return the publications under their headings, in the headings' order; one group without heading for none."""
+    if selection.group == "none":
+        return (Group("", "", tuple(publications)),)
+    placed: dict[tuple[str, str], list[Publication]] = {}
+    for publication in publications:
+        for heading in _headings(publication, selection, area_names):
+            placed.setdefault(heading, []).append(publication)
+    order = list(placed)
+    if selection.group == "type":
+        names = list(TYPE_NAMES.values())
+        order.sort(key=lambda heading: names.index(heading[0]))
+    elif selection.group == "keyword":
+        known = [*selection.keywords, *area_names]
+        order.sort(key=lambda h: (known.index(h[1]) if h[1] in known else len(known), h[0] == "Other", h[0]))
+    return tuple(
+        Group(heading, f"{selection.group}-{slug(anchor)}", tuple(placed[heading, anchor])) for heading, anchor in order
+    )
+
+
+def year_heading(publication: Publication) -> str:
+    """Return the year as text, or what the entry says instead of one ("In press"), or "Undated"."""
+    if publication.date.year is None:
+        return publication.date.status.capitalize() or "Undated"
+    return str(publication.date.year) if publication.date.year > 0 else f"{-publication.date.year} BCE"
+
+
+def _tests(selection: Selection) -> list[Callable[[Publication], bool]]:
+    tests: list[Callable[[Publication], bool]] = []
+    if selection.keywords:
+        wanted = {keyword.casefold() for keyword in selection.keywords}
+        tests.append(lambda p: any(keyword.casefold() in wanted for keyword in p.keywords))
+    if selection.type:
+        types = {each.casefold() for each in selection.type}
+        tests.append(lambda p: p.type in types or p.entry.type in types)
+    if selection.year:
+        tests.append(lambda p: year_heading(p) in selection.year)
+    if selection.keys:
+        tests.append(lambda p: p.key in selection.keys)
+    if selection.selected is not None:
+        tests.append(lambda p: p.selected is selection.selected)
+    if selection.author:
+        wrote = _wrote(selection.author)
+        tests.append(lambda p: any(wrote(author.name) for author in p.authors))
+    return tests
+
+
+def _wrote(authors: Sequence[str]) -> Callable[[Name], bool]:
+    """Return a test for the people named; a family name alone means everybody of that name."""
+    from ..names import fold, parse_names  # imported late: a kept list is selected without any names
+    from ..names.people import People, Person
+
+    names = [name for text in authors for name in parse_names(text).names]
+    families = {fold(name.family) for name in names if not name.given}
+    people = People(Person(name) for name in names if name.given or name.is_east_asian)
+    return lambda name: fold(name.family) in families or bool(people.candidates(name))
+
+
+def _sorted(publications: list[Publication], order: str) -> list[Publication]:
+    """Return the publications sorted; equal ones keep the file's order, undated ones come first as forthcoming."""
+    if order == "title":
+        return sorted(publications, key=lambda p: p.title.text.casefold())
+    if order == "author":
+        return sorted(publications, key=lambda p: [author.name.sort_key for author in p.authors])
+    if order == "oldest":
+        return sorted(publications, key=lambda p: (p.date.year or 9999, p.date.month or 13, p.date.day or 32))
+    return sorted(publications, key=lambda p: (-(p.date.year or 9999), -(p.date.month or 0), -(p.date.day or 0)))
+
+
+def _headings(publication: Publication, selection: Selection, area_names: Mapping[str, str]) -> list[tuple[str, str]]:
+    if selection.group == "type":
+        return [(TYPE_NAMES[publication.type], publication.type)]
+    if selection.group == "year":
+        heading = year_heading(publication)
+        return [(heading, heading)]
+    chosen = {word.casefold(): word for word in selection.keywords}
+    words = [chosen.get(word.casefold(), "") if chosen else word for word in publication.keywords]
+    keywords = [word for word in dict.fromkeys(words) if word]
+    return [(area_names.get(word, word), word) for word in keywords] or [("Other", "other")]

@@ -1,0 +1,129 @@
+"""Publications counted by year and area: every one once, shared among the areas that it belongs to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from .selection import year_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from ..bibliography.publication import Publication
+
+MOST_SERIES = 7
+"""As many areas can be told apart; the publications of smaller ones count as other ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The publications of one area, in all years."""
+
+    keyword: str
+    """What marks them; empty for those in none of the other series."""
+    name: str
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The publications of one area in one year."""
+
+    series: Series
+    keys: frozenset[str]
+    size: Fraction
+    """Their sum, where each publication is divided evenly among the series that it is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The publications of one year, or of those without one that say the same instead ("In press")."""
+
+    number: int | None
+    heading: str
+    keys: frozenset[str]
+    segments: tuple[Segment, ...]
+    """In the order of the series, without empty ones; their sizes add up to the number of keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Publications by year and area; years without any are left out."""
+
+    series: tuple[Series, ...]
+    """The largest first, the other publications last."""
+    dated: tuple[Year, ...]
+    """The oldest first."""
+    undated: tuple[Year, ...]
+
+    @property
+    def divided(self) -> bool:
+        """Whether a publication is in several series."""
+        keys = [series.keys for series in self.series]
+        return sum(map(len, keys)) > len(frozenset().union(*keys))
+
+
+def count_by_year(
+    publications: Sequence[Publication], area_names: Mapping[str, str], keywords: Sequence[str] = ()
+) -> Years:
+    """Return the publications counted by year and area.
+
+    The areas are the `keywords` if there are any, else those with a name; where none has one, each publication's first
+    keyword is its area.
+    """
+    areas_of = _areas_of(keywords or area_names)
+    kept = _largest(publications, areas_of)
+    places = {publication.key: _places(areas_of(publication), kept) for publication in publications}
+    members: dict[str, set[str]] = {keyword: set() for keyword in (*kept, "")}
+    for key, keywords_of_it in places.items():
+        for keyword in keywords_of_it:
+            members[keyword].add(key)
+    series = [
+        Series(keyword, area_names.get(keyword, keyword) or "Other", frozenset(keys))
+        for keyword, keys in members.items()
+        if keys
+    ]
+    years = [_year(heading, group, series, places) for heading, group in _by_heading(publications).items()]
+    dated = sorted((year for year in years if year.number is not None), key=lambda year: year.number or 0)
+    return Years(tuple(series), tuple(dated), tuple(year for year in years if year.number is None))
+
+
+def _areas_of(known: Collection[str]) -> Callable[[Publication], tuple[str, ...]]:
+    if not known:
+        return lambda publication: publication.keywords[:1]
+    return lambda publication: tuple(keyword for keyword in publication.keywords if keyword in known)
+
+
+def _largest(publications: Iterable[Publication], areas_of: Callable[[Publication], tuple[str, ...]]) -> list[str]:
+    """Return the areas with most publications, the largest first, equal ones by keyword."""
+    sizes = Counter(area for publication in publications for area in areas_of(publication))
+    return sorted(sizes, key=lambda area: (-sizes[area], area))[:MOST_SERIES]
+
+
+def _places(areas: Iterable[str], kept: Collection[str]) -> tuple[str, ...]:
+    return tuple(area for area in areas if area in kept) or ("",)
+
+
+def _by_heading(publications: Iterable[Publication]) -> dict[str, list[Publication]]:
+    groups: dict[str, list[Publication]] = {}
+    for publication in publications:
+        groups.setdefault(year_heading(publication), []).append(publication)
+    return groups
+
+
+def _year(
+    heading: str, group: Sequence[Publication], series: Iterable[Series], places: Mapping[str, tuple[str, ...]]
+) -> Year:
+    keys = frozenset(publication.key for publication in group)
+    parts = ((one, keys & one.keys) for one in series)
+    segments = tuple(Segment(one, found, _size(found, places)) for one, found in parts if found)
+    return Year(group[0].date.year, heading, keys, segments)
+
+
+def _size(keys: Iterable[str], places: Mapping[str, tuple[str, ...]]) -> Fraction:
+    """Return the sum of the publications' shares: one half for each that is in two series."""
+    shares = Counter(len(places[key]) for key in keys)
+    return sum((Fraction(count, parts) for parts, count in shares.items()), Fraction())

@@ -1,0 +1,89 @@
+"""The file and line at which `mkdocs.yml` sets an option, and the options that it sets twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+from ..text.encoding import decode
+from ..problems import Problem, shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from ..front_matter.yaml_reader import Steps
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def option_place(config_file: Path, steps: Steps) -> tuple[Path, int]:
+    """Return the file and line that set an option, following `INHERIT` where the file itself does not."""
+    best = (config_file, 1, 0)
+    for file, root in _inherited(config_file):
+        line, depth = _deepest(root, steps)
+        if depth > best[2]:
+            best = (file, line, depth)
+    return best[0], best[1]
+
+
+def repeated_options(config_file: Path, root: Path) -> Iterator[Problem]:
+    """Yield a complaint for each option that a file sets again in one place: YAML reads the last one only."""
+    for file, top in _inherited(config_file):
+        for node in _mappings(top):
+            lines: dict[str, int] = {}
+            for key, _ in node.value:
+                line = key.start_mark.line + 1
+                first = lines.setdefault(str(key.value), line)
+                if first != line:
+                    message = (
+                        f'"{key.value}" stands on line {first} already, and only what is here counts. Join the two.'
+                    )
+                    yield Problem(shown_path(file, root), line, message, "site-option")
+
+
+def _inherited(config_file: Path) -> Iterator[tuple[Path, yaml.Node | None]]:
+    """Yield a configuration and those it inherits from, each read as far as where things stand in it."""
+    file: Path | None = config_file
+    seen: set[Path] = set()
+    while file is not None and file.is_file() and file not in seen:
+        seen.add(file)
+        try:
+            root = yaml.compose(decode(file.read_bytes())[0], Loader=_LOADER)
+        except (yaml.YAMLError, ValueError, RecursionError):  # the check says so
+            return
+        yield file, root
+        parent = _child(root, "INHERIT")
+        file = (file.parent / parent.value).resolve() if isinstance(parent, yaml.ScalarNode) else None
+
+
+def _mappings(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
+    if isinstance(node, yaml.MappingNode):
+        yield node
+        for _, value in node.value:
+            yield from _mappings(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _mappings(item)
+
+
+def _deepest(node: yaml.Node | None, steps: Steps) -> tuple[int, int]:
+    """Return the line of the last step that can be followed, and how many could."""
+    line, depth = 1, 0
+    for step in steps:
+        key = _child(node, step, key=True)
+        if key is None:
+            break
+        line, depth, node = key.start_mark.line + 1, depth + 1, _child(node, step)
+    return line, depth
+
+
+def _child(node: yaml.Node | None, step: str | int, *, key: bool = False) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((pair[0] if key else pair[1] for pair in node.value if pair[0].value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        return node.value[step] if step < len(node.value) else None
+    if isinstance(node, yaml.SequenceNode):  # plugins may stand in a list, each with its own options
+        return next(filter(None, (_child(item, step, key=key) for item in node.value)), None)
+    return None

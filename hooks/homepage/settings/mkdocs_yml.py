@@ -1,0 +1,124 @@
+"""What mkdocs.yml says of the homepage, read without MkDocs and without following any tag that runs code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from ..text.encoding import decode, read_text
+from ..front_matter.yaml_reader import UnreadableYaml, read_yaml
+from .lines import option_place
+from ..problems import Problem, shown_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The parts of mkdocs.yml that lead to the author's files."""
+
+    options: object
+    """`extra.homepage`, as it was written."""
+    docs: Path
+    bib_files: tuple[Path, ...]
+    address: str
+    """Where the build fetches the bibliography from, if it is no file."""
+    problems: tuple[Problem, ...]
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads every tag that it does not know as null."""
+
+
+_Loader.add_constructor(None, lambda loader, node: None)
+
+
+def read_configuration(file: Path) -> Configuration:
+    """Return what a configuration and those it inherits from say, as MkDocs joins them."""
+    settings, problems = _inherited(file, file.parent, ())
+    docs = file.parent / _text(settings.get("docs_dir"), "docs")
+    plugin = _mapping(_plugins(settings.get("plugins")).get("bibtex"))
+    options = _mapping(settings.get("extra")).get("homepage")
+    name = _text(plugin.get("bib_file"), "publications.bib")
+    if folder := _text(plugin.get("bib_dir"), ""):
+        files, missing = bib_files_in(file.parent / folder, file, file.parent)
+        return Configuration(options, docs, tuple(files), "", (*problems, *missing))
+    if "://" in name:
+        return Configuration(options, docs, (), name, problems)
+    places = (file.parent / name, docs / name)
+    found = next((place for place in places if place.is_file()), docs / name)
+    return Configuration(options, docs, (found,), "", problems)
+
+
+def bib_files_in(folder: Path, config_file: Path, root: Path) -> tuple[list[Path], tuple[Problem, ...]]:
+    """Return the `.bib` files that the option `bib_dir` leads to, and a complaint where there are none."""
+    files = sorted(file for file in folder.rglob("*") if file.suffix.casefold() == ".bib" and not file.is_dir())
+    if files:
+        return files, ()
+    path, line = option_place(config_file, ("plugins", "bibtex", "bib_dir"))
+    message = f"bib_dir: there is no .bib file in {shown_path(folder, root)}/ to read the publications from."
+    return [], (Problem(shown_path(path, root), line, message, "missing-bib"),)
+
+
+def _inherited(file: Path, root: Path, below: tuple[Path, ...]) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    path = shown_path(file, root)
+    text = ""
+    try:
+        text = decode(file.read_bytes())[0]
+        loaded = yaml.load(text, Loader=_Loader)
+    except OSError as error:
+        message = f"the file cannot be read ({error.strerror}); correct the name in INHERIT or its permissions"
+        return {}, (Problem(path, 1, message, "unreadable-file", "error"),)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return {}, (_unreadable(error, text, path),)
+    _, wrong = read_text(file, path, "error")
+    settings = _mapping(loaded)
+    parent = settings.pop("INHERIT", None)
+    above = (file.parent / parent).resolve() if isinstance(parent, str) else None
+    if parent is not None and (above is None or above in (*below, file.resolve())):
+        place, line = option_place(file, ("INHERIT",))
+        message = f"INHERIT names one other configuration, not {parent!r}; write its path from here"
+        return settings, (*wrong, Problem(shown_path(place, root), line, message, "site-option", "error"))
+    if above is None:
+        return settings, wrong
+    inherited, problems = _inherited(above, root, (*below, file.resolve()))
+    return _joined(inherited, settings), (*wrong, *problems)
+
+
+def _unreadable(error: Exception, text: str, path: str) -> Problem:
+    try:
+        read_yaml(text)
+    except UnreadableYaml as known:
+        return Problem(path, known.line, f"the file cannot be read: {known.message}", "yaml", "error", known.column)
+    mark = getattr(error, "problem_mark", None)
+    what = getattr(error, "problem", None) or "it is not YAML"
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return Problem(path, line, f"the file cannot be read: {what}; correct this line", "yaml", "error", column)
+
+
+def _joined(inherited: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Return two mappings as one, where mappings within them are joined and everything else is replaced."""
+    joined = inherited | own
+    for key in inherited.keys() & own.keys():
+        if isinstance(inherited[key], dict) and isinstance(own[key], dict):
+            joined[key] = _joined(inherited[key], own[key])
+    return joined
+
+
+def _plugins(value: object) -> dict[str, Any]:
+    """Return the plugins by name, whether they stand in a mapping or in a list."""
+    if not isinstance(value, list):
+        return _mapping(value)
+    named = (item if isinstance(item, dict) else {item: None} for item in value if isinstance(item, dict | str))
+    return {str(name): options for item in named for name, options in item.items()}
+
+
+def _mapping(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _text(value: object, default: str) -> str:
+    return value if isinstance(value, str) and value else default

@@ -1,0 +1,241 @@
+"""Reads the author's options, and says what is wrong with them, each with the line that says it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import unquote
+
+from ..text.inline_html import safe_url
+from .lines import option_place
+from .options import Options, Owner, PaperPages, Position, Profile, STYLES, name_and_aliases
+from ..problems import Problem, did_you_mean, shown_path
+from ..rule_names import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+    from ..front_matter.yaml_reader import Steps
+    from ..names.people import Person
+
+_OPTIONS = ("author", "people", "paper_pages", "citation_styles", "inline_citations", "other_bib", "silence")
+_OF_AUTHOR = ("name", "aliases", "tagline", "portrait", "positions", "profiles")
+_PLACES = {
+    "homepage": "extra:",
+    **dict.fromkeys(_OPTIONS, "extra: homepage:"),
+    **dict.fromkeys(_OF_AUTHOR, "extra: homepage: author:"),
+    **dict.fromkeys(("bib_file", "bib_dir"), "plugins: bibtex:"),
+}
+"""Where options are looked for, by their names."""
+T = TypeVar("T")
+
+
+def misspelt_section(names: Iterable[str], config_file: str, root: Path) -> tuple[Problem, ...]:
+    """Return a complaint for each name below `extra` that is nearly `homepage`: its options would go unread."""
+    problems = []
+    for name in names:
+        if hint := did_you_mean(name, ["homepage"]):
+            path, line = option_place(Path(config_file), ("extra", name))
+            message = f"extra.{name} is read by nothing.{hint}"
+            problems.append(Problem(shown_path(path, root), line, message, rule="site-option", severity="error"))
+    return tuple(problems)
+
+
+def misplaced_options(section: Steps, names: Iterable[str], config_file: str, root: Path) -> tuple[Problem, ...]:
+    """Return a complaint for each option of the homepage that stands further out, in a section with these names."""
+    problems = []
+    for name in names:
+        if name in _OPTIONS or (name == "homepage" and not section):
+            path, line = option_place(Path(config_file), (*section, name))
+            written = ".".join(str(step) for step in (*section, name))
+            message = f"{written} is read by nothing. {_belongs(name)}"
+            problems.append(Problem(shown_path(path, root), line, message, "site-option"))
+    return tuple(problems)
+
+
+def _belongs(name: str) -> str:
+    """Return where an option belongs that stands elsewhere, or nothing where no option has its name."""
+    return f"Write it under `{_PLACES[name]}`." if name in _PLACES else ""
+
+
+def misnamed_portrait(portrait: str, files: Collection[str], config_file: str, root: Path) -> tuple[Problem, ...]:
+    """Return a complaint where the portrait is not there, but a file of its name with another ending is."""
+    stem = portrait.rpartition(".")[0]
+    near = [file for file in files if file.rpartition(".")[0] == stem]
+    if not stem or portrait in files or not near:
+        return ()
+    path, line = option_place(Path(config_file), ("extra", "homepage", "author", "portrait"))
+    message = f'extra.homepage.author.portrait names {portrait}, which is not in docs/. Did you mean "{near[0]}"?'
+    return (Problem(shown_path(path, root), line, message, "missing-file"),)
+
+
+def read_options(
+    raw: object, config_file: str, root: Path, docs: Path | None = None
+) -> tuple[Options, tuple[Problem, ...]]:
+    """Return the options in `extra.homepage` and what is wrong with them, each with the line that says it."""
+    reader = _Reader(Path(config_file), root, docs or root / "docs")
+    return reader.options(raw), tuple(reader.problems)
+
+
+class _Reader:
+    """Reads nested options; a wrong one is complained about and its default used."""
+
+    def __init__(self, config_file: Path, root: Path, docs: Path) -> None:
+        self.config_file = config_file
+        self.root = root
+        self.docs = docs
+        self.problems: list[Problem] = []
+
+    def options(self, raw: object) -> Options:
+        values = self.mapping(raw, (), _OPTIONS)
+        styles = values.get("citation_styles", list(STYLES))
+        return Options(
+            author=self.owner(values.get("author")),
+            people=self.people(values.get("people")),
+            paper_pages=self.paper_pages(values.get("paper_pages", True)),
+            citation_styles=tuple(self.list_of(styles, ("citation_styles",), self.style)),
+            inline_citations=self.switch(values.get("inline_citations", False), ("inline_citations",)),
+            other_bib=self.text(values.get("other_bib"), ("other_bib",)),
+            silence=tuple(self.list_of(values.get("silence"), ("silence",), self.rule)),
+        )
+
+    def owner(self, raw: object) -> Owner:
+        at: Steps = ("author",)
+        values = self.mapping(raw, at, _OF_AUTHOR)
+        return Owner(
+            name=self.text(values.get("name", ""), (*at, "name")),
+            aliases=tuple(self.list_of(values.get("aliases"), (*at, "aliases"), self.text)),
+            tagline=self.text(values.get("tagline", ""), (*at, "tagline")),
+            portrait=self.text(values.get("portrait", ""), (*at, "portrait")),
+            positions=tuple(self.list_of(values.get("positions"), (*at, "positions"), self.position)),
+            profiles=tuple(self.list_of(values.get("profiles"), (*at, "profiles"), self.profile)),
+        )
+
+    def position(self, raw: object, at: Steps) -> Position:
+        values = self.mapping(raw, at, ("title", "organization", "url"))
+        texts = {name: self.text(value, (*at, name)) for name, value in values.items() if name != "url"}
+        return Position(
+            texts.get("title", ""), texts.get("organization", ""), self.url(values.get("url"), (*at, "url"))
+        )
+
+    def profile(self, raw: object, at: Steps) -> Profile:
+        values = self.mapping(raw, at, ("name", "url"))
+        if values and not values.get("name"):
+            self.complain(at, "takes a name: write `name: ORCID`, or what else readers call the site.")
+        return Profile(self.text(values.get("name", ""), (*at, "name")), self.url(values.get("url"), (*at, "url")))
+
+    def people(self, raw: object) -> tuple[Person, ...]:
+        """Return the people, and complain about a name that two of them have: neither would be recognised by it."""
+        people = tuple(self.list_of(raw, ("people",), self.person))
+        seen: set[str] = set()
+        for place, person in enumerate(people):
+            if person.name.full in seen and person.name.full:
+                self.complain(("people", place), f"has {person.name.full} twice. Write all of one person in one item.")
+            seen.add(person.name.full)
+        return people
+
+    def person(self, raw: object, at: Steps) -> Person:
+        values = self.mapping(raw, at, ("name", "aliases", "url", "orcid", "groups"))
+        name = self.text(values.get("name"), (*at, "name"))
+        if not name and isinstance(raw, dict):
+            self.complain(at, "takes a name: write `name: Given Family` first.")
+        from ..names.people import Person
+
+        aliases = self.list_of(values.get("aliases"), (*at, "aliases"), self.text)
+        return Person(
+            *name_and_aliases(name, aliases),
+            url=self.url(values.get("url"), (*at, "url")),
+            orcid=self.orcid(values.get("orcid"), (*at, "orcid")),
+            groups=tuple(self.list_of(values.get("groups"), (*at, "groups"), self.text)),
+        )
+
+    def orcid(self, raw: object, at: Steps) -> str:
+        """Return an ORCID iD as its sixteen digits with hyphens, also where its address is given."""
+        text = self.text(raw, at).removeprefix("https://orcid.org/")
+        if text and not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", text):
+            self.complain(at, f'"{text}" is not an ORCID iD; write it as 0000-0002-1825-0097.')
+            return ""
+        return text
+
+    def rule(self, raw: object, at: Steps) -> str:
+        name = self.text(raw, at)
+        if name and name not in RULES:
+            self.complain(at, f'names no rule "{name}".{did_you_mean(name, RULES)}')
+        return name
+
+    def style(self, raw: object, at: Steps) -> str:
+        name = self.text(raw, at)
+        if name not in STYLES and not (name.endswith(".csl") and (self.docs / name).is_file()):
+            hint = did_you_mean(name, STYLES) or f" Known here: {', '.join(STYLES)}, and .csl files in docs/."
+            self.complain(at, f'names no citation style "{name}".{hint}')
+            return ""
+        return name
+
+    def switch(self, raw: object, at: Steps) -> bool:
+        if not isinstance(raw, bool):
+            self.complain(at, f"takes true or false, not {raw!r}.")
+        return raw is True
+
+    def paper_pages(self, raw: object) -> PaperPages:
+        if raw is True or raw is False:
+            return "all" if raw else "none"
+        if raw == "selected":
+            return "selected"
+        self.complain(
+            ("paper_pages",),
+            f"takes true, selected or false, not {raw!r}.{did_you_mean(str(raw), ['selected'])}",
+        )
+        return "all"
+
+    def mapping(self, raw: object, at: Steps, known: Sequence[str]) -> dict[str, object]:
+        """Return a mapping's known keys; each unknown one is complained about with the nearest known name."""
+        if raw is None:
+            return {}
+        if not isinstance(raw, dict):
+            form = f"; write `{known[0]}: {raw}`" if isinstance(raw, str) and at else ""
+            self.complain(at, f"takes a mapping with the keys {', '.join(known)}{form}.")
+            return {}
+        for key in raw:
+            if key not in known:
+                place = f" {_belongs(key)}" if key in _PLACES else ""
+                hint = did_you_mean(str(key), known) or place or f" Known here: {', '.join(known)}."
+                self.complain((*at, str(key)), f"is not an option.{hint}")
+        return {key: raw[key] for key in known if key in raw}
+
+    def list_of(self, raw: object, at: Steps, read: Callable[[object, Steps], T]) -> Iterator[T]:
+        if raw is None:
+            return
+        if not isinstance(raw, list):
+            self.complain(at, "takes a list: one item a line, each after a hyphen.")
+            return
+        for place, item in enumerate(raw):
+            yield read(item, (*at, place))
+
+    def text(self, raw: object, at: Steps) -> str:
+        if isinstance(raw, str):
+            return raw.strip()
+        if raw is not None:
+            self.complain(at, f"takes a text, not {raw!r}.")
+        return ""
+
+    def url(self, raw: object, at: Steps) -> str:
+        text = self.text(raw, at)
+        url = safe_url(text)
+        if text and not (url and (re.match(r"[a-z]+:", url) or self.is_on_site(url))):
+            start = "mailto:" if re.fullmatch(r"[^\s@/]+@[^\s@/]+", text) else "https://"
+            self.complain(at, f'"{text}" is not an address that a page can link to; start it with {start}')
+            return ""
+        return url
+
+    def is_on_site(self, url: str) -> bool:
+        """Return whether an address without a scheme is that of a file or page below docs."""
+        path = self.docs / unquote(url.partition("#")[0]).strip("/")
+        return path.exists() or path.with_name(f"{path.name}.md").exists()
+
+    def complain(self, at: Steps, what: str) -> None:
+        path, line = option_place(self.config_file, ("extra", "homepage", *at))
+        name = ".".join(str(step) for step in ("extra", "homepage", *at) if isinstance(step, str))
+        self.problems.append(
+            Problem(shown_path(path, self.root), line, f"{name} {what}", rule="site-option", severity="error")
+        )

@@ -1,0 +1,80 @@
+"""What `mkdocs.yml` gives the theme, held to what Material reads: over anything else it breaks, or says nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .lines import option_place
+from ..problems import Problem, did_you_mean, shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from ..front_matter.yaml_reader import Steps
+
+_FORMS: Mapping[str, tuple[type | tuple[type, ...], str]] = {
+    "favicon": (str, "the name of a picture in docs/"),
+    "features": (list, "a list: one name a line, each after a hyphen"),
+    "icon": ((dict, type(None)), "options of its own, such as `logo: material/account`, on lines below it"),
+    "logo": ((str, type(None)), "the name of a picture in docs/"),
+    "palette": ((dict, list, type(None)), "options of its own, such as `scheme: slate`, on lines below it"),
+}
+
+
+def theme_mistakes(
+    theme: Mapping[str, object], folders: Sequence[str], config_file: str, root: Path
+) -> tuple[Problem, ...]:
+    """Return what is wrong with the theme's options; `folders` are those in which it looks for templates."""
+    languages = {file.stem for folder in folders for file in Path(folder, "partials", "languages").glob("*.html")}
+    if not languages:
+        return (_problem(("theme",), "these pages stand on Material; write `theme: material`", config_file, root),)
+    found = [*_forms(theme), *_features(theme), *_language(theme, languages)]
+    return tuple(
+        _problem(("theme", option), f"theme.{option} {what}", config_file, root) for option, what in sorted(found)
+    )
+
+
+def missing_assets(
+    named: Iterable[tuple[Steps, str]], files: Collection[str], own: Collection[str], config_file: str, root: Path
+) -> tuple[Problem, ...]:
+    """Return a complaint for each file that the site lacks, of those named; each stands behind its option.
+
+    `files` are all of the site, and `own` those that the author could have meant.
+    """
+    problems = []
+    for steps, name in named:
+        file = name.partition("?")[0]
+        if not file or "//" in name or file in files:
+            continue
+        hint = did_you_mean(file, (other for other in own if Path(other).suffix == Path(file).suffix))
+        path, line = option_place(Path(config_file), steps)
+        option = ".".join(step for step in steps if isinstance(step, str))
+        message = f"{option} names {file}, which is not in docs/.{hint or ' Put the file there.'}"
+        problems.append(Problem(shown_path(path, root), line, message, "missing-file"))
+    return tuple(problems)
+
+
+def _forms(theme: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield each option that has not the form that its templates read, and a sentence about it."""
+    for option, (form, wanted) in _FORMS.items():
+        if option in theme and not isinstance(theme[option], form):
+            yield option, f"takes {wanted}, not {theme[option]!r}."
+
+
+def _features(theme: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    features = theme.get("features")
+    for feature in features if isinstance(features, list) else ():
+        if not isinstance(feature, str):
+            yield "features", f"takes names such as search.highlight, not {feature!r}. Take that line out."
+
+
+def _language(theme: Mapping[str, object], known: Collection[str]) -> Iterator[tuple[str, str]]:
+    language = theme.get("language", "en")
+    if language not in known:
+        yield "language", f"takes a code such as en, de or zh, not {language!r}.{did_you_mean(str(language), known)}"
+
+
+def _problem(steps: Steps, message: str, config_file: str, root: Path) -> Problem:
+    path, line = option_place(Path(config_file), steps)
+    return Problem(shown_path(path, root), line, message, "theme-option", "error")

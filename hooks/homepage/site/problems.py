@@ -1,0 +1,99 @@
+"""What is wrong with a site as a whole, once its files, pages and papers are known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from ..text.inline_html import may_be_address
+from ..problems import Problem
+from .site import Site, paper_source
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator
+
+    from ..bibliography.records import Bibliography
+    from .page import Page
+
+
+def missing_files(site: Site, files: Container[str]) -> list[Problem]:
+    """Return a complaint for each link of an entry to a page or file that the site, whose files are given, lacks."""
+    pages = {unquote(url).strip("./") for url in site.urls.values()}
+    return [problem for name, problem in site.named_files if name not in files and name.strip("./") not in pages]
+
+
+def named_files(bibliography: Bibliography) -> Iterator[tuple[str, Problem]]:
+    """Yield each file of the site that an entry names, with the complaint where it is missing."""
+    for publication in bibliography.publications:
+        entry = publication.entry
+        named = [
+            (link.field, link.url, unquote(link.url).partition("#")[0]) for link in publication.links if link.local
+        ]
+        if publication.preview:
+            named.append(("preview", publication.preview, unquote(publication.preview)))
+        for name, url, file in named:
+            field = entry.fields[name]
+            hint = f" If it is an address, write https://{url}." if may_be_address(url) else ""
+            message = f'entry "{entry.key}": "{name}" names {url}, which is not in docs/. Put the file there.{hint}'
+            yield file, Problem(entry.path, field.line, message, "missing-file", column=field.column)
+
+
+def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tuple[dict[str, str], list[Problem]]:
+    """Return the author's pages that stand where a paper's page would, by the source of that, and a complaint each.
+
+    `in_folders` says whether `name.md` and `name/index.md` have one address.
+    """
+    covered: dict[str, str] = {}
+    problems = []
+    for paper in site.papers:
+        source = paper_source(paper)
+        folder = source.removesuffix(".md")
+        names = (source, f"{folder}/index.md", f"{folder}/README.md") if in_folders else (source,)
+        if own := next((name for name in names if name in files), ""):
+            covered[source] = own
+            message = f'entry "{paper.key}": its page would be where {own} is. Give the key or that file another name.'
+            problems.append(Problem(paper.entry.path, paper.entry.line, message, "page-address"))
+    if not problems:
+        return covered, problems
+    from ..rules.bibliography import silenced
+
+    return covered, silenced(problems, site.bibliography.entries, ())
+
+
+def reference_problems(site: Site) -> list[Problem]:
+    """Print the references of the papers' pages, and return a complaint where that cannot be done."""
+    if not site.papers:
+        return []
+    from ..exports.references import MissingProcessor, UnreadableStyle
+
+    try:
+        site.references(site.papers[0])
+    except (MissingProcessor, UnreadableStyle) as error:
+        return [Problem(error.place, 1, str(error), "citation-style")]
+    return []
+
+
+def problems_by_place(problems: Iterable[Problem], silence: Container[str] = ()) -> list[Problem]:
+    """Return the problems once each, sorted by file and line, without what the site silences.
+
+    An error stays. Without a bibliography no key can be known.
+    """
+    found = {problem for problem in problems if problem.severity == "error" or problem.rule not in silence}
+    if any(problem.rule == "missing-bib" and problem.severity == "error" for problem in found):
+        found = {problem for problem in found if problem.rule != "unknown-key"}
+    return sorted(found, key=lambda problem: (problem.path, problem.line, problem.column))
+
+
+def unshown_lists(site: Site, pages: Iterable[Page]) -> list[Problem]:
+    """Return a complaint for each of the author's lists that none of the pages, all of them read, shows.
+
+    A block with a mistake may be meant to show any of them.
+    """
+    if any(problem.rule == "block-option" for problem in site.problems):
+        return []
+    shown = {each.name for page in pages for each in page.lists}
+    return [
+        Problem(each.path, 1, f"no page shows this list. Write /// {name} and, below it, /// on one.", "unshown-list")
+        for name, each in site.lists.items()
+        if name not in shown
+    ]

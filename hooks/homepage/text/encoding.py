@@ -1,0 +1,117 @@
+"""Bytes turned into text: by their mark, as UTF-8, or by the likeliest older encoding."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+from ..problems import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..problems import Severity
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
+_GB2312_PAIRS = re.compile(rb"(?:[\xa1-\xf7][\xa1-\xfe])+")
+_NAMES = {"gb18030": "GB18030", "cp1252": "Windows-1252", "latin-1": "Latin-1"}
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Return the text without its byte-order mark, and the encoding's name if it had to be guessed."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace"), ""
+    if wide := _unmarked_utf16(data):
+        return data.decode(wide, "replace"), ""
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        return _decode_by_line(data)
+
+
+def read_text(file: Path, path: str, severity: Severity = "warning") -> tuple[str | None, tuple[Problem, ...]]:
+    """Return a file's text, None where it cannot be read, and what is wrong with it; messages name it by its path."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be read ({error.strerror}): correct its permissions or remove it"
+        return None, (Problem(path, 1, message, "unreadable-file", severity),)
+    text, guessed = decode(content)
+    return text, _not_utf8(content, path, guessed, severity) if guessed else ()
+
+
+def read_page_text(file: Path, path: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return a page's text as `read_text` does, with an error where it is not UTF-8: hosts read nothing else."""
+    text, problems = read_text(file, path, "error")
+    if text is None or problems:
+        return text, problems
+    content = file.read_bytes()
+    mark = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "") or _unmarked_utf16(content)
+    wide = "" if mark in ("", "utf-8") else mark.upper().rpartition("-")[0]
+    return text, _not_utf8(content, path, wide, "error") if wide else ()
+
+
+def _not_utf8(content: bytes, path: str, encoding: str, severity: Severity) -> tuple[Problem, ...]:
+    message = f"the file is not UTF-8 and was read as {encoding}; save it as UTF-8"
+    return (Problem(path, first_undecodable_line(content), message, "encoding", severity),)
+
+
+def first_undecodable_line(data: bytes) -> int:
+    """Return the line on which the bytes stop being UTF-8, counted from 1."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return data.count(b"\n", 0, error.start) + 1
+    return 1
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    """Return the byte order if every other byte of the beginning is zero, as in Latin text in UTF-16."""
+    head = data[:256]
+    if len(head) < 4 or len(data) % 2:
+        return ""
+    half = len(head) // 2
+    if head[0::2].count(0) > 0.8 * half and 0 not in head[1::2]:
+        return "utf-16-be"
+    if head[1::2].count(0) > 0.8 * half and 0 not in head[0::2]:
+        return "utf-16-le"
+    return ""
+
+
+def _decode_by_line(data: bytes) -> tuple[str, str]:
+    """Return the text where lines in UTF-8 are kept and only the others are read in the older encoding."""
+    encoding = _likeliest(data)
+    lines = [_decode_line(line, encoding) for line in data.splitlines(keepends=True)]
+    return "".join(lines), _NAMES[encoding]
+
+
+def _decode_line(line: bytes, encoding: str) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode(encoding, "replace")
+
+
+def _likeliest(data: bytes) -> str:
+    """Return the encoding for bytes that are not UTF-8.
+
+    Chinese text is long runs of pairs of high bytes; in a Western language a high byte mostly stands alone.
+    """
+    runs = _HIGH_BYTES.findall(data)
+    pairs = sum(1 for run in runs if len(run) > 2 and _GB2312_PAIRS.fullmatch(run))
+    if pairs > len(runs) / 2:
+        return "gb18030"
+    try:
+        data.decode("cp1252")
+    except UnicodeDecodeError:
+        return "latin-1"
+    return "cp1252"

@@ -1,0 +1,39 @@
+"""Files that machines look for at the root of a site: robots.txt and the web manifest."""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+from typing import TYPE_CHECKING
+
+from ..text.addresses import site_root
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .palette import Palette
+
+
+def robots_txt(site_url: str) -> str:
+    """Return that robots may read everything, and where the sitemap is if the site's address is known."""
+    sitemap = f"\nSitemap: {site_root(site_url)}sitemap.xml\n" if site_url else ""
+    return f"User-agent: *\nAllow: /\n{sitemap}"
+
+
+def web_manifest(title: str, description: str, palette: Palette, favicon: str, icons: Mapping[str, int]) -> str:
+    """Return the manifest by https://www.w3.org/TR/appmanifest/, with icons by their path and their width in pixels."""
+    sizes = {favicon: "any", **{path: f"{pixels}x{pixels}" for path, pixels in icons.items()}}
+    manifest = {
+        "name": title,
+        "short_name": title,
+        "description": description,
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": palette.paper,
+        "theme_color": palette.paper,
+        "icons": [
+            {"src": path, "sizes": size, "type": mimetypes.guess_type(path)[0]} for path, size in sizes.items() if path
+        ],
+    }
+    return json.dumps({name: value for name, value in manifest.items() if value}, ensure_ascii=False, indent=1) + "\n"

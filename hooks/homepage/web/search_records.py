@@ -1,0 +1,57 @@
+"""What the site's search knows of each publication: one short record that leads to its page or its place in a list."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from ..latex import to_text
+from ..site.site import paper_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..bibliography.publication import Publication
+    from ..site.site import Site
+
+ROOM_FOR_ABSTRACTS = 1_000_000
+"""How many characters all abstracts may fill; each gets an equal share, since readers download the whole index."""
+LONGEST_ABSTRACT = 2_000
+MOST_AUTHORS = 100
+
+
+def search_records(site: Site) -> Iterator[dict[str, str]]:
+    """Yield a record in the form of Material's search index for each publication that has a page or is in a list.
+
+    `location` is below the site's root; `title` and `text` are HTML.
+    """
+    papers = site.bibliography.publications
+    room = min(LONGEST_ABSTRACT, ROOM_FOR_ABSTRACTS // max(len(papers), 1))
+    for paper in papers:
+        if location := _location(site, paper):
+            yield {"location": location, "title": escape(paper.title.text, quote=False), "text": _text(paper, room)}
+
+
+def _location(site: Site, paper: Publication) -> str:
+    """Return where a reader finds a publication; empty where the site shows it nowhere."""
+    if site.has_page(paper):
+        return site.urls.get(paper_source(paper), "")
+    return site.list_places.get(paper.key, "")
+
+
+def _text(paper: Publication, room: int) -> str:
+    names = ", ".join(author.name.full for author in paper.authors[:MOST_AUTHORS])
+    where = f"{paper.venue.text}, {paper.date.text}".strip(", ")
+    titles = dict.fromkeys(version.title.text for version in paper.versions)
+    others = [title for title in titles if title != paper.title.text]
+    marks = [f"[{paper.label}]", paper.abbr, paper.award.text, *paper.keywords]
+    parts = [names, where, " · ".join(filter(None, marks)), *others, _abstract(paper, room)]
+    return "".join(f"<p>{escape(part, quote=False)}</p>" for part in parts if part)
+
+
+def _abstract(paper: Publication, room: int) -> str:
+    """Return the abstract, cut behind a word where it is longer than its room; no more of it is decoded."""
+    text = to_text(paper.entry.get("abstract")[: 2 * room])
+    if len(text) <= room:
+        return text
+    return text[:room].rpartition(" ")[0] + " …"

@@ -1,0 +1,137 @@
+"""The site's own PNG files: share pictures and icons, drawn once and kept in `.cache` by what is on them.
+
+Drawing takes some 20 ms a picture, so it is done beside the build, which asks for the files when all else is done.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...cache.second_process import Beside
+from ...cache.build_cache import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ..palette import Palette
+    from .words import SharePicture
+
+ICONS = {"apple-touch-icon.png": 180, "icon-192.png": 192, "icon-512.png": 512}
+"""The icons beside the one in the browser's tab, by their place on the site, with their width in pixels."""
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_LIBRARIES = {"PIL": "pillow", "font_source_serif_pro": "font-source-serif-pro"}
+"""What draws: the packages by the names of their modules."""
+
+
+class MissingLibrary(Exception):
+    """What draws the pictures is not there; the text says how to get it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """A letter in brackets: of these the first that can be shown."""
+
+    letters: str
+    pixels: int
+
+
+class PictureFiles:
+    """The pictures of one build, by their place on the site."""
+
+    def __init__(self, wanted: Mapping[str, SharePicture | Icon], palette: Palette, folder: Path) -> None:
+        """Begin to draw what `folder` lacks.
+
+        Raises MissingLibrary where something must be drawn and Pillow or the letters are not installed.
+        """
+        self._files = {name: (picture, _file(picture, palette, folder)) for name, picture in wanted.items()}
+        self._palette = palette
+        self._drawing: Beside | None = None
+        if lacking := [each for each in self._files.values() if _read(each[1]) is None]:
+            _check_libraries()
+            self._drawing = Beside(_draw, lacking, palette)
+
+    @property
+    def names(self) -> set[str]:
+        """The places of the pictures."""
+        return set(self._files)
+
+    def finished(self) -> Iterator[tuple[str, bytes]]:
+        """Yield each picture's name and PNG, when what is drawn beside is done."""
+        if self._drawing:
+            self._drawing.wait()
+        for name, (picture, file) in self._files.items():
+            yield name, _read(file) or _drawn(picture, file, self._palette)
+
+
+def is_whole(png: bytes) -> bool:
+    """Return whether a PNG file is all there, by the checksums of its chunks."""
+    place = len(_SIGNATURE)
+    if not png.startswith(_SIGNATURE):
+        return False
+    while place + 12 <= len(png):
+        end = place + 8 + int.from_bytes(png[place : place + 4], "big")
+        if zlib.crc32(png[place + 4 : end]).to_bytes(4, "big") != png[end : end + 4]:
+            return False
+        if png[place + 4 : place + 8] == b"IEND":
+            return end + 4 == len(png)
+        place = end + 4
+    return False
+
+
+def _file(picture: SharePicture | Icon, palette: Palette, folder: Path) -> Path:
+    digest = hashlib.sha256(f"{picture!r}{palette!r}{_code()}".encode("utf-8", "surrogatepass"))
+    return folder / f"{digest.hexdigest()[:32]}.png"
+
+
+def _read(file: Path) -> bytes | None:
+    with contextlib.suppress(OSError):
+        png = file.read_bytes()
+        if is_whole(png):
+            return png
+    return None
+
+
+@cache
+def _code() -> str:
+    """Return what stands for the code that draws, so that a change of it draws anew."""
+    sources = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("canvas.py", "drawing.py"))
+    return "".join(sources) + " ".join(map(_version, _LIBRARIES.values()))
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+def _check_libraries() -> None:
+    if missing := next((name for name in _LIBRARIES if find_spec(name) is None), ""):
+        raise MissingLibrary(f"{missing} is missing, which draws share pictures; install requirements.txt")
+
+
+def _draw(lacking: Iterable[tuple[SharePicture | Icon, Path]], palette: Palette) -> None:
+    for picture, file in lacking:
+        _drawn(picture, file, palette)
+
+
+def _drawn(picture: SharePicture | Icon, file: Path, palette: Palette) -> bytes:
+    """Return a picture as PNG, newly drawn and kept in a file."""
+    # Here, since a build that draws nothing has no use for it.
+    from .drawing import draw_icon, draw_picture
+
+    if isinstance(picture, Icon):
+        png = draw_icon(picture.letters, palette, picture.pixels)
+    else:
+        png = draw_picture(picture, palette)
+    write_whole(file, [png])
+    return png
