@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from homepage.text.addresses import twin
 from homepage.build.assembly import assemble, name_and_description
 from homepage.cache.second_process import Beside
-from homepage.cache.compiled_templates import VisibleTemplates, compiled_templates, has_compiled
+from homepage.cache.template_bytecode import VisibleTemplates, compiled_templates, has_compiled
 from homepage.settings.mkdocs_yml import bib_files_in
 from homepage.web.content_policy import origin, refused, with_policy, with_rel
-from homepage.site.drawings import find_drawing
+from homepage.site.svg_marks import find_drawing
 from homepage.pages.embedded_files import missing_embedded
 from homepage.text.encoding import read_page_text, read_text
 from homepage.pages.extension import HomepageExtension
@@ -25,7 +25,7 @@ from homepage.cache.build_cache import Kept
 from homepage.lists.records import LISTS as AUTHORS_LISTS
 from homepage.settings.reader import misnamed_portrait, misplaced_options, misspelt_section
 from homepage.site.page import Page as DrawnPage
-from homepage.web.last_changed import FileDates, page_dates
+from homepage.web.page_dates import FileDates, page_dates
 from homepage.pages.front_matter import read_page
 from homepage.pages.front_matter_values import page_values
 from homepage.web.palette import read_palette

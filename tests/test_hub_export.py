@@ -8,7 +8,7 @@ import json
 
 import pytest
 import yaml
-from homepage.cards.hub_body import portable_text
+from homepage.cards.portable_text import portable_text
 from homepage.exports.hub_cards import eval_results, models_json, readme, results_csv, results_json
 from homepage.cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 from homepage.cards.card import ModelCard, read_card

@@ -11,7 +11,7 @@ import pytest
 from conftest import PROJECT
 from homepage.cache.second_process import Beside
 from homepage.bibliography.records import Bibliography, LateBibliography
-from homepage.cache.compiled_templates import compiled_templates
+from homepage.cache.template_bytecode import compiled_templates
 from homepage.cache.build_cache import Kept
 from homepage.html.environment import compile_templates, templates
 from jinja2 import DictLoader, Environment

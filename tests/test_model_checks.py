@@ -13,7 +13,7 @@ from homepage.cards.hub_lists import list_date, names_by_id
 from homepage.cards.languages import is_language, language_name
 from homepage.cards.results.metrics import better
 from homepage.cards.card import ModelCard, read_card, read_cards
-from homepage.cards.unfilled import without_placeholders
+from homepage.cards.unfilled_template import without_placeholders
 from hypothesis import given
 from hypothesis import strategies as st
 

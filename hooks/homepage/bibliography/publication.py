@@ -12,7 +12,7 @@ from ..dates import in_season, in_state, parse_date
 from ..latex import Rich, to_paragraphs, to_rich, to_text
 from .links import SWITCHED_ON, arxiv_of, doi_of, links_of, names_arxiv, preview_of
 from ..names import parse_names
-from .reader_types import READER_TYPES
+from .entry_types import READER_TYPES
 from .venues import ANY_NAME, Venue, venue_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .pieces import PieceReader
-from .text import NAME
+from .source_text import NAME
 
 if TYPE_CHECKING:
     from .pieces import Piece

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from ..problems import Problem
 from .body import Body
-from .plain_fields import plain_fields
+from .fast_fields import plain_fields
 from .records import Entry, Field, label
-from .text import BibText, NAME, matching_braces
+from .source_text import BibText, NAME, matching_braces
 from .values import MONTHS, Values
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from ..problems import Severity
     from .body import Assignment
     from .pieces import Complaint
-    from .plain_fields import PlainField
-    from .text import Command
+    from .fast_fields import PlainField
+    from .source_text import Command
 
 _SHORTEST = len("misc{a,")
 _NO_AT = re.compile(

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from .text import NAME
+from .source_text import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .text import BibText
+    from .source_text import BibText
 
 _WORD = r"""[^\s,{}"\#%=()]++(?:\([^\s,{}"\#%=()]*+\))?+"""
 _WORDS = re.compile(rf"(https?://[^\s,{{}}\"]++|{_WORD}(?:[ \t]++{_WORD}(?!\s*+[={{\"]))*+)(?!\s*+=)")

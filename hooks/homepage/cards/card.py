@@ -19,7 +19,7 @@ from .fields import CardFields
 from .github_markdown import python_markdown
 from .hub_vocabulary import DATASET_KEYS, KINDS, RELATIONS
 from .license import Licence, read_licence
-from .unfilled import without_placeholders
+from .unfilled_template import without_placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

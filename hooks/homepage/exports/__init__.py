@@ -5,7 +5,7 @@ from .atom import FeedEntry, MOST_ENTRIES, atom, feed, timestamp
 from .bib import bib, bib_parts, bibtex
 from .csl_json import csl_items, csl_json, csl_record
 from .llms import llms_txt
-from .reference import Facts
+from .facts import Facts
 from .ris import ris, ris_record
 
 __all__ = [

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from ..text.addresses import absolute, site_root
-from .reference import abstract
+from .facts import abstract
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..dates import parse_date, state_words
 from ..names import parse_names
-from .reference import Facts, joined, text, volume
+from .facts import Facts, joined, text, volume
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..dates import parse_date
 from ..names import parse_names
-from . import reference
-from .reference import Facts, text
+from . import facts as reference
+from .facts import Facts, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup, escape
 
-from ..bibliography.author_marks import marks
+from ..bibliography.author_lists import marks
 from ..cards.hub_lists import names_by_id
 from ..cards.languages import language_name
-from ..cache.compiled_templates import compiled_templates
+from ..cache.template_bytecode import compiled_templates
 from ..dates import parse_date
 from ..text.inline_html import without_tags
 from ..text.markdown import fenced, link, paragraph, plain
 
 if TYPE_CHECKING:
-    from ..site.drawings import Drawing
+    from ..site.svg_marks import Drawing
     from ..latex import Rich
 
 

@@ -12,14 +12,14 @@ from markupsafe import Markup
 
 from .. import exports
 from ..metadata import home as home_metadata, papers as metadata
-from ..bibliography.author_marks import meanings
+from ..bibliography.author_lists import meanings
 from ..cards.results.bars import chart
 from ..cards.lineage import data_lineage, model_lineage
 from ..metadata.models import schema_org
 from ..cards.results.matrix import matrices, single_results
 from ..cards.usage import snippet
 from ..selections.coauthors import coauthors
-from ..cache.compiled_templates import compiled_templates
+from ..cache.template_bytecode import compiled_templates
 from ..exports.downloads import FORMATS
 from ..selections.full_list_links import FilteredList
 from ..selections.selection import Selection, select
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from ..cards.card import ModelCard
-    from ..site.drawings import Drawing
+    from ..site.svg_marks import Drawing
     from ..lists.records import Item
     from ..names import Name
     from ..site.page import Page

@@ -48,7 +48,7 @@ def to_text(latex: str) -> str:
 def unknown_commands(latex: str) -> tuple[str, ...]:
     """Return the names of the commands nobody knows, in order, without repeats."""
     from .reader import Reader
-    from .symbols import KNOWN
+    from .commands import KNOWN
 
     if not _MATH.search(latex) and KNOWN.issuperset(_COMMAND_NAME.findall(latex)):
         return ()

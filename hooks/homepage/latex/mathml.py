@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from ..text.inline_html import tidy
 from .math_text import ARITY, lowered, raised, read_out
-from .symbols import GREEK
+from .commands import GREEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ..text.inline_html import BREAKS, KEPT_TAGS, TAG_PATTERN, safe_url, without_latex
 from . import chemistry, mathml
-from . import symbols as tex
+from . import commands as tex
 from .writer import InlineWriter
 
 _MOST_FORMULAS = 200

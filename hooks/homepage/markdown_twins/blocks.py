@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..cards.card import ModelCard
     from ..lists.records import Item
-    from ..selections.listing import Listing
+    from ..selections.cached_selection import Listing
     from ..bibliography.publication import Publication
     from ..selections.selection import Group
     from ..site.site import Site

@@ -6,9 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from ..exports import reference
+from ..exports import facts as reference
 from ..exports.kinds import kind_of
-from ..exports.reference import text
+from ..exports.facts import text
 from ..bibliography.links import IDENTIFIERS
 
 if TYPE_CHECKING:

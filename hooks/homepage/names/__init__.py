@@ -1,6 +1,6 @@
 """Personal and corporate names, read from the name lists of BibTeX and biblatex."""
 
-from .lists import parse_names
+from .name_list import parse_names
 from .records import Name, NameList, fold
 
 __all__ = ["Name", "NameList", "fold", "parse_names"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..latex import to_text
 from .braces import BLANK, COMMA, ORDINARY, SPACE, inside, shown, split
-from .marks import without_marks
+from .author_marks import without_marks
 from .records import Name
 
 EXTENDED = re.compile(r'(?:\A|,)\s*"?(?:family|given)\s*=')

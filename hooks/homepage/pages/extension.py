@@ -13,7 +13,7 @@ from markdown.postprocessors import Postprocessor
 from pymdownx.blocks import BlocksExtension
 
 from .blocks.unread import BlockMistakes
-from .blocks.known import BLOCKS
+from .blocks.all_blocks import BLOCKS
 from .citation_problems import BareKeys, LatexCitations
 from .citations import CitationLinks, CitationProcessor, SentenceProcessor
 from ..web.content_policy import with_rel

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .blocks.options import OptionError
+from .option_values import OptionError
 from ..text.plain_values import quotable
 from ..problems import did_you_mean
 

@@ -10,10 +10,10 @@ from ..rule_names import RULES
 from .dates import check_dates
 from .identifiers import check_identifiers
 from .keywords import check_keywords
-from .needs import check_needs
+from .required_fields import check_needs
 from .entry_problems import complaint, last_line, silenced_rules
 from .spelling import check_names
-from .values import check_values
+from .single_values import check_values
 from .venues import check_venues
 from .wording import check_wording
 

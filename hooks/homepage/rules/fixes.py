@@ -17,7 +17,7 @@ from ..bibtex.keys import Keys
 from ..bibtex.values import MONTHS
 from ..text.encoding import decode
 from .entry_problems import silenced_rules
-from .repairs import Edit, edits_of, line_starts
+from .edits import Edit, edits_of, line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

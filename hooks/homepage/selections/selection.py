@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..bibliography.reader_types import TYPE_NAMES
+from ..bibliography.entry_types import TYPE_NAMES
 from ..text.slugs import slug
 
 if TYPE_CHECKING:

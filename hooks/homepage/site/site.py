@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from ..bibliography.records import Bibliography
-from ..cards.hub_body import portable_text
+from ..cards.portable_text import portable_text
 from ..cache.build_cache import Kept, fingerprint
 from ..settings.options import Options
 from .page import Page
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..cards.license import Licence
     from ..cards.card import ModelCard
     from ..exports.references import Reference
-    from .drawings import Drawing
+    from .svg_marks import Drawing
     from ..bibliography.links import Link
     from ..lists.records import ItemList
     from .page import PageListing

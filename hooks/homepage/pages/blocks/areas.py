@@ -6,7 +6,7 @@ import xml.etree.ElementTree as etree
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from .options import one_of
+from ..option_values import one_of
 from .base import SiteBlock
 
 if TYPE_CHECKING:

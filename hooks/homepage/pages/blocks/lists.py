@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown.util import AtomicString
 
-from .options import count, words
+from ..option_values import count, words
 from ...lists.records import LISTS
 from .base import SiteBlock
 

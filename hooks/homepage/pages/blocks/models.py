@@ -6,7 +6,7 @@ import xml.etree.ElementTree as etree
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from .options import one_of, some_of, switch, texts
+from ..option_values import one_of, some_of, switch, texts
 from ...problems import did_you_mean
 from .base import SiteBlock
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from markdown.util import AtomicString
 
-from .options import count, names, one_of, switch, texts
-from ...selections.listing import Listing
+from ..option_values import count, names, one_of, switch, texts
+from ...selections.cached_selection import Listing
 from ...site.page import PageListing
-from ...bibliography.reader_types import TYPE_NAMES
+from ...bibliography.entry_types import TYPE_NAMES
 from ...selections.selection import GROUPS, SORTS, Selection
 from .base import SiteBlock
 

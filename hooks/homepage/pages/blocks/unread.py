@@ -10,8 +10,8 @@ import yaml
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from .options import OptionError
-from .known import BLOCKS
+from ..option_values import OptionError
+from .all_blocks import BLOCKS
 from ...text.code_fences import outside_fences
 from ...front_matter.yaml_reader import UnreadableYaml, read_yaml
 from ...problems import Problem, did_you_mean

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...problems import did_you_mean
+from ..problems import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..bibtex.text import NAME
+from ..bibtex.source_text import NAME
 from ..bibtex.values import MONTHS
 from ..dates import parse_date
 from .vocabulary import FLAGS

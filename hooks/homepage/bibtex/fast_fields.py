@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .text import NAME
+from .source_text import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

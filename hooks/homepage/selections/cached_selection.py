@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..problems import did_you_mean
-from ..bibliography.reader_types import TYPE_NAMES
+from ..bibliography.entry_types import TYPE_NAMES
 from .selection import Selection, grouped, select, year_heading
 
 if TYPE_CHECKING:
