@@ -10,33 +10,34 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from homepage.text.addresses import twin
 from homepage.build.assembly import assemble, name_and_description
-from homepage.cache.second_process import Beside
-from homepage.cache.template_bytecode import VisibleTemplates, compiled_templates, has_compiled
-from homepage.settings.mkdocs_yml import bib_files_in
-from homepage.web.content_policy import origin, refused, with_policy, with_rel
-from homepage.site.svg_marks import find_drawing
-from homepage.pages.embedded_files import missing_embedded
-from homepage.text.encoding import read_page_text, read_text
-from homepage.pages.extension import HomepageExtension
 from homepage.build.generated_files import downloads, generated_files, paper_page, readmes, shared_files
-from homepage.cache.build_cache import Kept
+from homepage.build.reference_problems import reference_problems
+from homepage.cache.build_cache import BuildCache
+from homepage.cache.second_process import SecondProcess
+from homepage.cache.template_bytecode import VisibleTemplates, compiled_templates, has_compiled
 from homepage.lists.records import LISTS as AUTHORS_LISTS
-from homepage.settings.reader import misnamed_portrait, misplaced_options, misspelt_section
-from homepage.site.page import Page as DrawnPage
-from homepage.web.page_dates import FileDates, page_dates
+from homepage.markdown_twins.page import page_twin
+from homepage.pages.embedded_files import missing_embedded
+from homepage.pages.extension import HomepageExtension
 from homepage.pages.front_matter import read_page
 from homepage.pages.front_matter_values import page_values
+from homepage.problems import problems_by_place, shown_path
+from homepage.settings.mkdocs_yml import bib_files_in
+from homepage.settings.reader import misnamed_portrait, misplaced_options, misspelt_section
+from homepage.settings.theme import missing_assets, theme_mistakes
+from homepage.site.page import Page as DrawnPage
+from homepage.site.problems import covered_papers, missing_files, unshown_lists
+from homepage.site.site import LIST_PAGE, NEWS_FEED, paper_source
+from homepage.site.svg_marks import find_drawing
+from homepage.text.addresses import twin
+from homepage.text.encoding import read_page_text, read_text
+from homepage.web.content_policy import origin, refused, with_policy, with_rel
+from homepage.web.page_dates import FileDates, page_dates
 from homepage.web.palette import read_palette
-from homepage.problems import shown_path
 from homepage.web.search_index import publication_records, with_records
 from homepage.web.social_cards.open_graph import Sharing, missing_image
-from homepage.site.site import LIST_PAGE, NEWS_FEED, paper_source
-from homepage.site.problems import covered_papers, missing_files, problems_by_place, reference_problems, unshown_lists
 from homepage.web.stylesheet import is_mergeable, merged, trimmed
-from homepage.settings.theme import missing_assets, theme_mistakes
-from homepage.markdown_twins.page import page_twin
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
@@ -45,9 +46,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from homepage.front_matter.yaml_reader import Steps
-    from homepage.web.social_cards.files import PictureFiles
     from homepage.problems import Problem
     from homepage.site.site import Site
+    from homepage.web.social_cards.files import PictureFiles
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -87,7 +88,7 @@ log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no pr
 class _Build:
     """What one build shares between its events."""
 
-    compiling: Beside | None
+    compiling: SecondProcess | None
     pictures: PictureFiles
 
     def __init__(self, site: Site, extension: HomepageExtension, bib_files: list[Path], dates: FileDates) -> None:
@@ -274,7 +275,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
             "portrait": config.extra["portrait"],
         }
         slots = _build.extension.slots
-        context["site_json_ld"] = slots.kept("home-head", described, lambda: slots.renderer.home_head(**described))
+        context["site_json_ld"] = slots.cached("home-head", described, lambda: slots.renderer.home_head(**described))
 
 
 @event_priority(100)  # before plugins that look at the whole page
@@ -361,7 +362,7 @@ def _news(config: MkDocsConfig) -> dict[str, str]:
     return {NEWS_FEED: news_feed(_build.site, site_url=config.site_url or "", title=config.site_name)}
 
 
-def _speed_up(theme: Theme, cache: Path) -> Beside | None:
+def _speed_up(theme: Theme, cache: Path) -> SecondProcess | None:
     """Let the theme list its templates without its icons and keep them compiled; compile ours beside a first build."""
     plain_env = theme.get_env
 
@@ -376,7 +377,7 @@ def _speed_up(theme: Theme, cache: Path) -> Beside | None:
         return None
     from homepage.html.environment import compile_templates
 
-    return Beside(compile_templates, cache)
+    return SecondProcess(compile_templates, cache)
 
 
 def _read_front_matter(markdown: str, page: Page) -> str:
@@ -494,7 +495,7 @@ def _twins(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
             if card := _build.cards.get(source):
                 text = slots.twins.model(card, text)
             elif page.meta.get("template") == "home.html":
-                text = f"{slots.kept('first-screen', '', lambda: slots.twins.first_screen())}\n\n{text}"
+                text = f"{slots.cached('first-screen', '', lambda: slots.twins.first_screen())}\n\n{text}"
             elif not text.startswith("# "):
                 text = f"# {page.title}\n\n{text}"
         yield twin(file.dest_uri), text
@@ -587,7 +588,7 @@ def _leave_out_unused(files: Files, config: MkDocsConfig) -> str:
             files.remove(file)
     if wants_script:
         return css
-    kept = Kept(_build.site.kept.folder)  # no option and no `.bib` file changes it
+    kept = BuildCache(_build.site.cache.folder)  # no option and no `.bib` file changes it
     return kept.texts("theme-css", css, lambda: {"": trimmed(css)})[""].decode()
 
 

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .rules.bibliography import RULES
 from .check import bib_files_of, check_files, check_project, fix_files, suggestions
+from .rules.bibliography import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

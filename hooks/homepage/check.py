@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from .build.assembly import assemble
-from .rules.bibliography import check_bibliography, silenced
 from .bibliography.reader import make_bibliography
 from .bibtex import bibs_of
-from .cards.check import check_card
+from .build.assembly import assemble
 from .cards.card import has_file_in, read_card
-from .settings.mkdocs_yml import read_configuration
-from .text.encoding import decode, read_page_text
-from .rules.fixes import fix_bib, fix_file
+from .cards.check import check_card
 from .names import Name
-from .settings.reader import read_options
 from .names.people import People, Person
-from .problems import Problem, shown_path
-from .site.problems import missing_files, problems_by_place
+from .problems import Problem, problems_by_place, shown_path
+from .rules.bibliography import check_bibliography, silenced
+from .rules.fixes import fix_bib, fix_file
+from .settings.mkdocs_yml import read_configuration
+from .settings.reader import read_options
+from .site.problems import missing_files
+from .text.encoding import decode, read_page_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

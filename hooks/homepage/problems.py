@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
     from pathlib import Path
 
 Severity = Literal["error", "warning", "note"]
@@ -52,3 +52,14 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return ` Did you mean "x"?` for the known name nearest to a wrong one, or an empty string."""
     name = nearest(wrong, known)
     return f' Did you mean "{name}"?' if name else ""
+
+
+def problems_by_place(problems: Iterable[Problem], silence: Container[str] = ()) -> list[Problem]:
+    """Return the problems once each, sorted by file and line, without what the site silences.
+
+    An error stays. Without a bibliography no key can be known.
+    """
+    found = [each for each in dict.fromkeys(problems) if each.severity == "error" or each.rule not in silence]
+    if any(problem.rule == "missing-bib" and problem.severity == "error" for problem in found):
+        found = [problem for problem in found if problem.rule != "unknown-key"]
+    return sorted(found, key=lambda problem: (problem.path, problem.line, problem.column))

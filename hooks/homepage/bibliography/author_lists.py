@@ -22,3 +22,11 @@ def meanings(publications: Iterable[Publication]) -> dict[str, str]:
     """Return what the marks behind these publications' names mean, by mark."""
     roles = {role for publication in publications for author in publication.authors for role in author.name.roles}
     return {MARKS[role]: MEANINGS[role] for role in MARKS if role in roles}
+
+
+def short_names(publication: Publication) -> str:
+    """Return the authors as a sentence names them: "Zhu", "Zhu and Jiao", "Zhu et al."."""
+    families = [f"{author.name.prefix} {author.name.family}".strip() for author in publication.authors]
+    if len(families) > 2 or publication.truncated:
+        return f"{families[0]} et al."
+    return " and ".join(families)

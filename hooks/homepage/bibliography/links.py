@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from ..text.inline_html import safe_url
 from ..latex import to_text
+from ..text.inline_html import safe_url
 
 if TYPE_CHECKING:
     from ..bibtex import Entry

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..problems import Problem
-from .publication import split_keywords
 from ..text.slugs import slug
+from .publication import split_keywords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from .reader import Bibliography
     from .publication import Publication
+    from .reader import Bibliography
 
 
 def aliases(bibliography: Bibliography) -> Mapping[str, Publication]:

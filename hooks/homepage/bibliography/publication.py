@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from .collaborations import beside, collaborations
 from ..dates import in_season, in_state, parse_date
 from ..latex import Rich, to_paragraphs, to_rich, to_text
-from .links import SWITCHED_ON, arxiv_of, doi_of, links_of, names_arxiv, preview_of
 from ..names import parse_names
+from .collaborations import beside, collaborations
 from .entry_types import READER_TYPES
+from .links import SWITCHED_ON, arxiv_of, doi_of, links_of, names_arxiv, preview_of
 from .venues import ANY_NAME, Venue, venue_of
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from ..bibtex import Entry
     from ..dates import PublicationDate
-    from .labels import Label
-    from .links import Link
     from ..names import Name, NameList
     from ..names.people import People, Person
+    from .labels import Label
+    from .links import Link
 
 _OF_ZOTERO = re.compile(
     r"(?:\s*(?:(?:\\?_eprint|Publisher|ISSN|ISBN|OCLC|Google-Books-ID|ADS Bibcode|PMC?ID|Citation Key|tex\.\w+): [^\n]*"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .records import Bibliography
 from ..bibtex import bibs_of
 from ..bibtex.inheritance import VOLUMES, inherit, is_mere_set
 from ..bibtex.keys import Keys
-from .labels import LabelSource, make_labels
 from ..latex import to_text
 from ..problems import Problem
-from .publication import draft, publication
 from ..text.slugs import make_slugs
+from .labels import LabelSource, make_labels
+from .publication import draft, publication
+from .records import Bibliography
 from .versions import fold_versions, look_alikes
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..latex import to_text
-from .links import arxiv_of, doi_of
 from ..names import fold
 from ..problems import Problem, did_you_mean
+from .links import arxiv_of, doi_of
 from .publication import reader_type
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..text.encoding import decode, first_undecodable_line
 from ..problems import Problem
+from ..text.encoding import decode, first_undecodable_line
 from .entries import EntryReader
 from .keys import Keys
 from .records import BibFile, Entry, Field

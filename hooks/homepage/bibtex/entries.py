@@ -10,7 +10,7 @@ from ..problems import Problem
 from .body import Body
 from .fast_fields import plain_fields
 from .records import Entry, Field, label
-from .source_text import BibText, NAME, matching_braces
+from .source_text import NAME, BibText, matching_braces
 from .values import MONTHS, Values
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from ..problems import Severity
     from .body import Assignment
-    from .pieces import Complaint
     from .fast_fields import PlainField
+    from .pieces import Complaint
     from .source_text import Command
 
 _SHORTEST = len("misc{a,")

@@ -1,1 +1,1 @@
-"""The room `build`."""
+"""The author's files read into a site, and the files that are made from it."""

@@ -11,17 +11,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..site.areas import Area
+from ..bibliography.named_files import named_files
 from ..bibliography.records import Bibliography, LateBibliography
+from ..cache.build_cache import BuildCache, fingerprint, fingerprint_of
 from ..front_matter.document import split_front_matter
-from ..cache.build_cache import Kept, fingerprint, fingerprint_of
 from ..lists.records import LISTS
-from ..settings.lines import option_place, repeated_options
-from ..settings.reader import read_options
-from ..settings.options import STYLES
 from ..problems import Problem, did_you_mean, shown_path
+from ..settings.lines import option_place, repeated_options
+from ..settings.options import STYLES
+from ..settings.reader import read_options
+from ..site.areas import Area
 from ..site.site import Site
-from ..site.problems import named_files
 from ..text.summaries import first_heading
 
 if TYPE_CHECKING:
@@ -66,9 +66,9 @@ def assemble(options: object, config_file: str, docs: Path, root: Path, bib_file
     missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
     repeated = repeated_options(Path(config_file), root)
     found = [*repeated, *problems, *missing, *missing_others, *card_problems, *list_problems]
-    kept = Kept(root / ".cache" / "kept", settings, marks)
+    cache = BuildCache(root / ".cache" / "build", settings, marks)
     site = Site(
-        settings, bibliographies[0], cards, areas=_areas(docs), others=bibliographies[1], kept=kept, lists=lists
+        settings, bibliographies[0], cards, areas=_areas(docs), others=bibliographies[1], cache=cache, lists=lists
     )
     of_entries = _find(site)
     heard = [problem for problem in found if problem.severity == "error" or problem.rule not in settings.silence]
@@ -102,8 +102,8 @@ def _cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], list[Proble
     """Return the model cards in a folder, and what is wrong with them."""
     if not folder.is_dir():
         return (), []
-    from ..cards.cross_checks import check_cards
     from ..cards.card import read_cards
+    from ..cards.cross_checks import check_cards
 
     cards, problems = read_cards(folder, root)
     return cards, [*problems, *check_cards(cards)]
@@ -133,8 +133,8 @@ def _find(site: Site) -> list[Problem]:
     """Return the complaints about the bibliography; note its account and what else it says of itself."""
 
     def find() -> dict[str, object]:
-        from ..rules.bibliography import check_bibliography, silenced
         from ..bibliography.paper_addresses import address_problems
+        from ..rules.bibliography import check_bibliography, silenced
 
         bibliography, silence = site.bibliography, site.options.silence
         found = [*bibliography.problems, *check_bibliography(bibliography, site.areas), *site.others.problems]
@@ -148,7 +148,7 @@ def _find(site: Site) -> list[Problem]:
             "files": [(name, astuple(problem)) for name, left in files for problem in left],
         }
 
-    found: Any = site.kept.data("findings", tuple(site.areas), find)
+    found: Any = site.cache.data("findings", tuple(site.areas), find)
     site.account, site.shown, site.is_unread_elsewhere = found["account"], found["shown"], found["unread"]
     site.named_files = [(name, Problem(*problem)) for name, problem in found["files"]]
     return [Problem(*problem) for problem in found["problems"]]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from ..cache.build_cache import write_whole
-from ..settings.lines import option_place
 from ..problems import Problem, shown_path
+from ..settings.lines import option_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Container, Sequence
     from pathlib import Path
 
+    from ..bibliography.publication import Publication
+    from ..site.site import Site
     from ..web.palette import Palette
     from ..web.social_cards.files import PictureFiles
-    from ..bibliography.publication import Publication
     from ..web.social_cards.words import SharePicture
-    from ..site.site import Site
 
 
 def paper_page(publication: Publication) -> str:
@@ -40,7 +40,7 @@ def generated_files(
     site.page.url = ""
     described = (site_url, title, description, pages)
     return {
-        **site.kept.texts("feeds", (described, site.surroundings), lambda: _feeds(site, *described)),
+        **site.cache.texts("feeds", (described, site.surroundings), lambda: _feeds(site, *described)),
         **_redirects(site),
         **_card_files(site),
     }
@@ -98,7 +98,7 @@ def downloads(site: Site) -> dict[str, bytes]:
 
         return downloads(site)
 
-    return site.kept.texts("downloads", sorted(site.areas), make)
+    return site.cache.texts("downloads", sorted(site.areas), make)
 
 
 def readmes(site: Site) -> dict[str, str]:
@@ -126,12 +126,12 @@ def shared_files(
     The pictures among the files are drawn while the build goes on, but none that is the author's `own`. A site without
     an address has none that stand for pages, since nothing could name them.
     """
-    from ..web.social_cards.files import ICONS, Icon, MissingLibrary, PictureFiles
     from ..web.root_files import robots_txt, web_manifest
+    from ..web.social_cards.files import ICONS, Icon, MissingLibrary, PictureFiles
     from ..web.social_cards.words import picture_name, share_pictures
 
     pictures = share_pictures(site, site_url=site_url, title=title) if site_url else {}
-    letters: Any = site.kept.data("letters", title, lambda: site.options.author.person.name.family[:1] + title)
+    letters: Any = site.cache.data("letters", title, lambda: site.options.author.person.name.family[:1] + title)
     wanted: dict[str, SharePicture | Icon] = {name: Icon(letters.upper(), pixels) for name, pixels in ICONS.items()}
     wanted |= {picture_name(source): picture for source, picture in pictures.items()}
     wanted = {name: picture for name, picture in wanted.items() if name not in own}

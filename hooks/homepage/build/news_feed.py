@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from markdown import Markdown
 
-from ..exports import FeedEntry, MOST_ENTRIES, absolute, feed, site_root, timestamp
+from ..exports import MOST_ENTRIES, FeedEntry, absolute, feed, site_root, timestamp
 from ..pages.extension import HomepageExtension
 from ..site.page import Page
-from ..text.plain_values import shortened
 from ..site.site import NEWS_FEED
+from ..text.plain_values import shortened
 from ..text.slugs import make_slugs, slug
 
 if TYPE_CHECKING:

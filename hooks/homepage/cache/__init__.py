@@ -1,1 +1,1 @@
-"""The room `cache`."""
+"""Results saved for the next build, and work done in a second process."""

@@ -37,7 +37,7 @@ Texts = dict[str, bytes]
 """One result: texts in UTF-8, by name."""
 
 
-class Kept:
+class BuildCache:
     """The results of one set of inputs."""
 
     def __init__(self, folder: Path | None = None, *inputs: object) -> None:

@@ -21,7 +21,7 @@ HOOKS = Path(__file__).parents[2]
 _PROGRAM = f"import sys; sys.path.insert(0, {str(HOOKS)!r}); from {__name__} import work; work()"
 
 
-class Beside:
+class SecondProcess:
     """One piece of work, begun when this is made."""
 
     def __init__(self, work: Callable[..., object], *arguments: object) -> None:

@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..text.encoding import decode, read_page_text
 from ..front_matter.document import split_front_matter
-from ..text.plain_values import mappings, plain_text, quotable, text_list
 from ..problems import did_you_mean, shown_path
+from ..text.encoding import decode, read_page_text
+from ..text.plain_values import mappings, plain_text, quotable, text_list
 from ..text.summaries import first_heading, first_paragraph
 from .card_files import CardFiles
-from .results.model_index import EvaluationResult, read_results
-from .results.result_files import evaluation_files, read_evaluation_file
-from .other_metadata import further_facts, other_metadata
 from .fields import CardFields
 from .github_markdown import python_markdown
 from .hub_vocabulary import DATASET_KEYS, KINDS, RELATIONS
-from .license import Licence, read_licence
+from .license import License, read_license
+from .other_metadata import further_facts, other_metadata
+from .results.model_index import EvaluationResult, read_results
+from .results.result_files import evaluation_files, read_evaluation_file
 from .unfilled_template import without_placeholders
 
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ class ModelCard:
     family: str
     summary: str
     """Plain text: the author's, or the first paragraph of the body."""
-    organisation: str
+    organization: str
     developers: tuple[str, ...]
     hub_id: str
-    licence: Licence | None
+    license: License | None
     base_models: tuple[BaseModel, ...]
     lineage: tuple[str, ...]
     """The Hub's ids from the first ancestor down to the base model, where the author names them."""
@@ -106,7 +106,7 @@ def read_card(
 
     `has_file` says whether the site has a file, by its path in docs/.
     Keys are the Hub's (https://huggingface.co/docs/hub/model-cards) and these of the site: kind, name,
-    family, summary, organisation, developers, hub_id, parameters, context_length, release_date, lineage,
+    family, summary, organization, developers, hub_id, parameters, context_length, release_date, lineage,
     reward_model, papers, links, facts and usage.
     """
     front_matter, problems = split_front_matter(text, path)
@@ -125,10 +125,10 @@ def read_card(
         name=name,
         family=fields.text("family"),
         summary=fields.text("summary") or first_paragraph(prose),
-        organisation=fields.text("organisation", "organization", "publisher"),
+        organization=fields.text("organisation", "organization", "publisher"),
         developers=fields.texts("developers"),
         hub_id=hub_id,
-        licence=read_licence(fields, files.repository, has_file),
+        license=read_license(fields, files.repository, has_file),
         base_models=_base_models(fields),
         lineage=fields.ids("lineage"),
         reward_models=fields.ids("reward_model"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..text.plain_values import quotable
 from ..problems import Problem, did_you_mean
+from ..text.plain_values import quotable
 from .hub_lists import list_date, names_by_id
 from .languages import is_language, language_code
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .card import ModelCard
 
-_COMMON = (("summary", "summary"), ("organization", "organisation"), ("license", "licence"), ("papers", "papers"))
+_COMMON = (("summary", "summary"), ("organization", "organization"), ("license", "license"), ("papers", "papers"))
 _FACTS = {
     "model": (
         *_COMMON,

@@ -7,17 +7,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..text.plain_values import quotable
 from ..problems import Problem, did_you_mean
+from ..text.plain_values import quotable
 from .check import check_card
-from .results.values import baselines
 from .results.matrix import measurement, on_one_scale
+from .results.values import baselines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .results.model_index import EvaluationResult
     from .card import ModelCard
+    from .results.model_index import EvaluationResult
 
 
 @dataclass(frozen=True, slots=True)

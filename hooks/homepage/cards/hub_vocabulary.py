@@ -1,4 +1,4 @@
-"""Words of the Hugging Face Hub's model-card format: its keys, licences and relations."""
+"""Words of the Hugging Face Hub's model-card format: its keys, licenses and relations."""
 
 from __future__ import annotations
 
@@ -53,24 +53,24 @@ MISTAKEN_KEYS = {
 
 _SPDX = "https://spdx.org/licenses/{}.html"
 _CC = "https://creativecommons.org/licenses/{}/"
-_HUB_LICENCE = "https://huggingface.co/spaces/{}"
+_HUB_LICENSE = "https://huggingface.co/spaces/{}"
 
 # The identifiers of https://huggingface.co/docs/hub/repositories-licenses, each with a name and an address;
 # read 2026-11-22.
-LICENCES: dict[str, tuple[str, str]] = {
+LICENSES: dict[str, tuple[str, str]] = {
     "apache-2.0": ("Apache 2.0", _SPDX.format("Apache-2.0")),
     "mit": ("MIT", _SPDX.format("MIT")),
     "openrail": ("OpenRAIL", "https://www.licenses.ai/"),
     "openrail++": ("OpenRAIL++-M", "https://www.licenses.ai/"),
-    "bigscience-openrail-m": ("BigScience OpenRAIL-M", _HUB_LICENCE.format("bigscience/license")),
+    "bigscience-openrail-m": ("BigScience OpenRAIL-M", _HUB_LICENSE.format("bigscience/license")),
     "creativeml-openrail-m": (
         "CreativeML OpenRAIL-M",
-        _HUB_LICENCE.format("CompVis/stable-diffusion-license"),
+        _HUB_LICENSE.format("CompVis/stable-diffusion-license"),
     ),
-    "bigscience-bloom-rail-1.0": ("BigScience BLOOM RAIL 1.0", _HUB_LICENCE.format("bigscience/license")),
+    "bigscience-bloom-rail-1.0": ("BigScience BLOOM RAIL 1.0", _HUB_LICENSE.format("bigscience/license")),
     "bigcode-openrail-m": (
         "BigCode OpenRAIL-M",
-        _HUB_LICENCE.format("bigcode/bigcode-model-license-agreement"),
+        _HUB_LICENSE.format("bigcode/bigcode-model-license-agreement"),
     ),
     "afl-3.0": ("AFL 3.0", _SPDX.format("AFL-3.0")),
     "artistic-2.0": ("Artistic 2.0", _SPDX.format("Artistic-2.0")),
@@ -141,6 +141,6 @@ LICENCES: dict[str, tuple[str, str]] = {
     "llama4": ("Llama 4 Community License", "https://www.llama.com/llama4/license/"),
     "gemma": ("Gemma Terms of Use", "https://ai.google.dev/gemma/terms"),
     "grok2-community": ("Grok 2 Community License", ""),
-    "unknown": ("Unknown licence", ""),
-    "other": ("Other licence", ""),
+    "unknown": ("Unknown license", ""),
+    "other": ("Other license", ""),
 }

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from ..problems import did_you_mean
 from ..text.inline_html import safe_url
 from ..text.plain_values import quotable
-from ..problems import did_you_mean
 from .hub_lists import list_date, names_by_id
-from .hub_vocabulary import LICENCES
+from .hub_vocabulary import LICENSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ _HUB_FILE = re.compile(r"(?:[\w-]+/)*\w[\w.-]*(?: [\w.-]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Licence:
+class License:
     """The terms a model or data set is released under."""
 
     id: str
@@ -38,8 +38,8 @@ class Licence:
     """Whether the address is that of a file of the site, relative to the site's root."""
 
 
-def read_licence(fields: CardFields, repository: str, has_file: Callable[[str], bool]) -> Licence | None:
-    """Return the licence, several ones under the first's id; `license_name` is the name of what the Hub does not know.
+def read_license(fields: CardFields, repository: str, has_file: Callable[[str], bool]) -> License | None:
+    """Return the license, several ones under the first's id; `license_name` is the name of what the Hub does not know.
 
     `repository` is the card's on the Hub, or empty; `has_file` says whether the site has a file, by its path in docs/.
     """
@@ -49,26 +49,26 @@ def read_licence(fields: CardFields, repository: str, has_file: Callable[[str], 
     if not (written or given or link):
         return None
     ids = {text.casefold(): text for text in written} or {"other": ""}
-    for licence_id, text in ids.items():
-        if licence_id not in LICENCES:
-            fields.complain("license", _unknown(text), "licence-id")
+    for license_id, text in ids.items():
+        if license_id not in LICENSES:
+            fields.complain("license", _unknown(text), "license-id")
     if given and not any(map(_is_named, ids)):
         message = '"license_name" counts only with "license: other": write that, or remove "license_name"'
-        fields.complain("license_name", message, "licence-name")
-    names, urls = zip(*(_known(licence_id, text, given) for licence_id, text in ids.items()), strict=True)
-    return Licence(next(iter(ids)), ", ".join(names), link or urls[0], local)
+        fields.complain("license_name", message, "license-name")
+    names, urls = zip(*(_known(license_id, text, given) for license_id, text in ids.items()), strict=True)
+    return License(next(iter(ids)), ", ".join(names), link or urls[0], local)
 
 
-def _is_named(licence_id: str) -> bool:
-    """Return whether `license_name` is the name of a licence with this id."""
-    return licence_id == "other" or licence_id not in LICENCES
+def _is_named(license_id: str) -> bool:
+    """Return whether `license_name` is the name of a license with this id."""
+    return license_id == "other" or license_id not in LICENSES
 
 
-def _known(licence_id: str, text: str, given: str) -> tuple[str, str]:
-    """Return a licence's name, where `given` may say it, and its address, by the Hub's list or else by SPDX's."""
-    spdx = _spdx().get(licence_id, "")
-    name, url = LICENCES.get(licence_id, (text, f"https://spdx.org/licenses/{spdx}.html" if spdx else ""))
-    return (given if given and _is_named(licence_id) else name), url
+def _known(license_id: str, text: str, given: str) -> tuple[str, str]:
+    """Return a license's name, where `given` may say it, and its address, by the Hub's list or else by SPDX's."""
+    spdx = _spdx().get(license_id, "")
+    name, url = LICENSES.get(license_id, (text, f"https://spdx.org/licenses/{spdx}.html" if spdx else ""))
+    return (given if given and _is_named(license_id) else name), url
 
 
 def _spdx() -> dict[str, str]:
@@ -79,17 +79,17 @@ def _unknown(text: str) -> str:
     spdx = _spdx().get(text.casefold())
     if spdx:
         return (
-            f'"{quotable(text)}" is an SPDX identifier, but not a licence id of the Hub: write "license: other", '
+            f'"{quotable(text)}" is an SPDX identifier, but not a license id of the Hub: write "license: other", '
             f'"license_name: {spdx}" and "license_link: https://spdx.org/licenses/{spdx}.html".'
         )
     return (
-        f'"{quotable(text)}" is not a licence id of the Hub, nor of SPDX ({list_date("spdx")}): write one, such as '
-        f'"apache-2.0", or "license: other" with "license_name" and "license_link".{did_you_mean(text, LICENCES)}'
+        f'"{quotable(text)}" is not a license id of the Hub, nor of SPDX ({list_date("spdx")}): write one, such as '
+        f'"apache-2.0", or "license: other" with "license_name" and "license_link".{did_you_mean(text, LICENSES)}'
     )
 
 
 def _link(fields: CardFields, repository: str, has_file: Callable[[str], bool]) -> tuple[str, bool]:
-    """Return the licence's address, and whether it is a file of the site.
+    """Return the license's address, and whether it is a file of the site.
 
     The bare name of a file means one in the repository on the Hub, as it does there, where a repository is known.
     """

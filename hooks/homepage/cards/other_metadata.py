@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..text.plain_values import mapping, plain_text, shortened
-from .results.values import measure, rounded
 from .fields import right_key
 from .hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
+from .results.values import measure, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,11 +1,11 @@
 """The publications in the forms that readers' own tools take: BibTeX, RIS, CSL-JSON, Atom and llms.txt."""
 
 from ..text.addresses import absolute, site_root
-from .atom import FeedEntry, MOST_ENTRIES, atom, feed, timestamp
+from .atom import MOST_ENTRIES, FeedEntry, atom, feed, timestamp
 from .bib import bib, bib_parts, bibtex
 from .csl_json import csl_items, csl_json, csl_record
-from .llms import llms_txt
 from .facts import Facts
+from .llms import llms_txt
 from .ris import ris, ris_record
 
 __all__ = [

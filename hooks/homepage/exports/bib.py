@@ -10,8 +10,8 @@ from ..bibliography.links import OTHER_NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ..bibtex import Entry
     from ..bibliography.publication import Publication
+    from ..bibtex import Entry
 
 OWN_FIELDS = frozenset(
     {"abbr", "additional_info", "aliases", "altmetric", "annotation", "arxiv", "award", "award_name", "bibtex_show"}

@@ -13,10 +13,10 @@ from .facts import Facts, joined, text, volume
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ..bibliography.publication import Publication
     from ..bibtex import Entry
     from ..dates import PublicationDate
     from ..names import Name, NameList
-    from ..bibliography.publication import Publication
 
 EDITOR_ROLES = frozenset({"compiler", "director", "illustrator", "narrator", "organizer", "performer", "producer"})
 """The values of biblatex's `editortype` that are names of people in CSL 1.0.2, too."""

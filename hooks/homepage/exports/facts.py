@@ -6,19 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from ..bibliography.collaborations import beside
+from ..bibliography.links import names_arxiv
+from ..bibliography.venues import CONTAINED, bare_number, extent_of, said_by_date, without_in
 from ..dates import parse_date
 from ..latex import to_paragraph_texts, to_text
-from ..bibliography.links import names_arxiv
 from ..names import NameList, parse_names
-from ..bibliography.venues import CONTAINED, bare_number, extent_of, said_by_date, without_in
 from .kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..bibliography.publication import Publication
     from ..bibtex import Entry
     from ..names import Name
-    from ..bibliography.publication import Publication
 
 PERIODICALS = frozenset({"article", "periodical", "suppperiodical", "review"})
 

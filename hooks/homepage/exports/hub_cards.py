@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from ..cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
+from ..cards.results.model_index import EvaluationResult
 from ..front_matter.document import front_matter_blocks
 from ..front_matter.yaml_reader import UnreadableYaml, read_yaml
-from ..cards.results.model_index import EvaluationResult
-from ..cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

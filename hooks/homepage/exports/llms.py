@@ -61,6 +61,6 @@ def _publication(site: Site, publication: Publication, root: str) -> str:
 
 def _models(site: Site, root: str) -> Iterator[str]:
     for card in site.cards:
-        note = sentences(card.kind, card.organisation, card.summary)
+        note = sentences(card.kind, card.organization, card.summary)
         href = twin(site.card_href(card))
         yield item(card.name, absolute(root, href) if href else site.hub_page(card), note)

@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING, Any
 
 import pypandoc
 
-from . import csl_items
 from ..cache.build_cache import write_whole
 from ..latex import Rich, to_text
 from ..settings.options import STYLES
+from . import csl_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ..bibtex import Entry
     from ..bibliography.publication import Publication
+    from ..bibtex import Entry
 
 FOLDER = Path(__file__).parent / "styles"
 """The style files that come along, unchanged from https://github.com/citation-style-language/styles (CC BY-SA 3.0)."""

@@ -12,9 +12,9 @@ from .facts import Facts, text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ..bibliography.publication import Publication
     from ..dates import PublicationDate
     from ..names import Name, NameList
-    from ..bibliography.publication import Publication
 
 _Tags = list[tuple[str, str]]
 """Tags with what stands behind each on one line; a tag with nothing behind it is left out."""

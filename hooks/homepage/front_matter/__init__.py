@@ -1,1 +1,1 @@
-"""The room `front_matter`."""
+"""YAML with line numbers, and Markdown files that start with it."""

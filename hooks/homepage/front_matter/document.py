@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..text.code_fences import outside_fences
-from .yaml_reader import Anchors, UnreadableYaml, YamlData, read_yaml, without_control_characters
-from ..text.plain_values import quotable
 from ..problems import Problem
+from ..text.code_fences import outside_fences
+from ..text.plain_values import quotable
+from .yaml_reader import Anchors, UnreadableYaml, YamlData, read_yaml, without_control_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -1,1 +1,1 @@
-"""The room `html`."""
+"""Records drawn as HTML by Jinja templates."""

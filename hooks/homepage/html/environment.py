@@ -12,16 +12,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from markupsafe import Markup, escape
 
 from ..bibliography.author_lists import marks
+from ..cache.template_bytecode import compiled_templates
 from ..cards.hub_lists import names_by_id
 from ..cards.languages import language_name
-from ..cache.template_bytecode import compiled_templates
 from ..dates import parse_date
 from ..text.inline_html import without_tags
 from ..text.markdown import fenced, link, paragraph, plain
 
 if TYPE_CHECKING:
-    from ..site.svg_marks import Drawing
     from ..latex import Rich
+    from ..site.svg_marks import Drawing
 
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -11,33 +11,34 @@ from jinja2 import TemplateSyntaxError
 from markupsafe import Markup
 
 from .. import exports
-from ..metadata import home as home_metadata, papers as metadata
 from ..bibliography.author_lists import meanings
-from ..cards.results.bars import chart
+from ..cache.template_bytecode import compiled_templates
 from ..cards.lineage import data_lineage, model_lineage
-from ..metadata.models import schema_org
+from ..cards.results.bars import chart
 from ..cards.results.matrix import matrices, single_results
 from ..cards.usage import snippet
-from ..selections.coauthors import coauthors
-from ..cache.template_bytecode import compiled_templates
 from ..exports.downloads import FORMATS
-from ..selections.full_list_links import FilteredList
+from ..metadata import home as home_metadata
+from ..metadata import papers as metadata
+from ..metadata.models import schema_org
+from ..selections.coauthors import coauthors
+from ..selections.full_list_links import FullListLinks
 from ..selections.selection import Selection, select
+from ..selections.years import count_by_year
 from ..site.site import HUB, list_id, paper_source
 from .environment import templates
 from .year_bars import bar_chart
-from ..selections.years import count_by_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from ..bibliography.publication import Author, Publication
     from ..cards.card import ModelCard
-    from ..site.svg_marks import Drawing
     from ..lists.records import Item
     from ..names import Name
     from ..site.page import Page
-    from ..bibliography.publication import Author, Publication
     from ..site.site import Site
+    from ..site.svg_marks import Drawing
 
 SHOWN_AUTHORS = 12
 """A longer list of authors shows this many; the rest opens on demand."""
@@ -58,8 +59,8 @@ class Renderer:
     def __init__(self, site: Site) -> None:
         """Draw for a site."""
         self.site = site
-        if site.kept.folder:
-            templates().bytecode_cache = compiled_templates(site.kept.folder.parent)
+        if site.cache.folder:
+            templates().bytecode_cache = compiled_templates(site.cache.folder.parent)
 
     def publication_list(self, publications: Sequence[Publication], view: str = "list") -> str:
         """Return the list of publications in one of the views."""
@@ -72,13 +73,13 @@ class Renderer:
         years = count_by_year(publications, area_names, keywords)
         ids = self.site.page.unique_id("years")
         return self.draw(
-            "publications-years.html", years=years, chart=bar_chart(years), full=FilteredList(self.site), ids=ids
+            "publications-years.html", years=years, chart=bar_chart(years), full=FullListLinks(self.site), ids=ids
         )
 
     def coauthors(self, publications: Sequence[Publication], limit: int | None = None) -> str:
         """Return the co-authors as a ranked list; what exceeds the limit opens on demand."""
         return self.draw(
-            "publications-coauthors.html", people=coauthors(publications), limit=limit, full=FilteredList(self.site)
+            "publications-coauthors.html", people=coauthors(publications), limit=limit, full=FullListLinks(self.site)
         )
 
     def marks(self, publications: Sequence[Publication]) -> str:
@@ -201,17 +202,17 @@ class Renderer:
             card,
             page_url=page_url,
             hub_url=hub_url,
-            licence_url=self._licence_url(card, page_url),
+            license_url=self._license_url(card, page_url),
             based_on=[HUB + name for name in based_on if " " not in name],
             papers=[{key: value for key, value in paper.items() if key != "@context"} for paper in papers],
         )
         return self.draw("paper-head.html", tags=(), json_ld=Markup(metadata.json_ld(described)))
 
-    def _licence_url(self, card: ModelCard, page_url: str) -> str:
-        """Return the absolute address of a card's licence; nothing where it is not known."""
-        if card.licence and card.licence.local:
-            return urljoin(page_url, self.site.link_href(card.licence)) if page_url else ""
-        return card.licence.url if card.licence else ""
+    def _license_url(self, card: ModelCard, page_url: str) -> str:
+        """Return the absolute address of a card's license; nothing where it is not known."""
+        if card.license and card.license.local:
+            return urljoin(page_url, self.site.link_href(card.license)) if page_url else ""
+        return card.license.url if card.license else ""
 
     def citing(self, publication: Publication) -> list[Page]:
         """Return the pages of this site that cite a publication, by their titles."""

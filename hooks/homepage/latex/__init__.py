@@ -47,8 +47,8 @@ def to_text(latex: str) -> str:
 
 def unknown_commands(latex: str) -> tuple[str, ...]:
     """Return the names of the commands nobody knows, in order, without repeats."""
-    from .reader import Reader
     from .commands import KNOWN
+    from .reader import Reader
 
     if not _MATH.search(latex) and KNOWN.issuperset(_COMMAND_NAME.findall(latex)):
         return ()

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from ..text.inline_html import tidy
-from .math_text import ARITY, lowered, raised, read_out
 from .commands import GREEK
+from .math_text import ARITY, lowered, raised, read_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

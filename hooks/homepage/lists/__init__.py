@@ -1,1 +1,1 @@
-"""The room `lists`."""
+"""The author's lists: news, talks, teaching, students, service and awards."""

@@ -6,13 +6,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..text.encoding import read_text
 from ..front_matter.yaml_reader import Anchors, UnreadableYaml, YamlData, read_yaml, without_control_characters
-from ..text.inline_html import safe_url
-from .dates import FORMS, NO_STRETCH, When, as_written, read_when
-from .records import ADDRESSES, Item, ItemList, LISTS
-from ..text.plain_values import plain_text, quotable
 from ..problems import Problem, did_you_mean, nearest, shown_path
+from ..text.encoding import read_text
+from ..text.inline_html import safe_url
+from ..text.plain_values import plain_text, quotable
+from .dates import FORMS, NO_STRETCH, When, as_written, read_when
+from .records import ADDRESSES, LISTS, Item, ItemList
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -1,1 +1,1 @@
-"""The room `markdown_twins`."""
+"""Each page of the site as Markdown, for language models."""

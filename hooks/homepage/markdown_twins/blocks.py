@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text.addresses import twin
-from ..selections.coauthors import coauthors
 from ..dates import parse_date
-from ..text.markdown import item, link, plain, sentences
+from ..selections.coauthors import coauthors
 from ..selections.years import count_by_year
+from ..text.addresses import twin
+from ..text.markdown import item, link, plain, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
     from ..lists.records import Item
-    from ..selections.cached_selection import Listing
-    from ..bibliography.publication import Publication
+    from ..selections.cached_selection import CachedSelection
     from ..selections.selection import Group
-    from ..site.site import Site
     from ..selections.years import Year
+    from ..site.site import Site
 
 _RELATIONS = {
     "finetune": "Fine-tuned from",
@@ -64,7 +64,7 @@ def people(publication: Publication) -> str:
     return f"{names} ({'editors' if len(publication.authors) > 1 else 'editor'})" if publication.edited else names
 
 
-def year_counts(site: Site, counted: Listing) -> str:
+def year_counts(site: Site, counted: CachedSelection) -> str:
     """Return how many publications there are of each year, the newest first, and in which areas."""
     area_names = {keyword: area.name for keyword, area in site.areas.items()}
     years = count_by_year(counted.publications, area_names, counted.selection.keywords)
@@ -111,15 +111,15 @@ def models(site: Site, cards: Sequence[ModelCard], view: str) -> str:
 def facts(site: Site, card: ModelCard) -> Iterator[str]:
     """Yield a card's facts, each as a line of a list."""
     date = parse_date(card.release_date).text
-    licence = link(card.licence.name, site.link_href(card.licence)) if card.licence else ""
+    license = link(card.license.name, site.link_href(card.license)) if card.license else ""
     rows = [
         ("Kind", plain(card.kind.capitalize())),
-        ("Released by", plain(card.organisation)),
+        ("Released by", plain(card.organization)),
         ("Developers", plain(", ".join(card.developers))),
         ("Released", plain(date)),
         ("Parameters", plain(card.parameters)),
         *_ancestors(site, card),
-        ("License", licence),
+        ("License", license),
         ("Context length", f"{card.context_length:,} tokens" if card.context_length else ""),
         *((plain(label), plain(value)) for label, value in card.facts),
         (
@@ -153,8 +153,8 @@ def results_table(site: Site, cards: Iterable[ModelCard]) -> str:
 
 
 def _about(card: ModelCard) -> str:
-    licence = card.licence.name if card.licence else ""
-    known = ", ".join(filter(None, (card.parameters, licence, parse_date(card.release_date).text)))
+    license = card.license.name if card.license else ""
+    known = ", ".join(filter(None, (card.parameters, license, parse_date(card.release_date).text)))
     return sentences(card.kind.capitalize(), known, card.summary)
 
 

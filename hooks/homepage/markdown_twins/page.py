@@ -8,10 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..text.addresses import twin
+from ..bibliography.author_lists import short_names
 from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, parse_citation
-from ..pages.citations import short_names
 from ..lists.records import LISTS
+from ..text.addresses import twin
 from ..text.markdown import link, plain
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _drawn(site: Site) -> list[str]:
         return {str(number): slot.draw() for number, slot in enumerate(slots)}
 
     made_from = ([slot.recipe for slot in slots], site.surroundings)
-    texts = site.kept.texts(f"markdown-{site.page.path}", made_from, draw)
+    texts = site.cache.texts(f"markdown-{site.page.path}", made_from, draw)
     return [texts[str(number)].decode() for number in range(len(slots))]
 
 

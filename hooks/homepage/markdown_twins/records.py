@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from .. import exports
-from ..text.addresses import twin
 from ..cards.usage import snippet
-from .blocks import facts, models, people, publication_lines, publication_links, results_table
+from ..text.addresses import twin
 from ..text.markdown import item, plain
+from .blocks import facts, models, people, publication_lines, publication_links, results_table
 
 if TYPE_CHECKING:
-    from ..cards.card import ModelCard
     from ..bibliography.publication import Publication
+    from ..cards.card import ModelCard
     from ..html.renderer import Renderer
 
 

@@ -1,1 +1,1 @@
-"""The room `metadata`."""
+"""What search engines and reference managers read in a page's head: Highwire tags and schema.org."""

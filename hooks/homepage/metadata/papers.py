@@ -6,18 +6,18 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from ..exports import facts as reference
-from ..exports.kinds import kind_of
-from ..exports.facts import text
 from ..bibliography.links import IDENTIFIERS
+from ..exports import facts as reference
+from ..exports.facts import text
+from ..exports.kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ..bibliography.publication import Author, Publication
     from ..bibtex import Entry
     from ..names import Name
     from ..names.people import Person
-    from ..bibliography.publication import Author, Publication
 
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 _ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")

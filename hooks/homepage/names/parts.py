@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from ..latex import to_text
-from .braces import BLANK, COMMA, ORDINARY, SPACE, inside, shown, split
 from .author_marks import without_marks
+from .braces import BLANK, COMMA, ORDINARY, SPACE, inside, shown, split
 from .records import Name
 
 EXTENDED = re.compile(r'(?:\A|,)\s*"?(?:family|given)\s*=')

@@ -1,1 +1,1 @@
-"""The room `pages`."""
+"""The Markdown extension: blocks, citations, formulas and the front matter of pages."""

@@ -10,17 +10,18 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from ..bibliography.citation_syntax import BRACKET, Citation, IN_SENTENCE, parse_citation
+from ..bibliography.author_lists import short_names
+from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, Citation, parse_citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown import Markdown
 
-    from .extension import Slots
     from ..bibliography.labels import Label
     from ..bibliography.publication import Publication
     from ..site.site import Site
+    from .extension import Slots
 
 _MORE = re.compile(r"(?<!\S)@([^\s,;\]]+)")
 _TAG = re.compile(r"<(/?)(a|code|kbd|pre|samp)\b[^<>]*>", re.IGNORECASE)
@@ -112,14 +113,6 @@ class SentenceProcessor(CitationProcessor):
         span = self._bracket((Citation("", key, ""),), m[0])
         span.text = AtomicString(f"{names} [" if names else "[")
         return span, m.start(0), m.end(0)
-
-
-def short_names(publication: Publication) -> str:
-    """Return the authors as a sentence names them: "Zhu", "Zhu and Jiao", "Zhu et al."."""
-    families = [f"{author.name.prefix} {author.name.family}".strip() for author in publication.authors]
-    if len(families) > 2 or publication.truncated:
-        return f"{families[0]} et al."
-    return " and ".join(families)
 
 
 class CitationLinks(Treeprocessor):

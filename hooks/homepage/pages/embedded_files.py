@@ -8,8 +8,8 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..text.code_fences import outside_fences
 from ..problems import Problem, did_you_mean
+from ..text.code_fences import outside_fences
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 from markdown.postprocessors import Postprocessor
 from pymdownx.blocks import BlocksExtension
 
-from .blocks.unread import BlockMistakes
+from ..site.page import Slot
+from ..web.content_policy import with_rel
 from .blocks.all_blocks import BLOCKS
+from .blocks.unread import BlockMistakes
 from .citation_problems import BareKeys, LatexCitations
 from .citations import CitationLinks, CitationProcessor, SentenceProcessor
-from ..web.content_policy import with_rel
 from .formulas import FormulaProcessor
 from .list_links import HeldLinks, ItemLinks
-from ..site.page import Slot
 from .reference_list import ReferencesProcessor
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from pymdownx.blocks import BlocksProcessor
 
     from ..bibliography.publication import Publication
-    from ..markdown_twins.records import RecordTwins
     from ..html.renderer import Renderer
+    from ..markdown_twins.records import RecordTwins
     from ..site.site import Site
 
 _SLOT = re.compile(r'<div data-slot="(\d+)"></div>')
@@ -76,9 +76,9 @@ class Slots:
             end, encoding="unicode", short_empty_elements=False
         )
 
-    def kept(self, name: str, inputs: object, draw: Callable[[], str]) -> str:
+    def cached(self, name: str, inputs: object, draw: Callable[[], str]) -> str:
         """Return what is drawn from the inputs and the author's options, kept for the next build."""
-        return self.site.kept.texts(name, inputs, lambda: {"": draw()})[""].decode()
+        return self.site.cache.texts(name, inputs, lambda: {"": draw()})[""].decode()
 
     def fill(self, html: str) -> str:
         """Return the current page's HTML with every placeholder drawn; its links to other sites have their `rel`."""
@@ -100,7 +100,7 @@ class Slots:
 
         recipes = [(number, page.slots[number].recipe) for number in numbers]
         made_from = (sorted(page.ids.items()), recipes, self.site.surroundings)
-        texts = self.site.kept.texts(f"lists-{page.path}", made_from, draw)
+        texts = self.site.cache.texts(f"lists-{page.path}", made_from, draw)
         page.ids = Counter(json.loads(texts["ids"]))
         return {number: texts[str(number)].decode() for number in numbers}
 

@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .option_values import OptionError
-from ..text.plain_values import quotable
 from ..problems import did_you_mean
+from ..text.plain_values import quotable
+from .option_values import OptionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

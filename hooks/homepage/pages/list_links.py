@@ -10,10 +10,10 @@ from urllib.parse import quote, unquote
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from ..text.inline_html import safe_url
 from ..lists.records import ADDRESSES
-from ..text.plain_values import quotable
 from ..problems import Problem, did_you_mean
+from ..text.inline_html import safe_url
+from ..text.plain_values import quotable
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as etree

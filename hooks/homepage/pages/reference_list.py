@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from .extension import Slots
     from ..site.site import Site
+    from .extension import Slots
 
 
 class ReferencesProcessor(BlockProcessor):

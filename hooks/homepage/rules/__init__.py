@@ -1,1 +1,1 @@
-"""What a good bibliography keeps to: one module for each thing that the rules are about."""
+"""The rules that entries of a .bib file are checked against, and the repairs for some of them."""

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from ..problems import did_you_mean
 from ..rule_names import RULES
 from .dates import check_dates
+from .entry_problems import complaint, last_line, silenced_rules
 from .identifiers import check_identifiers
 from .keywords import check_keywords
 from .required_fields import check_needs
-from .entry_problems import complaint, last_line, silenced_rules
-from .spelling import check_names
 from .single_values import check_values
+from .spelling import check_names
 from .venues import check_venues
 from .wording import check_wording
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..bibtex.source_text import NAME
 from ..bibtex.values import MONTHS
 from ..dates import parse_date
-from .vocabulary import FLAGS
 from .identifiers import doi_in_address, with_two_hyphens
+from .vocabulary import FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

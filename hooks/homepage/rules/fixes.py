@@ -16,8 +16,8 @@ from ..bibtex.entries import EntryReader
 from ..bibtex.keys import Keys
 from ..bibtex.values import MONTHS
 from ..text.encoding import decode
-from .entry_problems import silenced_rules
 from .edits import Edit, edits_of, line_starts
+from .entry_problems import silenced_rules
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

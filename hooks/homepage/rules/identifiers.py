@@ -6,9 +6,18 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..text.inline_html import safe_url
+from ..bibliography.links import (
+    FILE_FOLDERS,
+    IDENTIFIERS,
+    LABELS,
+    OTHER_NAMES,
+    doi_of,
+    is_arxiv_number,
+    link_of,
+    preview_of,
+)
 from ..latex import to_text
-from ..bibliography.links import FILE_FOLDERS, IDENTIFIERS, LABELS, OTHER_NAMES, doi_of, is_arxiv_number, link_of, preview_of
+from ..text.inline_html import safe_url
 from ..text.plain_values import quotable
 from .entry_problems import complaint, own_field
 

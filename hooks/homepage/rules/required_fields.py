@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..dates import parse_date
-from .vocabulary import NEEDS
 from .entry_problems import complaint
+from .vocabulary import NEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..bibtex.records import Entry
-    from .vocabulary import Need
     from ..problems import Problem
+    from .vocabulary import Need
 
 _MAY_SAY_IN_PRESS = ("pubstate", "status", "year", "date", "month", "note", "howpublished", "addendum")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..latex import to_text
 from ..bibliography.links import SWITCHED_OFF, SWITCHED_ON
-from ..text.plain_values import quotable
+from ..latex import to_text
 from ..problems import did_you_mean
+from ..text.plain_values import quotable
 from .entry_problems import complaint, own_field
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .vocabulary import ALL_FIELDS, FIELDS, TYPES
 from .entry_problems import complaint, own_field
+from .vocabulary import ALL_FIELDS, FIELDS, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -1,1 +1,1 @@
-"""The room `selections`."""
+"""Which publications a list shows, in which order, grouped and counted."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..problems import did_you_mean
 from ..bibliography.entry_types import TYPE_NAMES
+from ..problems import did_you_mean
 from .selection import Selection, grouped, select, year_heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ..bibliography.publication import Publication
-    from .selection import Group
     from ..site.site import Site
+    from .selection import Group
 
 
-class Listing:
+class CachedSelection:
     """The publications that a selection asks for; what is kept of it needs no bibliography."""
 
     def __init__(self, site: Site, selection: Selection) -> None:
@@ -54,7 +54,7 @@ class Listing:
 
     @cached_property
     def _kept(self) -> Any:
-        return self.site.kept.data(f"headings-{self._place}", (self.selection, self.site.areas), self._outline)
+        return self.site.cache.data(f"headings-{self._place}", (self.selection, self.site.areas), self._outline)
 
     def _outline(self) -> dict[str, object]:
         headings = [(group.heading, group.anchor) for group in self.groups]

@@ -13,9 +13,9 @@ from .selection import year_heading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from ..bibliography.publication import Author, Publication
     from ..names import Name
     from ..names.people import Person
-    from ..bibliography.publication import Author, Publication
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from ..text.slugs import slug
 from .coauthors import coauthors
 from .selection import year_heading
-from ..text.slugs import slug
 
 if TYPE_CHECKING:
-    from .coauthors import Coauthor
     from ..site.site import Site
+    from .coauthors import Coauthor
     from .years import Segment, Series, Year
 
 
-class FilteredList:
+class FullListLinks:
     """The full list, as its filters can narrow it down by year, area and name.
 
     An address is empty where the site has no list, or where its filters would show other publications than those

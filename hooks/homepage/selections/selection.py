@@ -11,8 +11,8 @@ from ..text.slugs import slug
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from ..names import Name
     from ..bibliography.publication import Publication
+    from ..names import Name
 
 GROUPS = ("year", "type", "keyword", "none")
 SORTS = ("newest", "oldest", "title", "author")

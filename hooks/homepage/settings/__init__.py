@@ -1,1 +1,1 @@
-"""The room `settings`."""
+"""The options in mkdocs.yml, read and checked with their line numbers."""

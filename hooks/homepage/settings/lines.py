@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from ..text.encoding import decode
 from ..problems import Problem, shown_path
+from ..text.encoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

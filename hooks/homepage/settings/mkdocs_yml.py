@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ..text.encoding import decode, read_text
 from ..front_matter.yaml_reader import UnreadableYaml, read_yaml
-from .lines import option_place
 from ..problems import Problem, shown_path
+from ..text.encoding import decode, read_text
+from .lines import option_place
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
 
-from ..text.inline_html import safe_url
-from .lines import option_place
-from .options import Options, Owner, PaperPages, Position, Profile, STYLES, name_and_aliases
 from ..problems import Problem, did_you_mean, shown_path
 from ..rule_names import RULES
+from ..text.inline_html import safe_url
+from .lines import option_place
+from .options import STYLES, Options, Owner, PaperPages, Position, Profile, name_and_aliases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence

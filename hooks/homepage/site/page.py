@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..lists.records import ItemList
     from ..bibliography.publication import Publication
+    from ..lists.records import ItemList
     from ..selections.selection import Selection
 
 

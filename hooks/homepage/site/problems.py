@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..text.inline_html import may_be_address
 from ..problems import Problem
 from .site import Site, paper_source
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable
 
-    from ..bibliography.records import Bibliography
     from .page import Page
 
 
@@ -20,22 +18,6 @@ def missing_files(site: Site, files: Container[str]) -> list[Problem]:
     """Return a complaint for each link of an entry to a page or file that the site, whose files are given, lacks."""
     pages = {unquote(url).strip("./") for url in site.urls.values()}
     return [problem for name, problem in site.named_files if name not in files and name.strip("./") not in pages]
-
-
-def named_files(bibliography: Bibliography) -> Iterator[tuple[str, Problem]]:
-    """Yield each file of the site that an entry names, with the complaint where it is missing."""
-    for publication in bibliography.publications:
-        entry = publication.entry
-        named = [
-            (link.field, link.url, unquote(link.url).partition("#")[0]) for link in publication.links if link.local
-        ]
-        if publication.preview:
-            named.append(("preview", publication.preview, unquote(publication.preview)))
-        for name, url, file in named:
-            field = entry.fields[name]
-            hint = f" If it is an address, write https://{url}." if may_be_address(url) else ""
-            message = f'entry "{entry.key}": "{name}" names {url}, which is not in docs/. Put the file there.{hint}'
-            yield file, Problem(entry.path, field.line, message, "missing-file", column=field.column)
 
 
 def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tuple[dict[str, str], list[Problem]]:
@@ -58,30 +40,6 @@ def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tu
     from ..rules.bibliography import silenced
 
     return covered, silenced(problems, site.bibliography.entries, ())
-
-
-def reference_problems(site: Site) -> list[Problem]:
-    """Print the references of the papers' pages, and return a complaint where that cannot be done."""
-    if not site.papers:
-        return []
-    from ..exports.references import MissingProcessor, UnreadableStyle
-
-    try:
-        site.references(site.papers[0])
-    except (MissingProcessor, UnreadableStyle) as error:
-        return [Problem(error.place, 1, str(error), "citation-style")]
-    return []
-
-
-def problems_by_place(problems: Iterable[Problem], silence: Container[str] = ()) -> list[Problem]:
-    """Return the problems once each, sorted by file and line, without what the site silences.
-
-    An error stays. Without a bibliography no key can be known.
-    """
-    found = {problem for problem in problems if problem.severity == "error" or problem.rule not in silence}
-    if any(problem.rule == "missing-bib" and problem.severity == "error" for problem in found):
-        found = {problem for problem in found if problem.rule != "unknown-key"}
-    return sorted(found, key=lambda problem: (problem.path, problem.line, problem.column))
 
 
 def unshown_lists(site: Site, pages: Iterable[Page]) -> list[Problem]:

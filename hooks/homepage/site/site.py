@@ -10,26 +10,26 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from ..bibliography.records import Bibliography
+from ..cache.build_cache import BuildCache, fingerprint
 from ..cards.portable_text import portable_text
-from ..cache.build_cache import Kept, fingerprint
-from ..settings.options import Options
-from .page import Page
 from ..problems import Problem, did_you_mean
 from ..selections.selection import select
+from ..settings.options import Options
+from .page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from .areas import Area
-    from ..cards.license import Licence
-    from ..cards.card import ModelCard
-    from ..exports.references import Reference
-    from .svg_marks import Drawing
     from ..bibliography.links import Link
-    from ..lists.records import ItemList
-    from .page import PageListing
-    from ..problems import Severity
     from ..bibliography.publication import Publication
+    from ..cards.card import ModelCard
+    from ..cards.license import License
+    from ..exports.references import Reference
+    from ..lists.records import ItemList
+    from ..problems import Severity
+    from .areas import Area
+    from .page import PageListing
+    from .svg_marks import Drawing
 
 LIST_PAGE = "publications/index.md"
 NEWS_FEED = "news.xml"
@@ -62,7 +62,7 @@ class Site:
     """Begin to print the references, beside whatever else is done until one is asked for."""
     citing: dict[str, dict[str, Page]] = field(default_factory=dict)
     """The pages that cite each publication, by its key and their address, as far as they have been read."""
-    kept: Kept = field(default_factory=Kept)
+    cache: BuildCache = field(default_factory=BuildCache)
     """What earlier builds have made of the bibliography."""
     account: str = ""
     """What became of every entry of the bibliography, in one line."""
@@ -244,7 +244,7 @@ class Site:
         folder = "datasets/" if card.kind == "dataset" and not card.hub_id.startswith("datasets/") else ""
         return HUB + folder + card.hub_id
 
-    def link_href(self, link: Link | Licence) -> str:
+    def link_href(self, link: Link | License) -> str:
         """Return a link's address, seen from the current page; a page may be named by its Markdown file."""
         return self.file_href(link.url) if link.local else link.url
 

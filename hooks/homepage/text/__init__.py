@@ -1,1 +1,1 @@
-"""The room `text`."""
+"""Plain text: encodings, safe HTML, addresses, ids and Markdown."""

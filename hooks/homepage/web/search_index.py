@@ -19,7 +19,7 @@ def publication_records(site: Site) -> dict[str, bytes]:
 
         return in_json(search_records(site))
 
-    return site.kept.texts("search", (site.listings, sorted(site.urls.items())), make)
+    return site.cache.texts("search", (site.listings, sorted(site.urls.items())), make)
 
 
 def in_json(records: Iterable[Mapping[str, str]]) -> dict[str, str]:

@@ -1,1 +1,1 @@
-"""The room `results`."""
+"""Evaluation results of models: read, compared and drawn as bars."""

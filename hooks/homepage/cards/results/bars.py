@@ -10,8 +10,8 @@ from .values import baselines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .model_index import EvaluationResult
     from ..card import ModelCard
+    from .model_index import EvaluationResult
 
 
 @dataclass(frozen=True, slots=True)

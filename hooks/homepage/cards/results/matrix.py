@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .model_index import EvaluationResult
-    from .metrics import Better
     from ..card import ModelCard
+    from .metrics import Better
+    from .model_index import EvaluationResult
 
 Mark = Literal["best", "close", ""]
 _FRACTIONS = frozenset(

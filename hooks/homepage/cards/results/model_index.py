@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from ...text.inline_html import safe_url
 from ...text.plain_values import iso_date, mapping, plain_text, quotable
-from .values import Measure, interval, measure
 from .metrics import Better, better, metric_name
+from .values import Measure, interval, measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -1,1 +1,1 @@
-"""The room `blocks`."""
+"""The blocks that an author writes in a page, such as /// publications."""

@@ -13,8 +13,8 @@ from ...site.page import Slot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..extension import Slots
     from ...site.site import Site
+    from ..extension import Slots
 
 
 class SiteBlock(Block):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from markdown.util import AtomicString
 
-from ..option_values import count, words
 from ...lists.records import LISTS
+from ..option_values import count, words
 from .base import SiteBlock
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import xml.etree.ElementTree as etree
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ..option_values import one_of, some_of, switch, texts
 from ...problems import did_you_mean
+from ..option_values import one_of, some_of, switch, texts
 from .base import SiteBlock
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class ModelsBlock(SiteBlock):
         used = {
             "kind": [card.kind for card in self.site.cards],
             "family": [card.family for card in self.site.cards if card.family],
-            "license": [card.licence.id for card in self.site.cards if card.licence],
+            "license": [card.license.id for card in self.site.cards if card.license],
         }
         for option, values in used.items():
             folded = {value.casefold() for value in values}
@@ -71,11 +71,11 @@ class ModelsBlock(SiteBlock):
     def _wants(self, card: ModelCard) -> bool:
         """Return whether a card passes every option."""
         wanted = self.options
-        licence = card.licence.id if card.licence else ""
+        license = card.license.id if card.license else ""
         return (
             (not wanted["kind"] or card.kind in wanted["kind"])
             and (not wanted["family"] or card.family.casefold() in map(str.casefold, wanted["family"]))
-            and (not wanted["license"] or licence.casefold() in map(str.casefold, wanted["license"]))
+            and (not wanted["license"] or license.casefold() in map(str.casefold, wanted["license"]))
             and (not wanted["ids"] or card.id in wanted["ids"])
         )
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from markdown.util import AtomicString
 
-from ..option_values import count, names, one_of, switch, texts
-from ...selections.cached_selection import Listing
-from ...site.page import PageListing
 from ...bibliography.entry_types import TYPE_NAMES
+from ...selections.cached_selection import CachedSelection
 from ...selections.selection import GROUPS, SORTS, Selection
+from ...site.page import PageListing
+from ..option_values import count, names, one_of, switch, texts
 from .base import SiteBlock
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from ..extension import Slots
     from ...site.site import Site
+    from ..extension import Slots
 
 VIEWS = ("list", "compact", "cards", "years", "coauthors")
 POINTLESS = {"years": ("group", "sort", "limit", "filters"), "coauthors": ("group", "sort", "filters")}
@@ -56,7 +56,7 @@ class PublicationsBlock(SiteBlock):
         """Return the headings and, for the lists below them, placeholders."""
         chosen = {name: value for name, value in self.options.items() if name not in {"attrs", "filters", "view"}}
         view = self.options["view"]
-        listing = Listing(self.site, Selection(**chosen))
+        listing = CachedSelection(self.site, Selection(**chosen))
         for option, value, message, rule in listing.complaints:
             self.complain_about(option, value, message, rule, error=rule == "unknown-key")
         if not self.site.has_publications:
@@ -91,7 +91,7 @@ class PublicationsBlock(SiteBlock):
     def _picture(self, parent: etree.Element, selection: Selection, view: str) -> etree.Element:
         """Return a placeholder for a view that counts publications."""
         self._check_view(view)
-        counted = Listing(self.site, replace(selection, limit=None))
+        counted = CachedSelection(self.site, replace(selection, limit=None))
         draw = {
             "years": lambda: self.slots.renderer.years(counted.publications, selection.keywords),
             "coauthors": lambda: self.slots.renderer.coauthors(counted.publications, selection.limit),
@@ -111,19 +111,19 @@ class PublicationsBlock(SiteBlock):
                 self.site.complain(rf"{block}(?P<here>{option}[ \t]*:)", message, "block-option", "warning")
 
 
-def _written_list(site: Site, listing: Listing, level: int) -> str:
+def _written_list(site: Site, listing: CachedSelection, level: int) -> str:
     from ...markdown_twins.blocks import grouped_publications
 
     return grouped_publications(site, listing.groups, level)
 
 
-def _written_counts(site: Site, counted: Listing, view: str) -> str:
+def _written_counts(site: Site, counted: CachedSelection, view: str) -> str:
     from ...markdown_twins.blocks import coauthor_counts, year_counts
 
     return coauthor_counts(counted.publications) if view == "coauthors" else year_counts(site, counted)
 
 
-def _draw_group(slots: Slots, listing: Listing, place: int, view: str) -> str:
+def _draw_group(slots: Slots, listing: CachedSelection, place: int, view: str) -> str:
     return slots.renderer.publication_list(listing.groups[place].publications, view)
 
 

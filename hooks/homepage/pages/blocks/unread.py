@@ -10,11 +10,11 @@ import yaml
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from ..option_values import OptionError
-from .all_blocks import BLOCKS
-from ...text.code_fences import outside_fences
 from ...front_matter.yaml_reader import UnreadableYaml, read_yaml
 from ...problems import Problem, did_you_mean
+from ...text.code_fences import outside_fences
+from ..option_values import OptionError
+from .all_blocks import BLOCKS
 from .base import SiteBlock
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""The room `social_cards`."""
+"""The pictures that are shown where a page's address is shared, and the site's icons."""

@@ -15,8 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...cache.second_process import Beside
 from ...cache.build_cache import write_whole
+from ...cache.second_process import SecondProcess
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -54,10 +54,10 @@ class PictureFiles:
         """
         self._files = {name: (picture, _file(picture, palette, folder)) for name, picture in wanted.items()}
         self._palette = palette
-        self._drawing: Beside | None = None
+        self._drawing: SecondProcess | None = None
         if lacking := [each for each in self._files.values() if _read(each[1]) is None]:
             _check_libraries()
-            self._drawing = Beside(_draw, lacking, palette)
+            self._drawing = SecondProcess(_draw, lacking, palette)
 
     @property
     def names(self) -> set[str]:

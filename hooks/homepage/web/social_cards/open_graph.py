@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from ...text.addresses import absolute, site_root, twin
 from ...problems import did_you_mean
-from .words import PICTURE_SIZE, picture_name
+from ...text.addresses import absolute, site_root, twin
 from ...text.summaries import first_paragraph
+from .words import PICTURE_SIZE, picture_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from ...cards.card import ModelCard
     from ...bibliography.labels import Label
     from ...bibliography.publication import Publication
+    from ...cards.card import ModelCard
     from ...site.site import Site
 
 PICTURE_SIZE = (1200, 630)
@@ -92,8 +92,8 @@ def _of_paper(paper: Publication, title: str) -> SharePicture:
 def _of_card(card: ModelCard, title: str) -> SharePicture:
     from ...dates import parse_date  # imported late: most sites have no cards
 
-    known = (card.parameters, card.licence.name if card.licence else "", parse_date(card.release_date).text)
-    facts = " · ".join(filter(None, (card.organisation, *known)))
+    known = (card.parameters, card.license.name if card.license else "", parse_date(card.release_date).text)
+    facts = " · ".join(filter(None, (card.organization, *known)))
     return SharePicture(card.name, (card.kind.capitalize(), "", ""), card.summary, note=facts, site=title)
 
 

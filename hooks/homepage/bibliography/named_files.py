@@ -1,0 +1,30 @@
+"""The files of the site that entries name: PDFs, slides, previews."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from ..problems import Problem
+from ..text.inline_html import may_be_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .records import Bibliography
+
+
+def named_files(bibliography: Bibliography) -> Iterator[tuple[str, Problem]]:
+    """Yield each file of the site that an entry names, with the complaint where it is missing."""
+    for publication in bibliography.publications:
+        entry = publication.entry
+        named = [
+            (link.field, link.url, unquote(link.url).partition("#")[0]) for link in publication.links if link.local
+        ]
+        if publication.preview:
+            named.append(("preview", publication.preview, unquote(publication.preview)))
+        for name, url, file in named:
+            field = entry.fields[name]
+            hint = f" If it is an address, write https://{url}." if may_be_address(url) else ""
+            message = f'entry "{entry.key}": "{name}" names {url}, which is not in docs/. Put the file there.{hint}'
+            yield file, Problem(entry.path, field.line, message, "missing-file", column=field.column)

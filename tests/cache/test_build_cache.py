@@ -1,0 +1,200 @@
+"""What is kept for the next build: found again for the same inputs, made anew for others and where it is damaged."""
+
+from __future__ import annotations
+
+import random
+import re
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import PROJECT
+from homepage.bibliography.records import Bibliography, LateBibliography
+from homepage.cache.build_cache import BuildCache
+from homepage.cache.second_process import SecondProcess
+from homepage.cache.template_bytecode import compiled_templates
+from homepage.html.environment import compile_templates, templates
+from jinja2 import DictLoader, Environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Homepage
+
+TEXTS = {"a": "Müller & ∑\r\n\n", "b": "", "c/d.txt": "x" * 10_000}
+BYTES = {name: text.encode() for name, text in TEXTS.items()}
+
+
+class Maker:
+    """Makes a result, and counts how often."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def __call__(self) -> dict[str, str]:
+        self.made += 1
+        return dict(TEXTS)
+
+
+def test_a_result_is_made_once_for_the_same_inputs(tmp_path: Path) -> None:
+    maker = Maker()
+    first = BuildCache(tmp_path, "bib").texts("lists", [1, "two"], maker)
+    second = BuildCache(tmp_path, "bib").texts("lists", [1, "two"], maker)
+    assert first == second == BYTES
+    assert maker.made == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        lambda folder, make: BuildCache(folder, "another bib").texts("lists", 1, make),
+        lambda folder, make: BuildCache(folder, "bib").texts("lists", 2, make),
+        lambda folder, make: BuildCache(folder, "bib").texts("feeds", 1, make),
+        lambda folder, make: BuildCache(folder.with_name("empty"), "bib").texts("lists", 1, make),
+        lambda folder, make: BuildCache().texts("lists", 1, make),
+    ],
+    ids=["its site", "its own inputs", "its name", "the folder", "no folder"],
+)
+def test_a_result_is_made_anew_when_something_else_is_asked_for(
+    other: Callable[[Path, Maker], dict[str, bytes]], tmp_path: Path
+) -> None:
+    BuildCache(tmp_path / "kept", "bib").texts("lists", 1, dict)
+    maker = Maker()
+    assert other(tmp_path / "kept", maker) == BYTES
+    assert maker.made == 1
+
+
+@pytest.fixture(params=["list.html", "home.md"])
+def template(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A template in a package of its own."""
+    BuildCache(tmp_path)  # the code is looked at once, and stays this project's
+    template = tmp_path / "package" / "templates" / str(request.param)
+    template.parent.mkdir(parents=True)
+    template.write_text("{{ text }}", encoding="utf-8")
+    monkeypatch.setattr("homepage.cache.build_cache.PACKAGE", tmp_path / "package")
+    return template
+
+
+def test_a_changed_template_makes_results_anew(template: Path, tmp_path: Path) -> None:
+    before = BuildCache(tmp_path).inputs
+    template.write_text("{{ other }}", encoding="utf-8")
+    assert BuildCache(tmp_path).inputs != before
+
+
+def damages(data: bytes) -> list[bytes]:
+    """Return a file's contents in several states of ruin."""
+    chance = random.Random(7)
+    places = [0, 70, 140, len(data) - 1, *chance.sample(range(len(data)), 40)]
+    flipped = [data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :] for at in places]
+    return [b"", b"\x00nonsense", data + b"x", *(data[:at] for at in places), *flipped]
+
+
+def test_damage_is_never_read(tmp_path: Path) -> None:
+    BuildCache(tmp_path).texts("lists", 1, Maker())
+    (file,) = tmp_path.iterdir()
+    whole = file.read_bytes()
+    for damaged in damages(whole):
+        file.write_bytes(damaged)
+        maker = Maker()
+        assert BuildCache(tmp_path).texts("lists", 1, maker) == BYTES
+        assert maker.made == 1
+        assert file.read_bytes() == whole
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
+    tmp_path.joinpath("file").write_text("in the way", encoding="utf-8")
+    assert BuildCache(tmp_path / "file" / "kept").texts("lists", 1, Maker()) == BYTES
+
+
+def test_what_cannot_be_put_in_place_leaves_nothing_behind(tmp_path: Path) -> None:
+    BuildCache(tmp_path).texts("lists", 1, Maker())
+    (file,) = tmp_path.iterdir()
+    file.unlink()
+    file.joinpath("in the way").mkdir(parents=True)
+    assert BuildCache(tmp_path).texts("lists", 1, Maker()) == BYTES
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_any_name_makes_a_file_that_every_system_takes(tmp_path: Path) -> None:
+    kept = BuildCache(tmp_path)
+    for name in ('lists-C:/docs/a.md-"x"|<y>?*\n\\', "lists-C:/docs/a.md-'x'|<y>?*\n\\", "ñ" * 300):
+        kept.texts(name, 1, Maker())
+        assert kept.texts(name, 1, dict) == BYTES
+    names = [file.name for file in tmp_path.iterdir()]
+    assert len(names) == 3
+    assert all(re.fullmatch(r"[\w.-]+", name) and len(name.encode()) < 255 for name in names)
+
+
+def test_templates_compiled_beside_a_build_are_those_that_it_draws_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SecondProcess(compile_templates, tmp_path).wait()
+    monkeypatch.setattr(Environment, "compile", lambda *_: pytest.fail("compiled again"))
+    environment = templates.__wrapped__()
+    environment.bytecode_cache = compiled_templates(tmp_path)
+    names = environment.list_templates()
+    assert {"model.html", "paper.md"} < set(names)
+    assert [environment.get_template(name).name for name in names] == names
+
+
+def test_a_folder_that_takes_no_compiled_templates_costs_only_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("jinja2.bccache.tempfile.NamedTemporaryFile", refuse)
+    kept = compiled_templates(tmp_path)
+    assert kept
+    assert Environment(bytecode_cache=kept, loader=DictLoader({"a": "b"})).get_template("a").render() == "b"
+
+
+WATCH = """
+import sys
+sys.path.insert(0, {hooks!r})
+import homepage.bibliography.reader as bibliography
+make = bibliography.make_bibliography
+def watched(*arguments):
+    print("The bibliography is read.")
+    return make(*arguments)
+bibliography.make_bibliography = watched
+"""
+
+
+def test_a_second_build_does_not_even_read_the_bibliography(homepage: Homepage) -> None:
+    homepage.write({"watch.py": WATCH.format(hooks=str(PROJECT / "hooks"))})
+    homepage.settings["hooks"] = ["watch.py", str(PROJECT / "hooks/mkdocs_hook.py")]
+    homepage.options["paper_pages"] = False
+    homepage.write({"docs/publications/index.md": "# Papers\n\n/// publications\n///\n"})
+    assert "The bibliography is read." in homepage.build(strict=True).output
+    second = homepage.build(strict=True)
+    assert second.page("publications/index.html").all(".pub")
+    assert "The bibliography is read." not in second.output
+
+
+def test_builds_side_by_side_leave_one_whole_result(tmp_path: Path) -> None:
+    def build(number: int) -> dict[str, bytes]:
+        return BuildCache(tmp_path).texts("lists", number % 3, lambda: {"text": str(number % 3) * 100_000})
+
+    with ThreadPoolExecutor(8) as pool:
+        for number, texts in enumerate(pool.map(build, range(60))):
+            assert texts == {"text": (str(number % 3) * 100_000).encode()}
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_late_bibliography_is_read_once_and_only_when_it_is_needed() -> None:
+    readings = []
+
+    def read() -> Bibliography:
+        readings.append(1)
+        return Bibliography(opened=3, refused=3)
+
+    late = LateBibliography(read)
+    assert not readings
+    assert (late.account, late.publications, late.opened) == (
+        "3 entries read, 0 shown, 3 refused (see their complaints)",
+        (),
+        3,
+    )
+    assert len(readings) == 1

@@ -1,0 +1,170 @@
+"""Results side by side, lineage, bars and snippets, as records."""
+
+from __future__ import annotations
+
+import pytest
+from homepage.cards.card import ModelCard, read_card
+from homepage.cards.lineage import Ancestry, data_lineage, model_lineage
+from homepage.cards.results.bars import chart
+from homepage.cards.results.matrix import matrices, single_results
+from homepage.cards.usage import snippet
+
+
+def card(front_matter: str, name: str = "m", body: str = "") -> ModelCard:
+    return read_card(f"---\n{front_matter}\n---\n{body}", f"docs/models/{name}.md")[0]
+
+
+def results(name: str, *metrics: str) -> ModelCard:
+    """Return a card with results, each `benchmark, metric, value, args`."""
+    items = "".join(
+        f"  - task: {{type: text-generation}}\n    dataset: {{type: b, name: {parts[0]}}}\n"
+        f"    metrics: [{{type: {parts[1]}, value: {parts[2]}, args: {parts[3]}}}]\n"
+        for parts in (metric.split("; ", 3) for metric in metrics)
+    )
+    return card(f"model-index:\n- name: {name}\n  results:\n{items}", name)
+
+
+def marks(*cards: ModelCard) -> list[str]:
+    [matrix] = matrices(cards)
+    return [cell.mark for row in matrix.rows for cells in row.cells for cell in cells]
+
+
+def shape(trees: tuple[Ancestry, ...]) -> list[object]:
+    return [[tree.id, tree.relation, *shape(tree.descendants)] for tree in trees]
+
+
+def test_models_that_share_measurements_stand_together_and_others_apart() -> None:
+    a = results("a", "X; score; 1; {}", "Y; score; 1; {}")
+    b = results("b", "x; Score; 2; {}", "Z; score; 3; {}")
+    c, d = results("c", "W; wer; 1; {}"), results("d", "W; wer; 2; {}")
+    first, second = matrices([a, b, c, d])
+    assert [[row.card.id for row in matrix.rows] for matrix in (first, second)] == [["a", "b"], ["c", "d"]]
+    assert [column.benchmark for column in first.columns] == ["X"]
+    assert first.title == "Text generation"
+    assert [(held.id, result.benchmark) for held, result in single_results([a, b, c, d])] == [("a", "Y"), ("b", "Z")]
+
+
+@pytest.mark.parametrize(
+    ("metric", "expected"),
+    [("accuracy", ["", "best", ""]), ("wer", ["best", "", ""]), ("unheard", ["", "", ""])],
+)
+def test_the_best_follows_the_metrics_direction(metric: str, expected: list[str]) -> None:
+    assert marks(*(results(f"m{value}", f"X; {metric}; {value}; {{}}") for value in (10, 30, 20))) == expected
+
+
+def test_equal_bests_are_both_marked() -> None:
+    assert marks(results("a", "X; score; 5; {}"), results("b", "X; score; 5; {}")) == ["best", "best"]
+
+
+def test_a_result_whose_interval_meets_the_bests_is_close() -> None:
+    cards = (
+        results("a", "X; score; 72.1; {ci: [-2.5, 2.5]}"),
+        results("b", "X; score; 68.3; {ci: [-2.6, 2.4]}"),
+        results("c", "X; score; 60; {ci: [-2.6, 2.4]}"),
+    )
+    assert marks(*cards) == ["best", "close", ""]
+
+
+def test_fractions_and_percentages_are_compared_on_one_scale() -> None:
+    assert marks(results("a", "X; accuracy; 0.95; {}"), results("b", "X; accuracy; 93.1; {}")) == ["best", ""]
+
+
+def test_other_settings_are_other_columns() -> None:
+    a = results("a", "X; score; 1; {}", "X; score; 2; {setting: style control}")
+    b = results("b", "X; score; 3; {}", "X; score; 4; {setting: style control}")
+    [matrix] = matrices([a, b])
+    assert [column.setting for column in matrix.columns] == ["", "style control"]
+
+
+def test_a_text_is_shown_and_never_best() -> None:
+    assert marks(
+        results("a", "X; score; WIP; {}"), results("b", "X; score; 1; {}"), results("c", "X; score; 2; {}")
+    ) == [
+        "",
+        "",
+        "best",
+    ]
+
+
+def test_lineage_leads_through_models_that_have_no_card() -> None:
+    cards = [
+        card("hub_id: lab/B\nbase_model: lab/A\nbase_model_relation: adapter", "b"),
+        card("hub_id: lab/A\nbase_model: https://huggingface.co/x/base\nlineage: [y/root, x/base]", "a"),
+        card("hub_id: lab/C", "c"),
+    ]
+    assert shape(model_lineage(cards, cards)) == [
+        ["y/root", "", ["x/base", "base", ["lab/A", "base", ["lab/B", "adapter"]]]],
+        ["lab/C", ""],
+    ]
+
+
+def test_a_circle_of_base_models_ends() -> None:
+    cards = [
+        card("hub_id: l/a\nbase_model: l/b", "a"),
+        card("hub_id: l/b\nbase_model: l/a", "b"),
+        card("base_model: c", "c"),
+    ]
+    drawn = str(shape(model_lineage(cards, cards)))
+    assert all(name in drawn for name in ("l/a", "l/b", "'c'"))
+
+
+def test_data_leads_through_the_reward_model_to_the_model() -> None:
+    cards = [
+        card("hub_id: l/D\nkind: dataset", "d"),
+        card("hub_id: l/R\ndatasets: l/D", "r"),
+        card("hub_id: l/M\ndatasets: [l/D]\nreward_model: r", "m"),
+        card("hub_id: l/N\ndatasets: [l/D, z/other]", "n"),
+    ]
+    assert shape(data_lineage(cards, cards)) == [
+        ["l/D", "", ["l/R", "data", ["l/M", "reward"]], ["l/N", "data"]],
+        ["z/other", "", ["l/N", "data"]],
+    ]
+
+
+def test_bars_share_a_scale_within_a_benchmark_and_show_baselines_and_intervals() -> None:
+    [group] = chart(results("a", 'X; score; 8; {baseline: "Base: 4; Other: 2", ci: [-1, 1]}'))
+    assert [(bar.label, bar.is_baseline) for bar in group.bars] == [("a", False), ("Base", True), ("Other", True)]
+    assert [bar.length for bar in group.bars] == pytest.approx([88.89, 44.44, 22.22])
+    assert (group.bars[0].low, group.bars[0].high) == pytest.approx((77.78, 100))
+
+
+def test_percentages_are_drawn_of_a_hundred() -> None:
+    [group] = chart(results("a", 'X; accuracy; 63.9; {baseline: "Base: 64.3"}'))
+    assert [bar.length for bar in group.bars] == [63.9, 64.3]
+
+
+@pytest.mark.parametrize(
+    "metric", ["X; score; -5; {baseline: 'B: 4'}", "X; rank; 3; {baseline: 'B: 4'}", "X; score; 5; {}"]
+)
+def test_what_bars_cannot_show_is_left_to_the_table(metric: str) -> None:
+    assert [bar for group in chart(results("a", metric)) for bar in group.bars if not bar.is_baseline] == []
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "line"),
+    [
+        (
+            "hub_id: a/b\nlibrary_name: transformers\npipeline_tag: fill-mask",
+            'pipe = pipeline("fill-mask", model="a/b")',
+        ),
+        ("hub_id: a/b\nlibrary_name: timm", 'model = timm.create_model("hf_hub:a/b", pretrained=True)'),
+        ("hub_id: a/b\nlibrary_name: peft\nbase_model: c/d", 'base = AutoModelForCausalLM.from_pretrained("c/d")'),
+        ("hub_id: a/b\nkind: dataset", 'data = load_dataset("a/b")'),
+        ("usage: print(1)", "print(1)"),
+    ],
+)
+def test_snippets(front_matter: str, line: str) -> None:
+    assert line in snippet(card(front_matter)).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "body"),
+    [
+        ("library_name: transformers", ""),
+        ("hub_id: a/b\nlibrary_name: unheard-of", ""),
+        ("hub_id: a/b\nlibrary_name: timm\nusage: false", ""),
+        ("hub_id: a/b\nlibrary_name: timm", "```python\nload('a/b')\n```\n"),
+    ],
+)
+def test_no_snippet_is_guessed_or_repeated(front_matter: str, body: str) -> None:
+    assert snippet(card(front_matter, body=body)) == ""

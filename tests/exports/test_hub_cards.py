@@ -1,0 +1,130 @@
+"""Exports of cards, read back by the Hub's own parser."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+import yaml
+from homepage.cards.card import ModelCard, read_card
+from homepage.cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
+from homepage.cards.portable_text import portable_text
+from homepage.exports.hub_cards import eval_results, models_json, readme, results_csv, results_json
+from huggingface_hub import ModelCard as HubCard
+from huggingface_hub import parse_eval_result_entries
+
+RESULTS = """\
+model-index:
+- name: Example
+  results:
+  - task: {type: text-generation, name: Chat}
+    dataset: {type: lab/bench, name: Bench, config: hard, split: test, revision: abc}
+    metrics:
+    - {type: score, value: 12.8, name: Score, args: {ci: [-1.6, 1.4], date: 2024-03-01, setting: style control}}
+    - {type: wer, value: 12.3%}
+    source: {name: Board, url: "https://board.example/"}
+"""
+CARDS = {
+    "every own key": (
+        "kind: model\nname: N\nfamily: F\nsummary: S\norganization: O\nhub_id: a/b\nparameters: 7B\npapers: [k]\n"
+        "links: {Code: https://x.example/}\nfacts: {A: b}\nlineage: [a/c]\nreward_model: a/r\nusage: false\ntitle: T\n"
+        "tags: [x]\nlicense: mit\nlanguage: en\n" + RESULTS
+    ),
+    "Norwegian, and nulls": "language: no\ntags: null\ndatasets: [a/b, null]\nlicense:\n",
+    "strings where lists belong": "language: en\ntags: one\nmetrics: wer\n",
+    "slips": "licence: mit\nlang: en\nwidgets: []\n",
+    "comments and quotes": "# first\nlicense: 'mit' # why\n\"tags\": [a]\n",
+    "block text": "extra_gated_prompt: |\n  You agree\n\n  to this.\nlicense: mit\n",
+    "block text at the end": "tags: [a]\nextra_gated_prompt: |\n  You agree.\n",
+    "anchors between keys": "tags: &t [a, b]\nname: x\ndatasets: *t\n",
+    "an anchor of a key of the site": "summary: &s Words\nnew_version: *s\n",
+    "numbers and booleans": "inference: false\nco2_eq_emissions: 0.1234567890123456\nodd: [1, 2.50, 007]\n",
+    "dates": "odd: 2024-01-02\nother: 12:30:45\n",
+    "results that are empty": "model-index:\n- name: x\n  results: []\n",
+    "nothing": "",
+}
+
+
+def card(front_matter: str, body: str = "# T\n\nText.\n", ends: str = "\n") -> ModelCard:
+    return read_card(f"---\n{front_matter}---\n{body}".replace("\n", ends), "docs/models/m.md")[0]
+
+
+def as_the_hub_reads(text: str) -> dict[str, object]:
+    data = HubCard(text, ignore_metadata_errors=True).data.to_dict()
+    return {key: value for key, value in data.items() if key not in SITE_KEYS | MKDOCS_KEYS}
+
+
+@pytest.mark.parametrize("front_matter", CARDS.values(), ids=CARDS)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["unix", "windows"])
+def test_the_hub_reads_from_the_export_what_it_reads_from_the_source(front_matter: str, ends: str) -> None:
+    source = card(front_matter, ends=ends)
+    exported = HubCard(readme(source), ignore_metadata_errors=True)
+    assert exported.data.to_dict() == as_the_hub_reads(source.text)
+    assert exported.text.strip() == "# T\n\nText."
+
+
+def test_results_survive_with_every_detail() -> None:
+    exported = HubCard(readme(card(RESULTS)))
+    results = exported.data.eval_results
+    assert results is not None
+    score, wer = results
+    assert (score.metric_value, wer.metric_value) == (12.8, "12.3%")
+    assert (score.dataset_config, score.dataset_revision, score.source_url) == ("hard", "abc", "https://board.example/")
+    assert score.metric_args == {"ci": [-1.6, 1.4], "date": score.metric_args["date"], "setting": "style control"}
+
+
+def test_keys_stand_in_the_hubs_order() -> None:
+    text = "model-index: []\nzeta: 1\npipeline_tag: fill-mask\ntags: [a]\nname: N\nlicense: mit\nlanguage: en\n"
+    assert list(yaml.safe_load(readme(card(text)).split("---\n")[1])) == [
+        "language",
+        "license",
+        "tags",
+        "pipeline_tag",
+        "zeta",
+        "model-index",
+    ]
+
+
+def test_the_newer_form_is_what_the_hubs_parser_reads() -> None:
+    score, wer = parse_eval_result_entries(yaml.safe_load(eval_results(card(RESULTS))))
+    assert (score.dataset_id, score.task_id, score.value) == ("lab/bench", "Chat", 12.8)
+    assert (score.date, score.source_url, score.source_name) == ("2024-03-01", "https://board.example/", "Board")
+    assert score.notes == "Score, hard, test, style control"
+    assert wer.value == "12.3%"
+
+
+def test_broken_front_matter_is_exported_as_far_as_it_can_be_read() -> None:
+    text = readme(card("license: mit\ndatasets: @x\ntags: [a]\n"))
+    assert as_the_hub_reads(text) == {"license": "mit", "tags": ["a"]}
+
+
+def test_a_text_without_front_matter_stays_as_it_is() -> None:
+    assert readme(read_card("# T\n", "m.md")[0]) == "# T\n"
+
+
+def test_links_and_citations_lead_from_anywhere_and_code_stays() -> None:
+    text = "[A](a.md#x) [B](./b.md) [C](c.html) [@k; @j] \\[@k] `[@k]`\n\n```\n[A](a.md) [@k]\n```\n[@unknown]\n"
+    addresses = {"a": "https://hub.example/a"}
+    labels = {"k": ("K24", "https://k.example/"), "j": ("J23", "")}
+    assert portable_text(text, lambda name: addresses.get(name, ""), lambda key: labels.get(key, ("", ""))) == (
+        "[A](https://hub.example/a) B [C](c.html) [[K24](https://k.example/); J23] \\[@k] `[@k]`\n\n"
+        "```\n[A](a.md) [@k]\n```\n[@unknown]\n"
+    )
+
+
+def test_json_holds_every_card_and_result() -> None:
+    cards = [card("name: N\nhub_id: a/b\n" + RESULTS)]
+    [record] = json.loads(models_json(cards, lambda each: f"models/{each.id}/"))
+    assert (record["name"], record["url"], record["hub_id"], len(record["results"])) == ("N", "models/m/", "a/b", 2)
+    assert [result["model"] for result in record["results"]] == ["N", "N"]
+    assert [row["text"] for row in json.loads(results_json(cards))] == ["12.8", "12.3%"]
+
+
+def test_csv_holds_every_result_and_nothing_that_a_spreadsheet_would_compute() -> None:
+    rows = list(csv.DictReader(io.StringIO(results_csv([card("name: '=1+1'\n" + RESULTS)]))))
+    assert [(row["model"], row["value"], row["lower"], row["better"]) for row in rows] == [
+        ("'=1+1", "12.8", "11.2", "higher"),
+        ("'=1+1", "12.3", "", "lower"),
+    ]

@@ -1,0 +1,185 @@
+"""References by CSL style files, held against what pandoc prints from the same entries by its own reader."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from time import process_time
+from typing import TYPE_CHECKING
+
+import pypandoc
+import pytest
+from bibliographies import bibliography, entry
+from homepage.exports import references as citation_styles
+from homepage.exports.references import FOLDER, MissingProcessor, References, UnreadableStyle, style_name
+from homepage.settings.options import STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from homepage.bibliography.publication import Publication
+    from homepage.exports.references import Reference
+
+RECORDED = Path(__file__).parent / "citation_styles"
+ENTRIES = bibliography((RECORDED / "entries.bib").read_text(encoding="utf-8")).publications
+EXPECTED = json.loads((RECORDED / "expected.json").read_text(encoding="utf-8"))["references"]
+ALL = [FOLDER / f"{name}.csl" for name in STYLES]
+
+
+def printed(publications: Sequence[Publication], cache: Path, *styles: str) -> dict[str, list[str]]:
+    make = References([FOLDER / f"{name}.csl" for name in styles], publications, cache)
+    return {paper.key: [reference.text.text for reference in make(paper)] for paper in publications}
+
+
+@pytest.fixture(scope="module")
+def references(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Reference, ...]]:
+    """The recorded entries as each style prints them."""
+    make = References(ALL, ENTRIES, tmp_path_factory.mktemp("cache"))
+    return {paper.key: make(paper) for paper in ENTRIES}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("key", EXPECTED)
+def test_a_reference_is_what_pandoc_prints(key: str, style: str, references: dict[str, tuple[Reference, ...]]) -> None:
+    found = {reference.style: reference.text.text for reference in references[key]}
+    assert found[STYLES[style]] == EXPECTED[key][style]
+
+
+def test_titles_of_journals_are_set_apart(references: dict[str, tuple[Reference, ...]]) -> None:
+    assert "<em>The Annals of Statistics</em>" in references["zhu2022generalized"][0].text.html
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        (r"A \textit{Drosophila} Model", "A Drosophila model"),
+        ("A <i>Drosophila</i> Model", "A Drosophila model"),
+        (
+            r"Water, H<sub>2</sub>O, HCO$^+$, C\textsubscript{2} and \ensuremath{\sim} 50\%",
+            "Water, H2O, HCO⁺, C2 and ~ 50%",
+        ),
+        (r"Ways of R&amp;D, R\&D and 10\&times; $5\%$", "Ways of R&D, R&D and 10× 5%"),
+        (r"The \text{FH} Complex", "The FH complex"),
+        (r"On $\{0,1\}^n$ with \(x<y\) and $W^\pm$", "On {0,1}ⁿ with x < y and W^±"),
+        (r"Gestos de{\'\i}cticos, \'\i \v{c}", "Gestos deícticos, íč"),
+        (r"By \myname{Foo} and \foo{}", "By Foo and foo"),
+        (r"A 5{\texttimes}5 ``Grid'' -- at 20{\textcelsius}", "A 5×5 ‘Grid’ – at 20℃"),
+    ],
+)
+def test_nothing_of_a_title_is_lost(title: str, shown: str, tmp_path: Path) -> None:
+    papers = bibliography(entry("a", title=title)).publications
+    for reference in printed(papers, tmp_path, "ieee")["a"]:
+        assert f"“{shown},”" in reference
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "x",
+        "$",
+        "$x",
+        "\\(",
+        "\\( x",
+        "\\emph{",
+        "\\emph{a",
+        "\\text ",
+        "{",
+        "<i>",
+        "<i>x",
+        "&a",
+        "\\'",
+        "x\\&",
+        "\\ce{{}",
+    ],
+)
+def test_a_title_is_made_ready_in_linear_time(unit: str) -> None:
+    def seconds(length: int) -> float:
+        title = (unit * length)[:length]
+        start = process_time()
+        citation_styles._for_pandoc(title)
+        return process_time() - start
+
+    seconds(100)  # what is computed once does not count
+    assert seconds(80_000) < 8 * 4 * max(seconds(10_000), 0.005)
+
+
+def test_the_title_of_a_book_keeps_its_capitals_and_its_volume(tmp_path: Path) -> None:
+    fields = {"booktitle": "The Oxford Handbook of Logic", "maintitle": "Collected Works", "type": "incollection"}
+    papers = bibliography(entry("a", **fields)).publications
+    for reference in printed(papers, tmp_path, "apa", "ieee", "acm")["a"]:
+        assert "Collected Works. The Oxford Handbook of Logic" in reference
+
+
+def test_papers_of_one_year_get_no_letters_and_names_no_initials(tmp_path: Path) -> None:
+    papers = bibliography(entry("a"), entry("b"), entry("c", author="Zhu, Hanlin")).publications
+    for references in printed(papers, tmp_path, "apa").values():
+        assert "(2023)." in references[0]
+
+
+def test_whatever_a_title_holds_is_text(tmp_path: Path) -> None:
+    papers = bibliography(entry("a", title="<script>x</script> and {<img src=x onerror=y>} & {more")).publications
+    make = References(ALL, papers, tmp_path)
+    for paper in papers:
+        for reference in make(paper):
+            assert "<script" not in reference.text.html
+            assert "<img" not in reference.text.html
+
+
+def test_a_second_run_prints_nothing_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = printed(ENTRIES, tmp_path, "apa")
+    monkeypatch.setattr(citation_styles, "_print", lambda *_: pytest.fail("printed again"))
+    assert printed(ENTRIES, tmp_path, "apa") == first
+
+
+def test_only_a_changed_entry_is_printed_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed(bibliography(entry("a"), entry("b")).publications, tmp_path, "apa")
+    numbers = []
+    original = citation_styles._print
+
+    def counting(items: Sequence[Mapping[str, object]], *rest: str) -> Iterator[str]:
+        numbers.append(len(items))
+        return original(items, *rest)
+
+    monkeypatch.setattr(citation_styles, "_print", counting)
+    changed = printed(bibliography(entry("a"), entry("b", year="1999")).publications, tmp_path, "apa")
+    assert numbers == [1]
+    assert "(1999)" in changed["b"][0]
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"x": 1}'])
+def test_a_damaged_cache_is_a_missing_one(damage: str, tmp_path: Path) -> None:
+    whole = printed(ENTRIES, tmp_path, "ieee")
+    (file,) = (tmp_path / "references").iterdir()
+    file.write_text(damage, encoding="utf-8")
+    assert printed(ENTRIES, tmp_path, "ieee") == whole
+
+
+def test_nothing_is_printed_before_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(citation_styles, "_pandoc", lambda *_: pytest.fail("pandoc ran"))
+    References(ALL, ENTRIES, tmp_path)
+
+
+def test_a_style_of_the_authors_own_is_called_by_its_short_title(tmp_path: Path) -> None:
+    style = tmp_path / "mine.csl"
+    text = (FOLDER / "ieee.csl").read_text(encoding="utf-8")
+    style.write_text(text.replace("Institute of Electrical and Electronics Engineers", "Mine"), encoding="utf-8")
+    assert style_name(style) == "Mine"
+    make = References([style], ENTRIES, tmp_path)
+    assert [reference.style for reference in make(ENTRIES[0])] == ["Mine"]
+
+
+def test_a_style_that_is_no_style_is_named(tmp_path: Path) -> None:
+    style = tmp_path / "broken.csl"
+    style.write_text("<style", encoding="utf-8")
+    with pytest.raises(UnreadableStyle, match="cannot print references in this style") as caught:
+        References([style], ENTRIES, tmp_path)(ENTRIES[0])
+    assert caught.value.place == "broken.csl"
+
+
+def test_without_pandoc_the_message_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> str:
+        raise OSError
+
+    monkeypatch.setattr(pypandoc, "get_pandoc_path", missing)
+    with pytest.raises(MissingProcessor, match=r"requirements\.txt"):
+        References(ALL, ENTRIES, tmp_path)(ENTRIES[0])

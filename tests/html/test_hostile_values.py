@@ -1,0 +1,127 @@
+"""Whatever an entry holds, its list item, its page and the head of its page are whole, valid and inert."""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+
+import pytest
+from bibliographies import bibliography
+from bs4 import BeautifulSoup, Tag
+from homepage.bibliography.publication import Publication
+from homepage.html.renderer import Renderer
+from homepage.settings.options import Options
+from homepage.site.page import Page
+from homepage.site.site import Site
+from hypothesis import given
+from hypothesis import strategies as st
+
+VALUES = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "<svg/onload=alert(1)>",
+    "</title></head><body onload=alert(1)>",
+    "javascript:alert(1)",
+    "JaVa\tScript:alert(1)",
+    "&#106;avascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:msgbox(1)",
+    r"\href{javascript:alert(1)}{press}",
+    r"\url{data:text/html,x}",
+    "<a href=\"javascript:alert(1)\" onclick='alert(1)'>x</a>",
+    "<math><annotation-xml encoding='text/html'><script>alert(1)</script></annotation-xml></math>",
+    "$\\text{<script>alert(1)</script>}$",
+    "$\\href{javascript:alert(1)}{x}$",
+    "]]><!-- --><?php echo 1 ?>",
+    "<style>*{display:none}</style>",
+    "\u202egnp.exe \u2066x\u2069 zero\u200bwidth\ufeff",
+    "{{ 7 * 7 }} {% raw %}",
+    "' onmouseover='alert(1)' x='",
+]
+VOID_TAG = re.compile(r"<(img|br|input)\b([^<>]*?)/?>")
+FIELDS = [
+    "title",
+    "subtitle",
+    "author",
+    "journal",
+    "volume",
+    "number",
+    "pages",
+    "year",
+    "month",
+    "note",
+    "abstract",
+    "keywords",
+    "abbr",
+    "award",
+    "award_name",
+    "url",
+    "pdf",
+    "code",
+    "website",
+    "slides",
+    "arxiv",
+    "doi",
+    "eprint",
+    "shorthand",
+    "publisher",
+    "series",
+    "additional_info",
+    "annotation",
+    "preview",
+    "video",
+]
+
+
+def pages_of(publication: Publication) -> Iterator[str]:
+    site = Site(Options(), bibliography(""), page=Page("a.md", url="publications/a/"))
+    renderer = Renderer(site)
+    yield renderer.publication_list([publication])
+    yield renderer.paper_page(publication)
+
+
+def head_of(publication: Publication) -> str:
+    return Renderer(Site(Options(), bibliography(""))).paper_head(publication, "https://a.example/")
+
+
+def assert_inert(html: str) -> None:
+    etree.fromstring("<page>" + VOID_TAG.sub(r"<\1\2/>", html) + "</page>")
+    for element in BeautifulSoup(html, "html.parser").find_all(True):
+        assert isinstance(element, Tag)
+        assert element.name not in {"script", "style", "iframe", "object", "embed", "base"}
+        for name, value in element.attrs.items():
+            assert not name.startswith("on")
+            assert name != "style"
+            if name in {"href", "src", "action"}:
+                assert re.match(r"https?://|mailto:|[\w.#/?%-]", str(value))
+                assert not re.match(r"\W*(javascript|data|vbscript)\W*:", str(value), re.IGNORECASE)
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_hostile_value_stays_text(field: str, value: str) -> None:
+    fields = {"title": "T", "author": "A, B", "year": "2020", field: value}
+    text = "@article{k,\n" + "".join(f"{name} = {{{content}}},\n" for name, content in fields.items()) + "}"
+    (publication,) = bibliography(text).publications
+    for html in pages_of(publication):
+        assert_inert(html)
+    head = BeautifulSoup(head_of(publication), "html.parser")
+    assert [script.get("type") for script in head.find_all("script")] == ["application/ld+json"]
+    assert {tag.name for tag in head.find_all(True)} <= {"meta", "script"}
+
+
+@pytest.mark.parametrize(
+    "key", ["<script>", "a\"b'c", "x\u202ey", "../../etc", "javascript:alert(1)", "ключ", "a\x00b"]
+)
+def test_a_hostile_key_stays_text_and_its_page_stays_in_its_folder(key: str) -> None:
+    (publication,) = bibliography(f"@article{{{key}, title = {{T}}, year = 2020}}").publications
+    assert re.fullmatch(r"[\w-]+", publication.slug)
+    for html in pages_of(publication):
+        assert_inert(html)
+
+
+@given(st.text(max_size=60), st.sampled_from(FIELDS))
+def test_any_text_in_any_field_gives_a_whole_page(value: str, field: str) -> None:
+    text = f"@article{{k, title = {{T}}, year = 2020, {field} = {{{value}}}}}"
+    for publication in bibliography(text).publications:
+        for html in pages_of(publication):
+            assert_inert(html)

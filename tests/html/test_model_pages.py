@@ -1,0 +1,413 @@
+"""Model cards on built pages: the site's own, other people's, and hostile ones."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from site_pages import ORIGIN, text_of
+
+if TYPE_CHECKING:
+    from conftest import Homepage
+    from playwright.sync_api import Browser
+    from site_pages import BuiltSite, Page
+
+HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+CARD = f"""\
+---
+license: other
+license_name: '{HOSTILE}'
+license_link: "javascript:alert(1)"
+name: '{HOSTILE}'
+family: '{HOSTILE}'
+summary: '{HOSTILE}'
+hub_id: 'a/b"onclick="x'
+library_name: '{HOSTILE}'
+pipeline_tag: '{HOSTILE}'
+language: ['{HOSTILE}']
+base_model: 'x/"><script>'
+datasets: ['{HOSTILE}']
+lineage: ['{HOSTILE}']
+tags: ['{HOSTILE}']
+usage: '{HOSTILE}'
+links: {{'{HOSTILE}': "data:text/html,x"}}
+facts: {{'{HOSTILE}': '{HOSTILE}'}}
+unheard_of: '{HOSTILE}'
+model-index:
+- name: '{HOSTILE}'
+  results:
+  - task: {{type: '{HOSTILE}'}}
+    dataset: {{type: '{HOSTILE}', name: '{HOSTILE}'}}
+    metrics:
+    - type: '{HOSTILE}'
+      value: 5
+      args: {{baseline: 'x: 4; {HOSTILE}: 3', setting: '{HOSTILE}', date: '{HOSTILE}'}}
+    source: {{name: '{HOSTILE}', url: "javascript:alert(1)"}}
+---
+Body.
+"""
+INDEX = "# Models\n\n" + "".join(
+    f"/// models\n    view: {view}\n///\n\n" for view in ("cards", "table", "results", "lineage")
+)
+
+
+def json_ld(page: Page) -> dict[str, object]:
+    data = json.loads(page.one('script[type="application/ld+json"]').get_text())
+    assert isinstance(data, dict)
+    return data
+
+
+def card_page(homepage: Homepage, card: str, **more: str) -> Page:
+    homepage.write({"docs/models/m.md": card, **more})
+    built = homepage.build()
+    assert built.code == 0, built.output
+    return built.page("models/m/index.html")
+
+
+def test_hostile_front_matter_stays_text(homepage: Homepage) -> None:
+    homepage.write({"docs/models/m.md": CARD, "docs/models/index.md": INDEX})
+    built = homepage.build()
+    assert built.code == 0, built.output
+    for path in ("models/m/index.html", "models/index.html"):
+        page = built.page(path)
+        assert page.main.select("img, [onerror], [onclick], [style]") == [], path
+        scripts = [script for script in page.all("script") if script.get("type") != "application/ld+json"]
+        assert not [script for script in scripts if "alert" in script.get_text()]
+        assert not [link for link in page.links() if link.startswith(("javascript:", "data:"))]
+        assert HOSTILE in page.main.get_text()
+    assert HOSTILE in json.dumps(json_ld(built.page("models/m/index.html"))["name"]).replace('\\"', '"')
+
+
+def test_broken_yaml_is_named_with_its_column_and_the_rest_is_shown(homepage: Homepage) -> None:
+    card = "---\nlicense: mit\ndatasets: @x\nlanguage: no\n---\n# Name\n\nText {{ raw }} stays.\n"
+    homepage.write({"docs/models/m.md": card})
+    built = homepage.build()
+    assert built.code == 0
+    assert 'docs/models/m.md:3: "datasets" cannot be read' in built.output
+    assert "(docs/models/m.md:3:11)" in built.output
+    page = built.page("models/m/index.html")
+    assert "License MIT" in page.text
+    assert "Norwegian" in page.text
+    assert "Text {{ raw }} stays." in page.text
+    assert built.page("index.html").all(".pub")
+
+
+def test_a_readme_with_windows_lines_blank_lines_html_and_pictures(homepage: Homepage) -> None:
+    card = (
+        "\r\n\r\n---\r\nlicense: mit\r\nlicence: mit\r\n---\r\n# Name\r\n\r\n<details><summary>More</summary>\r\nInside"
+        "\r\n</details>\r\n\r\n![Picture](images/a.png)\r\n"
+    )
+    page = card_page(homepage, card, **{"docs/models/images/a.png": "png"})
+    assert page.one("h1").get_text() == "Name#"
+    assert page.one("main details").get_text(" ", strip=True).startswith("More")
+    assert f"{ORIGIN}models/images/a.png" in set(page.loads())
+
+
+LICENSED = "---\nname: M\nlicense: other\nlicense_name: Terms\nlicense_link: {}\n---\n# M\n"
+
+
+def test_a_license_that_is_a_file_of_the_site_is_linked_from_every_page(homepage: Homepage) -> None:
+    homepage.write(
+        {
+            "docs/models/m.md": LICENSED.format("assets/terms.txt"),
+            "docs/models/index.md": INDEX,
+            "docs/assets/terms.txt": "Terms.",
+        }
+    )
+    built = homepage.build(strict=True)
+    assert built.code == 0, built.output
+    for path in ("models/m/index.html", "models/index.html"):
+        for link in built.page(path).all(".model__license a"):
+            assert (built.folder / path).parent.joinpath(str(link["href"])).resolve().is_file(), path
+    assert json_ld(built.page("models/m/index.html"))["license"] == "https://ada.example/assets/terms.txt"
+    assert "[Terms](../../assets/terms.txt)" in (built.folder / "models/m/index.md").read_text(encoding="utf-8")
+
+
+def test_a_license_that_is_no_file_is_named_without_a_link(homepage: Homepage) -> None:
+    homepage.write({"docs/models/m.md": LICENSED.format("LICENSE"), "docs/models/index.md": INDEX})
+    built = homepage.build()
+    assert 'docs/models/m.md:5: "license_link: LICENSE" is no file in docs/' in built.output
+    for path in ("models/m/index.html", "models/index.html"):
+        assert {shown.get_text(strip=True) for shown in built.page(path).all(".model__license")} == {"Terms"}
+        assert not built.page(path).all(".model__license a")
+
+
+@pytest.mark.parametrize(
+    ("second", "shown"),
+    [
+        ("{name: MMLU, config: all}", ["MMLU, all, Accuracy 64.2", "MMLU, all, F1 0.5"]),
+        ("{name: MMLU, config: law}", ["MMLU, all 64.2", "MMLU, law 0.5"]),
+        ("{name: Other, config: all}", ["MMLU, all 64.2", "Other, all 0.5"]),
+    ],
+)
+def test_results_in_the_gallery_are_told_apart_by_metric_where_nothing_else_does(
+    homepage: Homepage, second: str, shown: list[str]
+) -> None:
+    card = (
+        "---\nlicense: mit\nmodel-index:\n- name: M\n  results:\n"
+        "  - dataset: {name: MMLU, config: all}\n    metrics: [{type: accuracy, value: 64.2}]\n"
+        f"  - dataset: {second}\n    metrics: [{{type: f1, value: 0.5}}]\n---\n# M\n"
+    )
+    homepage.write({"docs/models/m.md": card, "docs/models/index.md": "# Models\n\n/// models\n///\n"})
+    assert [text_of(row) for row in homepage.build().page("models/index.html").all(".model__results li")] == shown
+
+
+def test_results_of_several_models_stand_with_their_names(homepage: Homepage) -> None:
+    results = "[{dataset: {name: X}, metrics: [{type: accuracy, value: %d}]}]"
+    index = "".join(f"- name: {name}\n  results: {results % value}\n" for name, value in (("A", 61), ("B", 63)))
+    card = f"---\nkind: benchmark\nname: Bench\nmodel-index:\n{index}---\nText.\n"
+    homepage.write({"docs/models/bench.md": card, "docs/models/index.md": INDEX})
+    site = homepage.build(strict=True)
+    page, gallery = site.page("models/bench/index.html"), site.page("models/index.html")
+    assert [text_of(label) for label in page.all(".chart__label")] == ["A", "B"]
+    assert [text_of(row) for row in page.all("article tbody th")] == ["X A", "X B"]
+    assert text_of(gallery.all("ul.model__results li")[0]) == "A: X 61"
+    assert [text_of(row) for row in gallery.all("table.results--matrix tbody tr")] == ["A 61", "B 63 ▲ best"]
+    assert [row["model"] for row in csv.DictReader(io.StringIO(site.text("results.csv")))] == ["A", "B"]
+    assert "| [A](" in site.text("models/bench/index.md")
+
+
+def test_unfilled_text_is_hidden_from_readers(homepage: Homepage) -> None:
+    card = (
+        "---\nlicense: mit\n---\n# Name\n\n## Uses\n\n[More Information Needed]\n\n## Bias\n\nReal text.\n\n"
+        "- **Developed by:** [More Information Needed]\n- **Shared by:** Ada\n"
+    )
+    page = card_page(homepage, card)
+    assert "Information Needed" not in page.text
+    assert [text_of(heading).rstrip("#") for heading in page.all("main h2")] == ["Bias"]
+    assert "Shared by: Ada" in page.text
+
+
+def test_every_key_of_a_card_is_on_its_page(homepage: Homepage) -> None:
+    card = (
+        "---\nlanguage: [en, ckb, nb-NO]\npipeline_tag: text-generation\nlibrary_name: sklearn\nmetrics: [wer]\n"
+        "new_version: a/newer\nco2_eq_emissions: {emissions: 12.5, source: CodeCarbon}\nthumbnail: https://x.example/t.png\n"
+        "widget:\n- text: Hello there\ninference: false\nextra_gated_prompt: Agree first\nodd_key: [1, {two: 3}]\n---\n"
+    )
+    text = card_page(homepage, card).text
+    for shown in (
+        "English, Central Kurdish, Norwegian Bokmål",
+        "Task Text Generation",
+        "Library Scikit-learn",
+        "Metrics wer",
+        "Newer version a/newer",
+        "CO₂ emissions 12.5 g, source: CodeCarbon",
+        "thumbnail https://x.example/t.png",
+        "widget text: Hello there",
+        "inference false",
+        "extra_gated_prompt Agree first",
+        "Access On request, with the terms on the Hub",
+        "odd_key 1, two: 3",
+    ):
+        assert shown in text
+
+
+def test_a_dataset_has_facts_of_its_own(homepage: Homepage) -> None:
+    card = (
+        "---\npretty_name: Pairs\nlicense: mit\nsize_categories: [1K<n<10K]\ntask_categories: [translation]\n"
+        "annotations_creators: [expert-generated]\nsource_datasets: [original]\nhub_id: a/pairs\n---\nText.\n"
+    )
+    page = card_page(homepage, card)
+    for shown in ("Kind Dataset", "Size 1K<n<10K", "Tasks translation", "Annotated by expert-generated"):
+        assert shown in page.text
+    assert 'load_dataset("a/pairs")' in page.text
+    assert json_ld(page)["@type"] == "Dataset"
+
+
+def test_results_beside_the_card_are_shown_and_exported(homepage: Homepage) -> None:
+    results = (
+        "- dataset: {id: cais/hle, task_id: hle}\n  value: 20.9\n  date: 2025-01-15\n  notes: no tools\n"
+        "  source: {url: https://logs.example/, name: Logs}\n"
+    )
+    homepage.write({"docs/models/m.md": "---\nlicense: mit\n---\n", "docs/models/m.eval_results.yaml": results})
+    built = homepage.build()
+    row = built.page("models/m/index.html").one("table.results tbody tr")
+    assert text_of(row) == "cais/hle hle no tools Score ↑ higher is better 20.9 15 January 2025 Logs"
+    assert "model-index" in built.text("models/m/README.md")
+
+
+def test_a_card_that_names_an_unknown_card_ends_the_build(homepage: Homepage) -> None:
+    homepage.write(
+        {"docs/models/m.md": "---\nreward_model: judg\n---\n", "docs/models/judge.md": "---\nname: J\n---\n"}
+    )
+    built = homepage.build()
+    assert built.code == 1
+    assert (
+        'docs/models/m.md:2: "reward_model" names "judg", which no card has as its id. Did you mean "judge"?'
+        in built.output
+    )
+
+
+def test_notes_fail_no_strict_build(homepage: Homepage) -> None:
+    homepage.write({"docs/models/m.md": "---\nlicense: mit\n---\n[More Information Needed]\n"})
+    built = homepage.build(strict=True)
+    assert built.code == 0, built.output
+    assert "models: 1 cards read, 1 shown, 7% complete" in built.output
+
+
+def test_the_gallery_sorts_by_date_and_chooses_by_license(homepage: Homepage) -> None:
+    cards = {"a": ("2023", "mit"), "b": ("2024-05", "mit"), "c": ("", "mit"), "d": ("2025", "apache-2.0")}
+    homepage.write(
+        {
+            f"docs/models/{name}.md": f"---\nname: {name}\nlicense: {license}\nrelease_date: '{date}'\n---\n"
+            for name, (date, license) in cards.items()
+        }
+    )
+    homepage.write({"docs/x.md": "# X\n\n/// models\n    license: MIT\n///\n\n/// models\n    sort: oldest\n///\n"})
+    lists = homepage.build().page("x/index.html").all("ul.models")
+    assert [[str(card["data-id"]) for card in each.select(".model")] for each in lists] == [
+        ["b", "a", "c"],
+        ["a", "b", "d", "c"],
+    ]
+
+
+def test_a_model_page_has_its_facts_chart_citation_and_metadata(built_site: BuiltSite) -> None:
+    page = built_site.page("models/starling-lm-7b-alpha/index.html")
+    for shown in (
+        "Parameters 7B",
+        "Fine-tuned from openchat/openchat_3.5",
+        "Training data Nectar",
+        "Reward model Starling-RM-7B-alpha",
+        "License Apache 2.0",
+        "Context length 8,192 tokens",
+        "Released November 2023",
+        "Task Text Generation",
+        "Library Transformers",
+        "Cite this model",
+    ):
+        assert shown in page.text
+    assert "@inproceedings{zhu2024starling" in page.one(".model__bibtex").get_text()
+    data = json_ld(page)
+    assert (data["@type"], data["name"]) == ("SoftwareApplication", "Starling-LM-7B-alpha")
+    assert data["license"] == "https://spdx.org/licenses/Apache-2.0.html"
+    assert "https://huggingface.co/openchat/openchat_3.5" in data["isBasedOn"]
+    first = page.all(".chart__group")[0]
+    labels = [text_of(row) for row in first.select(".chart__row")]
+    assert labels == ["Starling-LM-7B-alpha 8.09", "OpenChat-3.5 baseline 7.81"]
+    widths = [float(str(bar["width"])) for bar in first.select(".chart__fill")]
+    assert widths == [100.0, pytest.approx(100 * 7.81 / 8.09, abs=0.01)]
+    assert all(svg["aria-hidden"] == "true" for svg in page.all("svg.chart__bar"))
+    assert len(page.all("table.model__results tbody tr")) == 6
+
+
+def test_the_matrix_marks_the_best_with_words_and_gives_each_source(built_site: BuiltSite) -> None:
+    page = built_site.page("models/index.html")
+    rows = {str(row["data-id"]): row for row in page.all("table.results--matrix tr[data-id]")}
+    assert {
+        "starling-lm-7b-alpha",
+        "starling-lm-7b-beta",
+        "athene-70b",
+        "athene-v2-chat",
+        "athene-rm-8b",
+    } <= rows.keys()
+    assert "85.0 ▲ best 83.6 to 86.7 Arena-Hard-Auto, past leaderboards" in text_of(rows["athene-v2-chat"])
+    assert "68.3 ≈ within interval" in text_of(rows["athene-70b"])
+    for cell in page.all("table.results--matrix td .cell"):
+        assert cell.select("a[href^=http]"), text_of(cell)
+
+
+def test_the_three_arena_hard_numbers_stand_apart(built_site: BuiltSite) -> None:
+    numbers = json.loads(built_site.text("results.json"))
+    arena = [
+        (each["value"], each["setting"])
+        for each in numbers
+        if each["id"] == "athene-70b" and each["benchmark"] == "Arena-Hard-Auto v0.1"
+    ]
+    assert [value for value, _ in arena] == [77.8, 76.83, 77.6, 68.3]
+    assert len({setting for _, setting in arena}) == 4
+    rows = list(csv.DictReader(io.StringIO(built_site.text("results.csv"))))
+    assert len(rows) == len(numbers)
+
+
+def test_the_lineage_leads_from_mistral_to_starling_and_every_node_is_a_link(built_site: BuiltSite) -> None:
+    page = built_site.page("models/index.html")
+    for node in page.all(".lineage__name"):
+        assert node.select("a[href]"), text_of(node)
+    chains = {
+        tuple(text_of(item.select_one(".lineage__name")) for item in [*reversed(leaf.find_parents("li")), leaf])
+        for leaf in page.all(".lineage li")
+        if not leaf.select("li")
+    }
+    assert {
+        ("mistralai/Mistral-7B-v0.1", "openchat/openchat_3.5", "Starling-LM-7B-alpha"),
+        ("mistralai/Mistral-7B-v0.1", "openchat/openchat-3.5-0106", "Starling-LM-7B-beta"),
+        ("meta-llama/Meta-Llama-3-70B", "meta-llama/Meta-Llama-3-70B-Instruct", "Athene-70B"),
+        ("Qwen/Qwen2.5-72B-Instruct", "Athene-V2-Chat"),
+        ("Nectar", "Starling-RM-7B-alpha", "Starling-LM-7B-alpha"),
+        ("Nectar", "Starling-RM-34B", "Starling-LM-7B-beta"),
+    } <= chains
+
+
+def test_papers_and_cards_lead_to_each_other(built_site: BuiltSite) -> None:
+    paper = built_site.page("publications/zhu2024starling/index.html")
+    cards = {str(card["data-id"]): card for card in paper.all("li.model")}
+    assert {"starling-lm-7b-alpha", "nectar"} <= cards.keys()
+    assert "Code" in text_of(cards["nectar"].select_one(".model__links"))
+    assert f"{ORIGIN}publications/zhu2024starling/" in set(built_site.page("models/nectar/index.html").links())
+
+
+def test_the_cards_are_files_for_the_hub(built_site: BuiltSite) -> None:
+    readme = built_site.text("models/starling-lm-7b-alpha/README.md")
+    front_matter = readme.split("---\n")[1]
+    keys = [line.split(":")[0] for line in front_matter.splitlines() if line[:1].isalpha()]
+    assert keys == [
+        "language",
+        "license",
+        "library_name",
+        "tags",
+        "base_model",
+        "base_model_relation",
+        "datasets",
+        "pipeline_tag",
+        "model-index",
+    ]
+    assert "[Nectar](https://huggingface.co/datasets/berkeley-nest/Nectar)" in readme
+    assert "[@" not in readme
+    ids = {card["id"] for card in json.loads(built_site.text("models.json"))}
+    assert {"nectar", "athene-70b", "s-lora"} <= ids
+
+
+def test_the_gallery_is_whole_without_scripts_and_filters_with_them(site_address: str, browser: Browser) -> None:
+    without = browser.new_context(java_script_enabled=False).new_page()
+    without.goto(f"{site_address}models/")
+    assert without.locator(".model-filters:visible").count() == 0
+    every = without.locator("ul.models > li.model:visible").count()
+    page = browser.new_page()
+    page.goto(f"{site_address}models/")
+    assert page.locator("ul.models > li.model:visible").count() == every
+    page.select_option(".model-filters [name=kind]", "model")
+    page.select_option(".model-filters [name=family]", "Athene")
+    names = page.locator("ul.models > li.model:visible .model__name").all_inner_texts()
+    assert names == ["Athene-V2-Agent", "Athene-V2-Chat", "Athene-70B", "Athene-RM-70B", "Athene-RM-8B"]
+    assert page.url.endswith("models/?kind=model&family=Athene")
+    page.reload()
+    assert page.locator("ul.models > li.model:visible").count() == 5
+    page.close()
+
+
+def test_a_column_of_the_matrix_sorts_the_best_first_and_empty_cells_last(site_address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"{site_address}models/")
+    table = page.locator("table.results--matrix", has_text="MT-Bench")
+    head = table.locator("th", has_text="MT-Bench")
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    names = table.locator("tbody .model__name").all_inner_texts()
+    assert names[:2] == ["Starling-LM-7B-beta", "Starling-LM-7B-alpha"]
+    head.locator("button").click()
+    assert table.locator("tbody .model__name").all_inner_texts()[:2] == ["Starling-LM-7B-alpha", "Starling-LM-7B-beta"]
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["models/", "models/athene-70b/", "models/starling-lm-7b-alpha/"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_of_the_models_is_wider_than_the_screen(
+    path: str, width: int, site_address: str, browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{site_address}{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()

@@ -1,0 +1,141 @@
+from pathlib import Path
+
+import pytest
+import yaml
+from homepage.bibliography.reader import make_bibliography
+from homepage.bibtex import parse_bib
+from homepage.names.people import People
+from homepage.settings.options import Options
+from homepage.settings.reader import misplaced_options, misspelt_section, read_options
+
+
+def read(tmp_path: Path, text: str) -> tuple[Options, list[str]]:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: x\nextra:\n  homepage:\n" + text, encoding="utf-8")
+    raw = yaml.safe_load(config.read_text(encoding="utf-8"))["extra"]["homepage"]
+    options, problems = read_options(raw, str(config), tmp_path)
+    assert all(problem.severity == "error" for problem in problems)
+    return options, [str(problem) for problem in problems]
+
+
+def test_everything_has_a_default(tmp_path: Path) -> None:
+    assert read_options(None, str(tmp_path / "mkdocs.yml"), tmp_path) == (Options(), ())
+
+
+def test_the_author_is_known_by_name_and_aliases(tmp_path: Path) -> None:
+    options, problems = read(tmp_path, "    author: {name: Ada Lovelace, aliases: ['Lovelace, A.']}\n")
+    assert problems == []
+    assert options.author.person.name.family == "Lovelace"
+    assert [alias.given for alias in options.author.person.aliases] == ["A."]
+    assert options.author.monogram == "AL"
+
+
+@pytest.mark.parametrize(("written", "meant"), [("true", "all"), ("selected", "selected"), ("false", "none")])
+def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
+    assert read(tmp_path, f"    paper_pages: {written}\n")[0].paper_pages == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("    paper_page: true\n", '4: extra.homepage.paper_page is not an option. Did you mean "paper_pages"?'),
+        (
+            "    paper_pages: selcted\n",
+            "4: extra.homepage.paper_pages takes true, selected or false, not 'selcted'. Did you mean \"selected\"?",
+        ),
+        (
+            "    author:\n      name: Ada\n      alias: [A]\n",
+            '6: extra.homepage.author.alias is not an option. Did you mean "aliases"?',
+        ),
+        (
+            "    author:\n      aliases: Ada\n",
+            "5: extra.homepage.author.aliases takes a list: one item a line, each after a hyphen.",
+        ),
+        (
+            "    author:\n      profiles:\n        - name: X\n          url: 'javascript:alert(1)'\n",
+            '7: extra.homepage.author.profiles.url "javascript:alert(1)" is not an address that a page can link to; '
+            "start it with https://",
+        ),
+        (
+            "    author:\n      profiles:\n        - {name: X, url: somewhere}\n",
+            '6: extra.homepage.author.profiles.url "somewhere" is not an address that a page can link to; '
+            "start it with https://",
+        ),
+        (
+            "    author:\n      profiles:\n        - {name: X, url: ada@example.org}\n",
+            '6: extra.homepage.author.profiles.url "ada@example.org" is not an address that a page can link to; '
+            "start it with mailto:",
+        ),
+        (
+            "    people:\n      - name: Ada Byron\n      - {name: Ada Byron, url: https://a.example}\n",
+            "6: extra.homepage.people has Ada Byron twice. Write all of one person in one item.",
+        ),
+        (
+            "    author:\n      profiles:\n        - url: https://a.example\n",
+            "6: extra.homepage.author.profiles takes a name: write `name: ORCID`",
+        ),
+        ("    people:\n      - url: https://a.example\n", "5: extra.homepage.people takes a name: "),
+        (
+            "    silence: [same-titel]\n",
+            '4: extra.homepage.silence names no rule "same-titel". Did you mean "same-title"?',
+        ),
+    ],
+)
+def test_a_wrong_option_is_named_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    (complaint,) = read(tmp_path, text)[1]
+    assert complaint.startswith(f"mkdocs.yml:{message}")
+
+
+@pytest.mark.parametrize("url", ["assets/cv.pdf", "cv/", "cv/#talks", "/assets/cv.pdf", "mailto:a@b.example"])
+def test_a_profile_may_be_a_page_a_file_or_any_address(url: str, tmp_path: Path) -> None:
+    (tmp_path / "docs/assets").mkdir(parents=True)
+    (tmp_path / "docs/assets/cv.pdf").touch()
+    (tmp_path / "docs/cv.md").touch()
+    options, complaints = read(tmp_path, f"    author:\n      profiles:\n        - {{name: CV, url: {url!r}}}\n")
+    assert complaints == []
+    assert options.author.profiles[0].url == url
+
+
+def test_an_address_may_leave_out_its_beginning(tmp_path: Path) -> None:
+    options, _ = read(tmp_path, "    author:\n      profiles:\n        - {name: X, url: github.com/x}\n")
+    assert options.author.profiles[0].url == "https://github.com/x"
+
+
+def test_an_alias_says_which_words_are_the_family_name(tmp_path: Path) -> None:
+    aliases = "['Lindström, Åsa', 'Núñez Lindström, Åsa']"
+    options, _ = read(tmp_path, f"    author:\n      name: Åsa Núñez Lindström\n      aliases: {aliases}\n")
+    name = options.author.person.name
+    assert (name.given, name.family, options.author.name) == ("Åsa", "Núñez Lindström", "Åsa Núñez Lindström")
+    text = "@misc{a, author = {Åsa Núñez Lindström and Ada N. Byron}, year = 2023}"
+    read_bib = make_bibliography([parse_bib(text, "a.bib")], People([options.author.person]), options.author.person)
+    (paper,) = read_bib.publications
+    assert str(paper.label) == "NB23"
+    assert [author.name.family for author in paper.authors] == ["Núñez Lindström", "Byron"]
+
+
+def test_an_option_set_in_an_inherited_file_is_complained_about_there(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("extra:\n  homepage:\n    paper_pages: 3\n", encoding="utf-8")
+    child = tmp_path / "mkdocs.yml"
+    child.write_text("INHERIT: base.yml\nextra:\n  homepage: {}\n", encoding="utf-8")
+    _, problems = read_options({"paper_pages": 3}, str(child), tmp_path)
+    assert [(problem.path, problem.line) for problem in problems] == [("base.yml", 3)]
+
+
+def test_a_misspelt_section_is_named(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("extra:\n  social: []\n  homepag:\n    paper_pages: true\n", encoding="utf-8")
+    assert [str(problem) for problem in misspelt_section(["social", "homepag"], str(config), tmp_path)] == [
+        'mkdocs.yml:3: extra.homepag is read by nothing. Did you mean "homepage"?'
+    ]
+
+
+def test_an_option_further_out_is_told_where_it_belongs(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("homepage: {}\npeople: []\nextra:\n  paper_pages: true\n  social: []\n", encoding="utf-8")
+    top = misplaced_options((), ["homepage", "people", "site_name"], str(config), tmp_path)
+    extra = misplaced_options(("extra",), ["paper_pages", "social", "homepage"], str(config), tmp_path)
+    assert [str(problem) for problem in (*top, *extra)] == [
+        "mkdocs.yml:1: homepage is read by nothing. Write it under `extra:`.",
+        "mkdocs.yml:2: people is read by nothing. Write it under `extra: homepage:`.",
+        "mkdocs.yml:4: extra.paper_pages is read by nothing. Write it under `extra: homepage:`.",
+    ]

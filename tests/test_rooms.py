@@ -1,0 +1,160 @@
+"""The rooms of the house, read from the imports: each imports only from rooms below it."""
+
+from __future__ import annotations
+
+import ast
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HOOKS = Path(__file__).parents[1] / "hooks"
+PACKAGE = HOOKS / "homepage"
+
+# From the ground up: a room imports only from rooms that stand before it.
+ROOMS = (
+    "homepage.problems",
+    "homepage.rule_names",
+    "homepage.text",
+    "homepage.cache",
+    "homepage.front_matter",
+    "homepage.bibtex",
+    "homepage.latex",
+    "homepage.names",
+    "homepage.dates",
+    "homepage.settings",
+    "homepage.bibliography",
+    "homepage.rules",
+    "homepage.selections",
+    "homepage.cards",
+    "homepage.lists",
+    "homepage.site",
+    "homepage.exports",
+    "homepage.metadata",
+    "homepage.html",
+    "homepage.markdown_twins",
+    "homepage.web",
+    "homepage.pages",
+    "homepage.build",
+    "homepage.check",
+    "homepage.__main__",
+    "mkdocs_hook",
+)
+# Libraries that not every room may import, and the modules that may.
+ALLOWED = {
+    "mkdocs": {"mkdocs_hook"},
+    "mkdocs_bibtex": {"mkdocs_hook"},
+    "pypandoc": {"homepage.exports.references"},
+    "PIL": {"homepage.web.social_cards.canvas", "homepage.web.social_cards.drawing"},
+    "font_source_serif_pro": {"homepage.web.social_cards.drawing"},
+    "jinja2": {"homepage.cache.template_bytecode", "homepage.html.renderer", "homepage.html.environment"},
+    "markdown": {"homepage.pages", "homepage.build.news_feed"},
+    "pymdownx": {"homepage.pages"},
+}
+
+
+def name_of(path: Path) -> str:
+    """Return a module's dotted name, such as `homepage.names`."""
+    parts = path.relative_to(HOOKS).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {name_of(path): path for path in (HOOKS / "mkdocs_hook.py", *sorted(PACKAGE.rglob("*.py")))}
+
+
+def is_type_checking(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
+
+
+def nodes_that_run(tree: ast.AST, *, inside_functions: bool) -> Iterator[ast.AST]:
+    """Yield the nodes that run, without those for type checkers and, on request, those inside functions."""
+    for node in ast.iter_child_nodes(tree):
+        if is_type_checking(node):
+            continue
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) and not inside_functions:
+            continue
+        yield node
+        yield from nodes_that_run(node, inside_functions=inside_functions)
+
+
+def imports(module: str, *, inside_functions: bool = True) -> Iterator[str]:
+    """Yield the dotted names of the modules that a module imports."""
+    path = MODULES[module]
+    package = module.split(".") if path.stem == "__init__" else module.split(".")[:-1]
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in nodes_that_run(tree, inside_functions=inside_functions):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            source = ".".join([*above, *filter(None, [node.module])])
+            yield from {name if (name := f"{source}.{alias.name}") in MODULES else source for alias in node.names}
+
+
+def room(module: str) -> str:
+    """Return the room that a module is in."""
+    return ".".join(module.split(".")[:2])
+
+
+@pytest.mark.parametrize("library", ALLOWED)
+def test_only_the_named_modules_import_a_library(library: str) -> None:
+    importers = {module for module in MODULES for name in imports(module) if name.split(".")[0] == library}
+    assert {each for each in importers if not {each, room(each)} & ALLOWED[library]} == set()
+
+
+@pytest.mark.parametrize("module", sorted(MODULES.keys() - {"homepage"}))
+def test_a_module_imports_only_from_rooms_below_its_own(module: str) -> None:
+    others = {name for name in imports(module) if name in MODULES and room(name) != room(module)}
+    assert {name for name in others if ROOMS.index(room(name)) > ROOMS.index(room(module))} == set()
+
+
+def test_each_room_says_what_it_is_in_one_sentence() -> None:
+    for name in ROOMS:
+        docstring = ast.get_docstring(ast.parse(MODULES[name].read_text(encoding="utf-8"))) or ""
+        assert docstring.partition("\n\n")[0].endswith("."), name
+
+
+def test_the_package_imports_itself_by_relative_names_only() -> None:
+    """It is `homepage` to MkDocs and may be `hooks.homepage` to another host."""
+    for module, path in MODULES.items():
+        names = {
+            name.split(".")[0]
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            for name in absolute_names(node)
+        }
+        assert module == "mkdocs_hook" or "homepage" not in names, module
+
+
+def absolute_names(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+
+
+def test_the_modules_have_no_import_cycle() -> None:
+    graph = {module: set(imports(module, inside_functions=False)) & set(MODULES) for module in MODULES}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"the modules import one another: {' → '.join(error.args[1])}")
+
+
+def test_only_their_environment_knows_where_the_templates_are() -> None:
+    assert (PACKAGE / "html/templates").is_dir()
+    assert [module for module in MODULES if "templates" in set(texts_in(module))] == ["homepage.html.environment"]
+
+
+def texts_in(module: str) -> Iterator[str]:
+    """Yield the texts that a module's code holds."""
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def test_the_rules_name_rooms_that_exist() -> None:
+    assert set(ROOMS) == {room(module) for module in MODULES} - {"homepage"}
+    assert set().union(*ALLOWED.values()) <= MODULES.keys()

@@ -1,0 +1,93 @@
+import pytest
+from homepage.latex.writer import DEEPEST, InlineWriter
+from homepage.text.inline_html import safe_url, tidy
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("value", "url"),
+    [
+        ("https://a.org/b?c=1&d=2#e", "https://a.org/b?c=1&d=2#e"),
+        (r"https://a.org/b\_c\%20\&d\#e", "https://a.org/b_c%20&d#e"),
+        (r"https://a.org/{\_}b{\textasciitilde}c", "https://a.org/_b~c"),
+        (r"https://a.org/\~{}x/$\sim$y", "https://a.org/~x/~y"),
+        (r"\url{https://a.org}", "https://a.org"),
+        (r"\href{https://a.org/{b}}{text}", "https://a.org/b"),
+        ("https://a.org/?b=1&amp;copy=2", "https://a.org/?b=1&copy=2"),
+        (" papers/my paper.pdf ", "papers/my%20paper.pdf"),
+        ("/assets/x.pdf", "/assets/x.pdf"),
+        ("../x", "../x"),
+        ("#top", "#top"),
+        ("mailto:a@b.org", "mailto:a@b.org"),
+        ("//a.org/b", "https://a.org/b"),
+        ("www.a.org", "https://www.a.org"),
+        ("doi.org/10.1/x", "https://doi.org/10.1/x"),
+        ("github.com/a/b", "https://github.com/a/b"),
+        ("me.github.io", "https://me.github.io"),
+        ("Sites.Example.co.uk/~x", "https://Sites.Example.co.uk/~x"),
+        ("example.com", "example.com"),
+        ("paper.pdf", "paper.pdf"),
+        ("slides.v2/talk.pdf", "slides.v2/talk.pdf"),
+        ("assets/github.com/x", "assets/github.com/x"),
+        ("https://a.org/\"'<>", "https://a.org/%22%27%3C%3E"),
+        ("https://ä.org/ü", "https://ä.org/ü"),
+    ],
+)
+def test_an_address_is_made_ready_for_an_attribute(value: str, url: str) -> None:
+    assert safe_url(value) == url
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "java\nscript:alert(1)",
+        "java{}script:alert(1)",
+        "&#106;avascript:alert(1)",
+        "javascript&colon;alert(1)",
+        r"\url{javascript:alert(1)}",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "ftp://a.org",
+        "https:",
+        "https:///x",
+        "x:y",
+        "\\\\a.org",
+        "/\\a.org",
+        "https://a.org/\x00",
+        "https://a.org/\u202egpj.exe",
+        "https://a\u200b.org",
+    ],
+)
+def test_an_address_nobody_should_follow_is_none(value: str) -> None:
+    assert safe_url(value) == ""
+
+
+@given(st.text())
+def test_an_address_never_ends_its_attribute(value: str) -> None:
+    assert not set(safe_url(value)) & set(" \"'<>`\\\n\r\t")
+
+
+def test_tidy_keeps_joiners_only_where_scripts_need_them() -> None:
+    assert tidy("क\u094d\u200dष a\u200db \u200d") == "क\u094d\u200dष ab "
+    assert tidy("👩\u200d🔬") == "👩\u200d🔬"
+
+
+def test_the_writer_closes_what_is_open_in_order() -> None:
+    writer = InlineWriter()
+    writer.begin_tag("i")
+    writer.begin_group("<em>", "</em>")
+    writer.text("a & b")
+    assert writer.result() == ("<i><em>a &amp; b</em></i>", "a & b")
+
+
+def test_the_writer_limits_how_deep_markup_nests() -> None:
+    writer = InlineWriter()
+    for _ in range(100):
+        writer.begin_group("<em>", "</em>")
+    writer.text("x")
+    assert writer.result() == ("<em>" * DEEPEST + "x" + "</em>" * DEEPEST, "x")
