@@ -134,7 +134,7 @@ def test_templates_compiled_beside_a_build_are_those_that_it_draws_with(
     environment = templates.__wrapped__()
     environment.bytecode_cache = compiled_templates(tmp_path)
     names = environment.list_templates()
-    assert {"model.html", "paper.md"} < set(names)
+    assert {"models/page.html", "twins/paper.md"} < set(names)
     assert [environment.get_template(name).name for name in names] == names
 
 

@@ -135,7 +135,9 @@ def test_saved_files_show(server: Server) -> None:
         sheet.write(".saved-just-now { color: inherit }\n")
     assert server.shows("assets/homepage.css", ".saved-just-now")
 
-    server.save("hooks/homepage/templates/publications.html", '<ul class="pubs"', '<ul data-saved class="pubs"')
+    server.save(
+        "hooks/homepage/html/templates/publications/list.html", '<ul class="pubs"', '<ul data-saved class="pubs"'
+    )
     assert server.shows("", "data-saved")
 
     new = "\n@misc{lovelace1850new,\n  title = {New Entry},\n  author = {Lovelace, Ada},\n  year = {1850},\n}\n"
@@ -170,7 +172,7 @@ def test_a_mistake_is_told_and_the_next_good_save_repairs_it(server: Server) -> 
 
 
 def test_a_slip_in_a_template_or_in_the_configuration_is_told_without_a_traceback(server: Server) -> None:
-    template = "hooks/homepage/templates/publications.html"
+    template = "hooks/homepage/html/templates/publications/list.html"
     server.save(template, "{% for pub, id, href, cards in items %}", "{% fro pub, id in items %}")
     assert server.says(f"{template}:")
     assert "Encountered unknown tag 'fro'" in server.output
@@ -178,7 +180,7 @@ def test_a_slip_in_a_template_or_in_the_configuration_is_told_without_a_tracebac
     server.save("docs/index.md", "First words.", "Mended words.")
     assert server.shows("", "Mended words.")
 
-    template = "hooks/homepage/templates/list.html"
+    template = "hooks/homepage/html/templates/lists/list.html"
     server.save(template, "</ol>", "")
     assert server.says(f"{template}:1: every element that is opened must be closed")
     server.save(template, "{% endfor %}\n", "{% endfor %}\n</ol>\n")

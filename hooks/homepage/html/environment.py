@@ -58,8 +58,8 @@ def compile_templates(cache: Path) -> None:
     """Keep every template compiled in a folder, the longest first."""
     environment = templates()
     environment.bytecode_cache = compiled_templates(cache)
-    for file in sorted(TEMPLATES.iterdir(), key=lambda file: -file.stat().st_size):
-        environment.get_template(file.name)
+    for name in sorted(environment.list_templates(), key=lambda name: -Path(TEMPLATES, name).stat().st_size):
+        environment.get_template(name)
 
 
 def _html(rich: Rich) -> Markup:

@@ -73,18 +73,18 @@ class Renderer:
         years = count_by_year(publications, area_names, keywords)
         ids = self.site.page.unique_id("years")
         return self.draw(
-            "publications-years.html", years=years, chart=bar_chart(years), full=FullListLinks(self.site), ids=ids
+            "publications/years.html", years=years, chart=bar_chart(years), full=FullListLinks(self.site), ids=ids
         )
 
     def coauthors(self, publications: Sequence[Publication], limit: int | None = None) -> str:
         """Return the co-authors as a ranked list; what exceeds the limit opens on demand."""
         return self.draw(
-            "publications-coauthors.html", people=coauthors(publications), limit=limit, full=FullListLinks(self.site)
+            "publications/coauthors.html", people=coauthors(publications), limit=limit, full=FullListLinks(self.site)
         )
 
     def marks(self, publications: Sequence[Publication]) -> str:
         """Return what the marks behind the names in a list mean; nothing where there are none."""
-        return self.draw("publication-marks.html", meanings=meanings(publications))
+        return self.draw("publications/author-marks.html", meanings=meanings(publications))
 
     def references(self, page: Page) -> str:
         """Return the list of the publications cited on a page, in the order of first citation."""
@@ -95,7 +95,7 @@ class Renderer:
     def preview(self, publication: Publication, name: str) -> str:
         """Return the card that a citation shows, with its id."""
         shown = PREVIEW_AUTHORS if len(publication.authors) > PREVIEW_AUTHORS + 1 else len(publication.authors)
-        return self.draw("citation-preview.html", publication=publication, name=name, shown=shown).strip()
+        return self.draw("publications/citation-preview.html", publication=publication, name=name, shown=shown).strip()
 
     def models(self, cards: Sequence[ModelCard], view: str, filters: bool = False, order: str = "newest") -> str:
         """Return model cards in one of the views; with `filters`, also what a script needs to choose among them.
@@ -108,33 +108,33 @@ class Renderer:
         if view == "lineage":
             everything = self.site.cards
             values |= {"models": model_lineage(cards, everything), "data": data_lineage(cards, everything)}
-        return self.draw(f"models-{view}.html", **values)
+        return self.draw(f"models/{view}.html", **values)
 
     def items(self, name: str, items: Sequence[Item]) -> etree.Element:
         """Return items of one of the author's lists, their Markdown still to be read."""
-        html = self.draw("list.html", name=name, items=items)
+        html = self.draw("lists/list.html", name=name, items=items)
         try:
             return etree.fromstring(html)
         except etree.ParseError as error:
-            file = templates().get_template("list.html").filename
+            file = templates().get_template("lists/list.html").filename
             message = f"every element that is opened must be closed, as in XML ({error} of what it draws)"
-            raise TemplateSyntaxError(message, 1, "list.html", file) from None
+            raise TemplateSyntaxError(message, 1, "lists/list.html", file) from None
 
     def areas(self, view: str) -> str:
         """Return the research areas, each with its mark, what it is about, and its papers."""
         everything = self.site.bibliography.publications
         papers = {keyword: select(everything, Selection(keywords=(keyword,))) for keyword in self.site.areas}
-        return self.draw("areas.html", view=view, papers=papers)
+        return self.draw("areas/areas.html", view=view, papers=papers)
 
     def mark(self, drawing: Drawing) -> str:
         """Return a page's mark with its caption."""
-        return self.draw("mark.html", drawing=drawing)
+        return self.draw("areas/mark.html", drawing=drawing)
 
     def paper_page(self, publication: Publication) -> str:
         """Return the body of a publication's own page."""
         models = self.site.cards_by_paper.get(publication.key, ())
         return self.draw(
-            "paper.html",
+            "publications/paper.html",
             publication=publication,
             meanings=meanings([publication]),
             models=models,
@@ -144,7 +144,7 @@ class Renderer:
     def paper_end(self, publication: Publication) -> str:
         """Return what stands below a publication's own page: how to cite it, and who on this site does."""
         return self.draw(
-            "paper-end.html",
+            "publications/paper-end.html",
             publication=publication,
             bibtex=exports.bibtex(publication),
             references=self.site.references(publication),
@@ -155,7 +155,7 @@ class Renderer:
     def redirect(self, publication: Publication) -> str:
         """Return the page at an address that a publication's page once had."""
         url = self.site.urls.get(paper_source(publication), "")
-        return self.draw("redirect.html", publication=publication, url=url, href=f"../../{url}")
+        return self.draw("publications/redirect.html", publication=publication, url=url, href=f"../../{url}")
 
     def paper_head(self, publication: Publication, page_url: str) -> str:
         """Return what search engines read in the head of a publication's own page."""
@@ -163,7 +163,7 @@ class Renderer:
         pdf_url = urljoin(page_url, self.site.link_href(pdf)) if pdf else ""
         article = metadata.scholarly_article(publication, page_url=page_url)
         return self.draw(
-            "paper-head.html",
+            "head.html",
             tags=metadata.highwire(publication, page_url=page_url, pdf_url=pdf_url),
             json_ld=Markup(metadata.json_ld(article)),
         )
@@ -174,14 +174,14 @@ class Renderer:
         graph = home_metadata.schema_org(
             author, site_url=site_url, title=title, description=description, portrait=portrait
         )
-        return self.draw("paper-head.html", tags=(), json_ld=Markup(metadata.json_ld(graph)))
+        return self.draw("head.html", tags=(), json_ld=Markup(metadata.json_ld(graph)))
 
     def model_page(self, card: ModelCard, body: str) -> str:
         """Return the body of a model's page: its heading, its facts and results, then the author's text."""
         before, heading_end, after = body.partition("</h1>")
         heading = before + heading_end if heading_end else ""
         return self.draw(
-            "model.html",
+            "models/page.html",
             card=card,
             heading=Markup(heading),
             body=Markup(after if heading_end else body),
@@ -206,7 +206,7 @@ class Renderer:
             based_on=[HUB + name for name in based_on if " " not in name],
             papers=[{key: value for key, value in paper.items() if key != "@context"} for paper in papers],
         )
-        return self.draw("paper-head.html", tags=(), json_ld=Markup(metadata.json_ld(described)))
+        return self.draw("head.html", tags=(), json_ld=Markup(metadata.json_ld(described)))
 
     def _license_url(self, card: ModelCard, page_url: str) -> str:
         """Return the absolute address of a card's license; nothing where it is not known."""
@@ -226,12 +226,12 @@ class Renderer:
         cards = self.site.cards_by_paper
         few = len(self.site.bibliography.publications) <= MOST_ABSTRACTS
         return self.draw(
-            "publications.html",
+            "publications/list.html",
             items=[(each, name, self.site.title_href(each), cards.get(each.key, ())) for each, name in items],
             shown_authors=SHOWN_AUTHORS,
             view=view,
             abstracts=few,
-            draw_author=_once_each(vars(templates().get_template("publication-parts.html").module)["author"]),
+            draw_author=_once_each(vars(templates().get_template("publications/parts.html").module)["author"]),
         )
 
     def draw(self, template: str, **values: object) -> str:

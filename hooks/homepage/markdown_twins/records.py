@@ -30,7 +30,7 @@ class RecordTwins:
         root = self.site.page.root
         citing = self.renderer.citing(publication)
         return self.renderer.draw(
-            "paper.md",
+            "twins/paper.md",
             publication=publication,
             people=people(publication),
             links=publication_links(self.site, publication),
@@ -43,7 +43,7 @@ class RecordTwins:
         """Return a model's page, of which the author's text is given."""
         heading, _, below = text.partition("\n") if text.startswith("# ") else ("", "", text)
         return self.renderer.draw(
-            "model.md",
+            "twins/model.md",
             card=card,
             heading=heading or f"# {plain(card.name)}",
             body=below.strip(),
@@ -56,4 +56,4 @@ class RecordTwins:
 
     def first_screen(self) -> str:
         """Return what the home page says above its own text."""
-        return self.renderer.draw("home.md", author=self.site.options.author).strip()
+        return self.renderer.draw("twins/home.md", author=self.site.options.author).strip()
