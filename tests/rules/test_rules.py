@@ -357,7 +357,7 @@ def test_every_type_that_needs_something_is_known() -> None:
 
 
 def test_every_field_that_the_site_reads_is_known() -> None:
-    texts = [path.read_text(encoding="utf-8") for path in (PROJECT / "hooks/homepage").glob("*.py")]
+    texts = [path.read_text(encoding="utf-8") for path in (PROJECT / "hooks/homepage").rglob("*.py")]
     read = {name for text in texts if " Entry" in text for name in re.findall(r'\bentry\.get\("([^"]+)"', text)}
     assert read
     assert read <= ALL_FIELDS
