@@ -126,6 +126,8 @@ class Homepage:
     root: Path
     settings: dict[str, object] = field(default_factory=lambda: dict(CONFIGURATION))
     options: dict[str, object] = field(default_factory=lambda: {"author": dict(AUTHOR)})
+    extra: dict[str, str] = field(default_factory=dict)
+    """Keys of the author's own under `extra`."""
 
     def write(self, files: Mapping[str, str]) -> None:
         """Write files, named from the site's root."""
@@ -136,7 +138,7 @@ class Homepage:
 
     def configure(self) -> None:
         """Write `mkdocs.yml`, the site's own options on lines that a message can name."""
-        text = yaml.safe_dump({**self.settings, "extra": {"homepage": self.options}}, sort_keys=False)
+        text = yaml.safe_dump({**self.settings, "extra": {**self.extra, "homepage": self.options}}, sort_keys=False)
         self.write({"mkdocs.yml": text})
 
     def line_of(self, name: str, line: str) -> int:

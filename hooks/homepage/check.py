@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .bibliography.reader import make_bibliography
 from .bibtex import bibs_of
-from .build.assembly import assemble
+from .build.assembly import ReadBefore, assemble
 from .cards.card import has_file_in, read_card
 from .cards.check import check_card
 from .names import Name
@@ -61,10 +61,11 @@ def check_project(config: Path) -> Report:
     """Return what is wrong with everything that a configuration leads to."""
     root = config.parent
     configuration = read_configuration(config)
-    site = assemble(configuration.options, str(config), configuration.docs, root, configuration.bib_files)
+    docs = configuration.docs
+    site, problems = assemble(configuration.options, str(config), docs, root, configuration.bib_files, ReadBefore())
     files = [file for file in configuration.bib_files if file.is_file()]
-    docs = {file.relative_to(configuration.docs).as_posix() for file in configuration.docs.rglob("*")}
-    found = [*configuration.problems, *site.problems, *missing_files(site, docs)]
+    names = {file.relative_to(docs).as_posix() for file in docs.rglob("*")}
+    found = [*configuration.problems, *problems, *missing_files(site, (), names)]
     report = _report(_read(files, root), site.bibliography, found)
     if not configuration.address:
         return report

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
 Severity = Literal["error", "warning", "note"]
@@ -34,6 +34,26 @@ class Problem:
         """Return the complaint as `path:line: message`, with the exact place behind it where YAML is broken."""
         place = f" ({self.path}:{self.line}:{self.column})" if self.rule == "yaml" else ""
         return f"{self.path}:{self.line}: {self.message}{place}"
+
+
+class Problems:
+    """What is wrong, collected while a site is read."""
+
+    def __init__(self, found: Iterable[Problem] = ()) -> None:
+        """Start with the problems that were found before."""
+        self._found = list(found)
+
+    def report(self, *problems: Problem) -> None:
+        """Add problems."""
+        self._found += problems
+
+    def __iter__(self) -> Iterator[Problem]:
+        """Yield the problems in the order in which they were reported."""
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        """Return how many problems were reported."""
+        return len(self._found)
 
 
 def shown_path(file: Path, root: Path) -> str:

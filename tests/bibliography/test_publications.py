@@ -1,10 +1,8 @@
 import pytest
 from bibliographies import bibliography, entry, person
 from homepage.bibliography.publication import Publication
-from homepage.html.renderer import Renderer
 from homepage.names.people import Person
-from homepage.settings.options import Options
-from homepage.site.site import Site
+from made_sites import addresses_of, renderer_of, site_of
 
 
 def publication(**fields: str) -> Publication:
@@ -278,12 +276,11 @@ def test_a_co_author_is_linked_to_the_own_page_or_to_orcid_and_carries_the_group
     name = person("Jiantao Jiao").name
     known = Person(name, orcid="0000-0002-1825-0097", groups=("lab", "alumni"))
     read = bibliography(entry("a", "Zhu, Banghua and Jiao, J."), people=[known])
-    html = Renderer(Site(Options(), read)).publication_list(read.publications)
+    html = renderer_of(addresses_of(site_of(read))).publication_list(read.publications)
     assert 'data-groups="lab, alumni"><a href="https://orcid.org/0000-0002-1825-0097">J. Jiao</a>' in html
     read = bibliography(entry("a", "Jiao, Jiantao"), people=[Person(name, url="https://a.example/")])
-    assert '<a href="https://a.example/">Jiantao Jiao</a>' in Renderer(Site(Options(), read)).publication_list(
-        read.publications
-    )
+    html = renderer_of(addresses_of(site_of(read))).publication_list(read.publications)
+    assert '<a href="https://a.example/">Jiantao Jiao</a>' in html
 
 
 @pytest.mark.parametrize(

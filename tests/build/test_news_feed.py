@@ -14,7 +14,8 @@ from bs4 import BeautifulSoup
 from homepage.build.news_feed import news_feed
 from homepage.lists.reader import read_items
 from homepage.settings.options import Options, Owner
-from homepage.site.site import Site
+from homepage.site.addresses import Addresses
+from made_sites import site_of
 
 if TYPE_CHECKING:
     from conftest import Homepage
@@ -32,16 +33,16 @@ NEWS = """\
 """
 
 
-def site_with(news: str) -> Site:
+def addresses_with(news: str) -> Addresses:
     urls = {"models/engine.md": "models/engine/", "deep/page.md": "deep/page/"}
-    site = Site(Options(Owner(name="Ada Lovelace")), bibliography(NOTES), files={*urls, "assets/loom.png"})
-    site.urls = urls | {"publications/notes1843.md": "publications/notes1843/"}
-    site.lists = {"news": read_items(news, "news", "docs/lists/news.yml")[0]}
-    return site
+    lists = {"news": read_items(news, "news", "docs/lists/news.yml")[0]}
+    site = site_of(bibliography(NOTES), Options(Owner(name="Ada Lovelace")), lists=lists)
+    papers = {"publications/notes1843.md": "publications/notes1843/"}
+    return Addresses(site, urls | papers, {*urls, "assets/loom.png"})
 
 
 def feed_of(news: str, site_url: str = "https://ada.example/") -> etree.Element:
-    return etree.fromstring(news_feed(site_with(news), site_url=site_url, title="Ada").encode())
+    return etree.fromstring(news_feed(addresses_with(news), site_url=site_url, title="Ada").encode())
 
 
 def entries(feed: etree.Element) -> list[etree.Element]:
@@ -155,9 +156,10 @@ def test_whatever_an_item_holds_the_feed_is_xml_and_its_html_inert(value: str) -
 
 
 def test_making_the_feed_leaves_no_trace_on_the_site() -> None:
-    site = site_with("- {date: 2024, text: 'A [@notes1843] [@nobody] and [x](gone.md)'}")
-    assert "LB43" in news_feed(site, site_url="", title="Ada")
-    assert (site.problems, site.citing, site.page.lists, site.page.cited) == ([], {}, [], {})
+    addresses = addresses_with("- {date: 2024, text: 'A [@notes1843] [@nobody] and [x](gone.md)'}")
+    assert "LB43" in news_feed(addresses, site_url="", title="Ada")
+    addresses.pages.close()
+    assert addresses.pages.all == {}
 
 
 def test_every_page_of_a_site_with_news_says_where_the_feed_is(homepage: Homepage) -> None:

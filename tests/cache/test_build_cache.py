@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import PROJECT
-from homepage.bibliography.records import Bibliography, LateBibliography
 from homepage.cache.build_cache import BuildCache
 from homepage.cache.second_process import SecondProcess
 from homepage.cache.template_bytecode import compiled_templates
-from homepage.html.environment import compile_templates, templates
+from homepage.html.environment import compile_templates, environment
 from jinja2 import DictLoader, Environment
 
 if TYPE_CHECKING:
@@ -131,11 +130,10 @@ def test_templates_compiled_beside_a_build_are_those_that_it_draws_with(
 ) -> None:
     SecondProcess(compile_templates, tmp_path).wait()
     monkeypatch.setattr(Environment, "compile", lambda *_: pytest.fail("compiled again"))
-    environment = templates.__wrapped__()
-    environment.bytecode_cache = compiled_templates(tmp_path)
-    names = environment.list_templates()
+    templates = environment(tmp_path)
+    names = templates.list_templates()
     assert {"models/page.html", "twins/paper.md"} < set(names)
-    assert [environment.get_template(name).name for name in names] == names
+    assert [templates.get_template(name).name for name in names] == names
 
 
 def test_a_folder_that_takes_no_compiled_templates_costs_only_time(
@@ -181,20 +179,3 @@ def test_builds_side_by_side_leave_one_whole_result(tmp_path: Path) -> None:
         for number, texts in enumerate(pool.map(build, range(60))):
             assert texts == {"text": (str(number % 3) * 100_000).encode()}
     assert len(list(tmp_path.iterdir())) == 1
-
-
-def test_a_late_bibliography_is_read_once_and_only_when_it_is_needed() -> None:
-    readings = []
-
-    def read() -> Bibliography:
-        readings.append(1)
-        return Bibliography(opened=3, refused=3)
-
-    late = LateBibliography(read)
-    assert not readings
-    assert (late.account, late.publications, late.opened) == (
-        "3 entries read, 0 shown, 3 refused (see their complaints)",
-        (),
-        3,
-    )
-    assert len(readings) == 1

@@ -13,14 +13,18 @@ import pytest
 from bibliographies import entry
 from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import parse_bib, read_bib
-from homepage.exports import atom, bibtex, csl_json, llms_txt, ris
-from homepage.exports.bib import OWN_FIELDS
+from homepage.exports.atom import atom
+from homepage.exports.bib import OWN_FIELDS, bibtex
+from homepage.exports.csl_json import csl_json
+from homepage.exports.llms import llms_txt
+from homepage.exports.ris import ris
 from homepage.names import Name
 from homepage.names.people import People, Person
+from homepage.site.addresses import Addresses
 from homepage.site.areas import Area
-from homepage.site.site import Site
 from hypothesis import given
 from hypothesis import strategies as st
+from made_sites import site_of
 from pybtex.database import parse_string  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
@@ -589,11 +593,10 @@ class TestLlmsTxt:
     @staticmethod
     def text(source: str, description: str = "A homepage\nin two lines") -> str:
         found = make_bibliography([parse_bib(source, "p.bib")], People([OWNER]), OWNER)
-        site = Site(bibliography=found, areas={"engines": Area("Engines", "research/engines.md")})
+        site = site_of(found, areas={"engines": Area("Engines", "research/engines.md")})
         papers = {f"publications/{each.slug}.md": f"publications/{each.slug}/" for each in found.publications}
-        site.urls = {"research/engines.md": "research/engines/", **papers}
-        site.page.url = ""
-        return llms_txt(site, site_url="https://x.org/", title="Ada Lovelace", description=description)
+        addresses = Addresses(site, {"research/engines.md": "research/engines/", **papers})
+        return llms_txt(addresses, site_url="https://x.org/", title="Ada Lovelace", description=description)
 
     def test_title_description_and_sections(self) -> None:
         lines = self.text(

@@ -12,6 +12,8 @@ from homepage.cards.card import ModelCard, read_card
 from homepage.cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 from homepage.cards.portable_text import portable_text
 from homepage.exports.hub_cards import eval_results, models_json, readme, results_csv, results_json
+from homepage.exports.hub_text import hub_text
+from homepage.site.site import Site
 from huggingface_hub import ModelCard as HubCard
 from huggingface_hub import parse_eval_result_entries
 
@@ -105,12 +107,21 @@ def test_a_text_without_front_matter_stays_as_it_is() -> None:
 
 
 def test_links_and_citations_lead_from_anywhere_and_code_stays() -> None:
-    text = "[A](a.md#x) [B](./b.md) [C](c.html) [@k; @j] \\[@k] `[@k]`\n\n```\n[A](a.md) [@k]\n```\n[@unknown]\n"
-    addresses = {"a": "https://hub.example/a"}
+    text = (
+        "[A](a.md#x) [B](./b.md) [C](c.html) [D](d.md) [@k; @j] \\[@k] `[@k]`\n\n```\n[A](a.md) [@k]\n```\n[@unknown]\n"
+    )
+    addresses = {"a": "https://hub.example/a", "b": ""}
     labels = {"k": ("K24", "https://k.example/"), "j": ("J23", "")}
-    assert portable_text(text, lambda name: addresses.get(name, ""), lambda key: labels.get(key, ("", ""))) == (
-        "[A](https://hub.example/a) B [C](c.html) [[K24](https://k.example/); J23] \\[@k] `[@k]`\n\n"
+    assert portable_text(text, addresses.get, lambda key: labels.get(key, ("", ""))) == (
+        "[A](https://hub.example/a) B [C](c.html) [D](d.md) [[K24](https://k.example/); J23] \\[@k] `[@k]`\n\n"
         "```\n[A](a.md) [@k]\n```\n[@unknown]\n"
+    )
+
+
+def test_a_link_to_a_file_of_the_repository_stays_and_one_to_the_gallery_becomes_text() -> None:
+    site = Site(cards=(card("hub_id: a/b\n"),))
+    assert (
+        hub_text(site, "[x](guide.md), [y](index.md), [z](m.md)") == "[x](guide.md), y, [z](https://huggingface.co/a/b)"
     )
 
 

@@ -8,12 +8,10 @@ import pytest
 from bibliographies import bibliography
 from bs4 import BeautifulSoup, Tag
 from homepage.bibliography.publication import Publication
-from homepage.html.renderer import Renderer
-from homepage.settings.options import Options
 from homepage.site.page import Page
-from homepage.site.site import Site
 from hypothesis import given
 from hypothesis import strategies as st
+from made_sites import addresses_of, renderer_of, site_of
 
 VALUES = [
     "<script>alert(1)</script>",
@@ -73,14 +71,13 @@ FIELDS = [
 
 
 def pages_of(publication: Publication) -> Iterator[str]:
-    site = Site(Options(), bibliography(""), page=Page("a.md", url="publications/a/"))
-    renderer = Renderer(site)
+    renderer = renderer_of(addresses_of(site_of(bibliography(""))), Page("a.md", url="publications/a/"))
     yield renderer.publication_list([publication])
     yield renderer.paper_page(publication)
 
 
 def head_of(publication: Publication) -> str:
-    return Renderer(Site(Options(), bibliography(""))).paper_head(publication, "https://a.example/")
+    return renderer_of(addresses_of(site_of(bibliography("")))).paper_head(publication, "https://a.example/")
 
 
 def assert_inert(html: str) -> None:

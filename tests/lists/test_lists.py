@@ -11,12 +11,10 @@ from bs4 import BeautifulSoup
 from conftest import small_site
 from homepage.lists.dates import read_when
 from homepage.lists.reader import LISTS, load_lists, read_items
-from homepage.pages.extension import HomepageExtension
 from homepage.site.page import Page
-from homepage.site.site import Site
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown import Markdown
+from made_sites import Rendering, site_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,15 +30,15 @@ def items(text: str, name: str = "news") -> ItemList:
     return found
 
 
-def page_with(text: str, name: str, block: str = "") -> tuple[str, Site]:
-    """Return a page at `about/` that shows a list, and its site."""
+def page_with(text: str, name: str, block: str = "") -> tuple[str, Rendering]:
+    """Return a page at `about/` that shows a list, and how it was read."""
     found, problems = read_items(text, name, f"docs/lists/{name}.yml")
     source = block or f"/// {name}\n///"
     page = Page("docs/about/index.md", "about/", source)
     files = {"about/index.md", "models/engine.md", "assets/slides.pdf"}
-    site = Site(page=page, lists={name: found}, files=files, problems=list(problems))
-    site.urls = {"about/index.md": "about/", "models/engine.md": "models/engine/"}
-    return Markdown(extensions=["attr_list", HomepageExtension(site)]).convert(source), site
+    urls = {"about/index.md": "about/", "models/engine.md": "models/engine/"}
+    rendering = Rendering(site_of(lists={name: found}), page, urls, files, found=problems)
+    return rendering.html("attr_list"), rendering
 
 
 def complaints(text: str, name: str = "news") -> list[str]:
@@ -192,15 +190,15 @@ class TestMistakes:
         ],
     )
     def test_a_mistake_is_explained_where_it_is(self, name: str, text: str, message: str, shown: str) -> None:
-        html, site = page_with(text, name)
-        assert [str(problem) for problem in site.problems] == [f"docs/lists/{name}.yml:{message}"]
+        html, rendering = page_with(text, name)
+        assert [str(problem) for problem in rendering.problems] == [f"docs/lists/{name}.yml:{message}"]
         assert shown in " ".join(BeautifulSoup(html, "html.parser").get_text().split())
 
     def test_an_item_that_is_not_yaml_is_shown_as_written_and_costs_no_other(self) -> None:
         broken = "- date: 2024\n  text: [Engine](models/engine.md) is out\n"
         text = f"- date: 2025\n  text: First\n\n{broken}- date: 2023\n  text: Last"
-        html, site = page_with(text, "news")
-        (problem,) = site.problems
+        html, rendering = page_with(text, "news")
+        (problem,) = rendering.problems
         assert (problem.line, problem.rule) == (5, "yaml")
         assert "this item cannot be read as YAML and is shown as it is written: put the text in quotes" in str(problem)
         assert re.findall(r'item__title">(.*?)</span>', html) == [
@@ -235,12 +233,12 @@ class TestMistakes:
         ],
     )
     def test_a_mistake_in_the_block_is_explained(self, options: str, message: str) -> None:
-        _, site = page_with("- {date: 2024, text: A}", "news", f"/// news\n{options}///")
-        assert [str(problem) for problem in site.problems] == [f"docs/about/index.md:{message}"]
+        _, rendering = page_with("- {date: 2024, text: A}", "news", f"/// news\n{options}///")
+        assert [str(problem) for problem in rendering.problems] == [f"docs/about/index.md:{message}"]
 
     def test_a_misspelt_block_is_reported_with_the_nearest_name(self) -> None:
-        _, site = page_with("- {date: 2024, text: A}", "news", "/// awrds\n///")
-        assert [str(problem) for problem in site.problems] == [
+        _, rendering = page_with("- {date: 2024, text: A}", "news", "/// awrds\n///")
+        assert [str(problem) for problem in rendering.problems] == [
             'docs/about/index.md:1: /// awrds: is not a block. Did you mean "awards"?'
         ]
 
@@ -251,7 +249,7 @@ class TestPages:
     @pytest.mark.parametrize("name", LISTS)
     def test_a_list_without_items_leaves_nothing_behind(self, name: str) -> None:
         text = f"Before.\n\n/// {name}\n    title: Nothing\n///\n\nAfter."
-        md = Markdown(extensions=["toc", HomepageExtension(Site(page=Page("index.md", source=text)))])
+        md = Rendering(site_of(), Page("index.md", source=text)).markdown("toc")
         assert md.convert(text) == "<p>Before.</p>\n<p>After.</p>"
         assert md.toc_tokens == []  # type: ignore[attr-defined]
 
@@ -262,8 +260,8 @@ class TestPages:
 
     def test_a_title_is_a_heading_of_the_page(self) -> None:
         text = "## Life\n\n### Early\n\n/// news\n    title: News\n///"
-        site = Site(page=Page("index.md", source=text), lists={"news": items("- {date: 2024, text: A}")})
-        md = Markdown(extensions=["toc", HomepageExtension(site)])
+        site = site_of(lists={"news": items("- {date: 2024, text: A}")})
+        md = Rendering(site, Page("index.md", source=text)).markdown("toc")
         assert '<h2 id="news">News</h2>' in md.convert(text)
         assert [token["id"] for token in md.toc_tokens] == ["life", "news"]  # type: ignore[attr-defined]
 
@@ -302,9 +300,9 @@ class TestPages:
     @settings(max_examples=60)
     @given(st.text(max_size=60), st.sampled_from(list(LISTS)))
     def test_whatever_a_file_holds_it_makes_a_page(self, text: str, name: str) -> None:
-        html, site = page_with(f"- {text}\n- date: 2024\n  text: {text}", name)
-        assert html.count("<li") == len(site.lists[name].items)
-        assert all(problem.path == f"docs/lists/{name}.yml" for problem in site.problems)
+        html, rendering = page_with(f"- {text}\n- date: 2024\n  text: {text}", name)
+        assert html.count("<li") == len(rendering.site.lists[name].items)
+        assert all(problem.path == f"docs/lists/{name}.yml" for problem in rendering.problems)
 
 
 NEWS = """\

@@ -11,13 +11,11 @@ from homepage.bibliography.reader import load_bibliography
 from homepage.cards.card import read_card
 from homepage.lists.reader import load_lists
 from homepage.names.people import People
-from homepage.pages.extension import HomepageExtension
 from homepage.selections.selection import Selection
 from homepage.settings.options import Options, Owner
 from homepage.site.areas import Area
 from homepage.site.page import Page, PageListing
-from homepage.site.site import Site
-from markdown import Markdown
+from made_sites import Rendering, site_of
 
 CASES = Path(__file__).parent / "cases"
 EXTENSIONS = ["admonition", "attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]
@@ -41,7 +39,7 @@ A machine that computes.
 """
 
 
-def site_for(page: Page) -> Site:
+def rendering_of(page: Page) -> Rendering:
     owner = Owner(name="Ada Lovelace")
     bibliography = load_bibliography([(CASES / "papers.bib", "papers.bib")], People([owner.person]), owner.person)
     card, _ = read_card(CARD, "models/engine-1b.md")
@@ -50,23 +48,23 @@ def site_for(page: Page) -> Site:
     areas = {"computing": Area("Computing machines", "research/computing.md")}
     lists, problems = load_lists(CASES / "lists", CASES)
     listings = [PageListing("publications/", Selection(), has_filters=True)]
-    return Site(Options(owner), bibliography, (card,), areas, urls, page, problems, lists=lists, listings=listings)
+    site = site_of(bibliography, Options(owner), cards=(card,), areas=areas, lists=lists)
+    return Rendering(site, page, urls, listings=listings, found=problems)
 
 
-def render(text: str) -> tuple[str, Site]:
-    site = site_for(Page("docs/research/computing.md", url="research/computing/", source=text))
-    md = Markdown(extensions=[*EXTENSIONS, "pymdownx.tabbed", HomepageExtension(site)], extension_configs=TABS)
-    return md.convert(text) + "\n", site
+def render(text: str) -> tuple[str, Rendering]:
+    rendering = rendering_of(Page("docs/research/computing.md", url="research/computing/", source=text))
+    return rendering.html(*EXTENSIONS, "pymdownx.tabbed", configs=TABS) + "\n", rendering
 
 
 @pytest.mark.parametrize("case", sorted(CASES.glob("*.md")), ids=lambda path: path.stem)
 def test_case(case: Path) -> None:
-    html, site = render(case.read_text(encoding="utf-8"))
+    html, rendering = render(case.read_text(encoding="utf-8"))
     expected = case.with_suffix(".html")
     if os.environ.get("REWRITE_CASES"):
         expected.write_text(html, encoding="utf-8")
     assert html == expected.read_text(encoding="utf-8")
-    assert [str(problem) for problem in site.problems] == []
+    assert [str(problem) for problem in rendering.problems] == []
 
 
 UNREADABLE = "/// publications: the options cannot be read"
@@ -220,14 +218,14 @@ def test_an_option_may_stand_once_in_each_block_and_twice_in_code() -> None:
 
 @pytest.mark.parametrize("option", ["kind: model, model", "family: Engines, Engines", "ids: engine-1b,"])
 def test_commas_part_the_words_of_an_option(option: str) -> None:
-    html, site = render(f"/// models\n    {option}\n///\n")
-    assert (html.count('data-id="engine-1b"'), site.problems) == (1, [])
+    html, rendering = render(f"/// models\n    {option}\n///\n")
+    assert (html.count('data-id="engine-1b"'), list(rendering.problems)) == (1, [])
 
 
 def test_a_comma_in_a_name_parts_nothing() -> None:
-    html, site = render("/// publications\n    author: Lovelace, Ada\n///\n")
+    html, rendering = render("/// publications\n    author: Lovelace, Ada\n///\n")
     assert "pub__title" in html
-    assert site.problems == []
+    assert list(rendering.problems) == []
 
 
 def test_every_mistake_of_a_page_is_named() -> None:

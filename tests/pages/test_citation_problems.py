@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import pytest
 from bibliographies import bibliography, entry
-from homepage.pages.extension import HomepageExtension
 from homepage.settings.options import Options
 from homepage.site.page import Page
-from homepage.site.site import Site
-from markdown import Markdown
+from made_sites import Rendering, site_of
 
 
 def read(text: str, **options: bool) -> tuple[str, list[str]]:
     """Return a page and what is wrong with it."""
     bib = bibliography(entry("one2020") + entry("two2021", type="misc"))
-    site = Site(Options(**options), bib, page=Page("docs/index.md", "", text))  # type: ignore[arg-type]
-    site.urls = {"index.md": ""}
-    html = Markdown(extensions=["attr_list", "pymdownx.highlight", HomepageExtension(site)]).convert(text)
-    return html, [str(problem).removeprefix("docs/index.md:") for problem in site.problems]
+    site = site_of(bib, Options(**options))  # type: ignore[arg-type]
+    rendering = Rendering(site, Page("docs/index.md", "", text), {"index.md": ""})
+    html = rendering.html("attr_list", "pymdownx.highlight")
+    return html, [str(problem).removeprefix("docs/index.md:") for problem in rendering.problems]
 
 
 @pytest.mark.parametrize(

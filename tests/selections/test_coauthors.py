@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from bibliographies import bibliography, entry, person
 from bs4 import BeautifulSoup
-from homepage.html.renderer import Renderer
 from homepage.names.people import Person
 from homepage.selections.coauthors import Coauthor, coauthors
 from homepage.selections.selection import Selection
-from homepage.settings.options import Options
-from homepage.site.page import Page, PageListing
-from homepage.site.site import Site
+from homepage.site.page import PageListing
+from made_sites import addresses_of, renderer_of, site_of
 
 
 def found(*entries: str, people: tuple[Person, ...] = ()) -> list[tuple[str, int, str]]:
@@ -82,14 +80,10 @@ def test_papers_without_a_year_give_way_to_those_with_one() -> None:
 
 
 def drawn(*entries: str, people: tuple[Person, ...] = (), chosen: int | None = None, limit: int | None = None) -> str:
-    site = Site(
-        Options(),
-        bibliography("".join(entries), people=people),
-        urls={"publications/index.md": "publications/"},
-        page=Page("index.md"),
-        listings=[PageListing("publications/", Selection(), has_filters=True)],
-    )
-    return Renderer(site).coauthors(site.bibliography.publications[:chosen], limit)
+    site = site_of(bibliography("".join(entries), people=people))
+    listings = [PageListing("publications/", Selection(), has_filters=True)]
+    addresses = addresses_of(site, {"publications/index.md": "publications/"}, listings=listings)
+    return renderer_of(addresses).coauthors(site.bibliography.publications[:chosen], limit)
 
 
 def hrefs(html: str) -> list[str]:

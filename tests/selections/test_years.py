@@ -10,18 +10,17 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from bibliographies import bibliography, entry
 from bs4 import BeautifulSoup
-from homepage.html.renderer import Renderer
 from homepage.html.year_bars import BASE, TOP, bar_chart
 from homepage.selections.full_list_links import FullListLinks
 from homepage.selections.selection import Selection, select
 from homepage.selections.years import MOST_SERIES, Year, Years, count_by_year
-from homepage.settings.options import Options
 from homepage.site.areas import Area
-from homepage.site.page import Page, PageListing
-from homepage.site.site import Site
+from homepage.site.page import PageListing
+from made_sites import addresses_of, renderer_of, site_of
 
 if TYPE_CHECKING:
     from homepage.bibliography.reader import Bibliography
+    from homepage.site.addresses import Addresses
 
 AREAS = {"theory": "Theory of everything", "serving": "Serving"}
 
@@ -128,7 +127,7 @@ def test_many_years_have_a_scale_with_round_numbers() -> None:
 
 def test_nothing_is_drawn_of_nothing() -> None:
     assert bar_chart(counted()).bars == ()
-    assert Renderer(site_of(bibliography(""))).years(()).strip() == ""
+    assert renderer_of(addresses(bibliography(""))).years(()).strip() == ""
 
 
 BIB = (
@@ -142,17 +141,17 @@ BIB = (
 FULL_LIST = PageListing("publications/", Selection(), has_filters=True)
 
 
-def site_of(publications: Bibliography, listing: PageListing = FULL_LIST) -> Site:
+def addresses(publications: Bibliography, listing: PageListing = FULL_LIST) -> Addresses:
     urls = {"publications/index.md": "publications/"}
     areas = {keyword: Area(name, f"research/{keyword}.md") for keyword, name in AREAS.items()}
-    return Site(Options(), publications, (), areas, urls, Page("index.md"), listings=[listing])
+    return addresses_of(site_of(publications, areas=areas), urls, listings=[listing])
 
 
 def drawn(selection: Selection | None = None, listing: PageListing = FULL_LIST) -> BeautifulSoup:
-    site = site_of(bibliography(BIB), listing)
+    site = addresses(bibliography(BIB), listing)
     selection = selection or Selection()
-    chosen = select(site.bibliography.publications, selection)
-    return BeautifulSoup(Renderer(site).years(chosen, selection.keywords), "html.parser")
+    chosen = select(site.site.bibliography.publications, selection)
+    return BeautifulSoup(renderer_of(site).years(chosen, selection.keywords), "html.parser")
 
 
 def test_each_part_says_what_it_stands_for_and_leads_to_it() -> None:
@@ -220,11 +219,12 @@ def test_the_picture_holds_no_style_and_no_script() -> None:
 
 def test_values_from_files_are_text() -> None:
     publications = bibliography(entry("a", keywords='<b onclick="x">, "&')).publications
-    html = Renderer(site_of(bibliography(""))).years(publications, ('<b onclick="x">',))
+    html = renderer_of(addresses(bibliography(""))).years(publications, ('<b onclick="x">',))
     assert "<b" not in html
 
 
 def test_the_list_takes_years_as_its_entries_have_them() -> None:
-    site = site_of(bibliography(entry("a", year="-0034"), entry("b")))
-    years = count_by_year(site.bibliography.publications, AREAS)
-    assert FullListLinks(site).of_year(years.dated[0]) == "./publications/?year=-35#year-35-bce"
+    known = addresses(bibliography(entry("a", year="-0034"), entry("b")))
+    years = count_by_year(known.site.bibliography.publications, AREAS)
+    links = FullListLinks(known.site.bibliography.publications, known.site.areas, known.seen_from("").full_list)
+    assert links.of_year(years.dated[0]) == "./publications/?year=-35#year-35-bce"

@@ -11,9 +11,9 @@ from conftest import serving, small_site
 from homepage.selections.selection import Selection
 from homepage.settings.options import Options
 from homepage.site.page import PageListing
-from homepage.site.site import Site
 from homepage.web.search_index import in_json, with_records
 from homepage.web.search_records import LONGEST_ABSTRACT, ROOM_FOR_ABSTRACTS, search_records
+from made_sites import addresses_of, site_of
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -22,23 +22,23 @@ if TYPE_CHECKING:
 
     from conftest import Homepage
     from homepage.settings.options import PaperPages
+    from homepage.site.addresses import Addresses
     from playwright.sync_api import Browser
     from site_pages import BuiltSite
 
 LIST_URL = "publications/"
 
 
-def site_of(*entries: str, pages: PaperPages = "none", listed: tuple[str, ...] = (LIST_URL,)) -> Site:
-    """Return a site whose pages list all papers."""
-    site = Site(Options(paper_pages=pages), bibliography(*entries))
+def site_with(*entries: str, pages: PaperPages = "none", listed: tuple[str, ...] = (LIST_URL,)) -> Addresses:
+    """Return the addresses of a site whose pages list all papers."""
+    site = site_of(bibliography(*entries), Options(paper_pages=pages))
     papers = site.bibliography.publications
-    site.urls = {f"{url}index.md": url for url in listed} | {f"publications/{p.slug}.md": f"{p.slug}/" for p in papers}
-    site.listings = [PageListing(url, Selection(), has_filters=False) for url in listed]
-    return site
+    urls = {f"{url}index.md": url for url in listed} | {f"publications/{p.slug}.md": f"{p.slug}/" for p in papers}
+    return addresses_of(site, urls, listings=[PageListing(url, Selection(), has_filters=False) for url in listed])
 
 
 def text_of(*entries: str) -> str:
-    return next(search_records(site_of(*entries)))["text"]
+    return next(search_records(site_with(*entries)))["text"]
 
 
 def test_a_record_holds_what_readers_look_for() -> None:
@@ -52,7 +52,7 @@ def test_a_record_holds_what_readers_look_for() -> None:
         keywords="logic, proofs",
         award="Best Paper",
     )
-    (record,) = search_records(site_of(paper))
+    (record,) = search_records(site_with(paper))
     assert record == {
         "location": "publications/#pub-a",
         "title": "Sets &amp; Études",
@@ -79,14 +79,14 @@ def test_a_versions_other_title_is_found_too() -> None:
 def test_a_record_leads_to_the_page_or_to_the_place_in_a_list(
     pages: PaperPages, listed: tuple[str, ...], locations: list[str]
 ) -> None:
-    site = site_of(entry("a", selected="true") + entry("b"), pages=pages, listed=listed)
+    site = site_with(entry("a", selected="true") + entry("b"), pages=pages, listed=listed)
     assert [record["location"] for record in search_records(site)] == locations
 
 
 def test_the_abstracts_share_their_room() -> None:
     many = 5_000
     room = ROOM_FOR_ABSTRACTS // many
-    site = site_of("".join(entry(f"k{n}", abstract="words " * 1_000) for n in range(many)))
+    site = site_with("".join(entry(f"k{n}", abstract="words " * 1_000) for n in range(many)))
     records = list(search_records(site))
     assert len(records) == many
     longest = max(record["text"].count("words ") for record in records) * len("words ")

@@ -1,12 +1,12 @@
-"""The publications of a site, with what was wrong with them; perhaps not read before something asks for them."""
+"""The publications of a site, with what is wrong with them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from ..bibtex import Entry
     from ..problems import Problem
@@ -63,22 +63,3 @@ class Bibliography:
         }
         versions = {version.key: publication for publication in self.publications for version in publication.versions}
         return others | versions | {publication.key: publication for publication in self.publications}
-
-
-class LateBibliography(Bibliography):
-    """A bibliography that is read when it is first asked for something."""
-
-    def __init__(self, read: Callable[[], Bibliography]) -> None:
-        """Remember how it is read."""
-        self._read: Callable[[], Bibliography]
-        object.__setattr__(self, "_read", read)
-
-    def __getattr__(self, name: str) -> object:
-        """Fill in every field, the first time that one of them is missing."""
-        if name not in self.__dataclass_fields__:
-            raise AttributeError(name)
-        bibliography = self._read()
-        object.__setattr__(self, "_read", Bibliography)  # the other one holds the files
-        for each in fields(Bibliography):
-            object.__setattr__(self, each.name, getattr(bibliography, each.name))
-        return getattr(self, name)

@@ -1,32 +1,30 @@
 """From the author's files to a site: what every page draws on.
 
-What reads bibliographies is imported where it is needed: a build that finds all of it kept imports none.
+What reads bibliographies is imported where it is needed: a build that finds all of it in the cache imports none.
 """
 
 from __future__ import annotations
 
 import gc
-from dataclasses import astuple, dataclass
-from functools import partial
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..bibliography.named_files import named_files
-from ..bibliography.records import Bibliography, LateBibliography
 from ..cache.build_cache import BuildCache, fingerprint, fingerprint_of
 from ..front_matter.document import split_front_matter
 from ..lists.records import LISTS
 from ..problems import Problem, did_you_mean, shown_path
 from ..settings.lines import option_place, repeated_options
-from ..settings.options import STYLES
 from ..settings.reader import read_options
 from ..site.areas import Area
-from ..site.site import Site
+from ..site.site import Findings, Site
 from ..text.summaries import first_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from ..bibliography.records import Bibliography
     from ..cards.card import ModelCard
     from ..lists.records import ItemList
     from ..settings.options import Options
@@ -48,41 +46,59 @@ class _BibSource:
 UNREAD_ELSEWHERE = frozenset({"encoding", "no-key", "repeated-entry", "repeated-key"})
 """What is wrong with a `.bib` file of which other programs would lose entries or letters."""
 
-_read_before: dict[str, Bibliography] = {}
-"""The bibliographies of this process's last build, so that `mkdocs serve` reads a file again only when it changes."""
+
+class ReadBefore:
+    """The bibliographies that the last build read, so that a server reads a `.bib` file again only if it changes."""
+
+    def __init__(self) -> None:
+        """Start without any."""
+        self._fingerprint = ""
+        self._bibliographies: dict[int, Bibliography] = {}
+
+    def reader(
+        self, number: int, files: Sequence[_BibSource], settings: Options, fingerprint: str
+    ) -> Callable[[], Bibliography]:
+        """Return what reads a bibliography; files with the fingerprint of the last build are not read again."""
+
+        def read() -> Bibliography:
+            if self._fingerprint != fingerprint:
+                self._fingerprint, self._bibliographies = fingerprint, {}
+            if number not in self._bibliographies:
+                self._bibliographies[number] = _read(files, settings)
+            return self._bibliographies[number]
+
+        return read
 
 
-def assemble(options: object, config_file: str, docs: Path, root: Path, bib_files: Sequence[Path]) -> Site:
-    """Return the site that the options, the `.bib` files and the pages below `docs` describe."""
-    gc.unfreeze()  # what the last build kept for itself may go
+def assemble(
+    options: object, config_file: str, docs: Path, root: Path, bib_files: Sequence[Path], read_before: ReadBefore
+) -> tuple[Site, list[Problem]]:
+    """Return the site that the options, the `.bib` files and the pages below `docs` describe, and its problems."""
+    gc.unfreeze()  # what the last build put aside may be freed
     settings, problems = read_options(options, config_file, root, docs)
     own = [_BibSource.of(file, root) for file in bib_files if file.is_file()]
     others, missing_others = _others(config_file, docs, root, settings)
-    marks = [[(each.path, fingerprint_of([each.data])) for each in sources] for sources in (own, others)]
-    bibliographies = _bibliographies((own, others), fingerprint(settings, marks), settings)
+    files = [[(each.path, fingerprint_of([each.data])) for each in sources] for sources in (own, others)]
+    known_by = fingerprint(settings, files)
     cards, card_problems = _cards(docs / "models", root)
     lists, list_problems = _lists(docs / "lists", root)
     named = ("plugins", "bibtex", "bib_file")
     missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
     repeated = repeated_options(Path(config_file), root)
     found = [*repeated, *problems, *missing, *missing_others, *card_problems, *list_problems]
-    cache = BuildCache(root / ".cache" / "build", settings, marks)
     site = Site(
-        settings, bibliographies[0], cards, areas=_areas(docs), others=bibliographies[1], cache=cache, lists=lists
+        settings,
+        read_before.reader(0, own, settings, known_by),
+        cards,
+        _areas(docs),
+        read_before.reader(1, others, settings, known_by),
+        lists,
+        BuildCache(root / ".cache" / "build", settings, files),
     )
-    of_entries = _find(site)
+    findings, of_entries = _find(site)
+    site = replace(site, findings=findings)
     heard = [problem for problem in found if problem.severity == "error" or problem.rule not in settings.silence]
-    site.problems = [*heard, *of_entries]
-    site.check_cards()
-    if site.papers:
-        from ..exports.references import FOLDER, References
-
-        styles = [
-            FOLDER / f"{name}.csl" if name in STYLES else docs / name for name in settings.citation_styles if name
-        ]
-        references = References(styles, site.papers, root / ".cache")
-        site.references, site.start_references = references, references.start
-    return site
+    return site, [*heard, *of_entries, *site.card_problems()]
 
 
 def _lists(folder: Path, root: Path) -> tuple[Mapping[str, ItemList], list[Problem]]:
@@ -109,28 +125,19 @@ def _cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], list[Proble
     return cards, [*problems, *check_cards(cards)]
 
 
-def _bibliographies(sources: Iterable[Sequence[_BibSource]], mark: str, settings: Options) -> list[Bibliography]:
-    """Return the bibliographies of the files, each read when it is asked for; equal marks stand for equal files."""
+def _read(files: Sequence[_BibSource], settings: Options) -> Bibliography:
+    """Return the publications of `.bib` files."""
+    from ..bibliography.reader import make_bibliography
+    from ..bibtex import bibs_of
+    from ..names.people import People
 
-    def read(place: int, files: Sequence[_BibSource]) -> Bibliography:
-        name = f"{place}-{mark}"
-        if name not in _read_before:
-            from ..bibliography.reader import make_bibliography
-            from ..bibtex import bibs_of
-            from ..names.people import People
-
-            people = People(person for person in (settings.author.person, *settings.people) if person.name.family)
-            for old in [old for old in _read_before if not old.endswith(mark)]:
-                del _read_before[old]
-            bibs = bibs_of([(each.data, each.path) for each in files])
-            _read_before[name] = make_bibliography(bibs, people, settings.author.person)
-        return _read_before[name]
-
-    return [LateBibliography(partial(read, place, files)) for place, files in enumerate(sources)]
+    people = People(person for person in (settings.author.person, *settings.people) if person.name.family)
+    bibs = bibs_of([(each.data, each.path) for each in files])
+    return make_bibliography(bibs, people, settings.author.person)
 
 
-def _find(site: Site) -> list[Problem]:
-    """Return the complaints about the bibliography; note its account and what else it says of itself."""
+def _find(site: Site) -> tuple[Findings, list[Problem]]:
+    """Return what is known of the bibliography, and what is wrong with it; both are cached."""
 
     def find() -> dict[str, object]:
         from ..bibliography.paper_addresses import address_problems
@@ -149,9 +156,9 @@ def _find(site: Site) -> list[Problem]:
         }
 
     found: Any = site.cache.data("findings", tuple(site.areas), find)
-    site.account, site.shown, site.is_unread_elsewhere = found["account"], found["shown"], found["unread"]
-    site.named_files = [(name, Problem(*problem)) for name, problem in found["files"]]
-    return [Problem(*problem) for problem in found["problems"]]
+    named = [(name, Problem(*problem)) for name, problem in found["files"]]
+    findings = Findings(found["account"], found["shown"], found["unread"], named)
+    return findings, [Problem(*problem) for problem in found["problems"]]
 
 
 def _others(config_file: str, docs: Path, root: Path, settings: Options) -> tuple[list[_BibSource], list[Problem]]:

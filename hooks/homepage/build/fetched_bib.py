@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -17,12 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@cache
-def fetched(address: str, folder: Path, download: Callable[[str, str, str], str]) -> tuple[Path, str]:
-    """Return the copy of a file in a folder, and why it is no newer than the last build's, or nothing.
+def fetch(address: str, folder: Path, download: Callable[[str, str, str], str]) -> tuple[Path, str]:
+    """Return the copy of a file in a folder, and why it is not a new one; no reason if it is.
 
-    `download` is that of mkdocs-bibtex, which takes what the file is called, its address and an ending. It is asked
-    once in the life of a process: a server does not wait for the network each time that a page is saved.
+    `download` is that of mkdocs-bibtex, which takes what the file is called, its address and an extension.
     """
     file = folder / _name(address)
     try:

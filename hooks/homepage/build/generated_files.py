@@ -1,20 +1,25 @@
-"""The pages and files that are made for a site beside the author's own.
+"""The pages and files that are made for a site in addition to the author's own.
 
-What makes them is imported where it is needed: a build that finds all of it kept imports none.
+What makes them is imported where it is needed: a build that finds all of it in the cache imports none.
 """
 
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..problems import Problem
+from ..site.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
     from pathlib import Path
 
     from ..bibliography.publication import Publication
+    from ..pages.placeholders import Placeholders
+    from ..problems import Problems
+    from ..site.addresses import Addresses
     from ..site.site import Site
     from ..web.palette import Palette
     from ..web.social_cards.files import PictureFiles
@@ -31,24 +36,30 @@ def paper_page(publication: Publication) -> str:
 
 
 def generated_files(
-    site: Site, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]] = ()
+    placeholders: Placeholders, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]] = ()
 ) -> dict[str, str | bytes]:
     """Return the files at the site's root that readers' tools fetch, by name, without the downloads.
 
     `pages` are the names and sources of the author's pages beside those on research areas and models.
     """
-    site.page.url = ""
+    addresses = placeholders.addresses
     described = (site_url, title, description, pages)
+    depends_on = (described, addresses.fingerprint)
     return {
-        **site.cache.texts("feeds", (described, site.surroundings), lambda: _feeds(site, *described)),
-        **_redirects(site),
-        **_card_files(site),
+        **addresses.site.cache.texts("feeds", depends_on, lambda: _feeds(addresses, *described)),
+        **_redirects(placeholders),
+        **_card_files(addresses),
     }
 
 
-def _feeds(site: Site, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """Return the files that readers' tools come back to."""
-    from ..exports import atom, llms_txt
+def _feeds(
+    addresses: Addresses, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]]
+) -> dict[str, str]:
+    """Return the files that readers' tools fetch again and again."""
+    from ..exports.atom import atom
+    from ..exports.llms import llms_txt
+
+    site = addresses.site
 
     return {
         "publications.xml": atom(
@@ -56,20 +67,20 @@ def _feeds(site: Site, site_url: str, title: str, description: str, pages: Seque
             site_url=site_url,
             title=f"Publications – {title}",
             author=site.options.author.name or title,
-            href=site.publication_href,
+            href=addresses.seen_from("").publication,
         ),
-        "llms.txt": llms_txt(site, site_url=site_url, title=title, description=description, pages=pages),
+        "llms.txt": llms_txt(addresses, site_url=site_url, title=title, description=description, pages=pages),
     }
 
 
-def _redirects(site: Site) -> dict[str, str]:
-    """Return a page for each address that a paper gave up, which leads to the one that it has."""
+def _redirects(placeholders: Placeholders) -> dict[str, str]:
+    """Return a page for each former address of a paper, which leads to its present one."""
+    site = placeholders.addresses.site
     if not site.papers:
         return {}
     from ..bibliography.paper_addresses import aliases
-    from ..html.renderer import Renderer
 
-    draw = Renderer(site).redirect
+    draw = placeholders.renderer(Page("")).redirect
     return {
         f"publications/{alias}/index.html": draw(publication)
         for alias, publication in aliases(site.bibliography).items()
@@ -77,14 +88,15 @@ def _redirects(site: Site) -> dict[str, str]:
     }
 
 
-def _card_files(site: Site) -> dict[str, str]:
+def _card_files(addresses: Addresses) -> dict[str, str]:
     """Return the cards for other tools: the results of each for the Hub, and all of them together."""
+    site = addresses.site
     if not site.cards:
         return {}
     from ..exports.hub_cards import eval_results, models_json, results_csv, results_json
 
     files = {f"models/{card.id}/eval_results.yaml": eval_results(card) for card in site.cards if card.results}
-    files["models.json"] = models_json(site.cards, site.card_href)
+    files["models.json"] = models_json(site.cards, addresses.seen_from("").card)
     if any(card.results for card in site.cards):
         files |= {"results.csv": results_csv(site.cards), "results.json": results_json(site.cards)}
     return files
@@ -106,12 +118,14 @@ def readmes(site: Site) -> dict[str, str]:
     if not site.cards:
         return {}
     from ..exports.hub_cards import readme
+    from ..exports.hub_text import hub_text
 
-    return {f"models/{card.id}/README.md": readme(card, site.portable) for card in site.cards}
+    return {f"models/{card.id}/README.md": readme(card, partial(hub_text, site)) for card in site.cards}
 
 
 def shared_files(
     site: Site,
+    problems: Problems,
     *,
     site_url: str,
     title: str,
@@ -139,7 +153,7 @@ def shared_files(
     try:
         drawn = PictureFiles(wanted, palette, cache / "pictures")
     except MissingLibrary as error:
-        site.problems.append(Problem("requirements.txt", 1, str(error), "share-picture"))
+        problems.report(Problem("requirements.txt", 1, str(error), "share-picture"))
         pictures, drawn, icons = {}, PictureFiles({}, palette, cache), {}
     manifest = web_manifest(title, description, palette, favicon, icons)
     return pictures, drawn, {"robots.txt": robots_txt(site_url), "manifest.webmanifest": manifest}

@@ -5,15 +5,17 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as etree
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
 
-from ..exports import MOST_ENTRIES, FeedEntry, absolute, feed, site_root, timestamp
+from ..exports.atom import MOST_ENTRIES, FeedEntry, feed, timestamp
 from ..pages.extension import HomepageExtension
+from ..pages.placeholders import Placeholders
+from ..problems import Problems
 from ..site.page import Page
 from ..site.site import NEWS_FEED
+from ..text.addresses import absolute, site_root
 from ..text.plain_values import shortened
 from ..text.slugs import make_slugs, slug
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..lists.records import ItemList
-    from ..site.site import Site
+    from ..site.addresses import Addresses
 
 WORDS_IN_ID = 6
 LONGEST_TITLE = 120
@@ -34,16 +36,17 @@ _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|#\d+|#x[0-9a-fA-F]+);)\w*;?")
 _BEFORE_MARK = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
 
 
-def news_feed(site: Site, *, site_url: str, title: str) -> str:
+def news_feed(addresses: Addresses, *, site_url: str, title: str) -> str:
     """Return the news as a feed, or an empty string where there are none.
 
     An id is made of an item's date and first words, so that it stays when other items come or a later word changes.
     """
+    site = addresses.site
     news = site.lists.get("news")
     if news is None:
         return ""
     root = site_root(site_url)
-    drawn = list(_drawn(site, news, root))
+    drawn = list(_drawn(addresses, news, root))
     items = news.items[:MOST_ENTRIES]
     names = [(item.when.iso, *_plain(text).split()[:WORDS_IN_ID]) for item, text in zip(items, drawn, strict=True)]
     ids = make_slugs(["-".join(map(slug, words)) for words in names])
@@ -61,13 +64,14 @@ def news_feed(site: Site, *, site_url: str, title: str) -> str:
     return feed(entries, NEWS_FEED, site_url=site_url, title=f"News – {title}", author=author)
 
 
-def _drawn(site: Site, news: ItemList, root: str) -> Iterator[etree.Element]:
+def _drawn(addresses: Addresses, news: ItemList, root: str) -> Iterator[etree.Element]:
     """Yield the items as a page at the site's root shows them, as paragraphs with absolute addresses.
 
-    The page belongs to a copy of the site, which then does not count it among those that cite a work.
+    The page is not one of the site's: it does not count among those that cite a work, and what is wrong with the
+    items is reported by the pages that show them.
     """
     page = Page(news.path, source=news.source)
-    extension = HomepageExtension(replace(site, page=page, citing={}, problems=[]), late=True)
+    extension = HomepageExtension(Placeholders(addresses), Problems(), lambda _: page)
     drawn = Markdown(extensions=[extension]).convert(f"/// news\n    limit: {MOST_ENTRIES}\n///")
     named = _ENTITY.sub(lambda entity: html.escape(html.unescape(entity[0])), drawn)
     for item in etree.fromstring(named).iter("li"):

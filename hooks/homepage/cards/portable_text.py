@@ -13,18 +13,20 @@ _CARD_LINK = re.compile(r"\[([^\[\]\n]+)\]\((?:\./)?([\w.-]+)\.md(?:#[^)\s]*)?\)
 _CITATION = re.compile(r"(?<!\\)\[(@[^\[\]\n,;\s]+(?:;\s*@[^\[\]\n,;\s]+)*)\](?!\()")
 
 
-def portable_text(markdown: str, card_address: Callable[[str], str], citation: Callable[[str], tuple[str, str]]) -> str:
+def portable_text(
+    markdown: str, card_address: Callable[[str], str | None], citation: Callable[[str], tuple[str, str]]
+) -> str:
     """Return Markdown whose links to cards and whose citations lead to addresses; what has none becomes plain text.
 
-    `card_address` has the address of a card's repository by the card's id, `citation` a label and an address by key.
+    `card_address` returns the address of a card's repository by the card's id, or None for a file of the repository,
+    to which the link stays as it is; `citation` returns a label and an address by key.
     """
 
     def link(match: re.Match[str]) -> str:
         address = card_address(match[2])
-        return f"[{match[1]}]({address})" if address else match[1] if _is_card(match[2]) else match[0]
-
-    def _is_card(card_id: str) -> bool:
-        return bool(card_address(card_id)) or card_id != "index"
+        if address is None:
+            return match[0]
+        return f"[{match[1]}]({address})" if address else match[1]
 
     def cite(match: re.Match[str]) -> str:
         found = [citation(key.strip().removeprefix("@")) for key in match[1].split(";")]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..bibliography.publication import Publication
+    from ..site.addresses import Addresses, Hrefs
     from ..site.site import Site
 
 EXPORTS = {
@@ -22,20 +23,21 @@ EXPORTS = {
 """The files made of the publications, and what is in them."""
 
 
-def llms_txt(site: Site, *, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]] = ()) -> str:
+def llms_txt(
+    addresses: Addresses, *, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]] = ()
+) -> str:
     """Return the site as https://llmstxt.org asks: title, description, and sections of links with a note each.
 
-    `pages` are the names and sources of pages that no other section has. A page's link leads to its Markdown twin,
-    from the site's root, so the current page must stand there.
+    `pages` are the names and sources of pages that no other section has. A page's link leads to its Markdown twin.
     """
-    root = site_root(site_url)
+    site, hrefs, root = addresses.site, addresses.seen_from(""), site_root(site_url)
     exports = EXPORTS if site.bibliography.publications else {}
     areas = [(area.name, area.source) for area in site.areas.values()]
     sections = {
-        "Pages": [item(name, absolute(root, twin(site.href(source)))) for name, source in pages],
-        "Research areas": [item(name, absolute(root, twin(site.href(source)))) for name, source in areas],
-        "Publications": [_publication(site, each, root) for each in _newest_first(site)],
-        "Models, data and systems": list(_models(site, root)),
+        "Pages": [item(name, absolute(root, twin(hrefs.page(source)))) for name, source in pages],
+        "Research areas": [item(name, absolute(root, twin(hrefs.page(source)))) for name, source in areas],
+        "Publications": [_publication(hrefs, each, root) for each in _newest_first(site)],
+        "Models, data and systems": list(_models(hrefs, root)),
         "Optional": [item(name, absolute(root, file)) for file, name in exports.items()],
     }
     lines = [f"# {plain(title)}", ""]
@@ -51,16 +53,16 @@ def _newest_first(site: Site) -> list[Publication]:
     return sorted(site.bibliography.publications, key=lambda each: each.date.iso, reverse=True)
 
 
-def _publication(site: Site, publication: Publication, root: str) -> str:
+def _publication(hrefs: Hrefs, publication: Publication, root: str) -> str:
     people = ", ".join(author.name.full for author in publication.authors)
     people += " et al." if publication.truncated else ""
     note = sentences(people, publication.venue.text, publication.date.text)
-    href = twin(site.publication_href(publication))
+    href = twin(hrefs.publication(publication))
     return item(publication.title.text, absolute(root, href) if href else "", note)
 
 
-def _models(site: Site, root: str) -> Iterator[str]:
-    for card in site.cards:
+def _models(hrefs: Hrefs, root: str) -> Iterator[str]:
+    for card in hrefs.site.cards:
         note = sentences(card.kind, card.organization, card.summary)
-        href = twin(site.card_href(card))
-        yield item(card.name, absolute(root, href) if href else site.hub_page(card), note)
+        href = twin(hrefs.card(card))
+        yield item(card.name, absolute(root, href) if href else hrefs.hub_page(card), note)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import traceback
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,11 +26,14 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-@cache
-def templates() -> Environment:
-    """Return the environment that knows the templates; a changed file is read again."""
+def environment(cache: Path | None) -> Environment:
+    """Return the environment that knows the templates; compiled ones are cached in a folder, if there is one.
+
+    A template that changes while a server runs is read again.
+    """
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=compiled_templates(cache) if cache else None,
         autoescape=lambda name: not (name or "").endswith(".md"),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -55,11 +57,10 @@ def templates() -> Environment:
 
 
 def compile_templates(cache: Path) -> None:
-    """Keep every template compiled in a folder, the longest first."""
-    environment = templates()
-    environment.bytecode_cache = compiled_templates(cache)
-    for name in sorted(environment.list_templates(), key=lambda name: -Path(TEMPLATES, name).stat().st_size):
-        environment.get_template(name)
+    """Compile every template into a folder, the longest first."""
+    templates = environment(cache)
+    for name in sorted(templates.list_templates(), key=lambda name: -Path(TEMPLATES, name).stat().st_size):
+        templates.get_template(name)
 
 
 def _html(rich: Rich) -> Markup:
@@ -82,7 +83,7 @@ def _shapes(drawing: Drawing) -> Markup:
     return Markup(drawing.shapes)
 
 
-def template_mistake(error: BaseException) -> str:
+def template_problem(error: BaseException) -> str:
     """Return `path:line: message` for a mistake in a template, and an empty string for any other error."""
     if isinstance(error, TemplateSyntaxError):
         return f"{error.filename or error.name}:{error.lineno}: {error.message}"

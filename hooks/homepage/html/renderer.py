@@ -10,13 +10,12 @@ from urllib.parse import urljoin
 from jinja2 import TemplateSyntaxError
 from markupsafe import Markup
 
-from .. import exports
 from ..bibliography.author_lists import meanings
-from ..cache.template_bytecode import compiled_templates
 from ..cards.lineage import data_lineage, model_lineage
 from ..cards.results.bars import chart
 from ..cards.results.matrix import matrices, single_results
 from ..cards.usage import snippet
+from ..exports.bib import bibtex
 from ..exports.downloads import FORMATS
 from ..metadata import home as home_metadata
 from ..metadata import papers as metadata
@@ -25,19 +24,21 @@ from ..selections.coauthors import coauthors
 from ..selections.full_list_links import FullListLinks
 from ..selections.selection import Selection, select
 from ..selections.years import count_by_year
-from ..site.site import HUB, list_id, paper_source
-from .environment import templates
+from ..site.site import HUB, hub_page, list_id, paper_source
 from .year_bars import bar_chart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from jinja2 import Environment
+
     from ..bibliography.publication import Author, Publication
     from ..cards.card import ModelCard
+    from ..exports.references import Reference
     from ..lists.records import Item
     from ..names import Name
+    from ..site.addresses import Addresses
     from ..site.page import Page
-    from ..site.site import Site
     from ..site.svg_marks import Drawing
 
 SHOWN_AUTHORS = 12
@@ -54,41 +55,53 @@ _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-
 
 
 class Renderer:
-    """Draws the parts of a site's current page."""
+    """Draws the parts of a page."""
 
-    def __init__(self, site: Site) -> None:
-        """Draw for a site."""
-        self.site = site
-        if site.cache.folder:
-            templates().bytecode_cache = compiled_templates(site.cache.folder.parent)
+    def __init__(
+        self,
+        addresses: Addresses,
+        page: Page,
+        environment: Environment,
+        references: Callable[[Publication], Sequence[Reference]] = lambda _: (),
+    ) -> None:
+        """Draw for a page of a site; `references` returns a publication as citation styles print it."""
+        self.site = addresses.site
+        self.addresses = addresses
+        self.page = page
+        self.hrefs = addresses.seen_from(page.url)
+        self.environment = environment
+        self.references_of = references
 
     def publication_list(self, publications: Sequence[Publication], view: str = "list") -> str:
         """Return the list of publications in one of the views."""
-        unique = self.site.page.unique_id
+        unique = self.page.unique_id
         return self._list(((publication, unique(list_id(publication))) for publication in publications), view)
 
     def years(self, publications: Sequence[Publication], keywords: Sequence[str] = ()) -> str:
         """Return the picture of the publications per year, stacked by area; nothing where there are none."""
         area_names = {keyword: area.name for keyword, area in self.site.areas.items()}
         years = count_by_year(publications, area_names, keywords)
-        ids = self.site.page.unique_id("years")
+        ids = self.page.unique_id("years")
         return self.draw(
-            "publications/years.html", years=years, chart=bar_chart(years), full=FullListLinks(self.site), ids=ids
+            "publications/years.html", years=years, chart=bar_chart(years), full=self._full_list(), ids=ids
         )
 
     def coauthors(self, publications: Sequence[Publication], limit: int | None = None) -> str:
         """Return the co-authors as a ranked list; what exceeds the limit opens on demand."""
         return self.draw(
-            "publications/coauthors.html", people=coauthors(publications), limit=limit, full=FullListLinks(self.site)
+            "publications/coauthors.html", people=coauthors(publications), limit=limit, full=self._full_list()
         )
 
     def marks(self, publications: Sequence[Publication]) -> str:
         """Return what the marks behind the names in a list mean; nothing where there are none."""
         return self.draw("publications/author-marks.html", meanings=meanings(publications))
 
-    def references(self, page: Page) -> str:
-        """Return the list of the publications cited on a page, in the order of first citation."""
-        cited = list(page.cited.values())
+    def _full_list(self) -> FullListLinks:
+        return FullListLinks(self.site.bibliography.publications, self.site.areas, self.hrefs.full_list)
+
+    def references(self) -> str:
+        """Return the list of the publications cited on the page, in the order of first citation."""
+        cited = list(self.page.cited.values())
         items = ((publication, f"ref-{publication.slug}") for publication in cited)
         return self._list(items, "compact") + self.marks(cited)
 
@@ -116,7 +129,7 @@ class Renderer:
         try:
             return etree.fromstring(html)
         except etree.ParseError as error:
-            file = templates().get_template("lists/list.html").filename
+            file = self.environment.get_template("lists/list.html").filename
             message = f"every element that is opened must be closed, as in XML ({error} of what it draws)"
             raise TemplateSyntaxError(message, 1, "lists/list.html", file) from None
 
@@ -124,7 +137,7 @@ class Renderer:
         """Return the research areas, each with its mark, what it is about, and its papers."""
         everything = self.site.bibliography.publications
         papers = {keyword: select(everything, Selection(keywords=(keyword,))) for keyword in self.site.areas}
-        return self.draw("areas/areas.html", view=view, papers=papers)
+        return self.draw("areas/areas.html", view=view, papers=papers, drawings=self.addresses.pages.drawings)
 
     def mark(self, drawing: Drawing) -> str:
         """Return a page's mark with its caption."""
@@ -146,21 +159,21 @@ class Renderer:
         return self.draw(
             "publications/paper-end.html",
             publication=publication,
-            bibtex=exports.bibtex(publication),
-            references=self.site.references(publication),
+            bibtex=bibtex(publication),
+            references=self.references_of(publication),
             formats=FORMATS,
-            pages=self.citing(publication),
+            pages=self.addresses.pages.citing(publication),
         )
 
     def redirect(self, publication: Publication) -> str:
         """Return the page at an address that a publication's page once had."""
-        url = self.site.urls.get(paper_source(publication), "")
+        url = self.addresses.urls.get(paper_source(publication), "")
         return self.draw("publications/redirect.html", publication=publication, url=url, href=f"../../{url}")
 
     def paper_head(self, publication: Publication, page_url: str) -> str:
         """Return what search engines read in the head of a publication's own page."""
         pdf = next((link for link in publication.links if link.kind == "pdf"), None)
-        pdf_url = urljoin(page_url, self.site.link_href(pdf)) if pdf else ""
+        pdf_url = urljoin(page_url, self.hrefs.link(pdf)) if pdf else ""
         article = metadata.scholarly_article(publication, page_url=page_url)
         return self.draw(
             "head.html",
@@ -186,16 +199,16 @@ class Renderer:
             heading=Markup(heading),
             body=Markup(after if heading_end else body),
             ends_with_results=re.findall('<h2 id="([^"]*)', after or body)[-1:] == ["results"],
-            hub_url=self.site.hub_page(card),
+            hub_url=hub_page(card),
             papers=self.papers(card),
             chart=chart(card),
             usage=snippet(card),
-            bibtex=exports.bibtex(self.papers(card)[0]) if self.papers(card) else "",
+            bibtex=bibtex(self.papers(card)[0]) if self.papers(card) else "",
         )
 
     def model_head(self, card: ModelCard, page_url: str) -> str:
         """Return what search engines read in the head of a model's page."""
-        hub_url = self.site.hub_page(card)
+        hub_url = hub_page(card)
         based_on = [*(base.id for base in card.base_models), *(f"datasets/{name}" for name in card.datasets)]
         papers = [metadata.scholarly_article(paper, page_url="") for paper in self.papers(card)]
         described = schema_org(
@@ -211,12 +224,8 @@ class Renderer:
     def _license_url(self, card: ModelCard, page_url: str) -> str:
         """Return the absolute address of a card's license; nothing where it is not known."""
         if card.license and card.license.local:
-            return urljoin(page_url, self.site.link_href(card.license)) if page_url else ""
+            return urljoin(page_url, self.hrefs.link(card.license)) if page_url else ""
         return card.license.url if card.license else ""
-
-    def citing(self, publication: Publication) -> list[Page]:
-        """Return the pages of this site that cite a publication, by their titles."""
-        return sorted(self.site.citing.get(publication.key, {}).values(), key=lambda page: page.title.casefold())
 
     def papers(self, card: ModelCard) -> list[Publication]:
         """Return the publications that a card names."""
@@ -227,16 +236,17 @@ class Renderer:
         few = len(self.site.bibliography.publications) <= MOST_ABSTRACTS
         return self.draw(
             "publications/list.html",
-            items=[(each, name, self.site.title_href(each), cards.get(each.key, ())) for each, name in items],
+            items=[(each, name, self.hrefs.title(each), cards.get(each.key, ())) for each, name in items],
             shown_authors=SHOWN_AUTHORS,
             view=view,
             abstracts=few,
-            draw_author=_once_each(vars(templates().get_template("publications/parts.html").module)["author"]),
+            draw_author=_once_each(vars(self.environment.get_template("publications/parts.html").module)["author"]),
         )
 
     def draw(self, template: str, **values: object) -> str:
-        """Return what a template makes of some values, on the current page."""
-        html = templates().get_template(template).render(site=self.site, page=self.site.page, **values)
+        """Return what a template makes of some values, for the page."""
+        known = {"site": self.site, "hrefs": self.hrefs, "page": self.page}
+        html = self.environment.get_template(template).render(**known, **values)
         return html if html.replace("\n", "").isprintable() else _UNWANTED.sub("", html)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..selections.cached_selection import CachedSelection
     from ..selections.selection import Group
     from ..selections.years import Year
-    from ..site.site import Site
+    from ..site.addresses import Hrefs
 
 _RELATIONS = {
     "finetune": "Fine-tuned from",
@@ -33,28 +33,28 @@ MOST_LINKS = 500
 _COLUMNS = ("Model", "Benchmark", "Metric", "Value", "Baseline", "Source")
 
 
-def grouped_publications(site: Site, groups: Iterable[Group], level: int) -> str:
+def grouped_publications(hrefs: Hrefs, groups: Iterable[Group], level: int) -> str:
     """Return publications below headings of a level, one line each."""
     parts = []
     for group in groups:
         heading = [f"{'#' * level} {plain(group.heading)}"] if group.heading else []
-        parts += [*heading, "\n".join(publication_lines(site, group.publications))]
+        parts += [*heading, "\n".join(publication_lines(hrefs, group.publications))]
     return "\n\n".join(filter(None, parts))
 
 
-def publication_lines(site: Site, publications: Iterable[Publication]) -> Iterator[str]:
+def publication_lines(hrefs: Hrefs, publications: Iterable[Publication]) -> Iterator[str]:
     """Yield a line for each publication: label, title, people, venue, date and links."""
-    few = len(site.bibliography.publications) <= MOST_LINKS
+    few = len(hrefs.site.bibliography.publications) <= MOST_LINKS
     for publication in publications:
-        href = link(publication.title.text, twin(site.title_href(publication)))
-        links = publication_links(site, publication) if few else ""
+        href = link(publication.title.text, twin(hrefs.title(publication)))
+        links = publication_links(hrefs, publication) if few else ""
         about = plain(sentences(people(publication), publication.venue.text, publication.date.text))
         yield f"- **{plain(str(publication.label))}** {sentences(href, about, links)}"
 
 
-def publication_links(site: Site, publication: Publication) -> str:
+def publication_links(hrefs: Hrefs, publication: Publication) -> str:
     """Return a publication's links on one line."""
-    return ", ".join(link(each.label, site.link_href(each)) for each in publication.links)
+    return ", ".join(link(each.label, hrefs.link(each)) for each in publication.links)
 
 
 def people(publication: Publication) -> str:
@@ -64,9 +64,9 @@ def people(publication: Publication) -> str:
     return f"{names} ({'editors' if len(publication.authors) > 1 else 'editor'})" if publication.edited else names
 
 
-def year_counts(site: Site, counted: CachedSelection) -> str:
+def year_counts(hrefs: Hrefs, counted: CachedSelection) -> str:
     """Return how many publications there are of each year, the newest first, and in which areas."""
-    area_names = {keyword: area.name for keyword, area in site.areas.items()}
+    area_names = {keyword: area.name for keyword, area in hrefs.site.areas.items()}
     years = count_by_year(counted.publications, area_names, counted.selection.keywords)
     return "\n".join(_year(year) for year in (*years.undated, *reversed(years.dated)))
 
@@ -82,9 +82,11 @@ def coauthor_counts(publications: Iterable[Publication]) -> str:
     return "\n".join(lines)
 
 
-def areas(site: Site) -> str:
+def areas(hrefs: Hrefs) -> str:
     """Return the research areas, each with what it is about."""
-    return "\n".join(item(area.name, twin(site.href(area.source)), area.description) for area in site.areas.values())
+    return "\n".join(
+        item(area.name, twin(hrefs.page(area.source)), area.description) for area in hrefs.site.areas.values()
+    )
 
 
 def author_items(title: str, items: Iterable[Item]) -> str:
@@ -99,34 +101,34 @@ def _author_item(each: Item) -> str:
     return "- " + ". ".join(filter(None, (each.when.text, ", ".join((title, *each.details)), each.text, links)))
 
 
-def models(site: Site, cards: Sequence[ModelCard], view: str) -> str:
+def models(hrefs: Hrefs, cards: Sequence[ModelCard], view: str) -> str:
     """Return model cards in one of the block's views: what they are, where they come from, or what they reached."""
     if view == "results":
-        return results_table(site, cards)
+        return results_table(hrefs, cards)
     if view == "lineage":
-        return "\n".join(_lineage(site, cards))
-    return "\n".join(item(card.name, twin(site.card_href(card)), _about(card)) for card in cards)
+        return "\n".join(_lineage(hrefs, cards))
+    return "\n".join(item(card.name, twin(hrefs.card(card)), _about(card)) for card in cards)
 
 
-def facts(site: Site, card: ModelCard) -> Iterator[str]:
+def facts(hrefs: Hrefs, card: ModelCard) -> Iterator[str]:
     """Yield a card's facts, each as a line of a list."""
     date = parse_date(card.release_date).text
-    license = link(card.license.name, site.link_href(card.license)) if card.license else ""
+    license = link(card.license.name, hrefs.link(card.license)) if card.license else ""
     rows = [
         ("Kind", plain(card.kind.capitalize())),
         ("Released by", plain(card.organization)),
         ("Developers", plain(", ".join(card.developers))),
         ("Released", plain(date)),
         ("Parameters", plain(card.parameters)),
-        *_ancestors(site, card),
+        *_ancestors(hrefs, card),
         ("License", license),
         ("Context length", f"{card.context_length:,} tokens" if card.context_length else ""),
         *((plain(label), plain(value)) for label, value in card.facts),
         (
             "Links",
             ", ".join(
-                link(label, site.file_href(url))
-                for label, url in (("Hugging Face", site.hub_page(card)), *card.links)
+                link(label, hrefs.file(url))
+                for label, url in (("Hugging Face", hrefs.hub_page(card)), *card.links)
                 if url
             ),
         ),
@@ -134,11 +136,11 @@ def facts(site: Site, card: ModelCard) -> Iterator[str]:
     return (f"- {label}: {value}" for label, value in rows if value)
 
 
-def results_table(site: Site, cards: Iterable[ModelCard]) -> str:
+def results_table(hrefs: Hrefs, cards: Iterable[ModelCard]) -> str:
     """Return every result of some cards as a table; nothing where there is none."""
     rows = [
         (
-            link(result.model or card.name, twin(site.card_href(card))),
+            link(result.model or card.name, twin(hrefs.card(card))),
             plain(f"{result.benchmark} ({result.setting})" if result.setting else result.benchmark),
             plain(result.metric),
             plain(result.text),
@@ -158,20 +160,20 @@ def _about(card: ModelCard) -> str:
     return sentences(card.kind.capitalize(), known, card.summary)
 
 
-def _lineage(site: Site, cards: Iterable[ModelCard]) -> Iterator[str]:
+def _lineage(hrefs: Hrefs, cards: Iterable[ModelCard]) -> Iterator[str]:
     for card in cards:
-        steps = "; ".join(f"{label[0].lower()}{label[1:]} {value}" for label, value in _ancestors(site, card) if value)
+        steps = "; ".join(f"{label[0].lower()}{label[1:]} {value}" for label, value in _ancestors(hrefs, card) if value)
         if steps:
-            yield f"- {link(card.name, twin(site.card_href(card)))}: {steps}"
+            yield f"- {link(card.name, twin(hrefs.card(card)))}: {steps}"
 
 
-def _ancestors(site: Site, card: ModelCard) -> Iterator[tuple[str, str]]:
+def _ancestors(hrefs: Hrefs, card: ModelCard) -> Iterator[tuple[str, str]]:
     """Yield what a card was made from, each kind of thing with its links."""
     for base in card.base_models:
-        yield _RELATIONS.get(base.relation, "Made from"), _hub(site, [base.id])
-    yield "Training data" if card.kind == "model" else "Data", _hub(site, card.datasets, "datasets/")
-    yield "Reward model", _hub(site, card.reward_models)
+        yield _RELATIONS.get(base.relation, "Made from"), _hub(hrefs, [base.id])
+    yield "Training data" if card.kind == "model" else "Data", _hub(hrefs, card.datasets, "datasets/")
+    yield "Reward model", _hub(hrefs, card.reward_models)
 
 
-def _hub(site: Site, names: Iterable[str], folder: str = "") -> str:
-    return ", ".join(link(name, twin(site.hub_href(name, folder))) for name in names)
+def _hub(hrefs: Hrefs, names: Iterable[str], folder: str = "") -> str:
+    return ", ".join(link(name, twin(hrefs.hub(name, folder))) for name in names)

@@ -15,10 +15,11 @@ from ..text.addresses import twin
 from ..text.markdown import link, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..bibliography.publication import Publication
-    from ..site.site import Site
+    from ..site.addresses import Addresses, Hrefs
+    from ..site.page import Page
 
 _FENCE = r"^[ \t>]*(?P<fence>`{3,}|~{3,})(?:.*\n)+?[ \t>]*(?P=fence)[`~]*[ \t]*$"
 _CODE = rf"{_FENCE}|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
@@ -34,92 +35,93 @@ _PICTURE = re.compile(r"<img\b[^<>]*?\balt=\"([^\"<>]*)\"[^<>]*>", re.IGNORECASE
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>")
 
 
-def page_twin(site: Site, source: str, text: str, files: Container[str], commands: Sequence[str]) -> str:
-    """Return the twin of the current page, whose path and Markdown below `docs_dir` are given.
+def page_twin(addresses: Addresses, source: str, text: str, commands: Sequence[str]) -> str:
+    """Return the twin of a page, whose path below `docs_dir` and Markdown are given.
 
-    `files` are the paths below `docs_dir`; `commands` ask for the references of the page.
+    `commands` ask for the references of the page. All pages must have been read.
     """
-    lists = iter(_drawn(site))
-    pieces = [*_pieces(site, source, text, files, commands, lists), *(f"\n\n{left}" for left in lists)]
+    page = addresses.pages[source]
+    hrefs = addresses.seen_from(page.url)
+    lists = iter(_drawn(hrefs, page))
+    pieces = [*_pieces(hrefs, page, source, text, commands, lists), *(f"\n\n{left}" for left in lists)]
     return re.sub(r"\n{3,}", "\n\n", "".join(pieces)).strip() + "\n"
 
 
-def _drawn(site: Site) -> list[str]:
-    """Return what the blocks of the current page show."""
-    slots = site.page.in_markdown
-    if not slots:
+def _drawn(hrefs: Hrefs, page: Page) -> list[str]:
+    """Return what each block of the page shows."""
+    blocks = page.in_markdown
+    if not blocks:
         return []
 
     def draw() -> dict[str, str]:
-        return {str(number): slot.draw() for number, slot in enumerate(slots)}
+        return {str(number): block.draw(hrefs) for number, block in enumerate(blocks)}
 
-    made_from = ([slot.recipe for slot in slots], site.surroundings)
-    texts = site.cache.texts(f"markdown-{site.page.path}", made_from, draw)
-    return [texts[str(number)].decode() for number in range(len(slots))]
+    made_from = ([block.recipe for block in blocks], hrefs.fingerprint)
+    texts = hrefs.site.cache.texts(f"markdown-{page.path}", made_from, draw)
+    return [texts[str(number)].decode() for number in range(len(blocks))]
 
 
 def _pieces(
-    site: Site, source: str, text: str, files: Container[str], commands: Sequence[str], lists: Iterator[str]
+    hrefs: Hrefs, page: Page, source: str, text: str, commands: Sequence[str], lists: Iterator[str]
 ) -> Iterator[str]:
     """Yield the text piece by piece: code as it is, each block's list in its place, and the rest written out."""
     ask = "|".join(map(re.escape, commands))
     place = 0
     for match in re.finditer(rf"(?m:{_CODE}|(?P<block>{_BLOCK})|(?P<ask>^ {{0,3}}(?:{ask})[ ]*$))", text):
-        yield _written_out(site, source, text[place : match.start()], files)
+        yield _written_out(hrefs, source, text[place : match.start()])
         place = match.end()
         if match["block"]:
             drawn = next(lists, "")
-            yield _written_out(site, _SEEN_FROM_DOCS, drawn, files) if match["name"] in LISTS else drawn
+            yield _written_out(hrefs, _SEEN_FROM_DOCS, drawn) if match["name"] in LISTS else drawn
         elif match["ask"]:
             from .blocks import publication_lines
 
-            yield "\n".join(publication_lines(site, site.page.cited.values()))
+            yield "\n".join(publication_lines(hrefs, page.cited.values()))
         else:
             yield match[0]
-    yield _written_out(site, source, text[place:], files)
+    yield _written_out(hrefs, source, text[place:])
 
 
-def _written_out(site: Site, source: str, text: str, files: Container[str]) -> str:
+def _written_out(hrefs: Hrefs, source: str, text: str) -> str:
     """Return text without HTML, with links that lead to other twins, and with citations as links."""
     text = _TAG.sub("", _PICTURE.sub(r"\1", _DRAWING.sub("", text)))
-    text = _TARGET.sub(lambda found: found["before"] + _address(site, source, found["target"], files), text)
+    text = _TARGET.sub(lambda found: found["before"] + _address(hrefs, source, found["target"]), text)
     paragraphs = _BLANK.split(text) if "@" in text else [text]  # a bracket's search is slow in a long text
-    text = "".join(_CITATION.sub(partial(_bracket, site), part) if "@" in part else part for part in paragraphs)
-    return re.sub(IN_SENTENCE, partial(_sentence, site), text) if site.options.inline_citations else text
+    text = "".join(_CITATION.sub(partial(_bracket, hrefs), part) if "@" in part else part for part in paragraphs)
+    return re.sub(IN_SENTENCE, partial(_sentence, hrefs), text) if hrefs.site.options.inline_citations else text
 
 
-def _address(site: Site, source: str, target: str, files: Container[str]) -> str:
-    """Return where a link of the author's leads to, seen from the current page's twin."""
+def _address(hrefs: Hrefs, source: str, target: str) -> str:
+    """Return where a link of the author's leads to, as the page's twin sees it."""
     path, mark, fragment = target.partition("#")
     if _ELSEWHERE.match(target) or not path:
         return target
     name = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(path)))
-    if name in site.urls:
-        return twin(site.href(name))
-    return (
-        f"{site.page.root}{posixpath.normpath(posixpath.join(posixpath.dirname(source), path))}{mark}{fragment}"
-        if name in files
-        else target
-    )
+    if name in hrefs.addresses.urls:
+        return twin(hrefs.page(name))
+    if name not in (hrefs.addresses.files or ()):
+        return target
+    return f"{hrefs.root}{posixpath.normpath(posixpath.join(posixpath.dirname(source), path))}{mark}{fragment}"
 
 
-def _bracket(site: Site, found: re.Match[str]) -> str:
-    citations = parse_citation(found[1], site.publications)
-    if not all(citation.key in site.publications for citation in citations):
+def _bracket(hrefs: Hrefs, found: re.Match[str]) -> str:
+    publications = hrefs.site.publications
+    citations = parse_citation(found[1], publications)
+    if not all(citation.key in publications for citation in citations):
         return found[0]
     parts = [
-        f"{citation.prefix} {_cited(site, site.publications[citation.key])}{citation.suffix.rstrip()}".strip()
+        f"{citation.prefix} {_cited(hrefs, publications[citation.key])}{citation.suffix.rstrip()}".strip()
         for citation in citations
     ]
     return f"[{'; '.join(parts)}]" if parts else found[0]
 
 
-def _sentence(site: Site, found: re.Match[str]) -> str:
-    publication = site.publications.get(found[1] or found[2])
+def _sentence(hrefs: Hrefs, found: re.Match[str]) -> str:
+    publication = hrefs.site.publications.get(found[1] or found[2])
     if publication is None or found[0].startswith("\\"):
         return found[0]
-    return f"{plain(short_names(publication))} [{_cited(site, publication)}]".strip()
+    return f"{plain(short_names(publication))} [{_cited(hrefs, publication)}]".strip()
 
 
-def _cited(site: Site, publication: Publication) -> str:
-    return link(str(publication.label), twin(site.listed_href(publication)))
+def _cited(hrefs: Hrefs, publication: Publication) -> str:
+    return link(str(publication.label), twin(hrefs.listed(publication)))

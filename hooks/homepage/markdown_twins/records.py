@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .. import exports
 from ..cards.usage import snippet
+from ..exports.bib import bibtex
 from ..text.addresses import twin
 from ..text.markdown import item, plain
 from .blocks import facts, models, people, publication_lines, publication_links, results_table
@@ -18,24 +18,24 @@ if TYPE_CHECKING:
 
 
 class RecordTwins:
-    """Writes the twins of a site's current page."""
+    """Writes the twin of a page."""
 
     def __init__(self, renderer: Renderer) -> None:
-        """Write by the templates that a renderer knows."""
+        """Write the page that a renderer draws."""
         self.renderer = renderer
-        self.site = renderer.site
+        self.hrefs = renderer.hrefs
 
     def paper(self, publication: Publication) -> str:
         """Return a publication's own page."""
-        root = self.site.page.root
-        citing = self.renderer.citing(publication)
+        root, site = self.hrefs.root, self.hrefs.site
+        citing = self.renderer.addresses.pages.citing(publication)
         return self.renderer.draw(
             "twins/paper.md",
             publication=publication,
             people=people(publication),
-            links=publication_links(self.site, publication),
-            models=models(self.site, self.site.cards_by_paper.get(publication.key, ()), "cards"),
-            bibtex=exports.bibtex(publication),
+            links=publication_links(self.hrefs, publication),
+            models=models(self.hrefs, site.cards_by_paper.get(publication.key, ()), "cards"),
+            bibtex=bibtex(publication),
             citing=[item(page.title, twin(root + page.url.removeprefix("./"))) for page in citing],
         )
 
@@ -47,13 +47,13 @@ class RecordTwins:
             card=card,
             heading=heading or f"# {plain(card.name)}",
             body=below.strip(),
-            facts=list(facts(self.site, card)),
+            facts=list(facts(self.hrefs, card)),
             ends_with_results=re.findall("^## (.*)", below, re.MULTILINE)[-1:] == ["Results"],
-            results=results_table(self.site, [card]),
+            results=results_table(self.hrefs, [card]),
             usage=snippet(card),
-            papers=list(publication_lines(self.site, self.renderer.papers(card))),
+            papers=list(publication_lines(self.hrefs, self.renderer.papers(card))),
         )
 
     def first_screen(self) -> str:
         """Return what the home page says above its own text."""
-        return self.renderer.draw("twins/home.md", author=self.site.options.author).strip()
+        return self.renderer.draw("twins/home.md", author=self.hrefs.site.options.author).strip()

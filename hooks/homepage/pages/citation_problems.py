@@ -14,7 +14,7 @@ from .citations import is_in_html
 if TYPE_CHECKING:
     from markdown import Markdown
 
-    from ..site.site import Site
+    from .reading import Reading
 
 _LATEX = r"\\[a-z]*[cC]ite\w*\*?(?:\[[^\[\]]*\])*\{([^{}]+)\}"
 RULE = "citation-form"
@@ -23,33 +23,33 @@ RULE = "citation-form"
 class LatexCitations(InlineProcessor):
     r"""Complains about `\cite{key}`."""
 
-    def __init__(self, md: Markdown, site: Site) -> None:
-        """Run on the pages of a site."""
+    def __init__(self, md: Markdown, reading: Reading) -> None:
+        """Run on the page that is read."""
         super().__init__(_LATEX, md)
-        self.site = site
+        self.reading = reading
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:  # type: ignore[override]
         """Leave the text alone."""
         if not is_in_html(data, m.start(0)):
             written = "; ".join(f"@{key.strip()}" for key in m[1].split(","))
-            self.site.complain(re.escape(m[0]), f"{m[0]} is no citation here. Write [{written}].", RULE, "warning")
+            self.reading.report(re.escape(m[0]), f"{m[0]} is no citation here. Write [{written}].", RULE, "warning")
         return None, None, None
 
 
 class BareKeys(InlineProcessor):
     """Complains about `@key` in a sentence, where the site's option does not make it a citation."""
 
-    def __init__(self, md: Markdown, site: Site) -> None:
-        """Run on the pages of a site."""
+    def __init__(self, md: Markdown, reading: Reading) -> None:
+        """Run on the page that is read."""
         super().__init__(IN_SENTENCE, md)
-        self.site = site
+        self.reading = reading
 
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[str | None, int | None, int | None]:
         """Leave the text alone, but for the backslash that says that no citation is meant."""
         key, before = m[1] or m[2], data[: m.start(0)]
-        is_meant = key in self.site.publications and not before.endswith(
+        is_meant = key in self.reading.site.publications and not before.endswith(
             ("[", ETX)
         )  # a link's text, an escaped bracket
         if not is_meant or is_in_html(data, len(before)):
@@ -57,5 +57,5 @@ class BareKeys(InlineProcessor):
         if m[0].startswith("\\"):
             return m[0][1:], m.start(0), m.end(0)
         message = f"@{key} is no citation outside brackets. Write [@{key}], or \\@{key} where none is meant."
-        self.site.complain(rf"(?<![\[\\])@\{{?{re.escape(key)}", message, RULE, "warning")
+        self.reading.report(rf"(?<![\[\\])@\{{?{re.escape(key)}", message, RULE, "warning")
         return None, None, None

@@ -12,6 +12,7 @@ from markdown.util import AtomicString
 
 from ..bibliography.author_lists import short_names
 from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, Citation, parse_citation
+from .placeholders import placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 
     from ..bibliography.labels import Label
     from ..bibliography.publication import Publication
-    from ..site.site import Site
-    from .extension import Slots
+    from .reading import Reading
 
 _MORE = re.compile(r"(?<!\S)@([^\s,;\]]+)")
 _TAG = re.compile(r"<(/?)(a|code|kbd|pre|samp)\b[^<>]*>", re.IGNORECASE)
@@ -30,10 +30,10 @@ _TAG = re.compile(r"<(/?)(a|code|kbd|pre|samp)\b[^<>]*>", re.IGNORECASE)
 class CitationProcessor(InlineProcessor):
     """Turns `[@key]` into links that carry the publication's label."""
 
-    def __init__(self, md: Markdown, site: Site) -> None:
-        """Run on a site's publications."""
+    def __init__(self, md: Markdown, reading: Reading) -> None:
+        """Run on the page that is read."""
         super().__init__(BRACKET, md)
-        self.site = site
+        self.reading = reading
 
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
@@ -43,7 +43,7 @@ class CitationProcessor(InlineProcessor):
         if outside or m.group(1).strip().lower() in self.md.references:
             return None, None, None
         text = self.unescape(m.group(1))
-        citations = parse_citation(text, self.site.publications)
+        citations = parse_citation(text, self.reading.site.publications)
         if not citations:
             return None, None, None
         return self._bracket(citations, self.unescape(m.group(0))), m.start(0), m.end(0)
@@ -66,17 +66,17 @@ class CitationProcessor(InlineProcessor):
     def _check_suffix(self, citation: Citation) -> None:
         """Complain about a key behind another one: a comma ends no citation."""
         for key in _MORE.findall(citation.suffix):
-            if key in self.site.publications:
+            if key in self.reading.site.publications:
                 message = f"@{key} is no citation behind a comma. Write [@{citation.key}; @{key}]."
                 place = rf"@\{{?{re.escape(citation.key)}[^\[\];]*@{re.escape(key)}"
-                self.site.complain(place, message, "citation-form", "warning")
+                self.reading.report(place, message, "citation-form", "warning")
 
     def _cite(self, span: etree.Element, key: str) -> None:
-        publication = self.site.find_publication(key)
+        publication = self.reading.find_publication(key)
         if publication is None:
             self._append(span, f"@{key}")
             return
-        self.site.cite(key, publication)
+        self.reading.page.cite(key, publication)
         link = etree.SubElement(span, "a", {"class": "cite", "data-key": key, "href": ""})
         set_label(link, publication.label)
 
@@ -94,9 +94,9 @@ class SentenceProcessor(CitationProcessor):
     An @ before anything else stays, and so does one behind a backslash.
     """
 
-    def __init__(self, md: Markdown, site: Site) -> None:
-        """Run on a site's publications."""
-        super().__init__(md, site)
+    def __init__(self, md: Markdown, reading: Reading) -> None:
+        """Run on the page that is read."""
+        super().__init__(md, reading)
         self.compiled_re = re.compile(IN_SENTENCE)
 
     def handleMatch(  # type: ignore[override]
@@ -106,7 +106,7 @@ class SentenceProcessor(CitationProcessor):
         key = m[1] or m[2]
         if m[0].startswith("\\"):
             return m[0][1:], m.start(0), m.end(0)
-        publication = self.site.publications.get(key)
+        publication = self.reading.site.publications.get(key)
         if publication is None or is_in_html(data, m.start(0)):
             return None, None, None
         names = short_names(publication)
@@ -118,11 +118,10 @@ class SentenceProcessor(CitationProcessor):
 class CitationLinks(Treeprocessor):
     """Gives citations their addresses and previews, and puts back the text of those inside a link."""
 
-    def __init__(self, md: Markdown, site: Site, slots: Slots) -> None:
-        """Run on a site's publications."""
+    def __init__(self, md: Markdown, reading: Reading) -> None:
+        """Run on the page that is read."""
         super().__init__(md)
-        self.site = site
-        self.slots = slots
+        self.reading = reading
 
     def run(self, root: etree.Element) -> None:
         """Finish every citation of the page, and put the works cited into the order of the page."""
@@ -132,25 +131,25 @@ class CitationLinks(Treeprocessor):
                 continue
             span.attrib.pop("data-source", None)
             for link in list(span):
-                publication = self.site.page.cited[link.get("data-key", "")]
+                publication = self.reading.page.cited[link.get("data-key", "")]
                 self._point(link, publication)
                 self._preview(span, link, publication)
-        cited = self.site.page.cited
+        cited = self.reading.page.cited
         order = [link.get("data-key", "") for link in root.iter("a") if link.get("class") == "cite"]
-        self.site.page.cited = {key: cited[key] for key in order if key in cited}
+        self.reading.page.cited = {key: cited[key] for key in order if key in cited}
 
     def _point(self, link: etree.Element, publication: Publication) -> None:
-        cited_here = f"#ref-{publication.slug}" if self.site.page.has_references else ""
-        if href := cited_here or self.site.cited_href(publication):
+        cited_here = f"#ref-{publication.slug}" if self.reading.page.has_references else ""
+        if href := cited_here or self.reading.hrefs.cited(publication):
             link.set("href", href)
         else:
             del link.attrib["href"]
 
     def _preview(self, span: etree.Element, link: etree.Element, publication: Publication) -> None:
         """Put a card that says what is cited right behind its link, so that a stylesheet alone can show it."""
-        name = self.site.page.unique_id(f"preview:{publication.slug}")
+        name = self.reading.page.unique_id(f"preview:{publication.slug}")
         link.set("aria-describedby", name)
-        card = self.slots.new(lambda: self.slots.renderer.preview(publication, name))
+        card = placeholder(self.reading.page, lambda renderer: renderer.preview(publication, name))
         link.tail, card.tail = None, link.tail
         span.insert(list(span).index(link) + 1, card)
 

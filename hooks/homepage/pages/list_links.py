@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from ..lists.records import ItemList
-    from ..site.site import Site
+    from .reading import Reading
 
 _ADDRESS = {"a": "href", "img": "src"}
 _ON_THE_SITE = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:|//)([^?#]+)(.*)")
@@ -38,15 +38,15 @@ class ItemLinks(Treeprocessor):
     A list may stand on any page, so the files that it names are seen from `docs_dir`.
     """
 
-    def __init__(self, md: Markdown, site: Site) -> None:
-        """Run on the lists of a site."""
+    def __init__(self, md: Markdown, reading: Reading) -> None:
+        """Run on the lists of the page that is read."""
         super().__init__(md)
-        self.site = site
+        self.reading = reading
 
     def run(self, root: etree.Element) -> None:
         """Go through the lists of the page."""
         for element in root.iter("ol"):
-            if shown := self.site.lists.get(element.get("data-list", "")):
+            if shown := self.reading.site.lists.get(element.get("data-list", "")):
                 self._visit(element, shown, inside_link=False)
 
     def _visit(self, element: etree.Element, shown: ItemList, *, inside_link: bool) -> None:
@@ -81,11 +81,11 @@ class ItemLinks(Treeprocessor):
             return safe
         path, end = place.groups()
         source = posixpath.normpath(unquote(path).lstrip("/"))
-        if source in self.site.urls:
-            return self.site.href(source) + end
-        files, kind = self.site.files, posixpath.splitext(source)[1] or ".md"
+        if source in self.reading.addresses.urls:
+            return self.reading.hrefs.page(source) + end
+        files, kind = self.reading.addresses.files, posixpath.splitext(source)[1] or ".md"
         if files is None or (source in files and kind != ".md"):
-            return self.site.page.root + quote(source) + end
+            return self.reading.page.root + quote(source) + end
         hint = did_you_mean(source, (file for file in files if file.endswith(kind))) or " Write it as seen from there."
         self._complain(written, shown, f'"{quotable(written)}" is not in docs/.{hint}', "missing-file")
         return ""
@@ -93,7 +93,7 @@ class ItemLinks(Treeprocessor):
     def _complain(self, written: str, shown: ItemList, message: str, rule: str) -> None:
         match = re.search(re.escape(written), shown.source)
         line = shown.source.count("\n", 0, match.start()) + 1 if match else 1
-        self.site.problems.append(Problem(shown.path, line, message, rule))
+        self.reading.problems.report(Problem(shown.path, line, message, rule))
 
 
 class HeldLinks(Treeprocessor):

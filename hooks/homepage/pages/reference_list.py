@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING
 
 from markdown.blockprocessors import BlockProcessor
 
+from .placeholders import placeholder
+
 if TYPE_CHECKING:
     import xml.etree.ElementTree as etree
+    from collections.abc import Sequence
 
     from markdown import Markdown
 
-    from ..site.site import Site
-    from .extension import Slots
+    from .reading import Reading
 
 
 class ReferencesProcessor(BlockProcessor):
     r"""Puts the list of the references cited on a page where `\bibliography` stands alone in a line."""
 
-    def __init__(self, md: Markdown, site: Site, slots: Slots, commands: tuple[str, ...]) -> None:
-        """Run for a site, with the commands that ask for the list."""
+    def __init__(self, md: Markdown, reading: Reading, commands: Sequence[str]) -> None:
+        """Run on the page that is read, with the commands that ask for the list."""
         super().__init__(md.parser)
-        self.site = site
-        self.slots = slots
+        self.reading = reading
         self.line = re.compile(rf"^ {{0,3}}(?:{'|'.join(map(re.escape, commands))})[ ]*$", re.MULTILINE)
 
     def test(self, parent: etree.Element, block: str) -> bool:
@@ -37,8 +38,8 @@ class ReferencesProcessor(BlockProcessor):
         assert match is not None
         if before := block[: match.start()].strip("\n"):
             self.parser.parseBlocks(parent, [before])
-        page = self.site.page
+        page = self.reading.page
         page.has_references = True
-        parent.append(self.slots.new(lambda: self.slots.renderer.references(page)))
+        parent.append(placeholder(page, lambda renderer: renderer.references()))
         if after := block[match.end() :].strip("\n"):
             blocks.insert(0, after)

@@ -1,30 +1,59 @@
-"""What a `/// publications` block lists: headings, the publications below them, and values that nothing has."""
+"""What a `/// publications` block lists: headings, publications, and problems with values that no publication has."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..bibliography.entry_types import TYPE_NAMES
 from ..problems import did_you_mean
 from .selection import Selection, grouped, select, year_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ..bibliography.publication import Publication
-    from ..site.site import Site
+    from ..bibliography.records import Bibliography
+    from ..cache.build_cache import BuildCache
     from .selection import Group
 
 
-class CachedSelection:
-    """The publications that a selection asks for; what is kept of it needs no bibliography."""
+class HasPublications(Protocol):
+    """What a selection needs of a site."""
 
-    def __init__(self, site: Site, selection: Selection) -> None:
-        """Select from a site's publications."""
+    @property
+    def bibliography(self) -> Bibliography:
+        """The author's publications."""
+
+    @property
+    def publications(self) -> Mapping[str, Publication]:
+        """The publications by key, with those of other people."""
+
+    @property
+    def areas(self) -> Mapping[str, Named]:
+        """The research areas by keyword."""
+
+    @property
+    def cache(self) -> BuildCache:
+        """Results of earlier builds."""
+
+
+class Named(Protocol):
+    """A research area, as far as its name goes."""
+
+    @property
+    def name(self) -> str:
+        """What readers call it."""
+
+
+class CachedSelection:
+    """The publications that a selection asks for; what is cached of it needs no bibliography."""
+
+    def __init__(self, site: HasPublications, selection: Selection, name: str) -> None:
+        """Select from a site's publications; `name` is the name of the result in the cache."""
         self.site = site
         self.selection = selection
-        self._place = f"{site.page.path}-{len(site.page.in_markdown)}"
+        self._name = name
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -40,28 +69,28 @@ class CachedSelection:
     @property
     def headings(self) -> list[tuple[str, str]]:
         """What stands above each group, which may be nothing, and its id."""
-        return [(heading, anchor) for heading, anchor in self._kept["headings"]]
+        return [(heading, anchor) for heading, anchor in self._cached["headings"]]
 
     @property
     def count(self) -> int:
         """How many publications there are."""
-        return int(self._kept["count"])
+        return int(self._cached["count"])
 
     @property
-    def complaints(self) -> list[tuple[str, str, str, str]]:
+    def problems(self) -> list[tuple[str, str, str, str]]:
         """What is wrong with the selection: an option, its value, a sentence, and the rule."""
-        return [(option, value, message, rule) for option, value, message, rule in self._kept["complaints"]]
+        return [(option, value, message, rule) for option, value, message, rule in self._cached["problems"]]
 
     @cached_property
-    def _kept(self) -> Any:
-        return self.site.cache.data(f"headings-{self._place}", (self.selection, self.site.areas), self._outline)
+    def _cached(self) -> Any:
+        return self.site.cache.data(f"headings-{self._name}", (self.selection, self.site.areas), self._outline)
 
     def _outline(self) -> dict[str, object]:
         headings = [(group.heading, group.anchor) for group in self.groups]
-        return {"headings": headings, "count": len(self.publications), "complaints": list(self._complaints())}
+        return {"headings": headings, "count": len(self.publications), "problems": list(self._problems())}
 
-    def _complaints(self) -> Iterator[tuple[str, str, str, str]]:
-        """Yield complaints about keys that are unknown, and about other values that no publication has."""
+    def _problems(self) -> Iterator[tuple[str, str, str, str]]:
+        """Yield a problem for each unknown key, and for each other value that no publication has."""
         for key in self.selection.keys:
             if key not in self.site.publications:
                 hint = did_you_mean(key, self.site.publications) or " Add its entry to the .bib file."

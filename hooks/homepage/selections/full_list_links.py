@@ -10,7 +10,9 @@ from .coauthors import coauthors
 from .selection import year_heading
 
 if TYPE_CHECKING:
-    from ..site.site import Site
+    from collections.abc import Callable, Collection, Mapping, Sequence
+
+    from ..bibliography.publication import Publication
     from .coauthors import Coauthor
     from .years import Segment, Series, Year
 
@@ -22,14 +24,17 @@ class FullListLinks:
     counted; a number never leads to another one.
     """
 
-    def __init__(self, site: Site) -> None:
-        """Know what each choice of a year and an area shows."""
-        self.site = site
+    def __init__(
+        self, publications: Sequence[Publication], areas: Collection[str], href: Callable[[Mapping[str, str], str], str]
+    ) -> None:
+        """Know what each choice of a year and an area shows; `href` returns the list's address with filters set."""
+        self.publications = publications
+        self.href = href
         self._shown: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for publication in site.bibliography.publications:
-            areas = [keyword for keyword in publication.keywords if keyword in site.areas]
+        for publication in publications:
+            own_areas = [keyword for keyword in publication.keywords if keyword in areas]
             for year in ("", _year_value(publication.date.year, year_heading(publication))):
-                for area in ("", *areas):
+                for area in ("", *own_areas):
                     self._shown[year, area].add(publication.key)
         self._by_name: dict[str, frozenset[str]] | None = None
 
@@ -48,18 +53,18 @@ class FullListLinks:
     def of_coauthor(self, coauthor: Coauthor) -> str:
         """Return the address of the publications with a co-author, found by the name."""
         if self._by_name is None:
-            everyone = coauthors(self.site.bibliography.publications)
+            everyone = coauthors(self.publications)
             self._by_name = {one.name.full: one.keys for one in everyone if one.one_spelling}
         name = coauthor.name.full
         if '"' in name or self._by_name.get(name) != coauthor.keys:
             return ""
-        return self.site.list_href({"find": f'"{name}"'})
+        return self.href({"find": f'"{name}"'}, "")
 
     def _href(self, keys: frozenset[str], year: str, area: str, heading: str) -> str:
         if self._shown[year, area] != keys:
             return ""
         chosen = {name: value for name, value in (("year", year), ("area", area)) if value}
-        return self.site.list_href(chosen, f"year-{slug(heading)}" if heading else "")
+        return self.href(chosen, f"year-{slug(heading)}" if heading else "")
 
 
 def _year_value(number: int | None, heading: str) -> str:

@@ -48,9 +48,12 @@ def read_configuration(file: Path) -> Configuration:
         return Configuration(options, docs, tuple(files), "", (*problems, *missing))
     if "://" in name:
         return Configuration(options, docs, (), name, problems)
-    places = (file.parent / name, docs / name)
-    found = next((place for place in places if place.is_file()), docs / name)
-    return Configuration(options, docs, (found,), "", problems)
+    return Configuration(options, docs, (local_bib_file(name, file.parent, docs),), "", problems)
+
+
+def local_bib_file(name: str, root: Path, docs: Path) -> Path:
+    """Return the file that `bib_file` names: below the configuration's folder if it is there, else below docs."""
+    return next((file for file in (root / name, docs / name) if file.is_file()), docs / name)
 
 
 def bib_files_in(folder: Path, config_file: Path, root: Path) -> tuple[list[Path], tuple[Problem, ...]]:

@@ -22,7 +22,7 @@ _FORMS: Mapping[str, tuple[type | tuple[type, ...], str]] = {
 }
 
 
-def theme_mistakes(
+def theme_problems(
     theme: Mapping[str, object], folders: Sequence[str], config_file: str, root: Path
 ) -> tuple[Problem, ...]:
     """Return what is wrong with the theme's options; `folders` are those in which it looks for templates."""

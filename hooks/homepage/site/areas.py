@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +18,9 @@ class Area:
     """The page's path below `docs_dir`."""
     description: str = ""
     """What the page's front matter says of it in a line."""
+
+
+def in_order_of(sources: Sequence[str], areas: Mapping[str, Area]) -> dict[str, Area]:
+    """Return the areas in the order of these pages; those of other pages come last."""
+    place = {source: number for number, source in enumerate(sources)}
+    return dict(sorted(areas.items(), key=lambda item: place.get(item[1].source, len(place))))

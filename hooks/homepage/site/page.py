@@ -1,11 +1,11 @@
-"""The page that is being drawn, and what stands on it."""
+"""A page of the site, and what is on it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,20 +13,22 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..lists.records import ItemList
     from ..selections.selection import Selection
+    from .svg_marks import Drawing
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """A place on a page that is filled when everything else of the page is done."""
+class Placeholder:
+    """A part of a page that is drawn when all pages have been read."""
 
-    draw: Callable[[], str]
+    draw: Callable[[Any], str]
+    """Returns the part as text; it is called with what draws or writes the page."""
     recipe: object = None
-    """What, beside the bibliography and the page's place, all of it follows from; None where there is more."""
+    """All that the text depends on besides the bibliography and the page's address; None if it is not cached."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageListing:
-    """A list of publications that stands on a page."""
+    """A list of publications on a page."""
 
     url: str
     """The page's address below the site's root."""
@@ -38,7 +40,7 @@ class PageListing:
 
 @dataclass(slots=True)
 class Page:
-    """The page that is being drawn: where it is, and what it has used up."""
+    """A page: where it is, what is on it, and which ids it has used."""
 
     path: str
     """The source file as messages name it."""
@@ -48,14 +50,20 @@ class Page:
     """The source's text, to find lines in."""
     title: str = ""
     """What the page is called, once it has been read."""
-    slots: list[Slot] = field(default_factory=list)
-    """What stands in for each placeholder, in the order of their numbers."""
-    in_markdown: list[Slot] = field(default_factory=list)
+    placeholders: list[Placeholder] = field(default_factory=list)
+    """The page's placeholders, in the order of their numbers."""
+    in_markdown: list[Placeholder] = field(default_factory=list)
     """What writes each block of the page in Markdown, in the order of the blocks; all of them have a recipe."""
-    draws: set[str] = field(default_factory=set)
+    blocks: set[str] = field(default_factory=set)
     """The names of the blocks on the page."""
     cited: dict[str, Publication] = field(default_factory=dict)
-    """The publications cited so far, by key, in the order of first citation."""
+    """The publications cited so far, by the key that is written, in the order of first citation."""
+    keys_cited: set[str] = field(default_factory=set)
+    """The keys of these publications."""
+    listings: list[PageListing] = field(default_factory=list)
+    """The lists of publications on the page."""
+    drawing: Drawing | None = None
+    """The page's drawing (its mark), if it has one."""
     ids: Counter[str] = field(default_factory=Counter)
     has_references: bool = False
     """Whether the page prints a list of the references cited on it."""
@@ -65,20 +73,30 @@ class Page:
     @property
     def root(self) -> str:
         """The way from this page to the site's root, such as `../../`."""
-        return "../" * self.url.removeprefix("./").count("/") or "./"
+        return way_to_root(self.url)
+
+    def cite(self, key: str, publication: Publication) -> None:
+        """Note that the page cites a publication by a key, its own or that of a version."""
+        self.cited.setdefault(key, publication)
+        self.keys_cited.add(publication.key)
 
     def unique_id(self, wanted: str) -> str:
-        """Return the id, numbered where the page has it already."""
+        """Return the id, with a number if the page has it already."""
         self.ids[wanted] += 1
         return wanted if self.ids[wanted] == 1 else f"{wanted}-{self.ids[wanted]}"
 
-    def place_of(self, pattern: str, below: int = 0) -> tuple[str, int]:
+    def line_of(self, pattern: str, below: int = 0) -> tuple[str, int]:
         """Return the file and line that the pattern (or its group `here`) matches first, or a line below that.
 
-        What the page itself does not hold is looked for in the lists that it shows; without a match it is line 1.
+        If the page has no match, the lists that it shows are searched; without any match it is line 1 of the page.
         """
         for path, source in ((self.path, self.source), *((shown.path, shown.source) for shown in self.lists)):
             if match := re.search(pattern, source, re.MULTILINE):
                 place = match.start("here" if "here" in match.re.groupindex else 0)
                 return path, source.count("\n", 0, place) + 1 + below
         return self.path, 1
+
+
+def way_to_root(url: str) -> str:
+    """Return the way to the site's root from a page with an address below it, such as `../../`."""
+    return "../" * url.removeprefix("./").count("/") or "./"

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from .page import Page
 
 
-def missing_files(site: Site, files: Container[str]) -> list[Problem]:
-    """Return a complaint for each link of an entry to a page or file that the site, whose files are given, lacks."""
-    pages = {unquote(url).strip("./") for url in site.urls.values()}
-    return [problem for name, problem in site.named_files if name not in files and name.strip("./") not in pages]
+def missing_files(site: Site, urls: Iterable[str], files: Container[str]) -> list[Problem]:
+    """Return a problem for each page or file that an entry links to and that is in neither `urls` nor `files`."""
+    pages = {unquote(url).strip("./") for url in urls}
+    named = site.findings.named_files
+    return [problem for name, problem in named if name not in files and name.strip("./") not in pages]
 
 
 def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tuple[dict[str, str], list[Problem]]:
@@ -42,12 +43,12 @@ def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tu
     return covered, silenced(problems, site.bibliography.entries, ())
 
 
-def unshown_lists(site: Site, pages: Iterable[Page]) -> list[Problem]:
-    """Return a complaint for each of the author's lists that none of the pages, all of them read, shows.
+def unshown_lists(site: Site, pages: Iterable[Page], problems: Iterable[Problem]) -> list[Problem]:
+    """Return a problem for each of the author's lists that none of the pages shows.
 
-    A block with a mistake may be meant to show any of them.
+    A block with a problem may be meant to show any of them.
     """
-    if any(problem.rule == "block-option" for problem in site.problems):
+    if any(problem.rule == "block-option" for problem in problems):
         return []
     shown = {each.name for page in pages for each in page.lists}
     return [

@@ -124,8 +124,8 @@ def page_dates(
         source: [
             *([file] if file else []),
             *([results[source]] if source in results else []),
-            *(bib_files if file is None or page.cited or page.draws & {"publications", "areas"} else ()),
-            *(cards if "models" in page.draws else ()),
+            *(bib_files if file is None or page.cited or page.blocks & {"publications", "areas"} else ()),
+            *(cards if "models" in page.blocks else ()),
             *(docs / "lists" / f"{shown.name}.yml" for shown in page.lists),
         ]
         for source, (file, page) in pages.items()

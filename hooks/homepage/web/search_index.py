@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ..site.site import Site
+    from ..site.addresses import Addresses
 
 
-def publication_records(site: Site) -> dict[str, bytes]:
+def publication_records(addresses: Addresses) -> dict[str, bytes]:
     """Return the publications' records as `in_json` does, once the pages that list them have been read."""
 
     def make() -> dict[str, str]:
         from .search_records import search_records
 
-        return in_json(search_records(site))
+        return in_json(search_records(addresses))
 
-    return site.cache.texts("search", (site.listings, sorted(site.urls.items())), make)
+    depends_on = (addresses.pages.listings, sorted(addresses.urls.items()))
+    return addresses.site.cache.texts("search", depends_on, make)
 
 
 def in_json(records: Iterable[Mapping[str, str]]) -> dict[str, str]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..bibliography.publication import Publication
-    from ..site.site import Site
+    from ..site.addresses import Addresses
 
 ROOM_FOR_ABSTRACTS = 1_000_000
 """How many characters all abstracts may fill; each gets an equal share, since readers download the whole index."""
@@ -20,23 +20,23 @@ LONGEST_ABSTRACT = 2_000
 MOST_AUTHORS = 100
 
 
-def search_records(site: Site) -> Iterator[dict[str, str]]:
+def search_records(addresses: Addresses) -> Iterator[dict[str, str]]:
     """Yield a record in the form of Material's search index for each publication that has a page or is in a list.
 
     `location` is below the site's root; `title` and `text` are HTML.
     """
-    papers = site.bibliography.publications
+    papers = addresses.site.bibliography.publications
     room = min(LONGEST_ABSTRACT, ROOM_FOR_ABSTRACTS // max(len(papers), 1))
     for paper in papers:
-        if location := _location(site, paper):
+        if location := _location(addresses, paper):
             yield {"location": location, "title": escape(paper.title.text, quote=False), "text": _text(paper, room)}
 
 
-def _location(site: Site, paper: Publication) -> str:
+def _location(addresses: Addresses, paper: Publication) -> str:
     """Return where a reader finds a publication; empty where the site shows it nowhere."""
-    if site.has_page(paper):
-        return site.urls.get(paper_source(paper), "")
-    return site.list_places.get(paper.key, "")
+    if addresses.site.has_page(paper):
+        return addresses.urls.get(paper_source(paper), "")
+    return addresses.in_lists.get(paper.key, "")
 
 
 def _text(paper: Publication, room: int) -> str:

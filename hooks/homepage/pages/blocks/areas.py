@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..option_values import one_of
@@ -12,7 +11,7 @@ from .base import SiteBlock
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ...site.site import Site
+    from ...site.addresses import Hrefs
 
 VIEWS = ("list", "compact")
 
@@ -27,12 +26,12 @@ class AreasBlock(SiteBlock):
         """Return a placeholder for the areas."""
         view = self.options["view"]
         element = etree.SubElement(parent, "div", {"class": f"areas-{view}"})
-        element.append(self.slots.new(lambda: self.slots.renderer.areas(view), (view, self.site.drawings)))
-        self.also_in_markdown(partial(_written_areas, self.site), view)
+        element.append(self.placeholder(lambda renderer: renderer.areas(view), view))
+        self.also_in_markdown(_written_areas, view)
         return element
 
 
-def _written_areas(site: Site) -> str:
+def _written_areas(hrefs: Hrefs) -> str:
     from ...markdown_twins.blocks import areas
 
-    return areas(site)
+    return areas(hrefs)

@@ -8,29 +8,36 @@ from typing import TYPE_CHECKING
 
 from pymdownx.blocks.block import Block
 
-from ...site.page import Slot
+from ...site.page import Placeholder
+from ..placeholders import placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ...html.renderer import Renderer
+    from ...site.addresses import Hrefs
     from ...site.site import Site
-    from ..extension import Slots
+    from ..reading import Reading
 
 
 class SiteBlock(Block):
-    """A block that a placeholder stands for until the page is complete."""
+    """A block that is read with the page and drawn when all pages have been read."""
 
     ARGUMENT = False
 
     @property
-    def site(self) -> Site:
-        """The site that the page belongs to."""
-        return self.config["site"]  # type: ignore[no-any-return]
+    def reading(self) -> Reading:
+        """The page that is read, and its site."""
+        return self.config["reading"]  # type: ignore[no-any-return]
 
     @property
-    def slots(self) -> Slots:
-        """The page's placeholders."""
-        return self.config["slots"]  # type: ignore[no-any-return]
+    def site(self) -> Site:
+        """The site that the page belongs to."""
+        return self.reading.site
+
+    def placeholder(self, draw: Callable[[Renderer], str], recipe: object = None) -> etree.Element:
+        """Return a placeholder for a part of the block."""
+        return placeholder(self.reading.page, draw, recipe)
 
     @property
     def opening(self) -> str:
@@ -39,17 +46,17 @@ class SiteBlock(Block):
         option = rf"(?:\n[ \t>]*.*)*?\n[ \t>]*{first}[ \t]*:" if first else ""
         return rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*{option}"
 
-    def also_in_markdown(self, write: Callable[[], str], recipe: object) -> None:
-        """Note what writes the block in the page's Markdown twin, and what that follows from beside the site's data."""
-        self.site.page.in_markdown.append(Slot(write, (self.NAME, recipe)))
-        self.site.page.draws.add(self.NAME)
+    def also_in_markdown(self, write: Callable[[Hrefs], str], recipe: object) -> None:
+        """Note what writes the block in the page's Markdown twin, and what that depends on besides the site's data."""
+        self.reading.page.in_markdown.append(Placeholder(write, (self.NAME, recipe)))
+        self.reading.page.blocks.add(self.NAME)
 
-    def complain_about(self, option: str, value: str, message: str, rule: str, *, error: bool = False) -> None:
-        """Complain about one value of an option, at the line of a block that gives it."""
+    def report_value(self, option: str, value: str, message: str, rule: str, *, error: bool = False) -> None:
+        """Report a problem with one value of an option, at the line of a block that gives it."""
         item = re.escape(value)
         header = rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*\n(?:(?![ \t>]*/{{3}}).*\n)*?"
         place = rf"{header}[ \t>]*(?P<here>{option}[ \t]*:.*{item}|-[ \t]+[\"']?{item}[\"']?[ \t]*$)"
-        self.site.complain(place, f"/// {self.NAME}: {message}", rule, "error" if error else "warning")
+        self.reading.report(place, f"/// {self.NAME}: {message}", rule, "error" if error else "warning")
 
     def on_markdown(self) -> str:
         """Return how the block's own text is read: not at all."""
@@ -72,4 +79,4 @@ class SiteBlock(Block):
             if not re.match(r"[\w-]+[ \t]*[:=]", first):
                 advice = "Close the block with /// on a line of its own above it."
             message = f'/// {self.NAME}: "{first}" is not read as an option. {advice}'
-            self.site.complain(re.escape(first), message, "block-option")
+            self.reading.report(re.escape(first), message, "block-option")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ...lists.records import Item
+    from ...site.addresses import Hrefs
 
 
 class ListBlock(SiteBlock):
@@ -37,10 +38,10 @@ class ListBlock(SiteBlock):
         self.also_in_markdown(partial(_written, self.options["title"], shown), (self.options["title"], shown))
         if items is None:
             return etree.SubElement(parent, "div")
-        self.site.page.lists.append(items)
+        self.reading.page.lists.append(items)
         if self.options["title"]:
             etree.SubElement(parent, "h2").text = AtomicString(self.options["title"])
-        element = self.slots.renderer.items(self.NAME, shown)
+        element = self.reading.placeholders.renderer(self.reading.page).items(self.NAME, shown)
         for each in element.iter():
             each.text, each.tail = _spared(each.text), _spared(each.tail)
         parent.append(element)
@@ -53,7 +54,7 @@ class ListBlock(SiteBlock):
             self.parent.remove(block)
 
 
-def _written(title: str, items: Sequence[Item]) -> str:
+def _written(title: str, items: Sequence[Item], _hrefs: Hrefs) -> str:
     from ...markdown_twins.blocks import author_items
 
     return author_items(title, items)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ...cards.card import ModelCard
-    from ...site.site import Site
+    from ...site.addresses import Hrefs
 
 KINDS = ("model", "dataset", "benchmark", "system")
 SORTS = ("newest", "oldest", "name")
@@ -42,16 +42,16 @@ class ModelsBlock(SiteBlock):
             if wanted not in known:
                 hint = did_you_mean(wanted, known) or " Add its file to docs/models/."
                 message = f'no model card has the id "{wanted}".{hint}'
-                self.complain_about("ids", wanted, message, "unknown-card", error=True)
+                self.report_value("ids", wanted, message, "unknown-card", error=True)
         self._check_values()
         chosen = tuple(card for card in self.site.cards if self._wants(card))
         order = self.options["sort"]
         cards = sorted_cards(chosen, order)
         element = etree.SubElement(parent, "div", {"class": f"models-{self.options['view']}"})
         view = self.options["view"]
-        draw = partial(self.slots.renderer.models, cards, view, self.options["filters"], order)
-        element.append(self.slots.new(draw))
-        self.also_in_markdown(partial(_written_models, self.site, cards, view), self.options)
+        filters = self.options["filters"]
+        element.append(self.placeholder(lambda renderer: renderer.models(cards, view, filters, order)))
+        self.also_in_markdown(partial(_written_models, cards, view), self.options)
         return element
 
     def _check_values(self) -> None:
@@ -66,7 +66,7 @@ class ModelsBlock(SiteBlock):
             for wanted in self.options[option]:
                 if wanted.casefold() not in folded:
                     message = f'no model card has the {option} "{wanted}".{did_you_mean(wanted, values)}'
-                    self.complain_about(option, wanted, message, "unused-value")
+                    self.report_value(option, wanted, message, "unused-value")
 
     def _wants(self, card: ModelCard) -> bool:
         """Return whether a card passes every option."""
@@ -80,10 +80,10 @@ class ModelsBlock(SiteBlock):
         )
 
 
-def _written_models(site: Site, cards: Sequence[ModelCard], view: str) -> str:
+def _written_models(cards: Sequence[ModelCard], view: str, hrefs: Hrefs) -> str:
     from ...markdown_twins.blocks import models
 
-    return models(site, cards, view)
+    return models(hrefs, cards, view)
 
 
 def sorted_cards(cards: tuple[ModelCard, ...], order: str) -> tuple[ModelCard, ...]:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
+    from ...html.renderer import Renderer
+    from ...site.addresses import Hrefs
     from ...site.site import Site
-    from ..extension import Slots
 
 VIEWS = ("list", "compact", "cards", "years", "coauthors")
 POINTLESS = {"years": ("group", "sort", "limit", "filters"), "coauthors": ("group", "sort", "filters")}
@@ -56,14 +57,15 @@ class PublicationsBlock(SiteBlock):
         """Return the headings and, for the lists below them, placeholders."""
         chosen = {name: value for name, value in self.options.items() if name not in {"attrs", "filters", "view"}}
         view = self.options["view"]
-        listing = CachedSelection(self.site, Selection(**chosen))
-        for option, value, message, rule in listing.complaints:
-            self.complain_about(option, value, message, rule, error=rule == "unknown-key")
+        listing = CachedSelection(self.site, Selection(**chosen), self._name())
+        for option, value, message, rule in listing.problems:
+            self.report_value(option, value, message, rule, error=rule == "unknown-key")
         if not self.site.has_publications:
             return self._nothing(parent)
         if view in POINTLESS:
             return self._picture(parent, listing.selection, view)
-        self.site.listings.append(PageListing(self.site.page.url, listing.selection, self.options["filters"]))
+        page = self.reading.page
+        page.listings.append(PageListing(page.url, listing.selection, self.options["filters"]))
         shape = "publications" if view == "list" else f"publications publications--{view}"
         if listing.count > LONG:
             shape += " publications--long"
@@ -71,19 +73,24 @@ class PublicationsBlock(SiteBlock):
         if self.options["filters"] and listing.count:
             element.set("data-facets", json.dumps(facet_names(self.site)))
         level = heading_level(self.md)
-        self.also_in_markdown(partial(_written_list, self.site, listing, level), (listing.selection, level))
+        self.also_in_markdown(partial(_written_list, listing, level), (listing.selection, level))
         for place, (title, anchor) in enumerate(listing.headings):
             if title:
-                heading = etree.SubElement(element, f"h{level}", {"id": self.site.page.unique_id(anchor)})
+                heading = etree.SubElement(element, f"h{level}", {"id": page.unique_id(anchor)})
                 heading.text = AtomicString(title)
-            draw = partial(_draw_group, self.slots, listing, place, view)
-            element.append(self.slots.new(draw, (listing.selection, place, view)))
-        element.append(self.slots.new(lambda: self.slots.renderer.marks(listing.publications), listing.selection))
+            draw = partial(_draw_group, listing, place, view)
+            element.append(self.placeholder(draw, (listing.selection, place, view)))
+        marks = self.placeholder(lambda renderer: renderer.marks(listing.publications), listing.selection)
+        element.append(marks)
         return element
+
+    def _name(self) -> str:
+        """Return a name for the block's results in the cache, which no other block of the site has."""
+        return f"{self.reading.page.path}-{len(self.reading.page.in_markdown)}"
 
     def _nothing(self, parent: etree.Element) -> etree.Element:
         """Return what stands in place of a list while the site has no publications."""
-        self.also_in_markdown(lambda: NOTHING, NOTHING)
+        self.also_in_markdown(lambda _: NOTHING, NOTHING)
         element = etree.SubElement(parent, "div", {"class": "publications"})
         etree.SubElement(element, "p").text = NOTHING
         return element
@@ -91,14 +98,14 @@ class PublicationsBlock(SiteBlock):
     def _picture(self, parent: etree.Element, selection: Selection, view: str) -> etree.Element:
         """Return a placeholder for a view that counts publications."""
         self._check_view(view)
-        counted = CachedSelection(self.site, replace(selection, limit=None))
-        draw = {
-            "years": lambda: self.slots.renderer.years(counted.publications, selection.keywords),
-            "coauthors": lambda: self.slots.renderer.coauthors(counted.publications, selection.limit),
+        counted = CachedSelection(self.site, replace(selection, limit=None), self._name())
+        draw: dict[str, Callable[[Renderer], str]] = {
+            "years": lambda renderer: renderer.years(counted.publications, selection.keywords),
+            "coauthors": lambda renderer: renderer.coauthors(counted.publications, selection.limit),
         }
         element = etree.SubElement(parent, "div", {"class": f"publications publications--{view}"})
-        element.append(self.slots.new(draw[view], (selection, view)))
-        self.also_in_markdown(partial(_written_counts, self.site, counted, view), (selection, view))
+        element.append(self.placeholder(draw[view], (selection, view)))
+        self.also_in_markdown(partial(_written_counts, counted, view), (selection, view))
         return element
 
     def _check_view(self, view: str) -> None:
@@ -108,23 +115,23 @@ class PublicationsBlock(SiteBlock):
         for option in POINTLESS[view]:
             if self.options[option] != self.OPTIONS[option][0]:
                 message = f'/// {self.NAME}: "{option}" changes nothing in the view "{view}". Take it out.'
-                self.site.complain(rf"{block}(?P<here>{option}[ \t]*:)", message, "block-option", "warning")
+                self.reading.report(rf"{block}(?P<here>{option}[ \t]*:)", message, "block-option", "warning")
 
 
-def _written_list(site: Site, listing: CachedSelection, level: int) -> str:
+def _written_list(listing: CachedSelection, level: int, hrefs: Hrefs) -> str:
     from ...markdown_twins.blocks import grouped_publications
 
-    return grouped_publications(site, listing.groups, level)
+    return grouped_publications(hrefs, listing.groups, level)
 
 
-def _written_counts(site: Site, counted: CachedSelection, view: str) -> str:
+def _written_counts(counted: CachedSelection, view: str, hrefs: Hrefs) -> str:
     from ...markdown_twins.blocks import coauthor_counts, year_counts
 
-    return coauthor_counts(counted.publications) if view == "coauthors" else year_counts(site, counted)
+    return coauthor_counts(counted.publications) if view == "coauthors" else year_counts(hrefs, counted)
 
 
-def _draw_group(slots: Slots, listing: CachedSelection, place: int, view: str) -> str:
-    return slots.renderer.publication_list(listing.groups[place].publications, view)
+def _draw_group(listing: CachedSelection, place: int, view: str, renderer: Renderer) -> str:
+    return renderer.publication_list(listing.groups[place].publications, view)
 
 
 def facet_names(site: Site) -> dict[str, dict[str, str]]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pymdownx.blocks import BlocksProcessor
 
     from ...problems import Severity
-    from ...site.site import Site
+    from ..reading import Reading
 
     OptionTable = Mapping[str, tuple[Any, Callable[[Any], Any]]]
 
@@ -69,10 +69,10 @@ class LeftOver:
 class BlockMistakes(Treeprocessor):
     """Complains about blocks with a mistake in their options or their name, and about unclosed ones."""
 
-    def __init__(self, md: Markdown, site: Site, blocks: BlocksProcessor) -> None:
-        """Run on the pages of a site."""
+    def __init__(self, md: Markdown, reading: Reading, blocks: BlocksProcessor) -> None:
+        """Run on the page that is read."""
         super().__init__(md)
-        self.site = site
+        self.reading = reading
         self.blocks = blocks
 
     def run(self, root: etree.Element) -> None:
@@ -80,10 +80,10 @@ class BlockMistakes(Treeprocessor):
         for entry in self.blocks.stack:
             if isinstance(entry.block, SiteBlock):
                 message = f"/// {entry.block.NAME}: the block is not closed; write /// on a line of its own below it."
-                self.site.complain(entry.block.opening, message, "block-option")
-        for line, name, option in _repeated(self.site.page.source):
+                self.reading.report(entry.block.opening, message, "block-option")
+        for line, name, option in _repeated(self.reading.page.source):
             message = f'/// {name}: "{option}" stands here again, and only the last one counts. Take one of them out.'
-            self.site.problems.append(Problem(self.site.page.path, line, message, "block-option"))
+            self.reading.problems.report(Problem(self.reading.page.path, line, message, "block-option"))
         for element in root.iter():
             if element.tag == "pre":
                 self._explain_code("".join(element.itertext()))
@@ -95,7 +95,7 @@ class BlockMistakes(Treeprocessor):
                 self._explain_html(html)
 
     def _explain(self, block: LeftOver) -> None:
-        before = len(self.site.problems)
+        before = len(self.reading.problems)
         if block.name not in OPTIONS:
             self._explain_name(block)
         elif block.slashes == "//":
@@ -105,7 +105,7 @@ class BlockMistakes(Treeprocessor):
             self._complain(block, f'takes no argument; remove "{block.argument}"{advice}.')
         else:
             self._explain_options(block)
-            if len(self.site.problems) == before:
+            if len(self.reading.problems) == before:
                 advice = "is not read here. Write /// and a plain space, with a blank line above."
                 self._complain(block, advice, severity="warning")
 
@@ -173,7 +173,7 @@ class BlockMistakes(Treeprocessor):
             self._complain(block, f'"{option}" {wrong}', below)
 
     def _complain(self, block: LeftOver, message: str, below: int = 0, *, severity: Severity = "error") -> None:
-        self.site.complain(block.pattern, f"/// {block.name}: {message}", "block-option", severity, below=below)
+        self.reading.report(block.pattern, f"/// {block.name}: {message}", "block-option", severity, below=below)
 
 
 def _repeated(source: str) -> Iterator[tuple[int, str, str]]:

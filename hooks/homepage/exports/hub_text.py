@@ -1,0 +1,33 @@
+"""A card's text for its repository on the Hub, where the site's other pages and its bibliography are not."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ..cards.portable_text import portable_text
+from ..site.site import hub_page
+
+if TYPE_CHECKING:
+    from ..site.site import Site
+
+
+def hub_text(site: Site, markdown: str) -> str:
+    """Return a card's text with links to other cards and citations as links that lead from anywhere."""
+    return portable_text(markdown, partial(_card_address, site), partial(_citation, site))
+
+
+def _card_address(site: Site, card_id: str) -> str | None:
+    """Return the address of a card's repository, empty if it has none, or None if the site has no such page."""
+    if card_id == "index":  # the gallery of cards, which is on this site alone
+        return ""
+    card = site.card_with_id(card_id)
+    return hub_page(card) if card else None
+
+
+def _citation(site: Site, key: str) -> tuple[str, str]:
+    """Return the label of a publication and its first address elsewhere, which may be empty."""
+    publication = site.publications.get(key)
+    if publication is None:
+        return "", ""
+    return str(publication.label), next((link.url for link in publication.links if not link.local), "")

@@ -1,0 +1,108 @@
+"""Placeholders in pages, and the HTML that replaces them when all pages have been read."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as etree
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..site.page import Placeholder
+from ..web.content_policy import with_rel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from jinja2 import Environment
+
+    from ..bibliography.publication import Publication
+    from ..exports.references import Reference
+    from ..html.renderer import Renderer
+    from ..markdown_twins.records import RecordTwins
+    from ..site.addresses import Addresses
+    from ..site.page import Page
+
+_PLACEHOLDER = re.compile(r'<div data-slot="(\d+)"></div>')
+
+
+def placeholder(page: Page, draw: Callable[[Renderer], str], recipe: object = None) -> etree.Element:
+    """Return a placeholder in a page for what `draw` returns later.
+
+    HTML that passes through Markdown and the search index costs time by its size; put in later it costs nothing.
+    With a recipe, which is everything that the HTML depends on besides the site's data, it is cached.
+    """
+    page.placeholders.append(Placeholder(draw, recipe))
+    return etree.Element("div", {"data-slot": str(len(page.placeholders) - 1)})
+
+
+class Placeholders:
+    """Draws the placeholders of a site's pages."""
+
+    def __init__(
+        self, addresses: Addresses, references: Callable[[Publication], Sequence[Reference]] = lambda _: ()
+    ) -> None:
+        """Draw for a site; `references` returns a publication as citation styles print it."""
+        self.addresses = addresses
+        self.references = references
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The templates of this build."""
+        from ..html.environment import environment  # imported late: a build with all lists cached draws nothing
+
+        folder = self.addresses.site.cache.folder
+        return environment(folder.parent if folder else None)
+
+    def renderer(self, page: Page) -> Renderer:
+        """Return what draws the parts of a page."""
+        from ..html.renderer import Renderer
+
+        return Renderer(self.addresses, page, self.environment, self.references)
+
+    def twins(self, page: Page) -> RecordTwins:
+        """Return what writes the Markdown twin of a page that is drawn from records."""
+        from ..markdown_twins.records import RecordTwins
+
+        return RecordTwins(self.renderer(page))
+
+    def paper(self, page: Page, publication: Publication) -> str:
+        """Return a publication's own page, with a placeholder for its end, which depends on all pages."""
+        end = placeholder(page, lambda renderer: renderer.paper_end(publication))
+        html = etree.tostring(end, encoding="unicode", short_empty_elements=False)
+        return self.renderer(page).paper_page(publication) + html
+
+    def cached(self, name: str, inputs: object, draw: Callable[[], str]) -> str:
+        """Return what is drawn from the inputs and the author's options, cached for the next build."""
+        return self.addresses.site.cache.texts(name, inputs, lambda: {"": draw()})[""].decode()
+
+    def fill(self, page: Page, html: str) -> str:
+        """Return a page's HTML with every placeholder drawn; links to other sites in what is drawn have their `rel`.
+
+        All pages must have been read.
+        """
+        waiting = dict(enumerate(page.placeholders))
+        wanted = [number for number in map(int, _PLACEHOLDER.findall(html)) if number in waiting]
+        drawn = self._cached_parts(page, [number for number in wanted if waiting[number].recipe is not None])
+        drawn |= {number: self._draw(page, waiting[number]) for number in wanted if number not in drawn}
+        filled = _PLACEHOLDER.sub(lambda found: drawn.get(int(found[1]), ""), html)
+        return self.addresses.seen_from(page.url).with_lists(filled)
+
+    def _draw(self, page: Page, waiting: Placeholder) -> str:
+        return with_rel(waiting.draw(self.renderer(page)))
+
+    def _cached_parts(self, page: Page, numbers: Sequence[int]) -> dict[int, str]:
+        """Return what replaces the placeholders that have a recipe, by their numbers."""
+        if not numbers:
+            return {}
+
+        def draw() -> dict[str, str]:
+            drawn = {str(number): self._draw(page, page.placeholders[number]) for number in numbers}
+            return {**drawn, "ids": json.dumps(page.ids)}
+
+        recipes = [(number, page.placeholders[number].recipe) for number in numbers]
+        depends_on = (sorted(page.ids.items()), recipes, self.addresses.seen_from(page.url).fingerprint)
+        texts = self.addresses.site.cache.texts(f"lists-{page.path}", depends_on, draw)
+        page.ids = Counter(json.loads(texts["ids"]))
+        return {number: texts[str(number)].decode() for number in numbers}

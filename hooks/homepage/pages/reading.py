@@ -1,0 +1,58 @@
+"""What the parts of the Markdown extension share while they read a page."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markdown import Markdown
+
+    from ..bibliography.publication import Publication
+    from ..problems import Problems, Severity
+    from ..site.addresses import Addresses, Hrefs
+    from ..site.page import Page
+    from ..site.site import Site
+    from .placeholders import Placeholders
+
+
+class Reading:
+    """The page that an instance of Markdown reads, and the site that it belongs to."""
+
+    def __init__(
+        self, md: Markdown, find_page: Callable[[Markdown], Page], placeholders: Placeholders, problems: Problems
+    ) -> None:
+        """Read with an instance of Markdown; `find_page` returns its page once reading has begun."""
+        self._md = md
+        self._find_page = find_page
+        self.placeholders = placeholders
+        self.addresses: Addresses = placeholders.addresses
+        self.site: Site = self.addresses.site
+        self.problems = problems
+
+    @cached_property
+    def page(self) -> Page:
+        """The page that is read."""
+        return self._find_page(self._md)
+
+    @cached_property
+    def hrefs(self) -> Hrefs:
+        """The addresses of the site as the page sees them."""
+        return self.addresses.seen_from(self.page.url)
+
+    def report(self, pattern: str, message: str, rule: str, severity: Severity = "error", *, below: int = 0) -> None:
+        """Report a problem of the page at the first line that a pattern matches, or some lines below that."""
+        self.problems.report(Problem(*self.page.line_of(pattern, below), message, rule, severity))
+
+    def find_publication(self, key: str) -> Publication | None:
+        """Return the publication with a citation key; for an unknown key report a problem with the nearest one."""
+        publication = self.site.publications.get(key)
+        if publication is None:
+            hint = did_you_mean(key, self.site.publications) or " Add its entry to the .bib file."
+            self.report(rf"@\{{?{re.escape(key)}", f'no publication has the key "{key}".{hint}', "unknown-key")
+        return publication

@@ -1,0 +1,179 @@
+"""Where the pages of a site are, and the address of anything as a page sees it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape, unescape
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from ..cache.build_cache import fingerprint
+from ..selections.selection import select
+from .page import way_to_root
+from .pages_read import PagesRead
+from .site import HUB, LIST_PAGE, Site, card_source, hub_page, list_id, paper_source
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from ..bibliography.links import Link
+    from ..bibliography.publication import Publication
+    from ..cards.card import ModelCard
+    from ..cards.license import License
+
+IN_LIST = "in-list:"
+"""Starts the address of a publication in a list, until all pages have been read."""
+
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_OPEN = re.compile(rf' href="{IN_LIST}([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The address of each page of a site."""
+
+    site: Site = field(default_factory=Site)
+    urls: Mapping[str, str] = field(default_factory=dict)
+    """The address of each page below the site's root, by its source below `docs_dir`."""
+    files: Collection[str] | None = None
+    """Every file of the site by its path below `docs_dir`, or None if the host does not say."""
+    pages: PagesRead = field(default_factory=PagesRead)
+
+    def seen_from(self, url: str) -> Hrefs:
+        """Return the addresses as the page with an address below the site's root sees them."""
+        return Hrefs(self, way_to_root(url))
+
+    @property
+    def fingerprint(self) -> tuple[object, ...]:
+        """What entries in lists depend on besides the bibliography: the pages and cards that they link to."""
+        return sorted(self.urls.items()), self.site.fingerprint
+
+    @cached_property
+    def has_full_list(self) -> bool:
+        """Whether the page of all publications lists them with filters; all pages must have been read."""
+        return self.pages.has_full_list(self.urls.get(LIST_PAGE))
+
+    @cached_property
+    def drawings_fingerprint(self) -> str:
+        """A hash of the drawings of all pages, which must have been read."""
+        return fingerprint(self.pages.drawings)
+
+    @cached_property
+    def in_lists(self) -> Mapping[str, str]:
+        """The address of each listed publication, by its key: in the full list if it is there, else in the first one.
+
+        The addresses are below the site's root; all pages must have been read.
+        """
+        places: dict[str, str] = {}
+        for url, selection in self.pages.lists_from(self.urls.get(LIST_PAGE)):
+            for publication in select(self.site.bibliography.publications, selection):
+                places.setdefault(publication.key, f"{url.removeprefix('./')}#{list_id(publication)}")
+        return places
+
+
+@dataclass(frozen=True)
+class Hrefs:
+    """The addresses of a site as one page sees them."""
+
+    addresses: Addresses
+    root: str
+    """The way from the page to the site's root, such as `../../`."""
+
+    @property
+    def site(self) -> Site:
+        """The site that the page belongs to."""
+        return self.addresses.site
+
+    @property
+    def fingerprint(self) -> tuple[object, ...]:
+        """What an entry in a list of this page depends on besides the bibliography; all pages must have been read."""
+        known_late = self.addresses.has_full_list, self.addresses.drawings_fingerprint
+        return self.root, *self.addresses.fingerprint, *known_late
+
+    def page(self, source: str) -> str:
+        """Return the address of a page of the site; empty if there is none."""
+        url = self.addresses.urls.get(source)
+        return "" if url is None else self.root + url.removeprefix("./")
+
+    def full_list(self, filters: Mapping[str, str], anchor: str = "") -> str:
+        """Return the address of the full list with some filters set; empty if the site has no such list."""
+        if not self.addresses.has_full_list:
+            return ""
+        query = f"?{urlencode(filters)}" if filters else ""
+        return self.page(LIST_PAGE) + query + (f"#{anchor}" if anchor else "")
+
+    def publication(self, publication: Publication) -> str:
+        """Return where a reader finds a publication: its page, its entry in the full list, or an address elsewhere."""
+        if self.site.has_page(publication):
+            return self.page(paper_source(publication))
+        if LIST_PAGE in self.addresses.urls and not self.site.is_foreign(publication):
+            return f"{self.page(LIST_PAGE)}#{list_id(publication)}"
+        return self._first_link(publication)
+
+    def cited(self, publication: Publication) -> str:
+        """Return the address for a link to a publication: its page, or a stand-in for its entry in a list.
+
+        Which list shows it is known when all pages have been read; `with_lists` then replaces the stand-in.
+        """
+        if self.site.has_page(publication) or self.site.is_foreign(publication):
+            return self.publication(publication)
+        return IN_LIST + publication.key
+
+    def with_lists(self, html: str) -> str:
+        """Return the page with each stand-in of `cited` replaced; a link that would lead nowhere loses its address."""
+        return _OPEN.sub(self._in_list, html) if IN_LIST in html else html
+
+    def _in_list(self, found: re.Match[str]) -> str:
+        publication = self.site.publications.get(unescape(found[1]))
+        if publication is None:  # an address of the author's own that begins in the same way
+            return found[0]
+        href = self.listed(publication)
+        return f' href="{escape(href)}"' if href else ""
+
+    def listed(self, publication: Publication) -> str:
+        """Return the address of a publication's page, else of its entry in a list; all pages must have been read."""
+        in_lists = self.addresses.in_lists
+        if publication.key in in_lists and not self.site.has_page(publication):
+            return self.root + in_lists[publication.key]
+        return self.title(publication)
+
+    def title(self, publication: Publication) -> str:
+        """Return where a title in a list links to: the publication's page, else its first address elsewhere."""
+        if self.site.has_page(publication):
+            return self.page(paper_source(publication))
+        return self._first_link(publication)
+
+    def _first_link(self, publication: Publication) -> str:
+        return self.link(publication.links[0]) if publication.links else ""
+
+    def card(self, card: ModelCard) -> str:
+        """Return the address of a card's page."""
+        return self.page(card_source(card))
+
+    def hub(self, hub_id: str, folder: str = "") -> str:
+        """Return the page of a model (`folder` is `datasets/` for a dataset): a card of this site, else the Hub's page.
+
+        The address is empty if the name cannot be an id of the Hub.
+        """
+        card = self.site.card_named(hub_id)
+        if card:
+            return self.card(card)
+        return HUB + folder + hub_id if re.fullmatch(r"(?:[\w.-]+/)?[\w.-]*\w[\w.-]*", hub_id) else ""
+
+    @staticmethod
+    def hub_page(card: ModelCard) -> str:
+        """Return the address of a card's own repository on the Hub, or an empty string."""
+        return hub_page(card)
+
+    def link(self, link: Link | License) -> str:
+        """Return a link's address; a page may be named by its Markdown file."""
+        return self.file(link.url) if link.local else link.url
+
+    def file(self, url: str) -> str:
+        """Return an address elsewhere as it is, and the address of a file in docs/ as the page sees it."""
+        if _ELSEWHERE.match(url):
+            return url
+        path, hash_sign, anchor = url.partition("#")
+        return self.root + self.addresses.urls.get(path, path).removeprefix("./") + hash_sign + anchor

@@ -1,0 +1,74 @@
+"""The pages of a site that have been read, and what is known only when all of them have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ..bibliography.publication import Publication
+    from ..selections.selection import Selection
+    from .page import Page, PageListing
+    from .svg_marks import Drawing
+
+
+class NotAllRead(Exception):
+    """Something that depends on all pages was asked for before all of them were read."""
+
+
+class PagesRead:
+    """The pages that have been read so far, by their source below `docs_dir`."""
+
+    def __init__(self) -> None:
+        """Start without pages."""
+        self._pages: dict[str, Page] = {}
+        self._is_closed = False
+
+    def add(self, source: str, page: Page) -> None:
+        """Add the page that is read next."""
+        self._pages[source] = page
+
+    def close(self) -> None:
+        """Note that all pages have been read."""
+        self._is_closed = True
+
+    def __getitem__(self, source: str) -> Page:
+        """Return the page with a source."""
+        return self._pages[source]
+
+    @property
+    def newest(self) -> Page:
+        """The page that was added last."""
+        return self._pages[next(reversed(self._pages))]
+
+    @property
+    def all(self) -> Mapping[str, Page]:
+        """Every page of the site; raises `NotAllRead` before the last one is read."""
+        if not self._is_closed:
+            raise NotAllRead("close() must be called first, when all pages have been read")
+        return self._pages
+
+    @property
+    def listings(self) -> Sequence[PageListing]:
+        """The lists of publications on all pages, in the order of the pages."""
+        return [listing for page in self.all.values() for listing in page.listings]
+
+    @property
+    def drawings(self) -> Mapping[str, Drawing]:
+        """The drawings of the pages that have one, by the page's source."""
+        return {source: page.drawing for source, page in self.all.items() if page.drawing}
+
+    def citing(self, publication: Publication) -> Sequence[Page]:
+        """Return the pages that cite a publication, by their titles."""
+        pages = [page for page in self.all.values() if publication.key in page.keys_cited]
+        return sorted(pages, key=lambda page: page.title.casefold())
+
+    def has_full_list(self, url: str | None) -> bool:
+        """Return whether the page with an address lists all publications with filters."""
+        return any(each.url == url and each.selection.is_everything and each.has_filters for each in self.listings)
+
+    def lists_from(self, url: str | None) -> Iterator[tuple[str, Selection]]:
+        """Yield the address and selection of each list of publications, first those of the page with an address."""
+        for listing in sorted(self.listings, key=lambda each: each.url != url):
+            yield listing.url, listing.selection

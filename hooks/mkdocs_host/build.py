@@ -1,0 +1,69 @@
+"""What one build holds from its first event on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homepage.build.assembly import ReadBefore, assemble
+from homepage.build.printed_references import references_of
+from homepage.problems import Problems
+from homepage.settings.reader import misplaced_options, misspelt_section
+from homepage.settings.theme import theme_problems
+from homepage.web.page_dates import FileDates
+from mkdocs.exceptions import Abort
+
+from . import log, settings, theme
+
+if TYPE_CHECKING:
+    from homepage.cache.second_process import SecondProcess
+    from homepage.exports.references import References
+    from homepage.site.site import Site
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from .settings import BibSources, Fetched
+
+
+@dataclass(frozen=True)
+class Build:
+    """What the configuration leads to."""
+
+    root: Path
+    """The project's folder."""
+    site: Site
+    problems: Problems
+    bib: BibSources
+    references: References | None
+    dates: FileDates
+    compiling: SecondProcess | None
+    """The process that compiles the templates, in a first build."""
+    serving: bool
+    """Whether the development server asked for the build."""
+
+    def path_of(self, file: Path) -> str:
+        """Return a file's path as messages name it."""
+        return settings.shown(file, self.root)
+
+
+def start_build(config: MkDocsConfig, read_before: ReadBefore, fetched: Fetched, *, serving: bool) -> Build:
+    """Return what the configuration leads to; settings of the theme over which MkDocs would break end the build."""
+    root = settings.root_of(config)
+    if wrong := theme_problems(config.theme, config.theme.dirs, config.config_file_path, root):
+        raise Abort("\n".join(map(str, wrong)))
+    compiling = theme.speed_up(config.theme, root / ".cache")
+    bib = settings.take_over_mkdocs_bibtex(config, root, fetched)
+    options = config.extra.pop("homepage", None)  # Material takes this key for the address of its logo's link
+    docs = Path(config.docs_dir)
+    site, problems = assemble(options, config.config_file_path, docs, root, bib.files, read_before)
+    found = Problems([*problems, *bib.problems, *misspelt_section(config.extra, config.config_file_path, root)])
+    for section, names in ((), config), (("extra",), config.extra):
+        found.report(*misplaced_options(section, names, config.config_file_path, root))
+    references = references_of(site, docs, root)
+    build = Build(root, site, found, bib, references, FileDates(root, [docs, *bib.files]), compiling, serving)
+    theme.add_own_theme(config.theme)
+    config.watch.extend([str(settings.HOOKS), *(str(file) for file in bib.files if file.is_file())])
+    if references:
+        references.start()
+    log.account(site)
+    return build

@@ -1,0 +1,106 @@
+"""The events of a build, in MkDocs' order: each one calls one function."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from homepage.build.assembly import ReadBefore
+from mkdocs.plugins import CombinedEvent, event_priority
+
+from . import log, pages, settings, site_files, theme, writing
+from .build import Build, start_build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from .pages import SitePages
+    from .site_files import SiteFiles
+
+
+class Host:
+    """Answers MkDocs' events; what one event makes for later ones is complete when it is made."""
+
+    build: Build
+    """What the configuration leads to; from `on_config` on."""
+    files: SiteFiles
+    """What the files of the site lead to; from `on_files` on."""
+    pages: SitePages
+    """The pages and their addresses; from `on_nav` on."""
+
+    def __init__(self) -> None:
+        """Start as for `mkdocs build`."""
+        self.serving = False
+        self.read_before = ReadBefore()
+        self.fetched = settings.Fetched()
+
+    def on_startup(self, command: str, dirty: bool) -> None:
+        """Note whether pages are built for the development server."""
+        self.serving = command == "serve"
+
+    @event_priority(100)  # before mkdocs-bibtex, whose own work on pages is not wanted
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Read the author's files."""
+        self.build = start_build(config, self.read_before, self.fetched, serving=self.serving)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the pages and files that the author's files lead to."""
+        self.files = site_files.complete(files, config, self.build)
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """Put the research areas in the author's order, and give Markdown its extension."""
+        self.pages = pages.begin(nav, config, self.build, self.files)
+
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
+        """Read a page that is not UTF-8."""
+        return pages.read_source(page, self.build, self.pages)
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Read the front matter of a page."""
+        return pages.begin_page(markdown, page, config, self.build, self.pages)
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Draw the pages of papers and models, before the search index reads them."""
+        return pages.draw_page(html, page, files, self.build, self.files, self.pages)
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        """Report all problems, now that all pages have been read, and give the theme what it reads."""
+        log.report(self.build, self.pages)
+        writing.add_twins(files, config, self.pages)
+        theme.give_frame(env, files, config, self.build, self.files, self.pages)
+
+    def on_page_context(self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Give the theme what it reads for one page."""
+        pages.add_context(context, page, config, self.files, self.pages)
+
+    @event_priority(100)  # before plugins that look at the whole page
+    def _fill_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        return pages.fill(output, page, self.pages)
+
+    def _add_policy(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        return pages.with_page_policy(output, page.meta, config, self.build, self.files)
+
+    on_post_page = CombinedEvent(_fill_page, _add_policy)
+
+    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """Give the page for missing pages its policy."""
+        return pages.with_page_policy(output_content, {}, config, self.build, self.files)
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the pictures and the search index."""
+        writing.finish(config, self.build, self.files, self.pages)
+
+    def on_build_error(self, error: Exception) -> None:
+        """Say in one line which template is wrong or which file cannot be read."""
+        log.explain(error)
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+        """Report a problem in `mkdocs.yml` without a traceback."""
+        server.builder = log.without_traceback(builder)

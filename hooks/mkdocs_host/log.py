@@ -1,0 +1,71 @@
+"""What the author is told: accounts and problems in MkDocs' log, and errors that end a build in one line."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homepage.build.printed_references import reference_problems
+from homepage.problems import problems_by_place, shown_path
+from homepage.site.problems import unshown_lists
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from .settings import HOOKS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from homepage.site.site import Site
+
+    from .build import Build
+    from .pages import SitePages
+
+log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no prefix before path:line
+
+
+def account(site: Site) -> None:
+    """Log what became of the entries and cards."""
+    get_plugin_logger("publications").info(site.findings.account)
+    if site.cards:
+        from homepage.cards.check import account_of_cards
+
+        get_plugin_logger("models").info(account_of_cards(site.cards))
+
+
+def report(build: Build, pages: SitePages) -> None:
+    """Log everything that is wrong with the author's files; an error ends the build."""
+    pages.read.close()
+    unshown = unshown_lists(build.site, pages.read.all.values(), build.problems)
+    found = [*build.problems, *reference_problems(build.site, build.references), *unshown]
+    problems = problems_by_place(found, build.site.options.silence)
+    levels = {"error": log.error, "warning": log.warning, "note": log.debug}
+    for problem in problems:
+        levels[problem.severity]("%s", problem)
+    if errors := sum(problem.severity == "error" for problem in problems):
+        raise PluginError(f"{errors} to mend before the site can be built; see above.")
+
+
+def explain(error: Exception) -> None:
+    """End the build with one line, if a template is wrong or a file may not be read."""
+    from homepage.html.environment import template_problem
+
+    if isinstance(error, PermissionError) and error.filename:
+        path = shown_path(Path(error.filename).absolute(), Path.cwd())
+        raise Abort(f"{path}:1: the file cannot be read or written; correct its permissions") from None
+    if problem := template_problem(error):
+        raise Abort(problem.removeprefix(f"{HOOKS.parent}{os.sep}")) from None
+
+
+def without_traceback(builder: Callable[..., None]) -> Callable[..., None]:
+    """Return what builds the site for a server and reports a problem in `mkdocs.yml` in MkDocs' words alone."""
+
+    def build() -> None:
+        try:
+            builder()
+        except ConfigurationError as error:
+            raise Abort(str(error)) from None
+
+    return build

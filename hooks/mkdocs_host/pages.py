@@ -1,0 +1,223 @@
+"""The pages of a site: their front matter, what is drawn on them, and their policy."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from homepage.pages.embedded_files import missing_embedded
+from homepage.pages.extension import HomepageExtension
+from homepage.pages.front_matter import read_page
+from homepage.pages.front_matter_values import page_values
+from homepage.pages.placeholders import Placeholders
+from homepage.problems import Problem
+from homepage.site.addresses import Addresses
+from homepage.site.areas import in_order_of
+from homepage.site.page import Page as ReadPage
+from homepage.site.site import card_source
+from homepage.site.svg_marks import find_drawing
+from homepage.text.encoding import read_page_text
+from homepage.web.content_policy import origin, refused, with_policy, with_rel
+from homepage.web.social_cards.open_graph import missing_image
+
+from .settings import origins
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from homepage.bibliography.publication import Publication
+    from homepage.cards.card import ModelCard
+    from homepage.site.pages_read import PagesRead
+    from markdown import Markdown
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from .build import Build
+    from .site_files import SiteFiles
+
+_OF_CARDS = ("allow", "hide", "search", "image", "image_alt")
+"""The keys of a model card's front matter that MkDocs and its theme read; all others are for the card's reader."""
+
+
+@dataclass(frozen=True)
+class SitePages:
+    """The pages of a site, and what draws them."""
+
+    placeholders: Placeholders
+    papers: Mapping[str, Publication]
+    """The papers with a page that this build makes, by its source."""
+    cards: Mapping[str, ModelCard]
+    """The model cards by the source of their page."""
+    commands: tuple[str, ...]
+    """The texts that ask for the references of a page."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """The texts of pages that MkDocs cannot read, so that all problems are reported before the build ends."""
+
+    @property
+    def addresses(self) -> Addresses:
+        """Where each page is."""
+        return self.placeholders.addresses
+
+    @property
+    def read(self) -> PagesRead:
+        """The pages that have been read so far."""
+        return self.addresses.pages
+
+
+def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles) -> SitePages:
+    """Return the pages of a site, none of them read yet, and add the extension to those that Markdown has."""
+    areas = in_order_of([page.file.src_uri for page in nav.pages], build.site.areas)
+    addresses = Addresses(replace(build.site, areas=areas), files.urls, files.names)
+    placeholders = Placeholders(addresses, build.references or (lambda _: ()))
+    cards = {card_source(card): card for card in build.site.cards}
+    pages = SitePages(placeholders, files.papers, cards, tuple(build.bib.commands))
+
+    def find_page(md: Markdown) -> ReadPage:
+        # MkDocs gives each page a Markdown instance of its own, with a part that knows the page's file.
+        file = getattr(md.treeprocessors["relpath"], "file", None) if "relpath" in md.treeprocessors else None
+        return pages.read[file.src_uri] if file else pages.read.newest
+
+    extension = HomepageExtension(placeholders, build.problems, find_page, pages.commands)
+    config.markdown_extensions.append(extension)
+    return pages
+
+
+def read_source(page: Page, build: Build, pages: SitePages) -> str | None:
+    """Return the text of a page that is not UTF-8 and report that; None for pages that MkDocs can read."""
+    if not page.file.abs_src_path:
+        return None
+    file = Path(page.file.abs_src_path)
+    text, problems = read_page_text(file, build.path_of(file))
+    if not problems:
+        return None
+    if page.file.src_uri not in pages.cards:  # the reader of cards has reported it
+        build.problems.report(*problems)
+    pages.texts[page.file.src_uri] = (text or "").replace("\r\n", "\n")
+    return pages.texts[page.file.src_uri]
+
+
+def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pages: SitePages) -> str:
+    """Read a page's front matter and return its text; a model card's text is what its reader made of it."""
+    source = page.file.src_uri
+    path = build.path_of(Path(page.file.abs_src_path or source))
+    text = pages.texts.get(source)
+    read = ReadPage(path, page.file.url, page.file.content_string if text is None else text)
+    pages.read.add(source, read)
+    card = pages.cards.get(source)
+    if card is None and not page.file.generated_by:
+        markdown = _read_front_matter(markdown, page, read, build)
+    elif card:
+        page.meta = {key: page.meta[key] for key in _OF_CARDS if key in page.meta}
+    _check_values(page, read, config, build)
+    if message := missing_image(page.meta, pages.addresses.files or ()):
+        _report(build, read, r"^image[ \t]*:", message, "missing-file")
+    if card is None:
+        _read_drawing(page, read, config, build)
+        return markdown
+    page.meta = {"title": card.name, "description": card.summary, "template": "model.html", **page.meta}
+    return card.body
+
+
+def _read_front_matter(markdown: str, page: Page, read: ReadPage, build: Build) -> str:
+    """Return the text below a page's front matter; what MkDocs could not read of that is read again and reported."""
+    front_matter, problems = read_page(read.source, read.path, page.meta)
+    build.problems.report(*problems)
+    if front_matter is None:
+        return markdown
+    page.meta = dict(front_matter.data)
+    return front_matter.body
+
+
+def _check_values(page: Page, read: ReadPage, config: MkDocsConfig, build: Build) -> None:
+    """Take values of a wrong kind out of a page's front matter, and report what to write instead."""
+    page.meta, wrong = page_values(page.meta, config.theme.dirs)
+    for key, message in wrong:
+        _report(build, read, rf"^[\"']?{re.escape(key)}[\"']?[ \t]*:", message, "page-value")
+
+
+def _read_drawing(page: Page, read: ReadPage, config: MkDocsConfig, build: Build) -> None:
+    """Read the drawing that a page names as its mark; the theme gets the drawing, not its name."""
+    if "mark" not in page.meta:
+        return
+    at = read.line_of(r"^mark[ \t]*:")
+    read.drawing, problems = find_drawing(page.meta.pop("mark"), Path(config.docs_dir), at, build.path_of)
+    build.problems.report(*problems)
+
+
+def _report(build: Build, read: ReadPage, pattern: str, message: str, rule: str) -> None:
+    build.problems.report(Problem(*read.line_of(pattern), message, rule))
+
+
+def draw_page(html: str, page: Page, files: Files, build: Build, made: SiteFiles, pages: SitePages) -> str:
+    """Return a page's HTML: for a paper or a model, what is drawn of its record; for any other, what it was."""
+    source = page.file.src_uri
+    read, placeholders = pages.read[source], pages.placeholders
+    if read.drawing:
+        page.meta["mark"] = placeholders.renderer(read).mark(read.drawing)
+    if not page.file.generated_by:
+        _check_files(html, page, read, files, build, made)
+    read.title = str(page.title or page.meta.get("title") or page.file.name)
+    if card := pages.cards.get(source):
+        renderer = placeholders.renderer(read)
+        page.meta["head"] = renderer.model_head(card, page.canonical_url or "")
+        return renderer.model_page(card, html)
+    if page.file.generated_by and (publication := pages.papers.get(source)):
+        page.meta["head"] = placeholders.renderer(read).paper_head(publication, page.canonical_url or "")
+        return placeholders.paper(read, publication)
+    return html
+
+
+def _check_files(html: str, page: Page, read: ReadPage, files: Files, build: Build, made: SiteFiles) -> None:
+    """Report what a page's text loads and its policy refuses, and pictures that the site does not have."""
+    build.problems.report(*refused(read.path, read.source, html, _allowed(page.meta)))
+    if "src=" in read.source:
+        known = {file.dest_uri for file in files} | made.pictures.names
+        own = [file.dest_uri for file in files if not file.generated_by]
+        build.problems.report(*missing_embedded(read.path, read.source, page.file.dest_uri, known, own))
+
+
+def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made: SiteFiles, pages: SitePages) -> None:
+    """Give the theme what is shown of the page where its address is shared, and what search engines read at home."""
+    source = page.file.src_uri
+    context["shared"] = made.sharing.card(
+        source,
+        page.file.url,
+        title=config.site_name if page.is_homepage else str(page.meta.get("title") or unescape(str(page.title))),
+        text=page.markdown or "",
+        meta=page.meta,
+        type="article" if source in pages.papers or source in pages.cards else "website",
+    )
+    if page.is_homepage:
+        described = {
+            "site_url": config.site_url or "",
+            "title": config.site_name,
+            "description": config.site_description or "",
+            "portrait": made.portrait,
+        }
+        placeholders = pages.placeholders
+
+        def draw() -> str:
+            return placeholders.renderer(pages.read[source]).home_head(**described)
+
+        context["site_json_ld"] = placeholders.cached("home-head", described, draw)
+
+
+def fill(html: str, page: Page, pages: SitePages) -> str:
+    """Return a page with its placeholders drawn, and links to other sites with their `rel`."""
+    return pages.placeholders.fill(pages.read[page.file.src_uri], with_rel(html))
+
+
+def with_page_policy(html: str, meta: Mapping[str, Any], config: MkDocsConfig, build: Build, files: SiteFiles) -> str:
+    """Return a page with its policy, which the development server and Material's own script need more open."""
+    allowed = [*origins(config), *_allowed(meta)]
+    return with_policy(html, allowed, inline_scripts=build.serving, inline_styles=bool(files.theme_script))
+
+
+def _allowed(meta: Mapping[str, Any]) -> list[str]:
+    """Return the other sites that a page's front matter allows."""
+    return [origin(address) for address in meta.get("allow", ())]

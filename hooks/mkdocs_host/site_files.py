@@ -1,0 +1,181 @@
+"""The files of a site: those that are added to the author's, those that are written, and those that are left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homepage.build.assembly import name_and_description
+from homepage.build.generated_files import downloads, generated_files, paper_page, readmes, shared_files
+from homepage.lists.records import LISTS
+from homepage.pages.placeholders import Placeholders
+from homepage.settings.reader import misnamed_portrait
+from homepage.settings.theme import missing_assets
+from homepage.site.addresses import Addresses
+from homepage.site.problems import covered_papers, missing_files
+from homepage.site.site import NEWS_FEED, card_source, paper_source
+from homepage.web.palette import read_palette
+from homepage.web.social_cards.open_graph import Sharing
+from mkdocs.structure.files import File, InclusionLevel
+
+from . import theme
+from .settings import HOOKS, assets
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from homepage.bibliography.publication import Publication
+    from homepage.web.social_cards.files import PictureFiles
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from .build import Build
+
+
+@dataclass(frozen=True)
+class SiteFiles:
+    """What the files of a site lead to."""
+
+    urls: Mapping[str, str]
+    """The address of each page below the site's root, by its source."""
+    names: Mapping[str, File]
+    """Every file by its path below `docs_dir`; MkDocs adds those that are made later."""
+    papers: Mapping[str, Publication]
+    """The papers with a page that this build makes, by its source."""
+    theme_script: str
+    """Material's own script, or nothing if no option needs it."""
+    stylesheet: str
+    portrait: str
+    """The author's picture, or nothing if there is no such file."""
+    news_feed: str
+    """The feed of the news, or nothing if there are no news."""
+    pictures: PictureFiles
+    sharing: Sharing
+
+
+def complete(files: Files, config: MkDocsConfig, build: Build) -> SiteFiles:
+    """Add the pages and files that the author's files lead to, and return what is known of all files."""
+    site, problems = build.site, build.problems
+    papers = {paper_source(paper): paper for paper in site.papers}
+    covered, found = covered_papers(site, files.src_uris, in_folders=config.use_directory_urls)
+    problems.report(*found)
+    made = {source: paper for source, paper in papers.items() if source not in covered}
+    _add_missing(files, config, {source: paper_page(paper) for source, paper in made.items()})
+    _add_inherited_assets(files, config)
+    _check_assets(files, config, build)
+    sharing, pictures = _add_shared(files, config, build)
+    theme_css, theme_script = theme.leave_out_unused(files, config, build)
+    urls = {file.src_uri: file.url for file in files.documentation_pages()}
+    urls |= {source: urls[own] for source, own in covered.items()}
+    _leave_out_lists(files)
+    problems.report(*missing_files(site, urls.values(), files.src_uris))
+    _write_downloads(files, config, build)
+    addresses = Addresses(site, urls, files.src_uris)
+    described = (config.site_url or "", config.site_name, config.site_description or "")
+    pages = _other_pages(files, build, papers)
+    _add_missing(files, config, generated_files(Placeholders(addresses), *described, pages))
+    stylesheet = theme.merge_stylesheets(theme_css, files, config, build)
+    add_markdown(files, config, readmes(site))
+    _add_missing(files, config, _news(addresses, config))
+    portrait = site.options.author.portrait
+    return SiteFiles(
+        urls=urls,
+        names=files.src_uris,
+        papers=made,
+        theme_script=theme_script,
+        stylesheet=stylesheet,
+        portrait=portrait if files.get_file_from_path(portrait) else "",
+        news_feed=NEWS_FEED if files.get_file_from_path(NEWS_FEED) else "",
+        pictures=pictures,
+        sharing=sharing,
+    )
+
+
+def _add_missing(files: Files, config: MkDocsConfig, contents: Mapping[str, str | bytes] | Mapping[str, str]) -> None:
+    """Add files that are made in memory, but none that the author wrote."""
+    for source, content in contents.items():
+        if files.get_file_from_path(source) is None:
+            files.append(File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+
+
+def add_markdown(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -> None:
+    """Add Markdown that readers get as it is; as `.txt` at first, since MkDocs makes pages of Markdown files."""
+    for name, text in texts.items():
+        file = File.generated(config, f"{name}.txt", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.dest_uri = name
+        files.append(file)
+
+
+def _add_inherited_assets(files: Files, config: MkDocsConfig) -> None:
+    """Give a site that inherits this project's configuration, but has other docs, the files that it names."""
+    docs = HOOKS.parent / "docs"
+    for _, asset in assets(config):
+        if files.get_file_from_path(asset) is None and (docs / asset).is_file():
+            files.append(File(asset, str(docs), config.site_dir, config.use_directory_urls))
+
+
+def _check_assets(files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Report files that the configuration names and the site does not have."""
+    own = [file.src_uri for file in files if file.src_dir == config.docs_dir]
+    path, portrait = config.config_file_path, build.site.options.author.portrait
+    build.problems.report(*missing_assets(assets(config), files.src_uris, own, path, build.root))
+    build.problems.report(*misnamed_portrait(portrait, files.src_uris, path, build.root))
+
+
+def _leave_out_lists(files: Files) -> None:
+    """Leave the author's lists out of the site, as MkDocs does the Markdown of pages."""
+    for name in LISTS:
+        if file := files.get_file_from_path(f"lists/{name}.yml"):
+            files.remove(file)
+
+
+def _write_downloads(files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Write the files that readers download right into the site: MkDocs would hold all of them until it is done."""
+    for name, content in downloads(build.site).items():
+        own = files.get_file_from_path(name)
+        if own and name.endswith(".bib") and build.site.findings.is_unread_elsewhere:
+            files.remove(own)
+        if files.get_file_from_path(name) is None:
+            unlisted = InclusionLevel.NOT_IN_NAV
+            file = File(name, config.site_dir, config.site_dir, config.use_directory_urls, inclusion=unlisted)
+            path = Path(file.abs_dest_path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            files.append(file)
+
+
+def _add_shared(files: Files, config: MkDocsConfig, build: Build) -> tuple[Sharing, PictureFiles]:
+    """Start drawing the pictures for sharing, and add what robots and browsers look for."""
+    url, description = config.site_url or "", config.site_description or ""
+    sheets = (theme.css_of(sheet, build) for path in config.extra_css if (sheet := files.get_file_from_path(path)))
+    pictures, drawn, contents = shared_files(
+        build.site,
+        build.problems,
+        site_url=url,
+        title=config.site_name,
+        description=description,
+        favicon=config.theme["favicon"],
+        palette=read_palette(sheets),
+        own=files.src_uris,
+        cache=build.root / ".cache",
+    )
+    _add_missing(files, config, contents)
+    return Sharing(url, description, pictures), drawn
+
+
+def _other_pages(files: Files, build: Build, papers: Mapping[str, Publication]) -> list[tuple[str, str]]:
+    """Return the names and sources of the author's pages that are not about an area, a paper or a model."""
+    cards = map(card_source, build.site.cards)
+    listed = {*papers, *cards, *(area.source for area in build.site.areas.values())}
+    pages = (file for file in files.documentation_pages() if file.src_uri not in listed and file.abs_src_path)
+    return [(name_and_description(Path(str(file.abs_src_path)))[0], file.src_uri) for file in pages]
+
+
+def _news(addresses: Addresses, config: MkDocsConfig) -> dict[str, str]:
+    """Return the feed of the news, by its name, if there are any."""
+    if "news" not in addresses.site.lists:
+        return {}
+    from homepage.build.news_feed import news_feed
+
+    return {NEWS_FEED: news_feed(addresses, site_url=config.site_url or "", title=config.site_name)}

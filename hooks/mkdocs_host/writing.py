@@ -1,0 +1,63 @@
+"""What is written when all pages are known: their Markdown twins, the pictures and the search index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homepage.markdown_twins.page import page_twin
+from homepage.text.addresses import twin
+from homepage.web.search_index import publication_records, with_records
+
+from .site_files import add_markdown
+
+if TYPE_CHECKING:
+    from homepage.site.page import Page as ReadPage
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+    from .build import Build
+    from .pages import SitePages
+    from .site_files import SiteFiles
+
+
+def add_twins(files: Files, config: MkDocsConfig, pages: SitePages) -> None:
+    """Add the Markdown twin of each page, next to the page."""
+    twins = {}
+    for source, read in pages.read.all.items():
+        file = files.get_file_from_path(source)
+        if file and file.page:
+            twins[twin(file.dest_uri)] = _twin(source, file, file.page, read, pages)
+    add_markdown(files, config, twins)
+
+
+def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages) -> str:
+    placeholders = pages.placeholders
+    if file.generated_by and (publication := pages.papers.get(source)):
+        return placeholders.twins(read).paper(publication)
+    text = page_twin(pages.addresses, source, page.markdown or "", pages.commands)
+    if card := pages.cards.get(source):
+        return placeholders.twins(read).model(card, text)
+    if page.meta.get("template") == "home.html":
+        first_screen = placeholders.cached("first-screen", "", lambda: placeholders.twins(read).first_screen())
+        return f"{first_screen}\n\n{text}"
+    return text if text.startswith("# ") else f"# {page.title}\n\n{text}"
+
+
+def finish(config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePages) -> None:
+    """Write the pictures; add the publications to the search index, and write that also as a script.
+
+    Pages that are opened from a folder can read only a script.
+    """
+    if build.compiling:
+        build.compiling.wait()
+    for name, png in files.pictures.finished():
+        path = Path(config.site_dir, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(png)
+    file = Path(config.site_dir, "search", "search_index.json")
+    if file.is_file():
+        index = with_records(file.read_bytes(), publication_records(pages.addresses))
+        file.write_bytes(index)
+        file.with_suffix(".js").write_bytes(b"var __index = " + index)

@@ -1,0 +1,56 @@
+"""The records of a site, and what is known only when all pages have been read."""
+
+from __future__ import annotations
+
+import pytest
+from bibliographies import bibliography, entry
+from homepage.bibliography.records import Bibliography
+from homepage.site.addresses import Addresses
+from homepage.site.page import Page
+from homepage.site.pages_read import NotAllRead, PagesRead
+from homepage.site.site import Site
+from made_sites import site_of
+
+
+def test_a_bibliography_is_read_once_and_only_when_it_is_needed() -> None:
+    readings = []
+
+    def read() -> Bibliography:
+        readings.append(1)
+        return Bibliography(opened=3, refused=3)
+
+    site = Site(read_bibliography=read)
+    assert not readings
+    assert (site.bibliography.opened, site.papers, site.publications) == (3, (), {})
+    assert len(readings) == 1
+
+
+def test_a_site_cannot_be_changed() -> None:
+    with pytest.raises(AttributeError):
+        Site().cards = ()  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("question", ["has_full_list", "in_lists", "drawings_fingerprint"])
+def test_what_depends_on_all_pages_cannot_be_asked_too_early(question: str) -> None:
+    pages = PagesRead()
+    addresses = Addresses(site_of(bibliography(entry("a"))), pages=pages)
+    pages.add("index.md", Page("docs/index.md"))
+    with pytest.raises(NotAllRead):
+        getattr(addresses, question)
+    with pytest.raises(NotAllRead):
+        pages.citing(addresses.site.bibliography.publications[0])
+    pages.close()
+    assert not addresses.has_full_list
+    getattr(addresses, question)
+
+
+def test_the_pages_that_cite_a_publication_come_by_title() -> None:
+    (publication,) = bibliography(entry("a")).publications
+    pages = PagesRead()
+    for title in ("Theory", "about", "Nothing"):
+        page = Page(f"docs/{title}.md", title=title)
+        pages.add(f"{title}.md", page)
+        if title != "Nothing":
+            page.cite("other-key", publication)
+    pages.close()
+    assert [page.title for page in pages.citing(publication)] == ["about", "Theory"]
