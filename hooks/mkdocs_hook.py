@@ -23,7 +23,9 @@ from homepage.pages.extension import HomepageExtension
 from homepage.pages.front_matter import read_page
 from homepage.pages.front_matter_values import page_values
 from homepage.problems import problems_by_place, shown_path
-from homepage.settings.mkdocs_yml import bib_files_in
+from homepage.settings.lines import inherited_files
+from homepage.settings.mkdocs_yml import bib_files_in, read_configuration
+from homepage.settings.moved_assets import MOVED, has_look, is_moved, moved_assets, repeated_look
 from homepage.settings.reader import misnamed_portrait, misplaced_options, misspelt_section
 from homepage.settings.theme import missing_assets, theme_mistakes
 from homepage.site.page import Page as DrawnPage
@@ -33,6 +35,7 @@ from homepage.site.svg_marks import find_drawing
 from homepage.text.addresses import twin
 from homepage.text.encoding import read_page_text, read_text
 from homepage.web.content_policy import origin, refused, with_policy, with_rel
+from homepage.web.engine_sheets import engine_sheets, in_order
 from homepage.web.page_dates import FileDates, page_dates
 from homepage.web.palette import read_palette
 from homepage.web.search_index import publication_records, with_records
@@ -153,6 +156,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _add_inherited_assets(files, config)
     own = [file.src_uri for file in files if file.src_dir == config.docs_dir]
     _build.site.problems += missing_assets(_assets(config), files.src_uris, own, config.config_file_path, _root(config))
+    _set_aside_moved(files, config)
     _add_shared(files, config)
     theme_css = _leave_out_unused(files, config)
     portrait = _build.site.options.author.portrait
@@ -437,7 +441,7 @@ def _write_downloads(files: Files, config: MkDocsConfig) -> None:
 def _add_shared(files: Files, config: MkDocsConfig) -> None:
     """Begin the pictures that stand for pages, and add what robots and browsers look for."""
     url, description = config.site_url or "", config.site_description or ""
-    sheets = (_css(sheet, config) for path in config.extra_css if (sheet := files.get_file_from_path(path)))
+    sheets = [*_engine_sheets(config).values(), *_own_sheets(files, config).values()]
     pictures, _build.pictures, contents = shared_files(
         _build.site,
         site_url=url,
@@ -567,10 +571,27 @@ def _assets(config: MkDocsConfig) -> Iterator[tuple[Steps, str]]:
 
 
 def _add_inherited_assets(files: Files, config: MkDocsConfig) -> None:
-    """Give a site that inherits this configuration, but has other docs, the stylesheets and scripts it names."""
-    for _, asset in _assets(config):
-        if files.get_file_from_path(asset) is None and (PROJECT / "docs" / asset).is_file():
-            files.append(File(asset, str(PROJECT / "docs"), config.site_dir, config.use_directory_urls))
+    """Give a site that inherits a configuration, but has other docs, the files that this names and that are there."""
+    missing = [asset for _, asset in _assets(config) if asset and files.get_file_from_path(asset) is None]
+    if not missing:
+        return
+    docs = [read_configuration(file).docs for file in inherited_files(Path(config.config_file_path))]
+    for asset in missing:
+        if folder := next((folder for folder in docs if (folder / asset).is_file()), None):
+            files.append(File(asset, str(folder), config.site_dir, config.use_directory_urls))
+
+
+def _set_aside_moved(files: Files, config: MkDocsConfig) -> None:
+    """Report the sheets and scripts that come with the engine now, and keep the site's copies of them off the site."""
+    copies = [name for name in MOVED if (file := files.get_file_from_path(name)) and file.src_dir == config.docs_dir]
+    docs, file = Path(config.docs_dir), Path(config.config_file_path)
+    _build.site.problems += moved_assets(_assets(config), copies, docs, file, _root(config))
+    for name in copies:
+        files.remove(files.src_uris[name])
+        folder = next(folder for folder in _engine_folders(config) if (folder / name).is_file())
+        files.append(File(name, str(folder), config.site_dir, config.use_directory_urls))
+    config.extra_css = [path for path in config.extra_css if not is_moved(path)]
+    config.extra_javascript = [script for script in config.extra_javascript if not is_moved(str(script))]
 
 
 def _leave_out_unused(files: Files, config: MkDocsConfig) -> str:
@@ -593,21 +614,39 @@ def _leave_out_unused(files: Files, config: MkDocsConfig) -> str:
 
 
 def _merge_stylesheets(theme_css: str, files: Files, config: MkDocsConfig) -> None:
-    """Join the theme's stylesheets and the author's into one file, so that a page waits for one only."""
-    tools = [file.src_uri for file in files if file.src_dir == str(THEME) and file.src_uri.endswith(".css")]
-    named = {path: sheet for path in (*tools, *config.extra_css) if (sheet := files.get_file_from_path(path))}
-    texts = {path: text for path, sheet in named.items() if is_mergeable(text := _css(sheet, config))}
-    css = merged(theme_css, texts, STYLESHEET)
-    config.extra_css = [path for path in config.extra_css if path not in texts]
+    """Join the theme's stylesheets, the engine's and the author's into one file, so that a page waits for one only."""
+    own = {path: text for path, text in _own_sheets(files, config).items() if is_mergeable(text)}
+    _build.site.problems += [
+        repeated_look(css, shown_path(Path(config.docs_dir, path), _root(config)))
+        for path, css in own.items()
+        if has_look(css)
+    ]
+    css = merged(theme_css, in_order(_engine_sheets(config), own), STYLESHEET)
+    config.extra_css = [path for path in config.extra_css if path not in own]
     config.extra["stylesheet"] = STYLESHEET.format(hashlib.sha256(css.encode()).hexdigest()[:8])
     files.append(File.generated(config, config.extra["stylesheet"], content=css))
 
 
-def _css(sheet: File, config: MkDocsConfig) -> str:
+def _own_sheets(files: Files, config: MkDocsConfig) -> dict[str, str]:
+    """Return the stylesheets of the author that `mkdocs.yml` names and that are files, by their names."""
+    named = {path: sheet for path in config.extra_css if (sheet := files.get_file_from_path(path))}
+    return {
+        path: _css(Path(sheet.abs_src_path), config) if sheet.abs_src_path else sheet.content_string
+        for path, sheet in named.items()
+    }
+
+
+def _engine_sheets(config: MkDocsConfig) -> dict[str, str]:
+    """Return the engine's stylesheets by their names; `custom_dir` may have some of them in its place."""
+    return {name: _css(sheet, config) for name, sheet in engine_sheets(_engine_folders(config)).items()}
+
+
+def _engine_folders(config: MkDocsConfig) -> list[Path]:
+    return [*([Path(config.theme.custom_dir)] if config.theme.custom_dir else ()), THEME]
+
+
+def _css(file: Path, config: MkDocsConfig) -> str:
     """Return the text of a stylesheet, also of one that is not UTF-8, with a complaint."""
-    if not sheet.abs_src_path:
-        return sheet.content_string
-    file = Path(sheet.abs_src_path)
     text, problems = read_text(file, shown_path(file, _root(config)))
     _build.site.problems += problems
     return text or ""
