@@ -584,8 +584,8 @@ def _add_inherited_assets(files: Files, config: MkDocsConfig) -> None:
 def _set_aside_moved(files: Files, config: MkDocsConfig) -> None:
     """Report the sheets and scripts that come with the engine now, and keep the site's copies of them off the site."""
     copies = [name for name in MOVED if (file := files.get_file_from_path(name)) and file.src_dir == config.docs_dir]
-    docs, file = Path(config.docs_dir), Path(config.config_file_path)
-    _build.site.problems += moved_assets(_assets(config), copies, docs, file, _root(config))
+    docs, place = Path(config.docs_dir), Path(config.config_file_path)
+    _build.site.problems += moved_assets(_assets(config), copies, docs, place, _root(config))
     for name in copies:
         files.remove(files.src_uris[name])
         folder = next(folder for folder in _engine_folders(config) if (folder / name).is_file())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..problems import Problem, shown_path
@@ -12,6 +11,7 @@ from .lines import option_place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+    from pathlib import Path
 
     from ..front_matter.yaml_reader import Steps
 

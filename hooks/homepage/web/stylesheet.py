@@ -20,7 +20,10 @@ _ALTERNATIVE = re.compile(r"\.js |\.md-typeset \.no-js |(?:\.md-typeset )?\[role
 _SELECTOR = re.compile(r"(?:[^,()]|\((?:[^()]|\([^()]*\))*\))+")
 _NESTING = ("@media", "@supports", "@layer", "@container")
 _ADDRESS = re.compile(r"url\(\s*(['\"]?)(?![a-z][a-z0-9+.-]*:|/|\#)([^'\")]+)\1\s*\)", re.IGNORECASE)
-_STRING_OR_WASTE = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s*(\n)\s*""", re.DOTALL)
+_STRING_OR_WASTE = re.compile(
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|;?\s*(\})\s*|\s*([{;,])\s*|(?<=[\w-])(:)\s+|\s*(\n)\s*""",
+    re.DOTALL,
+)
 
 
 def trimmed(theme: str) -> str:
@@ -88,5 +91,5 @@ def _moved(css: str, path: str, place: str) -> str:
 
 
 def _compact(css: str) -> str:
-    """Return a stylesheet without its comments and indentation."""
-    return _STRING_OR_WASTE.sub(lambda match: match[1] or match[2] or "", css)
+    """Return a stylesheet without its comments and the blanks that mean nothing."""
+    return _STRING_OR_WASTE.sub(lambda match: match[match.lastindex] if match.lastindex else "", css)
