@@ -179,5 +179,5 @@ def test_the_files_that_an_inherited_configuration_names_are_found_in_its_own_do
 
 
 def test_the_order_is_that_of_the_features() -> None:
-    engine = {name: "" for name in engine_sheets([THEME])}
+    engine = dict.fromkeys(engine_sheets([THEME]), "")
     assert [name for name, _ in in_order(engine, {"assets/own.css": ""})] == [*engine, "assets/own.css"]
