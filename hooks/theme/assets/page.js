@@ -1,7 +1,4 @@
-/* What every page offers to readers with scripts: the search, copy buttons, and links that work from a folder.
-
-   Each script of the engine has what it needs in itself, also where another one has the same few lines: a script for what
-   they share would be one more request on every page. */
+/* What every page offers to readers with scripts: the search, copy buttons, and links that work from a folder. */
 (() => {
   "use strict"
 
