@@ -191,7 +191,6 @@ def homepage(tmp_path: Path) -> Homepage:
 def own_hooks(homepage: Homepage) -> Homepage:
     """A small site with its own copy of the hooks, which a test may edit."""
     shutil.copytree(PROJECT / "hooks", homepage.root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(PROJECT / "docs/assets", homepage.root / "docs/assets")
     homepage.settings["hooks"] = ["hooks/mkdocs_hook.py"]
     return homepage
 

@@ -112,6 +112,7 @@ _PAGES = {
 _SITE = {
     "citation-style": "Citation styles are files that pandoc can work with, and pandoc is installed.",
     "missing-bib": "The .bib file that mkdocs.yml names is there.",
+    "moved-file": "Stylesheets and scripts that come with the engine are not named in mkdocs.yml or copied to docs/.",
     "share-picture": "Share pictures can be drawn: what draws them is installed.",
     "site-option": "The options in extra.homepage are known, with values that they take.",
     "theme-option": "The theme's options have the form that Material reads.",

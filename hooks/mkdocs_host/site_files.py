@@ -10,6 +10,9 @@ from homepage.build.assembly import name_and_description
 from homepage.build.generated_files import downloads, generated_files, paper_page, readmes, shared_files
 from homepage.lists.records import LISTS
 from homepage.pages.placeholders import Placeholders
+from homepage.settings.lines import inherited_files
+from homepage.settings.mkdocs_yml import read_configuration
+from homepage.settings.moved_assets import MOVED, is_moved, moved_assets
 from homepage.settings.reader import misnamed_portrait
 from homepage.settings.theme import missing_assets
 from homepage.site.addresses import Addresses
@@ -20,7 +23,7 @@ from homepage.web.social_cards.open_graph import Sharing
 from mkdocs.structure.files import File, InclusionLevel
 
 from . import theme
-from .settings import HOOKS, assets
+from .settings import assets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,6 +67,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build) -> SiteFiles:
     _add_missing(files, config, {source: paper_page(paper) for source, paper in made.items()})
     _add_inherited_assets(files, config)
     _check_assets(files, config, build)
+    _set_aside_moved(files, config, build)
     sharing, pictures = _add_shared(files, config, build)
     theme_css, theme_script = theme.leave_out_unused(files, config, build)
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
@@ -108,11 +112,27 @@ def add_markdown(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -
 
 
 def _add_inherited_assets(files: Files, config: MkDocsConfig) -> None:
-    """Give a site that inherits this project's configuration, but has other docs, the files that it names."""
-    docs = HOOKS.parent / "docs"
-    for _, asset in assets(config):
-        if files.get_file_from_path(asset) is None and (docs / asset).is_file():
-            files.append(File(asset, str(docs), config.site_dir, config.use_directory_urls))
+    """Give a site that inherits a configuration, but has other docs, the files that this names and that are there."""
+    missing = [asset for _, asset in assets(config) if asset and files.get_file_from_path(asset) is None]
+    if not missing:
+        return
+    docs = [read_configuration(file).docs for file in inherited_files(Path(config.config_file_path))]
+    for asset in missing:
+        if folder := next((folder for folder in docs if (folder / asset).is_file()), None):
+            files.append(File(asset, str(folder), config.site_dir, config.use_directory_urls))
+
+
+def _set_aside_moved(files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Report stylesheets and scripts that come with the engine now, and leave the site's copies of them out."""
+    copies = [name for name in MOVED if (file := files.get_file_from_path(name)) and file.src_dir == config.docs_dir]
+    docs, path = Path(config.docs_dir), Path(config.config_file_path)
+    build.problems.report(*moved_assets(assets(config), copies, docs, path, build.root))
+    for name in copies:
+        files.remove(files.src_uris[name])
+        folder = next(folder for folder in theme.engine_folders(config) if (folder / name).is_file())
+        files.append(File(name, str(folder), config.site_dir, config.use_directory_urls))
+    config.extra_css = [path for path in config.extra_css if not is_moved(path)]
+    config.extra_javascript = [script for script in config.extra_javascript if not is_moved(str(script))]
 
 
 def _check_assets(files: Files, config: MkDocsConfig, build: Build) -> None:
@@ -148,7 +168,7 @@ def _write_downloads(files: Files, config: MkDocsConfig, build: Build) -> None:
 def _add_shared(files: Files, config: MkDocsConfig, build: Build) -> tuple[Sharing, PictureFiles]:
     """Start drawing the pictures for sharing, and add what robots and browsers look for."""
     url, description = config.site_url or "", config.site_description or ""
-    sheets = (theme.css_of(sheet, build) for path in config.extra_css if (sheet := files.get_file_from_path(path)))
+    sheets = [*theme.engine_css(config, build).values(), *theme.own_css(files, config, build).values()]
     pictures, drawn, contents = shared_files(
         build.site,
         build.problems,

@@ -12,8 +12,10 @@ import jinja2
 from homepage.cache.build_cache import BuildCache
 from homepage.cache.second_process import SecondProcess
 from homepage.cache.template_bytecode import compiled_templates, has_compiled
+from homepage.settings.moved_assets import has_look, repeated_look
 from homepage.site.site import LIST_PAGE
 from homepage.text.encoding import read_text
+from homepage.web.engine_sheets import engine_sheets, in_order
 from homepage.web.page_dates import page_dates
 from homepage.web.stylesheet import is_mergeable, merged, trimmed
 from mkdocs.structure.files import File
@@ -133,22 +135,38 @@ def leave_out_unused(files: Files, config: MkDocsConfig, build: Build) -> tuple[
 
 
 def merge_stylesheets(theme_css: str, files: Files, config: MkDocsConfig, build: Build) -> str:
-    """Join the theme's stylesheets and the author's into one file and return its name: a page waits for one only."""
-    tools = [file.src_uri for file in files if file.src_dir == str(THEME) and file.src_uri.endswith(".css")]
-    named = {path: sheet for path in (*tools, *config.extra_css) if (sheet := files.get_file_from_path(path))}
-    texts = {path: text for path, sheet in named.items() if is_mergeable(text := css_of(sheet, build))}
-    css = merged(theme_css, texts, STYLESHEET)
-    config.extra_css = [path for path in config.extra_css if path not in texts]
+    """Join the stylesheets of Material, the engine and the author into one file, since pages wait; return its name."""
+    own = {path: text for path, text in own_css(files, config, build).items() if is_mergeable(text)}
+    repeated = (path for path, css in own.items() if has_look(css))
+    build.problems.report(*(repeated_look(own[path], build.path_of(Path(config.docs_dir, path))) for path in repeated))
+    css = merged(theme_css, in_order(engine_css(config, build), own), STYLESHEET)
+    config.extra_css = [path for path in config.extra_css if path not in own]
     name = STYLESHEET.format(hashlib.sha256(css.encode()).hexdigest()[:8])
     files.append(File.generated(config, name, content=css))
     return name
 
 
-def css_of(sheet: File, build: Build) -> str:
+def own_css(files: Files, config: MkDocsConfig, build: Build) -> dict[str, str]:
+    """Return the author's stylesheets that `mkdocs.yml` names and that are files, by their names."""
+    named = {path: sheet for path in config.extra_css if (sheet := files.get_file_from_path(path))}
+    return {
+        path: _read(Path(sheet.abs_src_path), build) if sheet.abs_src_path else sheet.content_string
+        for path, sheet in named.items()
+    }
+
+
+def engine_css(config: MkDocsConfig, build: Build) -> dict[str, str]:
+    """Return the engine's stylesheets by their names; a file of the same name in `custom_dir` replaces one."""
+    return {name: _read(sheet, build) for name, sheet in engine_sheets(engine_folders(config)).items()}
+
+
+def engine_folders(config: MkDocsConfig) -> list[Path]:
+    """Return the folders of the author's and the engine's theme files; those in an earlier one replace others."""
+    return [*([Path(config.theme.custom_dir)] if config.theme.custom_dir else ()), THEME]
+
+
+def _read(file: Path, build: Build) -> str:
     """Return the text of a stylesheet; for one that is not UTF-8, also report a problem."""
-    if not sheet.abs_src_path:
-        return sheet.content_string
-    file = Path(sheet.abs_src_path)
     text, problems = read_text(file, build.path_of(file))
     build.problems.report(*problems)
     return text or ""

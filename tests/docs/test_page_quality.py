@@ -122,6 +122,16 @@ def test_an_enlarged_page_does_not_scroll_sideways(width: int, browser: Browser,
             assert overflow(page) == [], kind
 
 
+def test_no_page_scrolls_sideways_on_a_telephone(browser: Browser, built_site: BuiltSite, site_address: str) -> None:
+    with opened(browser, NARROW, site_address) as page:
+        wrong = {}
+        for path in built_site.pages:
+            page.goto(path, wait_until="load")
+            if outside := overflow(page):
+                wrong[path] = outside
+    assert wrong == {}
+
+
 def test_nothing_moves_for_those_who_asked_for_it(browser: Browser, site_address: str) -> None:
     with opened(browser, WIDE, site_address, reduced_motion="reduce") as page:
         for kind, path in PAGES.items():

@@ -143,6 +143,15 @@ def test_stylesheets_load_nothing_from_elsewhere(built_site: BuiltSite) -> None:
         assert outside == [], sheet.name
 
 
+def test_the_sheet_of_the_site_is_short_and_sets_only_properties_that_the_engine_has() -> None:
+    sheet = (DOCS / "assets/homepage.css").read_text(encoding="utf-8")
+    engine = (DOCS.parent / "hooks/theme/assets/page.css").read_text(encoding="utf-8")
+    known, own = (set(re.findall(r"^ +(--[\w-]+):", css, re.MULTILINE)) for css in (engine, sheet))
+    assert own
+    assert own <= known
+    assert len(sheet.splitlines()) <= 60
+
+
 # What scripts and other people's tools rely on.
 
 

@@ -86,6 +86,7 @@ def server(own_hooks: Homepage, free_port: Callable[[], int]) -> Iterator[Server
             + "".join(f"/// {block}\n///\n\n" for block in ("publications", "models", "news")),
             "docs/models/engine.md": "---\nname: Engine\nlicense: mit\n---\n\n# Engine\n\nRuns on steam.\n",
             "docs/lists/news.yml": "- date: 1843\n  text: An old story.\n",
+            "docs/assets/homepage.css": ":root { --measure: 60ch; }\n",
         }
     )
     own_hooks.settings["site_url"] = "http://127.0.0.1/"
@@ -134,6 +135,9 @@ def test_saved_files_show(server: Server) -> None:
     with (server.root / "docs/assets/homepage.css").open("a", encoding="utf-8") as sheet:
         sheet.write(".saved-just-now { color: inherit }\n")
     assert server.shows("assets/homepage.css", ".saved-just-now")
+    with (server.root / "hooks/theme/assets/page.css").open("a", encoding="utf-8") as sheet:
+        sheet.write(".saved-after-that { color: inherit }\n")
+    assert server.shows("assets/page.css", ".saved-after-that")
 
     server.save(
         "hooks/homepage/html/templates/publications/list.html", '<ul class="pubs"', '<ul data-saved class="pubs"'

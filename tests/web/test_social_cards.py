@@ -191,14 +191,14 @@ def test_robots_may_read_everything_and_find_the_sitemap(built_site: BuiltSite, 
 
 
 def test_what_is_drawn_has_the_colors_of_the_site_on_screens(built_site: BuiltSite) -> None:
-    own = (PROJECT / "docs/assets/homepage.css").read_text(encoding="utf-8")
+    own = (PROJECT / "hooks/theme/assets/page.css").read_text(encoding="utf-8")
     paper = re.search(r"--md-default-bg-color: light-dark\((#[0-9a-f]{6})", own)
     assert paper
     assert json.loads(built_site.text("manifest.webmanifest"))["theme_color"] == paper[1] != "#ffffff"
 
 
 def test_colors_come_from_the_stylesheet() -> None:
-    own = (PROJECT / "docs/assets/homepage.css").read_text(encoding="utf-8")
+    own = (PROJECT / "hooks/theme/assets/page.css").read_text(encoding="utf-8")
     colors = dict(re.findall(r"(--md-[a-z-]+): light-dark\((#[0-9a-f]{6})", own))
     palette = read_palette([own])
     assert palette.paper == colors["--md-default-bg-color"]

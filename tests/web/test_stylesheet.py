@@ -31,14 +31,14 @@ def test_only_what_pages_draw_is_left_of_the_themes_stylesheet(theme: str, kept:
 
 
 def test_the_authors_stylesheets_come_last_without_comments_and_with_their_pictures() -> None:
-    own = {
-        "assets/a.css": '/* "no */\np {\n  background: url(img/x.png), url("/root.png"),\n    url(data:x);\n}\n',
-        "b.css": 'q::before { content: "/* kept */"; }\n',
-    }
+    own = [
+        ("assets/a.css", '/* "no */\np {\n  background: url(img/x.png), url("/root.png"),\n    url(data:x);\n}\n'),
+        ("b.css", 'q::before { content: "/* kept, */"; }\na :hover + b { top: calc(1px + 2px) }\n'),
+    ]
     css = merged("a{top:0}", own, "assets/stylesheets/site.css")
     assert css.startswith("a{top:0}")
-    assert 'url("../img/x.png"), url("/root.png"),\nurl(data:x)' in css
-    assert 'q::before { content: "/* kept */"; }' in css
+    assert 'p{background:url("../img/x.png"),url("/root.png"),url(data:x)}' in css
+    assert 'q::before{content:"/* kept, */"}a :hover + b{top:calc(1px + 2px)}' in css
     assert "no" not in css
 
 

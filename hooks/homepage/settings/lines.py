@@ -28,6 +28,11 @@ def option_place(config_file: Path, steps: Steps) -> tuple[Path, int]:
     return best[0], best[1]
 
 
+def inherited_files(config_file: Path) -> list[Path]:
+    """Return the configurations that one inherits from, the nearest first."""
+    return [file for file, _ in _inherited(config_file)][1:]
+
+
 def repeated_options(config_file: Path, root: Path) -> Iterator[Problem]:
     """Yield a complaint for each option that a file sets again in one place: YAML reads the last one only."""
     for file, top in _inherited(config_file):

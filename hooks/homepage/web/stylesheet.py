@@ -1,4 +1,4 @@
-"""The site's one stylesheet: what its pages use of the theme's, and the author's own, in a file that loads at once."""
+"""The site's one stylesheet: what its pages use of the theme's, the engine's and the author's, in one file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 DRAWN = frozenset({"button", "code", "container", "content", "grid", "icon", "input", "main", "tag", "tags", "typeset"})
 """The components of the theme, each the `x` of a class `md-x`, that are on this site's pages or in its texts."""
@@ -20,7 +20,10 @@ _ALTERNATIVE = re.compile(r"\.js |\.md-typeset \.no-js |(?:\.md-typeset )?\[role
 _SELECTOR = re.compile(r"(?:[^,()]|\((?:[^()]|\([^()]*\))*\))+")
 _NESTING = ("@media", "@supports", "@layer", "@container")
 _ADDRESS = re.compile(r"url\(\s*(['\"]?)(?![a-z][a-z0-9+.-]*:|/|\#)([^'\")]+)\1\s*\)", re.IGNORECASE)
-_STRING_OR_WASTE = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s*(\n)\s*""", re.DOTALL)
+_STRING_OR_WASTE = re.compile(
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|;?\s*(\})\s*|\s*([{;,])\s*|(?<=[\w-])(:)\s+|\s*(\n)\s*""",
+    re.DOTALL,
+)
 
 
 def trimmed(theme: str) -> str:
@@ -28,9 +31,9 @@ def trimmed(theme: str) -> str:
     return "".join(_trimmed(theme))
 
 
-def merged(theme: str, own: Mapping[str, str], place: str) -> str:
-    """Return one stylesheet to stand at `place`: the theme's, then the author's own by their places."""
-    return theme + "".join(_compact(_moved(css, path, place)) for path, css in own.items())
+def merged(theme: str, others: Iterable[tuple[str, str]], place: str) -> str:
+    """Return one stylesheet to stand at `place`: the theme's, then the others, each after its own place."""
+    return theme + "".join(_compact(_moved(css, path, place)) for path, css in others)
 
 
 def is_mergeable(css: str) -> bool:
@@ -88,5 +91,5 @@ def _moved(css: str, path: str, place: str) -> str:
 
 
 def _compact(css: str) -> str:
-    """Return a stylesheet without its comments and indentation."""
-    return _STRING_OR_WASTE.sub(lambda match: match[1] or match[2] or "", css)
+    """Return a stylesheet without its comments and the blanks that mean nothing."""
+    return _STRING_OR_WASTE.sub(lambda match: match[match.lastindex] if match.lastindex else "", css)
