@@ -48,7 +48,7 @@ ROOMS = (
 ALLOWED = {
     "mkdocs": {"mkdocs_hook"},
     "mkdocs_bibtex": {"mkdocs_hook"},
-    "pypandoc": {"homepage.exports.references"},
+    "pypandoc": {"homepage.exports.pandoc"},
     "PIL": {"homepage.web.social_cards.canvas", "homepage.web.social_cards.drawing"},
     "font_source_serif_pro": {"homepage.web.social_cards.drawing"},
     "jinja2": {"homepage.cache.template_bytecode", "homepage.html.renderer", "homepage.html.environment"},

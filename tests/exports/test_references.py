@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 import pypandoc
 import pytest
 from bibliographies import bibliography, entry
-from homepage.exports import references as citation_styles
-from homepage.exports.references import FOLDER, MissingProcessor, References, UnreadableStyle, style_name
+from homepage.exports import pandoc
+from homepage.exports.pandoc import FOLDER, MissingProcessor, UnreadableStyle, style_name
+from homepage.exports.references import References
+from homepage.exports.sentence_case import csl_text
+from homepage.latex.protected import to_protected
 from homepage.settings.options import STYLES
 
 if TYPE_CHECKING:
@@ -63,7 +66,7 @@ def test_titles_of_journals_are_set_apart(references: dict[str, tuple[Reference,
         (r"On $\{0,1\}^n$ with \(x<y\) and $W^\pm$", "On {0,1}ⁿ with x < y and W^±"),
         (r"Gestos de{\'\i}cticos, \'\i \v{c}", "Gestos deícticos, íč"),
         (r"By \myname{Foo} and \foo{}", "By Foo and foo"),
-        (r"A 5{\texttimes}5 ``Grid'' -- at 20{\textcelsius}", "A 5×5 ‘Grid’ – at 20℃"),
+        (r"A 5{\texttimes}5 ``Grid'' -- at 20{\textcelsius}", "A 5×5 ‘grid’ – at 20℃"),
     ],
 )
 def test_nothing_of_a_title_is_lost(title: str, shown: str, tmp_path: Path) -> None:
@@ -96,7 +99,7 @@ def test_a_title_is_made_ready_in_linear_time(unit: str) -> None:
     def seconds(length: int) -> float:
         title = (unit * length)[:length]
         start = process_time()
-        citation_styles._for_pandoc(title)
+        csl_text(to_protected(title).html, lower=True)
         return process_time() - start
 
     seconds(100)  # what is computed once does not count
@@ -127,20 +130,20 @@ def test_whatever_a_title_holds_is_text(tmp_path: Path) -> None:
 
 def test_a_second_run_prints_nothing_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = printed(ENTRIES, tmp_path, "apa")
-    monkeypatch.setattr(citation_styles, "_print", lambda *_: pytest.fail("printed again"))
+    monkeypatch.setattr(pandoc, "printed", lambda *_: pytest.fail("printed again"))
     assert printed(ENTRIES, tmp_path, "apa") == first
 
 
 def test_only_a_changed_entry_is_printed_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     printed(bibliography(entry("a"), entry("b")).publications, tmp_path, "apa")
     numbers = []
-    original = citation_styles._print
+    original = pandoc.printed
 
     def counting(items: Sequence[Mapping[str, object]], *rest: str) -> Iterator[str]:
         numbers.append(len(items))
         return original(items, *rest)
 
-    monkeypatch.setattr(citation_styles, "_print", counting)
+    monkeypatch.setattr(pandoc, "printed", counting)
     changed = printed(bibliography(entry("a"), entry("b", year="1999")).publications, tmp_path, "apa")
     assert numbers == [1]
     assert "(1999)" in changed["b"][0]
@@ -155,7 +158,7 @@ def test_a_damaged_cache_is_a_missing_one(damage: str, tmp_path: Path) -> None:
 
 
 def test_nothing_is_printed_before_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(citation_styles, "_pandoc", lambda *_: pytest.fail("pandoc ran"))
+    monkeypatch.setattr(pandoc, "_run", lambda *_: pytest.fail("pandoc ran"))
     References(ALL, ENTRIES, tmp_path)
 
 

@@ -75,7 +75,8 @@ def assemble(options: object, config_file: str, docs: Path, root: Path, bib_file
     site.problems = [*heard, *of_entries]
     site.check_cards()
     if site.papers:
-        from ..exports.references import FOLDER, References
+        from ..exports.pandoc import FOLDER
+        from ..exports.references import References
 
         styles = [
             FOLDER / f"{name}.csl" if name in STYLES else docs / name for name in settings.citation_styles if name

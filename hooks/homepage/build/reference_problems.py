@@ -14,7 +14,7 @@ def reference_problems(site: Site) -> list[Problem]:
     """Print the references of the papers' pages, and return a complaint where that cannot be done."""
     if not site.papers:
         return []
-    from ..exports.references import MissingProcessor, UnreadableStyle
+    from ..exports.pandoc import MissingProcessor, UnreadableStyle
 
     try:
         site.references(site.papers[0])
