@@ -99,7 +99,7 @@ def test_a_title_is_made_ready_in_linear_time(unit: str) -> None:
     def seconds(length: int) -> float:
         title = (unit * length)[:length]
         start = process_time()
-        csl_text(to_protected(title).html, lower=True)
+        csl_text(to_protected(title).html, sentence=True)
         return process_time() - start
 
     seconds(100)  # what is computed once does not count
@@ -186,3 +186,106 @@ def test_without_pandoc_the_message_says_what_to_install(tmp_path: Path, monkeyp
     monkeypatch.setattr(pypandoc, "get_pandoc_path", missing)
     with pytest.raises(MissingProcessor, match=r"requirements\.txt"):
         References(ALL, ENTRIES, tmp_path)(ENTRIES[0])
+
+
+@pytest.mark.parametrize(
+    ("fields", "apa", "chicago"),
+    [
+        (
+            {"title": r"System Identification{\textemdash}a Survey"},
+            "System identification—a survey",
+            "System Identification—a Survey",
+        ),
+        (
+            {"title": "Die Rolle der Sprache im Alltag", "language": "german"},
+            "Die Rolle der Sprache im Alltag",
+            "Die Rolle der Sprache im Alltag",
+        ),
+        (
+            {"title": "Die Rolle der Sprache im Alltag"},
+            "Die Rolle der Sprache im Alltag",
+            "Die Rolle der Sprache im Alltag",
+        ),
+        (
+            {"title": "Saga og Mál Íslendinga", "langid": "icelandic"},
+            "Saga og Mál Íslendinga",
+            "Saga og Mál Íslendinga",
+        ),
+        (
+            {"title": "The Role of Language", "language": "eng"},
+            "The role of language",
+            "The Role of Language",
+        ),
+        (
+            {"title": "Forces of van der Waals"},
+            "Forces of van der waals",
+            "Forces of van Der Waals",
+        ),
+        (
+            {"title": r"Effects of <scp>DNA</scp> and {\textless}i{\textgreater}E. coli{\textless}/i{\textgreater}"},
+            "Effects of DNA and E. coli",
+            "Effects of DNA and E. coli",
+        ),
+        (
+            {"title": r"The {bookdown} Way of {The Times} in a {G}rid, X-Ray I"},
+            "The bookdown way of The Times in a Grid, X-ray I",
+            "The bookdown Way of The Times in a Grid, X-Ray I",
+        ),
+        (
+            {"title": r"Gr{\"o}bner Bases \emph{in vitro}: the \enquote{Small Case}"},
+            "Gröbner bases in vitro: The “Small Case”",
+            "Gröbner Bases in vitro: The “Small Case”",
+        ),
+        (
+            {"title": r"A Note on La$_2$CuO and 10<sup>-3</sup> M"},
+            "A note on La₂CuO and 10⁻³ M",
+            "A Note on La₂CuO and 10⁻³ M",
+        ),
+    ],
+)
+def test_a_title_reads_as_in_the_list(fields: dict[str, str], apa: str, chicago: str, tmp_path: Path) -> None:
+    papers = bibliography(entry("a", **fields)).publications
+    first, second = printed(papers, tmp_path, "apa", "chicago")["a"]
+    assert f"(2023). {apa}." in first
+    assert f"2023. {chicago}." in second
+
+
+def test_no_sign_that_the_list_shows_is_missing(tmp_path: Path) -> None:
+    signs = (
+        r"\textendash \textemdash \Dash \textbar \textbardbl \textasciigrave \texthash \textampersand \textbraceleft "
+        r"\textellipsis \textinterrobang \dag \ddag \nobreakdash \addcolon \S \P \pounds \copyright \textdegree \& \%"
+    )
+    title = " ".join(f"x{sign}{{}}y" for sign in signs.split())
+    papers = bibliography(entry("a", title=title, journal=f"Annals {title}")).publications
+    for reference in printed(papers, tmp_path, "apa", "ieee", "chicago", "acm")["a"]:
+        shown = _letters_and_signs(reference)
+        assert _letters_and_signs(papers[0].title.text) in shown
+        assert _letters_and_signs(papers[0].venue.name.text) in shown
+
+
+def test_titles_names_and_venues_of_all_kinds_are_whole_in_each_reference(tmp_path: Path) -> None:
+    papers = bibliography((RECORDED.parent / "kinds.bib").read_text(encoding="utf-8")).publications
+    for key, references in printed(papers, tmp_path, *STYLES).items():
+        paper = next(each for each in papers if each.key == key)
+        for reference in references:
+            assert _letters_and_signs(paper.title.text) in _letters_and_signs(reference)
+            assert not set("{}\\").intersection(reference)
+            if paper.authors and not paper.edited:
+                assert _letters_and_signs(paper.authors[0].name.family) in _letters_and_signs(reference)
+
+
+def test_the_braces_of_a_journal_keep_its_capitals(tmp_path: Path) -> None:
+    papers = bibliography(entry("a", journal="Journal of {mRNA} {and} Cells")).publications
+    (reference,) = printed(papers, tmp_path, "chicago")["a"]
+    assert "Journal of mRNA and Cells" in reference
+
+
+def _letters_and_signs(text: str) -> str:
+    """Return what a style leaves alone: no case, no spaces, no quotation marks, no full stops."""
+    return "".join(sign for sign in text.casefold() if sign not in " \xa0\"'‘’“”.")
+
+
+def test_a_key_in_place_of_a_title_is_as_written(tmp_path: Path) -> None:
+    papers = bibliography(entry("delaMare", title="")).publications
+    for reference in printed(papers, tmp_path, "apa", "ieee", "acm")["delaMare"]:
+        assert "delaMare" in reference

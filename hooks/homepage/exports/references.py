@@ -102,8 +102,9 @@ def _item(item: Mapping[str, object], publication: Publication) -> dict[str, obj
     """Return what is printed of an item, with its titles as CSL wants them."""
     entry = publication.entry
     language = case_language(entry, publication.title.text)
+    sentence = is_english(language) and (entry.says("title") or entry.says("shorttitle"))
     marked = {
-        "title": csl_text(title_of(entry, to_protected).html, lower=is_english(language)),
+        "title": csl_text(title_of(entry, to_protected).html, sentence=sentence),
         "container-title": csl_text(container(publication, _protected)),
         "collection-title": csl_text(_protected(entry, "series")),
         "language": language,

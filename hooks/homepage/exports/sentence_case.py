@@ -16,9 +16,11 @@ _CSL_TAGS = {
     "sup": ("<sup>", "</sup>"),
 }
 _SMALL_CAPITALS = ('<span style="font-variant: small-caps;">', "</span>")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
-_BEGINNING = re.compile(r"(?:^|[:?!]\s|[^\W_]{2}\.\s)\W*$")
-"""What is before the first word of a title, of a subtitle or of a sentence."""
+_SPACE_AT_START = re.compile(r"^((?:<[^<>]*>)*)\s+")
+_SPACE_AT_END = re.compile(r"\s+((?:<[^<>]*>)*)$")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_BEGINNING = re.compile(r"(?:^|[:?!]\s|[^\W_]{2}\.\s)[\s\"'“‘«(\[¿¡]*$")
+"""What is before the first word of a title, of a subtitle or of a sentence: at most a bracket or quotation mark."""
 
 
 @dataclass(slots=True)
@@ -31,26 +33,32 @@ class _Title:
     """Each with the number of characters before it."""
 
 
-def csl_text(html: str, *, lower: bool = False) -> str:
-    """Return HTML with protected text as CSL-JSON writes it; `lower` asks for sentence case."""
-    title = _taken_apart(html)
+def csl_text(html: str, *, sentence: bool = False) -> str:
+    """Return HTML with protected text as CSL-JSON writes it; `sentence` asks for sentence case."""
+    title = _taken_apart(_SPACE_AT_END.sub(r"\1", _SPACE_AT_START.sub(r"\1", html)))
+    if all(title.protected[place] for place, sign in enumerate(title.text) if sign.isalnum()):
+        # Reference managers put braces around whole titles; that says nothing of a single word.
+        title.protected = [False] * len(title.text)
+        sentence = False
     text = list(title.text)
     for word in _WORD.finditer(title.text):
-        place = range(word.start(), word.end())
-        if any(title.protected[each] for each in place):
-            title.protected[word.start() : word.end()] = [True] * len(place)
-        elif lower and _gets_lower(word[0], title.text, word.start(), word.end()):
-            text[word.start()] = word[0][0].lower()
+        start, end = word.span()
+        if any(title.protected[start:end]):
+            title.protected[start:end] = [True] * (end - start)
+        elif sentence:
+            text[start] = _in_sentence(title.text, start, end)
     return _put_together(text, title)
 
 
-def _gets_lower(word: str, text: str, start: int, end: int) -> bool:
-    """Return whether sentence case takes a word's capital, which it leaves to "McDonald", "DNA" and "X-ray"."""
-    if word[1:] != word[1:].lower() or len(word[0].lower()) != 1:
-        return False
-    if len(word) == 1 and (word != "A" or text[end : end + 1] in {"-", "‐", "‑", "/", ".", "*"}):
-        return False
-    return not _BEGINNING.search(text[max(0, start - 12) : start] if start > 12 else text[:start])
+def _in_sentence(text: str, start: int, end: int) -> str:
+    """Return the first letter of a word in sentence case, which leaves "McDonald", "DNA" and "X-ray" as they are."""
+    first, rest = text[start], text[start + 1 : end]
+    if rest != rest.lower():
+        return first
+    if _BEGINNING.search(text[:start] if start < 12 else " " + text[start - 12 : start]):
+        return first.upper() if len(first.upper()) == 1 else first
+    single = not rest and (first != "A" or text[end : end + 1] in {*"-‐‑/.*"})
+    return first if single or len(first.lower()) != 1 else first.lower()
 
 
 def _taken_apart(html: str) -> _Title:

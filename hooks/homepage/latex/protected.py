@@ -39,6 +39,10 @@ class _ProtectingWriter(InlineWriter):
             opening, closing = f"{opening}{OPENING}", f"{CLOSING}{closing}"
         super().begin_group(opening, closing, is_markup=is_markup)
 
+    def begin_quotation(self) -> None:
+        super().begin_quotation()
+        super().begin_switch(OPENING, CLOSING)
+
     def begin_switch(self, opening: str, closing: str) -> None:
         super().begin_switch(f"{opening}{OPENING}", f"{CLOSING}{closing}")
 
