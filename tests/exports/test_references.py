@@ -217,6 +217,11 @@ def test_without_pandoc_the_message_says_what_to_install(tmp_path: Path, monkeyp
             "The Role of Language",
         ),
         (
+            {"title": "Parts vs. Wholes: I. Diffusion"},
+            "Parts vs. wholes: I. Diffusion",
+            "Parts vs. Wholes: I. Diffusion",
+        ),
+        (
             {"title": "Forces of van der Waals"},
             "Forces of van der waals",
             "Forces of van Der Waals",

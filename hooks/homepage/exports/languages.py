@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..cards.languages import language_code
@@ -66,6 +67,11 @@ def language_tag(entry: Entry) -> str:
     """Return the language of a work: as a tag by BCP 47 where the name is known, else as written."""
     variant = _VARIANT.search(entry.get("langidopts"))
     written = variant[1] if variant else next(filter(None, (to_text(entry.get(name)) for name in _FIELDS)), "")
+    return _tag(written) if written else ""
+
+
+@cache
+def _tag(written: str) -> str:
     folded = written.casefold()
     if folded in _BY_NAME:
         return _BY_NAME[folded]

@@ -19,7 +19,7 @@ _SMALL_CAPITALS = ('<span style="font-variant: small-caps;">', "</span>")
 _SPACE_AT_START = re.compile(r"^((?:<[^<>]*>)*)\s+")
 _SPACE_AT_END = re.compile(r"\s+((?:<[^<>]*>)*)$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_BEGINNING = re.compile(r"(?:^|[:?!]\s|[^\W_]{2}\.\s)[\s\"'“‘«(\[¿¡]*$")
+_BEGINNING = re.compile(r"(?:^|[:?!]\s|[^\W_]{3}\.\s|\b[IVX]+\.\s)[\s\"'“‘«(\[¿¡]*$")
 """What is before the first word of a title, of a subtitle or of a sentence: at most a bracket or quotation mark."""
 
 
