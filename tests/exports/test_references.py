@@ -219,7 +219,7 @@ def test_without_pandoc_the_message_says_what_to_install(tmp_path: Path, monkeyp
         (
             {"title": "Parts vs. Wholes: I. Diffusion"},
             "Parts vs. wholes: I. Diffusion",
-            "Parts vs. Wholes: I. Diffusion",
+            "Parts Vs. Wholes: I. Diffusion",
         ),
         (
             {"title": "Forces of van der Waals"},
