@@ -49,7 +49,7 @@ ROOMS = (
 ALLOWED = {
     "mkdocs": {"mkdocs_host"},
     "mkdocs_bibtex": {"mkdocs_host"},
-    "pypandoc": {"homepage.exports.references"},
+    "pypandoc": {"homepage.exports.pandoc"},
     "PIL": {"homepage.web.social_cards.canvas", "homepage.web.social_cards.drawing"},
     "font_source_serif_pro": {"homepage.web.social_cards.drawing"},
     "jinja2": {

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 import pypandoc
 import pytest
 from bibliographies import bibliography, entry
-from homepage.exports import references as citation_styles
-from homepage.exports.references import FOLDER, MissingProcessor, References, UnreadableStyle, style_name
+from homepage.exports import pandoc
+from homepage.exports.pandoc import FOLDER, MissingProcessor, UnreadableStyle, style_name
+from homepage.exports.references import References
+from homepage.exports.sentence_case import csl_text
+from homepage.latex.protected import to_protected
 from homepage.settings.options import STYLES
 
 if TYPE_CHECKING:
@@ -63,7 +66,7 @@ def test_titles_of_journals_are_set_apart(references: dict[str, tuple[Reference,
         (r"On $\{0,1\}^n$ with \(x<y\) and $W^\pm$", "On {0,1}ⁿ with x < y and W^±"),
         (r"Gestos de{\'\i}cticos, \'\i \v{c}", "Gestos deícticos, íč"),
         (r"By \myname{Foo} and \foo{}", "By Foo and foo"),
-        (r"A 5{\texttimes}5 ``Grid'' -- at 20{\textcelsius}", "A 5×5 ‘Grid’ – at 20℃"),
+        (r"A 5{\texttimes}5 ``Grid'' -- at 20{\textcelsius}", "A 5×5 ‘grid’ – at 20℃"),
     ],
 )
 def test_nothing_of_a_title_is_lost(title: str, shown: str, tmp_path: Path) -> None:
@@ -96,7 +99,7 @@ def test_a_title_is_made_ready_in_linear_time(unit: str) -> None:
     def seconds(length: int) -> float:
         title = (unit * length)[:length]
         start = process_time()
-        citation_styles._for_pandoc(title)
+        csl_text(to_protected(title).html, sentence=True)
         return process_time() - start
 
     seconds(100)  # what is computed once does not count
@@ -127,20 +130,20 @@ def test_whatever_a_title_holds_is_text(tmp_path: Path) -> None:
 
 def test_a_second_run_prints_nothing_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = printed(ENTRIES, tmp_path, "apa")
-    monkeypatch.setattr(citation_styles, "_print", lambda *_: pytest.fail("printed again"))
+    monkeypatch.setattr(pandoc, "printed", lambda *_: pytest.fail("printed again"))
     assert printed(ENTRIES, tmp_path, "apa") == first
 
 
 def test_only_a_changed_entry_is_printed_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     printed(bibliography(entry("a"), entry("b")).publications, tmp_path, "apa")
     numbers = []
-    original = citation_styles._print
+    original = pandoc.printed
 
     def counting(items: Sequence[Mapping[str, object]], *rest: str) -> Iterator[str]:
         numbers.append(len(items))
         return original(items, *rest)
 
-    monkeypatch.setattr(citation_styles, "_print", counting)
+    monkeypatch.setattr(pandoc, "printed", counting)
     changed = printed(bibliography(entry("a"), entry("b", year="1999")).publications, tmp_path, "apa")
     assert numbers == [1]
     assert "(1999)" in changed["b"][0]
@@ -155,7 +158,7 @@ def test_a_damaged_cache_is_a_missing_one(damage: str, tmp_path: Path) -> None:
 
 
 def test_nothing_is_printed_before_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(citation_styles, "_pandoc", lambda *_: pytest.fail("pandoc ran"))
+    monkeypatch.setattr(pandoc, "_run", lambda *_: pytest.fail("pandoc ran"))
     References(ALL, ENTRIES, tmp_path)
 
 
@@ -183,3 +186,111 @@ def test_without_pandoc_the_message_says_what_to_install(tmp_path: Path, monkeyp
     monkeypatch.setattr(pypandoc, "get_pandoc_path", missing)
     with pytest.raises(MissingProcessor, match=r"requirements\.txt"):
         References(ALL, ENTRIES, tmp_path)(ENTRIES[0])
+
+
+@pytest.mark.parametrize(
+    ("fields", "apa", "chicago"),
+    [
+        (
+            {"title": r"System Identification{\textemdash}a Survey"},
+            "System identification—a survey",
+            "System Identification—a Survey",
+        ),
+        (
+            {"title": "Die Rolle der Sprache im Alltag", "language": "german"},
+            "Die Rolle der Sprache im Alltag",
+            "Die Rolle der Sprache im Alltag",
+        ),
+        (
+            {"title": "Die Rolle der Sprache im Alltag"},
+            "Die Rolle der Sprache im Alltag",
+            "Die Rolle der Sprache im Alltag",
+        ),
+        (
+            {"title": "Saga og Mál Íslendinga", "langid": "icelandic"},
+            "Saga og Mál Íslendinga",
+            "Saga og Mál Íslendinga",
+        ),
+        (
+            {"title": "The Role of Language", "language": "eng"},
+            "The role of language",
+            "The Role of Language",
+        ),
+        (
+            {"title": "Parts vs. Wholes: I. Diffusion"},
+            "Parts vs. wholes: I. Diffusion",
+            "Parts Vs. Wholes: I. Diffusion",
+        ),
+        (
+            {"title": "Forces of van der Waals"},
+            "Forces of van der waals",
+            "Forces of van Der Waals",
+        ),
+        (
+            {"title": r"Effects of <scp>DNA</scp> and {\textless}i{\textgreater}E. coli{\textless}/i{\textgreater}"},
+            "Effects of DNA and E. coli",
+            "Effects of DNA and E. coli",
+        ),
+        (
+            {"title": r"The {bookdown} Way of {The Times} in a {G}rid, X-Ray I"},
+            "The bookdown way of The Times in a Grid, X-ray I",
+            "The bookdown Way of The Times in a Grid, X-Ray I",
+        ),
+        (
+            {"title": r"Gr{\"o}bner Bases \emph{in vitro}: the \enquote{Small Case}"},
+            "Gröbner bases in vitro: The “Small Case”",
+            "Gröbner Bases in vitro: The “Small Case”",
+        ),
+        (
+            {"title": r"A Note on La$_2$CuO and 10<sup>-3</sup> M"},
+            "A note on La₂CuO and 10⁻³ M",
+            "A Note on La₂CuO and 10⁻³ M",
+        ),
+    ],
+)
+def test_a_title_reads_as_in_the_list(fields: dict[str, str], apa: str, chicago: str, tmp_path: Path) -> None:
+    papers = bibliography(entry("a", **fields)).publications
+    first, second = printed(papers, tmp_path, "apa", "chicago")["a"]
+    assert f"(2023). {apa}." in first
+    assert f"2023. {chicago}." in second
+
+
+def test_no_sign_that_the_list_shows_is_missing(tmp_path: Path) -> None:
+    signs = (
+        r"\textendash \textemdash \Dash \textbar \textbardbl \textasciigrave \texthash \textampersand \textbraceleft "
+        r"\textellipsis \textinterrobang \dag \ddag \nobreakdash \addcolon \S \P \pounds \copyright \textdegree \& \%"
+    )
+    title = " ".join(f"x{sign}{{}}y" for sign in signs.split())
+    papers = bibliography(entry("a", title=title, journal=f"Annals {title}")).publications
+    for reference in printed(papers, tmp_path, "apa", "ieee", "chicago", "acm")["a"]:
+        shown = _letters_and_signs(reference)
+        assert _letters_and_signs(papers[0].title.text) in shown
+        assert _letters_and_signs(papers[0].venue.name.text) in shown
+
+
+def test_titles_names_and_venues_of_all_kinds_are_whole_in_each_reference(tmp_path: Path) -> None:
+    papers = bibliography((RECORDED.parent / "kinds.bib").read_text(encoding="utf-8")).publications
+    for key, references in printed(papers, tmp_path, *STYLES).items():
+        paper = next(each for each in papers if each.key == key)
+        for reference in references:
+            assert _letters_and_signs(paper.title.text) in _letters_and_signs(reference)
+            assert not set("{}\\").intersection(reference)
+            if paper.authors and not paper.edited:
+                assert _letters_and_signs(paper.authors[0].name.family) in _letters_and_signs(reference)
+
+
+def test_the_braces_of_a_journal_keep_its_capitals(tmp_path: Path) -> None:
+    papers = bibliography(entry("a", journal="Journal of {mRNA} {and} Cells")).publications
+    (reference,) = printed(papers, tmp_path, "chicago")["a"]
+    assert "Journal of mRNA and Cells" in reference
+
+
+def _letters_and_signs(text: str) -> str:
+    """Return what a style leaves alone: no case, no spaces, no quotation marks, no full stops."""
+    return "".join(sign for sign in text.casefold() if sign not in " \xa0\"'‘’“”.")
+
+
+def test_a_key_in_place_of_a_title_is_as_written(tmp_path: Path) -> None:
+    papers = bibliography(entry("delaMare", title="")).publications
+    for reference in printed(papers, tmp_path, "apa", "ieee", "acm")["delaMare"]:
+        assert "delaMare" in reference

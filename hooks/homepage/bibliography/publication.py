@@ -16,7 +16,7 @@ from .links import SWITCHED_ON, arxiv_of, doi_of, links_of, names_arxiv, preview
 from .venues import ANY_NAME, Venue, venue_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ..bibtex import Entry
     from ..dates import PublicationDate
@@ -142,7 +142,7 @@ def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[
         slug=slug,
         label=label,
         type=reader_type(entry, arxiv),
-        title=_title(entry),
+        title=title_of(entry),
         authors=draft.authors,
         edited=draft.edited,
         truncated=draft.names.truncated,
@@ -211,16 +211,16 @@ def _date(entry: Entry) -> PublicationDate:
     return in_state(date, entry.get("pubstate"), (to_text(entry.get(field)) for field in (*NOTE_FIELDS, *ANY_NAME)))
 
 
-def _title(entry: Entry) -> Rich:
+def title_of(entry: Entry, read: Callable[[str], Rich] = to_rich) -> Rich:
     """Return the title with biblatex's subtitle; an entry without one is shown by its key."""
     values = (entry.get("title"), entry.get("shorttitle"), entry.key)
-    title = next((text for text in map(to_rich, values) if text.text.strip()), Rich(escape(entry.key), entry.key))
+    title = next((text for text in map(read, values) if text.text.strip()), Rich(escape(entry.key), entry.key))
     if "subtitle" not in entry.fields:
         return title
-    return joined([title, to_rich(entry.get("subtitle"))], " " if title.text.endswith(("?", "!", ":")) else ": ")
+    return joined([title, read(entry.get("subtitle"))], " " if title.text.endswith(("?", "!", ":")) else ": ")
 
 
 def _version(kind: str, entry: Entry) -> Version:
     date = _date(entry)
     venue = venue_of(entry, arxiv_of(entry), date)
-    return Version(kind, entry.key, _title(entry), venue, date, links_of(entry), entry)
+    return Version(kind, entry.key, title_of(entry), venue, date, links_of(entry), entry)

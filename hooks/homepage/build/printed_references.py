@@ -18,7 +18,8 @@ def references_of(site: Site, docs: Path, root: Path) -> References | None:
     """Return what prints the references of the papers, or None if no paper has a page."""
     if not site.papers:
         return None
-    from ..exports.references import FOLDER, References
+    from ..exports.pandoc import FOLDER
+    from ..exports.references import References
 
     names = filter(None, site.options.citation_styles)
     styles = [FOLDER / f"{name}.csl" if name in STYLES else docs / name for name in names]
@@ -29,7 +30,7 @@ def reference_problems(site: Site, references: References | None) -> list[Proble
     """Print the references, and return a problem if that cannot be done."""
     if references is None:
         return []
-    from ..exports.references import MissingProcessor, UnreadableStyle
+    from ..exports.pandoc import MissingProcessor, UnreadableStyle
 
     try:
         references(site.papers[0])

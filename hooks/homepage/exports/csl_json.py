@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..dates import parse_date, state_words
 from ..names import parse_names
 from .facts import Facts, joined, text, volume
+from .languages import language_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,20 +24,8 @@ EDITOR_ROLES = frozenset({"compiler", "director", "illustrator", "narrator", "or
 
 _ONE_LINE = json.JSONEncoder(ensure_ascii=False)
 _SEASONS = ("spring", "summer", "autumn", "winter")
-_VARIANT = re.compile(r"\bvariant\s*=\s*(\w+)")
 _RANGE = re.compile(r"\s*-?\d{4}[\d?~%-]*/(-?\d{4}[\d?~%-]*)\s*")
 _KEEPS_NO_PREFIX = re.compile(r"\buseprefix\s*=\s*false\b", re.IGNORECASE)
-
-LANGUAGES = {
-    "american": "en-US", "australian": "en-AU", "austrian": "de-AT", "brazil": "pt-BR", "brazilian": "pt-BR",
-    "british": "en-GB", "canadian": "en-CA", "chinese": "zh", "czech": "cs", "danish": "da", "dutch": "nl",
-    "english": "en", "finnish": "fi", "french": "fr", "german": "de", "greek": "el", "hebrew": "he",
-    "italian": "it", "japanese": "ja", "korean": "ko", "latin": "la", "naustrian": "de-AT", "ngerman": "de",
-    "norsk": "nb", "norwegian": "no", "nswissgerman": "de-CH", "polish": "pl", "portuguese": "pt",
-    "russian": "ru", "spanish": "es", "swedish": "sv", "swissgerman": "de-CH", "turkish": "tr",
-    "ukrainian": "uk", "ukenglish": "en-GB", "usenglish": "en-US",
-}  # fmt: skip
-"""The language tags (BCP 47) that CSL wants, by babel's names, which biblatex takes."""
 
 
 def csl_json(publications: Iterable[Publication]) -> str:
@@ -168,10 +157,8 @@ def _identifiers(facts: Facts) -> dict[str, object]:
 
 def _remarks(facts: Facts) -> dict[str, object]:
     entry = facts.entry
-    variant = _VARIANT.search(entry.get("langidopts"))
-    language = variant[1] if variant else text(entry, "langid", "language")
     return {
-        "language": LANGUAGES.get(language.casefold(), language),
+        "language": language_tag(entry),
         "keyword": joined(*facts.publication.keywords, by=", "),
         "abstract": "\n\n".join(facts.abstract),
         "note": joined(*facts.notes),

@@ -14,7 +14,7 @@ from ..names import NameList, parse_names
 from .kinds import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ..bibliography.publication import Publication
     from ..bibtex import Entry
@@ -91,7 +91,7 @@ def family(name: Name) -> str:
     return f"{name.prefix} {name.family}".strip()
 
 
-def container(publication: Publication) -> str:
+def container(publication: Publication, text: Callable[..., str] = text) -> str:
     """Return the title of the journal, proceedings or book that the work is part of; arXiv is none of these."""
     entry = publication.entry
     if publication.type == "preprint" and names_arxiv(entry):

@@ -29,11 +29,11 @@ class Rich:
 @lru_cache(maxsize=16384)
 def to_rich(latex: str) -> Rich:
     """Return the value as HTML and as text; whatever it holds, this raises nothing."""
-    if (plain := _plain(latex)) is not None:
+    if (plain := plain_text(latex)) is not None:
         return Rich(html.escape(plain), plain)
     from .reader import Reader  # imported late: it brings long tables, and many a value does without
 
-    reader = Reader(_tags_unwrapped(latex))
+    reader = Reader(tags_unwrapped(latex))
     return Rich(*reader.read(), tuple(reader.unknown))
 
 
@@ -41,7 +41,7 @@ def to_text(latex: str) -> str:
     """Return the value as plain text."""
     if not latex:
         return ""
-    plain = _plain(latex)
+    plain = plain_text(latex)
     return to_rich(latex).text if plain is None else plain
 
 
@@ -52,7 +52,7 @@ def unknown_commands(latex: str) -> tuple[str, ...]:
 
     if not _MATH.search(latex) and KNOWN.issuperset(_COMMAND_NAME.findall(latex)):
         return ()
-    reader = Reader(_tags_unwrapped(latex))
+    reader = Reader(tags_unwrapped(latex))
     reader.read_tokens()
     return tuple(reader.unknown)
 
@@ -69,18 +69,18 @@ def to_paragraph_texts(latex: str) -> tuple[str, ...]:
 
 
 def _paragraphs(latex: str) -> list[str]:
-    latex = _tags_unwrapped(latex)
+    latex = tags_unwrapped(latex)
     several = "\\par" in latex or "<" in latex or _EMPTY_LINE.search(latex)
     return _PARAGRAPH.split(latex) if several else [latex]
 
 
 def _text_alone(latex: str) -> str:
     """Return what `to_text` does, but make no HTML on the way."""
-    if (plain := _plain(latex)) is not None:
+    if (plain := plain_text(latex)) is not None:
         return plain
     from .reader import Reader
 
-    return Reader(_tags_unwrapped(latex)).read_text()
+    return Reader(tags_unwrapped(latex)).read_text()
 
 
 _COMMAND_NAME = re.compile(r"\\([A-Za-z]+)")
@@ -91,7 +91,7 @@ _RANGE = re.compile(r"[0-9]+--[0-9]+")
 _SPECIAL = ("\\", "$", "~", "<", "`", "&", "''", "\u00a0", "\u2009", "\u202f")
 
 
-def _plain(latex: str) -> str | None:
+def plain_text(latex: str) -> str | None:
     """Return the text of a value that needs no more than its braces removed, as most do."""
     if latex.isalnum() and latex.isascii():
         return latex
@@ -110,7 +110,7 @@ _GREATER = r"(?:\{\$>\$\}|\{\\textgreater\s*\}|\\textgreater(?:\{\}|(?![A-Za-z])
 _WRAPPED_TAG = re.compile(rf"{_LESS}(/?([A-Za-z][\w:-]*)(?:(?!{_LESS}|{_GREATER}).){{0,300}}){_GREATER}", re.DOTALL)
 
 
-def _tags_unwrapped(latex: str) -> str:
+def tags_unwrapped(latex: str) -> str:
     """Return the value with the tags that reference managers spell out in TeX as the tags they were."""
     if "textless" not in latex and "$<$" not in latex and "&lt;" not in latex:
         return latex

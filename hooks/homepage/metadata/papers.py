@@ -10,6 +10,7 @@ from ..bibliography.links import IDENTIFIERS
 from ..exports import facts as reference
 from ..exports.facts import text
 from ..exports.kinds import kind_of
+from ..exports.languages import language_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -104,7 +105,7 @@ def scholarly_article(publication: Publication, *, page_url: str) -> dict[str, o
             "bookEdition": text(entry, "edition") if kind == "Book" else "",
             "isbn": text(entry, "isbn") if kind == "Book" else "",
             institution: _organization(reference.publisher(publication)),
-            "inLanguage": text(entry, "langid", "language"),
+            "inLanguage": language_tag(entry),
             "abstract": reference.abstract(publication),
             "keywords": list(publication.keywords),
             "award": publication.award.text,

@@ -1,0 +1,102 @@
+"""The language of a work, as a tag by BCP 47, and whether its title is English."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..cards.languages import language_code
+from ..latex import to_text
+
+if TYPE_CHECKING:
+    from ..bibtex import Entry
+
+_BY_NAME = {
+    "american": "en-US", "australian": "en-AU", "austrian": "de-AT", "brazil": "pt-BR", "brazilian": "pt-BR",
+    "british": "en-GB", "canadian": "en-CA", "chinese": "zh", "czech": "cs", "danish": "da", "dutch": "nl",
+    "english": "en", "finnish": "fi", "french": "fr", "german": "de", "greek": "el", "hebrew": "he",
+    "italian": "it", "japanese": "ja", "korean": "ko", "latin": "la", "naustrian": "de-AT", "ngerman": "de",
+    "norsk": "nb", "norwegian": "no", "nswissgerman": "de-CH", "nynorsk": "nn", "polish": "pl", "portuguese": "pt",
+    "russian": "ru", "spanish": "es", "swedish": "sv", "swissgerman": "de-CH", "turkish": "tr",
+    "ukrainian": "uk", "ukenglish": "en-GB", "usenglish": "en-US", "newzealand": "en-NZ", "francais": "fr",
+    "français": "fr", "acadian": "fr-CA", "canadien": "fr-CA", "frenchb": "fr", "germanb": "de", "deutsch": "de",
+    "austriangerman": "de-AT", "portuges": "pt", "mexican": "es-MX", "español": "es", "castellano": "es",
+    "magyar": "hu", "farsi": "fa", "slovene": "sl", "bahasa": "id", "malay": "ms", "bahasai": "id", "indon": "id",
+    "polutonikogreek": "el", "serbianc": "sr-Cyrl", "uppersorbian": "hsb", "lowersorbian": "dsb", "scottish": "gd",
+    "samin": "se", "vietnam": "vi", "bengali": "bn",
+}  # fmt: skip
+"""Language tags by the names that babel, polyglossia and biblatex have for languages."""
+
+_BY_THREE_LETTERS = {
+    "ara": "ar", "bul": "bg", "cat": "ca", "ces": "cs", "chi": "zh", "cze": "cs", "dan": "da", "deu": "de",
+    "dut": "nl", "ell": "el", "eng": "en", "est": "et", "eus": "eu", "baq": "eu", "fas": "fa", "fin": "fi",
+    "fra": "fr", "fre": "fr", "ger": "de", "gle": "ga", "glg": "gl", "gre": "el", "heb": "he", "hin": "hi",
+    "hrv": "hr", "hun": "hu", "ice": "is", "ind": "id", "isl": "is", "ita": "it", "jpn": "ja", "kor": "ko",
+    "lat": "la", "lav": "lv", "lit": "lt", "msa": "ms", "may": "ms", "nld": "nl", "nno": "nn", "nob": "nb",
+    "nor": "no", "per": "fa", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro", "rus": "ru", "slk": "sk",
+    "slo": "sk", "slv": "sl", "spa": "es", "srp": "sr", "swe": "sv", "tha": "th", "tur": "tr", "ukr": "uk",
+    "vie": "vi", "zho": "zh",
+}  # fmt: skip
+"""The codes of ISO 639-2 for languages that have a shorter one, which BCP 47 asks for."""
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_VARIANT = re.compile(r"\bvariant\s*=\s*(\w+)")
+_FIELDS = ("langid", "hyphenation", "language")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ENGLISH_WORDS = _words("the of and for with from to by at on")
+_OTHER_WORDS = _words(
+    "der das den dem des ein eine einer eines und oder für von vom zum zur im bei über nach mit auf aus durch zwischen"
+    " le la les du une et dans sur pour par avec au aux entre chez sans vers"
+    " el los las del y una para por con en como sobre o os da dos na em uma um ao"
+    " il lo gli della delle dei degli di nel nella per tra su"
+    " het een voor bij naar och för av om på till og til"
+)
+"""Short words that are not English; two of them in a title without an English one show another language."""
+
+_OF_NAMES = re.compile(r"\b(?:v[ao]n|de) (?:de[nr]?|la|las|los)\b")
+"""Particles of names, such as van der Waals's."""
+
+
+def language_tag(entry: Entry) -> str:
+    """Return the language of a work: as a tag by BCP 47 where the name is known, else as written."""
+    variant = _VARIANT.search(entry.get("langidopts"))
+    written = variant[1] if variant else next(filter(None, (to_text(entry.get(name)) for name in _FIELDS)), "")
+    return _tag(written) if written else ""
+
+
+@cache
+def _tag(written: str) -> str:
+    folded = written.casefold()
+    if folded in _BY_NAME:
+        return _BY_NAME[folded]
+    if _TAG.fullmatch(written) and (len(written) < 4 or not written.isalpha()):
+        first, *rest = re.split("[-_]", written)
+        return "-".join([_BY_THREE_LETTERS.get(first.lower(), first), *rest])
+    return language_code(written) or written
+
+
+def case_language(entry: Entry, title: str) -> str:
+    """Return the language by whose rules a style may set capitals; "und" is one by which none is set."""
+    tag = language_tag(entry)
+    if tag:
+        return tag if _TAG.fullmatch(tag) and (len(tag) < 4 or "-" in tag) else "und"
+    return "und" if _is_foreign(title) else ""
+
+
+def is_english(tag: str) -> bool:
+    """Return whether a tag leaves it to English rules; without a tag a title is English."""
+    return not tag or tag.casefold().split("-")[0] == "en"
+
+
+def _is_foreign(title: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", _OF_NAMES.sub("", title.casefold()))
+    others = sum(not letter.isascii() and ord(letter) > 0x24F for word in words for letter in word)
+    if others > sum(map(len, words)) / 2:
+        return True
+    return len(_OTHER_WORDS.intersection(words)) > 1 and _ENGLISH_WORDS.isdisjoint(words)

@@ -1,0 +1,97 @@
+"""CSL-JSON items as a citation style prints them: style files in, references as clean inline HTML out of pandoc."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import tempfile
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypandoc
+
+from ..settings.options import STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+FOLDER = Path(__file__).parent / "styles"
+"""The style files that come along, unchanged from https://github.com/citation-style-language/styles (CC BY-SA 3.0)."""
+
+VERSION: str = pypandoc.__version__
+
+_AMONG_OTHERS = re.compile(
+    r'\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule|subsequent-author-[a-z-]+)="[^"]*"'
+)
+_SORT = re.compile(r"(<(?:citation|bibliography)\b[^>]*>\s*)<sort>.*?</sort>", re.DOTALL)
+_NAMES = (re.compile("<title-short>([^<]+)</title-short>"), re.compile("<title>([^<]+)</title>"))
+_REFERENCE = re.compile(r'<div id="ref-(\d+)"[^>]*>\n(.*?)\n</div>\n(?=<div id="ref-|</div>\s*\Z)', re.DOTALL)
+_NUMBER = re.compile(r'<div class="csl-left-margin">.*?</div>', re.DOTALL)
+_TAG = re.compile(r"<(/?)([a-z]+)([^>]*)>")
+_ADDRESS = re.compile(r' href="https?://[^"]*"')
+
+
+class MissingProcessor(Exception):
+    """Pandoc is not there; the text says how to get it."""
+
+    place = "requirements.txt"
+
+
+class UnreadableStyle(Exception):
+    """Pandoc cannot work with a style file; the text says why."""
+
+    def __init__(self, place: str, why: str) -> None:
+        """Note which file it is and what pandoc says."""
+        super().__init__(f"pandoc cannot print references in this style: {why}")
+        self.place = place
+
+
+def style_name(style: Path) -> str:
+    """Return what readers call a style: for those that come along a short name, else what the file says."""
+    if style.parent == FOLDER:
+        return STYLES[style.stem]
+    source = style.read_text(encoding="utf-8")
+    return next((unescape(found[1]).strip() for name in _NAMES if (found := name.search(source))), style.stem)
+
+
+def printed(items: Sequence[Mapping[str, object]], name: str, source: str) -> Iterator[str]:
+    """Yield each item as the style of this name and source prints it on its own, in the order of the items."""
+    numbered = [{**item, "id": str(number)} for number, item in enumerate(items)]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "style.csl")
+        file.write_text(_alone(source), encoding="utf-8")
+        html = _run(file, json.dumps(numbered), name)
+    found = {int(number): _inline(text) for number, text in _REFERENCE.findall(html)}
+    return (found.get(number, "") for number in range(len(items)))
+
+
+def _alone(style: str) -> str:
+    """Return a style for references that stand alone: no letters, initials or dashes that tell them from others."""
+    return _SORT.sub(r"\1", _AMONG_OTHERS.sub("", style))
+
+
+def _run(style: Path, items: str, name: str) -> str:
+    try:
+        program = pypandoc.get_pandoc_path()
+    except OSError as error:
+        raise MissingProcessor("pandoc, which prints references, is missing; install requirements.txt") from error
+    command = [program, "--from=csljson", "--to=html", "--wrap=none", "--citeproc", f"--csl={style}"]
+    done = subprocess.run(command, input=items, capture_output=True, text=True, encoding="utf-8")
+    if done.returncode:
+        raise UnreadableStyle(name, " ".join(done.stderr.split()))
+    return done.stdout
+
+
+def _inline(html: str) -> str:
+    """Return a reference as text with inline markup: no number before it, and no tag that is not expected."""
+    return " ".join(_TAG.sub(_kept, _NUMBER.sub("", html)).split())
+
+
+def _kept(tag: re.Match[str]) -> str:
+    closing, name, attributes = tag.groups()
+    if name == "a":
+        address = _ADDRESS.search(attributes)
+        return "</a>" if closing else f"<a{address[0] if address else ''}>"
+    return f"<{closing}{name}>" if name in {"em", "strong", "sup", "sub"} else ""

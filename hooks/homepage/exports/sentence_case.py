@@ -1,0 +1,106 @@
+"""Titles as CSL-JSON wants them: in sentence case where they are English, with marks on what keeps its capitals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+
+from ..latex.protected import CLOSING, OPENING
+
+_TAG = re.compile(r"<(/?)(\w+)([^<>]*)>")
+_CSL_TAGS = {
+    **dict.fromkeys(("em", "i"), ("<i>", "</i>")),
+    **dict.fromkeys(("strong", "b"), ("<b>", "</b>")),
+    "sub": ("<sub>", "</sub>"),
+    "sup": ("<sup>", "</sup>"),
+}
+_SMALL_CAPITALS = ('<span style="font-variant: small-caps;">', "</span>")
+_SPACE_AT_START = re.compile(r"^((?:<[^<>]*>)*)\s+")
+_SPACE_AT_END = re.compile(r"\s+((?:<[^<>]*>)*)$")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_BEGINNING = re.compile(r"(?:^|[:?!]\s|[^\W_]{3}\.\s|\b[IVX]+\.\s)[\s\"'“‘«(\[¿¡]*$")
+"""What is before the first word of a title, of a subtitle or of a sentence: at most a bracket or quotation mark."""
+
+
+@dataclass(slots=True)
+class _Title:
+    """A title taken apart: its text, which characters are protected, and the tags between them."""
+
+    text: str = ""
+    protected: list[bool] = field(default_factory=list)
+    tags: list[tuple[int, str]] = field(default_factory=list)
+    """Each with the number of characters before it."""
+
+
+def csl_text(html: str, *, sentence: bool = False) -> str:
+    """Return HTML with protected text as CSL-JSON writes it; `sentence` asks for sentence case."""
+    title = _taken_apart(_SPACE_AT_END.sub(r"\1", _SPACE_AT_START.sub(r"\1", html)))
+    if all(title.protected[place] for place, sign in enumerate(title.text) if sign.isalnum()):
+        # Reference managers put braces around whole titles; that says nothing of a single word.
+        title.protected = [False] * len(title.text)
+        sentence = False
+    text = list(title.text)
+    for word in _WORD.finditer(title.text):
+        start, end = word.span()
+        if any(title.protected[start:end]):
+            title.protected[start:end] = [True] * (end - start)
+        elif sentence:
+            text[start] = _in_sentence(title.text, start, end)
+    return _put_together(text, title)
+
+
+def _in_sentence(text: str, start: int, end: int) -> str:
+    """Return the first letter of a word in sentence case, which leaves "McDonald", "DNA" and "X-ray" as they are."""
+    first, rest = text[start], text[start + 1 : end]
+    if rest != rest.lower():
+        return first
+    if _BEGINNING.search(text[:start] if start < 12 else " " + text[start - 12 : start]):
+        return first.upper() if len(first.upper()) == 1 else first
+    single = not rest and (first != "A" or text[end : end + 1] in {*"-‐‑/.*"})
+    return first if single or len(first.lower()) != 1 else first.lower()
+
+
+def _taken_apart(html: str) -> _Title:
+    title, depth, end = _Title(), 0, 0
+    waiting: list[tuple[str, str]] = []
+    for tag in [*_TAG.finditer(html), None]:
+        words = unescape(html[end : tag.start() if tag else len(html)])
+        title.text += words
+        title.protected += [depth > 0] * len(words)
+        if tag is None:
+            break
+        end = tag.end()
+        if not tag[1]:
+            waiting.append(_csl_tag(tag))
+        opening, closing = waiting[-1] if not tag[1] else waiting.pop()
+        depth += (opening == OPENING) * (-1 if tag[1] else 1)
+        if opening != OPENING:
+            title.tags.append((len(title.text), closing if tag[1] else opening))
+    return title
+
+
+def _csl_tag(tag: re.Match[str]) -> tuple[str, str]:
+    """Return what CSL writes for an element; for those that it does not know, nothing."""
+    if tag[0] == OPENING:
+        return OPENING, CLOSING
+    return _SMALL_CAPITALS if "small-caps" in tag[3] else _CSL_TAGS.get(tag[2], ("", ""))
+
+
+def _put_together(text: list[str], title: _Title) -> str:
+    """Return the text with its tags, and with spans around what is protected; no span crosses a tag."""
+    pieces, inside, tags = [], False, iter([*title.tags, (-1, "")])
+    place, tag = next(tags)
+    for number, character in enumerate([*text, ""]):
+        wanted = number < len(text) and title.protected[number]
+        if inside and (place == number or not wanted):
+            pieces.append(CLOSING)
+            inside = False
+        while place == number:
+            pieces.append(tag)
+            place, tag = next(tags)
+        if wanted and not inside:
+            pieces.append(OPENING)
+            inside = True
+        pieces.append(character)
+    return "".join(pieces)

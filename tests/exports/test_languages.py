@@ -1,0 +1,50 @@
+"""The language of a work as a tag, and the titles in which a style may set capitals."""
+
+from __future__ import annotations
+
+import pytest
+from bibliographies import bibliography, entry
+from homepage.exports.languages import case_language, language_tag
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "tag"),
+    [
+        ("langid", "icelandic", "is"),
+        ("langid", "vietnamese", "vi"),
+        ("langid", "indonesian", "id"),
+        ("language", "eng", "en"),
+        ("language", "ger", "de"),
+        ("language", "German", "de"),
+        ("language", "de-DE", "de-DE"),
+        ("language", "en_US", "en-US"),
+        ("hyphenation", "british", "en-GB"),
+        ("language", "German and French", "German and French"),
+    ],
+)
+def test_a_language_is_a_tag(field: str, written: str, tag: str) -> None:
+    (paper,) = bibliography(entry("a", **{field: written})).publications
+    assert language_tag(paper.entry) == tag
+
+
+@pytest.mark.parametrize(
+    ("title", "tag"),
+    [
+        ("Die Rolle der Sprache im Alltag", "und"),
+        ("Le rôle de la langue dans les écoles", "und"),
+        ("Опыт использования технологии Grid", "und"),
+        ("The Role of Language", ""),
+        ("Van der Waals Heterostructures", ""),
+        ("What Models Do When They Die", ""),
+        ("Naive Bayes", ""),
+        ("α-Decay of Nuclei", ""),
+    ],
+)
+def test_only_clear_words_make_a_title_foreign(title: str, tag: str) -> None:
+    (paper,) = bibliography(entry("a", title=title)).publications
+    assert case_language(paper.entry, title) == tag
+
+
+def test_a_language_that_nobody_knows_is_not_taken_for_english() -> None:
+    (paper,) = bibliography(entry("a", language="German and French")).publications
+    assert case_language(paper.entry, "A Title") == "und"
