@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bibliographies import entry
+from homepage.bibliography.fields import OWN_FIELDS
 from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import parse_bib, read_bib
 from homepage.exports import atom, bibtex, csl_json, llms_txt, ris
-from homepage.exports.bib import OWN_FIELDS
 from homepage.names import Name
 from homepage.names.people import People, Person
 from homepage.site.areas import Area

@@ -14,10 +14,10 @@ import pytest
 import rispy
 from bibliographies import OWNER
 from conftest import PROJECT
+from homepage.bibliography.fields import OWN_FIELDS
 from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import read_bib
 from homepage.exports import atom, bib, csl_json, ris
-from homepage.exports.bib import OWN_FIELDS
 from homepage.names.people import People
 from pybtex.database import BibliographyData, parse_string
 from rispy.config import TYPE_OF_REFERENCE_MAPPING

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..bibtex import bibs_of
-from ..bibtex.inheritance import VOLUMES, inherit, is_mere_set
 from ..bibtex.keys import Keys
 from ..latex import to_text
 from ..problems import Problem
 from ..text.slugs import make_slugs
+from .inheritance import inherit, is_mere_set, is_volume
 from .labels import LabelSource, make_labels
 from .publication import draft, publication
 from .records import Bibliography
@@ -37,7 +37,7 @@ def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -
     keys = Keys.of([entry for file in files for entry in file.entries])
     entries, inherited = inherit(keys.entries)
     folding = fold_versions(entries)
-    parents = {parent.key for entry in entries for parent in entry.parents if parent.type in VOLUMES}
+    parents = {parent.key for entry in entries for parent in entry.parents if is_volume(parent)}
     drafts = [draft(entry, people, owner) for entry in folding.shown]
     volumes = [item for item in drafts if item.entry.key in parents and item.own_position is None]
     hidden = {item.entry.key for item in volumes}

@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..bibliography.links import OTHER_NAMES
+from ..bibliography.fields import OWN_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..bibliography.publication import Publication
     from ..bibtex import Entry
-
-OWN_FIELDS = frozenset(
-    {"abbr", "additional_info", "aliases", "altmetric", "annotation", "arxiv", "award", "award_name", "bibtex_show"}
-    | {"blog", "code", "data", "dimensions", "file", "google_scholar_id", "hal", "html", "inspirehep_id", "model"}
-    | {"openreview", "pdf", "poster", "preview", "selected", "shorthand", "slides", "supp", "versions", "video"}
-    | {"website", *OTHER_NAMES}
-)  # fmt: skip
-"""The fields that al-folio and this site add to those of BibTeX and biblatex, and `file`, a place on one's computer."""
 
 _OPENING = re.compile(r"@\s*+\w[\w-]*+\s*+[{(]\s*")
 _HEAD = re.compile(r"@\s*+\w[\w-]*+\s*+([{(])(?:[^,{}]*,)?")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..bibliography.fields import FLAGS
 from ..bibtex.source_text import NAME
 from ..bibtex.values import MONTHS
 from ..dates import parse_date
 from .identifiers import doi_in_address, with_two_hyphens
-from .vocabulary import FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
