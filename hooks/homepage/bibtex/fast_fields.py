@@ -25,8 +25,8 @@ _FIELD = re.compile(
 _COMMA = re.compile(r"\s*+,\s*+")
 _GOES_ON = re.compile(r"\s*+,")
 
-PlainField = tuple[str, int, str, str]
-"""A name in lower case, where it stands, its value, and the bare word that the value is written as, if it is."""
+PlainField = tuple[str, str, int, int, int, str]
+"""A name in lower case, its value, where name and value begin and the value ends, and the bare word if it is one."""
 
 
 def plain_fields(text: str, at: int, names: Mapping[str, str]) -> tuple[list[PlainField], int] | None:
@@ -44,7 +44,11 @@ def plain_fields(text: str, at: int, names: Mapping[str, str]) -> tuple[list[Pla
         name = field[1].lower()
         if value is None or name in found:
             return None
-        found[name] = (name, end, value, field[4] or "")
+        start, value_end = field.span(field.lastindex or 0)
+        if word := field[4]:
+            found[name] = (name, value, end, start, value_end, word)
+        else:
+            found[name] = (name, value, end, start - 1, value_end + 1, "")
         end = field.end()
     if not found or not text.startswith("}", end) or _GOES_ON.match(text, end + 1):
         return None
