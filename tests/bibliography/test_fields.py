@@ -55,7 +55,7 @@ class Noted(dict[str, Field]):
 
 def asked_for(kind: str, names: Iterable[str]) -> set[str]:
     """Return the fields that are asked for when an entry with some fields is read, exported and checked."""
-    fields = Noted({name: Field("2024", 1, 1, 0, 0, 0) for name in names})
+    fields = Noted({name: Field(name, "2024", 1, 1, 0, 0, 0) for name in names})
     entry = Entry(kind, "k", fields, "papers.bib", 1, 1, "@misc{k}")
     bibliography = make_bibliography([BibFile("papers.bib", (entry,), (), 1, 0, 0)], People([]), Person(Name("", "")))
     for publication in bibliography.publications:

@@ -14,11 +14,11 @@ from .source_text import NAME, BibText, matching_braces
 from .values import MONTHS, Values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from ..problems import Severity
     from .body import Assignment
-    from .fast_fields import PlainField
+    from .fast_fields import PlainFields
     from .pieces import Complaint
     from .source_text import Command
 
@@ -127,9 +127,9 @@ class EntryReader:
     def _read_entry(self, command: Command) -> int:
         self.opened += 1
         key, fields_at = _key(self.bib, command.open)
-        plain = plain_fields(self.bib.text, fields_at, self.values.macros) if key else None
+        plain = plain_fields(self.bib, command.at, fields_at, self.values.macros) if key else None
         if plain and self.bib.text[command.open] == "{":
-            return self._add_plain(command, key, *plain)
+            return self._add_plain(command, key, plain)
         body = self._read_body(command, fields_at, "the key" if key else "")
         name = label(key)
         if not key and not any(assignment.pieces for assignment in body.assignments):
@@ -138,8 +138,8 @@ class EntryReader:
         self._report(body, name, command.at)
         written = self._written(body, command.at, name)
         fields: dict[str, Field] = {}
-        for field_name, value in written:
-            fields.setdefault(field_name, value)
+        for each in written:
+            fields.setdefault(each.name, each)
         if not fields:
             self.report(command.at, f"{name} has no fields; give it at least a title", "empty-entry")
         line, column = self.bib.place(command.at)
@@ -150,19 +150,15 @@ class EntryReader:
         self.entries.append(Entry(command.type, key, fields, self.path, line, column, source, strings, (), sure))
         return body.pos
 
-    def _add_plain(self, command: Command, key: str, fields: Sequence[PlainField], end: int) -> int:
-        place = self.bib.place
-        line, column = place(command.at)
-        zero = command.at
-        placed = {
-            name: Field(value, *place(start), start - zero, value_start - zero, value_end - zero)
-            for name, value, start, value_start, value_end, _ in fields
-        }
-        source = self.bib.text[command.at : end]
-        strings = self.values.strings(word for *_, word in fields if word)
-        written = tuple(placed.items())
-        self.entries.append(Entry(command.type, key, placed, self.path, line, column, source, strings, (), written))
-        return end
+    def _add_plain(self, command: Command, key: str, plain: PlainFields) -> int:
+        line, column = self.bib.place(command.at)
+        source = self.bib.text[command.at : plain.end]
+        strings = self.values.strings(plain.words) if plain.words else {}
+        written = tuple(plain.fields.values())
+        self.entries.append(
+            Entry(command.type, key, plain.fields, self.path, line, column, source, strings, (), written)
+        )
+        return plain.end
 
     def _refuse(self, command: Command) -> None:
         self.refused += 1
@@ -195,19 +191,19 @@ class EntryReader:
             self.escaped_closing = matching_braces(self.bib.text, escapes=True)
         return self.escaped_closing
 
-    def _written(self, body: Body, zero: int, name: str) -> list[tuple[str, Field]]:
+    def _written(self, body: Body, zero: int, name: str) -> list[Field]:
         """Return the fields of an entry as they are written, with their places counted from its beginning."""
-        written: list[tuple[str, Field]] = []
+        written: list[Field] = []
         first: dict[str, Field] = {}
         for each in filter(lambda assignment: assignment.pieces, body.assignments):
             value, complaints = self.values.value(each)
             place = (*self.bib.place(each.at), each.at - zero, each.value_at - zero, each.end - zero)
-            written.append((each.name, Field(value, *place)))
+            written.append(Field(each.name, value, *place))
             if each.name in first:
                 self._report_repeated(each, first[each.name], name)
             else:
                 self._complain(complaints, name)
-                first[each.name] = written[-1][1]
+                first[each.name] = written[-1]
         return written
 
     def _report_repeated(self, assignment: Assignment, first: Field, name: str) -> None:

@@ -99,8 +99,8 @@ def _cuts(entry: Entry) -> Iterator[_Cut]:
     source = entry.source
     end_of_kept = 0
     run: _Cut | None = None
-    for name, field in entry.written:
-        own = name in OWN_FIELDS
+    for field in entry.written:
+        own = field.name in OWN_FIELDS
         if run and own and _SEPARATOR.fullmatch(source, run.end, field.start):
             run = run._replace(end=field.end)
             continue
