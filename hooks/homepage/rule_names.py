@@ -50,7 +50,7 @@ _MEANING = {
     "same-title": "Entries with one title and first author are versions of one work, and one of them says so.",
     "title-in-capitals": "A title is not written all in capitals.",
     "unknown-command": "LaTeX in names, titles, venues and abstracts is made of known commands.",
-    "unknown-field": "A field's name is not one slip away from a known one.",
+    "unknown-field": "A field that readers shall see has a name that something reads.",
     "unknown-key": "A key that an entry, a card or a page names belongs to an entry.",
     "unknown-rule": "The field silence names rules.",
     "true-or-false": "The field selected holds true or false.",

@@ -699,3 +699,26 @@ def test_an_entry_without_its_at_is_named() -> None:
 def test_a_file_without_entries_says_what_it_is(text: str, said: str) -> None:
     found = complaints(parse_bib(text, "papers.bib"))
     assert (said in found[0]) if said else (found == [])
+
+
+@pytest.mark.parametrize(
+    ("written", "fields"),
+    [
+        (
+            '@misc{a, Title = {T {U}}, year = 2020, month = jan, note = "n"}',
+            ["Title = |{T {U}}", "year = |2020", "month = |jan", 'note = |"n"'],
+        ),
+        (
+            '@misc{a,, Title = {T {U}} year = 2020,\n month = jan # "~1", % x\n note = "n"}',
+            ["Title = |{T {U}}", "year = |2020", 'month = |jan # "~1"', 'note = |"n"'],
+        ),
+        ("@misc(a, title = {T}, note={x}, Note = {y})", ["title = |{T}", "note=|{x}", "Note = |{y}"]),
+        ("@misc{a, title = {T}, note {x}}", []),
+    ],
+)
+def test_a_field_knows_where_it_is_written(written: str, fields: list[str]) -> None:
+    """In the entry's own source, wherever in the file the entry is; of an entry with guesses in it, nothing is said."""
+    (entry,) = parse_bib(f"% before\n{written}\n", "p.bib").entries
+    places = entry.written
+    assert [f"{entry.source[f.start : f.value_start]}|{entry.source[f.value_start : f.end]}" for f in places] == fields
+    assert [field.name for field in places] == [field.split(" ")[0].split("=")[0].lower() for field in fields]

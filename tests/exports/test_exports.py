@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bibliographies import entry
+from homepage.bibliography.fields import OWN_FIELDS
 from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import parse_bib, read_bib
 from homepage.exports.atom import atom
-from homepage.exports.bib import OWN_FIELDS, bibtex
+from homepage.exports.bib import bibtex
 from homepage.exports.csl_json import csl_json
 from homepage.exports.llms import llms_txt
 from homepage.exports.ris import ris

@@ -14,10 +14,11 @@ import pytest
 import rispy
 from bibliographies import OWNER
 from conftest import PROJECT
+from homepage.bibliography.fields import OWN_FIELDS
 from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import read_bib
 from homepage.exports.atom import atom
-from homepage.exports.bib import OWN_FIELDS, bib
+from homepage.exports.bib import bib
 from homepage.exports.csl_json import csl_json
 from homepage.exports.ris import ris
 from homepage.names.people import People

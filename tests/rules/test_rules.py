@@ -5,13 +5,14 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from homepage.bibliography.entry_types import TYPES
 from homepage.bibliography.reader import Bibliography, make_bibliography
 from homepage.bibtex import parse_bib
 from homepage.names import Name
 from homepage.names.people import People, Person
 from homepage.problems import Problem
 from homepage.rules.bibliography import RULES, check_bibliography, silenced
-from homepage.rules.vocabulary import ALL_FIELDS, NEEDS, TYPES
+from homepage.rules.spelling import is_known
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,7 +30,7 @@ GOOD = """\
   pdf      = {notes.pdf},
   arxiv    = {2406.11939},
   abstract = {It \\emph{weaves} $\\alpha$ patterns.},
-  zhihu    = {https://example.org/a-field-of-the-authors-own},
+  mood     = {a field of the author's own},
 }
 """
 
@@ -53,6 +54,54 @@ def with_field(field: str) -> str:
 
 def test_a_good_entry_is_left_in_peace() -> None:
     assert complaints(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "severity", "message"),
+    [
+        ("dataset = {https://example.org/x}", "warning", 'nothing reads a field "dataset"; write data = {...} instead'),
+        ("demo = {https://example.org/x}", "warning", 'nothing reads a field "demo"; write website = {...} instead'),
+        ("abbrv = {JOSS}", "warning", 'nothing reads a field "abbrv"; write abbr = {...} instead'),
+        (
+            "zhihu = {https://example.org/x}",
+            "note",
+            'nothing reads a field "zhihu"; for a button, write its address as website = {...} or as another field for '
+            "a link",
+        ),
+        ("presentation = {talks/x.pdf}", "note", 'nothing reads a field "presentation"; for a button, write'),
+    ],
+)
+def test_a_field_that_an_author_expects_on_the_page_and_nothing_reads(field: str, severity: str, message: str) -> None:
+    (found,) = check_bibliography(bibliography(with_field(field)))
+    assert (found.line, found.rule, found.severity) == (2, "unknown-field", severity)
+    assert f'entry "lovelace1843notes": {message}' in found.message
+
+
+def test_such_a_field_is_reported_once_for_all_entries_but_those_that_silence_it() -> None:
+    entry = "@misc{{k{}, title = {{T {}}}, dataset = {{x.zip}}{}}}\n"
+    silent = ", silence = {unknown-field}"
+    text = entry.format(1, 1, silent) + entry.format(2, 2, "") + entry.format(3, 3, "")
+    assert complaints(text) == [
+        '2:26: entry "k2": nothing reads a field "dataset", which 2 entries have; write data = {...} instead '
+        "[unknown-field]"
+    ]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "owner = {ada}",
+        "bdsk-url-1 = {https://example.org/x}",
+        "author-an = {1=highlight}",
+        "adsurl = {https://example.org/x}",
+        "mendeley-tags = {x}",
+        "xref = {x}",
+        "demo = {}",
+        "mood = {good}",
+    ],
+)
+def test_a_field_of_another_program_or_for_the_author_alone_is_left_in_peace(field: str) -> None:
+    assert complaints(with_field(field)) == []
 
 
 def test_the_projects_own_bibliography_is_good() -> None:
@@ -351,16 +400,8 @@ def test_an_error_cannot_be_silenced() -> None:
     assert silenced([error], [], ["unreadable-entry"]) == [error]
 
 
-def test_every_type_that_needs_something_is_known() -> None:
-    assert NEEDS.keys() <= TYPES
-    assert {name for needs in NEEDS.values() for need in needs for name in need.fields} <= ALL_FIELDS
-
-
-def test_every_field_that_the_site_reads_is_known() -> None:
-    texts = [path.read_text(encoding="utf-8") for path in (PROJECT / "hooks/homepage").rglob("*.py")]
-    read = {name for text in texts if " Entry" in text for name in re.findall(r'\bentry\.get\("([^"]+)"', text)}
-    assert read
-    assert read <= ALL_FIELDS
+def test_every_field_that_a_type_needs_is_known() -> None:
+    assert all(map(is_known, (name for row in TYPES.values() for need in row.needs for name in need.fields)))
 
 
 def test_rules_have_plain_names_and_one_sentence_each() -> None:

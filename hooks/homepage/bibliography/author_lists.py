@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..names.author_marks import MEANINGS as SIGNS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .publication import Author, Publication
 
-MARKS = {"equal": "*", "corresponding": "✉"}
+MARKS = {meaning: sign for sign, meaning in SIGNS.items()}
 MEANINGS = {"equal": "Equal contribution", "corresponding": "Corresponding author"}
 
 

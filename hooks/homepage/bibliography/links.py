@@ -10,68 +10,14 @@ from urllib.parse import quote, unquote
 
 from ..latex import to_text
 from ..text.inline_html import safe_url
+from .fields import BUTTONS, FOLDERS, OTHER_NAMES
 
 if TYPE_CHECKING:
     from ..bibtex import Entry
-
-FILE_FOLDERS = {"pdf": "assets/pdf", "supp": "assets/pdf", "slides": "assets/pdf", "poster": "assets/pdf"}
-"""Where al-folio keeps the file that a bare name in one of these fields means."""
-
-PREVIEW_FOLDER = "assets/img/publication_preview"
-
-LABELS = {
-    "html": "HTML",
-    "url": "Link",
-    "pdf": "PDF",
-    "doi": "DOI",
-    "arxiv": "arXiv",
-    "openreview": "OpenReview",
-    "hal": "HAL",
-    "inspirehep_id": "INSPIRE",
-    "pmid": "PubMed",
-    "code": "Code",
-    "website": "Website",
-    "data": "Data",
-    "model": "Model",
-    "blog": "Blog",
-    "slides": "Slides",
-    "poster": "Poster",
-    "video": "Video",
-    "supp": "Supplement",
-    "altmetric": "Altmetric",
-    "dimensions": "Dimensions",
-    "google_scholar_id": "Google Scholar",
-}
-"""The link fields, in the order shown, with what a reader sees."""
-
-IDENTIFIERS = {
-    "doi": "https://doi.org/{}",
-    "arxiv": "https://arxiv.org/abs/{}",
-    "hal": "https://hal.science/{}",
-    "inspirehep_id": "https://inspirehep.net/literature/{}",
-    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
-    "altmetric": "https://www.altmetric.com/details/{}",
-    "dimensions": "https://app.dimensions.ai/details/publication/{}",
-    "google_scholar_id": "https://scholar.google.com/citations?view_op=view_citation&citation_for_view={}",
-}
-"""Fields that hold an identifier, and the address it stands for."""
-
-BY_DOI = {
-    "altmetric": "https://www.altmetric.com/details/doi/{}",
-    "dimensions": "https://badge.dimensions.ai/details/doi/{}",
-}
-"""Those of them that may also be switched on or off, with the address that the DOI stands for there."""
+    from .fields import FieldRow
 
 SWITCHED_ON = frozenset({"true", "yes", "1"})
 SWITCHED_OFF = frozenset({"false", "no", "0"})
-
-OTHER_NAMES = {
-    "link": "url", "github": "code", "project": "website", "url_pdf": "pdf", "url_paper": "html", "url_link": "html",
-    "url_code": "code", "url_dataset": "data", "url_slides": "slides", "url_poster": "poster", "url_video": "video",
-    "url_project": "website",
-}  # fmt: skip
-"""Fields that many write for another one, which outdoes them, among them BibBase's and Hugo's; some hold a mere name,
-which is no link."""
 
 UNSPECIFIC = {"html", "url"}
 """Fields that give way to one that says what the same address is."""
@@ -80,8 +26,8 @@ _ARXIV_ID = re.compile(r"(?:(?<!\d)\d{4}\.\d{4,5}|(?<![a-z-])[a-z-]{2,20}(?:\.[A
 _ARXIV_AS_JOURNAL = re.compile(
     r"[\s{]*(?:preprint[\s,:]+)?(?:arxiv\b|corr(?![\w.])|computing research repository)", re.IGNORECASE
 )
-_ORDER = {kind: place for place, kind in enumerate(LABELS)}
-_ORDER |= {name: _ORDER[kind] for name, kind in OTHER_NAMES.items()}
+_NAMES = [name for row in BUTTONS.values() for name in (row.name, *row.other_names)]
+_ORDER = {name: place for place, name in enumerate(_NAMES)}
 _REPOSITORY = re.compile(r"[\w-]+/[\w.-]+")
 _NAMES_FILE = re.compile(r"[./]")
 _HOST_PREFIX = re.compile(r"^https?://(?:dx\.(?=doi\.org)|www\.)?")
@@ -119,29 +65,30 @@ def links_of(entry: Entry) -> tuple[Link, ...]:
 def link_of(entry: Entry, field: str) -> Link | None:
     """Return the link that a field holds, or None where it holds none or the field that it stands for is there."""
     kind = OTHER_NAMES.get(field, field)
+    label = BUTTONS[kind].label
     if kind != field and entry.says(kind):
         return None
-    if kind in IDENTIFIERS:
-        url = _identifier_url(kind, entry)
-        return Link(kind, LABELS[kind], url, field=field) if url else None
+    if BUTTONS[kind].address:
+        url = _identifier_url(BUTTONS[kind], entry)
+        return Link(kind, label, url, field=field) if url else None
     url = safe_url(entry.get(field).strip())
     if field == "github" and _REPOSITORY.fullmatch(url):
         url = f"https://github.com/{url}"
     local = not _ABSOLUTE.match(url)
     if local:
         url = "" if field in OTHER_NAMES and not _NAMES_FILE.search(url) else _path(kind, url)
-    return Link(kind, LABELS[kind], url, local, field) if url else None
+    return Link(kind, label, url, local, field) if url else None
 
 
 def _path(kind: str, url: str) -> str:
     """Return a file seen from the site's root: a bare name lies in al-folio's folder for its field."""
     path = url.lstrip("/")
-    if kind not in FILE_FOLDERS or not path:
+    if kind not in FOLDERS or not path:
         return path
     path = posixpath.normpath(path)
     if path.startswith(".."):
         return ""
-    return path if "/" in path else f"{FILE_FOLDERS[kind]}/{path}"
+    return path if "/" in path else f"{FOLDERS[kind]}/{path}"
 
 
 def _mark(url: str) -> str:
@@ -154,7 +101,7 @@ def preview_of(entry: Entry) -> str:
     path = safe_url(entry.get("preview").strip()).lstrip("/")
     if not path or _ABSOLUTE.match(path) or posixpath.normpath(path).startswith(".."):
         return ""
-    return path if "/" in path else f"{PREVIEW_FOLDER}/{path}"
+    return path if "/" in path else f"{FOLDERS['preview']}/{path}"
 
 
 def doi_of(entry: Entry) -> str:
@@ -202,14 +149,12 @@ def is_arxiv_number(value: str) -> bool:
     return _ARXIV_ID.search(to_text(value)) is not None
 
 
-def _identifier_url(kind: str, entry: Entry) -> str:
-    if kind in BY_DOI and (switch := to_text(entry.get(kind)).casefold()) in SWITCHED_ON | SWITCHED_OFF:
-        doi = doi_of(entry) if switch in SWITCHED_ON else ""
-        return _address(BY_DOI[kind], doi)
-    value = {"doi": doi_of, "arxiv": arxiv_of}.get(kind, lambda e: to_text(e.get(kind)))(entry)
-    if _ABSOLUTE.match(value):
-        return safe_url(value)
-    return _address(IDENTIFIERS[kind], value)
+def _identifier_url(row: FieldRow, entry: Entry) -> str:
+    if row.doi_address and (switch := to_text(entry.get(row.name)).casefold()) in SWITCHED_ON | SWITCHED_OFF:
+        return _address(row.doi_address, doi_of(entry) if switch in SWITCHED_ON else "")
+    read = {"doi": doi_of, "arxiv": arxiv_of}.get(row.name)
+    value = read(entry) if read else to_text(entry.get(row.name))
+    return safe_url(value) if _ABSOLUTE.match(value) else _address(row.address, value)
 
 
 def _address(pattern: str, identifier: str) -> str:

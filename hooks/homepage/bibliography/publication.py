@@ -11,7 +11,8 @@ from ..dates import in_season, in_state, parse_date
 from ..latex import Rich, to_paragraphs, to_rich, to_text
 from ..names import parse_names
 from .collaborations import beside, collaborations
-from .entry_types import READER_TYPES
+from .entry_types import type_of
+from .fields import NOTE_FIELDS
 from .links import SWITCHED_ON, arxiv_of, doi_of, links_of, names_arxiv, preview_of
 from .venues import ANY_NAME, Venue, venue_of
 
@@ -31,7 +32,6 @@ _OF_ZOTERO = re.compile(
 )
 """What Zotero keeps in a note for itself, most of it said by other fields."""
 _ONE_A_LINE = re.compile(r"[^,\s]\r?\n(?=\S)")
-NOTE_FIELDS = ("titleaddon", "note", "addendum", "additional_info", "annotation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ def is_true(value: str) -> bool:
 
 def reader_type(entry: Entry, arxiv: str) -> str:
     """Return what readers see an entry as; an article that is nowhere but on arXiv is a preprint."""
-    known = READER_TYPES.get(entry.type, "misc")
+    known = type_of(entry.type).seen_as
     if known == "article" and (names_arxiv(entry) or (arxiv and not any(map(entry.says, ANY_NAME)))):
         return "preprint"
     return "preprint" if arxiv and known in {"misc", "talk"} else known

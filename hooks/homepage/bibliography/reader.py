@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..bibtex import bibs_of
-from ..bibtex.inheritance import VOLUMES, inherit, is_mere_set
 from ..bibtex.keys import Keys
 from ..latex import to_text
 from ..problems import Problem
 from ..text.slugs import make_slugs
+from .inheritance import inherit, is_mere_set, is_volume
 from .labels import LabelSource, make_labels
 from .publication import draft, publication
 from .records import Bibliography
@@ -34,10 +34,10 @@ def load_bibliography(files: Iterable[tuple[Path, str]], people: People, owner: 
 
 def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -> Bibliography:
     """Return the bibliography of `.bib` files already read."""
-    keys = Keys.of([entry for file in files for entry in file.entries])
-    entries, inherited = inherit(keys.entries)
+    all_entries, key_problems = _with_keys_of_their_own(files)
+    entries, inherited = inherit(all_entries)
     folding = fold_versions(entries)
-    parents = {parent.key for entry in entries for parent in entry.parents if parent.type in VOLUMES}
+    parents = {parent.key for entry in entries for parent in entry.parents if is_volume(parent)}
     drafts = [draft(entry, people, owner) for entry in folding.shown]
     volumes = [item for item in drafts if item.entry.key in parents and item.own_position is None]
     hidden = {item.entry.key for item in volumes}
@@ -49,7 +49,7 @@ def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -
         for item, label, slug in zip(drafts, labels, slugs, strict=True)
     )
     problems = [problem for file in files for problem in file.problems]
-    problems += (*keys.problems, *inherited, *folding.problems)
+    problems += (*key_problems, *inherited, *folding.problems)
     authors = [() if item.edited else item.names.names for item in drafts]
     problems += look_alikes([item.entry for item in drafts], authors)
     problems += [problem for item in drafts for problem in _name_problems(item, people)]
@@ -62,8 +62,16 @@ def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -
         folded=opened - refused - len(publications),
         refused=refused,
         volumes=tuple(item.entry for item in volumes),
-        folded_as=_folded_as(problems, keys.entries, folding, [item.entry.key for item in volumes]),
+        folded_as=_folded_as(problems, all_entries, folding, [item.entry.key for item in volumes]),
     )
+
+
+def _with_keys_of_their_own(files: Sequence[BibFile]) -> tuple[Sequence[Entry], Sequence[Problem]]:
+    """Return the entries of all files and what is wrong with their keys; those of one file differ already."""
+    if len(files) == 1:
+        return files[0].entries, ()
+    keys = Keys.of([entry for file in files for entry in file.entries])
+    return keys.entries, keys.problems
 
 
 def _folded_as(

@@ -9,27 +9,11 @@ from typing import TYPE_CHECKING
 
 from ..latex import Rich, to_rich, to_text
 from ..names import parse_names
+from .entry_types import type_of
 
 if TYPE_CHECKING:
     from ..bibtex import Entry
     from ..dates import PublicationDate
-
-NAME_FIELDS = {
-    "article": ("journal", "journaltitle"),
-    "inproceedings": ("booktitle", "journal"),
-    "conference": ("booktitle", "journal"),
-    "incollection": ("booktitle",),
-    "inbook": ("booktitle", "publisher"),
-    "book": ("publisher",),
-    "phdthesis": ("school", "institution"),
-    "mastersthesis": ("school", "institution"),
-    "thesis": ("institution", "school"),
-    "techreport": ("institution",),
-    "report": ("institution",),
-    "patent": ("holder", "assignee"),
-    **dict.fromkeys(("unpublished", "presentation", "talk", "poster"), ("eventtitle",)),
-}
-"""The field that names the venue, by type; the first that is not empty counts (BibTeX, biblatex)."""
 
 ANY_NAME = (
     "journal", "journaltitle", "booktitle", "maintitle", "eventtitle", "howpublished", "school", "institution",
@@ -37,7 +21,7 @@ ANY_NAME = (
 )  # fmt: skip
 """Where to look when the type's own fields are empty."""
 
-KINDS = {
+_WRITTEN_OUT = {
     "phdthesis": "PhD thesis",
     "mastersthesis": "Master’s thesis",
     "phd": "PhD thesis",
@@ -66,8 +50,6 @@ EXTENT_FIELDS = ("pages", "eid", "article-number", "articleno", "article_number"
 _SUBTITLES = {"booktitle": "booksubtitle", "journal": "journalsubtitle", "journaltitle": "journalsubtitle"}
 _IN_BEFORE = re.compile(r"^[\s{]*+(?:in:?\s+(?=[A-Z\d])|In:?\s+(?=(?:Proc|Advances|Conference|International)|\d))")
 _ISSUERS = {"school", "institution", "organization", "publisher"}
-CONTAINED = {"inproceedings", "conference", "incollection", "inbook", "inreference"}
-
 
 _SERIES = {"newseries": "new series", "oldseries": "old series"}
 """How biblatex's keys for a journal's series are written out."""
@@ -103,9 +85,9 @@ class Venue:
 
 def venue_of(entry: Entry, arxiv: str, date: PublicationDate) -> Venue:
     """Return the venue of an entry; a preprint without one is named by its arXiv identifier."""
-    field = next(filter(entry.says, (*NAME_FIELDS.get(entry.type, ()), *ANY_NAME)), "")
+    field = next(filter(entry.says, (*type_of(entry.type).venue, *ANY_NAME)), "")
     name = _with_subtitle(entry, field) or (f"arXiv:{arxiv}" if arxiv else "")
-    within = entry.type in CONTAINED and bool(name) and field not in _ISSUERS
+    within = type_of(entry.type).within and bool(name) and field not in _ISSUERS
     name = without_in(name) if within else name
     series = _series(entry, () if field == "maintitle" else ("maintitle",))
     details = _details(entry, date, series, _pages(extent_of(entry, arxiv)))
@@ -132,9 +114,9 @@ def _with_subtitle(entry: Entry, field: str) -> str:
 
 def _kind(entry: Entry) -> str:
     written = to_text(entry.get("type"))
-    stated = KINDS.get(written.casefold(), written)
+    stated = _WRITTEN_OUT.get(written.casefold(), written)
     if "thesis" in entry.type:
-        return stated or KINDS.get(entry.type, "Thesis")
+        return stated or _WRITTEN_OUT.get(entry.type, "Thesis")
     if entry.type == "patent":
         return stated or "Patent"
     return stated if entry.type in {"techreport", "report"} else ""
@@ -176,7 +158,7 @@ def _details(entry: Entry, date: PublicationDate, series: str, pages: str) -> st
 
 def _chapter(entry: Entry) -> str:
     """Return the chapter of a book that an entry is, by its number, or by its name where the title is the book's."""
-    chapter = to_text(entry.get("chapter")) if entry.type in CONTAINED else ""
+    chapter = to_text(entry.get("chapter")) if type_of(entry.type).within else ""
     if chapter and entry.type == "inbook" and not entry.says("booktitle") and not _NUMBERED.match(chapter):
         return f"chapter “{chapter}”"
     return f"chapter {chapter}" if _NUMBERED.match(chapter) else ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..latex import to_text
 from ..names import fold
 from ..problems import Problem, did_you_mean
+from .entry_types import type_of
 from .links import arxiv_of, doi_of
 from .publication import reader_type
 
@@ -41,17 +42,6 @@ HAS_VERSION = {
     "versionas": "",
 }
 """`relatedtype` of an entry whose versions are the entries it names."""
-
-KIND_OF_TYPE = {
-    "article": "Journal version",
-    "inproceedings": "Conference version",
-    "conference": "Conference version",
-    "phdthesis": "Thesis",
-    "thesis": "Thesis",
-    "techreport": "Report",
-    "report": "Report",
-}
-"""What a version is called when nothing but its entry type says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +125,7 @@ def _root(parents: dict[str, str], key: str) -> str:
 def _called(version: Entry) -> str:
     if reader_type(version, arxiv_of(version)) == "preprint":
         return "Preprint"
-    return KIND_OF_TYPE.get(version.type) or ("Preprint" if arxiv_of(version) else "Other version")
+    return type_of(version.type).version or ("Preprint" if arxiv_of(version) else "Other version")
 
 
 def _unknown(entry: Entry, field: str, key: str, known: Mapping[str, Entry]) -> Problem:

@@ -20,6 +20,9 @@ _STRAY_STOP = re.compile(rf"[,{{}}()@]|[\r\n](?=[ \t]*+{NAME}\s*+=)")
 _GOES_ON = re.compile(rf"\s*+,\s*+{NAME}\s*+=\s*+[\"{{\w]")
 _COMMENTED_FIELD = re.compile(rf"[%\s]++{NAME}[ \t]*+=[ \t]*+(?=\{{)")
 
+_HARMLESS = frozenset({"doubled-comma", "missing-comma", "comment-in-entry"})
+"""Rules whose problems leave no doubt where fields begin and end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
@@ -29,6 +32,9 @@ class Assignment:
     """Lower case."""
     at: int
     pieces: tuple[Piece, ...]
+    value_at: int
+    end: int
+    """Where its value ends."""
 
 
 @dataclass(slots=True)
@@ -41,6 +47,11 @@ class Body(PieceReader):
     escaped: bool = False
     r"""Whether `\{` and `\}` were taken for characters."""
     assignments: list[Assignment] = field(default_factory=list)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether every field is where BibTeX finds it, too."""
+        return self.closed and not self.escaped and all(each.rule in _HARMLESS for each in self.complaints)
 
     def read(self) -> Body:
         """Return the reader itself, moved behind the last field and the closing delimiter."""
@@ -65,7 +76,7 @@ class Body(PieceReader):
             message = f"{self.unended} ends without a comma; write a comma after it"
             self.complain(at, message, "missing-comma")
         pieces = self.read_value(name, value_at)
-        self.assignments.append(Assignment(name.lower(), at, pieces))
+        self.assignments.append(Assignment(name.lower(), at, pieces, value_at, self.pos))
         if comma := _COMMA.match(self.bib.text, self.pos):
             self.pos = comma.end()
             self.unended = None

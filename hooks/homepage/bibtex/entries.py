@@ -14,11 +14,11 @@ from .source_text import NAME, BibText, matching_braces
 from .values import MONTHS, Values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from ..problems import Severity
     from .body import Assignment
-    from .fast_fields import PlainField
+    from .fast_fields import PlainFields
     from .pieces import Complaint
     from .source_text import Command
 
@@ -99,6 +99,11 @@ class EntryReader:
             return self._read_string(command)
         return self._read_entry(command)
 
+    def _has_head(self, command: Command) -> bool:
+        """Return whether a command has both its brace and its type."""
+        text = self.bib.text
+        return text[command.open] in "{(" and bool(text[command.at + 1 : command.open].strip())
+
     def _report_head(self, command: Command) -> None:
         """Complain of a command without its brace or its type."""
         if self.bib.text[command.open] not in "{(":
@@ -122,33 +127,38 @@ class EntryReader:
     def _read_entry(self, command: Command) -> int:
         self.opened += 1
         key, fields_at = _key(self.bib, command.open)
-        plain = plain_fields(self.bib.text, fields_at, self.values.macros) if key else None
+        plain = plain_fields(self.bib, command.at, fields_at, self.values.macros) if key else None
         if plain and self.bib.text[command.open] == "{":
-            return self._add_plain(command, key, *plain)
+            return self._add_plain(command, key, plain)
         body = self._read_body(command, fields_at, "the key" if key else "")
         name = label(key)
         if not key and not any(assignment.pieces for assignment in body.assignments):
             self._refuse(command)
             return body.pos
         self._report(body, name, command.at)
-        fields = self._fields(body, name)
+        written = self._written(body, command.at, name)
+        fields: dict[str, Field] = {}
+        for each in written:
+            fields.setdefault(each.name, each)
         if not fields:
             self.report(command.at, f"{name} has no fields; give it at least a title", "empty-entry")
         line, column = self.bib.place(command.at)
         source = self.bib.text[command.at : body.pos].rstrip()
         words = (piece for each in body.assignments for piece in each.pieces if isinstance(piece, str))
         strings = self.values.strings(words)
-        self.entries.append(Entry(command.type, key, fields, self.path, line, column, source, strings))
+        sure = tuple(written) if body.is_sure and self._has_head(command) else ()
+        self.entries.append(Entry(command.type, key, fields, self.path, line, column, source, strings, (), sure))
         return body.pos
 
-    def _add_plain(self, command: Command, key: str, fields: Sequence[PlainField], end: int) -> int:
-        place = self.bib.place
-        line, column = place(command.at)
-        placed = {name: Field(value, *place(at)) for name, at, value, _ in fields}
-        source = self.bib.text[command.at : end]
-        strings = self.values.strings(word for *_, word in fields if word)
-        self.entries.append(Entry(command.type, key, placed, self.path, line, column, source, strings))
-        return end
+    def _add_plain(self, command: Command, key: str, plain: PlainFields) -> int:
+        line, column = self.bib.place(command.at)
+        source = self.bib.text[command.at : plain.end]
+        strings = self.values.strings(plain.words) if plain.words else {}
+        written = tuple(plain.fields.values())
+        self.entries.append(
+            Entry(command.type, key, plain.fields, self.path, line, column, source, strings, (), written)
+        )
+        return plain.end
 
     def _refuse(self, command: Command) -> None:
         self.refused += 1
@@ -181,19 +191,20 @@ class EntryReader:
             self.escaped_closing = matching_braces(self.bib.text, escapes=True)
         return self.escaped_closing
 
-    def _fields(self, body: Body, name: str) -> dict[str, Field]:
-        fields: dict[str, Field] = {}
-        for assignment in body.assignments:
-            if not assignment.pieces:
-                continue
-            line, column = self.bib.place(assignment.at)
-            if assignment.name in fields:
-                self._report_repeated(assignment, fields[assignment.name], name)
-                continue
-            value, complaints = self.values.value(assignment)
-            self._complain(complaints, name)
-            fields[assignment.name] = Field(value, line, column)
-        return fields
+    def _written(self, body: Body, zero: int, name: str) -> list[Field]:
+        """Return the fields of an entry as they are written, with their places counted from its beginning."""
+        written: list[Field] = []
+        first: dict[str, Field] = {}
+        for each in filter(lambda assignment: assignment.pieces, body.assignments):
+            value, complaints = self.values.value(each)
+            place = (*self.bib.place(each.at), each.at - zero, each.value_at - zero, each.end - zero)
+            written.append(Field(each.name, value, *place))
+            if each.name in first:
+                self._report_repeated(each, first[each.name], name)
+            else:
+                self._complain(complaints, name)
+                first[each.name] = written[-1]
+        return written
 
     def _report_repeated(self, assignment: Assignment, first: Field, name: str) -> None:
         message = (

@@ -7,12 +7,15 @@ braces or plain quotes or is a number or a known name, and one comma follows eac
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from .records import Field
 from .source_text import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from .source_text import BibText
 
 _NO_BRACES = r"[^{}]*+"
 _ONE_DEEP = rf"(?:{_NO_BRACES}\{{{_NO_BRACES}\}})*+{_NO_BRACES}"
@@ -23,37 +26,46 @@ _FIELD = re.compile(
     rf"(?:\{{({_THREE_DEEP})(?<!\\)\}}|\"([^\"{{}}=]*+)\"|([0-9]++|[A-Za-z]++))\s*+(?:,\s*+|(?=\}}))"
 )
 _COMMA = re.compile(r"\s*+,\s*+")
+_AS_WORD = 4
+"""The group of `_FIELD` that a number or a name is in."""
 _GOES_ON = re.compile(r"\s*+,")
 
-PlainField = tuple[str, int, str, str]
-"""A name in lower case, where it stands, its value, and the bare word that the value is written as, if it is."""
+
+class PlainFields(NamedTuple):
+    """The fields of an entry, the bare words among their values, and where the entry ends."""
+
+    fields: dict[str, Field]
+    words: list[str]
+    end: int
 
 
-def plain_fields(text: str, at: int, names: Mapping[str, str]) -> tuple[list[PlainField], int] | None:
-    """Return the fields behind a key and where the entry ends, or None where it is not written plainly.
+def plain_fields(bib: BibText, zero: int, at: int, names: Mapping[str, str]) -> PlainFields | None:
+    """Return the fields after the key of an entry that begins at `zero`, or None where it is not written plainly.
 
     `names` are those that `@string` defines.
     """
+    text, place = bib.text, bib.place
     comma = _COMMA.match(text, at)
     if comma is None:
         return None
     end = comma.end()
-    found: dict[str, PlainField] = {}
+    found: dict[str, Field] = {}
+    words: list[str] = []
     while field := _FIELD.match(text, end):
-        value = _value(field, names)
         name = field[1].lower()
+        form = field.lastindex or 0
+        start, stop = field.span(form)
+        value: str | None = field[form]
+        if form == _AS_WORD:
+            words.append(field[form])
+            value = value if field[form].isdecimal() else names.get(field[form].lower())
+        else:
+            start, stop = start - 1, stop + 1
         if value is None or name in found:
             return None
-        found[name] = (name, end, value, field[4] or "")
+        line, column = place(end)
+        found[name] = Field(name, value, line, column, end - zero, start - zero, stop - zero)
         end = field.end()
     if not found or not text.startswith("}", end) or _GOES_ON.match(text, end + 1):
         return None
-    return list(found.values()), end + 1
-
-
-def _value(field: re.Match[str], names: Mapping[str, str]) -> str | None:
-    """Return a field's value, or None where it is a name that nothing defines."""
-    _, braced, quoted, word = field.groups()
-    if word is None:
-        return quoted if braced is None else str(braced)
-    return str(word) if word.isdecimal() else names.get(word.lower())
+    return PlainFields(found, words, end + 1)

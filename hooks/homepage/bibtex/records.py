@@ -15,12 +15,21 @@ BLANK = "{} \t\r\n"
 
 
 class Field(NamedTuple):
-    """One field's value as raw LaTeX, and where its name stands."""
+    """One field's value as raw LaTeX, and where it is written."""
 
+    name: str
+    """Lower case."""
     value: str
     """Without the outer delimiters, `@string` names expanded and `#` joined; otherwise as written."""
     line: int
     column: int
+    """Where its name begins in the file."""
+    start: int
+    """Where its name begins in the source of the entry that it was written in."""
+    value_start: int
+    """Where its value begins there, with the delimiter."""
+    end: int
+    """Where its value ends there, after the delimiter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,8 @@ class Entry:
     """What the bare words in its values stand for, by `@string` or each for itself; months are not among them."""
     parents: tuple[Entry, ...] = ()
     """The entries that it takes fields from, by `crossref` or `xdata`."""
+    written: tuple[Field, ...] = ()
+    """The fields in `source`, in its order and even if repeated; none where what breaks BibTeX's rules was guessed."""
     written_key: str | None = None
     """The key in `source` where the entry goes by another, since the file gives it none or one that is taken."""
 

@@ -5,44 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..bibliography.links import OTHER_NAMES
+from ..bibliography.fields import OWN_FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from ..bibliography.publication import Publication
     from ..bibtex import Entry
 
-OWN_FIELDS = frozenset(
-    {"abbr", "additional_info", "aliases", "altmetric", "annotation", "arxiv", "award", "award_name", "bibtex_show"}
-    | {"blog", "code", "data", "dimensions", "file", "google_scholar_id", "hal", "html", "inspirehep_id", "model"}
-    | {"openreview", "pdf", "poster", "preview", "selected", "shorthand", "slides", "supp", "versions", "video"}
-    | {"website", *OTHER_NAMES}
-)  # fmt: skip
-"""The fields that al-folio and this site add to those of BibTeX and biblatex, and `file`, a place on one's computer."""
-
 _OPENING = re.compile(r"@\s*+\w[\w-]*+\s*+[{(]\s*")
-_HEAD = re.compile(r"@\s*+\w[\w-]*+\s*+([{(])(?:[^,{}]*,)?")
 _DAMAGED_OPENING = re.compile(r"@\s*+(?:\w[\w-]*+)?+\s*+[{\[]?+\s*+")
-_NAME = re.compile(r"""([^\s=,{}"()#%']+)\s*=\s*""")
-_WORD = re.compile(r"""[^\s,{}"()#%=]+""")
-_HASH = re.compile(r"\s*#\s*")
-_DELIMITER = re.compile(r'[{}"]')
-_BETWEEN_FIELDS = re.compile(r"(?:[\s,]|%[^\r\n]*)*")
 _SEPARATOR = re.compile(r"\s*,?\s*")
 _COMMA = re.compile(r"\s*,")
 _SPACE = re.compile(r"\s*")
 _BLANKS = re.compile(r"[ \t]*")
 _LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)")
-
-
-class _Field(NamedTuple):
-    """A field, or a run of fields, and where it stands in the source."""
-
-    name: str
-    start: int
-    end: int
-    """Behind the value, before the comma."""
 
 
 class _Cut(NamedTuple):
@@ -108,78 +85,34 @@ def _under_its_key(entry: Entry, text: str) -> str:
 
 
 def without_own_fields(entry: Entry) -> str:
-    """Return an entry letter for letter, less `OWN_FIELDS`; one that BibTeX could not read stays whole."""
+    """Return an entry letter for letter, less `OWN_FIELDS`; one that breaks BibTeX's rules stays whole."""
     source = entry.source
     kept, position = [], 0
-    for cut in sorted(_cuts(source, _fields(source))):
+    for cut in sorted(_cuts(entry)):
         kept.append(source[position : cut.start])
         position = cut.end
     return "".join([*kept, source[position:]])
 
 
-def _fields(source: str) -> Sequence[_Field]:
-    """Return the fields of an entry by BibTeX's rules, or none where it breaks them."""
-    head = _HEAD.match(source)
-    if head is None:
-        return ()
-    closer = "}" if head[1] == "{" else ")"
-    fields: list[_Field] = []
-    at = _behind(_BETWEEN_FIELDS, source, head.end())
-    while not source.startswith(closer, at):
-        name = _NAME.match(source, at)
-        end = _value_end(source, name.end()) if name else None
-        if name is None or end is None:
-            return ()
-        fields.append(_Field(name[1].lower(), at, end))
-        at = _behind(_BETWEEN_FIELDS, source, end)
-    return fields if at == len(source) - 1 else ()
-
-
-def _value_end(source: str, at: int) -> int | None:
-    """Return where a value ends, all its pieces joined by `#` included."""
-    while True:
-        if source.startswith(("{", '"'), at):
-            end = _delimited_end(source, at)
-        else:
-            word = _WORD.match(source, at)
-            end = word.end() if word else None
-        joint = _HASH.match(source, end) if end is not None else None
-        if joint is None:
-            return end
-        at = joint.end()
-
-
-def _delimited_end(source: str, at: int) -> int | None:
-    """Return where the text ends that a brace or quote opens; in both, BibTeX counts the braces."""
-    closing = "}" if source[at] == "{" else '"'
-    depth = 0
-    for mark in _DELIMITER.finditer(source, at + 1):
-        if depth == 0 and mark[0] == closing:
-            return mark.end()
-        depth += (mark[0] == "{") - (mark[0] == "}")
-        if depth < 0:
-            return None
-    return None
-
-
-def _cuts(source: str, fields: Sequence[_Field]) -> Iterator[_Cut]:
+def _cuts(entry: Entry) -> Iterator[_Cut]:
     """Yield what is left out: each unbroken run of own fields with its comma."""
+    source = entry.source
     end_of_kept = 0
-    run: _Field | None = None
-    for field in fields:
+    run: _Cut | None = None
+    for field in entry.written:
         own = field.name in OWN_FIELDS
         if run and own and _SEPARATOR.fullmatch(source, run.end, field.start):
             run = run._replace(end=field.end)
             continue
         if run:
             yield _run_with_comma(source, run)
-        run = field if own else None
+        run = _Cut(field.start, field.end) if own else None
         end_of_kept = end_of_kept if own else field.end
     if run:
         yield from _last_run(source, run, end_of_kept)
 
 
-def _last_run(source: str, run: _Field, end_of_kept: int) -> Iterator[_Cut]:
+def _last_run(source: str, run: _Cut, end_of_kept: int) -> Iterator[_Cut]:
     """Yield the run that ends an entry; where no comma follows it, none may be left before it either."""
     comma = _COMMA.match(source, end_of_kept) if end_of_kept else None
     if comma and not _COMMA.match(source, run.end):
@@ -190,7 +123,7 @@ def _last_run(source: str, run: _Field, end_of_kept: int) -> Iterator[_Cut]:
     yield _run_with_comma(source, run)
 
 
-def _run_with_comma(source: str, run: _Field) -> _Cut:
+def _run_with_comma(source: str, run: _Cut) -> _Cut:
     """Return a run and its comma with the lines that only they fill, or with the blanks beside them."""
     comma = _COMMA.match(source, run.end)
     end = comma.end() if comma else run.end

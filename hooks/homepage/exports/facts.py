@@ -6,21 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from ..bibliography.collaborations import beside
+from ..bibliography.entry_types import PREPRINT, TALK, type_of
 from ..bibliography.links import names_arxiv
-from ..bibliography.venues import CONTAINED, bare_number, extent_of, said_by_date, without_in
+from ..bibliography.venues import bare_number, extent_of, said_by_date, without_in
 from ..dates import parse_date
 from ..latex import to_paragraph_texts, to_text
 from ..names import NameList, parse_names
-from .kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from ..bibliography.entry_types import Exchange
     from ..bibliography.publication import Publication
     from ..bibtex import Entry
     from ..names import Name
-
-PERIODICALS = frozenset({"article", "periodical", "suppperiodical", "review"})
 
 _PUBLISHERS = ("school", "institution", "publisher", "organization", "howpublished")
 _MORE_EDITORS = ("editora", "editorb", "editorc")
@@ -49,6 +48,21 @@ class Facts:
         self.addresses = addresses(publication)
         self.abstract = to_paragraph_texts(self.entry.get("abstract"))
         self.notes = notes(publication)
+
+
+def kind_of(publication: Publication) -> Exchange:
+    """Return what other standards call the publication; a talk is unpublished work with an event."""
+    if publication.type == "preprint":
+        return PREPRINT
+    entry = publication.entry
+    if entry.type == "unpublished" and entry.says("eventtitle"):
+        return TALK
+    return type_of(entry.type).exchange
+
+
+def in_periodical(entry: Entry) -> bool:
+    """Return whether an entry is a journal or is in one, so that its number is that of an issue."""
+    return type_of(entry.type).seen_as == "article"
 
 
 def text(entry: Entry, *names: str) -> str:
@@ -99,7 +113,7 @@ def container(publication: Publication, text: Callable[..., str] = text) -> str:
     journal = joined(text(entry, "journaltitle", "journal"), text(entry, "journalsubtitle"), by=": ")
     book = joined(without_in(text(entry, "booktitle")), text(entry, "booksubtitle"), by=": ")
     book = joined(text(entry, "maintitle"), book, by=". ")
-    return (book or journal) if entry.type in CONTAINED else (journal or book)
+    return (book or journal) if type_of(entry.type).within else (journal or book)
 
 
 def publisher(publication: Publication) -> str:
@@ -119,11 +133,11 @@ def numbers(publication: Publication) -> dict[str, str]:
     entry = publication.entry
     written = (bare_number(text(entry, "number")), bare_number(text(entry, "issue")))
     number, issue = ("" if said_by_date(each, publication.date) else each for each in written)
-    if entry.type in PERIODICALS:
+    if in_periodical(entry):
         return {"issue": joined(number, issue, by=", ")}
     if text(entry, "series"):
         return {"volume": number, "issue": issue}
-    return {"issue": number or issue} if entry.type in CONTAINED else {"work": number, "issue": issue}
+    return {"issue": number or issue} if type_of(entry.type).within else {"work": number, "issue": issue}
 
 
 def pages(publication: Publication) -> str:

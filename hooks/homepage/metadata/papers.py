@@ -6,10 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from ..bibliography.links import IDENTIFIERS
+from ..bibliography.fields import BUTTONS
 from ..exports import facts as reference
-from ..exports.facts import text
-from ..exports.kinds import kind_of
+from ..exports.facts import kind_of, text
 from ..exports.languages import language_tag
 
 if TYPE_CHECKING:
@@ -171,7 +170,7 @@ def _whole(publication: Publication) -> dict[str, object]:
     volume = text(entry, "volume")
     isbn, issns = text(entry, "isbn"), _issns(entry)
     issn = issns[0] if len(issns) == 1 else issns
-    if kind_of(publication).schema_org == "ScholarlyArticle" and entry.type in reference.PERIODICALS:
+    if kind_of(publication).schema_org == "ScholarlyArticle" and reference.in_periodical(entry):
         whole = _known({"@type": "Periodical", "name": name, "issn": issn})
         if volume:
             whole = {"@type": "PublicationVolume", "volumeNumber": volume, "isPartOf": whole}
@@ -189,7 +188,7 @@ def _identifiers(publication: Publication) -> Iterator[dict[str, str]]:
                 "@type": "PropertyValue",
                 "propertyID": name,
                 "value": value,
-                "url": url or IDENTIFIERS[kind].format(value),
+                "url": url or BUTTONS[kind].address.format(value),
             }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from .braces import RAISED_DIGITS
 
@@ -38,35 +39,57 @@ _CORRESPONDING = re.compile(r"correspond", re.IGNORECASE)
 _EDITORIAL = re.compile(r"(?:eds?|editors?|auth|authors?|hrsg|comps?|transl?)\.?", re.IGNORECASE)
 
 
-def without_marks(piece: str, complaints: list[str], legend: dict[str, str]) -> tuple[str, tuple[str, ...]]:
-    """Return a name without footnote marks and remarks, and the marks; a remark may explain a mark."""
-    signs: list[str] = []
+class Marks(NamedTuple):
+    """What is written after a name and is not part of it."""
 
-    def take(found: re.Match[str]) -> str:
-        text = found[0]
-        if text[0] in "([" or text.startswith(r"\thanks"):
-            return _take_remark(text, signs, complaints, legend)
-        signs.extend(_sign(sign) for sign in SIGN.findall(text))
+    signs: tuple[str, ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()
+    """Signs with what a remark says that they mean."""
+    complaints: tuple[str, ...] = ()
+
+
+def without_marks(piece: str) -> tuple[str, Marks]:
+    """Return a name without footnote signs and remarks, and these; a remark may explain a sign."""
+    found: list[Marks] = []
+
+    def take(mark: re.Match[str]) -> str:
+        marks = _marks_in(mark[0])
+        if marks is None:
+            return mark[0]
+        found.append(marks)
         return ""
 
-    return MARK.sub(take, piece).strip(), tuple(dict.fromkeys(signs))
+    text = MARK.sub(take, piece).strip()
+    signs, legends, complaints = (
+        (chain.from_iterable(each) for each in zip(*found, strict=True)) if found else ((), (), ())
+    )
+    return text, Marks(tuple(dict.fromkeys(signs)), tuple(legends), tuple(complaints))
 
 
-def _take_remark(text: str, signs: list[str], complaints: list[str], legend: dict[str, str]) -> str:
+def _marks_in(text: str) -> Marks | None:
+    """Return what a mark says, or None for a remark in brackets that may be part of the name."""
+    if text[0] in "([" or text.startswith(r"\thanks"):
+        return _remark(text)
+    return Marks(_signs(text))
+
+
+def _remark(text: str) -> Marks | None:
     remark = text[text.find("{") + 1 : -1].strip() if text[0] == "\\" else text[1:-1].strip()
     sign = SIGN.match(remark)
     meaning = "equal" if _EQUAL.search(remark) else "corresponding" if _CORRESPONDING.search(remark) else ""
     if sign and meaning:
-        legend[_sign(sign[0])] = meaning
-    elif meaning:
-        signs.append(meaning)
-    elif sign and not SIGN.sub("", remark).strip(" ,;0123456789"):
-        signs.extend(_sign(sign) for sign in SIGN.findall(remark))
-    elif _EDITORIAL.fullmatch(remark):
-        complaints.append(f'"{text}" is no part of a name; put editors in the field "editor".')
-    elif text[0] != "\\":
-        return text
-    return ""
+        return Marks(legend=((_sign(sign[0]), meaning),))
+    if meaning:
+        return Marks((meaning,))
+    if sign and not SIGN.sub("", remark).strip(" ,;0123456789"):
+        return Marks(_signs(remark))
+    if _EDITORIAL.fullmatch(remark):
+        return Marks(complaints=(f'"{text}" is no part of a name; put editors in the field "editor".',))
+    return Marks() if text[0] == "\\" else None
+
+
+def _signs(text: str) -> tuple[str, ...]:
+    return tuple(_sign(sign) for sign in SIGN.findall(text))
 
 
 def _sign(text: str) -> str:

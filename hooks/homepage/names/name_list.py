@@ -87,15 +87,15 @@ def _read_piece(piece: str, alone: bool) -> _Reading:
     # Most names are "Last, First" without any LaTeX, and the rules below come to the same.
     if not rest and (usual := _USUAL.fullmatch(piece)) and not is_lineage([usual[2]]):
         return _Reading((Name(usual[2], usual[1]),))
-    complaints: list[str] = []
-    legend: dict[str, str] = {}
     body = piece[: rest.start()] if rest else piece
     people = _people(body, alone)
+    complaints: list[str] = []
     if len(people) > 1:
         complaints.append(f'"{shown(body)}" is read as {len(people)} names; write "and" between people.')
-    names = [read_name(person, complaints, legend) for person in people]
-    found = tuple(name for name in names if name)
-    return _Reading(found, bool(rest), tuple(complaints), tuple(legend.items()))
+    readings = [read_name(person) for person in people]
+    complaints += (complaint for _, marks in readings for complaint in marks.complaints)
+    legend = tuple(explained for _, marks in readings for explained in marks.legend)
+    return _Reading(tuple(name for name, _ in readings if name), bool(rest), tuple(complaints), legend)
 
 
 _remembered = lru_cache(maxsize=32768)(_read_piece)

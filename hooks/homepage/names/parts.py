@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..latex import to_text
-from .author_marks import without_marks
+from .author_marks import Marks, without_marks
 from .braces import BLANK, COMMA, ORDINARY, SPACE, inside, shown, split
 from .records import Name
 
@@ -20,20 +20,21 @@ _IN_FONT = re.compile(r"\\(?:text(?:bf|it)|u(?:nder)?line|emph)\s*\{[^{}]*\}")
 _LATEX = re.compile(r"[\\{}$~%]|--|``|''")
 
 
-def read_name(piece: str, complaints: list[str], legend: dict[str, str]) -> Name | None:
-    """Return the name in a piece, or None if nothing but marks is there."""
-    text, signs = piece, tuple[str, ...]()
+def read_name(piece: str) -> tuple[Name | None, Marks]:
+    """Return the name in a piece, or None if nothing but marks is there; and its marks with all problems."""
+    text, marks = piece, Marks()
     if not ORDINARY.fullmatch(piece):
-        text, signs = without_marks(piece, complaints, legend)
+        text, marks = without_marks(piece)
         text = _without_fonts(text)
     if not text.strip(BLANK):
-        if not legend:
-            complaints.append(f'"{shown(piece)}" is no name and is left out.')
-        return None
-    name = _extended(text) if "=" in text and EXTENDED.search(text) else _classic(text, complaints)
+        left_out = () if marks.legend else (f'"{shown(piece)}" is no name and is left out.',)
+        return None, marks._replace(complaints=(*marks.complaints, *left_out))
+    is_extended = "=" in text and EXTENDED.search(text) is not None
+    name, complaints = (_extended(text), ()) if is_extended else _classic(text)
     if not name.family:
         name = replace(name, family=name.given or piece, given="")
-    return replace(name, roles=signs) if signs else name
+    name = replace(name, roles=marks.signs) if marks.signs else name
+    return name, marks._replace(complaints=(*marks.complaints, *complaints))
 
 
 def _without_fonts(text: str) -> str:
@@ -77,15 +78,21 @@ def _extended(text: str) -> Name:
     )
 
 
-def _classic(text: str, complaints: list[str]) -> Name:
-    """Read "First von Last", "von Last, First" or "von Last, Jr, First", the three forms BibTeX knows."""
+def _classic(text: str) -> tuple[Name, tuple[str, ...]]:
+    """Return the name in one of the three forms that BibTeX knows, and what is wrong with its commas."""
     if (whole := inside(text)) is not None:
-        return Name("", " ".join(_plain(whole).split()), corporate=True)
+        return Name("", " ".join(_plain(whole).split()), corporate=True), ()
     parts = [words for part in split(text, COMMA) if (words := words_of(part))]
+    complaints = []
     if text.endswith(","):
         complaints.append(f'"{shown(text)}" ends in a comma; remove it.')
     if len(parts) > 3:
         complaints.append(f'"{shown(text)}" has too many commas for one name; write "and" between people.')
+    return _by_commas(text, parts), tuple(complaints)
+
+
+def _by_commas(text: str, parts: list[list[str]]) -> Name:
+    """Return the name of "First von Last", "von Last, First" or "von Last, Jr, First", split at its commas."""
     if len(parts) < 2:
         return _reading_order(parts[0] if parts else [text])
     last, second, *more = parts

@@ -14,6 +14,7 @@ from .keywords import check_keywords
 from .required_fields import check_needs
 from .single_values import check_values
 from .spelling import check_names
+from .unread_fields import check_unread_fields
 from .venues import check_venues
 from .wording import check_wording
 
@@ -31,7 +32,7 @@ def check_bibliography(bibliography: Bibliography, areas: Collection[str] = ()) 
     """Return the complaints about a bibliography that was read, by file and line; `areas` are keywords of the site."""
     entries = bibliography.entries
     problems = [problem for entry in entries for check in _CHECKS for problem in check(entry)]
-    problems += (*check_venues(entries), *check_keywords(entries, areas))
+    problems += (*check_unread_fields(entries), *check_venues(entries), *check_keywords(entries, areas))
     return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column)))
 
 

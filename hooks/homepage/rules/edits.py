@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..bibtex.source_text import NAME
+from ..bibliography.fields import FLAGS
 from ..bibtex.values import MONTHS
 from ..dates import parse_date
 from .identifiers import doi_in_address, with_two_hyphens
-from .vocabulary import FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from ..bibtex.records import Entry, Field
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_BEFORE_VALUE = re.compile(rf"{NAME}\s*+=\s*+")
-_AFTER_VALUE = re.compile(r"\s*+(?:[,})]|$)")
 _ONE_MONTH = re.compile(r"[^\W\d_]+\.?|\d{1,2}")
 _MAY_BE_NAMED_ELSEWHERE = frozenset(
     {"author", "editor", "journal", "journaltitle", "booktitle", "series", "publisher", "month"}
@@ -62,30 +59,18 @@ def _comma_edits(reader: EntryReader, source: str) -> Iterator[Edit]:
 
 
 def _value_edits(entry: Entry, source: str, macros: Mapping[str, str]) -> Iterator[Edit]:
-    starts = line_starts(source)
     for name, field in entry.fields.items():
-        at = starts[field.line - 1] + field.column - 1
-        place = _place(source, at, field)
-        if place is None:
-            continue
-        new, rule = _repair(entry, name, source[place], macros)
-        if new:
-            yield Edit(place.start, place.stop, new, rule, at, name, MONTHS.get(new, new[1:-1]))
+        written = source[field.value_start : field.end]
+        if _is_one_piece(field, written):
+            new, rule = _repair(entry, name, written, macros)
+            if new:
+                value = MONTHS.get(new, new[1:-1])
+                yield Edit(field.value_start, field.end, new, rule, field.start, name, value)
 
 
-def _place(source: str, at: int, field: Field) -> slice | None:
-    """Return where a field's value stands with its delimiters, unless it is a name or joined of several pieces."""
-    before = _BEFORE_VALUE.match(source, at)
-    if before is None:
-        return None
-    start, width = before.end(), len(field.value)
-    if source.startswith(("{", '"'), start):
-        start, width = start, width + 2
-        written = source[start + 1 : start + width - 1]
-    else:
-        written = source[start : start + width]
-    stands_alone = written == field.value and width and _AFTER_VALUE.match(source, start + width)
-    return slice(start, start + width) if stands_alone else None
+def _is_one_piece(field: Field, written: str) -> bool:
+    """Return whether a value is written as itself, and is not a name or joined of several pieces."""
+    return field.value != "" and field.value == (written[1:-1] if written[0] in '{"' else written)
 
 
 def _repair(entry: Entry, name: str, written: str, macros: Mapping[str, str]) -> tuple[str, str]:

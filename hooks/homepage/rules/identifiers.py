@@ -6,16 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..bibliography.links import (
-    FILE_FOLDERS,
-    IDENTIFIERS,
-    LABELS,
-    OTHER_NAMES,
-    doi_of,
-    is_arxiv_number,
-    link_of,
-    preview_of,
-)
+from ..bibliography.fields import BUTTONS, FOLDERS, OTHER_NAMES
+from ..bibliography.links import doi_of, is_arxiv_number, link_of, preview_of
 from ..latex import to_text
 from ..text.inline_html import safe_url
 from ..text.plain_values import quotable
@@ -27,7 +19,7 @@ if TYPE_CHECKING:
     from ..bibtex.records import Entry
     from ..problems import Problem
 
-_ADDRESSES = frozenset(LABELS.keys() - IDENTIFIERS.keys()) | OTHER_NAMES.keys()
+_ADDRESSES = frozenset(row.name for row in BUTTONS.values() if row.kind == "link") | OTHER_NAMES.keys()
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][!#-%'-;=?-\[\]-z|~]*+")
 _RESOLVER = re.compile(
@@ -54,7 +46,7 @@ def check_identifiers(entry: Entry) -> Iterator[Problem]:
         elif "<" in field.value:
             message = f"its {name} holds HTML; write the address alone: {name} = {{{safe_url(field.value)}}}"
             yield complaint(entry, name, message, "unsafe-address")
-        elif name in FILE_FOLDERS and not link_of(entry, name):
+        elif name in FOLDERS and not link_of(entry, name):
             message = f"its {name} leads out of the site; put the file into docs/ and write its path as seen from there"
             yield complaint(entry, name, message, "unsafe-address")
     if "preview" in entry.fields and own_field(entry, "preview") and not preview_of(entry):

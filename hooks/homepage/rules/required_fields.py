@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..bibliography.entry_types import type_of
 from ..dates import parse_date
 from .entry_problems import complaint
-from .vocabulary import NEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..bibliography.entry_types import Need
     from ..bibtex.records import Entry
     from ..problems import Problem
-    from .vocabulary import Need
 
 _MAY_SAY_IN_PRESS = ("pubstate", "status", "year", "date", "month", "note", "howpublished", "addendum")
 
 
 def check_needs(entry: Entry) -> Iterator[Problem]:
     """Yield a complaint for each thing that a reader misses (biblatex manual, section 2.1.1)."""
-    for need in NEEDS.get(entry.type, ()):
+    for need in type_of(entry.type).needs:
         if _lacks(entry, need) and not (need.follows and _is_in_press(entry)):
             message = f"@{entry.type} needs {need.what}; write {need.fields[0]} = {{...}}"
             yield complaint(entry, "", message, "required-field")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..bibliography.entry_types import TYPES
+from ..bibliography.fields import FIELDS
 from .entry_problems import complaint, own_field
-from .vocabulary import ALL_FIELDS, FIELDS, TYPES
+from .foreign_fields import INSTEAD, STANDARD, is_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,8 +29,8 @@ def check_names(entry: Entry) -> Iterator[Problem]:
     if entry.type not in TYPES and (meant := _nearest_type(entry.type)):
         message = f'"@{entry.type}" is not a type of entry. Did you mean "@{meant}"?'
         yield complaint(entry, "", message, "unknown-type")
-    for name in entry.fields.keys() - ALL_FIELDS:
-        if (meant := _nearest_field(name)) and own_field(entry, name):
+    for name in entry.fields.keys() - FIELDS:
+        if (meant := nearest_field(name)) and own_field(entry, name):
             message = f'nothing reads a field "{name}". Did you mean "{meant}"?'
             yield complaint(entry, name, message, "unknown-field")
 
@@ -39,9 +41,18 @@ def _nearest_type(name: str) -> str:
 
 
 @cache
-def _nearest_field(name: str) -> str:
-    is_second = name.endswith(_SERIES) and name[:-1] in ALL_FIELDS
-    return "" if is_second else nearest_in(name, _FIELDS_BY_STUMP)
+def is_known(name: str) -> bool:
+    """Return whether something reads a field, or it is for another program."""
+    return name in FIELDS or is_foreign(name)
+
+
+@cache
+def nearest_field(name: str) -> str:
+    """Return the field that was probably meant; an empty string if the name is known or unlike any known one."""
+    is_second = name.endswith(_SERIES) and is_known(name[:-1])
+    if is_second or name in INSTEAD or is_known(name):
+        return ""
+    return nearest_in(name, _FIELDS_BY_STUMP)
 
 
 def _stumps(name: str) -> Iterator[str]:
@@ -79,4 +90,4 @@ def _is_slip(name: str, known: str) -> bool:
 
 
 _TYPES_BY_STUMP = by_stump(TYPES)
-_FIELDS_BY_STUMP = by_stump(FIELDS)
+_FIELDS_BY_STUMP = by_stump(FIELDS | STANDARD)

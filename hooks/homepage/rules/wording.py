@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..bibliography.fields import MARKUP_FIELDS
 from ..latex import to_text, unknown_commands
 from .entry_problems import complaint, own_field
-from .vocabulary import MARKUP_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,8 +3,8 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
+from homepage.bibliography.inheritance import inherit
 from homepage.bibtex import Entry, parse_bib
-from homepage.bibtex.inheritance import inherit
 
 
 def inherited(text: str) -> tuple[dict[str, Entry], list[str]]:

@@ -6,18 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..problems import Problem, did_you_mean
+from .entry_types import type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .records import Entry, Field
+    from ..bibtex import Entry, Field
 
-_PARTS_OF_BOOKS = frozenset({"inbook", "bookinbook", "suppbook"})
-_PARTS = _PARTS_OF_BOOKS | {"incollection", "inreference", "suppcollection", "inproceedings", "conference"}
-_VOLUMES = frozenset({"book", "collection", "reference", "proceedings"})
-_SETS_OF_VOLUMES = frozenset({"mvbook", "mvcollection", "mvreference", "mvproceedings"})
-VOLUMES = _VOLUMES | _SETS_OF_VOLUMES
-"""The types of entries that others are parts of."""
 _TITLES = frozenset({"title", "subtitle", "titleaddon"})
 _SHORT_TITLES = frozenset({"shorttitle", "sorttitle", "indextitle", "indexsorttitle"})
 
@@ -59,6 +54,11 @@ def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem,
         for parent in links.crossref[index]:
             full[index] = _with(full[index], _passed_on(full[parent], full[index]))
     return tuple(entry for entry in full if entry.type != "xdata" and not is_mere_set(entry)), tuple(links.problems)
+
+
+def is_volume(entry: Entry) -> bool:
+    """Return whether an entry is a book that others may be parts of."""
+    return type_of(entry.type).title_in_parts in ("book", "main")
 
 
 def is_mere_set(entry: Entry) -> bool:
@@ -155,7 +155,7 @@ def _passed_on(parent: Entry, child: Entry) -> Iterator[tuple[str, Field]]:
     yield from ((name, value) for name, value in parent.fields.items() if name not in left_out)
     # A volume's own booktitle came first: in BibTeX files it says how the papers in it shall name it.
     yield from ((prefix + name, value) for name, value in parent.fields.items() if name in renamed)
-    if parent.type in ("book", "mvbook") and child.type in _PARTS_OF_BOOKS and "author" in parent.fields:
+    if parent.type in ("book", "mvbook") and type_of(child.type).in_book_by and "author" in parent.fields:
         yield "bookauthor", parent.fields["author"]
     if child.type == "inbook" and prefix == "book" and "title" in parent.fields:
         # BibTeX's @inbook is a chapter without a title of its own: its title is the book's.
@@ -164,10 +164,5 @@ def _passed_on(parent: Entry, child: Entry) -> Iterator[tuple[str, Field]]:
 
 def _title_prefix(parent: str, child: str) -> str:
     """Return what stands before "title" where a child names its parent's (biblatex manual, appendix B)."""
-    if parent in _SETS_OF_VOLUMES and child in _VOLUMES | _PARTS:
-        return "main"
-    if parent in _VOLUMES and child in _PARTS:
-        return "book"
-    if parent == "periodical" and child in ("article", "suppperiodical"):
-        return "journal"
-    return ""
+    prefix = type_of(parent).title_in_parts
+    return prefix if prefix in type_of(child).takes else ""
