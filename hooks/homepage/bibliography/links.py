@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from ..latex import to_text
-from ..text.inline_html import safe_url
+from ..text.safe_urls import safe_url
 
 if TYPE_CHECKING:
     from ..bibtex import Entry

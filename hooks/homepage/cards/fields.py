@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ..problems import Problem
-from ..text.inline_html import safe_url
 from ..text.plain_values import iso_date, plain_text, quotable, text_list
+from ..text.safe_urls import safe_url
 from .hub_vocabulary import HUB_KEYS, KNOWN_KEYS, MISTAKEN_KEYS, SITE_KEYS
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ..problems import did_you_mean
-from ..text.inline_html import safe_url
 from ..text.plain_values import quotable
+from ..text.safe_urls import safe_url
 from .hub_lists import list_date, names_by_id
 from .hub_vocabulary import LICENSES
 

@@ -16,8 +16,7 @@ from ..cache.template_bytecode import compiled_templates
 from ..cards.hub_lists import names_by_id
 from ..cards.languages import language_name
 from ..dates import parse_date
-from ..text.inline_html import without_tags
-from ..text.markdown import fenced, link, paragraph, plain
+from ..text.markdown import fenced, link, paragraph, plain, without_tags
 
 if TYPE_CHECKING:
     from ..latex import Rich

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..text.inline_html import KNOWN_TAGS, tidy
+from ..text.characters import tidy
+from ..text.safe_html import KNOWN_TAGS
 
 
 @dataclass(frozen=True, slots=True)

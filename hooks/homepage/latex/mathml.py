@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from ..text.inline_html import tidy
+from ..text.characters import tidy
 from .commands import GREEK
 from .math_text import ARITY, lowered, raised, read_out
 

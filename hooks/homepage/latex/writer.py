@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from ..text.inline_html import tidy
+from ..text.characters import tidy
 from .math_text import raised
 
 _BREAKING = r"\t\n\r\f\v\x85\u2028\u2029"

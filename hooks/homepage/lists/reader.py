@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ..front_matter.yaml_reader import Anchors, UnreadableYaml, YamlData, read_yaml, without_control_characters
 from ..problems import Problem, did_you_mean, nearest, shown_path
 from ..text.encoding import read_text
-from ..text.inline_html import safe_url
 from ..text.plain_values import plain_text, quotable
+from ..text.safe_urls import safe_url
 from .dates import FORMS, NO_STRETCH, When, as_written, read_when
 from .records import ADDRESSES, LISTS, Item, ItemList
 

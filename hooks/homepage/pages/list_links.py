@@ -12,8 +12,8 @@ from markdown.util import AMP_SUBSTITUTE
 
 from ..lists.records import ADDRESSES
 from ..problems import Problem, did_you_mean
-from ..text.inline_html import safe_url
 from ..text.plain_values import quotable
+from ..text.safe_urls import safe_url
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as etree

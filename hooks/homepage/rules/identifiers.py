@@ -17,8 +17,8 @@ from ..bibliography.links import (
     preview_of,
 )
 from ..latex import to_text
-from ..text.inline_html import safe_url
 from ..text.plain_values import quotable
+from ..text.safe_urls import safe_url
 from .entry_problems import complaint, own_field
 
 if TYPE_CHECKING:

@@ -1,6 +1,5 @@
 import pytest
-from homepage.latex.writer import DEEPEST, InlineWriter
-from homepage.text.inline_html import safe_url, tidy
+from homepage.text.safe_urls import safe_url
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,24 +69,3 @@ def test_an_address_nobody_should_follow_is_none(value: str) -> None:
 @given(st.text())
 def test_an_address_never_ends_its_attribute(value: str) -> None:
     assert not set(safe_url(value)) & set(" \"'<>`\\\n\r\t")
-
-
-def test_tidy_keeps_joiners_only_where_scripts_need_them() -> None:
-    assert tidy("क\u094d\u200dष a\u200db \u200d") == "क\u094d\u200dष ab "
-    assert tidy("👩\u200d🔬") == "👩\u200d🔬"
-
-
-def test_the_writer_closes_what_is_open_in_order() -> None:
-    writer = InlineWriter()
-    writer.begin_tag("i")
-    writer.begin_group("<em>", "</em>")
-    writer.text("a & b")
-    assert writer.result() == ("<i><em>a &amp; b</em></i>", "a & b")
-
-
-def test_the_writer_limits_how_deep_markup_nests() -> None:
-    writer = InlineWriter()
-    for _ in range(100):
-        writer.begin_group("<em>", "</em>")
-    writer.text("x")
-    assert writer.result() == ("<em>" * DEEPEST + "x" + "</em>" * DEEPEST, "x")
