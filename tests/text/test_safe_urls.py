@@ -1,5 +1,5 @@
 import pytest
-from homepage.text.safe_urls import safe_url
+from homepage.text.safe_urls import is_on_the_web, leads_elsewhere, safe_url
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,3 +69,27 @@ def test_an_address_nobody_should_follow_is_none(value: str) -> None:
 @given(st.text())
 def test_an_address_never_ends_its_attribute(value: str) -> None:
     assert not set(safe_url(value)) & set(" \"'<>`\\\n\r\t")
+
+
+@pytest.mark.parametrize(
+    ("url", "elsewhere", "on_the_web"),
+    [
+        ("http://a.org", True, True),
+        ("HTTPS://a.org/b", True, True),
+        ("//a.org/b", True, False),
+        ("mailto:a@b.org", True, False),
+        ("data:image/png;base64,x", True, False),
+        ("javascript:alert(1)", True, False),
+        ("C:\\paper.pdf", True, False),
+        ("a:b.pdf", True, False),
+        ("a/b:c.pdf", False, False),
+        ("a?next=https://b.org", False, False),
+        ("#x", False, False),
+        ("?x", False, False),
+        ("/x", False, False),
+        ("x.md", False, False),
+        ("", False, False),
+    ],
+)
+def test_an_address_leads_elsewhere_by_its_scheme_or_host(url: str, elsewhere: bool, on_the_web: bool) -> None:
+    assert (leads_elsewhere(url), is_on_the_web(url)) == (elsewhere, on_the_web)

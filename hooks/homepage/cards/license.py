@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from ..problems import did_you_mean
 from ..text.plain_values import quotable
-from ..text.safe_urls import safe_url
+from ..text.safe_urls import leads_elsewhere, safe_url
 from .hub_lists import list_date, names_by_id
 from .hub_vocabulary import LICENSES
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from .fields import CardFields
 
-_SCHEME = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _HUB_FILE = re.compile(r"(?:[\w-]+/)*\w[\w.-]*(?: [\w.-]+)*")
 """A file in a repository; a folder with a dot would rather be the name of a server."""
 
@@ -98,7 +97,7 @@ def _link(fields: CardFields, repository: str, has_file: Callable[[str], bool]) 
     if written and not link:
         message = f'"{quotable(written)}" is not an address: write one that starts with https:// or http://'
         fields.complain("license_link", message, "unsafe-link")
-    if not link or _SCHEME.match(link):
+    if not link or leads_elsewhere(link):
         return link, False
     file = posixpath.normpath(written.lstrip("/"))
     on_hub = f"https://huggingface.co/{repository}/blob/main/{quote(file)}"

@@ -13,6 +13,7 @@ from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, parse_citation
 from ..lists.records import LISTS
 from ..text.addresses import twin
 from ..text.markdown import link, plain
+from ..text.safe_urls import leads_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -26,7 +27,6 @@ _NAMES = "|".join(("publications", "models", "areas", *LISTS))
 _BLOCK = rf"^[ \t>]*(?P<slashes>/{{3,}})[ \t]*(?P<name>{_NAMES})\b.*\n(?:.*\n)*?[ \t>]*(?P=slashes)[ \t]*$"
 _SEEN_FROM_DOCS = "index.md"
 _TARGET = re.compile(r"(?P<before>\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*)(?P<target>[^\s()<>]+)", re.MULTILINE)
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
 _BLANK = re.compile(r"(\n[ \t>]*\n)")
 _CITATION = re.compile(rf"(?<!\\){BRACKET}")
 _DRAWING = re.compile(r"<!--.*?-->|<(svg|style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -91,7 +91,7 @@ def _written_out(site: Site, source: str, text: str, files: Container[str]) -> s
 def _address(site: Site, source: str, target: str, files: Container[str]) -> str:
     """Return where a link of the author's leads to, seen from the current page's twin."""
     path, mark, fragment = target.partition("#")
-    if _ELSEWHERE.match(target) or not path:
+    if not path or path.startswith("/") or leads_elsewhere(target):
         return target
     name = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(path)))
     if name in site.urls:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..text.addresses import absolute, site_root
+from ..text.safe_urls import is_on_the_web
 
 if TYPE_CHECKING:
     from ..settings.options import Owner
@@ -43,7 +44,7 @@ def _person(author: Owner, root: str, portrait: str) -> dict[str, object]:
         "affiliation": [_known({"@type": "Organization", "name": n, "url": url}) for n, url in organizations.items()],
         "url": root,
         "image": absolute(root, portrait) if root and portrait else "",
-        "sameAs": [profile.url for profile in author.profiles if profile.url.startswith("http")],
+        "sameAs": [profile.url for profile in author.profiles if is_on_the_web(profile.url)],
     }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..text.safe_urls import is_on_the_web
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -36,7 +38,7 @@ def schema_org(
         "keywords": list(card.tags),
         "identifier": card.hub_id,
         "url": page_url,
-        "sameAs": [address for address in (hub_url, *(url for _, url in card.links)) if "://" in address],
+        "sameAs": [address for address in (hub_url, *(url for _, url in card.links)) if is_on_the_web(address)],
         "isBasedOn": list(based_on),
         "citation": list(papers),
     }

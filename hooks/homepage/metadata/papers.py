@@ -10,6 +10,7 @@ from ..bibliography.links import IDENTIFIERS
 from ..exports import facts as reference
 from ..exports.facts import text
 from ..exports.kinds import kind_of
+from ..text.safe_urls import is_on_the_web
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from ..names import Name
     from ..names.people import Person
 
-_ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 _ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
 _IN_SCRIPT = re.compile("[&<>\u2028\u2029]")
 
@@ -27,8 +27,8 @@ _IN_SCRIPT = re.compile("[&<>\u2028\u2029]")
 def highwire(publication: Publication, *, page_url: str, pdf_url: str) -> tuple[tuple[str, str], ...]:
     """Return names and contents of the `<meta>` tags that Google Scholar's inclusion guidelines ask for."""
     names = [*_bibliographic_tags(publication), *_venue_tags(publication)]
-    names.append(("citation_pdf_url", pdf_url if _ABSOLUTE.match(pdf_url) else ""))
-    names.append(("citation_abstract_html_url", page_url if _ABSOLUTE.match(page_url) else ""))
+    names.append(("citation_pdf_url", pdf_url if is_on_the_web(pdf_url) else ""))
+    names.append(("citation_abstract_html_url", page_url if is_on_the_web(page_url) else ""))
     names.append(("citation_keywords", "; ".join(publication.keywords)))
     return tuple((name, content) for name, content in names if content)
 

@@ -13,7 +13,7 @@ from markdown.util import AMP_SUBSTITUTE
 from ..lists.records import ADDRESSES
 from ..problems import Problem, did_you_mean
 from ..text.plain_values import quotable
-from ..text.safe_urls import safe_url
+from ..text.safe_urls import leads_elsewhere, safe_url
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as etree
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..site.site import Site
 
 _ADDRESS = {"a": "href", "img": "src"}
-_ON_THE_SITE = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:|//)([^?#]+)(.*)")
+_PATH_AND_END = re.compile(r"([^?#]+)(.*)")
 _HELD = "data-held"
 _KEPT = {
     *("alt", "class", "data-key", "data-list", "data-source", "datetime", "href", "id", "lang", "role", "src", "title")
@@ -76,8 +76,8 @@ class ItemLinks(Treeprocessor):
         if not safe:
             self._complain(written, shown, f'"{quotable(written)}" is no address: {ADDRESSES}', "list-address")
             return ""
-        place = _ON_THE_SITE.fullmatch(safe)
-        if place is None:
+        place = _PATH_AND_END.fullmatch(safe)
+        if place is None or leads_elsewhere(safe):
             return safe
         path, end = place.groups()
         source = posixpath.normpath(unquote(path).lstrip("/"))

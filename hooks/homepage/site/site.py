@@ -15,6 +15,7 @@ from ..cards.portable_text import portable_text
 from ..problems import Problem, did_you_mean
 from ..selections.selection import select
 from ..settings.options import Options
+from ..text.safe_urls import leads_elsewhere
 from .page import Page
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ LIST_PAGE = "publications/index.md"
 NEWS_FEED = "news.xml"
 HUB = "https://huggingface.co/"
 IN_LIST = "in-list:"
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _OPEN = re.compile(rf' href="{IN_LIST}([^"]*)"')
 
 
@@ -250,7 +250,7 @@ class Site:
 
     def file_href(self, url: str) -> str:
         """Return an address elsewhere as it is, and that of a file in docs/ as seen from the current page."""
-        if _ELSEWHERE.match(url):
+        if leads_elsewhere(url):
             return url
         path, mark, anchor = url.partition("#")
         return self.page.root + self.urls.get(path, path).removeprefix("./") + mark + anchor

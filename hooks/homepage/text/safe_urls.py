@@ -20,7 +20,8 @@ _NAMES_IN_URL = {
     "textendash": "-",
 }
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|colon|Tab|NewLine|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_ON_THE_WEB = re.compile(r"https?://", re.IGNORECASE)
 _TOP_LEVEL = r"(?:[a-z]{2}|com|org|net|edu|gov|mil|int|info|dev|app|page|site|blog|tech|cloud|science|online|xyz)"
 _WELL_KNOWN = r"(?:github\.(?:com|io)|gitlab\.(?:com|io)|huggingface\.co|youtube\.com|openreview\.net|zenodo\.org)"
 _BARE_HOST = re.compile(
@@ -37,6 +38,16 @@ _PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9_.~:/?#@!$()*+,;=%-]
 """An address that is safe as it stands."""
 
 
+def leads_elsewhere(url: str) -> bool:
+    """Return whether an address leads away from the site: it has a scheme or a host. A bare `#x` or `?x` does not."""
+    return _ELSEWHERE.match(url) is not None
+
+
+def is_on_the_web(url: str) -> bool:
+    """Return whether an address can be fetched from anywhere: a mail address or a path on this site cannot."""
+    return _ON_THE_WEB.match(url) is not None
+
+
 def safe_url(value: str) -> str:
     """Return the address in a link field, ready for an attribute, or "" when nobody should follow it."""
     if _PLAIN_ADDRESS.fullmatch(value):
@@ -48,11 +59,11 @@ def safe_url(value: str) -> str:
         url = f"https:{url}"
     elif _BARE_HOST.match(url):
         url = f"https://{url}"
-    scheme = _SCHEME.match(url)
-    if scheme and not re.match(r"https?://[^/?#\s]|mailto:[^?\s]", url, re.IGNORECASE):
+    elsewhere = leads_elsewhere(url)
+    if elsewhere and not re.match(r"https?://[^/?#\s]|mailto:[^?\s]", url, re.IGNORECASE):
         return ""
     # A colon before the first slash would be a scheme to a browser, whatever we make of it.
-    if not scheme and ":" in re.split(r"[/?#]", url, maxsplit=1)[0]:
+    if not elsewhere and ":" in re.split(r"[/?#]", url, maxsplit=1)[0]:
         return ""
     return url.translate(_ENCODED)
 
