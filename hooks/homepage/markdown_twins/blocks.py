@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..cards.fact_sheet import ANCESTORS, fact_sheet
 from ..dates import parse_date
 from ..selections.coauthors import coauthors
 from ..selections.years import count_by_year
@@ -15,18 +16,13 @@ if TYPE_CHECKING:
 
     from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
+    from ..cards.fact_sheet import Fact
     from ..lists.records import Item
     from ..selections.cached_selection import CachedSelection
     from ..selections.selection import Group
     from ..selections.years import Year
     from ..site.site import Site
 
-_RELATIONS = {
-    "finetune": "Fine-tuned from",
-    "adapter": "An adapter for",
-    "merge": "Merged from",
-    "quantized": "Quantized from",
-}
 MOST_LINKS = 500
 """In a longer list the links, which are half of it, are left to the papers' own pages and the exports."""
 
@@ -109,29 +105,23 @@ def models(site: Site, cards: Sequence[ModelCard], view: str) -> str:
 
 
 def facts(site: Site, card: ModelCard) -> Iterator[str]:
-    """Yield a card's facts, each as a line of a list."""
-    date = parse_date(card.release_date).text
-    license = link(card.license.name, site.link_href(card.license)) if card.license else ""
-    rows = [
-        ("Kind", plain(card.kind.capitalize())),
-        ("Released by", plain(card.organization)),
-        ("Developers", plain(", ".join(card.developers))),
-        ("Released", plain(date)),
-        ("Parameters", plain(card.parameters)),
-        *_ancestors(site, card),
-        ("License", license),
-        ("Context length", f"{card.context_length:,} tokens" if card.context_length else ""),
-        *((plain(label), plain(value)) for label, value in card.facts),
-        (
-            "Links",
-            ", ".join(
-                link(label, site.file_href(url))
-                for label, url in (("Hugging Face", site.hub_page(card)), *card.links)
-                if url
-            ),
-        ),
-    ]
-    return (f"- {label}: {value}" for label, value in rows if value)
+    """Yield a card's facts and links, each as a line of a list."""
+    yield from (f"- {plain(fact.label)}: {_value(site, fact)}" for fact in fact_sheet(card))
+    named = (("Hugging Face", site.hub_page(card)), *card.links)
+    links = ", ".join(link(label, site.file_href(url)) for label, url in named if url)
+    if links:
+        yield f"- Links: {links}"
+
+
+def _value(site: Site, fact: Fact) -> str:
+    if fact.license:
+        return link(fact.license.name, site.link_href(fact.license))
+    return ", ".join(_hub(site, name, fact.folder) for name in fact.ids) or plain(fact.text)
+
+
+def _hub(site: Site, name: str, folder: str) -> str:
+    card = site.card_named(name)
+    return link(card.name if card else name, twin(site.hub_href(name, folder)))
 
 
 def results_table(site: Site, cards: Iterable[ModelCard]) -> str:
@@ -160,18 +150,7 @@ def _about(card: ModelCard) -> str:
 
 def _lineage(site: Site, cards: Iterable[ModelCard]) -> Iterator[str]:
     for card in cards:
-        steps = "; ".join(f"{label[0].lower()}{label[1:]} {value}" for label, value in _ancestors(site, card) if value)
+        rows = [fact for fact in fact_sheet(card) if fact.name in ANCESTORS]
+        steps = "; ".join(f"{fact.label[0].lower()}{fact.label[1:]} {_value(site, fact)}" for fact in rows)
         if steps:
             yield f"- {link(card.name, twin(site.card_href(card)))}: {steps}"
-
-
-def _ancestors(site: Site, card: ModelCard) -> Iterator[tuple[str, str]]:
-    """Yield what a card was made from, each kind of thing with its links."""
-    for base in card.base_models:
-        yield _RELATIONS.get(base.relation, "Made from"), _hub(site, [base.id])
-    yield "Training data" if card.kind == "model" else "Data", _hub(site, card.datasets, "datasets/")
-    yield "Reward model", _hub(site, card.reward_models)
-
-
-def _hub(site: Site, names: Iterable[str], folder: str = "") -> str:
-    return ", ".join(link(name, twin(site.hub_href(name, folder))) for name in names)
