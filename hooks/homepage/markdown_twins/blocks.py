@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..bibliography.author_lists import full_names
 from ..cards.fact_sheet import ANCESTORS, fact_sheet
 from ..dates import parse_date
 from ..selections.coauthors import coauthors
@@ -55,8 +56,7 @@ def publication_links(site: Site, publication: Publication) -> str:
 
 def people(publication: Publication) -> str:
     """Return a publication's authors, or its editors, as one text."""
-    names = ", ".join(author.name.full for author in publication.authors)
-    names += " et al." if publication.truncated else ""
+    names = full_names(publication)
     return f"{names} ({'editors' if len(publication.authors) > 1 else 'editor'})" if publication.edited else names
 
 
