@@ -76,8 +76,9 @@ def fingerprint_of(data: Iterable[bytes]) -> str:
 @cache
 def _code() -> str:
     """Return the fingerprint of the code, which stays what it was when this process began."""
+    files = [file for extension in ("py", "txt") for file in sorted(PACKAGE.rglob(f"*.{extension}"))]
     made_with = [platform.python_version(), *map(version, LIBRARIES)]
-    return fingerprint(made_with, fingerprint_of(file.read_bytes() for file in sorted(PACKAGE.rglob("*.py"))))
+    return fingerprint(made_with, fingerprint_of(file.read_bytes() for file in files))
 
 
 def _templates() -> str:
