@@ -17,11 +17,12 @@ import json
 import os
 import platform
 import re
-import tempfile
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .whole_files import write_if_possible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -126,22 +127,7 @@ def _read(file: Path, mark: str) -> Texts | None:
 def _write(file: Path, mark: str, texts: Texts) -> None:
     index = json.dumps([(name, len(text)) for name, text in texts.items()]).encode() + b"\n"
     parts = [index, *texts.values()]
-    write_whole(file, [mark.encode(), b"\n", _check(parts), b"\n", *parts])
-
-
-def write_whole(file: Path, parts: Iterable[bytes]) -> None:
-    """Write a file that appears whole or not at all; a disk that takes nothing costs time, not the build."""
-    with contextlib.suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as new:
-            try:
-                new.writelines(parts)
-                new.close()
-                Path(new.name).replace(file)
-            except BaseException:
-                new.close()
-                Path(new.name).unlink()
-                raise
+    write_if_possible(file, [mark.encode(), b"\n", _check(parts), b"\n", *parts])
 
 
 def _check(parts: Iterable[bytes]) -> bytes:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypandoc
 
-from ..cache.build_cache import write_whole
+from ..cache.whole_files import write_if_possible
 from ..latex import Rich, to_text
 from ..settings.options import STYLES
 from . import csl_items
@@ -134,7 +134,7 @@ def references(items: Sequence[Mapping[str, object]], style: Path, cache: Path) 
     if missing:
         printed = _print(list(missing.values()), style.name, _alone(source))
         known |= dict(zip(missing, printed, strict=True))
-        write_whole(file, [json.dumps({name: known[name] for name in hashes}).encode()])
+        write_if_possible(file, [json.dumps({name: known[name] for name in hashes}).encode()])
     return [Rich(known[name], unescape(re.sub("<[^>]*>", "", known[name]))) for name in hashes]
 
 

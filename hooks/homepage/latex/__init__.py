@@ -22,6 +22,11 @@ class Rich:
     unknown: tuple[str, ...] = ()
     """Names of the commands nobody knows, in order, without repeats."""
 
+    @classmethod
+    def of_text(cls, text: str) -> Rich:
+        """Return plain text in both forms."""
+        return cls(html.escape(text), text)
+
     def __bool__(self) -> bool:
         """Return whether there is anything to read."""
         return bool(self.text)
@@ -31,7 +36,7 @@ class Rich:
 def to_rich(latex: str) -> Rich:
     """Return the value as HTML and as text; whatever it holds, this raises nothing."""
     if (plain := _plain(latex)) is not None:
-        return Rich(html.escape(plain), plain)
+        return Rich.of_text(plain)
     from .reader import Reader  # imported late: it brings long tables, and many a value does without
 
     reader = Reader(_tags_unwrapped(latex))

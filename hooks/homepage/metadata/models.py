@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..text.plain_values import filled
 from ..text.safe_urls import is_on_the_web
 
 if TYPE_CHECKING:
@@ -46,4 +47,4 @@ def schema_org(
         values |= {"size": dict(card.facts).get("Size", ""), "isAccessibleForFree": bool(hub_url)}
     else:
         values |= {"applicationCategory": _CATEGORIES[card.kind], "softwareRequirements": card.library}
-    return {name: value for name, value in values.items() if value}
+    return filled(values)

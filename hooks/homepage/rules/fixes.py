@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import codecs
-import os
-import shutil
-import tempfile
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..bibtex.entries import EntryReader
 from ..bibtex.keys import Keys
 from ..bibtex.values import MONTHS
+from ..cache.whole_files import write_whole
 from ..text.encoding import decode
 from .edits import Edit, edits_of, line_starts
 from .entry_problems import silenced_rules
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from ..bibtex.records import Entry
 
@@ -71,7 +69,7 @@ def fix_file(
     mark, name = encoding
     fixed, fixes = fix_bib(text, path, silence, names)
     if fixes:
-        _replace(file.resolve(), mark + fixed.encode(name))
+        write_whole(file.resolve(), [mark + fixed.encode(name)])
     return fixes
 
 
@@ -185,16 +183,3 @@ def _encoding(data: bytes, text: str) -> tuple[bytes, str] | None:
         except UnicodeEncodeError:
             continue
     return None
-
-
-def _replace(file: Path, data: bytes) -> None:
-    """Write a file so that at any moment either the old or the new one is there."""
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as new:
-        try:
-            new.write(data)
-            new.close()
-            shutil.copymode(file, new.name)
-            os.replace(new.name, file)
-        except BaseException:
-            Path(new.name).unlink(missing_ok=True)
-            raise

@@ -64,3 +64,8 @@ def shortened(text: str, length: int) -> str:
 def quotable(text: str) -> str:
     """Return as much of the text as a complaint can quote."""
     return shortened(text, 60)
+
+
+def filled(values: Mapping[str, object]) -> dict[str, object]:
+    """Return the values that say something, by name."""
+    return {name: value for name, value in values.items() if value}
