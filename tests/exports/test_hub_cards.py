@@ -105,11 +105,12 @@ def test_a_text_without_front_matter_stays_as_it_is() -> None:
 
 
 def test_links_and_citations_lead_from_anywhere_and_code_stays() -> None:
-    text = "[A](a.md#x) [B](./b.md) [C](c.html) [@k; @j] \\[@k] `[@k]`\n\n```\n[A](a.md) [@k]\n```\n[@unknown]\n"
+    text = "[A](a.md#x) [B](./b.md) [I](index.md) [C](c.html) [@k; @j] \\[@k] `[@k]`\n\n"
+    text += "```\n[A](a.md) [@k]\n```\n[@unknown]\n"
     addresses = {"a": "https://hub.example/a"}
     labels = {"k": ("K24", "https://k.example/"), "j": ("J23", "")}
     assert portable_text(text, lambda name: addresses.get(name, ""), lambda key: labels.get(key, ("", ""))) == (
-        "[A](https://hub.example/a) B [C](c.html) [[K24](https://k.example/); J23] \\[@k] `[@k]`\n\n"
+        "[A](https://hub.example/a) B I [C](c.html) [[K24](https://k.example/); J23] \\[@k] `[@k]`\n\n"
         "```\n[A](a.md) [@k]\n```\n[@unknown]\n"
     )
 

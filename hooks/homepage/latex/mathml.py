@@ -82,7 +82,10 @@ def _is_prose(formula: re.Match[str]) -> bool:
 def _braces_match(source: str) -> bool:
     depth = 0
     for brace in re.findall(r"\\.|[{}]", source):
-        depth += (brace == "{") - (brace == "}")
+        if brace == "{":
+            depth += 1
+        elif brace == "}":
+            depth -= 1
         if depth < 0:
             return False
     return depth == 0

@@ -64,7 +64,8 @@ class InlineWriter:
     def begin_quotation(self) -> None:
         """Begin a group in quotation marks: double ones, and in these single ones."""
         inner = self._inside["”"] > self._inside["’"]
-        self.begin_group(*("‘’" if inner else "“”"), is_markup=False)
+        opening, closing = ("‘", "’") if inner else ("“", "”")
+        self.begin_group(opening, closing, is_markup=False)
 
     def begin_switch(self, opening: str, closing: str) -> None:
         """Begin markup that lasts to the end of its group."""

@@ -12,6 +12,7 @@ from ..bibliography.author_lists import short_names
 from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, parse_citation
 from ..lists.records import LISTS
 from ..text.addresses import twin
+from ..text.code_fences import CODE
 from ..text.markdown import link, plain
 from ..text.safe_urls import leads_elsewhere
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..site.site import Site
 
-_FENCE = r"^[ \t>]*(?P<fence>`{3,}|~{3,})(?:.*\n)+?[ \t>]*(?P=fence)[`~]*[ \t]*$"
-_CODE = rf"{_FENCE}|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
 _NAMES = "|".join(("publications", "models", "areas", *LISTS))
 _BLOCK = rf"^[ \t>]*(?P<slashes>/{{3,}})[ \t]*(?P<name>{_NAMES})\b.*\n(?:.*\n)*?[ \t>]*(?P=slashes)[ \t]*$"
 _SEEN_FROM_DOCS = "index.md"
@@ -39,8 +38,7 @@ def page_twin(site: Site, source: str, text: str, files: Container[str], command
 
     `files` are the paths below `docs_dir`; `commands` ask for the references of the page.
     """
-    lists = iter(_drawn(site))
-    pieces = [*_pieces(site, source, text, files, commands, lists), *(f"\n\n{left}" for left in lists)]
+    pieces = _pieces(site, source, text, files, commands)
     return re.sub(r"\n{3,}", "\n\n", "".join(pieces)).strip() + "\n"
 
 
@@ -58,17 +56,21 @@ def _drawn(site: Site) -> list[str]:
     return [texts[str(number)].decode() for number in range(len(slots))]
 
 
-def _pieces(
-    site: Site, source: str, text: str, files: Container[str], commands: Sequence[str], lists: Iterator[str]
-) -> Iterator[str]:
-    """Yield the text piece by piece: code as it is, each block's list in its place, and the rest written out."""
+def _pieces(site: Site, source: str, text: str, files: Container[str], commands: Sequence[str]) -> Iterator[str]:
+    """Yield the text piece by piece: code as it is, each block's list in its place, and the rest written out.
+
+    Lists of blocks that the text does not show as such come last.
+    """
+    lists = _drawn(site)
+    number = 0
     ask = "|".join(map(re.escape, commands))
     place = 0
-    for match in re.finditer(rf"(?m:{_CODE}|(?P<block>{_BLOCK})|(?P<ask>^ {{0,3}}(?:{ask})[ ]*$))", text):
+    for match in re.finditer(rf"(?m:{CODE}|(?P<block>{_BLOCK})|(?P<ask>^ {{0,3}}(?:{ask})[ ]*$))", text):
         yield _written_out(site, source, text[place : match.start()], files)
         place = match.end()
         if match["block"]:
-            drawn = next(lists, "")
+            drawn = lists[number] if number < len(lists) else ""
+            number += 1
             yield _written_out(site, _SEEN_FROM_DOCS, drawn, files) if match["name"] in LISTS else drawn
         elif match["ask"]:
             from .blocks import publication_lines
@@ -77,6 +79,7 @@ def _pieces(
         else:
             yield match[0]
     yield _written_out(site, source, text[place:], files)
+    yield from (f"\n\n{left}" for left in lists[number:])
 
 
 def _written_out(site: Site, source: str, text: str, files: Container[str]) -> str:
