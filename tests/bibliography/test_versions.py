@@ -1,6 +1,6 @@
 import pytest
 from bibliographies import bibliography, entry, person
-from homepage.exports import bib
+from homepage.exports.bib import bib
 
 
 def test_versions_fold_into_the_entry_that_names_them() -> None:

@@ -13,8 +13,11 @@ import pytest
 from bibliographies import entry
 from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import parse_bib, read_bib
-from homepage.exports import atom, bibtex, csl_json, llms_txt, ris
-from homepage.exports.bib import OWN_FIELDS
+from homepage.exports.atom import atom
+from homepage.exports.bib import OWN_FIELDS, bibtex
+from homepage.exports.csl_json import csl_json
+from homepage.exports.llms import llms_txt
+from homepage.exports.ris import ris
 from homepage.names import Name
 from homepage.names.people import People, Person
 from homepage.site.areas import Area

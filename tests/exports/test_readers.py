@@ -16,8 +16,10 @@ from bibliographies import OWNER
 from conftest import PROJECT
 from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import read_bib
-from homepage.exports import atom, bib, csl_json, ris
-from homepage.exports.bib import OWN_FIELDS
+from homepage.exports.atom import atom
+from homepage.exports.bib import OWN_FIELDS, bib
+from homepage.exports.csl_json import csl_json
+from homepage.exports.ris import ris
 from homepage.names.people import People
 from pybtex.database import BibliographyData, parse_string
 from rispy.config import TYPE_OF_REFERENCE_MAPPING

@@ -48,7 +48,8 @@ def generated_files(
 
 def _feeds(site: Site, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]]) -> dict[str, str]:
     """Return the files that readers' tools come back to."""
-    from ..exports import atom, llms_txt
+    from ..exports.atom import atom
+    from ..exports.llms import llms_txt
 
     return {
         "publications.xml": atom(

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from markdown import Markdown
 
-from ..exports import MOST_ENTRIES, FeedEntry, absolute, feed, site_root, timestamp
+from ..exports.atom import MOST_ENTRIES, FeedEntry, feed, timestamp
 from ..pages.extension import HomepageExtension
 from ..site.page import Page
 from ..site.site import NEWS_FEED
+from ..text.addresses import absolute, site_root
 from ..text.plain_values import shortened
 from ..text.slugs import make_slugs, slug
 

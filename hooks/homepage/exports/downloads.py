@@ -5,7 +5,10 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from .. import exports
+from .bib import bib, bib_parts
+from .csl_json import csl_record
+from .facts import Facts
+from .ris import ris_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,9 +57,9 @@ class _Records:
 def downloads(site: Site) -> dict[str, bytes]:
     """Return each file's text by its name below the site's root; a choice without papers is an empty, valid file."""
     ris, csl = _Records(), _Records(b"[\n", b",\n", b"\n]\n", b"[]\n")
-    for facts in map(exports.Facts, site.bibliography.publications):
-        ris.add(facts.publication.key, exports.ris_record(facts))
-        csl.add(facts.publication.key, exports.csl_record(facts))
+    for facts in map(Facts, site.bibliography.publications):
+        ris.add(facts.publication.key, ris_record(facts))
+        csl.add(facts.publication.key, csl_record(facts))
     ris.end()
     csl.end()
     files: dict[str, bytes] = {}
@@ -64,13 +67,13 @@ def downloads(site: Site) -> dict[str, bytes]:
         files[f"{name}.bib"] = _bib(publications)
         files[f"{name}.ris"] = ris.file(publications)
         files[f"{name}.csl.json"] = csl.file(publications)
-    files |= {f"publications/{paper.slug}.bib": exports.bib([paper], whole=False).encode() for paper in site.papers}
+    files |= {f"publications/{paper.slug}.bib": bib([paper], whole=False).encode() for paper in site.papers}
     return files
 
 
 def _bib(publications: Sequence[Publication]) -> bytes:
     written = BytesIO()
-    for part in exports.bib_parts(publications):
+    for part in bib_parts(publications):
         written.write(part.encode())
     return written.getvalue()
 

@@ -20,7 +20,7 @@ import pypandoc
 from ..cache.whole_files import write_if_possible
 from ..latex import Rich, to_text
 from ..settings.options import STYLES
-from . import csl_items
+from .csl_json import csl_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

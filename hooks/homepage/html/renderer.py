@@ -10,13 +10,13 @@ from urllib.parse import urljoin
 from jinja2 import TemplateSyntaxError
 from markupsafe import Markup
 
-from .. import exports
 from ..bibliography.author_lists import meanings
 from ..cache.template_bytecode import compiled_templates
 from ..cards.lineage import data_lineage, model_lineage
 from ..cards.results.bars import chart
 from ..cards.results.matrix import matrices, single_results
 from ..cards.usage import snippet
+from ..exports.bib import bibtex
 from ..exports.downloads import FORMATS
 from ..metadata import home as home_metadata
 from ..metadata import papers as metadata
@@ -146,7 +146,7 @@ class Renderer:
         return self.draw(
             "publications/paper-end.html",
             publication=publication,
-            bibtex=exports.bibtex(publication),
+            bibtex=bibtex(publication),
             references=self.site.references(publication),
             formats=FORMATS,
             pages=self.citing(publication),
@@ -190,7 +190,7 @@ class Renderer:
             papers=self.papers(card),
             chart=chart(card),
             usage=snippet(card),
-            bibtex=exports.bibtex(self.papers(card)[0]) if self.papers(card) else "",
+            bibtex=bibtex(self.papers(card)[0]) if self.papers(card) else "",
         )
 
     def model_head(self, card: ModelCard, page_url: str) -> str:

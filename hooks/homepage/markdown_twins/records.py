@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .. import exports
 from ..cards.usage import snippet
+from ..exports.bib import bibtex
 from ..text.addresses import twin
 from ..text.markdown import item, plain
 from .blocks import facts, models, people, publication_lines, publication_links, results_table
@@ -35,7 +35,7 @@ class RecordTwins:
             people=people(publication),
             links=publication_links(self.site, publication),
             models=models(self.site, self.site.cards_by_paper.get(publication.key, ()), "cards"),
-            bibtex=exports.bibtex(publication),
+            bibtex=bibtex(publication),
             citing=[item(page.title, twin(root + page.url.removeprefix("./"))) for page in citing],
         )
 
