@@ -10,6 +10,7 @@ from ..problems import Problem, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ..rule_names import RuleName
     from .records import Entry, Field
 
 _PARTS_OF_BOOKS = frozenset({"inbook", "bookinbook", "suppbook"})
@@ -132,7 +133,7 @@ class _Links:
         message = f'its {name} leads to "{self.entries[parent].key}" and back to itself; leave this {name} out'
         self._complain(self.entries[index], name, message, "circular-reference")
 
-    def _complain(self, entry: Entry, name: str, message: str, rule: str) -> None:
+    def _complain(self, entry: Entry, name: str, message: str, rule: RuleName) -> None:
         place = entry.fields[name]
         message = f'entry "{entry.key}": {message}'
         self.problems.append(Problem(entry.path, place.line, message, rule, column=place.column))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from ..rule_names import RuleName
+
 WORDS = {"now": "now {}"}
 """How a detail is put that does not speak for itself."""
 
@@ -197,7 +199,7 @@ class _Reader:
             self._complain(self.lines.get(key, self.line), message, "list-address")
         return address
 
-    def _complain(self, line: int, message: str, rule: str) -> None:
+    def _complain(self, line: int, message: str, rule: RuleName) -> None:
         self.problems.append(Problem(self.path, line, message, rule))
 
 

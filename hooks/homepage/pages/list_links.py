@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from ..lists.records import ItemList
+    from ..rule_names import RuleName
     from ..site.site import Site
 
 _ADDRESS = {"a": "href", "img": "src"}
@@ -90,7 +91,7 @@ class ItemLinks(Treeprocessor):
         self._complain(written, shown, f'"{quotable(written)}" is not in docs/.{hint}', "missing-file")
         return ""
 
-    def _complain(self, written: str, shown: ItemList, message: str, rule: str) -> None:
+    def _complain(self, written: str, shown: ItemList, message: str, rule: RuleName) -> None:
         match = re.search(re.escape(written), shown.source)
         line = shown.source.count("\n", 0, match.start()) + 1 if match else 1
         self.site.problems.append(Problem(shown.path, line, message, rule))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ..bibtex.entries import EntryReader
     from ..bibtex.records import Entry, Field
+    from ..rule_names import RuleName
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _BEFORE_VALUE = re.compile(rf"{NAME}\s*+=\s*+")
@@ -34,7 +35,7 @@ class Edit(NamedTuple):
     start: int
     end: int
     new: str
-    rule: str
+    rule: RuleName
     at: int
     """Where the complaint stands that this answers."""
     name: str = ""
@@ -69,7 +70,7 @@ def _value_edits(entry: Entry, source: str, macros: Mapping[str, str]) -> Iterat
         if place is None:
             continue
         new, rule = _repair(entry, name, source[place], macros)
-        if new:
+        if new and rule:
             yield Edit(place.start, place.stop, new, rule, at, name, MONTHS.get(new, new[1:-1]))
 
 
@@ -88,8 +89,8 @@ def _place(source: str, at: int, field: Field) -> slice | None:
     return slice(start, start + width) if stands_alone else None
 
 
-def _repair(entry: Entry, name: str, written: str, macros: Mapping[str, str]) -> tuple[str, str]:
-    """Return what should stand in the place of a value, empty where it may stay, and the rule that asks for it."""
+def _repair(entry: Entry, name: str, written: str, macros: Mapping[str, str]) -> tuple[str, RuleName | None]:
+    """Return what should stand in the place of a value, empty if it may stay, and the rule that asks for it, if any."""
     opening, closing = written[0], written[-1]
     is_delimited = opening in '{"'
     is_bare = not is_delimited and not written.isdecimal() and written.lower() not in macros
@@ -101,7 +102,7 @@ def _repair(entry: Entry, name: str, written: str, macros: Mapping[str, str]) ->
         return opening + doi + closing, "doi-url"
     if is_delimited and name == "pages" and (pages := with_two_hyphens(entry.get(name))):
         return opening + pages + closing, "page-dash"
-    return "", ""
+    return "", None
 
 
 def _month(entry: Entry, macros: Mapping[str, str]) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..bibtex.records import Entry
+    from ..rule_names import RuleName
 
 _GUESSED = frozenset(
     {"unclosed-brace", "unclosed-quote", "unclosed-entry", "quote-inside", "escaped-brace", "stray-brace", "stray-text"}
@@ -47,7 +48,7 @@ class Fix:
     path: str
     line: int
     column: int
-    rule: str
+    rule: RuleName
     written: str
     """The field as it is now, such as `month = sep`; for a comma, the comma or nothing."""
     message: str

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ..bibliography.publication import Publication
+    from ..rule_names import RuleName
     from ..site.site import Site
     from .selection import Group
 
@@ -48,7 +49,7 @@ class CachedSelection:
         return int(self._kept["count"])
 
     @property
-    def complaints(self) -> list[tuple[str, str, str, str]]:
+    def complaints(self) -> list[tuple[str, str, str, RuleName]]:
         """What is wrong with the selection: an option, its value, a sentence, and the rule."""
         return [(option, value, message, rule) for option, value, message, rule in self._kept["complaints"]]
 
@@ -60,7 +61,7 @@ class CachedSelection:
         headings = [(group.heading, group.anchor) for group in self.groups]
         return {"headings": headings, "count": len(self.publications), "complaints": list(self._complaints())}
 
-    def _complaints(self) -> Iterator[tuple[str, str, str, str]]:
+    def _complaints(self) -> Iterator[tuple[str, str, str, RuleName]]:
         """Yield complaints about keys that are unknown, and about other values that no publication has."""
         for key in self.selection.keys:
             if key not in self.site.publications:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ..exports.references import Reference
     from ..lists.records import ItemList
     from ..problems import Severity
+    from ..rule_names import RuleName
     from .areas import Area
     from .page import PageListing
     from .svg_marks import Drawing
@@ -255,7 +256,9 @@ class Site:
         path, mark, anchor = url.partition("#")
         return self.page.root + self.urls.get(path, path).removeprefix("./") + mark + anchor
 
-    def complain(self, pattern: str, message: str, rule: str, severity: Severity = "error", *, below: int = 0) -> None:
+    def complain(
+        self, pattern: str, message: str, rule: RuleName, severity: Severity = "error", *, below: int = 0
+    ) -> None:
         """Note what is wrong on the current page, at the first line that the pattern matches or lines below it."""
         self.problems.append(Problem(*self.page.place_of(pattern, below), message, rule, severity))
 

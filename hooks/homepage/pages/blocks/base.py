@@ -13,6 +13,7 @@ from ...site.page import Slot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ...rule_names import RuleName
     from ...site.site import Site
     from ..extension import Slots
 
@@ -44,7 +45,7 @@ class SiteBlock(Block):
         self.site.page.in_markdown.append(Slot(write, (self.NAME, recipe)))
         self.site.page.draws.add(self.NAME)
 
-    def complain_about(self, option: str, value: str, message: str, rule: str, *, error: bool = False) -> None:
+    def complain_about(self, option: str, value: str, message: str, rule: RuleName, *, error: bool = False) -> None:
         """Complain about one value of an option, at the line of a block that gives it."""
         item = re.escape(value)
         header = rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*\n(?:(?![ \t>]*/{{3}}).*\n)*?"
