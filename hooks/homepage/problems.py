@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
+    from .rule_names import RuleName
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -23,7 +25,7 @@ class Problem:
     """1 is the first line; 1 also where the whole file is meant."""
     message: str
     """A sentence that says what is wrong and how to write it."""
-    rule: str
+    rule: RuleName
     """The rule's name, by which it can be silenced: lower case, words joined by hyphens."""
     severity: Severity = "warning"
     """An error ends the build; a warning fails only a strict one; a note is for the check alone and fails nothing."""

@@ -2,7 +2,114 @@
 
 from __future__ import annotations
 
-_READING = {
+from typing import Literal
+
+RuleName = Literal[
+    "ambiguous-name",
+    "arxiv-form",
+    "author-names",
+    "bare-word",
+    "base-model-relation",
+    "block-option",
+    "card-completeness",
+    "card-date",
+    "card-kind",
+    "card-language",
+    "card-library",
+    "card-list",
+    "card-mapping",
+    "card-name",
+    "card-number",
+    "card-pipeline",
+    "card-placeholder",
+    "card-reference",
+    "card-single",
+    "card-unfilled",
+    "circular-reference",
+    "citation-form",
+    "citation-style",
+    "comment-in-entry",
+    "conflicting-results",
+    "date-form",
+    "doi-form",
+    "doi-url",
+    "doubled-comma",
+    "drawing",
+    "empty-entry",
+    "encoding",
+    "escaped-brace",
+    "eval-results",
+    "foreign-content",
+    "front-matter-form",
+    "inline-script",
+    "key-case",
+    "keyword-spelling",
+    "license-id",
+    "license-name",
+    "list-address",
+    "list-date",
+    "list-field",
+    "list-form",
+    "list-name",
+    "local-path",
+    "long-value",
+    "missing-at",
+    "missing-bib",
+    "missing-brace",
+    "missing-comma",
+    "missing-equals",
+    "missing-file",
+    "missing-type",
+    "missing-value",
+    "mistaken-key",
+    "model-index",
+    "month-name",
+    "moved-file",
+    "no-entries",
+    "no-front-matter",
+    "no-key",
+    "open-front-matter",
+    "page-address",
+    "page-dash",
+    "page-value",
+    "quote-inside",
+    "repeated-entry",
+    "repeated-field",
+    "repeated-key",
+    "required-field",
+    "same-arxiv",
+    "same-doi",
+    "same-title",
+    "share-picture",
+    "site-option",
+    "stray-brace",
+    "stray-text",
+    "theme-option",
+    "title-in-capitals",
+    "true-or-false",
+    "unclosed-brace",
+    "unclosed-entry",
+    "unclosed-quote",
+    "unknown-card",
+    "unknown-command",
+    "unknown-field",
+    "unknown-key",
+    "unknown-rule",
+    "unknown-type",
+    "unknown-version",
+    "unreadable-entry",
+    "unreadable-file",
+    "unsafe-address",
+    "unsafe-link",
+    "unshown-list",
+    "unused-value",
+    "venue-spelling",
+    "yaml",
+    "yaml-tag",
+]
+"""A rule that a problem can name: a misspelt one is a type error."""
+
+_READING: dict[RuleName, str] = {
     "bare-word": "A value that is not a number or an @string name stands between braces.",
     "circular-reference": "A crossref or xdata does not lead back to its own entry.",
     "comment-in-entry": "Comments stand between entries, since BibTeX knows none inside them.",
@@ -33,7 +140,7 @@ _READING = {
 }
 """What the reader of .bib files asks for."""
 
-_MEANING = {
+_MEANING: dict[RuleName, str] = {
     "ambiguous-name": "A name fits one person only.",
     "arxiv-form": "The field arxiv holds an arXiv number.",
     "author-names": 'Names are "Last, First" or "First Last", with "and" between people.',
@@ -61,7 +168,7 @@ _MEANING = {
 }
 """What entries are held to once they are read."""
 
-_PAGES = {
+_PAGES: dict[RuleName, str] = {
     "base-model-relation": "base_model_relation is one of the Hub's.",
     "block-option": "A block on a page has known options, with values that they take.",
     "card-completeness": "A model card states the facts that readers look for; a note, which fails nothing.",
@@ -109,7 +216,7 @@ _PAGES = {
 }
 """What model cards and other pages are held to."""
 
-_SITE = {
+_SITE: dict[RuleName, str] = {
     "citation-style": "Citation styles are files that pandoc can work with, and pandoc is installed.",
     "missing-bib": "The .bib file that mkdocs.yml names is there.",
     "moved-file": "Stylesheets and scripts that come with the engine are not named in mkdocs.yml or copied to docs/.",
@@ -119,5 +226,5 @@ _SITE = {
 }
 """What mkdocs.yml is held to."""
 
-RULES = dict(sorted((_READING | _MEANING | _PAGES | _SITE).items()))
+RULES: dict[RuleName, str] = dict(sorted((_READING | _MEANING | _PAGES | _SITE).items()))
 """One line for each rule that a complaint can name, by name."""

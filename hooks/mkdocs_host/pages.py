@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from homepage.bibliography.publication import Publication
     from homepage.cards.card import ModelCard
+    from homepage.rule_names import RuleName
     from homepage.site.pages_read import PagesRead
     from markdown import Markdown
     from mkdocs.config.defaults import MkDocsConfig
@@ -149,7 +150,7 @@ def _read_drawing(page: Page, read: ReadPage, config: MkDocsConfig, build: Build
     build.problems.report(*problems)
 
 
-def _report(build: Build, read: ReadPage, pattern: str, message: str, rule: str) -> None:
+def _report(build: Build, read: ReadPage, pattern: str, message: str, rule: RuleName) -> None:
     build.problems.report(Problem(*read.line_of(pattern), message, rule))
 
 

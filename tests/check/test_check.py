@@ -164,7 +164,7 @@ def test_a_file_that_cannot_be_written_is_named(project: Path, check: Check, mon
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("homepage.rules.fixes.os.replace", refuse)
+    monkeypatch.setattr("os.replace", refuse)
     write(project / "docs/publications.bib", BAD)
     with pytest.raises(SystemExit) as stopped:
         check("--fix")

@@ -214,7 +214,7 @@ def test_a_file_stays_whole_when_it_cannot_be_replaced(tmp_path: Path, monkeypat
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("homepage.rules.fixes.os.replace", refuse)
+    monkeypatch.setattr("os.replace", refuse)
     with pytest.raises(PermissionError):
         fix_file(file, "papers.bib")
     assert list(tmp_path.iterdir()) == [file]

@@ -1,4 +1,4 @@
-"""The marks behind authors' names, such as a star for equal contribution, and what they mean."""
+"""Lists of authors as text, and the marks after names, such as a star for equal contribution."""
 
 from __future__ import annotations
 
@@ -24,6 +24,19 @@ def meanings(publications: Iterable[Publication]) -> dict[str, str]:
     """Return what the marks behind these publications' names mean, by mark."""
     roles = {role for publication in publications for author in publication.authors for role in author.name.roles}
     return {MARKS[role]: MEANINGS[role] for role in MARKS if role in roles}
+
+
+def full_names(publication: Publication) -> str:
+    """Return the authors' full names, with "et al." where the entry leaves some out."""
+    names = ", ".join(author.name.full for author in publication.authors)
+    return f"{names} et al." if publication.truncated else names
+
+
+def and_others(number: int, *, truncated: bool) -> str:
+    """Return the words after the names that are shown: how many more there are, or that there are others."""
+    if number > 0:
+        return f"and {number} more"
+    return "and others" if truncated else ""
 
 
 def short_names(publication: Publication) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
 
 from ..latex import Rich, to_text
@@ -28,7 +27,7 @@ def beside(entry: Entry, names: Iterable[Name]) -> Rich:
     if "collaboration" not in entry.fields or any(name.corporate for name in names):
         return Rich("", "")
     text = ", ".join(name.family for name in collaborations(entry).names)
-    return Rich(escape(text), text)
+    return Rich.of_text(text)
 
 
 def _whole(name: str) -> str:

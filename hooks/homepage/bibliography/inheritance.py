@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..bibtex import Entry, Field
+    from ..rule_names import RuleName
 
 _TITLES = frozenset({"title", "subtitle", "titleaddon"})
 _SHORT_TITLES = frozenset({"shorttitle", "sorttitle", "indextitle", "indexsorttitle"})
@@ -132,7 +133,7 @@ class _Links:
         message = f'its {name} leads to "{self.entries[parent].key}" and back to itself; leave this {name} out'
         self._complain(self.entries[index], name, message, "circular-reference")
 
-    def _complain(self, entry: Entry, name: str, message: str, rule: str) -> None:
+    def _complain(self, entry: Entry, name: str, message: str, rule: RuleName) -> None:
         place = entry.fields[name]
         message = f'entry "{entry.key}": {message}'
         self.problems.append(Problem(entry.path, place.line, message, rule, column=place.column))

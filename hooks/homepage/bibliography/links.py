@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from ..latex import to_text
-from ..text.inline_html import safe_url
+from ..text.safe_urls import leads_elsewhere, safe_url
 from .fields import BUTTONS, FOLDERS, OTHER_NAMES
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ _NAMES_FILE = re.compile(r"[./]")
 _HOST_PREFIX = re.compile(r"^https?://(?:dx\.(?=doi\.org)|www\.)?")
 _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9][A-Za-z0-9._/()-]*+(?<![.])", re.ASCII)
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
-_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def link_of(entry: Entry, field: str) -> Link | None:
     url = safe_url(entry.get(field).strip())
     if field == "github" and _REPOSITORY.fullmatch(url):
         url = f"https://github.com/{url}"
-    local = not _ABSOLUTE.match(url)
+    local = not leads_elsewhere(url)
     if local:
         url = "" if field in OTHER_NAMES and not _NAMES_FILE.search(url) else _path(kind, url)
     return Link(kind, label, url, local, field) if url else None
@@ -99,7 +98,7 @@ def _mark(url: str) -> str:
 def preview_of(entry: Entry) -> str:
     """Return the picture that `preview` names; a bare name lies in al-folio's folder for previews."""
     path = safe_url(entry.get("preview").strip()).lstrip("/")
-    if not path or _ABSOLUTE.match(path) or posixpath.normpath(path).startswith(".."):
+    if not path or leads_elsewhere(path) or posixpath.normpath(path).startswith(".."):
         return ""
     return path if "/" in path else f"{FOLDERS['preview']}/{path}"
 
@@ -154,7 +153,7 @@ def _identifier_url(row: FieldRow, entry: Entry) -> str:
         return _address(row.doi_address, doi_of(entry) if switch in SWITCHED_ON else "")
     read = {"doi": doi_of, "arxiv": arxiv_of}.get(row.name)
     value = read(entry) if read else to_text(entry.get(row.name))
-    return safe_url(value) if _ABSOLUTE.match(value) else _address(row.address, value)
+    return safe_url(value) if leads_elsewhere(value) else _address(row.address, value)
 
 
 def _address(pattern: str, identifier: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ..problems import Problem
-from ..text.inline_html import may_be_address
+from ..text.safe_urls import may_be_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

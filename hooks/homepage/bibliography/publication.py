@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from html import escape
 from typing import TYPE_CHECKING
 
 from ..dates import in_season, in_state, parse_date
@@ -214,7 +213,7 @@ def _date(entry: Entry) -> PublicationDate:
 def title_of(entry: Entry, read: Callable[[str], Rich] = to_rich) -> Rich:
     """Return the title with biblatex's subtitle; an entry without one is shown by its key."""
     values = (entry.get("title"), entry.get("shorttitle"), entry.key)
-    title = next((text for text in map(read, values) if text.text.strip()), Rich(escape(entry.key), entry.key))
+    title = next((text for text in map(read, values) if text.text.strip()), Rich.of_text(entry.key))
     if "subtitle" not in entry.fields:
         return title
     return joined([title, read(entry.get("subtitle"))], " " if title.text.endswith(("?", "!", ":")) else ": ")

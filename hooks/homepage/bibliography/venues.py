@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from ..latex import Rich, to_rich, to_text
@@ -97,7 +96,7 @@ def venue_of(entry: Entry, arxiv: str, date: PublicationDate) -> Venue:
 def _holders(names: str) -> Rich:
     """Return the holders of a patent, whom biblatex lists as it does authors."""
     text = ", ".join(name.full for name in parse_names(names).names)
-    return Rich(escape(text), text)
+    return Rich.of_text(text)
 
 
 def _series(entry: Entry, others: tuple[str, ...]) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ..bibtex import Entry
     from ..names import Name
+    from ..rule_names import RuleName
 
 VERSION_OF = {
     "preprintof": "Preprint",
@@ -135,7 +136,7 @@ def _unknown(entry: Entry, field: str, key: str, known: Mapping[str, Entry]) -> 
     return Problem(entry.path, place.line, message, "unknown-version", column=place.column)
 
 
-def _marks(entry: Entry, names: Sequence[Name]) -> Iterator[tuple[str, str, str]]:
+def _marks(entry: Entry, names: Sequence[Name]) -> Iterator[tuple[RuleName, str, str]]:
     if doi := doi_of(entry):
         yield "same-doi", "DOI", doi.casefold()
     if arxiv := arxiv_of(entry):

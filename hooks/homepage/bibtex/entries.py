@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..problems import Severity
+    from ..rule_names import RuleName
     from .body import Assignment
     from .fast_fields import PlainFields
     from .pieces import Complaint
@@ -106,6 +107,7 @@ class EntryReader:
 
     def _report_head(self, command: Command) -> None:
         """Complain of a command without its brace or its type."""
+        rule: RuleName
         if self.bib.text[command.open] not in "{(":
             message, rule = f'no brace stands behind "@{command.type}"; write ', "missing-brace"
         elif not self.bib.text[command.at + 1 : command.open].strip():
@@ -230,7 +232,7 @@ class EntryReader:
         for each in complaints:
             self.report(each.at, f"{name}: {each.message}", each.rule)
 
-    def report(self, at: int, message: str, rule: str, severity: Severity = "warning") -> None:
+    def report(self, at: int, message: str, rule: RuleName, severity: Severity = "warning") -> None:
         """Keep a complaint about a position of the text."""
         line, column = self.bib.place(at)
         self.problems.append(Problem(self.path, line, message, rule, severity, column))

@@ -13,6 +13,7 @@ from .records import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..rule_names import RuleName
     from .records import Entry
 
 _COMMAND = re.compile(r"\\[A-Za-z]+\s*|\\.")
@@ -106,7 +107,7 @@ class Keys:
                 self.taken.add(free.casefold())
                 return free
 
-    def _warn(self, entry: Entry, message: str, rule: str) -> None:
+    def _warn(self, entry: Entry, message: str, rule: RuleName) -> None:
         self.problems.append(Problem(entry.path, entry.line, message, rule, column=entry.column))
 
 

@@ -11,6 +11,7 @@ from .source_text import NAME
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..rule_names import RuleName
     from .source_text import BibText
 
 _WORD = r"""[^\s,{}"\#%=()]++(?:\([^\s,{}"\#%=()]*+\))?+"""
@@ -45,7 +46,7 @@ class Complaint:
 
     at: int
     message: str
-    rule: str
+    rule: RuleName
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ class PieceReader:
             at = hash_sign.end()
         return tuple(pieces)
 
-    def complain(self, at: int, message: str, rule: str) -> None:
+    def complain(self, at: int, message: str, rule: RuleName) -> None:
         """Keep a complaint about a position."""
         self.complaints.append(Complaint(at, message, rule))
 
@@ -156,7 +157,7 @@ class PieceReader:
         found = _NEXT_FIELD.search(self.bib.text, start, end)
         return found.start() if found else None
 
-    def _cut_short(self, name: str, at: int, end: int, closer: str, rule: str) -> Span:
+    def _cut_short(self, name: str, at: int, end: int, closer: str, rule: RuleName) -> Span:
         """End a value that is never closed before the next field, or before the next entry."""
         self.complain(
             at,

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from ..cache.build_cache import write_whole
+from ..cache.whole_files import write_if_possible
 from ..problems import Problem, shown_path
 from ..settings.lines import option_place
 
@@ -29,7 +29,7 @@ def fetch(address: str, folder: Path, download: Callable[[str, str, str], str]) 
     content = new.read_bytes()
     if file.is_file() and file.read_bytes() == content:
         return file, ""  # a server that watches the copy has nothing to do
-    write_whole(file, [content])
+    write_if_possible(file, [content])
     return (file if file.is_file() else new), ""
 
 

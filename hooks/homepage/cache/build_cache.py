@@ -17,11 +17,12 @@ import json
 import os
 import platform
 import re
-import tempfile
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .whole_files import write_if_possible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -76,8 +77,9 @@ def fingerprint_of(data: Iterable[bytes]) -> str:
 @cache
 def _code() -> str:
     """Return the fingerprint of the code, which stays what it was when this process began."""
+    files = [file for extension in ("py", "txt") for file in sorted(PACKAGE.rglob(f"*.{extension}"))]
     made_with = [platform.python_version(), *map(version, LIBRARIES)]
-    return fingerprint(made_with, fingerprint_of(file.read_bytes() for file in sorted(PACKAGE.rglob("*.py"))))
+    return fingerprint(made_with, fingerprint_of(file.read_bytes() for file in files))
 
 
 def _templates() -> str:
@@ -125,22 +127,7 @@ def _read(file: Path, mark: str) -> Texts | None:
 def _write(file: Path, mark: str, texts: Texts) -> None:
     index = json.dumps([(name, len(text)) for name, text in texts.items()]).encode() + b"\n"
     parts = [index, *texts.values()]
-    write_whole(file, [mark.encode(), b"\n", _check(parts), b"\n", *parts])
-
-
-def write_whole(file: Path, parts: Iterable[bytes]) -> None:
-    """Write a file that appears whole or not at all; a disk that takes nothing costs time, not the build."""
-    with contextlib.suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as new:
-            try:
-                new.writelines(parts)
-                new.close()
-                Path(new.name).replace(file)
-            except BaseException:
-                new.close()
-                Path(new.name).unlink()
-                raise
+    write_if_possible(file, [mark.encode(), b"\n", _check(parts), b"\n", *parts])
 
 
 def _check(parts: Iterable[bytes]) -> bytes:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from ..text.code_fences import outside_fences
+from ..text.safe_urls import leads_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _HUB = "https://huggingface.co"
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 # Pictures stay as they are: from the Hub a page may load nothing.
 _LINK = re.compile(
     r"""!\[[^\]\n]*\]\([^()\n]*\)
@@ -49,7 +49,7 @@ class CardFiles:
 
     def address(self, target: str) -> str:
         """Return where an address leads: a path in docs/ or an address elsewhere; empty for what is neither."""
-        if _ELSEWHERE.match(target):
+        if _names_no_file(target):
             return target
         path, mark, rest = _split(target)
         found = quote(self.of_site(path)) or self.on_hub(path)
@@ -70,10 +70,14 @@ class CardFiles:
     def _linked(self, link: re.Match[str]) -> str:
         target = link["target"] or "#"
         path, mark, rest = _split(target)
-        if _ELSEWHERE.match(target) or self.of_site(path):
+        if _names_no_file(target) or self.of_site(path):
             return link[0]
         found = self.on_hub(path)
         return f"{link['before']}{found}{mark}{rest}" if found else link[0]
+
+
+def _names_no_file(target: str) -> bool:
+    return leads_elsewhere(target) or target.startswith(("#", "?"))
 
 
 def _split(target: str) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ from .languages import is_language, language_code
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ..rule_names import RuleName
     from .card import ModelCard
 
 _COMMON = (("summary", "summary"), ("organization", "organization"), ("license", "license"), ("papers", "papers"))
@@ -114,5 +115,5 @@ def _notes(card: ModelCard) -> Iterator[Problem]:
         yield Problem(card.path, 1, message, "card-completeness", "note")
 
 
-def _problem(card: ModelCard, key: str, message: str, rule: str, *, is_note: bool = False) -> Problem:
+def _problem(card: ModelCard, key: str, message: str, rule: RuleName, *, is_note: bool = False) -> Problem:
     return Problem(card.path, card.lines.get(key, 1), message, rule, "note" if is_note else "warning")

@@ -7,13 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from ..problems import Problem
-from ..text.inline_html import safe_url
 from ..text.plain_values import iso_date, plain_text, quotable, text_list
+from ..text.safe_urls import safe_url
 from .hub_vocabulary import HUB_KEYS, KNOWN_KEYS, MISTAKEN_KEYS, SITE_KEYS
 
 if TYPE_CHECKING:
     from ..front_matter.document import FrontMatter
     from ..front_matter.yaml_reader import Steps
+    from ..rule_names import RuleName
     from .card_files import CardFiles
 
 _HUB_ADDRESS = re.compile(r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/)?([\w.-]+(?:/[\w.-]+)?)/?")
@@ -57,7 +58,7 @@ class CardFields:
             self.data[key] = filled or None
             self.complain(key, f'"{key}" holds a placeholder: fill it in or remove the line', "card-placeholder")
 
-    def complain(self, key: str, message: str, rule: str, below: Steps = ()) -> None:
+    def complain(self, key: str, message: str, rule: RuleName, below: Steps = ()) -> None:
         """Note a problem on the line of the key, or of what stands below it."""
         self.problems.append(Problem(self.path, self.line(key, below), message, rule))
 

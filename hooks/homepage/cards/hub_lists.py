@@ -20,6 +20,13 @@ def names_by_id(name: str) -> Mapping[str, str]:
 
 
 @cache
+def licenses() -> Mapping[str, tuple[str, str]]:
+    """Return the name and address of each of the Hub's licenses, by id; some have no address."""
+    parted = ((identifier, *text.partition(" https://")) for identifier, text in names_by_id("licenses").items())
+    return {identifier: (name, rest and f"https://{rest}") for identifier, name, _, rest in parted}
+
+
+@cache
 def origin(name: str) -> str:
     """Return where a list is from and when it was read, as its first line says."""
     return _lines(name)[0].removeprefix("# ")

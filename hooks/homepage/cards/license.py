@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ..problems import did_you_mean
-from ..text.inline_html import safe_url
 from ..text.plain_values import quotable
-from .hub_lists import list_date, names_by_id
-from .hub_vocabulary import LICENSES
+from ..text.safe_urls import leads_elsewhere, safe_url
+from .hub_lists import licenses, list_date, names_by_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .fields import CardFields
 
-_SCHEME = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _HUB_FILE = re.compile(r"(?:[\w-]+/)*\w[\w.-]*(?: [\w.-]+)*")
 """A file in a repository; a folder with a dot would rather be the name of a server."""
 
@@ -50,7 +48,7 @@ def read_license(fields: CardFields, repository: str, has_file: Callable[[str], 
         return None
     ids = {text.casefold(): text for text in written} or {"other": ""}
     for license_id, text in ids.items():
-        if license_id not in LICENSES:
+        if license_id not in licenses():
             fields.complain("license", _unknown(text), "license-id")
     if given and not any(map(_is_named, ids)):
         message = '"license_name" counts only with "license: other": write that, or remove "license_name"'
@@ -61,13 +59,13 @@ def read_license(fields: CardFields, repository: str, has_file: Callable[[str], 
 
 def _is_named(license_id: str) -> bool:
     """Return whether `license_name` is the name of a license with this id."""
-    return license_id == "other" or license_id not in LICENSES
+    return license_id == "other" or license_id not in licenses()
 
 
 def _known(license_id: str, text: str, given: str) -> tuple[str, str]:
     """Return a license's name, where `given` may say it, and its address, by the Hub's list or else by SPDX's."""
     spdx = _spdx().get(license_id, "")
-    name, url = LICENSES.get(license_id, (text, f"https://spdx.org/licenses/{spdx}.html" if spdx else ""))
+    name, url = licenses().get(license_id, (text, f"https://spdx.org/licenses/{spdx}.html" if spdx else ""))
     return (given if given and _is_named(license_id) else name), url
 
 
@@ -84,7 +82,7 @@ def _unknown(text: str) -> str:
         )
     return (
         f'"{quotable(text)}" is not a license id of the Hub, nor of SPDX ({list_date("spdx")}): write one, such as '
-        f'"apache-2.0", or "license: other" with "license_name" and "license_link".{did_you_mean(text, LICENSES)}'
+        f'"apache-2.0", or "license: other" with "license_name" and "license_link".{did_you_mean(text, licenses())}'
     )
 
 
@@ -98,7 +96,7 @@ def _link(fields: CardFields, repository: str, has_file: Callable[[str], bool]) 
     if written and not link:
         message = f'"{quotable(written)}" is not an address: write one that starts with https:// or http://'
         fields.complain("license_link", message, "unsafe-link")
-    if not link or _SCHEME.match(link):
+    if not link or leads_elsewhere(link):
         return link, False
     file = posixpath.normpath(written.lstrip("/"))
     on_hub = f"https://huggingface.co/{repository}/blob/main/{quote(file)}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..text.code_fences import change_outside_code
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_CODE = re.compile(r"(^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\2[`~]*[ \t]*$|`[^`\n]+`)", re.MULTILINE | re.DOTALL)
 _CARD_LINK = re.compile(r"\[([^\[\]\n]+)\]\((?:\./)?([\w.-]+)\.md(?:#[^)\s]*)?\)")
 _CITATION = re.compile(r"(?<!\\)\[(@[^\[\]\n,;\s]+(?:;\s*@[^\[\]\n,;\s]+)*)\](?!\()")
 
@@ -34,9 +35,4 @@ def portable_text(
             return match[0]
         return "[" + "; ".join(f"[{label}]({address})" if address else label for label, address in found) + "]"
 
-    pieces = _CODE.split(markdown)
-    # A split by two groups yields text, code, fence, text, ...: every third piece is text.
-    return "".join(
-        _CITATION.sub(cite, _CARD_LINK.sub(link, piece)) if number % 3 == 0 else piece if number % 3 == 1 else ""
-        for number, piece in enumerate(pieces)
-    )
+    return change_outside_code(markdown, lambda text: _CITATION.sub(cite, _CARD_LINK.sub(link, text)))

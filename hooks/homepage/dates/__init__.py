@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..bibtex.records import BLANK
 from ..latex import to_text
-from .edtf import WRAPPING, dashed, from_edtf, is_impossible
+from .edtf import dashed, from_edtf, is_impossible
 from .records import PublicationDate
 from .words import from_words
 
@@ -38,10 +39,10 @@ def parse_date(date: str = "", year: str = "", month: str = "", day: str = "") -
     """Return when a work appeared; biblatex's `date` outdoes the older fields."""
     if not (date or year or month or day):
         return _UNDATED
-    if date.strip(WRAPPING):
+    if date.strip(BLANK):
         return from_edtf(dashed(date)) or from_words(_tidy(date), "", "")
-    edtf = None if _ONLY_YEARS.fullmatch(year.strip(WRAPPING)) else from_edtf(year)
-    if edtf and (edtf.month or not month.strip(WRAPPING)):
+    edtf = None if _ONLY_YEARS.fullmatch(year.strip(BLANK)) else from_edtf(year)
+    if edtf and (edtf.month or not month.strip(BLANK)):
         return edtf
     return from_words(_tidy(year), _tidy(month), _tidy(day))
 

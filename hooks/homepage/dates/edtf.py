@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..bibtex.records import BLANK
 from .records import DAYS, Point, PublicationDate, span, valid_day, year_text
 
-WRAPPING = "{} \t\r\n"
 _SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 _PARTS_OF_YEARS = range(21, 42)
 """What ISO 8601-2 writes in a month's place: seasons, quarters, halves."""
@@ -19,7 +19,7 @@ _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 
 def from_edtf(date: str) -> PublicationDate | None:
     """Read a date or a range, or return None if it is neither."""
-    text = date.strip(WRAPPING)
+    text = date.strip(BLANK)
     first_text, slash, last_text = (part.strip() for part in text.partition("/"))
     first, last = read_point(first_text), read_point(last_text)
     if first and not slash:
@@ -58,7 +58,7 @@ def dashed(date: str) -> str:
 
 def is_impossible(date: str) -> bool:
     """Return whether a date by ISO 8601, or an end of a range, names a month or a day that there is not."""
-    points = map(_POINT.fullmatch, re.split(r"\s*/\s*", dashed(date).strip(WRAPPING)))
+    points = map(_POINT.fullmatch, re.split(r"\s*/\s*", dashed(date).strip(BLANK)))
     return any(point is not None and not _is_in_calendar(point["month"], point["day"]) for point in points)
 
 

@@ -15,6 +15,7 @@ from ..cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 from ..cards.results.model_index import EvaluationResult
 from ..front_matter.document import front_matter_blocks
 from ..front_matter.yaml_reader import UnreadableYaml, read_yaml
+from ..text.plain_values import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -90,9 +91,9 @@ def model_index(card: ModelCard) -> list[dict[str, object]]:
 
 
 def _indexed(card: ModelCard, result: EvaluationResult) -> dict[str, object]:
-    args = _known({"date": result.date, "setting": result.setting, "baseline": result.baseline})
+    args = filled({"date": result.date, "setting": result.setting, "baseline": result.baseline})
     metric = {"type": result.metric.casefold().replace(" ", "_"), "value": _value(result), "name": result.metric}
-    source = _known({"name": result.source_name, "url": result.source_url})
+    source = filled({"name": result.source_name, "url": result.source_url})
     return {
         "task": {"type": result.task or card.pipeline_tag or "other"},
         "dataset": {"type": result.dataset or result.benchmark, "name": result.benchmark or result.dataset},
@@ -111,24 +112,20 @@ def eval_results(card: ModelCard) -> str:
 
 
 def _entry(result: EvaluationResult) -> dict[str, object]:
-    source = _known({"url": result.source_url, "name": result.source_name}) if result.source_url else {}
+    source = filled({"url": result.source_url, "name": result.source_name}) if result.source_url else {}
     notes = ", ".join(filter(None, (result.metric, result.setting)))
     return {
         "dataset": {"id": result.dataset or result.benchmark, "task_id": result.task or "default"},
         "value": _value(result),
-        **_known({"date": result.date}),
+        **filled({"date": result.date}),
         **({"source": source} if source else {}),
-        **_known({"notes": notes}),
+        **filled({"notes": notes}),
     }
 
 
 def _value(result: EvaluationResult) -> object:
     is_plain = result.value is not None and not result.unit and "±" not in result.text
     return result.value if is_plain else result.text
-
-
-def _known(values: Mapping[str, str]) -> dict[str, str]:
-    return {key: value for key, value in values.items() if value}
 
 
 def models_json(cards: Iterable[ModelCard], href: Callable[[ModelCard], str]) -> str:

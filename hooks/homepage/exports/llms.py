@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..bibliography.author_lists import full_names
 from ..text.addresses import absolute, site_root, twin
 from ..text.markdown import item, plain, sentences
 
@@ -54,9 +55,7 @@ def _newest_first(site: Site) -> list[Publication]:
 
 
 def _publication(hrefs: Hrefs, publication: Publication, root: str) -> str:
-    people = ", ".join(author.name.full for author in publication.authors)
-    people += " et al." if publication.truncated else ""
-    note = sentences(people, publication.venue.text, publication.date.text)
+    note = sentences(full_names(publication), publication.venue.text, publication.date.text)
     href = twin(hrefs.publication(publication))
     return item(publication.title.text, absolute(root, href) if href else "", note)
 

@@ -11,7 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from ..bibliography.publication import title_of
-from ..cache.build_cache import write_whole
+from ..cache.whole_files import write_if_possible
 from ..latex import Rich
 from ..latex.math_text import raised
 from ..latex.protected import to_protected
@@ -95,7 +95,7 @@ def references(items: Sequence[Mapping[str, object]], style: Path, cache: Path) 
     if missing:
         printed = pandoc.printed(list(missing.values()), style.name, source)
         known |= dict(zip(missing, printed, strict=True))
-        write_whole(file, [json.dumps({name: known[name] for name in hashes}).encode()])
+        write_if_possible(file, [json.dumps({name: known[name] for name in hashes}).encode()])
     return [_rich(known[name]) for name in hashes]
 
 

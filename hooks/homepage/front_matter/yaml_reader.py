@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import NoReturn
 
+    from ..rule_names import RuleName
+
 MAX_DEPTH = 40
 MAX_ALIASED_CHARACTERS = 100_000
 
@@ -77,7 +79,7 @@ class YamlData:
     """The line of each key at the top."""
     places: dict[Steps, int] = field(default_factory=dict)
     """The line of each key and list item at any depth."""
-    complaints: list[tuple[int, int, str, str]] = field(default_factory=list)
+    complaints: list[tuple[int, int, RuleName, str]] = field(default_factory=list)
     """Line, column, rule and sentence of what was read and is nevertheless wrong."""
 
 

@@ -12,11 +12,10 @@ from markupsafe import Markup, escape
 
 from ..bibliography.author_lists import marks
 from ..cache.template_bytecode import compiled_templates
-from ..cards.hub_lists import names_by_id
-from ..cards.languages import language_name
+from ..cards.fact_sheet import fact_sheet, short_facts
+from ..cards.relations import FROM_IT
 from ..dates import parse_date
-from ..text.inline_html import without_tags
-from ..text.markdown import fenced, link, paragraph, plain
+from ..text.markdown import fenced, link, paragraph, plain, without_tags
 
 if TYPE_CHECKING:
     from ..latex import Rich
@@ -46,13 +45,13 @@ def environment(cache: Path | None) -> Environment:
     environment.filters["inline"] = without_tags
     environment.filters["shapes"] = _shapes
     environment.filters["month"] = lambda iso: parse_date(iso).text
-    environment.filters["language"] = language_name
-    environment.filters["task"] = lambda tag: names_by_id("pipelines").get(tag, tag.replace("-", " ").capitalize())
+    environment.filters["fact_sheet"] = fact_sheet
+    environment.filters["short_facts"] = short_facts
+    environment.filters["from_it"] = FROM_IT.__getitem__
     environment.filters["plain"] = plain
     environment.filters["paragraph"] = paragraph
     environment.filters["linked"] = link
     environment.filters["fenced"] = fenced
-    environment.filters["library"] = lambda name: names_by_id("libraries").get(name, name)
     return environment
 
 

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..text.inline_html import KNOWN_TAGS, tidy
+from ..text.characters import tidy
+from ..text.safe_html import KNOWN_TAGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Rich:
     unknown: tuple[str, ...] = ()
     """Names of the commands nobody knows, in order, without repeats."""
 
+    @classmethod
+    def of_text(cls, text: str) -> Rich:
+        """Return plain text in both forms."""
+        return cls(html.escape(text), text)
+
     def __bool__(self) -> bool:
         """Return whether there is anything to read."""
         return bool(self.text)
@@ -30,7 +36,7 @@ class Rich:
 def to_rich(latex: str) -> Rich:
     """Return the value as HTML and as text; whatever it holds, this raises nothing."""
     if (plain := plain_text(latex)) is not None:
-        return Rich(html.escape(plain), plain)
+        return Rich.of_text(plain)
     from .reader import Reader  # imported late: it brings long tables, and many a value does without
 
     reader = Reader(tags_unwrapped(latex))

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+from ..text.word_sets import word_set
 from .journals import JOURNALS
-
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 def _pairs(words: str) -> dict[str, str]:
@@ -214,7 +211,7 @@ SYMBOLS = {
     "item": " • ",
     "newblock": " ",
     **dict.fromkeys(
-        _names(
+        word_set(
             "relax protect nopunct isdot noindent indent null empty unskip ignorespaces allowbreak break"
             " nobreak sloppy centering raggedright tiny scriptsize footnotesize small normalsize large Large"
             " LARGE huge Huge leavevmode upshape mdseries rm rmfamily sf sffamily normalfont mathrm"
@@ -294,7 +291,7 @@ QUOTES = frozenset(("enquote", "mkbibquote"))
 FOOTNOTES = frozenset(("footnote", "thanks", "mkbibparens", "mkbibfootnote"))
 LINKS = frozenset(("url", "nolinkurl", "path", "href"))
 
-CONTENT = _names(
+CONTENT = word_set(
     "text textrm textsf textup textmd textnormal textlf mbox hbox fbox makebox uppercase lowercase"
     " MakeUppercase MakeLowercase MakeTextUppercase MakeSentenceCase mkbibacro mkbibbrackets mkbibname"
     " hologo acro cite citep citet citeauthor textcite parencite autocite footcite fullcite bibstring"
@@ -304,7 +301,7 @@ CONTENT = _names(
 )
 """Commands whose argument is shown as it is."""
 
-HIDDEN = _names(
+HIDDEN = word_set(
     "noopsort NoopSort sortnoop SortNoop label vspace hspace vskip hskip kern color textcolor fontsize"
     " selectlanguage begin end includegraphics phantom hphantom vphantom index sortkey thispagestyle"
     " pagestyle special raisebox"

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from ..text.inline_html import tidy
+from ..text.characters import tidy
 from .commands import GREEK
 from .math_text import ARITY, lowered, raised, read_out
 
@@ -82,7 +82,10 @@ def _is_prose(formula: re.Match[str]) -> bool:
 def _braces_match(source: str) -> bool:
     depth = 0
     for brace in re.findall(r"\\.|[{}]", source):
-        depth += (brace == "{") - (brace == "}")
+        if brace == "{":
+            depth += 1
+        elif brace == "}":
+            depth -= 1
         if depth < 0:
             return False
     return depth == 0

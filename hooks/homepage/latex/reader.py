@@ -7,7 +7,8 @@ import re
 import unicodedata
 from functools import cached_property
 
-from ..text.inline_html import BREAKS, KEPT_TAGS, TAG_PATTERN, safe_url, without_latex
+from ..text.safe_html import BREAKS, KEPT_TAGS, TAG_PATTERN
+from ..text.safe_urls import safe_url, without_latex
 from . import chemistry, mathml
 from . import commands as tex
 from .writer import InlineWriter

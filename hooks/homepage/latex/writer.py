@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from ..text.inline_html import tidy
+from ..text.characters import tidy
 from .math_text import raised
 
 _BREAKING = r"\t\n\r\f\v\x85\u2028\u2029"
@@ -64,7 +64,8 @@ class InlineWriter:
     def begin_quotation(self) -> None:
         """Begin a group in quotation marks: double ones, and in these single ones."""
         inner = self._inside["”"] > self._inside["’"]
-        self.begin_group(*("‘’" if inner else "“”"), is_markup=False)
+        opening, closing = ("‘", "’") if inner else ("“", "”")
+        self.begin_group(opening, closing, is_markup=False)
 
     def begin_switch(self, opening: str, closing: str) -> None:
         """Begin markup that lasts to the end of its group."""

@@ -101,12 +101,14 @@ def _point(words: str) -> _Point | None:
 
 
 def _calendar_day(parts: list[int]) -> _Point | None:
-    year, month, day = [*parts, 1, 1][:3]
+    year = parts[0]
+    month = parts[1] if len(parts) > 1 else None
+    day = parts[2] if len(parts) > 2 else None
     try:
-        date(year, month, day)
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
-    return year, month if len(parts) > 1 else 0, day if len(parts) > 2 else 0
+    return year, month or 0, day or 0
 
 
 def _academic_year(first: int, last: int) -> When | None:

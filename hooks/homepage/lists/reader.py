@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from ..front_matter.yaml_reader import Anchors, UnreadableYaml, YamlData, read_yaml, without_control_characters
 from ..problems import Problem, did_you_mean, nearest, shown_path
 from ..text.encoding import read_text
-from ..text.inline_html import safe_url
 from ..text.plain_values import plain_text, quotable
+from ..text.safe_urls import safe_url
 from .dates import FORMS, NO_STRETCH, When, as_written, read_when
 from .records import ADDRESSES, LISTS, Item, ItemList
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from ..rule_names import RuleName
 
 WORDS = {"now": "now {}"}
 """How a detail is put that does not speak for itself."""
@@ -197,7 +199,7 @@ class _Reader:
             self._complain(self.lines.get(key, self.line), message, "list-address")
         return address
 
-    def _complain(self, line: int, message: str, rule: str) -> None:
+    def _complain(self, line: int, message: str, rule: RuleName) -> None:
         self.problems.append(Problem(self.path, line, message, rule))
 
 

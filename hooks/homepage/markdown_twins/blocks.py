@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..bibliography.author_lists import full_names
+from ..cards.fact_sheet import ANCESTORS, fact_sheet
 from ..dates import parse_date
 from ..selections.coauthors import coauthors
 from ..selections.years import count_by_year
@@ -15,18 +17,13 @@ if TYPE_CHECKING:
 
     from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
+    from ..cards.fact_sheet import Fact
     from ..lists.records import Item
     from ..selections.cached_selection import CachedSelection
     from ..selections.selection import Group
     from ..selections.years import Year
     from ..site.addresses import Hrefs
 
-_RELATIONS = {
-    "finetune": "Fine-tuned from",
-    "adapter": "An adapter for",
-    "merge": "Merged from",
-    "quantized": "Quantized from",
-}
 MOST_LINKS = 500
 """In a longer list the links, which are half of it, are left to the papers' own pages and the exports."""
 
@@ -59,8 +56,7 @@ def publication_links(hrefs: Hrefs, publication: Publication) -> str:
 
 def people(publication: Publication) -> str:
     """Return a publication's authors, or its editors, as one text."""
-    names = ", ".join(author.name.full for author in publication.authors)
-    names += " et al." if publication.truncated else ""
+    names = full_names(publication)
     return f"{names} ({'editors' if len(publication.authors) > 1 else 'editor'})" if publication.edited else names
 
 
@@ -111,29 +107,23 @@ def models(hrefs: Hrefs, cards: Sequence[ModelCard], view: str) -> str:
 
 
 def facts(hrefs: Hrefs, card: ModelCard) -> Iterator[str]:
-    """Yield a card's facts, each as a line of a list."""
-    date = parse_date(card.release_date).text
-    license = link(card.license.name, hrefs.link(card.license)) if card.license else ""
-    rows = [
-        ("Kind", plain(card.kind.capitalize())),
-        ("Released by", plain(card.organization)),
-        ("Developers", plain(", ".join(card.developers))),
-        ("Released", plain(date)),
-        ("Parameters", plain(card.parameters)),
-        *_ancestors(hrefs, card),
-        ("License", license),
-        ("Context length", f"{card.context_length:,} tokens" if card.context_length else ""),
-        *((plain(label), plain(value)) for label, value in card.facts),
-        (
-            "Links",
-            ", ".join(
-                link(label, hrefs.file(url))
-                for label, url in (("Hugging Face", hrefs.hub_page(card)), *card.links)
-                if url
-            ),
-        ),
-    ]
-    return (f"- {label}: {value}" for label, value in rows if value)
+    """Yield a card's facts and links, each as a line of a list."""
+    yield from (f"- {plain(fact.label)}: {_value(hrefs, fact)}" for fact in fact_sheet(card))
+    named = (("Hugging Face", hrefs.hub_page(card)), *card.links)
+    links = ", ".join(link(label, hrefs.file(url)) for label, url in named if url)
+    if links:
+        yield f"- Links: {links}"
+
+
+def _value(hrefs: Hrefs, fact: Fact) -> str:
+    if fact.license:
+        return link(fact.license.name, hrefs.link(fact.license))
+    return ", ".join(_hub(hrefs, name, fact.folder) for name in fact.ids) or plain(fact.text)
+
+
+def _hub(hrefs: Hrefs, name: str, folder: str) -> str:
+    card = hrefs.site.card_named(name)
+    return link(card.name if card else name, twin(hrefs.hub(name, folder)))
 
 
 def results_table(hrefs: Hrefs, cards: Iterable[ModelCard]) -> str:
@@ -162,18 +152,7 @@ def _about(card: ModelCard) -> str:
 
 def _lineage(hrefs: Hrefs, cards: Iterable[ModelCard]) -> Iterator[str]:
     for card in cards:
-        steps = "; ".join(f"{label[0].lower()}{label[1:]} {value}" for label, value in _ancestors(hrefs, card) if value)
+        rows = [fact for fact in fact_sheet(card) if fact.name in ANCESTORS]
+        steps = "; ".join(f"{fact.label[0].lower()}{fact.label[1:]} {_value(hrefs, fact)}" for fact in rows)
         if steps:
             yield f"- {link(card.name, twin(hrefs.card(card)))}: {steps}"
-
-
-def _ancestors(hrefs: Hrefs, card: ModelCard) -> Iterator[tuple[str, str]]:
-    """Yield what a card was made from, each kind of thing with its links."""
-    for base in card.base_models:
-        yield _RELATIONS.get(base.relation, "Made from"), _hub(hrefs, [base.id])
-    yield "Training data" if card.kind == "model" else "Data", _hub(hrefs, card.datasets, "datasets/")
-    yield "Reward model", _hub(hrefs, card.reward_models)
-
-
-def _hub(hrefs: Hrefs, names: Iterable[str], folder: str = "") -> str:
-    return ", ".join(link(name, twin(hrefs.hub(name, folder))) for name in names)

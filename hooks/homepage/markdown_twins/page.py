@@ -12,7 +12,9 @@ from ..bibliography.author_lists import short_names
 from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, parse_citation
 from ..lists.records import LISTS
 from ..text.addresses import twin
+from ..text.code_fences import CODE
 from ..text.markdown import link, plain
+from ..text.safe_urls import leads_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,13 +23,10 @@ if TYPE_CHECKING:
     from ..site.addresses import Addresses, Hrefs
     from ..site.page import Page
 
-_FENCE = r"^[ \t>]*(?P<fence>`{3,}|~{3,})(?:.*\n)+?[ \t>]*(?P=fence)[`~]*[ \t]*$"
-_CODE = rf"{_FENCE}|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
 _NAMES = "|".join(("publications", "models", "areas", *LISTS))
 _BLOCK = rf"^[ \t>]*(?P<slashes>/{{3,}})[ \t]*(?P<name>{_NAMES})\b.*\n(?:.*\n)*?[ \t>]*(?P=slashes)[ \t]*$"
 _SEEN_FROM_DOCS = "index.md"
 _TARGET = re.compile(r"(?P<before>\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*)(?P<target>[^\s()<>]+)", re.MULTILINE)
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
 _BLANK = re.compile(r"(\n[ \t>]*\n)")
 _CITATION = re.compile(rf"(?<!\\){BRACKET}")
 _DRAWING = re.compile(r"<!--.*?-->|<(svg|style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -41,9 +40,7 @@ def page_twin(addresses: Addresses, source: str, text: str, commands: Sequence[s
     `commands` ask for the references of the page. All pages must have been read.
     """
     page = addresses.pages[source]
-    hrefs = addresses.seen_from(page.url)
-    lists = iter(_drawn(hrefs, page))
-    pieces = [*_pieces(hrefs, page, source, text, commands, lists), *(f"\n\n{left}" for left in lists)]
+    pieces = _pieces(addresses.seen_from(page.url), page, source, text, commands)
     return re.sub(r"\n{3,}", "\n\n", "".join(pieces)).strip() + "\n"
 
 
@@ -61,17 +58,21 @@ def _drawn(hrefs: Hrefs, page: Page) -> list[str]:
     return [texts[str(number)].decode() for number in range(len(blocks))]
 
 
-def _pieces(
-    hrefs: Hrefs, page: Page, source: str, text: str, commands: Sequence[str], lists: Iterator[str]
-) -> Iterator[str]:
-    """Yield the text piece by piece: code as it is, each block's list in its place, and the rest written out."""
+def _pieces(hrefs: Hrefs, page: Page, source: str, text: str, commands: Sequence[str]) -> Iterator[str]:
+    """Yield the text piece by piece: code as it is, each block's list in its place, and the rest written out.
+
+    Lists of blocks that the text does not show as such come last.
+    """
+    lists = _drawn(hrefs, page)
+    number = 0
     ask = "|".join(map(re.escape, commands))
     place = 0
-    for match in re.finditer(rf"(?m:{_CODE}|(?P<block>{_BLOCK})|(?P<ask>^ {{0,3}}(?:{ask})[ ]*$))", text):
+    for match in re.finditer(rf"(?m:{CODE}|(?P<block>{_BLOCK})|(?P<ask>^ {{0,3}}(?:{ask})[ ]*$))", text):
         yield _written_out(hrefs, source, text[place : match.start()])
         place = match.end()
         if match["block"]:
-            drawn = next(lists, "")
+            drawn = lists[number] if number < len(lists) else ""
+            number += 1
             yield _written_out(hrefs, _SEEN_FROM_DOCS, drawn) if match["name"] in LISTS else drawn
         elif match["ask"]:
             from .blocks import publication_lines
@@ -80,6 +81,7 @@ def _pieces(
         else:
             yield match[0]
     yield _written_out(hrefs, source, text[place:])
+    yield from (f"\n\n{left}" for left in lists[number:])
 
 
 def _written_out(hrefs: Hrefs, source: str, text: str) -> str:
@@ -94,7 +96,7 @@ def _written_out(hrefs: Hrefs, source: str, text: str) -> str:
 def _address(hrefs: Hrefs, source: str, target: str) -> str:
     """Return where a link of the author's leads to, as the page's twin sees it."""
     path, mark, fragment = target.partition("#")
-    if _ELSEWHERE.match(target) or not path:
+    if not path or path.startswith("/") or leads_elsewhere(target):
         return target
     name = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(path)))
     if name in hrefs.addresses.urls:

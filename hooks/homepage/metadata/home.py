@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..text.addresses import absolute, site_root
+from ..text.plain_values import filled
+from ..text.safe_urls import is_on_the_web
 
 if TYPE_CHECKING:
     from ..settings.options import Owner
@@ -25,7 +27,7 @@ def schema_org(author: Owner, *, site_url: str, title: str, description: str, po
         "url": root,
         "about": {"@id": person["@id"]} if person else {},
     }
-    return {"@context": "https://schema.org", "@graph": [_known(part) for part in (site, person) if part]}
+    return {"@context": "https://schema.org", "@graph": [filled(part) for part in (site, person) if part]}
 
 
 def _person(author: Owner, root: str, portrait: str) -> dict[str, object]:
@@ -40,12 +42,8 @@ def _person(author: Owner, root: str, portrait: str) -> dict[str, object]:
         "familyName": f"{name.prefix} {name.family}".strip(),
         "description": author.tagline,
         "jobTitle": titles[0] if len(titles) == 1 else titles,
-        "affiliation": [_known({"@type": "Organization", "name": n, "url": url}) for n, url in organizations.items()],
+        "affiliation": [filled({"@type": "Organization", "name": n, "url": url}) for n, url in organizations.items()],
         "url": root,
         "image": absolute(root, portrait) if root and portrait else "",
-        "sameAs": [profile.url for profile in author.profiles if profile.url.startswith("http")],
+        "sameAs": [profile.url for profile in author.profiles if is_on_the_web(profile.url)],
     }
-
-
-def _known(values: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in values.items() if value}

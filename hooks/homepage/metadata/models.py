@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..text.plain_values import filled
+from ..text.safe_urls import is_on_the_web
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -36,7 +39,7 @@ def schema_org(
         "keywords": list(card.tags),
         "identifier": card.hub_id,
         "url": page_url,
-        "sameAs": [address for address in (hub_url, *(url for _, url in card.links)) if "://" in address],
+        "sameAs": [address for address in (hub_url, *(url for _, url in card.links)) if is_on_the_web(address)],
         "isBasedOn": list(based_on),
         "citation": list(papers),
     }
@@ -44,4 +47,4 @@ def schema_org(
         values |= {"size": dict(card.facts).get("Size", ""), "isAccessibleForFree": bool(hub_url)}
     else:
         values |= {"applicationCategory": _CATEGORIES[card.kind], "softwareRequirements": card.library}
-    return {name: value for name, value in values.items() if value}
+    return filled(values)

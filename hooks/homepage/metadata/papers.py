@@ -10,16 +10,17 @@ from ..bibliography.fields import BUTTONS
 from ..exports import facts as reference
 from ..exports.facts import kind_of, text
 from ..exports.languages import language_tag
+from ..text.plain_values import filled
+from ..text.safe_urls import is_on_the_web
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from ..bibliography.publication import Author, Publication
     from ..bibtex import Entry
     from ..names import Name
     from ..names.people import Person
 
-_ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 _ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
 _IN_SCRIPT = re.compile("[&<>\u2028\u2029]")
 
@@ -27,8 +28,8 @@ _IN_SCRIPT = re.compile("[&<>\u2028\u2029]")
 def highwire(publication: Publication, *, page_url: str, pdf_url: str) -> tuple[tuple[str, str], ...]:
     """Return names and contents of the `<meta>` tags that Google Scholar's inclusion guidelines ask for."""
     names = [*_bibliographic_tags(publication), *_venue_tags(publication)]
-    names.append(("citation_pdf_url", pdf_url if _ABSOLUTE.match(pdf_url) else ""))
-    names.append(("citation_abstract_html_url", page_url if _ABSOLUTE.match(page_url) else ""))
+    names.append(("citation_pdf_url", pdf_url if is_on_the_web(pdf_url) else ""))
+    names.append(("citation_abstract_html_url", page_url if is_on_the_web(page_url) else ""))
     names.append(("citation_keywords", "; ".join(publication.keywords)))
     return tuple((name, content) for name, content in names if content)
 
@@ -88,7 +89,7 @@ def scholarly_article(publication: Publication, *, page_url: str) -> dict[str, o
     kind = kind_of(publication).schema_org
     first, last = reference.first_and_last_page(publication)
     institution = "sourceOrganization" if kind in {"Thesis", "Report"} else "publisher"
-    return _known(
+    return filled(
         {
             "@context": "https://schema.org",
             "@type": kind,
@@ -121,10 +122,6 @@ def json_ld(data: object) -> str:
     return _IN_SCRIPT.sub(lambda character: f"\\u{ord(character[0]):04x}", text)
 
 
-def _known(values: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in values.items() if value}
-
-
 def _author(author: Author) -> dict[str, object]:
     return _person(author.name, author.person)
 
@@ -139,7 +136,7 @@ def _person(name: Name, person: Person | None) -> dict[str, object]:
     if name.corporate:
         return _organization(name.family)
     known = {"sameAs": _orcid(person), "url": person.url} if person else {}
-    return _known(
+    return filled(
         {
             "@type": "Person",
             "name": name.full,
@@ -164,20 +161,20 @@ def _whole(publication: Publication) -> dict[str, object]:
     """Return what the work is part of: the volume of a journal, a book, or a series."""
     entry = publication.entry
     name = reference.container(publication)
-    series = _known({"@type": "BookSeries", "name": text(entry, "series")}) if entry.says("series") else {}
+    series = filled({"@type": "BookSeries", "name": text(entry, "series")}) if entry.says("series") else {}
     if not name:
         return series
     volume = text(entry, "volume")
     isbn, issns = text(entry, "isbn"), _issns(entry)
     issn = issns[0] if len(issns) == 1 else issns
     if kind_of(publication).schema_org == "ScholarlyArticle" and reference.in_periodical(entry):
-        whole = _known({"@type": "Periodical", "name": name, "issn": issn})
+        whole = filled({"@type": "Periodical", "name": name, "issn": issn})
         if volume:
             whole = {"@type": "PublicationVolume", "volumeNumber": volume, "isPartOf": whole}
         issue = reference.numbers(publication).get("issue")
         return {"@type": "PublicationIssue", "issueNumber": issue, "isPartOf": whole} if issue else whole
     kind = ["Book", "PublicationVolume"] if volume else "Book"
-    return _known({"@type": kind, "name": name, "volumeNumber": volume, "isbn": isbn, "issn": issn, "isPartOf": series})
+    return filled({"@type": kind, "name": name, "volumeNumber": volume, "isbn": isbn, "issn": issn, "isPartOf": series})
 
 
 def _identifiers(publication: Publication) -> Iterator[dict[str, str]]:

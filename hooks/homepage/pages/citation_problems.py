@@ -14,10 +14,11 @@ from .citations import is_in_html
 if TYPE_CHECKING:
     from markdown import Markdown
 
+    from ..rule_names import RuleName
     from .reading import Reading
 
 _LATEX = r"\\[a-z]*[cC]ite\w*\*?(?:\[[^\[\]]*\])*\{([^{}]+)\}"
-RULE = "citation-form"
+RULE: RuleName = "citation-form"
 
 
 class LatexCitations(InlineProcessor):

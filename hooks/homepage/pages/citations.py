@@ -52,11 +52,10 @@ class CitationProcessor(InlineProcessor):
         span = etree.Element("span", {"class": "citation", "data-source": source})
         span.text = AtomicString("[")
         for place, citation in enumerate(citations):
-            self._append(
-                span,
-                "; " if place and (citation.prefix or citations[place - 1].suffix) else ", " * bool(place),
-            )
-            self._append(span, citation.prefix and f"{citation.prefix} ")
+            if place:
+                self._append(span, "; " if citation.prefix or citations[place - 1].suffix else ", ")
+            if citation.prefix:
+                self._append(span, f"{citation.prefix} ")
             self._cite(span, citation.key)
             self._check_suffix(citation)
             self._append(span, citation.suffix.rstrip())

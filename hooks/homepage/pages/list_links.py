@@ -12,8 +12,8 @@ from markdown.util import AMP_SUBSTITUTE
 
 from ..lists.records import ADDRESSES
 from ..problems import Problem, did_you_mean
-from ..text.inline_html import safe_url
 from ..text.plain_values import quotable
+from ..text.safe_urls import leads_elsewhere, safe_url
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as etree
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from ..lists.records import ItemList
+    from ..rule_names import RuleName
     from .reading import Reading
 
 _ADDRESS = {"a": "href", "img": "src"}
-_ON_THE_SITE = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:|//)([^?#]+)(.*)")
+_PATH_AND_END = re.compile(r"([^?#]+)(.*)")
 _HELD = "data-held"
 _KEPT = {
     *("alt", "class", "data-key", "data-list", "data-source", "datetime", "href", "id", "lang", "role", "src", "title")
@@ -76,8 +77,8 @@ class ItemLinks(Treeprocessor):
         if not safe:
             self._complain(written, shown, f'"{quotable(written)}" is no address: {ADDRESSES}', "list-address")
             return ""
-        place = _ON_THE_SITE.fullmatch(safe)
-        if place is None:
+        place = _PATH_AND_END.fullmatch(safe)
+        if place is None or leads_elsewhere(safe):
             return safe
         path, end = place.groups()
         source = posixpath.normpath(unquote(path).lstrip("/"))
@@ -90,7 +91,7 @@ class ItemLinks(Treeprocessor):
         self._complain(written, shown, f'"{quotable(written)}" is not in docs/.{hint}', "missing-file")
         return ""
 
-    def _complain(self, written: str, shown: ItemList, message: str, rule: str) -> None:
+    def _complain(self, written: str, shown: ItemList, message: str, rule: RuleName) -> None:
         match = re.search(re.escape(written), shown.source)
         line = shown.source.count("\n", 0, match.start()) + 1 if match else 1
         self.reading.problems.report(Problem(shown.path, line, message, rule))

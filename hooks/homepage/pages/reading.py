@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ..bibliography.publication import Publication
     from ..problems import Problems, Severity
+    from ..rule_names import RuleName
     from ..site.addresses import Addresses, Hrefs
     from ..site.page import Page
     from ..site.site import Site
@@ -45,7 +46,9 @@ class Reading:
         """The addresses of the site as the page sees them."""
         return self.addresses.seen_from(self.page.url)
 
-    def report(self, pattern: str, message: str, rule: str, severity: Severity = "error", *, below: int = 0) -> None:
+    def report(
+        self, pattern: str, message: str, rule: RuleName, severity: Severity = "error", *, below: int = 0
+    ) -> None:
         """Report a problem of the page at the first line that a pattern matches, or some lines below that."""
         self.problems.report(Problem(*self.page.line_of(pattern, below), message, rule, severity))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ..bibtex.entries import EntryReader
     from ..bibtex.records import Entry, Field
+    from ..rule_names import RuleName
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _ONE_MONTH = re.compile(r"[^\W\d_]+\.?|\d{1,2}")
@@ -31,7 +32,7 @@ class Edit(NamedTuple):
     start: int
     end: int
     new: str
-    rule: str
+    rule: RuleName
     at: int
     """Where the complaint stands that this answers."""
     name: str = ""
@@ -63,7 +64,7 @@ def _value_edits(entry: Entry, source: str, macros: Mapping[str, str]) -> Iterat
         written = source[field.value_start : field.end]
         if _is_one_piece(field, written):
             new, rule = _repair(entry, name, written, macros)
-            if new:
+            if new and rule:
                 value = MONTHS.get(new, new[1:-1])
                 yield Edit(field.value_start, field.end, new, rule, field.start, name, value)
 
@@ -73,8 +74,8 @@ def _is_one_piece(field: Field, written: str) -> bool:
     return field.value != "" and field.value == (written[1:-1] if written[0] in '{"' else written)
 
 
-def _repair(entry: Entry, name: str, written: str, macros: Mapping[str, str]) -> tuple[str, str]:
-    """Return what should stand in the place of a value, empty where it may stay, and the rule that asks for it."""
+def _repair(entry: Entry, name: str, written: str, macros: Mapping[str, str]) -> tuple[str, RuleName | None]:
+    """Return what should stand in the place of a value, empty if it may stay, and the rule that asks for it, if any."""
     opening, closing = written[0], written[-1]
     is_delimited = opening in '{"'
     is_bare = not is_delimited and not written.isdecimal() and written.lower() not in macros
@@ -86,7 +87,7 @@ def _repair(entry: Entry, name: str, written: str, macros: Mapping[str, str]) ->
         return opening + doi + closing, "doi-url"
     if is_delimited and name == "pages" and (pages := with_two_hyphens(entry.get(name))):
         return opening + pages + closing, "page-dash"
-    return "", ""
+    return "", None
 
 
 def _month(entry: Entry, macros: Mapping[str, str]) -> str:

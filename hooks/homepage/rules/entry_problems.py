@@ -11,6 +11,7 @@ from ..problems import Problem
 if TYPE_CHECKING:
     from ..bibtex.records import Entry, Field
     from ..problems import Severity
+    from ..rule_names import RuleName
 
 _SEPARATOR = re.compile(r"[\s,;{}]+")
 
@@ -30,7 +31,7 @@ def own_field(entry: Entry, name: str) -> Field | None:
     return None if inherits and not entry.line <= field.line <= last_line(entry) else field
 
 
-def complaint(entry: Entry, name: str, message: str, rule: str, severity: Severity = "warning") -> Problem:
+def complaint(entry: Entry, name: str, message: str, rule: RuleName, severity: Severity = "warning") -> Problem:
     """Return a complaint about a field, or about the entry as a whole where the field is not its own."""
     field = own_field(entry, name)
     line, column = (field.line, field.column) if field else (entry.line, entry.column)

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import codecs
-import os
-import shutil
-import tempfile
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..bibtex.entries import EntryReader
 from ..bibtex.keys import Keys
 from ..bibtex.values import MONTHS
+from ..cache.whole_files import write_whole
 from ..text.encoding import decode
 from .edits import Edit, edits_of, line_starts
 from .entry_problems import silenced_rules
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from ..bibtex.records import Entry
+    from ..rule_names import RuleName
 
 _GUESSED = frozenset(
     {"unclosed-brace", "unclosed-quote", "unclosed-entry", "quote-inside", "escaped-brace", "stray-brace", "stray-text"}
@@ -49,7 +48,7 @@ class Fix:
     path: str
     line: int
     column: int
-    rule: str
+    rule: RuleName
     written: str
     """The field as it is now, such as `month = sep`; for a comma, the comma or nothing."""
     message: str
@@ -71,7 +70,7 @@ def fix_file(
     mark, name = encoding
     fixed, fixes = fix_bib(text, path, silence, names)
     if fixes:
-        _replace(file.resolve(), mark + fixed.encode(name))
+        write_whole(file.resolve(), [mark + fixed.encode(name)])
     return fixes
 
 
@@ -185,16 +184,3 @@ def _encoding(data: bytes, text: str) -> tuple[bytes, str] | None:
         except UnicodeEncodeError:
             continue
     return None
-
-
-def _replace(file: Path, data: bytes) -> None:
-    """Write a file so that at any moment either the old or the new one is there."""
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as new:
-        try:
-            new.write(data)
-            new.close()
-            shutil.copymode(file, new.name)
-            os.replace(new.name, file)
-        except BaseException:
-            Path(new.name).unlink(missing_ok=True)
-            raise

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 from ..bibliography.fields import BUTTONS, FOLDERS, OTHER_NAMES
 from ..bibliography.links import doi_of, is_arxiv_number, link_of, preview_of
 from ..latex import to_text
-from ..text.inline_html import safe_url
 from ..text.plain_values import quotable
+from ..text.safe_urls import safe_url
 from .entry_problems import complaint, own_field
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..bibliography.fields import FIELDS
 from .entry_problems import complaint, own_field, silenced_rules
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..bibtex.records import Entry
     from ..problems import Problem
 
-_RULE = "unknown-field"
+_RULE: Final = "unknown-field"
 _LEADS_SOMEWHERE = re.compile(r"https?://\S+|[\w./-]+\.(?:pdf|pptx?|key|zip|mp4|png|jpe?g|html?)", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..bibliography.records import Bibliography
     from ..cache.build_cache import BuildCache
+    from ..rule_names import RuleName
     from .selection import Group
 
 
@@ -77,7 +78,7 @@ class CachedSelection:
         return int(self._cached["count"])
 
     @property
-    def problems(self) -> list[tuple[str, str, str, str]]:
+    def problems(self) -> list[tuple[str, str, str, RuleName]]:
         """What is wrong with the selection: an option, its value, a sentence, and the rule."""
         return [(option, value, message, rule) for option, value, message, rule in self._cached["problems"]]
 
@@ -89,7 +90,7 @@ class CachedSelection:
         headings = [(group.heading, group.anchor) for group in self.groups]
         return {"headings": headings, "count": len(self.publications), "problems": list(self._problems())}
 
-    def _problems(self) -> Iterator[tuple[str, str, str, str]]:
+    def _problems(self) -> Iterator[tuple[str, str, str, RuleName]]:
         """Yield a problem for each unknown key, and for each other value that no publication has."""
         for key in self.selection.keys:
             if key not in self.site.publications:

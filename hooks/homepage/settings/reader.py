@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from ..problems import Problem, did_you_mean, shown_path
 from ..rule_names import RULES
-from ..text.inline_html import safe_url
+from ..text.safe_urls import safe_url
 from .lines import option_place
 from .options import STYLES, Options, Owner, PaperPages, Position, Profile, name_and_aliases
 

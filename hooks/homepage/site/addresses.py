@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from ..cache.build_cache import fingerprint
 from ..selections.selection import select
+from ..text.safe_urls import leads_elsewhere
 from .page import way_to_root
 from .pages_read import PagesRead
 from .site import HUB, LIST_PAGE, Site, card_source, hub_page, list_id, paper_source
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 IN_LIST = "in-list:"
 """Starts the address of a publication in a list, until all pages have been read."""
 
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _OPEN = re.compile(rf' href="{IN_LIST}([^"]*)"')
 
 
@@ -173,7 +173,7 @@ class Hrefs:
 
     def file(self, url: str) -> str:
         """Return an address elsewhere as it is, and the address of a file in docs/ as the page sees it."""
-        if _ELSEWHERE.match(url):
+        if leads_elsewhere(url):
             return url
         path, hash_sign, anchor = url.partition("#")
         return self.root + self.addresses.urls.get(path, path).removeprefix("./") + hash_sign + anchor

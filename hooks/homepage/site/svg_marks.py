@@ -8,24 +8,21 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from ..problems import Problem, did_you_mean
+from ..text.word_sets import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 
-def _names(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _SVG = "http://www.w3.org/2000/svg "
-_WORDS = _names("title desc")
-_SHAPES = _names("circle ellipse g line path polygon polyline rect text tspan")
-_PAINT = _names(
+_WORDS = word_set("title desc")
+_SHAPES = word_set("circle ellipse g line path polygon polyline rect text tspan")
+_PAINT = word_set(
     "fill fill-opacity fill-rule font-size font-style font-weight letter-spacing opacity stroke stroke-dasharray"
     " stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor"
 )
-_GEOMETRY = _names("cx cy d dx dy height pathLength points r rotate rx ry transform width x x1 x2 y y1 y2")
+_GEOMETRY = word_set("cx cy d dx dy height pathLength points r rotate rx ry transform width x x1 x2 y y1 y2")
 _KEPT = _PAINT | _GEOMETRY | {"class"}
 """What a shape may say of itself. No `id`, since a drawing may stand on a page twice; no `style`, which a strict
 security policy drops; nothing that leads elsewhere or runs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
-_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+from .safe_urls import leads_elsewhere
 
 _BELOW_ROOT = re.compile(r"\./((?:\w[\w-]*/)+(?:#[\w-]+)?)")
 
@@ -19,12 +19,12 @@ def absolute(root: str, href: str) -> str:
     """Return an address seen from the site's root as an absolute one, or unchanged where the root is not known."""
     if below := _BELOW_ROOT.fullmatch(href):
         return root + below[1] if root else href
-    return href if not root or _ABSOLUTE.match(href) else urljoin(root, href)
+    return href if not root or leads_elsewhere(href) else urljoin(root, href)
 
 
 def twin(href: str) -> str:
     """Return the address of the Markdown twin of a page of this site; any other address is returned as it is."""
-    if _ABSOLUTE.match(href):
+    if leads_elsewhere(href):
         return href
     if href.endswith(".html"):
         return f"{href.removesuffix('html')}md"

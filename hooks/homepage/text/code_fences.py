@@ -1,4 +1,4 @@
-"""Which lines of a Markdown text are not code between fences."""
+"""Which parts of a Markdown text are code, and which are not."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})(?:.*\n)+?[ \t>]*(?P=fence)[`~]*[ \t]*$"
+CODE = rf"{_FENCED}|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+"""A block between fences or a piece of code in a line, for a pattern in which `^` matches at each line."""
+_CODE = re.compile(CODE, re.MULTILINE)
 
 
 def outside_fences(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -24,3 +28,12 @@ def outside_fences(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
             yield number, ""
         else:
             yield number, line
+
+
+def change_outside_code(markdown: str, change: Callable[[str], str]) -> str:
+    """Return Markdown in which everything but code is changed."""
+    pieces, place = [], 0
+    for code in _CODE.finditer(markdown):
+        pieces += [change(markdown[place : code.start()]), code[0]]
+        place = code.end()
+    return "".join((*pieces, change(markdown[place:])))

@@ -43,3 +43,13 @@ def fenced(text: str, language: str) -> str:
 def sentences(*parts: str) -> str:
     """Return what is not empty, with full stops between."""
     return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+_CODE_OR_TAG = re.compile(
+    r"(?<!\\)(`+).+?(?<!`)\1(?!`)|<https?://[^<>\s]*>|<[^<>\s!/]+@[^@<>\s]+>|(?P<tag><)", re.IGNORECASE | re.DOTALL
+)
+
+
+def without_tags(markdown: str) -> str:
+    """Return Markdown in which no HTML is left: what looks like a tag outside code is text."""
+    return _CODE_OR_TAG.sub(lambda match: "&lt;" if match["tag"] else match[0], markdown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .inline_html import tidy
+from .characters import tidy
 
 _ISO_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?:[T ][\d:.]+\S*)?")
 
@@ -64,3 +64,8 @@ def shortened(text: str, length: int) -> str:
 def quotable(text: str) -> str:
     """Return as much of the text as a complaint can quote."""
     return shortened(text, 60)
+
+
+def filled(values: Mapping[str, object]) -> dict[str, object]:
+    """Return the values that say something, by name."""
+    return {name: value for name, value in values.items() if value}

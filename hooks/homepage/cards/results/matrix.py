@@ -110,15 +110,15 @@ def _matrix(cards: Sequence[ModelCard], keys: list[tuple[str, str, str]], shared
     columns = {key: _column(shared[key]) for key in keys}
     owners = _owners(pair for key in keys for pair in shared[key])
     place = {card.id: number for number, card in enumerate(cards)}
-    marks = {key: _marks([result for _, result in shared[key]], columns[key].better) for key in keys}
+    cells = {key: _cells(shared[key], columns[key].better) for key in keys}
     rows = (
         Row(
             card,
             model or card.name,
             tuple(
                 tuple(
-                    Cell(result, marks[key].get(id(result), ""))
-                    for held, result in shared[key]
+                    cell
+                    for (held, result), cell in zip(shared[key], cells[key], strict=True)
                     if held is card and result.model == model
                 )
                 for key in keys
@@ -140,15 +140,19 @@ def _title(results: Iterable[EvaluationResult]) -> str:
     return task.replace("-", " ").capitalize() if re.fullmatch(r"[a-z0-9-]+", task) else task
 
 
-def _marks(results: list[EvaluationResult], better: Better) -> dict[int, Mark]:
-    """Return the marks of a column's results, by the identity of each result."""
-    scaled = [result for result in on_one_scale(results) if result.value is not None]
-    if not better or len(scaled) < 2:
-        return {}
+def _cells(held: list[tuple[ModelCard, EvaluationResult]], better: Better) -> list[Cell]:
+    """Return the cells of a column, one for each result, with the best value marked and what is close to it."""
+    results = [result for _, result in held]
+    scaled = on_one_scale(results)
+    measured = [result for result in scaled if result.value is not None]
+    if not better or len(measured) < 2:
+        return [Cell(result, "") for result in results]
     pick = max if better == "higher" else min
-    best = pick(scaled, key=lambda result: result.value or 0.0)
-    originals = [result for result in results if result.value is not None]
-    return {id(original): _mark(result, best) for original, result in zip(originals, scaled, strict=True)}
+    best = pick(measured, key=lambda result: result.value or 0.0)
+    return [
+        Cell(result, "" if on_scale.value is None else _mark(on_scale, best))
+        for result, on_scale in zip(results, scaled, strict=True)
+    ]
 
 
 def _mark(result: EvaluationResult, best: EvaluationResult) -> Mark:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from ...text.inline_html import safe_url
 from ...text.plain_values import iso_date, mapping, plain_text, quotable
+from ...text.safe_urls import safe_url
 from .metrics import Better, better, metric_name
 from .values import Measure, interval, measure
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ...front_matter.yaml_reader import UnreadableYaml, YamlData, read_yaml
 from ...problems import Problem
-from ...text.inline_html import safe_url
 from ...text.plain_values import iso_date, mapping, mappings, plain_text
+from ...text.safe_urls import safe_url
 from .metrics import better, metric_name
 from .model_index import EvaluationResult
 from .values import measure

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ...html.renderer import Renderer
+    from ...rule_names import RuleName
     from ...site.addresses import Hrefs
     from ...site.site import Site
     from ..reading import Reading
@@ -51,7 +52,7 @@ class SiteBlock(Block):
         self.reading.page.in_markdown.append(Placeholder(write, (self.NAME, recipe)))
         self.reading.page.blocks.add(self.NAME)
 
-    def report_value(self, option: str, value: str, message: str, rule: str, *, error: bool = False) -> None:
+    def report_value(self, option: str, value: str, message: str, rule: RuleName, *, error: bool = False) -> None:
         """Report a problem with one value of an option, at the line of a block that gives it."""
         item = re.escape(value)
         header = rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*\n(?:(?![ \t>]*/{{3}}).*\n)*?"

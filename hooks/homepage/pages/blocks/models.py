@@ -6,6 +6,7 @@ import xml.etree.ElementTree as etree
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ...cards.hub_vocabulary import KINDS
 from ...problems import did_you_mean
 from ..option_values import one_of, some_of, switch, texts
 from .base import SiteBlock
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from ...cards.card import ModelCard
     from ...site.addresses import Hrefs
 
-KINDS = ("model", "dataset", "benchmark", "system")
 SORTS = ("newest", "oldest", "name")
 VIEWS = ("cards", "table", "results", "lineage")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from font_source_serif_pro import font_files_otf
 from PIL import ImageFont
 
+from ...bibliography.author_lists import and_others
 from .canvas import Inks
 from .words import PICTURE_SIZE
 
@@ -209,8 +210,8 @@ def _people(picture: SharePicture) -> list[list[Word]]:
             Word(name if person == len(named) - 1 else f"{name},", strong)
             for person, (name, strong) in enumerate(named)
         ]
-        if named and (others or picture.and_others):
-            words.append(Word(f"and {others} more" if others else "and others"))
+        if named and (rest := and_others(others, truncated=picture.and_others)):
+            words.append(Word(rest))
         lines = _lines(words)
         if len(lines) <= 2:
             return lines

@@ -15,8 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...cache.build_cache import write_whole
 from ...cache.second_process import SecondProcess
+from ...cache.whole_files import write_if_possible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -133,5 +133,5 @@ def _drawn(picture: SharePicture | Icon, file: Path, palette: Palette) -> bytes:
         png = draw_icon(picture.letters, palette, picture.pixels)
     else:
         png = draw_picture(picture, palette)
-    write_whole(file, [png])
+    write_if_possible(file, [png])
     return png

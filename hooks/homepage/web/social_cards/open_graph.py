@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from ...problems import did_you_mean
 from ...text.addresses import absolute, site_root, twin
+from ...text.safe_urls import is_on_the_web
 from ...text.summaries import first_paragraph
 from .words import PICTURE_SIZE, picture_name
 
@@ -82,7 +83,7 @@ class Sharing:
 def missing_image(meta: Mapping[str, object], files: Collection[str]) -> str:
     """Return a complaint about the file that a page names as its picture and that is not there, or nothing."""
     own = str(meta.get("image") or "")
-    if not own or "://" in own or own in files:
+    if not own or is_on_the_web(own) or own in files:
         return ""
     hint = did_you_mean(own, (file for file in files if file.lower().endswith(PICTURES)))
     return f"`image` names {own}, which is not in docs/.{hint or ' Put the picture there.'}"

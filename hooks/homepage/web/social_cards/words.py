@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ...bibliography.author_lists import and_others
+
 if TYPE_CHECKING:
     from ...bibliography.labels import Label
     from ...bibliography.publication import Publication
@@ -39,8 +41,8 @@ class SharePicture:
     @property
     def alt(self) -> str:
         """The picture in words, for readers who do not see it."""
-        others = len(self.people) - 3
-        names = ", ".join(name for name, _ in self.people[:3]) + (f" and {others} more" if others > 0 else "")
+        others = and_others(len(self.people) - 3, truncated=self.and_others)
+        names = f"{', '.join(name for name, _ in self.people[:3])} {others}".strip()
         parts = ("".join(self.label), self.title, names, self.text, self.note, self.site)
         return ". ".join(part.rstrip(".") for part in dict.fromkeys(parts) if part)
 

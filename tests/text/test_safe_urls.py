@@ -1,6 +1,5 @@
 import pytest
-from homepage.latex.writer import DEEPEST, InlineWriter
-from homepage.text.inline_html import safe_url, tidy
+from homepage.text.safe_urls import is_on_the_web, leads_elsewhere, safe_url
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,22 +71,25 @@ def test_an_address_never_ends_its_attribute(value: str) -> None:
     assert not set(safe_url(value)) & set(" \"'<>`\\\n\r\t")
 
 
-def test_tidy_keeps_joiners_only_where_scripts_need_them() -> None:
-    assert tidy("क\u094d\u200dष a\u200db \u200d") == "क\u094d\u200dष ab "
-    assert tidy("👩\u200d🔬") == "👩\u200d🔬"
-
-
-def test_the_writer_closes_what_is_open_in_order() -> None:
-    writer = InlineWriter()
-    writer.begin_tag("i")
-    writer.begin_group("<em>", "</em>")
-    writer.text("a & b")
-    assert writer.result() == ("<i><em>a &amp; b</em></i>", "a & b")
-
-
-def test_the_writer_limits_how_deep_markup_nests() -> None:
-    writer = InlineWriter()
-    for _ in range(100):
-        writer.begin_group("<em>", "</em>")
-    writer.text("x")
-    assert writer.result() == ("<em>" * DEEPEST + "x" + "</em>" * DEEPEST, "x")
+@pytest.mark.parametrize(
+    ("url", "elsewhere", "on_the_web"),
+    [
+        ("http://a.org", True, True),
+        ("HTTPS://a.org/b", True, True),
+        ("//a.org/b", True, False),
+        ("mailto:a@b.org", True, False),
+        ("data:image/png;base64,x", True, False),
+        ("javascript:alert(1)", True, False),
+        ("C:\\paper.pdf", True, False),
+        ("a:b.pdf", True, False),
+        ("a/b:c.pdf", False, False),
+        ("a?next=https://b.org", False, False),
+        ("#x", False, False),
+        ("?x", False, False),
+        ("/x", False, False),
+        ("x.md", False, False),
+        ("", False, False),
+    ],
+)
+def test_an_address_leads_elsewhere_by_its_scheme_or_host(url: str, elsewhere: bool, on_the_web: bool) -> None:
+    assert (leads_elsewhere(url), is_on_the_web(url)) == (elsewhere, on_the_web)

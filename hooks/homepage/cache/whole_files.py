@@ -1,0 +1,34 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def write_whole(file: Path, parts: Iterable[bytes]) -> None:
+    """Write a file so that at any moment either the old or the new one is there, with the old one's permissions."""
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name[:40]}.", delete=False) as new:
+        try:
+            new.writelines(parts)
+            new.close()
+            if file.exists():
+                shutil.copymode(file, new.name)
+            Path(new.name).replace(file)
+        except BaseException:
+            new.close()
+            Path(new.name).unlink(missing_ok=True)
+            raise
+
+
+def write_if_possible(file: Path, parts: Iterable[bytes]) -> None:
+    """Write a whole file and its folder; where the disk refuses, later builds are slower and nothing else happens."""
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, parts)
