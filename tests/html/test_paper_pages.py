@@ -175,12 +175,14 @@ def test_an_address_that_two_papers_claim_is_reported() -> None:
 
 
 @pytest.mark.parametrize("pages", [False, "selected"])
-def test_without_pages_there_are_no_files_for_single_papers_and_no_pandoc(pages: object, homepage: Homepage) -> None:
-    homepage.options["paper_pages"] = pages
-    site = homepage.build(strict=True)
+def test_without_pages_there_are_no_files_for_single_papers_and_no_pandoc(
+    pages: object, new_homepage: Homepage
+) -> None:
+    new_homepage.options["paper_pages"] = pages
+    site = new_homepage.build(strict=True)
     assert site.code == 0, site.output
     assert not (site.folder / "publications").exists()
-    assert not (homepage.root / ".cache/references").exists()
+    assert not (new_homepage.root / ".cache/references").exists()
 
 
 def test_a_missing_preview_is_named_and_the_build_goes_on(homepage: Homepage) -> None:

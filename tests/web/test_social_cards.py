@@ -312,10 +312,10 @@ def test_the_icon_of_a_name_in_another_script_has_the_titles_letter(homepage: Ho
     assert icons[0] == icons[1]
 
 
-def test_without_the_library_the_site_is_built_and_the_reason_told(homepage: Homepage) -> None:
-    homepage.write({"hide.py": "import sys\nsys.modules['PIL'] = None\n"})
-    homepage.settings["hooks"] = ["hide.py", str(PROJECT / "hooks/mkdocs_hook.py")]
-    built = homepage.build()
+def test_without_the_library_the_site_is_built_and_the_reason_told(new_homepage: Homepage) -> None:
+    new_homepage.write({"hide.py": "import sys\nsys.modules['PIL'] = None\n"})
+    new_homepage.settings["hooks"] = ["hide.py", str(PROJECT / "hooks/mkdocs_hook.py")]
+    built = new_homepage.build()
     assert built.code == 0, built.output
     assert "requirements.txt:1: PIL is missing, which draws share pictures; install requirements.txt" in built.output
     assert meta(built.page("index.html"), "og:image") == ""
