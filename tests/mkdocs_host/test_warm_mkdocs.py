@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 STATE = """
 import os, sys
-print(sys.argv[1:], sys.path, os.getcwd(), sys.flags.utf8_mode, sys.stdin.read(), sys.stdout.encoding, sorted(os.environ.items()))
+print(sys.argv[1:], sys.path, os.getcwd(), sys.flags.utf8_mode, sys.stdin.read(), sys.stdout.encoding)
+print(sorted(os.environ.items()))
 """
 CASES = {
     "a build": (["build"], {}),
