@@ -45,6 +45,14 @@ QUIET_BROWSER = (
 )
 
 
+SLOW_ROOMS = ("docs", "theme", "mkdocs_host", "web")
+"""Those that open a browser or start servers: begun first, so that no worker is left with one at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.parent.name not in SLOW_ROOMS)
+
+
 def run_mkdocs(*arguments: str | Path, cwd: Path) -> tuple[int, str]:
     """Return the exit code of an `mkdocs` command and what it printed."""
     if can_run_in(cwd):
