@@ -1,11 +1,14 @@
 """Bibliographies for tests, written as the text of a `.bib` file."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from homepage.bibliography.reader import Bibliography, make_bibliography
 from homepage.bibtex import parse_bib
 from homepage.names import parse_names
 from homepage.names.people import People, Person
+
+REAL_BIB = Path(__file__).with_name("real.bib")
 
 
 def person(name: str, *aliases: str) -> Person:

@@ -22,6 +22,7 @@ import yaml
 from hypothesis import settings
 from playwright.sync_api import expect, sync_playwright
 from site_pages import BuiltSite
+from warm_mkdocs import can_run_in, warm_mkdocs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -44,8 +45,23 @@ QUIET_BROWSER = (
 )
 
 
+SLOW_ROOMS = ("docs", "theme", "mkdocs_host", "web")
+"""Those that open a browser or start servers: begun first, so that no worker is left with one at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.parent.name not in SLOW_ROOMS)
+
+
 def run_mkdocs(*arguments: str | Path, cwd: Path) -> tuple[int, str]:
     """Return the exit code of an `mkdocs` command and what it printed."""
+    if can_run_in(cwd):
+        return warm_mkdocs().run([*map(str, arguments)], cwd, clean_environment())
+    return run_new_mkdocs(*arguments, cwd=cwd)
+
+
+def run_new_mkdocs(*arguments: str | Path, cwd: Path) -> tuple[int, str]:
+    """Return the same from a Python of its own, as an author starts it."""
     command = [sys.executable, "-m", "mkdocs", *map(str, arguments)]
     done = subprocess.run(
         command,
@@ -63,7 +79,8 @@ def run_mkdocs(*arguments: str | Path, cwd: Path) -> tuple[int, str]:
 
 def clean_environment() -> dict[str, str]:
     """Return the environment without what would change a build or hold it up, and with UTF-8 everywhere."""
-    unwanted = {"NO_MKDOCS_2_WARNING", "DISABLE_MKDOCS_2_WARNING", "FORCE_COLOR", "PYTHONDONTWRITEBYTECODE"}
+    python = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"}
+    unwanted = {"NO_MKDOCS_2_WARNING", "DISABLE_MKDOCS_2_WARNING", "FORCE_COLOR", *python}
     kept = {name: value for name, value in os.environ.items() if name not in unwanted}
     return {**kept, "PYTHONUTF8": "1", "NO_COLOR": "1"}
 
@@ -171,13 +188,11 @@ def new_site(root: Path) -> Homepage:
 
 @cache
 def site_built_before() -> TemporaryDirectory[str]:
-    """Return the folder of a small site with the compiled templates in its cache, which take a third of a build."""
+    """Return the folder of a small site with the templates, pictures and references that a build left in its cache."""
     folder = TemporaryDirectory()
     root = Path(folder.name)
     assert new_site(root).build().code == 0
-    for each in (root / ".cache").iterdir():
-        if not each.name.startswith("jinja-"):
-            shutil.rmtree(each)
+    shutil.rmtree(root / ".cache/build")
     return folder
 
 
@@ -185,6 +200,12 @@ def site_built_before() -> TemporaryDirectory[str]:
 def homepage(tmp_path: Path) -> Homepage:
     """A small site that a test changes and builds."""
     return small_site(tmp_path / "small")
+
+
+@pytest.fixture
+def new_homepage(tmp_path: Path) -> Homepage:
+    """A small site with nothing in its cache."""
+    return new_site(tmp_path / "small")
 
 
 @pytest.fixture

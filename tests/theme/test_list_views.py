@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
-    from site_pages import BuiltSite
 
 LAST = " and ".join([*(f"Person{n}, Xenia" for n in range(15)), "Lovelace, Ada"])
 AUTHORS = " and ".join(["Lovelace, Ada*", "Babbage, Charles*", *(f"Person{n}, Xenia" for n in range(30))])
@@ -181,15 +180,3 @@ def test_no_view_is_wider_than_the_window(path: str, width: int, page: Page) -> 
         assert place
         assert place["x"] >= 0
         assert place["x"] + place["width"] <= width + 1
-
-
-def test_the_sites_areas_have_compact_lists_and_their_papers_as_files(built_site: BuiltSite) -> None:
-    areas = [path for path in built_site.pages if path.startswith("research/") and path != "research/index.html"]
-    assert areas
-    for path in areas:
-        page = built_site.page(path)
-        assert page.one(".publications")["class"] == ["publications", "publications--compact"]
-        area = path.split("/")[1]
-        links = set(page.links())
-        for ending in ("bib", "ris", "csl.json"):
-            assert f"https://built.example/research/{area}.{ending}" in links

@@ -107,15 +107,6 @@ def records_of(site: BuiltSite) -> dict[str, list[dict[str, str]]]:
     return found
 
 
-def test_every_paper_of_the_site_is_in_the_index_once(built_site: BuiltSite) -> None:
-    papers = {str(tag["data-key"]) for tag in built_site.page("publications/index.html").all("li.pub")}
-    found = {place: records for place, records in records_of(built_site).items() if place.startswith("publications/")}
-    for key in papers:
-        assert len(found.pop(f"publications/{key}/")) == 1
-    own = ("publications/#year-", "publications/index", "publications/overview/")
-    assert [place for place in found if not place.startswith(own) and place != LIST_URL] == []
-
-
 def test_a_page_that_search_leaves_out_stays_out(homepage: Homepage) -> None:
     homepage.options["paper_pages"] = False
     homepage.write({"docs/index.md": "# Ada\n", "docs/all.md": "# All\n\n/// publications\n///\n"})

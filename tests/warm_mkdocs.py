@@ -1,0 +1,159 @@
+"""MkDocs and the engine, imported once: each command runs in a fork of that process, which takes half a build's time.
+
+Only on Linux, since other systems cannot fork safely or at all. A site with hooks of its own needs a Python of its own.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from tempfile import NamedTemporaryFile
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+PROJECT = Path(__file__).parents[1]
+SECONDS = 120
+IMPORTED = (
+    "mkdocs.__main__",
+    "mkdocs.commands.build",
+    "mkdocs.config.defaults",
+    "mkdocs.contrib.search",
+    "mkdocs_bibtex.plugin",
+    "mkdocs_hook",
+)
+LEFT_OUT = {"homepage.__main__", "homepage.web.social_cards.canvas", "homepage.web.social_cards.drawing"}
+"""What a build does not import itself: the command, and what draws pictures in a second process."""
+
+
+@dataclass(frozen=True)
+class WarmMkDocs:
+    """The waiting process, which takes a line of JSON for each command and answers with a line: the exit code."""
+
+    process: subprocess.Popen[str]
+
+    def run(self, arguments: Sequence[str], cwd: Path, environment: Mapping[str, str]) -> tuple[int, str]:
+        """Return the exit code of an `mkdocs` command and what it and its child processes printed."""
+        with NamedTemporaryFile("r", encoding="utf-8") as printed:
+            task = {"arguments": arguments, "cwd": str(cwd), "environment": environment, "printed": printed.name}
+            assert self.process.stdin
+            assert self.process.stdout
+            self.process.stdin.write(json.dumps(task) + "\n")
+            self.process.stdin.flush()
+            answer = self.process.stdout.readline()
+            output = printed.read()
+        assert answer, f"the waiting process has ended: {self.process.wait()}"
+        code = int(answer)
+        if code == -signal.SIGALRM:
+            raise subprocess.TimeoutExpired(["mkdocs", *arguments], SECONDS, output)
+        return code, output
+
+
+def can_run_in(folder: Path) -> bool:
+    """Return whether commands in a folder can do with modules that are imported already."""
+    return sys.platform == "linux" and not (folder / "hooks").exists()
+
+
+@cache
+def warm_mkdocs() -> WarmMkDocs:
+    """Return the process, which ends when its standard input does: with the tests."""
+    command, pipe = [sys.executable, "-X", "utf8", __file__], subprocess.PIPE
+    return WarmMkDocs(subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8"))
+
+
+def serve(tasks: IO[str], answers: IO[str]) -> None:
+    """Run each task in a fork until there are no more."""
+    for line in tasks:
+        child = os.fork()
+        if not child:
+            run(json.loads(line))
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        print(code, file=answers, flush=True)
+
+
+def run(task: Mapping[str, object]) -> None:
+    """Become a Python that was started with `-m mkdocs`, run the command and exit."""
+    signal.alarm(SECONDS)
+    code = 1
+    try:
+        join_streams(str(task["printed"]))
+        os.chdir(str(task["cwd"]))
+        os.environ.clear()
+        os.environ.update(task["environment"])
+        sys.path[0] = os.getcwd()
+        sys.argv = [sys.modules["mkdocs.__main__"].__file__, *task["arguments"]]
+        sys.modules["mkdocs.__main__"].cli(prog_name="python -m mkdocs")
+    except SystemExit as end:
+        code = exit_code(end)
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+    finally:
+        finish(code)
+
+
+def join_streams(printed: str) -> None:
+    """Read nothing, and write both outputs to a file."""
+    nothing, file = os.open(os.devnull, os.O_RDONLY), os.open(printed, os.O_WRONLY | os.O_APPEND)
+    for source, target in (nothing, 0), (file, 1), (file, 2):
+        os.dup2(source, target)
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False, errors="backslashreplace", buffering=1)
+
+
+def exit_code(end: SystemExit) -> int:
+    """Return what a shell would see of a `SystemExit`, whose text is printed."""
+    if isinstance(end.code, int | None):
+        return end.code or 0
+    print(end.code, file=sys.stderr)
+    return 1
+
+
+def finish(code: int) -> None:
+    """End as Python does: wait for threads, run what was registered for the end, flush."""
+    with suppress(BaseException):
+        import threading
+
+        threading._shutdown()
+    with suppress(BaseException):
+        import atexit
+
+        atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def engine() -> list[str]:
+    """Return the names of the engine's modules."""
+    import homepage
+
+    found = walk_packages(homepage.__path__, "homepage.")
+    return [module.name for module in found if module.name not in LEFT_OUT]
+
+
+def main() -> None:
+    """Import what every build imports, then wait for commands."""
+    sys.path.insert(1, str(PROJECT / "hooks"))
+    for name in *IMPORTED, *engine():
+        import_module(name)
+    sys.path.remove(str(PROJECT / "hooks"))
+    del sys.modules["mkdocs_hook"]  # MkDocs loads it from its file
+    gc.collect()
+    gc.freeze()
+    serve(sys.stdin, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
