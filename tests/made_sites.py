@@ -12,17 +12,17 @@ from homepage.pages.extension import HomepageExtension
 from homepage.pages.placeholders import Placeholders
 from homepage.problems import Problem, Problems
 from homepage.settings.options import Options
-from homepage.site.addresses import Addresses
-from homepage.site.page import Page
-from homepage.site.pages_read import PagesRead
-from homepage.site.site import Site
+from homepage.whole_site.addresses import Addresses
+from homepage.whole_site.page import Page
+from homepage.whole_site.pages_read import PagesRead
+from homepage.whole_site.site import Site
 from markdown import Markdown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from typing import Any
 
-    from homepage.site.page import PageListing
+    from homepage.whole_site.page import PageListing
 
 ENVIRONMENT = environment(None)
 NO_PUBLICATIONS = Bibliography()

@@ -19,8 +19,8 @@ PACKAGE = HOOKS / "homepage"
 
 # From the ground up: a room imports only from rooms that stand before it.
 ROOMS = (
-    "homepage.problems",
     "homepage.rule_names",
+    "homepage.problems",
     "homepage.text",
     "homepage.cache",
     "homepage.front_matter",
@@ -34,14 +34,14 @@ ROOMS = (
     "homepage.selections",
     "homepage.cards",
     "homepage.lists",
-    "homepage.site",
+    "homepage.whole_site",
     "homepage.exports",
     "homepage.metadata",
     "homepage.html",
     "homepage.markdown_twins",
     "homepage.web",
     "homepage.pages",
-    "homepage.build",
+    "homepage.assembly",
     "homepage.check",
     "homepage.__main__",
     "mkdocs_host",
@@ -60,7 +60,7 @@ ALLOWED = {
         "homepage.html.renderer",
         "homepage.html.environment",
     },
-    "markdown": {"homepage.pages", "homepage.build.news_feed"},
+    "markdown": {"homepage.pages", "homepage.assembly.news_feed"},
     "pymdownx": {"homepage.pages"},
 }
 

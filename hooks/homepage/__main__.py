@@ -63,7 +63,7 @@ def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, a
         "files", nargs="*", type=Path, metavar="FILE", help=f".bib files and model cards; else all that {_CONFIG} names"
     )
     check.add_argument("--fix", action="store_true", help="repair what is safe to repair in the .bib files")
-    check.add_argument("--json", action="store_true", help="print the complaints as JSON and nothing else")
+    check.add_argument("--json", action="store_true", help="print the problems as JSON and nothing else")
     check.add_argument("--rules", action="store_true", help="list the rules")
     return check, parser.parse_args(arguments)
 
@@ -84,7 +84,7 @@ def _as_line(problem: Problem) -> str:
 
 
 def _as_json(problem: Problem, written: dict[Place, str]) -> dict[str, str | int]:
-    """Return a complaint as an object, with what a fix would write where there is one."""
+    """Return a problem as an object, with what a fix would write where there is one."""
     shown: dict[str, str | int] = {
         "path": problem.path,
         "line": problem.line,

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from .assembly.site_reader import ReadBefore, assemble
 from .bibliography.reader import make_bibliography
 from .bibtex import bibs_of
-from .build.assembly import ReadBefore, assemble
 from .cards.card import has_file_in, read_card
 from .cards.check import check_card
 from .names import Name
@@ -19,8 +19,8 @@ from .rules.bibliography import check_bibliography, silenced
 from .rules.fixes import fix_bib, fix_file
 from .settings.mkdocs_yml import read_configuration
 from .settings.reader import read_options
-from .site.problems import missing_files
 from .text.encoding import decode, read_page_text
+from .whole_site.problems import missing_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 Place = tuple[str, int, int, str]
-"""Path, line, column and rule of a complaint."""
+"""Path, line, column and rule of a problem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,13 @@ class Report:
 
     @property
     def total(self) -> str:
-        """How many complaints there are, in words."""
+        """How many problems there are, in words."""
         notes = f"; {_number(len(self.notes), 'note')}" if self.notes else ""
         if not self.problems:
-            return f"no complaints{notes}"
+            return f"no problems{notes}"
         severities = Counter(problem.severity for problem in self.problems)
         numbers = (_number(severities[severity], severity) for severity in ("error", "warning") if severities[severity])
-        return f"{_number(len(self.problems), 'complaint')}: {', '.join(numbers)}{notes}"
+        return f"{_number(len(self.problems), 'problem')}: {', '.join(numbers)}{notes}"
 
 
 def check_project(config: Path) -> Report:
@@ -97,7 +97,7 @@ def silence_of(config: Path) -> tuple[str, ...]:
 
 
 def suggestions(files: Sequence[Path], config: Path) -> dict[Place, str]:
-    """Return what a fix would write, by the place and rule of the complaint that it answers."""
+    """Return what a fix would write, by the place and rule of the problem that it answers."""
     named = ((decode(file.read_bytes())[0], shown_path(file, config.parent)) for file in files)
     names = _names(files, config.parent)
     fixes = [fix for text, path in named for fix in fix_bib(text, path, names=names)[1]]
@@ -129,9 +129,9 @@ def _card_problems(file: Path, root: Path) -> tuple[Problem, ...]:
 
 def _report(bibs: Sequence[BibFile], bibliography: Bibliography, found: Iterable[Problem]) -> Report:
     ordered = problems_by_place(found)
-    complaints = tuple(problem for problem in ordered if problem.severity != "note")
+    problems = tuple(problem for problem in ordered if problem.severity != "note")
     notes = tuple(problem for problem in ordered if problem.severity == "note")
-    return Report(complaints, notes, _accounts(bibs, bibliography))
+    return Report(problems, notes, _accounts(bibs, bibliography))
 
 
 def _accounts(bibs: Sequence[BibFile], bibliography: Bibliography) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ Severity = Literal["error", "warning", "note"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One complaint: where it is, which rule it breaks, and what to do about it."""
+    """One problem: where it is, which rule it breaks, and what to do about it."""
 
     path: str
     """The file, relative to the project."""
@@ -33,7 +33,7 @@ class Problem:
     """1 is the first character of the line."""
 
     def __str__(self) -> str:
-        """Return the complaint as `path:line: message`, with the exact place behind it where YAML is broken."""
+        """Return the problem as `path:line: message`, with the exact place behind it where YAML is broken."""
         place = f" ({self.path}:{self.line}:{self.column})" if self.rule == "yaml" else ""
         return f"{self.path}:{self.line}: {self.message}{place}"
 

@@ -149,7 +149,7 @@ _MEANING: dict[RuleName, str] = {
     "doi-url": "A DOI is written as 10.…/…, without the address of its resolver; a note, which fails nothing.",
     "keyword-spelling": "A keyword is not one slip away from that of a research area.",
     "local-path": "The field file names no place on the author's own computer; a note, which fails nothing.",
-    "month-name": "A month is BibTeX's own name for it, such as sep; --fix sees to it, and nothing complains.",
+    "month-name": "A month is BibTeX's own name for it, such as sep; --fix writes it, and no problem is reported.",
     "page-dash": "Two hyphens stand between the first and the last page; a note, which fails nothing.",
     "required-field": "An entry says what a reader needs: who, what, when and where, by its type.",
     "same-arxiv": "Entries with one arXiv number are versions of one work, and one of them says so.",
@@ -227,4 +227,4 @@ _SITE: dict[RuleName, str] = {
 """What mkdocs.yml is held to."""
 
 RULES: dict[RuleName, str] = dict(sorted((_READING | _MEANING | _PAGES | _SITE).items()))
-"""One line for each rule that a complaint can name, by name."""
+"""One line for each rule that a problem can name, by name."""

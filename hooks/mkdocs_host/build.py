@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homepage.build.assembly import ReadBefore, assemble
-from homepage.build.printed_references import references_of
+from homepage.assembly.printed_references import references_of
+from homepage.assembly.site_reader import ReadBefore, assemble
 from homepage.problems import Problems
 from homepage.settings.reader import misplaced_options, misspelt_section
 from homepage.settings.theme import theme_problems
@@ -19,7 +19,7 @@ from . import log, settings, theme
 if TYPE_CHECKING:
     from homepage.cache.second_process import SecondProcess
     from homepage.exports.references import References
-    from homepage.site.site import Site
+    from homepage.whole_site.site import Site
     from mkdocs.config.defaults import MkDocsConfig
 
     from .settings import BibSources, Fetched

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from homepage.build.assembly import ReadBefore
+from homepage.assembly.site_reader import ReadBefore
 from mkdocs.plugins import CombinedEvent, event_priority
 
 from . import log, pages, settings, site_files, theme, writing

@@ -7,9 +7,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homepage.build.printed_references import reference_problems
+from homepage.assembly.printed_references import reference_problems
 from homepage.problems import problems_by_place, shown_path
-from homepage.site.problems import unshown_lists
+from homepage.whole_site.problems import unshown_lists
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
@@ -18,7 +18,7 @@ from .settings import HOOKS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homepage.site.site import Site
+    from homepage.whole_site.site import Site
 
     from .build import Build
     from .pages import SitePages

@@ -14,14 +14,14 @@ from homepage.pages.front_matter import read_page
 from homepage.pages.front_matter_values import page_values
 from homepage.pages.placeholders import Placeholders
 from homepage.problems import Problem
-from homepage.site.addresses import Addresses
-from homepage.site.areas import in_order_of
-from homepage.site.page import Page as ReadPage
-from homepage.site.site import card_source
-from homepage.site.svg_marks import find_drawing
 from homepage.text.encoding import read_page_text
 from homepage.web.content_policy import origin, refused, with_policy, with_rel
 from homepage.web.social_cards.open_graph import missing_image
+from homepage.whole_site.addresses import Addresses
+from homepage.whole_site.areas import in_order_of
+from homepage.whole_site.page import Page as ReadPage
+from homepage.whole_site.site import card_source
+from homepage.whole_site.svg_marks import find_drawing
 
 from .settings import origins
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from homepage.bibliography.publication import Publication
     from homepage.cards.card import ModelCard
     from homepage.rule_names import RuleName
-    from homepage.site.pages_read import PagesRead
+    from homepage.whole_site.pages_read import PagesRead
     from markdown import Markdown
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files

@@ -41,7 +41,7 @@ class Fetched:
 
     def file(self, address: str, folder: Path) -> tuple[Path, str]:
         """Return the copy of a file in a folder, and why it is not a new one; no reason if it is."""
-        from homepage.build.fetched_bib import fetch
+        from homepage.assembly.fetched_bib import fetch
         from mkdocs_bibtex.utils import tempfile_from_url
 
         if address not in self._files:
@@ -82,7 +82,7 @@ def _fetched(
     files = [file] if file.is_file() else []
     if not reason:
         return files, ()
-    from homepage.build.fetched_bib import not_fetched
+    from homepage.assembly.fetched_bib import not_fetched
 
     return files, (not_fetched(address, reason, Path(config.config_file_path), root, has_copy=bool(files)),)
 

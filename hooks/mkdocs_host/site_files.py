@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homepage.build.assembly import name_and_description
-from homepage.build.generated_files import downloads, generated_files, paper_page, readmes, shared_files
+from homepage.assembly.generated_files import downloads, generated_files, paper_page, readmes, shared_files
+from homepage.assembly.site_reader import name_and_description
 from homepage.lists.records import LISTS
 from homepage.pages.placeholders import Placeholders
 from homepage.settings.lines import inherited_files
@@ -15,11 +15,11 @@ from homepage.settings.mkdocs_yml import read_configuration
 from homepage.settings.moved_assets import MOVED, is_moved, moved_assets
 from homepage.settings.reader import misnamed_portrait
 from homepage.settings.theme import missing_assets
-from homepage.site.addresses import Addresses
-from homepage.site.problems import covered_papers, missing_files
-from homepage.site.site import NEWS_FEED, card_source, paper_source
 from homepage.web.palette import read_palette
 from homepage.web.social_cards.open_graph import Sharing
+from homepage.whole_site.addresses import Addresses
+from homepage.whole_site.problems import covered_papers, missing_files
+from homepage.whole_site.site import NEWS_FEED, card_source, paper_source
 from mkdocs.structure.files import File, InclusionLevel
 
 from . import theme
@@ -196,6 +196,6 @@ def _news(addresses: Addresses, config: MkDocsConfig) -> dict[str, str]:
     """Return the feed of the news, by its name, if there are any."""
     if "news" not in addresses.site.lists:
         return {}
-    from homepage.build.news_feed import news_feed
+    from homepage.assembly.news_feed import news_feed
 
     return {NEWS_FEED: news_feed(addresses, site_url=config.site_url or "", title=config.site_name)}

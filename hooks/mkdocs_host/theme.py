@@ -13,11 +13,11 @@ from homepage.cache.build_cache import BuildCache
 from homepage.cache.second_process import SecondProcess
 from homepage.cache.template_bytecode import compiled_templates, has_compiled
 from homepage.settings.moved_assets import has_look, repeated_look
-from homepage.site.site import LIST_PAGE
 from homepage.text.encoding import read_text
 from homepage.web.engine_sheets import engine_sheets, in_order
 from homepage.web.page_dates import page_dates
 from homepage.web.stylesheet import is_mergeable, merged, trimmed
+from homepage.whole_site.site import LIST_PAGE
 from mkdocs.structure.files import File
 
 from .settings import HOOKS

@@ -12,7 +12,7 @@ from homepage.web.search_index import publication_records, with_records
 from .site_files import add_markdown
 
 if TYPE_CHECKING:
-    from homepage.site.page import Page as ReadPage
+    from homepage.whole_site.page import Page as ReadPage
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page

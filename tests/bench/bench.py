@@ -134,7 +134,7 @@ CASES = {"pages": pages, "lists": lists, "rebuild": rebuild, "reading": reading}
 
 
 def _checked(site: Site) -> Site:
-    """Return a site built once: nothing is complained about, and all of Python is compiled."""
+    """Return a site built once: nothing is reported, and all of Python is compiled."""
     site.build("--strict")
     return site
 

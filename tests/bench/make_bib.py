@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes a bibliography of made-up papers that no rule of this project complains about.
+"""Writes a bibliography of made-up papers that no rule of this project reports.
 
     tests/bench/make_bib.py 1000 --seed 7 > papers.bib
 

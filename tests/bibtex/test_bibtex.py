@@ -27,7 +27,7 @@ def values(entry: Entry) -> dict[str, str]:
     return {name: field.value for name, field in entry.fields.items()}
 
 
-def complaints(bib: BibFile) -> list[str]:
+def problems_in(bib: BibFile) -> list[str]:
     return [str(problem) for problem in bib.problems]
 
 
@@ -153,11 +153,11 @@ def test_lines_may_end_as_on_any_system(newline: str) -> None:
     assert (only(bib).line, only(bib).fields["year"].line) == (2, 4)
 
 
-# Mistakes: the entry is shown, and the complaint says how to write it
+# Mistakes: the entry is shown, and the problem says how to write it
 
 
 @pytest.mark.parametrize(
-    ("text", "fields", "complaint"),
+    ("text", "fields", "problem"),
     [
         pytest.param(
             "@misc{a,\n title = {A}\n year = 2020}",
@@ -299,12 +299,12 @@ def test_lines_may_end_as_on_any_system(newline: str) -> None:
         ),
     ],
 )
-def test_a_mistake_costs_nothing_and_is_explained(text: str, fields: dict[str, str], complaint: str) -> None:
+def test_a_mistake_costs_nothing_and_is_explained(text: str, fields: dict[str, str], problem: str) -> None:
     bib = parse_bib(f"{text}\n\n@misc{{next, title = {{Next}}}}", "papers.bib")
     damaged, following = bib.entries
     assert values(damaged) == fields
     assert values(following) == {"title": "Next"}
-    assert complaints(bib) == [complaint]
+    assert problems_in(bib) == [problem]
     assert bib.problems[0].severity == "warning"
 
 
@@ -382,14 +382,14 @@ def test_an_entry_without_its_opening_brace_or_type_is_read(opening: str, kind: 
     first, damaged, last = bib.entries
     assert (bib.opened, first.key, last.key) == (3, "a", "b")
     assert (damaged.type, damaged.key, values(damaged)) == (kind, key, {"title": "Lost", "author": "A Smith"})
-    assert f"papers.bib:2: {message}" in complaints(bib)
+    assert f"papers.bib:2: {message}" in problems_in(bib)
     assert set(rules(bib)) <= {"missing-brace", "missing-type", "missing-comma", "no-key"}
 
 
 def test_string_names_are_known_even_where_their_opening_brace_is_missing() -> None:
     bib = parse_bib("@string ab = {A B}}\n@misc{a, title = ab}", "papers.bib")
     assert only(bib).get("title") == "A B"
-    assert complaints(bib) == ['papers.bib:1: no brace stands behind "@string"; write @string{']
+    assert problems_in(bib) == ['papers.bib:1: no brace stands behind "@string"; write @string{']
 
 
 @pytest.mark.parametrize(
@@ -419,14 +419,14 @@ def test_an_unclosed_value_is_reported_with_its_line_and_what_to_write() -> None
         }
         @misc{b, title = {B}}
         """)
-    assert complaints(bib) == [
+    assert problems_in(bib) == [
         'papers.bib:2: entry "a": the value of "title" is never closed; write the missing } where the value ends'
     ]
 
 
 def test_an_unclosed_entry_is_reported_with_what_to_write_behind_its_last_field() -> None:
     bib = read("@misc{a, title = {A}")
-    assert complaints(bib) == [
+    assert problems_in(bib) == [
         'papers.bib:1: entry "a" is never closed; write the missing "}" behind the value of "title"'
     ]
 
@@ -467,7 +467,7 @@ def test_an_entry_without_a_key_gets_one_made_of_author_year_and_title(opening: 
         f'{opening} author = {{M{{\\"u}}ller, Ann and Bo Li}}, title = {{The {{Great}} Idea}}, year = 2020}}', "b.bib"
     )
     assert only(bib).key == "muller2020great"
-    assert complaints(bib) == [
+    assert problems_in(bib) == [
         "b.bib:1: an entry without a key: write one behind the opening brace, such as @article{muller2020great,"
     ]
 
@@ -494,7 +494,7 @@ def test_the_same_entry_twice_is_folded_into_one() -> None:
         """)
     assert only(bib).line == 1
     assert (bib.opened, bib.folded, bib.refused) == (2, 1, 0)
-    assert complaints(bib) == ['papers.bib:2: entry "a" is on line 1 already, word for word; leave one of the two out']
+    assert problems_in(bib) == ['papers.bib:2: entry "a" is on line 1 already, word for word; leave one of the two out']
 
 
 def test_a_key_used_for_two_papers_keeps_both() -> None:
@@ -506,7 +506,7 @@ def test_a_key_used_for_two_papers_keeps_both() -> None:
         """)
     assert [(entry.key, entry.get("title")) for entry in bib.entries] == [("a", "A"), ("a-2", "Taken"), ("a-3", "B")]
     assert bib.folded == 1
-    assert complaints(bib) == [
+    assert problems_in(bib) == [
         'papers.bib:3: entry "a": another entry has the same key on line 1; '
         'give this one a key of its own, until then it goes by "a-3"',
         'papers.bib:4: entry "a" is on line 3 already, word for word; leave one of the two out',
@@ -519,7 +519,7 @@ def test_keys_that_differ_only_in_case_stay_but_are_reported() -> None:
         @misc{zhu, title = {B}}
         """)
     assert [entry.key for entry in bib.entries] == ["Zhu", "zhu"]
-    assert complaints(bib) == [
+    assert problems_in(bib) == [
         'papers.bib:2: entry "zhu": its key differs only in case from that of entry "Zhu" on line 1, '
         "and BibTeX takes the two for one; give one of them another key"
     ]
@@ -529,7 +529,7 @@ def test_keys_that_differ_only_in_case_stay_but_are_reported() -> None:
 def test_an_entry_in_which_nothing_stands_is_refused(text: str) -> None:
     bib = parse_bib(f"{text}\n@misc{{a, title = {{A}}}}", "papers.bib")
     assert (bib.opened, len(bib.entries), bib.refused) == (2, 1, 1)
-    assert complaints(bib) == [
+    assert problems_in(bib) == [
         'papers.bib:1: nothing can be read in the entry that "@misc" opens; '
         "write @misc{key, title = {...}}, or leave it out"
     ]
@@ -552,7 +552,7 @@ def test_a_guessed_encoding_is_named(tmp_path: Path) -> None:
     file.write_bytes("@misc{a,\r\n title = {Überall}}".encode("cp1252"))
     bib = read_bib(file, "docs/papers.bib")
     assert only(bib).get("title") == "Überall"
-    assert complaints(bib) == [
+    assert problems_in(bib) == [
         "docs/papers.bib:2: the file is not UTF-8 and was read as Windows-1252; save it as UTF-8"
     ]
 
@@ -677,7 +677,7 @@ def test_valid_files_read_as_pybtex_reads_them(
 def test_an_entry_without_its_at_is_named() -> None:
     bib = read("@misc{a, title = {A}}\n\narticle{b,\n  title = {B},\n}\n% book{c, title = {C}}\n@misc{d, title = {D}}")
     assert [entry.key for entry in bib.entries] == ["a", "d"]
-    assert complaints(bib) == [
+    assert problems_in(bib) == [
         'papers.bib:3: "article{b," has no "@" before it, so that its entry is not read; write @article{b,'
     ]
 
@@ -697,7 +697,7 @@ def test_an_entry_without_its_at_is_named() -> None:
     ],
 )
 def test_a_file_without_entries_says_what_it_is(text: str, said: str) -> None:
-    found = complaints(parse_bib(text, "papers.bib"))
+    found = problems_in(parse_bib(text, "papers.bib"))
     assert (said in found[0]) if said else (found == [])
 
 

@@ -20,8 +20,8 @@ def index(metric: object, **result: object) -> list[object]:
 
 
 def only(metric: object, **result: object) -> EvaluationResult:
-    results, complaints = read_results(index(metric, **result))
-    assert complaints == ()
+    results, problems = read_results(index(metric, **result))
+    assert problems == ()
     assert len(results) == 1
     return results[0]
 
@@ -36,7 +36,7 @@ RESULTS = 'a list of entries with "task", "dataset" and "metrics"'
 METRICS = 'the metrics of result 1 (MT-Bench) must be a list of entries with "type" and "value"'
 
 
-def complaints_of(model_index: object) -> list[str]:
+def problems_of(model_index: object) -> list[str]:
     return [message for _, message in read_results(model_index)[1]]
 
 
@@ -167,37 +167,35 @@ def test_no_results_is_no_mistake(model_index):
 
 
 def test_lists_of_types_and_values_are_several_results():
-    results, complaints = read_results(
-        index([{"name": "Test", "types": ["wer", "cer"], "values": ["19.47%", "6.66%"]}])
-    )
+    results, problems = read_results(index([{"name": "Test", "types": ["wer", "cer"], "values": ["19.47%", "6.66%"]}]))
     assert [(result.metric, result.text) for result in results] == [
         ("Test (WER)", "19.47%"),
         ("Test (CER)", "6.66%"),
     ]
-    assert [message for _, message in complaints] == [
+    assert [message for _, message in problems] == [
         'in the results, write "type" instead of "types"',
         'in the results, write "value" instead of "values"',
     ]
 
 
 def test_metrics_inside_a_plural_task_are_found():
-    results, complaints = read_results(
+    results, problems = read_results(
         [{"results": [{"tasks": {"name": "NER", "metrics": [{"type": "f1", "value": 1}]}}]}]
     )
     assert [(result.benchmark, result.metric) for result in results] == [("NER", "F1")]
-    assert complaints == (((0, "results", 0, "tasks"), 'in the results, write "task" instead of "tasks"'),)
+    assert problems == (((0, "results", 0, "tasks"), 'in the results, write "task" instead of "tasks"'),)
 
 
 def test_a_stray_hyphen_does_not_part_metrics_from_their_task():
     items = [{"task": {"name": "Image Classification"}}, {"metrics": {"type": "accuracy", "value": 0.9}}]
-    results, complaints = read_results([{"results": items}])
+    results, problems = read_results([{"results": items}])
     assert [result.benchmark for result in results] == ["Image Classification"]
     message = 'a result starts with "metrics": remove the hyphen, so that it joins the task above it'
-    assert complaints == (((0, "results", 1), message),)
+    assert problems == (((0, "results", 1), message),)
 
 
 @pytest.mark.parametrize(
-    ("model_index", "complaint"),
+    ("model_index", "problem"),
     [
         ("text", '"text" is not read: "model-index" must be a list of entries with "name" and "results"'),
         ([{"results": "text"}], f'"text" is not read: "results" must be {RESULTS}'),
@@ -242,8 +240,8 @@ def test_a_stray_hyphen_does_not_part_metrics_from_their_task():
         ),
     ],
 )
-def test_complaints(model_index, complaint):
-    assert complaints_of(model_index) == [complaint]
+def test_complaints(model_index, problem):
+    assert problems_of(model_index) == [problem]
 
 
 def test_what_is_written_too_shortly_is_shown_nevertheless():
@@ -304,6 +302,6 @@ anything = st.recursive(
 
 @given(anything)
 def test_no_structure_raises(model_index):
-    results, complaints = read_results(model_index)
+    results, problems = read_results(model_index)
     assert all(result.text for result in results)
-    assert all(isinstance(complaint, str) for _, complaint in complaints)
+    assert all(isinstance(problem, str) for _, problem in problems)

@@ -55,7 +55,7 @@ def card(front_matter: str, body: str = "") -> ModelCard:
     return read_card(f"---\n{front_matter}\n---\n{body}", PATH)[0]
 
 
-def complaints(front_matter: str) -> list[str]:
+def problems_in(front_matter: str) -> list[str]:
     return [f"{problem.line}: {problem.message}" for problem in read_card(f"---\n{front_matter}\n---\n", PATH)[1]]
 
 
@@ -135,7 +135,7 @@ def test_name(front_matter, body, name):
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "summary", "complaint"),
+    ("text", "name", "summary", "message"),
     [
         ("---\n- a\n- b\n---\n# T\n\nBody.\n", "T", "Body.", "2: the front matter is a list"),
         ("---\n- a\n- b\n---\nBody.\n", "example-7b", "Body.", "2: the front matter is a list"),
@@ -153,10 +153,10 @@ def test_name(front_matter, body, name):
         ("# T\n\n```\n---\nlicense: mit\n---\n```\n", "T", "", "1: there is no front matter"),
     ],
 )
-def test_front_matter_that_is_none_gives_no_name(text, name, summary, complaint):
+def test_front_matter_that_is_none_gives_no_name(text, name, summary, message):
     read, (problem,) = read_card(text, PATH)
     assert (read.name, read.summary, read.body) == (name, summary, text)
-    assert f"{problem.line}: {problem.message}".startswith(complaint)
+    assert f"{problem.line}: {problem.message}".startswith(message)
 
 
 @pytest.mark.parametrize(
@@ -266,7 +266,7 @@ NOWHERE = 'the link leads nowhere: write an address that starts with https://, o
     ],
 )
 def test_what_is_wrong_with_a_license(front_matter, expected):
-    assert complaints(front_matter) == expected
+    assert problems_in(front_matter) == expected
 
 
 @pytest.mark.parametrize(
@@ -338,14 +338,14 @@ def test_a_license_may_be_a_file_of_the_site(tmp_path, written, more, license):
 )
 def test_values_as_they_are_found(front_matter, field, value):
     assert getattr(card(front_matter), field) == value
-    assert complaints(front_matter) == []
+    assert problems_in(front_matter) == []
 
 
 @pytest.mark.parametrize(
     "front_matter", ["title: x", "hide: [toc]", "carbon: 3", "task_ids: [x]", "widget: [{text: x}]"]
 )
 def test_other_keys_are_no_mistake(front_matter):
-    assert complaints(front_matter) == []
+    assert problems_in(front_matter) == []
     assert card(front_matter).source
 
 
@@ -371,7 +371,7 @@ def test_other_keys_are_no_mistake(front_matter):
     ],
 )
 def test_mistaken_keys_are_named(wrong, right):
-    assert complaints(f"tasks: x\n{wrong}: []") == [f'3: "{wrong}" is not a key of a model card: write "{right}"']
+    assert problems_in(f"tasks: x\n{wrong}: []") == [f'3: "{wrong}" is not a key of a model card: write "{right}"']
 
 
 def test_a_mistaken_keys_value_is_used():
@@ -385,13 +385,13 @@ def test_a_mistaken_key_does_not_replace_the_right_one():
     read = card(front_matter)
     assert read.license is not None
     assert read.license.id == "mit"
-    assert complaints(front_matter) == [
+    assert problems_in(front_matter) == [
         '3: "licence" is not a key of a model card, and "license" is given, too: remove it'
     ]
 
 
 @pytest.mark.parametrize(
-    ("front_matter", "complaint"),
+    ("front_matter", "problem"),
     [
         ("kind: modell", 'is none of model, dataset, benchmark, system. Did you mean "model"?'),
         ("papers: {a: b}", '"papers" must be a list of BibTeX keys: write "papers: [smith2024example]"'),
@@ -434,9 +434,9 @@ def test_a_mistaken_key_does_not_replace_the_right_one():
         ("model-index: text", '"text" is not read: "model-index" must be a list of entries with "name" and "results"'),
     ],
 )
-def test_wrong_values_are_named(front_matter, complaint):
-    (found,) = complaints(front_matter)
-    assert found.endswith(complaint)
+def test_wrong_values_are_named(front_matter, problem):
+    (found,) = problems_in(front_matter)
+    assert found.endswith(problem)
     assert found.startswith(f"{1 + len(front_matter.splitlines())}: ")
 
 

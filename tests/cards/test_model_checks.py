@@ -73,7 +73,7 @@ def test_languages_have_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("front_matter", "complaint"),
+    ("front_matter", "problem"),
     [
         ("language: Chinese", '"Chinese" is not a language code (ISO 639, 2026-11-22). Write "zh".'),
         (
@@ -91,8 +91,8 @@ def test_languages_have_names() -> None:
         ),
     ],
 )
-def test_words_that_the_lists_do_not_have(front_matter: str, complaint: str) -> None:
-    assert said(front_matter) == [f"docs/models/m.md:2: {complaint}"]
+def test_words_that_the_lists_do_not_have(front_matter: str, problem: str) -> None:
+    assert said(front_matter) == [f"docs/models/m.md:2: {problem}"]
 
 
 def test_a_library_that_resembles_none_is_only_noted() -> None:

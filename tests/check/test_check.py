@@ -49,7 +49,7 @@ def write(file: Path, text: str) -> None:
 
 
 def test_a_good_project(project: Path, check: Check) -> None:
-    assert check() == (0, ["docs/publications.bib: 1 entries read, 1 shown", "no complaints"])
+    assert check() == (0, ["docs/publications.bib: 1 entries read, 1 shown", "no problems"])
 
 
 def test_complaints_come_by_file_and_line_with_the_account_below(project: Path, check: Check) -> None:
@@ -68,7 +68,7 @@ def test_complaints_come_by_file_and_line_with_the_account_below(project: Path, 
     )
     assert lines[-2:] == [
         "docs/publications.bib: 2 entries read, 2 shown",
-        "3 complaints: 1 error, 2 warnings; 2 notes",
+        "3 problems: 1 error, 2 warnings; 2 notes",
     ]
 
 
@@ -80,7 +80,7 @@ def test_what_readers_cannot_see_fails_nothing(project: Path, check: Check) -> N
     code, lines = check()
     assert code == 0
     assert [line.split("[")[-1] for line in lines if ": note: " in line] == ["page-dash]", "doi-url]"]
-    assert lines[-1] == "no complaints; 2 notes"
+    assert lines[-1] == "no problems; 2 notes"
 
 
 def test_files_are_checked_without_a_project(tmp_path: Path, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +98,7 @@ def test_files_are_checked_without_a_project(tmp_path: Path, check: Check, monke
         "together:",
         "2",
     ]
-    assert lines[-2:] == ["together: 2 entries read, 2 shown", "2 complaints: 2 warnings"]
+    assert lines[-2:] == ["together: 2 entries read, 2 shown", "2 problems: 2 warnings"]
 
 
 def test_a_card_in_another_encoding_is_named(project: Path, check: Check) -> None:
@@ -108,7 +108,7 @@ def test_a_card_in_another_encoding_is_named(project: Path, check: Check) -> Non
     assert (code, lines[0], lines[-1]) == (
         1,
         f"card.md:4:1: error: {message} [encoding]",
-        "1 complaint: 1 error; 1 note",
+        "1 problem: 1 error; 1 note",
     )
 
 
@@ -147,7 +147,7 @@ def test_fixes_are_said_and_what_is_left_is_complained_about(project: Path, chec
         "docs/publications.bib:2: fixed: pages = {1--2} (was {1-2})",
         'docs/publications.bib:2:1: warning: entry "j": @book needs a year; write year = {...} [required-field]',
         "docs/publications.bib: 2 entries read, 2 shown",
-        "1 complaint: 1 warning",
+        "1 problem: 1 warning",
     ]
     assert check("--fix") == (1, lines[1:])
 
@@ -218,7 +218,7 @@ def test_the_bibliography_that_the_configuration_leads_to(project: Path, check: 
     (project / "docs/publications.bib").rename(project / "docs" / name)
     write(project / "base/parent.yml", "plugins: {bibtex: {bib_file: other.bib}}\n")
     write(project / "mkdocs.yml", settings + "\n")
-    assert check() == (0, [f"docs/{name}: 1 entries read, 1 shown", "no complaints"])
+    assert check() == (0, [f"docs/{name}: 1 entries read, 1 shown", "no problems"])
 
 
 def test_configurations_that_inherit_in_a_circle_are_told(project: Path, check: Check) -> None:
@@ -240,7 +240,7 @@ def test_the_files_of_a_folder_share_their_string_names(project: Path, check: Ch
             "docs/publications.bib: 1 entries read, 1 shown",
             "docs/strings.bib: 0 entries read, 0 shown",
             "together: 1 entries read, 1 shown",
-            "no complaints",
+            "no problems",
         ],
     )
     assert "category = c," in (project / "docs/publications.bib").read_text()
@@ -257,7 +257,7 @@ def test_options_are_inherited(project: Path, check: Check) -> None:
 def test_rules_that_the_site_silences_say_and_repair_nothing(project: Path, check: Check) -> None:
     write(project / "mkdocs.yml", "extra: {homepage: {silence: [page-dash, required-field]}}\n")
     write(project / "docs/publications.bib", BAD)
-    good = (0, ["docs/publications.bib: 1 entries read, 1 shown", "no complaints"])
+    good = (0, ["docs/publications.bib: 1 entries read, 1 shown", "no problems"])
     assert check() == good
     assert check("--fix") == good
     assert check("docs/publications.bib", "--fix") == good
@@ -297,7 +297,7 @@ def test_a_missing_bibliography(project: Path, check: Check) -> None:
 def test_a_bibliography_elsewhere_is_not_fetched(project: Path, check: Check) -> None:
     write(project / "mkdocs.yml", "plugins: {bibtex: {bib_file: 'https://example.org/papers.bib'}}\n")
     note = "https://example.org/papers.bib: not fetched; save it as a file and name that to check it"
-    assert check() == (0, [note, "no complaints"])
+    assert check() == (0, [note, "no problems"])
 
 
 @pytest.mark.parametrize(
@@ -356,7 +356,7 @@ def test_every_rule_that_a_complaint_names_is_listed() -> None:
 
 
 def rules_named_in(tree: ast.AST) -> Iterator[str]:
-    """Yield the hyphenated texts that are handed to whatever makes a complaint."""
+    """Yield the hyphenated texts that are handed to whatever makes a problem."""
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         called = ast.unparse(call.func).split(".")[-1].lower()
         if re.search("complain|problem|report|warn", called):

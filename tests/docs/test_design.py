@@ -9,7 +9,6 @@ from browser_pages import WIDE, opened
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-
     from playwright.sync_api import Browser, Locator
 
 

@@ -125,4 +125,4 @@ def test_the_projects_own_files_are_good() -> None:
     *notes, account, total = done.stdout.splitlines()
     assert all(": note: " in note for note in notes)
     assert re.fullmatch(r"docs/publications\.bib: (\d+) entries read, \1 shown", account)
-    assert total == f"no complaints; {len(notes)} notes"
+    assert total == f"no problems; {len(notes)} notes"

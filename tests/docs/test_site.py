@@ -24,9 +24,9 @@ CARDS = sorted(path.stem for path in (DOCS / "models").glob("*.md") if path.stem
 AREAS = sorted(path.stem for path in (DOCS / "research").glob("*.md") if path.stem != "index")
 
 
-def complaints(site: BuiltSite, check: str) -> list[str]:
+def problems_in(site: BuiltSite, check: str) -> list[str]:
     """Return what a check finds on each page, with the page's path before it."""
-    found = (f"{page.path}: {complaint}" for page in site.pages.values() for complaint in CHECKS[check](page, site))
+    found = (f"{page.path}: {problem}" for page in site.pages.values() for problem in CHECKS[check](page, site))
     return list(found)
 
 
@@ -124,7 +124,7 @@ def test_the_bibliography_has_the_papers_of_the_old_page(built_site: BuiltSite) 
 @pytest.mark.parametrize("check", CHECKS)
 def test_no_page_has(check: str, built_site: BuiltSite) -> None:
     assert len(built_site.pages) > len(KEYS) + len(CARDS) + len(AREAS)
-    assert complaints(built_site, check) == []
+    assert problems_in(built_site, check) == []
 
 
 def test_titles_and_descriptions_differ_from_page_to_page(built_site: BuiltSite) -> None:

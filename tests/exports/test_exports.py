@@ -20,8 +20,8 @@ from homepage.exports.llms import llms_txt
 from homepage.exports.ris import ris
 from homepage.names import Name
 from homepage.names.people import People, Person
-from homepage.site.addresses import Addresses
-from homepage.site.areas import Area
+from homepage.whole_site.addresses import Addresses
+from homepage.whole_site.areas import Area
 from hypothesis import given
 from hypothesis import strategies as st
 from made_sites import site_of

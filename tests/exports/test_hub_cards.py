@@ -13,7 +13,7 @@ from homepage.cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 from homepage.cards.portable_text import portable_text
 from homepage.exports.hub_cards import eval_results, models_json, readme, results_csv, results_json
 from homepage.exports.hub_text import hub_text
-from homepage.site.site import Site
+from homepage.whole_site.site import Site
 from huggingface_hub import ModelCard as HubCard
 from huggingface_hub import parse_eval_result_entries
 

@@ -8,7 +8,7 @@ import pytest
 from bibliographies import bibliography
 from bs4 import BeautifulSoup, Tag
 from homepage.bibliography.publication import Publication
-from homepage.site.page import Page
+from homepage.whole_site.page import Page
 from hypothesis import given
 from hypothesis import strategies as st
 from made_sites import addresses_of, renderer_of, site_of

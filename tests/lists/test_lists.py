@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from conftest import small_site
 from homepage.lists.dates import read_when
 from homepage.lists.reader import LISTS, load_lists, read_items
-from homepage.site.page import Page
+from homepage.whole_site.page import Page
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_sites import Rendering, site_of
@@ -41,7 +41,7 @@ def page_with(text: str, name: str, block: str = "") -> tuple[str, Rendering]:
     return rendering.html("attr_list"), rendering
 
 
-def complaints(text: str, name: str = "news") -> list[str]:
+def problems_in(text: str, name: str = "news") -> list[str]:
     return [str(problem) for problem in page_with(text, name)[1].problems]
 
 

@@ -147,9 +147,9 @@ def test_everyone_in_a_list_is_read(value: str, families: list[str]) -> None:
     ],
 )
 def test_what_is_odd_is_said(value: str, said: str) -> None:
-    complaints = parse_names(value).complaints
-    assert said in " ".join(complaints)
-    assert len(complaints) == bool(said)
+    problems = parse_names(value).problems
+    assert said in " ".join(problems)
+    assert len(problems) == bool(said)
 
 
 def test_too_many_commas_lose_nothing() -> None:
@@ -224,7 +224,7 @@ def test_marks_are_roles(value: str, roles: tuple[str, ...]) -> None:
 def test_a_remark_explains_a_mark_for_everyone() -> None:
     people = parse_names("Ann Smith† and Bob Doe‡ and {[† equal contribution]}")
     assert [name.roles for name in people.names] == [("equal",), ("‡",)]
-    assert not people.complaints
+    assert not people.problems
 
 
 @pytest.mark.parametrize(

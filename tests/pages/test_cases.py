@@ -13,8 +13,8 @@ from homepage.lists.reader import load_lists
 from homepage.names.people import People
 from homepage.selections.selection import Selection
 from homepage.settings.options import Options, Owner
-from homepage.site.areas import Area
-from homepage.site.page import Page, PageListing
+from homepage.whole_site.areas import Area
+from homepage.whole_site.page import Page, PageListing
 from made_sites import Rendering, site_of
 
 CASES = Path(__file__).parent / "cases"

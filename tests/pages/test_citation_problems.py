@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bibliographies import bibliography, entry
 from homepage.settings.options import Options
-from homepage.site.page import Page
+from homepage.whole_site.page import Page
 from made_sites import Rendering, site_of
 
 
@@ -19,7 +19,7 @@ def read(text: str, **options: bool) -> tuple[str, list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("text", "complaint"),
+    ("text", "problem"),
     [
         ("Words\n\n    /// publications\n    ///", "3: /// publications: the spaces before it make it code."),
         ("<div>\n/// publications\n///\n</div>", "2: /// publications: between HTML tags it stays text."),
@@ -44,9 +44,9 @@ def read(text: str, **options: bool) -> tuple[str, list[str]]:
         ("[@one2020, @two2021]", "1: @two2021 is no citation behind a comma. Write [@one2020; @two2021]."),
     ],
 )
-def test_a_slip_is_told_by_its_line(text: str, complaint: str) -> None:
+def test_a_slip_is_told_by_its_line(text: str, problem: str) -> None:
     (problem,) = read(text)[1]
-    assert problem.startswith(complaint)
+    assert problem.startswith(problem)
 
 
 @pytest.mark.parametrize(

@@ -54,8 +54,8 @@ def test_a_key_with_nothing_behind_it_is_as_if_it_were_not_there(theme: list[str
     [("Title", "title"), ("descripton", "description"), ("marks", "mark"), ("image_ALT", "image_alt")],
 )
 def test_a_misspelt_key_is_named_and_kept(theme: list[str], key: str, right: str) -> None:
-    complaint = (key, f'`{key}` is read by nothing. Did you mean "{right}"?')
-    assert page_values({key: "Words"}, theme) == ({key: "Words"}, (complaint,))
+    problem = (key, f'`{key}` is read by nothing. Did you mean "{right}"?')
+    assert page_values({key: "Words"}, theme) == ({key: "Words"}, (problem,))
 
 
 @pytest.mark.parametrize("key", ["subtitle", "slug", "date", "authors", "comments", "draft", "links"])
@@ -64,7 +64,7 @@ def test_a_key_of_another_reader_is_left_in_peace(theme: list[str], key: str) ->
 
 
 @pytest.mark.parametrize(
-    ("key", "written", "complaint"),
+    ("key", "written", "problem"),
     [
         ("title", ["a"], "takes a text, not ['a']. Write it behind the colon, in quotes where it is no words."),
         ("title", False, "takes a text, not False. Write it behind the colon, in quotes where it is no words."),
@@ -103,8 +103,8 @@ def test_a_key_of_another_reader_is_left_in_peace(theme: list[str], key: str) ->
         ),
     ],
 )
-def test_values_of_a_wrong_kind_are_taken_out(theme: list[str], key: str, written: object, complaint: str) -> None:
-    assert page_values({key: written, "x": 1}, theme) == ({"x": 1}, ((key, f"`{key}` {complaint}"),))
+def test_values_of_a_wrong_kind_are_taken_out(theme: list[str], key: str, written: object, problem: str) -> None:
+    assert page_values({key: written, "x": 1}, theme) == ({"x": 1}, ((key, f"`{key}` {problem}"),))
 
 
 KEYS = ("title", "description", "image", "image_alt", "template", "search", "hide", "tags", "allow")

@@ -15,7 +15,7 @@ FORM = 'write lines such as "title: My page", or "***" where a line across the p
 
 
 @pytest.mark.parametrize(
-    ("text", "data", "body", "complaint"),
+    ("text", "data", "body", "problem"),
     [
         (
             "---\ntitle: [a\ndescription: x\n---\n# Page\n",
@@ -38,15 +38,15 @@ FORM = 'write lines such as "title: My page", or "***" where a line across the p
         ("\n---\ntitle: x\n---\n# Page\n", {"title": "x"}, "# Page\n", ""),
     ],
 )
-def test_what_the_host_could_not_read(text: str, data: dict[str, object], body: str, complaint: str) -> None:
+def test_what_the_host_could_not_read(text: str, data: dict[str, object], body: str, problem: str) -> None:
     front_matter, problems = read_page(text, PATH, {})
     assert front_matter is not None
     assert (front_matter.data, front_matter.body) == (data, body)
-    assert [str(problem) for problem in problems] == [f"{PATH}:{complaint}"] * bool(complaint)
+    assert [str(problem) for problem in problems] == [f"{PATH}:{problem}"] * bool(problem)
 
 
 @pytest.mark.parametrize(
-    ("text", "complaint"),
+    ("text", "problem"),
     [
         ("---\n- a\n- b\n---\n# Page\n", f"2: the front matter is a list: {FORM}"),
         ("---\nwords\n---\n# Page\n", f"2: the front matter is a single value: {FORM}"),
@@ -56,10 +56,10 @@ def test_what_the_host_could_not_read(text: str, data: dict[str, object], body: 
         ),
     ],
 )
-def test_what_nobody_can_read_stays_text(text: str, complaint: str) -> None:
+def test_what_nobody_can_read_stays_text(text: str, problem: str) -> None:
     front_matter, problems = read_page(text, PATH, {})
     assert front_matter is None
-    assert [str(problem) for problem in problems] == [f"{PATH}:{complaint}"]
+    assert [str(problem) for problem in problems] == [f"{PATH}:{problem}"]
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,8 @@ def bibliography(text: str) -> Bibliography:
     return make_bibliography([parse_bib(text, "papers.bib")], People([]), Person(Name("", "")))
 
 
-def complaints(text: str) -> list[str]:
-    """Return the complaints about a bibliography as `line:column: message [rule]`."""
+def problems_in(text: str) -> list[str]:
+    """Return the problems about a bibliography as `line:column: message [rule]`."""
     found = check_bibliography(bibliography(text))
     return [f"{each.line}:{each.column}: {each.message} [{each.rule}]" for each in found]
 
@@ -54,7 +54,7 @@ def with_field(field: str) -> str:
 
 
 def test_a_good_entry_is_left_in_peace() -> None:
-    assert complaints(GOOD) == []
+    assert problems_in(GOOD) == []
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_such_a_field_is_reported_once_for_all_entries_but_those_that_silence_it
     entry = "@misc{{k{}, title = {{T {}}}, dataset = {{x.zip}}{}}}\n"
     silent = ", silence = {unknown-field}"
     text = entry.format(1, 1, silent) + entry.format(2, 2, "") + entry.format(3, 3, "")
-    assert complaints(text) == [
+    assert problems_in(text) == [
         '2:26: entry "k2": nothing reads a field "dataset", which 2 entries have; write data = {...} instead '
         "[unknown-field]"
     ]
@@ -102,11 +102,11 @@ def test_such_a_field_is_reported_once_for_all_entries_but_those_that_silence_it
     ],
 )
 def test_a_field_of_another_program_or_for_the_author_alone_is_left_in_peace(field: str) -> None:
-    assert complaints(with_field(field)) == []
+    assert problems_in(with_field(field)) == []
 
 
 def test_a_real_bibliography_is_good() -> None:
-    assert complaints(REAL_BIB.read_text(encoding="utf-8")) == []
+    assert problems_in(REAL_BIB.read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize(
@@ -215,14 +215,14 @@ def test_a_real_bibliography_is_good() -> None:
             'no rule is named "x". The rules are listed by: python -m hooks.homepage check --rules [unknown-rule]',
         ),
         ("silence = {page-dash, doi-url}", ""),
-        ("selected = {ture}", '"ture" is neither true nor false. Did you mean "true"? [true-or-false]'),
+        ("selected = {ture}", '"ture" is not true or false. Did you mean "true"? [true-or-false]'),
         ("selected = {{Yes}}", ""),
         ("selected = 0", ""),
         ("file = {papers/notes.pdf}", ""),
     ],
 )
 def test_a_field(field: str, message: str) -> None:
-    found = complaints(with_field(field))
+    found = problems_in(with_field(field))
     assert len(found) == bool(message)
     assert all(each.startswith(f'2:1: entry "lovelace1843notes": {message}') for each in found)
 
@@ -246,7 +246,7 @@ def test_a_path_of_the_authors_own_computer_is_noted(value: str) -> None:
 )
 def test_a_type(written: str, message: str) -> None:
     text = f"@{written}{{k, title = {{T}}, author = {{A B}}, booktitle = {{V}}, year = 2020}}"
-    assert complaints(text) == ([f'1:1: entry "k": {message}'] if message else [])
+    assert problems_in(text) == ([f'1:1: entry "k": {message}'] if message else [])
 
 
 WORK = "author = {A B}, title = {T}, year = {2020}"
@@ -286,14 +286,14 @@ WORK = "author = {A B}, title = {T}, year = {2020}"
     ],
 )
 def test_what_a_type_needs(entry: str, missing: str) -> None:
-    assert complaints(entry) == ([f'1:1: entry "k": {missing} [required-field]'] if missing else [])
+    assert problems_in(entry) == ([f'1:1: entry "k": {missing} [required-field]'] if missing else [])
 
 
 def test_a_paper_needs_nothing_that_its_volume_says() -> None:
     volume = "@proceedings{v, title = {V}, year = 2020, pages = {1-9}, tilte = {x}}\n"
     paper = "@inproceedings{p, author = {A B}, title = {T}, crossref = {v}}\n"
-    assert [each for each in complaints(paper + volume) if each.startswith("1:")] == []
-    assert len(complaints(paper + volume)) == 2
+    assert [each for each in problems_in(paper + volume) if each.startswith("1:")] == []
+    assert len(problems_in(paper + volume)) == 2
 
 
 def articles(*journals: str) -> str:
@@ -315,7 +315,7 @@ def articles(*journals: str) -> str:
 def test_a_venue_spelled_two_ways(usual: str, rare: str) -> None:
     shown = [each.replace("\\", "") for each in (rare, usual)]
     message = f'entry "k2": "{shown[0]}" is spelled "{shown[1]}" on line 1; spell the journal one way [venue-spelling]'
-    found = complaints(articles(usual, rare, usual))
+    found = problems_in(articles(usual, rare, usual))
     assert [each.partition(": ")[2] for each in found] == [message]
 
 
@@ -349,11 +349,11 @@ def test_a_keyword_that_is_almost_an_area(keywords: str, meant: str) -> None:
     ],
 )
 def test_venues_that_are_spelled_alike_or_are_not_the_same(one: str, other: str) -> None:
-    assert complaints(articles(one, other)) == []
+    assert problems_in(articles(one, other)) == []
 
 
 def test_each_rarer_spelling_is_named_once() -> None:
-    found = complaints(articles("A B", "a b", "A. B.", "A B", "a b", "A B"))
+    found = problems_in(articles("A B", "a b", "A. B.", "A B", "a b", "A B"))
     assert [each.split(":")[0] for each in found] == ["2", "3"]
 
 

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from homepage.names.people import Person
 from homepage.selections.coauthors import Coauthor, coauthors
 from homepage.selections.selection import Selection
-from homepage.site.page import PageListing
+from homepage.whole_site.page import PageListing
 from made_sites import addresses_of, renderer_of, site_of
 
 

@@ -14,13 +14,13 @@ from homepage.html.year_bars import BASE, TOP, bar_chart
 from homepage.selections.full_list_links import FullListLinks
 from homepage.selections.selection import Selection, select
 from homepage.selections.years import MOST_SERIES, Year, Years, count_by_year
-from homepage.site.areas import Area
-from homepage.site.page import PageListing
+from homepage.whole_site.areas import Area
+from homepage.whole_site.page import PageListing
 from made_sites import addresses_of, renderer_of, site_of
 
 if TYPE_CHECKING:
     from homepage.bibliography.reader import Bibliography
-    from homepage.site.addresses import Addresses
+    from homepage.whole_site.addresses import Addresses
 
 AREAS = {"theory": "Theory of everything", "serving": "Serving"}
 

@@ -82,8 +82,8 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
     ],
 )
 def test_a_wrong_option_is_named_with_its_line(tmp_path: Path, text: str, message: str) -> None:
-    (complaint,) = read(tmp_path, text)[1]
-    assert complaint.startswith(f"mkdocs.yml:{message}")
+    (problem,) = read(tmp_path, text)[1]
+    assert problem.startswith(f"mkdocs.yml:{message}")
 
 
 @pytest.mark.parametrize("url", ["assets/cv.pdf", "cv/", "cv/#talks", "/assets/cv.pdf", "mailto:a@b.example"])
@@ -91,8 +91,8 @@ def test_a_profile_may_be_a_page_a_file_or_any_address(url: str, tmp_path: Path)
     (tmp_path / "docs/assets").mkdir(parents=True)
     (tmp_path / "docs/assets/cv.pdf").touch()
     (tmp_path / "docs/cv.md").touch()
-    options, complaints = read(tmp_path, f"    author:\n      profiles:\n        - {{name: CV, url: {url!r}}}\n")
-    assert complaints == []
+    options, problems = read(tmp_path, f"    author:\n      profiles:\n        - {{name: CV, url: {url!r}}}\n")
+    assert problems == []
     assert options.author.profiles[0].url == url
 
 

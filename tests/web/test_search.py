@@ -10,9 +10,9 @@ from bibliographies import bibliography, entry
 from conftest import serving, small_site
 from homepage.selections.selection import Selection
 from homepage.settings.options import Options
-from homepage.site.page import PageListing
 from homepage.web.search_index import in_json, with_records
 from homepage.web.search_records import LONGEST_ABSTRACT, ROOM_FOR_ABSTRACTS, search_records
+from homepage.whole_site.page import PageListing
 from made_sites import addresses_of, site_of
 from playwright.sync_api import expect
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from conftest import Homepage
     from homepage.settings.options import PaperPages
-    from homepage.site.addresses import Addresses
+    from homepage.whole_site.addresses import Addresses
     from playwright.sync_api import Browser
     from site_pages import BuiltSite
 

@@ -39,7 +39,7 @@ _COMPARISONS = 100_000
 
 
 def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """Return the entries with what they inherit, without `@xdata` entries and mere sets, and the complaints.
+    """Return the entries with what they inherit, without `@xdata` entries and mere sets, and the problems.
 
     The rules are those of BibTeX (btxdoc, section 3) and biblatex (manual, appendix B): an entry's own fields
     always win, `xdata` comes before `crossref`, and what a parent inherits is passed on.
@@ -100,7 +100,7 @@ class _Links:
             self.comparisons += len(self.by_key)
             hint = did_you_mean(key, self.by_key) if self.comparisons <= _COMPARISONS else ""
             hint = hint or " Write the key of an entry that is there."
-            self._complain(entry, name, f'its {name} names "{key}", but no entry has that key.{hint}', "unknown-key")
+            self._report(entry, name, f'its {name} names "{key}", but no entry has that key.{hint}', "unknown-key")
         return index
 
     def parents_first(self) -> Iterator[int]:
@@ -131,9 +131,9 @@ class _Links:
         references = self.xdata if name == "xdata" else self.crossref
         references[index].remove(parent)
         message = f'its {name} leads to "{self.entries[parent].key}" and back to itself; leave this {name} out'
-        self._complain(self.entries[index], name, message, "circular-reference")
+        self._report(self.entries[index], name, message, "circular-reference")
 
-    def _complain(self, entry: Entry, name: str, message: str, rule: RuleName) -> None:
+    def _report(self, entry: Entry, name: str, message: str, rule: RuleName) -> None:
         place = entry.fields[name]
         message = f'entry "{entry.key}": {message}'
         self.problems.append(Problem(entry.path, place.line, message, rule, column=place.column))

@@ -27,7 +27,7 @@ def aliases(bibliography: Bibliography) -> Mapping[str, Publication]:
 
 
 def address_problems(bibliography: Bibliography) -> Iterator[Problem]:
-    """Yield a complaint for each slug that two papers claim, as their key or as an alias."""
+    """Yield a problem for each slug that two papers claim, as their key or as an alias."""
     owners = {publication.slug: publication for publication in bibliography.publications}
     for publication in bibliography.publications:
         wanted = slug(publication.key)

@@ -77,7 +77,7 @@ class Publication:
     """The collaboration, and the fields `note`, `titleaddon`, `addendum`, `additional_info` and `annotation`."""
     versions: tuple[Version, ...]
     entry: Entry
-    """The entry as it was read, for exports and complaints."""
+    """The entry as it was read, for exports and problems."""
 
     @property
     def abstract(self) -> tuple[Rich, ...]:

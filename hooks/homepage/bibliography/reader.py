@@ -109,8 +109,8 @@ def _name_problems(item: Draft, people: People) -> Iterator[Problem]:
     field = entry.fields.get("editor" if item.edited else "author")
     if field is None:
         return
-    for complaint in item.names.complaints:
-        message = f'entry "{entry.key}": {complaint}'
+    for problem in item.names.problems:
+        message = f'entry "{entry.key}": {problem}'
         yield Problem(entry.path, field.line, message, "author-names", column=field.column)
     for author in item.authors:
         namesakes = people.candidates(author.name)

@@ -36,7 +36,7 @@ class Bibliography:
         if self.folded:
             parts.append(f"{self.folded} folded ({'; '.join(self.folded_as)})")
         if self.refused:
-            parts.append(f"{self.refused} refused (see their complaints)")
+            parts.append(f"{self.refused} refused (see their problems)")
         return f"{self.opened} entries read, {', '.join(parts)}"
 
     @property

@@ -76,7 +76,7 @@ def fold_versions(entries: Sequence[Entry]) -> Folding:
 
 
 def look_alikes(entries: Sequence[Entry], authors: Iterable[Sequence[Name]]) -> Iterator[Problem]:
-    """Yield a complaint for each entry that has the DOI, arXiv number, or title and first author of an earlier one.
+    """Yield a problem for each entry that has the DOI, arXiv number, or title and first author of an earlier one.
 
     Entries of which one names the other under `related` are none: their author has seen that they are alike.
     """

@@ -38,7 +38,7 @@ def parse_bib(text: str, path: str, names: Mapping[str, str] = MONTHS) -> BibFil
 
 
 def read_bib(file: Path, path: str) -> BibFile:
-    """Return what a .bib file says, in whichever encoding it is; `path` is its name in complaints."""
+    """Return what a .bib file says, in whichever encoding it is; `path` is its name in problems."""
     return _bib_of(file.read_bytes(), path)
 
 

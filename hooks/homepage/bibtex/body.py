@@ -51,7 +51,7 @@ class Body(PieceReader):
     @property
     def is_sure(self) -> bool:
         """Whether every field is where BibTeX finds it, too."""
-        return self.closed and not self.escaped and all(each.rule in _HARMLESS for each in self.complaints)
+        return self.closed and not self.escaped and all(each.rule in _HARMLESS for each in self.problems)
 
     def read(self) -> Body:
         """Return the reader itself, moved behind the last field and the closing delimiter."""
@@ -74,7 +74,7 @@ class Body(PieceReader):
         at = self.pos
         if self.unended:
             message = f"{self.unended} ends without a comma; write a comma after it"
-            self.complain(at, message, "missing-comma")
+            self.report(at, message, "missing-comma")
         pieces = self.read_value(name, value_at)
         self.assignments.append(Assignment(name.lower(), at, pieces, value_at, self.pos))
         if comma := _COMMA.match(self.bib.text, self.pos):
@@ -96,14 +96,14 @@ class Body(PieceReader):
             self._read_comment()
         elif found := _NO_EQUALS.match(self.bib.text, self.pos):
             message = f'the field "{found[1]}" has no equals sign; write {found[1]} = before its value'
-            self.complain(self.pos, message, "missing-equals")
+            self.report(self.pos, message, "missing-equals")
             self._read_field(found[1], found.end())
         else:
             self._read_stray_text()
 
     def _read_comma(self) -> None:
         if self.unended is None:
-            self.complain(self.pos, "two commas follow one another; leave one of them out", "doubled-comma")
+            self.report(self.pos, "two commas follow one another; leave one of them out", "doubled-comma")
         self.unended = None
         self.pos += 1
 
@@ -111,7 +111,7 @@ class Body(PieceReader):
         self.pos += 1
         if _GOES_ON.match(self.bib.text, self.pos):
             message = f'a "{self.closer}" too many closes the entry before its last field; leave it out'
-            self.complain(self.pos - 1, message, "stray-brace")
+            self.report(self.pos - 1, message, "stray-brace")
             self.unended = ""
         else:
             self.closed = self.ended = True
@@ -120,7 +120,7 @@ class Body(PieceReader):
         message = (
             'BibTeX has no comments inside an entry; move what stands behind the "%" above the "@", or leave it out'
         )
-        self.complain(self.pos, message, "comment-in-entry")
+        self.report(self.pos, message, "comment-in-entry")
         end = self.bib.line_end(self.pos)
         found = _COMMENTED_FIELD.match(self.bib.text, self.pos, end)
         if found and not self.damaged:
@@ -132,7 +132,7 @@ class Body(PieceReader):
         words = " ".join(self.bib.text[start : self.pos].split())
         words = words if len(words) <= 40 else f"{words[:39]}…"
         message = f'"{words}" is not a field; write name = {{value}}, or leave it out'
-        self.complain(start, message, "stray-text")
+        self.report(start, message, "stray-text")
         self.unended = ""
 
     def _stray_end(self) -> int:

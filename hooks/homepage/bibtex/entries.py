@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..rule_names import RuleName
     from .body import Assignment
     from .fast_fields import PlainFields
-    from .pieces import Complaint
+    from .pieces import TextProblem
     from .source_text import Command
 
 _SHORTEST = len("misc{a,")
@@ -69,14 +69,14 @@ class EntryReader:
         return reader
 
     def _look_between(self, start: int, end: int) -> None:
-        """Complain of entries without their `@`, which are comments to BibTeX."""
+        """Report entries without their `@`, which are comments to BibTeX."""
         if end - start > _SHORTEST:
             for found in _NO_AT.finditer(self.bib.text, start, end):
                 message = f'"{found[1]}" has no "@" before it, so that its entry is not read; write @{found[1]}'
                 self.report(found.start(1), message, "missing-at")
 
     def _report_other_format(self) -> None:
-        """Complain of a text that is not empty but holds no entry."""
+        """Report a text that is not empty but has no entry."""
         found = _CONTENT.search(self.bib.text)
         if found is None:
             return
@@ -106,7 +106,7 @@ class EntryReader:
         return text[command.open] in "{(" and bool(text[command.at + 1 : command.open].strip())
 
     def _report_head(self, command: Command) -> None:
-        """Complain of a command without its brace or its type."""
+        """Report a command without its brace or its type."""
         rule: RuleName
         if self.bib.text[command.open] not in "{(":
             message, rule = f'no brace stands behind "@{command.type}"; write ', "missing-brace"
@@ -119,11 +119,11 @@ class EntryReader:
 
     def _read_string(self, command: Command) -> int:
         body = self._read_body(command, command.open + 1, None)
-        self._report(body, "@string", command.at)
+        self._report_body(body, "@string", command.at)
         for assignment in body.assignments:
-            value, complaints = self.values.value(assignment)
+            value, problems = self.values.value(assignment)
             self.values.macros[assignment.name] = self.strings[assignment.name] = value
-            self._complain(complaints, "@string")
+            self._report(problems, "@string")
         return body.pos
 
     def _read_entry(self, command: Command) -> int:
@@ -137,7 +137,7 @@ class EntryReader:
         if not key and not any(assignment.pieces for assignment in body.assignments):
             self._refuse(command)
             return body.pos
-        self._report(body, name, command.at)
+        self._report_body(body, name, command.at)
         written = self._written(body, command.at, name)
         fields: dict[str, Field] = {}
         for each in written:
@@ -198,13 +198,13 @@ class EntryReader:
         written: list[Field] = []
         first: dict[str, Field] = {}
         for each in filter(lambda assignment: assignment.pieces, body.assignments):
-            value, complaints = self.values.value(each)
+            value, problems = self.values.value(each)
             place = (*self.bib.place(each.at), each.at - zero, each.value_at - zero, each.end - zero)
             written.append(Field(each.name, value, *place))
             if each.name in first:
                 self._report_repeated(each, first[each.name], name)
             else:
-                self._complain(complaints, name)
+                self._report(problems, name)
                 first[each.name] = written[-1]
         return written
 
@@ -215,8 +215,8 @@ class EntryReader:
         )
         self.report(assignment.at, message, "repeated-field")
 
-    def _report(self, body: Body, name: str, at: int) -> None:
-        self._complain(body.complaints, name)
+    def _report_body(self, body: Body, name: str, at: int) -> None:
+        self._report(body.problems, name)
         if body.escaped:
             message = (
                 f'{name}: BibTeX counts "\\{{" and "\\}}" as braces, so here they do not balance; '
@@ -228,12 +228,12 @@ class EntryReader:
             message = f'{name} is never closed; write the missing "{body.closer}" behind {last}'
             self.report(at, message, "unclosed-entry")
 
-    def _complain(self, complaints: list[Complaint], name: str) -> None:
-        for each in complaints:
+    def _report(self, problems: list[TextProblem], name: str) -> None:
+        for each in problems:
             self.report(each.at, f"{name}: {each.message}", each.rule)
 
     def report(self, at: int, message: str, rule: RuleName, severity: Severity = "warning") -> None:
-        """Keep a complaint about a position of the text."""
+        """Report a problem at a position of the text."""
         line, column = self.bib.place(at)
         self.problems.append(Problem(self.path, line, message, rule, severity, column))
 

@@ -1,7 +1,7 @@
-"""The fields of an entry that is written as most are, read by one pattern; every other entry takes the long way.
+"""The fields of an entry that is written as most are, read by one pattern; every other entry is read step by step.
 
-What this reads, the reader in `body` would read the same and complain of nothing: each value stands between balanced
-braces or plain quotes or is a number or a known name, and one comma follows each but perhaps the last.
+In such an entry, each value is between balanced braces or plain quotes, or is a number or a known name, and one comma
+follows each value but perhaps the last. The reader in `body` would find the same fields, and no problem.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ class Keys:
 
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> Keys:
-        """Return the entries that are left, with the keys they go by and the complaints."""
+        """Return the entries that are left, with the keys they go by and the problems."""
         keys = cls({entry.key.casefold() for entry in entries})
         for entry in entries:
             keys._add(entry)

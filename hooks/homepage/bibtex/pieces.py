@@ -41,7 +41,7 @@ Piece = str | Span
 
 
 @dataclass(frozen=True, slots=True)
-class Complaint:
+class TextProblem:
     """Something wrong at a position of the text."""
 
     at: int
@@ -65,7 +65,7 @@ class PieceReader:
     ended: bool = False
     doubtful: bool = False
     r"""Whether a value ended at a `\}` that may have been meant as a character."""
-    complaints: list[Complaint] = field(default_factory=list)
+    problems: list[TextProblem] = field(default_factory=list)
 
     def read_value(self, name: str, at: int) -> tuple[Piece, ...]:
         """Return the pieces that `#` joins, and move behind the last of them."""
@@ -75,7 +75,7 @@ class PieceReader:
             if piece is None:
                 self.pos = at
                 message = f'the field "{name}" has no value; write {name} = {{...}}, or leave the field out'
-                self.complain(at, message, "missing-value")
+                self.report(at, message, "missing-value")
                 break
             pieces.append(piece)
             hash_sign = _HASH.match(self.bib.text, self.pos)
@@ -84,9 +84,9 @@ class PieceReader:
             at = hash_sign.end()
         return tuple(pieces)
 
-    def complain(self, at: int, message: str, rule: RuleName) -> None:
-        """Keep a complaint about a position."""
-        self.complaints.append(Complaint(at, message, rule))
+    def report(self, at: int, message: str, rule: RuleName) -> None:
+        """Keep a problem about a position."""
+        self.problems.append(TextProblem(at, message, rule))
 
     def _read_piece(self, name: str, at: int) -> Piece | None:
         char = self.bib.text[at : at + 1]
@@ -133,7 +133,7 @@ class PieceReader:
             if self._next_field(at, end) is not None:
                 break
             message = f'a quote inside the value of "{name}" ends it; write {{"}} for it, or put the value in braces'
-            self.complain(first, message, "quote-inside")
+            self.report(first, message, "quote-inside")
             return end
         return first
 
@@ -159,7 +159,7 @@ class PieceReader:
 
     def _cut_short(self, name: str, at: int, end: int, closer: str, rule: RuleName) -> Span:
         """End a value that is never closed before the next field, or before the next entry."""
-        self.complain(
+        self.report(
             at,
             f'the value of "{name}" is never closed; write the missing {closer} where the value ends',
             rule,

@@ -68,7 +68,7 @@ class Entry:
 
 
 def label(key: str) -> str:
-    """Return what a complaint calls an entry."""
+    """Return what a problem calls an entry."""
     if not key:
         return "an entry without a key"
     return f'entry "{key}"' if len(key) <= 80 else f'entry "{key[:79]}…"'
@@ -76,7 +76,7 @@ def label(key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class BibFile:
-    """A file's entries and complaints; always `opened == len(entries) + folded + refused`."""
+    """A file's entries and problems; always `opened == len(entries) + folded + refused`."""
 
     path: str
     entries: tuple[Entry, ...]

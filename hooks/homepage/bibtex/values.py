@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .pieces import Complaint
+from .pieces import TextProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,20 +34,20 @@ class Values:
     def __post_init__(self) -> None:
         self.room = 10_000 + 20 * len(self.text)
 
-    def value(self, assignment: Assignment) -> tuple[str, list[Complaint]]:
-        """Return a field's value and the complaints about it."""
-        complaints = [
+    def value(self, assignment: Assignment) -> tuple[str, list[TextProblem]]:
+        """Return a field's value and the problems about it."""
+        problems = [
             _bare_word(assignment, piece)
             for piece in assignment.pieces
             if isinstance(piece, str) and not self._known(piece)
         ]
         texts = [self._text(piece) for piece in assignment.pieces]
         if len(texts) == 1:
-            return texts[0], complaints
+            return texts[0], problems
         self.room -= sum(map(len, texts))
         if self.room < 0:
-            return "", [*complaints, _too_long(assignment)]
-        return "".join(texts), complaints
+            return "", [*problems, _too_long(assignment)]
+        return "".join(texts), problems
 
     def strings(self, words: Iterable[str]) -> dict[str, str]:
         """Return what the names among bare words stand for, as written, less the months; an undefined one, itself."""
@@ -63,17 +63,17 @@ class Values:
         return self.text[piece.start : piece.end] + "}" * piece.unclosed
 
 
-def _bare_word(assignment: Assignment, word: str) -> Complaint:
+def _bare_word(assignment: Assignment, word: str) -> TextProblem:
     message = (
         f'the value of "{assignment.name}" has no braces, and no "@string" defines {word}; '
         f"write {assignment.name} = {{{word}}}"
     )
-    return Complaint(assignment.at, message, "bare-word")
+    return TextProblem(assignment.at, message, "bare-word")
 
 
-def _too_long(assignment: Assignment) -> Complaint:
+def _too_long(assignment: Assignment) -> TextProblem:
     message = (
         f'the "@string" names in the value of "{assignment.name}" unfold to a text too long to keep; '
         "write the value itself"
     )
-    return Complaint(assignment.at, message, "long-value")
+    return TextProblem(assignment.at, message, "long-value")

@@ -193,7 +193,7 @@ def _kind(fields: CardFields) -> str:
     if written:
         advice = did_you_mean(written, KINDS)
         choices = ", ".join(KINDS)
-        fields.complain("kind", f'"kind: {quotable(written)}" is none of {choices}.{advice}', "card-kind")
+        fields.report("kind", f'"kind: {quotable(written)}" is none of {choices}.{advice}', "card-kind")
     is_dataset = fields.data.keys() & DATASET_KEYS and not fields.data.keys() & _MODEL_KEYS
     return "dataset" if is_dataset else "model"
 
@@ -218,7 +218,7 @@ def _base_models(fields: CardFields) -> tuple[BaseModel, ...]:
     if written and not relation:
         choices, advice = ", ".join(RELATIONS), did_you_mean(written, RELATIONS)
         message = f'"base_model_relation: {quotable(written)}" is none of {choices}.{advice}'
-        fields.complain("base_model_relation", message, "base-model-relation")
+        fields.report("base_model_relation", message, "base-model-relation")
     return tuple(BaseModel(model, relation) for model in fields.ids("base_model"))
 
 
@@ -244,9 +244,9 @@ def _parameters(fields: CardFields) -> str:
 def _results(fields: CardFields, kind: str, name: str) -> tuple[EvaluationResult, ...]:
     """Return the results; those of a model's card are its own, unless its index names several models."""
     index = fields.get("model-index")
-    results, complaints = read_results(index, partial(fields.line, "model-index"))
-    for below, complaint in complaints:
-        fields.complain("model-index", complaint, "model-index", below)
+    results, problems = read_results(index, partial(fields.line, "model-index"))
+    for below, problem in problems:
+        fields.report("model-index", problem, "model-index", below)
     is_own = kind == "model" and len({result.model for result in results}) < 2
     return tuple(replace(result, model="") if is_own or result.model == name else result for result in results)
 

@@ -72,7 +72,7 @@ def account_of_cards(cards: Sequence[ModelCard]) -> str:
 
 
 def check_card(card: ModelCard) -> tuple[Problem, ...]:
-    """Return complaints about words that the Hub's lists do not have, and notes on what the card leaves open."""
+    """Return problems about words that the Hub's lists do not have, and notes on what the card leaves open."""
     return (*_languages(card), *_pipeline(card), *_library(card), *_notes(card))
 
 
@@ -94,7 +94,7 @@ def _pipeline(card: ModelCard) -> Iterator[Problem]:
 
 
 def _library(card: ModelCard) -> Iterator[Problem]:
-    """Yield a complaint about a misspelt library; one that resembles none is new to the list, which is no mistake."""
+    """Yield a problem about a misspelt library; one that resembles none is new to the list, which is no mistake."""
     known = names_by_id("libraries")
     if not card.library or card.library in known:
         return

@@ -58,7 +58,7 @@ def _namesakes(cards: Sequence[ModelCard]) -> Iterator[Problem]:
 
 
 def _references(cards: Sequence[ModelCard]) -> Iterator[Problem]:
-    """Yield complaints about ids that are no card's, but nearly, and about cards that do not exist."""
+    """Yield problems about ids that are no card's, but nearly, and about cards that do not exist."""
     hub_ids = [card.hub_id for card in cards if card.hub_id]
     for card in cards:
         named = {
@@ -81,14 +81,14 @@ def _reference(card: ModelCard, key: str, name: str, cards: Sequence[ModelCard],
         return Problem(card.path, line, message, "unknown-card", "error")
     near = difflib.get_close_matches(name.casefold(), [each.casefold() for each in hub_ids], n=1, cutoff=0.92)
     owner = name.partition("/")[0].casefold()
-    if near and "/" in name and near[0].partition("/")[0] == owner and _differs_by_a_slip(name.casefold(), near[0]):
+    if near and "/" in name and near[0].partition("/")[0] == owner and _differs_by_a_letter(name.casefold(), near[0]):
         hint = did_you_mean(name, hub_ids)
         message = f'"{key}" names "{quotable(name)}", which is no card of this site.{hint}'
         return Problem(card.path, line, message, "card-reference")
     return None
 
 
-def _differs_by_a_slip(name: str, other: str) -> bool:
+def _differs_by_a_letter(name: str, other: str) -> bool:
     """Return whether two ids differ in letters alone: other digits mean another size or version."""
     return re.findall(r"\d+", name) == re.findall(r"\d+", other)
 

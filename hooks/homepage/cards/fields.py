@@ -1,4 +1,4 @@
-"""One card's front matter, asked for text, lists, dates and addresses, with a complaint for each mistake."""
+"""One card's front matter, asked for text, lists, dates and addresses, with a problem for each mistake."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class CardFields:
             message = f'"{key}" is not a key of a model card: write "{right}"'
             self.data[right] = self.data[key]
             self._written[right] = key
-        self.complain(key, message, "mistaken-key")
+        self.report(key, message, "mistaken-key")
 
     def _drop_placeholders(self, key: str) -> None:
         """Take out what a template left to be filled in, such as `license: {license}`."""
@@ -56,9 +56,9 @@ class CardFields:
         filled = [item for item in items if not holds_placeholder(item)]
         if len(filled) < len(items):
             self.data[key] = filled or None
-            self.complain(key, f'"{key}" holds a placeholder: fill it in or remove the line', "card-placeholder")
+            self.report(key, f'"{key}" holds a placeholder: fill it in or remove the line', "card-placeholder")
 
-    def complain(self, key: str, message: str, rule: RuleName, below: Steps = ()) -> None:
+    def report(self, key: str, message: str, rule: RuleName, below: Steps = ()) -> None:
         """Note a problem on the line of the key, or of what stands below it."""
         self.problems.append(Problem(self.path, self.line(key, below), message, rule))
 
@@ -81,7 +81,7 @@ class CardFields:
         """Return the only text of a key that stands for one."""
         texts = self.texts(key)
         if len(texts) > 1:
-            self.complain(key, f'"{key}" must be a single value: only "{quotable(texts[0])}" is read', "card-single")
+            self.report(key, f'"{key}" must be a single value: only "{quotable(texts[0])}" is read', "card-single")
         return next(iter(texts), "")
 
     def hub_id(self, key: str) -> str:
@@ -92,7 +92,7 @@ class CardFields:
         """Return the key's texts, also where a single one or a mapping stands instead of the list."""
         value = self.get(key)
         if isinstance(value, dict):
-            self.complain(key, f'"{key}" must be a list: write "{key}: [..., ...]"', "card-list")
+            self.report(key, f'"{key}" must be a list: write "{key}: [..., ...]"', "card-list")
             value = list(value)
         return text_list(value)
 
@@ -102,7 +102,7 @@ class CardFields:
         items = value if isinstance(value, list) else [value]
         if any(isinstance(item, dict) for item in items):
             message = f'"{key}" must be a list of ids: write only the id, without a colon after it'
-            self.complain(key, message, "card-list")
+            self.report(key, message, "card-list")
             names = [next(iter(item), "") if isinstance(item, dict) else item for item in items]
             value = [name for name in names if plain_text(name).casefold() != "todo"]
         return tuple(_HUB_ADDRESS.sub(_id_only, text) for text in text_list(value))
@@ -113,7 +113,7 @@ class CardFields:
         items = value if isinstance(value, list) else [value]
         if not all(item is None or isinstance(item, str) for item in items):
             message = f'"{key}" must be a list of BibTeX keys: write "{key}: [smith2024example]"'
-            self.complain(key, message, "card-list")
+            self.report(key, message, "card-list")
             value = [item for item in items if isinstance(item, str)]
         return tuple(text.removeprefix("@") for text in text_list(value))
 
@@ -123,7 +123,7 @@ class CardFields:
         found = iso_date(written)
         if written and not found:
             message = f'"{key}: {quotable(written)}" is not a date: write "2023", "2023-11" or "2023-11-25"'
-            self.complain(key, message, "card-date")
+            self.report(key, message, "card-date")
         return found
 
     def count(self, key: str) -> int | None:
@@ -134,7 +134,7 @@ class CardFields:
             return int(digits)
         if written:
             message = f'"{key}: {quotable(written)}" is not a number: write digits only, such as "{key}: 8192"'
-            self.complain(key, message, "card-number")
+            self.report(key, message, "card-number")
         return None
 
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
@@ -142,7 +142,7 @@ class CardFields:
         value = self.get(key)
         items = value if isinstance(value, list) else [value]
         if not all(item is None or isinstance(item, dict) for item in items):
-            self.complain(key, f'"{key}" must be a mapping: write "label: value" lines below it', "card-mapping")
+            self.report(key, f'"{key}" must be a mapping: write "label: value" lines below it', "card-mapping")
         entries = [entry for item in items if isinstance(item, dict) for entry in item.items()]
         pairs = ((plain_text(label), plain_text(held)) for label, held in entries)
         return tuple((label, text) for label, text in pairs if label and text)
@@ -165,7 +165,7 @@ class CardFields:
                 else "write an address that starts with https://, http:// or mailto:, or a path of the site"
             )
             message = f'the link "{quotable(label)}" goes to "{quotable(written)}"{"," if address else ":"} {remedy}'
-            self.complain(key, message, "missing-file" if address else "unsafe-link", (label,))
+            self.report(key, message, "missing-file" if address else "unsafe-link", (label,))
         return found
 
 

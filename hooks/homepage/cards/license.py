@@ -49,10 +49,10 @@ def read_license(fields: CardFields, repository: str, has_file: Callable[[str], 
     ids = {text.casefold(): text for text in written} or {"other": ""}
     for license_id, text in ids.items():
         if license_id not in licenses():
-            fields.complain("license", _unknown(text), "license-id")
+            fields.report("license", _unknown(text), "license-id")
     if given and not any(map(_is_named, ids)):
         message = '"license_name" counts only with "license: other": write that, or remove "license_name"'
-        fields.complain("license_name", message, "license-name")
+        fields.report("license_name", message, "license-name")
     names, urls = zip(*(_known(license_id, text, given) for license_id, text in ids.items()), strict=True)
     return License(next(iter(ids)), ", ".join(names), link or urls[0], local)
 
@@ -95,7 +95,7 @@ def _link(fields: CardFields, repository: str, has_file: Callable[[str], bool]) 
     link = safe_url(written)
     if written and not link:
         message = f'"{quotable(written)}" is not an address: write one that starts with https:// or http://'
-        fields.complain("license_link", message, "unsafe-link")
+        fields.report("license_link", message, "unsafe-link")
     if not link or leads_elsewhere(link):
         return link, False
     file = posixpath.normpath(written.lstrip("/"))
@@ -111,5 +111,5 @@ def _link(fields: CardFields, repository: str, has_file: Callable[[str], bool]) 
         f'"license_link: {quotable(written)}" is no file in docs/, and the link leads nowhere: write an address that '
         'starts with https://, or "hub_id", the repository that has it'
     )
-    fields.complain("license_link", message, "missing-file")
+    fields.report("license_link", message, "missing-file")
     return "", False

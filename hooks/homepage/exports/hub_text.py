@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..cards.portable_text import portable_text
-from ..site.site import hub_page
+from ..whole_site.site import hub_page
 
 if TYPE_CHECKING:
-    from ..site.site import Site
+    from ..whole_site.site import Site
 
 
 def hub_text(site: Site, markdown: str) -> str:

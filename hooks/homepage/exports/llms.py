@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..bibliography.publication import Publication
-    from ..site.addresses import Addresses, Hrefs
-    from ..site.site import Site
+    from ..whole_site.addresses import Addresses, Hrefs
+    from ..whole_site.site import Site
 
 EXPORTS = {
     "publications.bib": "All publications in BibTeX",

@@ -137,7 +137,7 @@ def _not_a_mapping(value: object, example: str) -> str:
 def _read(block: str, path: str, first_line: int) -> tuple[YamlData, list[Problem]]:
     try:
         document = read_yaml(block, first_line)
-        return document, _complaints(document, path)
+        return document, _problems(document, path)
     except UnreadableYaml as whole:
         document, problems = _recovered(block, path, first_line)
         return document, problems or [_unreadable(whole, path)]
@@ -157,7 +157,7 @@ def _recovered(block: str, path: str, first_line: int) -> tuple[YamlData, list[P
             key = _TOP_KEY.match(chunk)
             problems.append(_unreadable(error, path, key.group().strip("'\":") if key else ""))
             continue
-        problems += _complaints(part, path)
+        problems += _problems(part, path)
         if isinstance(part.value, dict):
             values |= {key: value for key, value in part.value.items() if key not in values}
             lines |= {key: number for key, number in part.lines.items() if key not in lines}
@@ -182,5 +182,5 @@ def _unreadable(error: UnreadableYaml, path: str, key: str = "") -> Problem:
     return Problem(path, error.line, f"{subject} cannot be read: {error.message}", "yaml", column=error.column)
 
 
-def _complaints(document: YamlData, path: str) -> list[Problem]:
-    return [Problem(path, line, message, rule, column=column) for line, column, rule, message in document.complaints]
+def _problems(document: YamlData, path: str) -> list[Problem]:
+    return [Problem(path, line, message, rule, column=column) for line, column, rule, message in document.problems]

@@ -79,7 +79,7 @@ class YamlData:
     """The line of each key at the top."""
     places: dict[Steps, int] = field(default_factory=dict)
     """The line of each key and list item at any depth."""
-    complaints: list[tuple[int, int, RuleName, str]] = field(default_factory=list)
+    problems: list[tuple[int, int, RuleName, str]] = field(default_factory=list)
     """Line, column, rule and sentence of what was read and is nevertheless wrong."""
 
 
@@ -97,13 +97,13 @@ def read_yaml(text: str, first_line: int = 1, anchors: Anchors | None = None) ->
     try:
         return reader.read()
     except yaml.MarkedYAMLError as error:
-        line, column = _mistake(error)
+        line, column = _position(error)
         raise UnreadableYaml(line + first_line, column + 1, _advice(error, text, line, column)) from None
     except yaml.YAMLError as error:
         raise UnreadableYaml(first_line, 1, f"this is not YAML ({error})") from None
 
 
-def _mistake(error: yaml.MarkedYAMLError) -> tuple[int, int]:
+def _position(error: yaml.MarkedYAMLError) -> tuple[int, int]:
     """Return where the author went wrong: for something left open its start, not where the parser noticed."""
     left_open = any(sign in str(error.problem) for sign in _LEFT_OPEN)
     mark = (left_open and error.context_mark) or error.problem_mark
@@ -167,7 +167,7 @@ class _Reader:
         """Return a mapping or a list."""
         self.characters += 1
         if isinstance(event, CollectionStartEvent):
-            self.complain_about_tag(event)
+            self.report_tag(event)
         if isinstance(event, MappingStartEvent):
             return self.mapping(at)
         return [self.item(event, (*at, number)) for number, event in enumerate(self.until_end())]
@@ -191,7 +191,7 @@ class _Reader:
                     f'the key "{quotable(key)}" stands on line {lines[key]} and again on line {line}: '
                     "the first is kept, remove one of them"
                 )
-                self.data.complaints.append((line, column, "repeated-key", message))
+                self.data.problems.append((line, column, "repeated-key", message))
                 continue
             values[key], lines[key] = value, line
         if not at:
@@ -211,7 +211,7 @@ class _Reader:
     def scalar(self, event: ScalarEvent) -> object:
         """Return a string, number, true, false or None."""
         self.characters += len(event.value) + 1
-        self.complain_about_tag(event)
+        self.report_tag(event)
         if event.implicit[0] and not event.tag:
             return _plain_value(event.value)
         return without_control_characters(event.value)
@@ -223,12 +223,12 @@ class _Reader:
                 return
             yield event
 
-    def complain_about_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
+    def report_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
         """Note a tag that asks for more than data; the value is read as if it were not there."""
         if event.tag and event.tag not in _CORE_TAGS:
             line, column = self.place(event)
             message = f'the YAML tag "{event.tag}" is not read: remove it, or put the value in quotes'
-            self.data.complaints.append((line, column, "yaml-tag", message))
+            self.data.problems.append((line, column, "yaml-tag", message))
 
     def place(self, event: yaml.Event) -> tuple[int, int]:
         """Return the event's line and column in the file."""

@@ -19,7 +19,7 @@ from ..text.markdown import fenced, link, paragraph, plain, without_tags
 
 if TYPE_CHECKING:
     from ..latex import Rich
-    from ..site.svg_marks import Drawing
+    from ..whole_site.svg_marks import Drawing
 
 
 TEMPLATES = Path(__file__).parent / "templates"

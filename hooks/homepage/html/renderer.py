@@ -24,7 +24,7 @@ from ..selections.coauthors import coauthors
 from ..selections.full_list_links import FullListLinks
 from ..selections.selection import Selection, select
 from ..selections.years import count_by_year
-from ..site.site import HUB, hub_page, list_id, paper_source
+from ..whole_site.site import HUB, hub_page, list_id, paper_source
 from .year_bars import bar_chart
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from ..exports.references import Reference
     from ..lists.records import Item
     from ..names import Name
-    from ..site.addresses import Addresses
-    from ..site.page import Page
-    from ..site.svg_marks import Drawing
+    from ..whole_site.addresses import Addresses
+    from ..whole_site.page import Page
+    from ..whole_site.svg_marks import Drawing
 
 SHOWN_AUTHORS = 12
 """A longer list of authors shows this many; the rest opens on demand."""

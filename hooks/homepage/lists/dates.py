@@ -9,9 +9,9 @@ from datetime import date
 from ..dates import parse_date
 
 FORMS = '"2024", "2024-07", "2024-07-18", or two of these with a slash between, the earlier first'
-"""What a complaint about a date asks for."""
+"""What a problem about a date asks for."""
 NO_STRETCH = ' are no beginning and end: write "2024", "2024-07" or "2024-07-18" in each, the earlier in the first'
-"""What a complaint about two dates asks for."""
+"""What a problem about two dates asks for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,16 +89,16 @@ class _Reader:
     def item(self, line: int, chunk: str) -> Item | None:
         """Return the item that starts on a line, as far as it can be shown; line 0 is what stands before the first."""
         if line == 0:
-            self._complain_about_head(chunk)
+            self._report_head(chunk)
             return None
         self.line = line
         values = self._values(chunk)
         return self._item(values) if values else None
 
-    def _complain_about_head(self, head: str) -> None:
+    def _report_head(self, head: str) -> None:
         for line, words in enumerate(head.splitlines(), start=1):
             if not _NO_CONTENT.fullmatch(words):
-                self._complain(line, 'this belongs to no item: start every item with "- "', "list-form")
+                self._report(line, 'this belongs to no item: start every item with "- "', "list-form")
                 return
 
     def _values(self, chunk: str) -> dict[str, str]:
@@ -109,7 +109,7 @@ class _Reader:
         words = plain_text(data.value)
         field = self.fields.title[0]
         advice = f'write "{field}: " before it' if words else "fill it in or remove its hyphen"
-        self._complain(self.line, f"this item has no fields: {advice}", "list-form")
+        self._report(self.line, f"this item has no fields: {advice}", "list-form")
         return {field: words} if words else {}
 
     def _read(self, chunk: str) -> YamlData:
@@ -131,7 +131,7 @@ class _Reader:
             if not any(nearest(key, self.fields.all) in self.fields.title for key in values):
                 values[self.fields.title[0]] = chunk.strip()
             return YamlData(values, dict.fromkeys(values, self.line))
-        for line, column, rule, message in data.complaints:
+        for line, column, rule, message in data.problems:
             self.problems.append(Problem(self.path, line, message, rule, column=column))
         return data
 
@@ -144,7 +144,7 @@ class _Reader:
                 continue
             right = nearest(key, known)
             hint = did_you_mean(key, known) or f" Known here: {', '.join(known)}."
-            self._complain(
+            self._report(
                 self.lines.get(key, self.line), f'"{quotable(key)}" is no field of {self.name}.{hint}', "list-field"
             )
             if right and right not in values and right not in kept:
@@ -155,7 +155,7 @@ class _Reader:
     def _item(self, values: Mapping[str, str]) -> Item | None:
         titles = [values[key] for key in self.fields.title if key in values]
         if not titles:
-            self._complain(self.line, f"this item has no {_either(self.fields.title)}: add it", "list-field")
+            self._report(self.line, f"this item has no {_either(self.fields.title)}: add it", "list-field")
         details = [WORDS.get(key, "{}").format(values[key]) for key in self.fields.details if key in values]
         shown = [*titles, *details]
         text = values.get("text", "") if "text" in self.fields.further else ""
@@ -174,7 +174,7 @@ class _Reader:
         given = [key for key in self.fields.when if key in values]
         if not given:
             if self.fields.dated:
-                self._complain(self.line, f"this item has no {_either(self.fields.when)}: add it", "list-field")
+                self._report(self.line, f"this item has no {_either(self.fields.when)}: add it", "list-field")
             return When()
         written = values[given[0]]
         if "since" in self.fields.when and not (given == ["since"] and _goes_on(written)):
@@ -184,7 +184,7 @@ class _Reader:
         wrong = [key for key in given if not read_when(values[key])] or given
         message = " and ".join(f'"{key}: {quotable(values[key])}"' for key in wrong)
         message += f" is not a date: write {FORMS}" if len(wrong) == 1 else NO_STRETCH
-        self._complain(self.lines.get(wrong[0], self.line), message, "list-date")
+        self._report(self.lines.get(wrong[0], self.line), message, "list-date")
         return as_written(written.strip("/"))
 
     def _links(self, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -196,10 +196,10 @@ class _Reader:
         address = safe_url(written)
         if written and not address:
             message = f'"{key}: {quotable(written)}" is no address: {ADDRESSES}'
-            self._complain(self.lines.get(key, self.line), message, "list-address")
+            self._report(self.lines.get(key, self.line), message, "list-address")
         return address
 
-    def _complain(self, line: int, message: str, rule: RuleName) -> None:
+    def _report(self, line: int, message: str, rule: RuleName) -> None:
         self.problems.append(Problem(self.path, line, message, rule))
 
 

@@ -44,7 +44,7 @@ LISTS: Mapping[str, Fields] = {
 """The lists by name, which is that of their file and of their block."""
 
 ADDRESSES = "write one that starts with https://, http:// or mailto:, or a file below docs/ such as research/index.md"
-"""What a complaint about an address asks for."""
+"""What a problem about an address asks for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..selections.cached_selection import CachedSelection
     from ..selections.selection import Group
     from ..selections.years import Year
-    from ..site.addresses import Hrefs
+    from ..whole_site.addresses import Hrefs
 
 MOST_LINKS = 500
 """In a longer list the links, which are half of it, are left to the papers' own pages and the exports."""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..bibliography.publication import Publication
-    from ..site.addresses import Addresses, Hrefs
-    from ..site.page import Page
+    from ..whole_site.addresses import Addresses, Hrefs
+    from ..whole_site.page import Page
 
 _NAMES = "|".join(("publications", "models", "areas", *LISTS))
 _BLOCK = rf"^[ \t>]*(?P<slashes>/{{3,}})[ \t]*(?P<name>{_NAMES})\b.*\n(?:.*\n)*?[ \t>]*(?P=slashes)[ \t]*$"

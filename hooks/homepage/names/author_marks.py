@@ -45,7 +45,7 @@ class Marks(NamedTuple):
     signs: tuple[str, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()
     """Signs with what a remark says that they mean."""
-    complaints: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 def without_marks(piece: str) -> tuple[str, Marks]:
@@ -60,10 +60,10 @@ def without_marks(piece: str) -> tuple[str, Marks]:
         return ""
 
     text = MARK.sub(take, piece).strip()
-    signs, legends, complaints = (
+    signs, legends, problems = (
         (chain.from_iterable(each) for each in zip(*found, strict=True)) if found else ((), (), ())
     )
-    return text, Marks(tuple(dict.fromkeys(signs)), tuple(legends), tuple(complaints))
+    return text, Marks(tuple(dict.fromkeys(signs)), tuple(legends), tuple(problems))
 
 
 def _marks_in(text: str) -> Marks | None:
@@ -84,7 +84,7 @@ def _remark(text: str) -> Marks | None:
     if sign and not SIGN.sub("", remark).strip(" ,;0123456789"):
         return Marks(_signs(remark))
     if _EDITORIAL.fullmatch(remark):
-        return Marks(complaints=(f'"{text}" is no part of a name; put editors in the field "editor".',))
+        return Marks(problems=(f'"{text}" is no part of a name; put editors in the field "editor".',))
     return Marks() if text[0] == "\\" else None
 
 

@@ -59,5 +59,5 @@ def inside(piece: str) -> str | None:
 
 
 def shown(text: str) -> str:
-    """Return a piece short enough to quote in a complaint."""
+    """Return a piece short enough to quote in a problem."""
     return text if len(text) <= 60 else text[:57] + "..."

@@ -18,17 +18,17 @@ def parse_names(value: str) -> NameList:
     """Return everyone in a name field, by BibTeX's rules and in biblatex's extended name format."""
     if not value:
         return NameList((), False, ())
-    text, complaints = _tidy(value)
+    text, problems = _tidy(value)
     pieces = [piece.strip() for piece in split(text, _AND)]
     readings = [_read(piece, len(pieces) == 1) for piece in pieces if piece.strip(BLANK)]
     if len(readings) < len(pieces) and len(pieces) > 1:
-        complaints.append('An "and" has no name on one side; remove it.')
+        problems.append('An "and" has no name on one side; remove it.')
     legend = dict(MEANINGS)
     for reading in readings:
         legend.update(reading.legend)
-        complaints += reading.complaints
+        problems += reading.problems
     names = tuple(with_meanings(name, legend) for reading in readings for name in reading.names)
-    return NameList(names, any(reading.truncated for reading in readings), tuple(dict.fromkeys(complaints)))
+    return NameList(names, any(reading.truncated for reading in readings), tuple(dict.fromkeys(problems)))
 
 
 # BibTeX counts braces, takes "and" in any case between white space, and knows no escaped brace.
@@ -42,7 +42,7 @@ _ENTITY = re.compile(r"&#?\w{2,30};")
 
 def _tidy(value: str) -> tuple[str, list[str]]:
     """Return the field without HTML and without braces that have no partner."""
-    complaints = []
+    problems = []
     if "<" in value:
         value = _TAG.sub("", value)
     if "&" in value:
@@ -50,17 +50,17 @@ def _tidy(value: str) -> tuple[str, list[str]]:
     if "{" in value or "}" in value:
         lonely = lonely_braces(value)
         if lonely:
-            complaints.append("A brace in the names has no partner; close or remove it.")
+            problems.append("A brace in the names has no partner; close or remove it.")
             value = "".join(char for at, char in enumerate(value) if at not in lonely)
     if _GLUED_AND.search(value):
-        complaints.append('An "and" stands directly after a full stop; write a space before it.')
-    return value, complaints
+        problems.append('An "and" stands directly after a full stop; write a space before it.')
+    return value, problems
 
 
 class _Reading(NamedTuple):
     names: tuple[Name, ...] = ()
     truncated: bool = False
-    complaints: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()
 
 
@@ -89,13 +89,13 @@ def _read_piece(piece: str, alone: bool) -> _Reading:
         return _Reading((Name(usual[2], usual[1]),))
     body = piece[: rest.start()] if rest else piece
     people = _people(body, alone)
-    complaints: list[str] = []
+    problems: list[str] = []
     if len(people) > 1:
-        complaints.append(f'"{shown(body)}" is read as {len(people)} names; write "and" between people.')
+        problems.append(f'"{shown(body)}" is read as {len(people)} names; write "and" between people.')
     readings = [read_name(person) for person in people]
-    complaints += (complaint for _, marks in readings for complaint in marks.complaints)
+    problems += (problem for _, marks in readings for problem in marks.problems)
     legend = tuple(explained for _, marks in readings for explained in marks.legend)
-    return _Reading(tuple(name for name, _ in readings if name), bool(rest), tuple(complaints), legend)
+    return _Reading(tuple(name for name, _ in readings if name), bool(rest), tuple(problems), legend)
 
 
 _remembered = lru_cache(maxsize=32768)(_read_piece)

@@ -28,13 +28,13 @@ def read_name(piece: str) -> tuple[Name | None, Marks]:
         text = _without_fonts(text)
     if not text.strip(BLANK):
         left_out = () if marks.legend else (f'"{shown(piece)}" is no name and is left out.',)
-        return None, marks._replace(complaints=(*marks.complaints, *left_out))
+        return None, marks._replace(problems=(*marks.problems, *left_out))
     is_extended = "=" in text and EXTENDED.search(text) is not None
-    name, complaints = (_extended(text), ()) if is_extended else _classic(text)
+    name, problems = (_extended(text), ()) if is_extended else _classic(text)
     if not name.family:
         name = replace(name, family=name.given or piece, given="")
     name = replace(name, roles=marks.signs) if marks.signs else name
-    return name, marks._replace(complaints=(*marks.complaints, *complaints))
+    return name, marks._replace(problems=(*marks.problems, *problems))
 
 
 def _without_fonts(text: str) -> str:
@@ -83,12 +83,12 @@ def _classic(text: str) -> tuple[Name, tuple[str, ...]]:
     if (whole := inside(text)) is not None:
         return Name("", " ".join(_plain(whole).split()), corporate=True), ()
     parts = [words for part in split(text, COMMA) if (words := words_of(part))]
-    complaints = []
+    problems = []
     if text.endswith(","):
-        complaints.append(f'"{shown(text)}" ends in a comma; remove it.')
+        problems.append(f'"{shown(text)}" ends in a comma; remove it.')
     if len(parts) > 3:
-        complaints.append(f'"{shown(text)}" has too many commas for one name; write "and" between people.')
-    return _by_commas(text, parts), tuple(complaints)
+        problems.append(f'"{shown(text)}" has too many commas for one name; write "and" between people.')
+    return _by_commas(text, parts), tuple(problems)
 
 
 def _by_commas(text: str, parts: list[list[str]]) -> Name:

@@ -50,7 +50,7 @@ class NameList:
     names: tuple[Name, ...]
     truncated: bool
     """The list ends in "and others" or its like."""
-    complaints: tuple[str, ...]
+    problems: tuple[str, ...]
     """Sentences for the author of the file."""
 
 

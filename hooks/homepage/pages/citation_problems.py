@@ -22,7 +22,7 @@ RULE: RuleName = "citation-form"
 
 
 class LatexCitations(InlineProcessor):
-    r"""Complains about `\cite{key}`."""
+    r"""Reports `\cite{key}`."""
 
     def __init__(self, md: Markdown, reading: Reading) -> None:
         """Run on the page that is read."""
@@ -38,7 +38,7 @@ class LatexCitations(InlineProcessor):
 
 
 class BareKeys(InlineProcessor):
-    """Complains about `@key` in a sentence, where the site's option does not make it a citation."""
+    """Reports `@key` in a sentence, where the site's option does not make it a citation."""
 
     def __init__(self, md: Markdown, reading: Reading) -> None:
         """Run on the page that is read."""

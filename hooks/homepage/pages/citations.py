@@ -63,7 +63,7 @@ class CitationProcessor(InlineProcessor):
         return span
 
     def _check_suffix(self, citation: Citation) -> None:
-        """Complain about a key behind another one: a comma ends no citation."""
+        """Report a key behind another one: a comma ends no citation."""
         for key in _MORE.findall(citation.suffix):
             if key in self.reading.site.publications:
                 message = f"@{key} is no citation behind a comma. Write [@{citation.key}; @{key}]."

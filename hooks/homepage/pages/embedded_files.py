@@ -23,7 +23,7 @@ _CODE = re.compile(r"`[^`]*`")
 def missing_embedded(
     path: str, source: str, place: str, files: Collection[str], own: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield a complaint for each file that HTML in a page's source embeds from the site and that is not there.
+    """Yield a problem for each file that HTML in a page's source embeds from the site and that is not there.
 
     `path` is the author's file, `place` the page's own among the site's `files`; `own` are those that the author made.
     """

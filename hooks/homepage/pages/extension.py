@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pymdownx.blocks import BlocksExtension
 
 from .blocks.all_blocks import BLOCKS
-from .blocks.unread import BlockMistakes
+from .blocks.unread import UnreadBlocks
 from .citation_problems import BareKeys, LatexCitations
 from .citations import CitationLinks, CitationProcessor, SentenceProcessor
 from .formulas import FormulaProcessor
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from ..problems import Problems
-    from ..site.page import Page
+    from ..whole_site.page import Page
     from .placeholders import Placeholders
 
 
@@ -69,5 +69,5 @@ class HomepageExtension(BlocksExtension):
         md.treeprocessors.register(ItemLinks(md, reading), "homepage-item-links", 5)
         md.treeprocessors.register(HeldLinks(md), "homepage-held-links", -5)
         # Before inline text, which would merge or escape what a block left behind, and the highlighting of code (30).
-        mistakes = BlockMistakes(md, reading, blocks)
-        md.treeprocessors.register(mistakes, "homepage-block-mistakes", 31)
+        unread = UnreadBlocks(md, reading, blocks)
+        md.treeprocessors.register(unread, "homepage-unread-blocks", 31)

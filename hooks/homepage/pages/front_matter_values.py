@@ -29,18 +29,18 @@ def page_values(
     """
     checks: dict[str, Check] = {**_CHECKS, "template": lambda value: _template(value, folders)}
     values: dict[str, object] = {}
-    complaints: list[tuple[str, str]] = []
+    problems: list[tuple[str, str]] = []
     for key, value in meta.items():
         if name := _misspelt(str(key), meta):
-            complaints.append((str(key), f'`{key}` is read by nothing. Did you mean "{name}"?'))
+            problems.append((str(key), f'`{key}` is read by nothing. Did you mean "{name}"?'))
         check = checks.get(key)
         if check and value is None:  # a key with nothing behind it is left to be filled in
             continue
         try:
             values[key] = check(value) if check else value
         except OptionError as error:
-            complaints.append((key, f"`{key}` {error}"))
-    return values, tuple(complaints)
+            problems.append((key, f"`{key}` {error}"))
+    return values, tuple(problems)
 
 
 def _misspelt(key: str, meta: Mapping[str, object]) -> str:

@@ -72,10 +72,10 @@ class ItemLinks(Treeprocessor):
         element.attrib.clear()
 
     def _address(self, written: str, shown: ItemList) -> str:
-        """Return an address as the page sees it, or an empty string and a complaint."""
+        """Return an address as the page sees it, or an empty string and a problem."""
         safe = safe_url(written)
         if not safe:
-            self._complain(written, shown, f'"{quotable(written)}" is no address: {ADDRESSES}', "list-address")
+            self._report(written, shown, f'"{quotable(written)}" is no address: {ADDRESSES}', "list-address")
             return ""
         place = _PATH_AND_END.fullmatch(safe)
         if place is None or leads_elsewhere(safe):
@@ -88,10 +88,10 @@ class ItemLinks(Treeprocessor):
         if files is None or (source in files and kind != ".md"):
             return self.reading.page.root + quote(source) + end
         hint = did_you_mean(source, (file for file in files if file.endswith(kind))) or " Write it as seen from there."
-        self._complain(written, shown, f'"{quotable(written)}" is not in docs/.{hint}', "missing-file")
+        self._report(written, shown, f'"{quotable(written)}" is not in docs/.{hint}', "missing-file")
         return ""
 
-    def _complain(self, written: str, shown: ItemList, message: str, rule: RuleName) -> None:
+    def _report(self, written: str, shown: ItemList, message: str, rule: RuleName) -> None:
         match = re.search(re.escape(written), shown.source)
         line = shown.source.count("\n", 0, match.start()) + 1 if match else 1
         self.reading.problems.report(Problem(shown.path, line, message, rule))

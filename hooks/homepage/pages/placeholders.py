@@ -9,8 +9,8 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..site.page import Placeholder
 from ..web.content_policy import with_rel
+from ..whole_site.page import Placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ..exports.references import Reference
     from ..html.renderer import Renderer
     from ..markdown_twins.records import RecordTwins
-    from ..site.addresses import Addresses
-    from ..site.page import Page
+    from ..whole_site.addresses import Addresses
+    from ..whole_site.page import Page
 
 _PLACEHOLDER = re.compile(r'<div data-slot="(\d+)"></div>')
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..problems import Problems, Severity
     from ..rule_names import RuleName
-    from ..site.addresses import Addresses, Hrefs
-    from ..site.page import Page
-    from ..site.site import Site
+    from ..whole_site.addresses import Addresses, Hrefs
+    from ..whole_site.page import Page
+    from ..whole_site.site import Site
     from .placeholders import Placeholders
 
 

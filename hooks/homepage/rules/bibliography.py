@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..problems import did_you_mean
 from ..rule_names import RULES
 from .dates import check_dates
-from .entry_problems import complaint, last_line, silenced_rules
+from .entry_problems import last_line, problem_of, silenced_rules
 from .identifiers import check_identifiers
 from .keywords import check_keywords
 from .required_fields import check_needs
@@ -29,7 +29,7 @@ __all__ = ["RULES", "check_bibliography", "silenced"]
 
 
 def check_bibliography(bibliography: Bibliography, areas: Collection[str] = ()) -> tuple[Problem, ...]:
-    """Return the complaints about a bibliography that was read, by file and line; `areas` are keywords of the site."""
+    """Return the problems about a bibliography that was read, by file and line; `areas` are keywords of the site."""
     entries = bibliography.entries
     problems = [problem for entry in entries for check in _CHECKS for problem in check(entry)]
     problems += (*check_unread_fields(entries), *check_venues(entries), *check_keywords(entries, areas))
@@ -73,7 +73,7 @@ def _check_silence(entry: Entry) -> Iterator[Problem]:
     for name in sorted(silenced_rules(entry)):
         if name not in RULES:
             hint = did_you_mean(name, RULES) or " The rules are listed by: python -m hooks.homepage check --rules"
-            yield complaint(entry, "silence", f'no rule is named "{name}".{hint}', "unknown-rule")
+            yield problem_of(entry, "silence", f'no rule is named "{name}".{hint}', "unknown-rule")
 
 
 _CHECKS = (check_names, check_needs, check_dates, check_identifiers, check_wording, check_values, _check_silence)

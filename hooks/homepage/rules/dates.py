@@ -9,7 +9,7 @@ from ..bibtex.records import BLANK
 from ..dates import is_impossible, parse_date
 from ..latex import to_text
 from ..text.plain_values import quotable
-from .entry_problems import complaint, own_field
+from .entry_problems import own_field, problem_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +33,11 @@ _PART_OF_YEAR = re.compile(
 
 
 def check_dates(entry: Entry) -> Iterator[Problem]:
-    """Yield a complaint for each field of a date in which there is none; words without digits are as good as one."""
+    """Yield a problem for each field of a date in which there is none; words without digits are as good as one."""
     for name in _unread(entry):
         if field := own_field(entry, name):
             message = f'"{quotable(to_text(field.value))}" is no {name}; {_ASKED_FOR[name]}'
-            yield complaint(entry, name, message, "date-form")
+            yield problem_of(entry, name, message, "date-form")
 
 
 def _unread(entry: Entry) -> Iterator[str]:

@@ -34,7 +34,7 @@ class Edit(NamedTuple):
     new: str
     rule: RuleName
     at: int
-    """Where the complaint stands that this answers."""
+    """Where the problem stands that this answers."""
     name: str = ""
     value: str = ""
     """What the named field says afterwards; a comma changes no field."""

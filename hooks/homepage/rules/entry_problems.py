@@ -1,4 +1,4 @@
-"""Where an entry's own words stand in its file, for complaints about them."""
+"""Where an entry's own words stand in its file, for problems about them."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def own_field(entry: Entry, name: str) -> Field | None:
     return None if inherits and not entry.line <= field.line <= last_line(entry) else field
 
 
-def complaint(entry: Entry, name: str, message: str, rule: RuleName, severity: Severity = "warning") -> Problem:
-    """Return a complaint about a field, or about the entry as a whole where the field is not its own."""
+def problem_of(entry: Entry, name: str, message: str, rule: RuleName, severity: Severity = "warning") -> Problem:
+    """Return a problem about a field, or about the entry as a whole where the field is not its own."""
     field = own_field(entry, name)
     line, column = (field.line, field.column) if field else (entry.line, entry.column)
     return Problem(entry.path, line, f"{label(entry.key)}: {message}", rule, severity, column)

@@ -29,7 +29,7 @@ _GUESSED = frozenset(
 )
 """Damage after which the reader guesses; on a guess nothing is changed."""
 _READERS = frozenset({"bare-word", "doubled-comma", "missing-comma"})
-"""The rules whose complaints the reader itself must no longer have."""
+"""The rules whose problems the reader itself must no longer have."""
 _ENCODINGS = (
     (b"", "utf-8"),
     (codecs.BOM_UTF8, "utf-8"),

@@ -11,7 +11,7 @@ from ..bibliography.links import doi_of, is_arxiv_number, link_of, preview_of
 from ..latex import to_text
 from ..text.plain_values import quotable
 from ..text.safe_urls import safe_url
-from .entry_problems import complaint, own_field
+from .entry_problems import own_field, problem_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,32 +31,32 @@ _TWO_PAGES = re.compile(rf"\s*+(\d{{1,6}})\s*+{_DASH}\s*+(\d{{1,6}})\s*+")
 
 
 def check_identifiers(entry: Entry) -> Iterator[Problem]:
-    """Yield complaints about what does not lead where its field says."""
+    """Yield problems about what does not lead where its field says."""
     yield from _check_doi(entry)
     if (field := own_field(entry, "arxiv")) and not is_arxiv_number(field.value):
         message = "its arxiv holds no arXiv number; write one such as 2406.11939, or call an address html"
-        yield complaint(entry, "arxiv", message, "arxiv-form")
+        yield problem_of(entry, "arxiv", message, "arxiv-form")
     for name in entry.fields.keys() & _ADDRESSES:
         field = own_field(entry, name)
         if field is None or (name in OTHER_NAMES and "/" not in field.value):
             continue
         if not _PLAIN_ADDRESS.fullmatch(field.value) and not safe_url(field.value):
             message = f"its {name} links to nothing; write an address that starts with https://, or a file of the site"
-            yield complaint(entry, name, message, "unsafe-address")
+            yield problem_of(entry, name, message, "unsafe-address")
         elif "<" in field.value:
             message = f"its {name} holds HTML; write the address alone: {name} = {{{safe_url(field.value)}}}"
-            yield complaint(entry, name, message, "unsafe-address")
+            yield problem_of(entry, name, message, "unsafe-address")
         elif name in FOLDERS and not link_of(entry, name):
             message = f"its {name} leads out of the site; put the file into docs/ and write its path as seen from there"
-            yield complaint(entry, name, message, "unsafe-address")
+            yield problem_of(entry, name, message, "unsafe-address")
     if "preview" in entry.fields and own_field(entry, "preview") and not preview_of(entry):
         message = (
             "its preview is no picture of the site; put the picture into docs/ and write its path as seen from there"
         )
-        yield complaint(entry, "preview", message, "unsafe-address")
+        yield problem_of(entry, "preview", message, "unsafe-address")
     if (field := own_field(entry, "pages")) and (pages := with_two_hyphens(field.value)):
         message = f"two hyphens stand between pages; write pages = {{{pages}}}"
-        yield complaint(entry, "pages", message, "page-dash", "note")
+        yield problem_of(entry, "pages", message, "page-dash", "note")
 
 
 def _check_doi(entry: Entry) -> Iterator[Problem]:
@@ -69,11 +69,11 @@ def _check_doi(entry: Entry) -> Iterator[Problem]:
             f'"{quotable(to_text(field.value))}" is no DOI; write the identifier that starts with "10.", '
             "or leave the field out"
         )
-        yield complaint(entry, "doi", message, "doi-form")
+        yield problem_of(entry, "doi", message, "doi-form")
     elif _ADDRESS.match(field.value.strip()):
         alone = doi_in_address(field.value) or re.split(r"[?#]", doi)[0]
         message = f"its doi is an address; write the DOI alone: doi = {{{alone}}}"
-        yield complaint(entry, "doi", message, "doi-url", "note")
+        yield problem_of(entry, "doi", message, "doi-url", "note")
 
 
 def doi_in_address(value: str) -> str:

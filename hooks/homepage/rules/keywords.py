@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..bibliography.publication import split_keywords
-from .entry_problems import complaint, own_field
+from .entry_problems import own_field, problem_of
 from .spelling import by_stump, nearest_in
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def check_keywords(entries: Iterable[Entry], areas: Collection[str]) -> Iterator[Problem]:
-    """Yield a complaint for each keyword that is one slip away from an area that its entry does not name."""
+    """Yield a problem for each keyword that is one slip away from an area that its entry does not name."""
     known = {area.casefold(): area for area in areas}
     stumps = by_stump(known)
     for entry in entries if known else ():
@@ -27,4 +27,4 @@ def check_keywords(entries: Iterable[Entry], areas: Collection[str]) -> Iterator
                 meant = nearest_in(folded.replace(" ", "-"), stumps)
                 if meant and meant not in written:
                     message = f'no area has the keyword "{written[folded]}". Did you mean "{known[meant]}"?'
-                    yield complaint(entry, name, message, "keyword-spelling")
+                    yield problem_of(entry, name, message, "keyword-spelling")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..bibliography.entry_types import type_of
 from ..dates import parse_date
-from .entry_problems import complaint
+from .entry_problems import problem_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +19,11 @@ _MAY_SAY_IN_PRESS = ("pubstate", "status", "year", "date", "month", "note", "how
 
 
 def check_needs(entry: Entry) -> Iterator[Problem]:
-    """Yield a complaint for each thing that a reader misses (biblatex manual, section 2.1.1)."""
+    """Yield a problem for each thing that a reader misses (biblatex manual, section 2.1.1)."""
     for need in type_of(entry.type).needs:
         if _lacks(entry, need) and not (need.follows and _is_in_press(entry)):
             message = f"@{entry.type} needs {need.what}; write {need.fields[0]} = {{...}}"
-            yield complaint(entry, "", message, "required-field")
+            yield problem_of(entry, "", message, "required-field")
 
 
 def _lacks(entry: Entry, need: Need) -> bool:

@@ -9,7 +9,7 @@ from ..bibliography.links import SWITCHED_OFF, SWITCHED_ON
 from ..latex import to_text
 from ..problems import did_you_mean
 from ..text.plain_values import quotable
-from .entry_problems import complaint, own_field
+from .entry_problems import own_field, problem_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _OWN_COMPUTER = re.compile(r"(?:^|[:;{])(?:/|[A-Za-z]\\?:[\\/]|~/)")
 
 
 def check_values(entry: Entry) -> Iterator[Problem]:
-    """Yield complaints about switches that are neither on nor off, and a note on paths of the author's own computer."""
+    """Yield problems about switches that are neither on nor off, and a note on paths of the author's own computer."""
     if field := own_field(entry, "selected"):
         value = to_text(field.value).casefold()
         if value and value not in SWITCHED_ON | SWITCHED_OFF:
@@ -29,7 +29,7 @@ def check_values(entry: Entry) -> Iterator[Problem]:
                 did_you_mean(value, sorted(SWITCHED_ON | SWITCHED_OFF))
                 or " Write selected = {true}, or leave the field out."
             )
-            yield complaint(entry, "selected", f'"{quotable(value)}" is neither true nor false.{hint}', "true-or-false")
+            yield problem_of(entry, "selected", f'"{quotable(value)}" is not true or false.{hint}', "true-or-false")
     if (field := own_field(entry, "file")) and _OWN_COMPUTER.search(field.value):
         message = "its file is a path of your own computer, which publications.bib shows everyone; leave the field out"
-        yield complaint(entry, "file", message, "local-path", "note")
+        yield problem_of(entry, "file", message, "local-path", "note")

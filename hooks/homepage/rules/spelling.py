@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..bibliography.entry_types import TYPES
 from ..bibliography.fields import FIELDS
-from .entry_problems import complaint, own_field
+from .entry_problems import own_field, problem_of
 from .foreign_fields import INSTEAD, STANDARD, is_foreign
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ _SERIES = ("a", "b", "c")
 
 
 def check_names(entry: Entry) -> Iterator[Problem]:
-    """Yield complaints about a misspelt type and misspelt fields; a name unlike any known one is the author's own."""
+    """Yield problems about a misspelt type and misspelt fields; a name unlike any known one is the author's own."""
     if entry.type not in TYPES and (meant := _nearest_type(entry.type)):
         message = f'"@{entry.type}" is not a type of entry. Did you mean "@{meant}"?'
-        yield complaint(entry, "", message, "unknown-type")
+        yield problem_of(entry, "", message, "unknown-type")
     for name in entry.fields.keys() - FIELDS:
         if (meant := nearest_field(name)) and own_field(entry, name):
             message = f'nothing reads a field "{name}". Did you mean "{meant}"?'
-            yield complaint(entry, name, message, "unknown-field")
+            yield problem_of(entry, name, message, "unknown-field")
 
 
 @cache
@@ -75,10 +75,10 @@ def nearest_in(name: str, names: Mapping[str, list[str]]) -> str:
     if not name.replace("-", "").replace("_", "").isalpha():
         return ""
     alike = (known for stump in _stumps(name) for known in names.get(stump, ()))
-    return next((known for known in alike if _is_slip(name, known)), "")
+    return next((known for known in alike if _differs_by_a_letter(name, known)), "")
 
 
-def _is_slip(name: str, known: str) -> bool:
+def _differs_by_a_letter(name: str, known: str) -> bool:
     """Say whether two names that share a stump are alike enough for their length."""
     if min(len(name), len(known)) >= _LONG:
         return True

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ..bibliography.fields import FIELDS
-from .entry_problems import complaint, own_field, silenced_rules
+from .entry_problems import own_field, problem_of, silenced_rules
 from .foreign_fields import INSTEAD
 from .spelling import is_known, nearest_field
 
@@ -30,7 +30,7 @@ def check_unread_fields(entries: Iterable[Entry]) -> Iterator[Problem]:
     for name, having in found.items():
         others = f", which {len(having)} entries have" if len(having) > 1 else ""
         message = f'nothing reads a field "{name}"{others}; {_advice(name)}'
-        yield complaint(having[0], name, message, _RULE, "warning" if name in INSTEAD else "note")
+        yield problem_of(having[0], name, message, _RULE, "warning" if name in INSTEAD else "note")
 
 
 def _is_missed(entry: Entry, name: str) -> bool:

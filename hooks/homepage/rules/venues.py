@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..latex import to_text
-from .entry_problems import complaint, own_field
+from .entry_problems import own_field, problem_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,7 +25,7 @@ _Spellings = dict[str, list[_Place]]
 
 
 def check_venues(entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Yield one complaint for each rarer spelling of a venue, at its first place."""
+    """Yield one problem for each rarer spelling of a venue, at its first place."""
     written: _Spellings = {}
     for entry in entries:
         for name in _FIELDS:
@@ -55,4 +55,4 @@ def _rarer_spellings(spellings: Mapping[str, list[_Place]]) -> Iterator[Problem]
         entry, name = spellings[written][0]
         where = f"line {usual_line}" if entry.path == usual_entry.path else f"{usual_entry.path}:{usual_line}"
         message = f'"{written}" is spelled "{usual}" on {where}; spell the {name} one way'
-        yield complaint(entry, name, message, "venue-spelling")
+        yield problem_of(entry, name, message, "venue-spelling")

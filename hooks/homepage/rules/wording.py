@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..bibliography.fields import MARKUP_FIELDS
 from ..latex import to_text, unknown_commands
-from .entry_problems import complaint, own_field
+from .entry_problems import own_field, problem_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,13 +18,13 @@ _FEW_LETTERS = 10
 
 
 def check_wording(entry: Entry) -> Iterator[Problem]:
-    """Yield complaints about a title in capitals and about commands that nobody knows."""
+    """Yield problems about a title in capitals and about commands that nobody knows."""
     field = own_field(entry, "title")
     if field and field.value.isupper() and _is_shouted(to_text(field.value)):
         message = (
             "its title is all in capitals; write it in lower case, with braces round names that keep their capitals"
         )
-        yield complaint(entry, "title", message, "title-in-capitals")
+        yield problem_of(entry, "title", message, "title-in-capitals")
     for name in entry.fields.keys() & MARKUP_FIELDS:
         if (written := own_field(entry, name)) and "\\" in written.value:
             yield from _check_commands(entry, name, unknown_commands(written.value))
@@ -39,4 +39,4 @@ def _check_commands(entry: Entry, name: str, unknown: tuple[str, ...]) -> Iterat
         message = (
             f"its {name} uses the unknown command \\{command}; write the character or the words that it stands for"
         )
-        yield complaint(entry, name, message, "unknown-command")
+        yield problem_of(entry, name, message, "unknown-command")

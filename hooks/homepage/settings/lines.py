@@ -34,7 +34,7 @@ def inherited_files(config_file: Path) -> list[Path]:
 
 
 def repeated_options(config_file: Path, root: Path) -> Iterator[Problem]:
-    """Yield a complaint for each option that a file sets again in one place: YAML reads the last one only."""
+    """Yield a problem for each option that a file sets again in one place: YAML reads the last one only."""
     for file, top in _inherited(config_file):
         for node in _mappings(top):
             lines: dict[str, int] = {}

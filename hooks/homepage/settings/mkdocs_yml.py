@@ -57,7 +57,7 @@ def local_bib_file(name: str, root: Path, docs: Path) -> Path:
 
 
 def bib_files_in(folder: Path, config_file: Path, root: Path) -> tuple[list[Path], tuple[Problem, ...]]:
-    """Return the `.bib` files that the option `bib_dir` leads to, and a complaint where there are none."""
+    """Return the `.bib` files that the option `bib_dir` leads to, and a problem where there are none."""
     files = sorted(file for file in folder.rglob("*") if file.suffix.casefold() == ".bib" and not file.is_dir())
     if files:
         return files, ()

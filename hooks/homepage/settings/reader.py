@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 
 def misspelt_section(names: Iterable[str], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a complaint for each name below `extra` that is nearly `homepage`: its options would go unread."""
+    """Return a problem for each name below `extra` that is nearly `homepage`: its options would go unread."""
     problems = []
     for name in names:
         if hint := did_you_mean(name, ["homepage"]):
@@ -43,7 +43,7 @@ def misspelt_section(names: Iterable[str], config_file: str, root: Path) -> tupl
 
 
 def misplaced_options(section: Steps, names: Iterable[str], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a complaint for each option of the homepage that stands further out, in a section with these names."""
+    """Return a problem for each option of the homepage that stands further out, in a section with these names."""
     problems = []
     for name in names:
         if name in _OPTIONS or (name == "homepage" and not section):
@@ -60,7 +60,7 @@ def _belongs(name: str) -> str:
 
 
 def misnamed_portrait(portrait: str, files: Collection[str], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a complaint where the portrait is not there, but a file of its name with another ending is."""
+    """Return a problem where the portrait is not there, but a file of its name with another ending is."""
     stem = portrait.rpartition(".")[0]
     near = [file for file in files if file.rpartition(".")[0] == stem]
     if not stem or portrait in files or not near:
@@ -79,7 +79,7 @@ def read_options(
 
 
 class _Reader:
-    """Reads nested options; a wrong one is complained about and its default used."""
+    """Reads nested options; a wrong one is reported and its default used."""
 
     def __init__(self, config_file: Path, root: Path, docs: Path) -> None:
         self.config_file = config_file
@@ -122,16 +122,16 @@ class _Reader:
     def profile(self, raw: object, at: Steps) -> Profile:
         values = self.mapping(raw, at, ("name", "url"))
         if values and not values.get("name"):
-            self.complain(at, "takes a name: write `name: ORCID`, or what else readers call the site.")
+            self.report(at, "takes a name: write `name: ORCID`, or what else readers call the site.")
         return Profile(self.text(values.get("name", ""), (*at, "name")), self.url(values.get("url"), (*at, "url")))
 
     def people(self, raw: object) -> tuple[Person, ...]:
-        """Return the people, and complain about a name that two of them have: neither would be recognised by it."""
+        """Return the people, and report a name that two of them have: neither would be recognised by it."""
         people = tuple(self.list_of(raw, ("people",), self.person))
         seen: set[str] = set()
         for place, person in enumerate(people):
             if person.name.full in seen and person.name.full:
-                self.complain(("people", place), f"has {person.name.full} twice. Write all of one person in one item.")
+                self.report(("people", place), f"has {person.name.full} twice. Write all of one person in one item.")
             seen.add(person.name.full)
         return people
 
@@ -139,7 +139,7 @@ class _Reader:
         values = self.mapping(raw, at, ("name", "aliases", "url", "orcid", "groups"))
         name = self.text(values.get("name"), (*at, "name"))
         if not name and isinstance(raw, dict):
-            self.complain(at, "takes a name: write `name: Given Family` first.")
+            self.report(at, "takes a name: write `name: Given Family` first.")
         from ..names.people import Person
 
         aliases = self.list_of(values.get("aliases"), (*at, "aliases"), self.text)
@@ -154,27 +154,27 @@ class _Reader:
         """Return an ORCID iD as its sixteen digits with hyphens, also where its address is given."""
         text = self.text(raw, at).removeprefix("https://orcid.org/")
         if text and not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", text):
-            self.complain(at, f'"{text}" is not an ORCID iD; write it as 0000-0002-1825-0097.')
+            self.report(at, f'"{text}" is not an ORCID iD; write it as 0000-0002-1825-0097.')
             return ""
         return text
 
     def rule(self, raw: object, at: Steps) -> str:
         name = self.text(raw, at)
         if name and name not in RULES:
-            self.complain(at, f'names no rule "{name}".{did_you_mean(name, RULES)}')
+            self.report(at, f'names no rule "{name}".{did_you_mean(name, RULES)}')
         return name
 
     def style(self, raw: object, at: Steps) -> str:
         name = self.text(raw, at)
         if name not in STYLES and not (name.endswith(".csl") and (self.docs / name).is_file()):
             hint = did_you_mean(name, STYLES) or f" Known here: {', '.join(STYLES)}, and .csl files in docs/."
-            self.complain(at, f'names no citation style "{name}".{hint}')
+            self.report(at, f'names no citation style "{name}".{hint}')
             return ""
         return name
 
     def switch(self, raw: object, at: Steps) -> bool:
         if not isinstance(raw, bool):
-            self.complain(at, f"takes true or false, not {raw!r}.")
+            self.report(at, f"takes true or false, not {raw!r}.")
         return raw is True
 
     def paper_pages(self, raw: object) -> PaperPages:
@@ -182,32 +182,32 @@ class _Reader:
             return "all" if raw else "none"
         if raw == "selected":
             return "selected"
-        self.complain(
+        self.report(
             ("paper_pages",),
             f"takes true, selected or false, not {raw!r}.{did_you_mean(str(raw), ['selected'])}",
         )
         return "all"
 
     def mapping(self, raw: object, at: Steps, known: Sequence[str]) -> dict[str, object]:
-        """Return a mapping's known keys; each unknown one is complained about with the nearest known name."""
+        """Return a mapping's known keys; each unknown one is reported with the nearest known name."""
         if raw is None:
             return {}
         if not isinstance(raw, dict):
             form = f"; write `{known[0]}: {raw}`" if isinstance(raw, str) and at else ""
-            self.complain(at, f"takes a mapping with the keys {', '.join(known)}{form}.")
+            self.report(at, f"takes a mapping with the keys {', '.join(known)}{form}.")
             return {}
         for key in raw:
             if key not in known:
                 place = f" {_belongs(key)}" if key in _PLACES else ""
                 hint = did_you_mean(str(key), known) or place or f" Known here: {', '.join(known)}."
-                self.complain((*at, str(key)), f"is not an option.{hint}")
+                self.report((*at, str(key)), f"is not an option.{hint}")
         return {key: raw[key] for key in known if key in raw}
 
     def list_of(self, raw: object, at: Steps, read: Callable[[object, Steps], T]) -> Iterator[T]:
         if raw is None:
             return
         if not isinstance(raw, list):
-            self.complain(at, "takes a list: one item a line, each after a hyphen.")
+            self.report(at, "takes a list: one item a line, each after a hyphen.")
             return
         for place, item in enumerate(raw):
             yield read(item, (*at, place))
@@ -216,7 +216,7 @@ class _Reader:
         if isinstance(raw, str):
             return raw.strip()
         if raw is not None:
-            self.complain(at, f"takes a text, not {raw!r}.")
+            self.report(at, f"takes a text, not {raw!r}.")
         return ""
 
     def url(self, raw: object, at: Steps) -> str:
@@ -224,7 +224,7 @@ class _Reader:
         url = safe_url(text)
         if text and not (url and (re.match(r"[a-z]+:", url) or self.is_on_site(url))):
             start = "mailto:" if re.fullmatch(r"[^\s@/]+@[^\s@/]+", text) else "https://"
-            self.complain(at, f'"{text}" is not an address that a page can link to; start it with {start}')
+            self.report(at, f'"{text}" is not an address that a page can link to; start it with {start}')
             return ""
         return url
 
@@ -233,7 +233,7 @@ class _Reader:
         path = self.docs / unquote(url.partition("#")[0]).strip("/")
         return path.exists() or path.with_name(f"{path.name}.md").exists()
 
-    def complain(self, at: Steps, what: str) -> None:
+    def report(self, at: Steps, what: str) -> None:
         path, line = option_place(self.config_file, ("extra", "homepage", *at))
         name = ".".join(str(step) for step in ("extra", "homepage", *at) if isinstance(step, str))
         self.problems.append(

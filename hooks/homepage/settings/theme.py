@@ -38,7 +38,7 @@ def theme_problems(
 def missing_assets(
     named: Iterable[tuple[Steps, str]], files: Collection[str], own: Collection[str], config_file: str, root: Path
 ) -> tuple[Problem, ...]:
-    """Return a complaint for each file that the site lacks, of those named; each stands behind its option.
+    """Return a problem for each file that the site lacks, of those named; each stands behind its option.
 
     `files` are all of the site, and `own` those that the author could have meant.
     """

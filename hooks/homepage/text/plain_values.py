@@ -62,7 +62,7 @@ def shortened(text: str, length: int) -> str:
 
 
 def quotable(text: str) -> str:
-    """Return as much of the text as a complaint can quote."""
+    """Return as much of the text as a problem can quote."""
     return shortened(text, 60)
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from ..site.page import Page
-    from ..site.site import Site
+    from ..whole_site.page import Page
+    from ..whole_site.site import Site
 
 _LOG = ("log", "--format=%x00%cs%d", "--name-only", "--no-renames", "-z", "--relative", "--")
 _CHANGED = ("diff", "--name-only", "-z", "--relative", "HEAD", "--")

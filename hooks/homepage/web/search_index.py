@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ..site.addresses import Addresses
+    from ..whole_site.addresses import Addresses
 
 
 def publication_records(addresses: Addresses) -> dict[str, bytes]:

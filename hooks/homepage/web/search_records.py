@@ -6,13 +6,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ..latex import to_text
-from ..site.site import paper_source
+from ..whole_site.site import paper_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..bibliography.publication import Publication
-    from ..site.addresses import Addresses
+    from ..whole_site.addresses import Addresses
 
 ROOM_FOR_ABSTRACTS = 1_000_000
 """How many characters all abstracts may fill; each gets an equal share, since readers download the whole index."""

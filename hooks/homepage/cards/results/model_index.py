@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ...front_matter.yaml_reader import Steps
 
-    Complaints = list[tuple[Steps, str]]
+    Found = list[tuple[Steps, str]]
     Placed = tuple[Steps, Mapping[str, object]]
 
 _SUBJECT = frozenset({"task", "tasks", "dataset"})
@@ -75,23 +75,23 @@ def read_results(
     `ci` is a pair of offsets from the value, or text such as "-1.6/+1.4" or "± 0.5". `better: lower` says what
     the metric's name does not. Other `args` join the setting.
     """
-    complaints: Complaints = []
+    problems: Found = []
     results: list[EvaluationResult] = []
     form = '"model-index" must be a list of entries with "name" and "results"'
-    for at, entry in _mappings(model_index, (), form, complaints):
+    for at, entry in _mappings(model_index, (), form, problems):
         if "results" not in entry:
-            complaints.append((at, f'this entry of "model-index" has no "results": add {_RESULTS}'))
-        written = _mappings(entry.get("results"), (*at, "results"), f'"results" must be {_RESULTS}', complaints)
-        for place, item in _joined(written, complaints):
-            found = _Item(item, place, complaints, plain_text(entry.get("name"))).results()
+            problems.append((at, f'this entry of "model-index" has no "results": add {_RESULTS}'))
+        written = _mappings(entry.get("results"), (*at, "results"), f'"results" must be {_RESULTS}', problems)
+        for place, item in _joined(written, problems):
+            found = _Item(item, place, problems, plain_text(entry.get("name"))).results()
             results += (replace(result, line=line_of(way)) for way, result in found)
-    return tuple(results), tuple(dict.fromkeys(complaints))
+    return tuple(results), tuple(dict.fromkeys(problems))
 
 
-def _mappings(value: object, at: Steps, form: str, complaints: Complaints) -> list[Placed]:
+def _mappings(value: object, at: Steps, form: str, problems: Found) -> list[Placed]:
     """Return the mappings of a list, where a mapping alone is a list of one, each with the way to it.
 
-    Whatever else stands there is complained about with the form that it should have.
+    Whatever else stands there is reported with the form that it should have.
     """
     if value is None:
         return []
@@ -100,17 +100,17 @@ def _mappings(value: object, at: Steps, form: str, complaints: Complaints) -> li
         if not isinstance(item, Mapping):
             text = plain_text(item)
             written = f'"{quotable(text)}"' if text else "an empty item"
-            complaints.append((place, f"{written} is not read: {form}"))
+            problems.append((place, f"{written} is not read: {form}"))
     return [(place, item) for place, item in items if isinstance(item, Mapping)]
 
 
-def _joined(items: list[Placed], complaints: Complaints) -> list[Placed]:
+def _joined(items: list[Placed], problems: Found) -> list[Placed]:
     """Return the items; a task and its metrics that a stray hyphen made two items are one again."""
     joined: list[Placed] = []
     for at, item in items:
         if "metrics" in item and not item.keys() & _SUBJECT and joined and "metrics" not in joined[-1][1]:
             message = 'a result starts with "metrics": remove the hyphen, so that it joins the task above it'
-            complaints.append((at, message))
+            problems.append((at, message))
             joined[-1] = (joined[-1][0], {**joined[-1][1], **item})
         else:
             joined.append((at, item))
@@ -120,11 +120,11 @@ def _joined(items: list[Placed], complaints: Complaints) -> list[Placed]:
 class _Item:
     """One entry of `results`: a task, a data set, a source, and the metrics reached there."""
 
-    def __init__(self, written: Mapping[str, object], at: Steps, complaints: Complaints, model: str) -> None:
+    def __init__(self, written: Mapping[str, object], at: Steps, problems: Found, model: str) -> None:
         self.written = written
         self.model = model
         self.at = at
-        self.complaints = complaints
+        self.problems = problems
 
     def results(self) -> Iterator[tuple[Steps, EvaluationResult]]:
         """Yield one result for each value of each metric, and the way to it."""
@@ -132,10 +132,10 @@ class _Item:
         subject = self.subject(task)
         metrics = self.written.get("metrics", task.get("metrics"))
         if not metrics:
-            self.complain(subject, 'has no metrics: add "metrics", a list with "type" and "value"', self.at)
+            self.report(subject, 'has no metrics: add "metrics", a list with "type" and "value"', self.at)
             return
         form = f'the metrics of {self.called(subject)} must be a list of entries with "type" and "value"'
-        for at, metric in _mappings(metrics, (*self.at, "metrics"), form, self.complaints):
+        for at, metric in _mappings(metrics, (*self.at, "metrics"), form, self.problems):
             for label, value in self.measurements(metric, at):
                 yield (*at, "value"), self.measured(replace(subject, metric=label), value, metric, at)
 
@@ -145,7 +145,7 @@ class _Item:
             return mapping(value)
         text = plain_text(value)
         message = f'"{key}: {quotable(text)}" must be a mapping: write "{key}:" and, indented below it, "{shown}: ..."'
-        self.complaints.append(((*self.at, key), message))
+        self.problems.append(((*self.at, key), message))
         return {shown: text}
 
     def subject(self, task: Mapping[str, object]) -> EvaluationResult:
@@ -173,7 +173,7 @@ class _Item:
         )
         if source.get("url") and not subject.source_url:
             message = "has a source whose address is not http or https: correct or remove it"
-            self.complain(subject, message, (*self.at, "source", "url"))
+            self.report(subject, message, (*self.at, "source", "url"))
         return subject
 
     def measurements(self, metric: Mapping[str, object], at: Steps) -> Iterator[tuple[str, object]]:
@@ -195,15 +195,15 @@ class _Item:
         conditions = {key: held for key, held in args.items() if key not in _OWN_ARGUMENTS} if args else written
         found = measure(value)
         if not metric.keys() & {"value", "values"}:
-            self.complain(result, 'has no value: add "value"', at)
+            self.report(result, 'has no value: add "value"', at)
         date = iso_date(args.get("date"))
         if args.get("date") is not None and not date:
-            self.complain(result, 'has a date that is not ISO: write it as "2023-12-07"', (*at, "args", "date"))
+            self.report(result, 'has a date that is not ISO: write it as "2023-12-07"', (*at, "args", "date"))
         lower, upper = self.bounds(result, found, args.get("ci"), at)
         wanted = plain_text(args.get("better")).casefold()
         if wanted and wanted not in ("higher", "lower"):
             message = 'has a "better" that is neither: write "higher" or "lower"'
-            self.complain(result, message, (*at, "args", "better"))
+            self.report(result, message, (*at, "args", "better"))
         return replace(
             result,
             better=cast("Better", wanted)
@@ -228,27 +228,27 @@ class _Item:
         bounds = None if found.value is None else interval(found.value, ci)
         if bounds is None:
             remedy = 'write a pair of offsets such as [-1.6, 1.4], or "± 0.5", from a value that is a number'
-            self.complain(result, f'has a "ci" that cannot be read: {remedy}', (*at, "args", "ci"))
+            self.report(result, f'has a "ci" that cannot be read: {remedy}', (*at, "args", "ci"))
         return bounds or (None, None)
 
     def singular(self, holder: Mapping[str, object], at: Steps, key: str, plural: str) -> object:
         """Return the value of a key, also where it is written in the plural, which is said once."""
         if key not in holder and plural in holder:
             message = f'in the results, write "{key}" instead of "{plural}"'
-            if all(message != known for _, known in self.complaints):
-                self.complaints.append(((*at, plural), message))
+            if all(message != known for _, known in self.problems):
+                self.problems.append(((*at, plural), message))
             return holder[plural]
         return holder.get(key)
 
     def called(self, result: EvaluationResult) -> str:
-        """Return what complaints call this result: its number and its subject."""
+        """Return what problems call this result: its number and its subject."""
         number = self.at[-1] + 1 if isinstance(self.at[-1], int) else 1
         subject = quotable(_few_words(result.benchmark, result.metric))
         return f"result {number}{subject and f' ({subject})'}"
 
-    def complain(self, result: EvaluationResult, what: str, at: Steps) -> None:
-        """Note a complaint about this result, at the end of a way."""
-        self.complaints.append((at, f"{self.called(result)} {what}"))
+    def report(self, result: EvaluationResult, what: str, at: Steps) -> None:
+        """Report a problem about this result, at the end of a way."""
+        self.problems.append((at, f"{self.called(result)} {what}"))
 
 
 def _few_words(*parts: object) -> str:

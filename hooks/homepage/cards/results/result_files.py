@@ -43,7 +43,7 @@ def read_evaluation_file(text: str, path: str) -> tuple[tuple[EvaluationResult, 
     if not mappings(document.value):
         return (), (Problem(path, 1, f"evaluation results {_FORM}", "eval-results"),)
     results = tuple(replace(_result(entry), path=path, line=line) for line, entry in _placed(document))
-    return results, tuple(_complaints(document, path))
+    return results, tuple(_problems(document, path))
 
 
 def _placed(document: YamlData) -> Iterator[tuple[int, Mapping[str, object]]]:
@@ -54,7 +54,7 @@ def _placed(document: YamlData) -> Iterator[tuple[int, Mapping[str, object]]]:
             yield document.places.get((number, "value"), document.places.get((number,), 1)), entry
 
 
-def _complaints(document: YamlData, path: str) -> Iterator[Problem]:
+def _problems(document: YamlData, path: str) -> Iterator[Problem]:
     items = document.value if isinstance(document.value, list) else [document.value]
     for number, entry in enumerate(items):
         dataset = mapping(mapping(entry).get("dataset"))

@@ -11,7 +11,7 @@ from .base import SiteBlock
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ...site.addresses import Hrefs
+    from ...whole_site.addresses import Hrefs
 
 VIEWS = ("list", "compact")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pymdownx.blocks.block import Block
 
-from ...site.page import Placeholder
+from ...whole_site.page import Placeholder
 from ..placeholders import placeholder
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from ...html.renderer import Renderer
     from ...rule_names import RuleName
-    from ...site.addresses import Hrefs
-    from ...site.site import Site
+    from ...whole_site.addresses import Hrefs
+    from ...whole_site.site import Site
     from ..reading import Reading
 
 
@@ -72,7 +72,7 @@ class SiteBlock(Block):
         return self.stray
 
     def on_end(self, block: etree.Element) -> None:
-        """Complain about text inside the block: most often an option without its indentation."""
+        """Report text inside the block: most often an option without its indentation."""
         text = (self.stray.text or "").strip()
         if text:
             first = text.splitlines()[0].strip()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ...lists.records import Item
-    from ...site.addresses import Hrefs
+    from ...whole_site.addresses import Hrefs
 
 
 class ListBlock(SiteBlock):

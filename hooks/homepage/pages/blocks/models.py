@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ...cards.card import ModelCard
-    from ...site.addresses import Hrefs
+    from ...whole_site.addresses import Hrefs
 
 SORTS = ("newest", "oldest", "name")
 VIEWS = ("cards", "table", "results", "lineage")
@@ -55,7 +55,7 @@ class ModelsBlock(SiteBlock):
         return element
 
     def _check_values(self) -> None:
-        """Complain about kinds, families and licenses that no card has."""
+        """Report kinds, families and licenses that no card has."""
         used = {
             "kind": [card.kind for card in self.site.cards],
             "family": [card.family for card in self.site.cards if card.family],

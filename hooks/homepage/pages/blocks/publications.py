@@ -14,7 +14,7 @@ from markdown.util import AtomicString
 from ...bibliography.entry_types import TYPE_NAMES
 from ...selections.cached_selection import CachedSelection
 from ...selections.selection import GROUPS, SORTS, Selection
-from ...site.page import PageListing
+from ...whole_site.page import PageListing
 from ..option_values import count, names, one_of, switch, texts
 from .base import SiteBlock
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from ...html.renderer import Renderer
-    from ...site.addresses import Hrefs
-    from ...site.site import Site
+    from ...whole_site.addresses import Hrefs
+    from ...whole_site.site import Site
 
 VIEWS = ("list", "compact", "cards", "years", "coauthors")
 POINTLESS = {"years": ("group", "sort", "limit", "filters"), "coauthors": ("group", "sort", "filters")}
@@ -109,7 +109,7 @@ class PublicationsBlock(SiteBlock):
         return element
 
     def _check_view(self, view: str) -> None:
-        """Complain about options that change nothing in a view, at their lines in a block of that view."""
+        """Report options that change nothing in a view, at their lines in a block of that view."""
         more = r"(?:(?![ \t>]*/{3}).*\n)*?[ \t>]*"
         block = rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*\n(?={more}view[ \t]*:[ \t]*[\"']?{view}\b){more}"
         for option in POINTLESS[view]:

@@ -66,8 +66,8 @@ class LeftOver:
         return 0
 
 
-class BlockMistakes(Treeprocessor):
-    """Complains about blocks with a mistake in their options or their name, and about unclosed ones."""
+class UnreadBlocks(Treeprocessor):
+    """Reports blocks with a mistake in their options or their name, and about unclosed ones."""
 
     def __init__(self, md: Markdown, reading: Reading, blocks: BlocksProcessor) -> None:
         """Run on the page that is read."""
@@ -99,39 +99,39 @@ class BlockMistakes(Treeprocessor):
         if block.name not in OPTIONS:
             self._explain_name(block)
         elif block.slashes == "//":
-            self._complain(block, "a block starts with three slashes, not two.", severity="warning")
+            self._report(block, "a block starts with three slashes, not two.", severity="warning")
         elif block.argument:
             advice = " or, if it is an option, write it below, indented by four spaces" if ":" in block.argument else ""
-            self._complain(block, f'takes no argument; remove "{block.argument}"{advice}.')
+            self._report(block, f'takes no argument; remove "{block.argument}"{advice}.')
         else:
             self._explain_options(block)
             if len(self.reading.problems) == before:
                 advice = "is not read here. Write /// and a plain space, with a blank line above."
-                self._complain(block, advice, severity="warning")
+                self._report(block, advice, severity="warning")
 
     def _explain_name(self, block: LeftOver) -> None:
-        """Complain about a name near one of ours; any other may be meant as text unless what ends a block follows."""
+        """Report a name near one of ours; any other may be meant as text unless what ends a block follows."""
         if block.slashes == "//":
             return
         if hint := did_you_mean(block.name, (*OPTIONS, *self.blocks.blocks)):
-            self._complain(block, f"is not a block.{hint}")
+            self._report(block, f"is not a block.{hint}")
         elif block.closed:
             known = ", ".join(sorted({*OPTIONS, *self.blocks.blocks}))
-            self._complain(block, f"is not a block. Known here: {known}.", severity="warning")
+            self._report(block, f"is not a block. Known here: {known}.", severity="warning")
 
     def _explain_code(self, code: str) -> None:
-        """Complain about a block at the beginning of indented text, which Markdown takes for code."""
+        """Report a block at the beginning of indented text, which Markdown takes for code."""
         if opening := _KNOWN_OPENING.match(code):
             advice = (
                 "the spaces before it make it code. Start it at the beginning of its line; code is fenced with ```."
             )
-            self._complain(LeftOver(opening[1], "", ()), advice, severity="warning")
+            self._report(LeftOver(opening[1], "", ()), advice, severity="warning")
 
     def _explain_html(self, html: str) -> None:
-        """Complain about blocks between HTML tags, where nothing is Markdown."""
+        """Report blocks between HTML tags, where nothing is Markdown."""
         for opening in _KNOWN_OPENING.finditer(html):
             advice = 'between HTML tags it stays text. Write markdown="1" into the tag around it.'
-            self._complain(LeftOver(opening[1], "", ()), advice, severity="warning")
+            self._report(LeftOver(opening[1], "", ()), advice, severity="warning")
 
     def _explain_options(self, block: LeftOver) -> None:
         text = "\n".join(block.lines)
@@ -139,7 +139,7 @@ class BlockMistakes(Treeprocessor):
             read_yaml(text)
             options = yaml.safe_load(text)
         except UnreadableYaml as error:
-            self._complain(block, f"the options cannot be read: {error.message}.", error.line)
+            self._report(block, f"the options cannot be read: {error.message}.", error.line)
             return
         except (yaml.YAMLError, ValueError):  # a date that is none
             options = None
@@ -152,27 +152,27 @@ class BlockMistakes(Treeprocessor):
             self._check(block, str(option), value, OPTIONS[block.name])
 
     def _explain_unspaced(self, block: LeftOver) -> None:
-        """Complain about options that are not written as YAML has them, most often without a space."""
+        """Report options that are not written as YAML has them, most often without a space."""
         for below, line in enumerate(block.lines, start=1):
             if option := _UNSPACED.fullmatch(line):
                 message = f'"{line.strip()}" is not read as an option; write "{option[1]}: {option[2]}".'
-                self._complain(block, message, below)
+                self._report(block, message, below)
                 return
-        self._complain(block, "the options cannot be read; write one `name: value` a line.")
+        self._report(block, "the options cannot be read; write one `name: value` a line.")
 
     def _check(self, block: LeftOver, option: str, value: object, known: OptionTable) -> None:
         below = block.line_of_option(option)
         if option not in known:
             hint = did_you_mean(option, known) or f" Known here: {', '.join(known)}."
-            self._complain(block, f'"{option}" is not an option.{hint}', below)
+            self._report(block, f'"{option}" is not an option.{hint}', below)
             return
         try:
             known[option][1](value)
         except OptionError as error:
             wrong = "has nothing behind it. Write a value, or take the line out." if value is None else error
-            self._complain(block, f'"{option}" {wrong}', below)
+            self._report(block, f'"{option}" {wrong}', below)
 
-    def _complain(self, block: LeftOver, message: str, below: int = 0, *, severity: Severity = "error") -> None:
+    def _report(self, block: LeftOver, message: str, below: int = 0, *, severity: Severity = "error") -> None:
         self.reading.report(block.pattern, f"/// {block.name}: {message}", "block-option", severity, below=below)
 
 

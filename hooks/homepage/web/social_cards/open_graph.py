@@ -81,7 +81,7 @@ class Sharing:
 
 
 def missing_image(meta: Mapping[str, object], files: Collection[str]) -> str:
-    """Return a complaint about the file that a page names as its picture and that is not there, or nothing."""
+    """Return a problem about the file that a page names as its picture and that is not there, or nothing."""
     own = str(meta.get("image") or "")
     if not own or is_on_the_web(own) or own in files:
         return ""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...bibliography.labels import Label
     from ...bibliography.publication import Publication
     from ...cards.card import ModelCard
-    from ...site.site import Site
+    from ...whole_site.site import Site
 
 PICTURE_SIZE = (1200, 630)
 """Width and height in pixels: what Open Graph and Twitter cards show uncut."""

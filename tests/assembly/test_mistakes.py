@@ -26,7 +26,7 @@ class Mistake:
     settings: Mapping[str, object] = field(default_factory=dict)
     path: str = "docs/index.md"
     line: str = ""
-    """The text of the line that the complaint points at; without it the complaint is about the whole file."""
+    """The text of the line that the problem points at; without it the problem is about the whole file."""
     says: tuple[str, ...] = ()
     ends_the_build: bool = True
 
@@ -160,8 +160,8 @@ def test_a_mistake_is_explained_where_it_is(name: str, homepage: Homepage) -> No
     built = homepage.build()
     line = homepage.line_of(mistake.path, mistake.line)
     level = "ERROR" if mistake.ends_the_build else "WARNING"
-    complaints = re.findall(rf"^{level} +-  {re.escape(f'{mistake.path}:{line}: ')}(.+)$", built.output, re.MULTILINE)
-    assert [text for text in complaints if all(part in text for part in mistake.says)], built.output
+    problems = re.findall(rf"^{level} +-  {re.escape(f'{mistake.path}:{line}: ')}(.+)$", built.output, re.MULTILINE)
+    assert [text for text in problems if all(part in text for part in mistake.says)], built.output
     assert "Traceback" not in built.output
     assert built.code == (1 if mistake.ends_the_build else 0)
 
@@ -206,9 +206,9 @@ def test_plugins_in_a_list_have_lines_too(homepage: Homepage) -> None:
 def test_a_misspelt_bib_file_is_one_error_with_the_nearest_name(homepage: Homepage) -> None:
     (homepage.root / "docs/publications.bib").rename(homepage.root / "docs/publication.bib")
     built = homepage.build()
-    complaints = [line for line in built.output.splitlines() if line.startswith(("ERROR", "WARNING"))]
-    assert 'Did you mean "publication.bib"?' in complaints[0]
-    assert not any("no publication has the key" in line for line in complaints)
+    problems = [line for line in built.output.splitlines() if line.startswith(("ERROR", "WARNING"))]
+    assert 'Did you mean "publication.bib"?' in problems[0]
+    assert not any("no publication has the key" in line for line in problems)
     assert built.code == 1
 
 

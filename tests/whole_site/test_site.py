@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from bibliographies import bibliography, entry
 from homepage.bibliography.records import Bibliography
-from homepage.site.addresses import Addresses
-from homepage.site.page import Page
-from homepage.site.pages_read import NotAllRead, PagesRead
-from homepage.site.site import Site
+from homepage.whole_site.addresses import Addresses
+from homepage.whole_site.page import Page
+from homepage.whole_site.pages_read import NotAllRead, PagesRead
+from homepage.whole_site.site import Site
 from made_sites import site_of
 
 

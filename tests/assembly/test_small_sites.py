@@ -194,7 +194,7 @@ def test_every_process_builds_the_same_site(depths: Homepage, monkeypatch: pytes
     assert sites[0] == sites[1] == sites[2]
 
 
-def complaints(site: BuiltSite) -> list[str]:
+def problems_in(site: BuiltSite) -> list[str]:
     """Return the lines of a build that are about the author's files."""
     return [line for line in site.output.splitlines() if ".md:" in line or ".bib:" in line or "entries read" in line]
 
@@ -211,7 +211,7 @@ def test_the_cache_forgets_no_complaint(depths: Homepage) -> None:
         "nothing",
         "2 entries read",
     }
-    assert complaints(depths.build()) == complaints(cold)
+    assert problems_in(depths.build()) == problems_in(cold)
 
 
 def test_an_entry_that_changes_and_changes_back_is_what_it_was(homepage: Homepage) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browser_pages import WIDE, opened
 from conftest import serving
-from homepage.site.svg_marks import Drawing, find_drawing, read_drawing
+from homepage.whole_site.svg_marks import Drawing, find_drawing, read_drawing
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,17 +13,17 @@ from ..exports.atom import MOST_ENTRIES, FeedEntry, feed, timestamp
 from ..pages.extension import HomepageExtension
 from ..pages.placeholders import Placeholders
 from ..problems import Problems
-from ..site.page import Page
-from ..site.site import NEWS_FEED
 from ..text.addresses import absolute, site_root
 from ..text.plain_values import shortened
 from ..text.slugs import make_slugs, slug
+from ..whole_site.page import Page
+from ..whole_site.site import NEWS_FEED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..lists.records import ItemList
-    from ..site.addresses import Addresses
+    from ..whole_site.addresses import Addresses
 
 WORDS_IN_ID = 6
 LONGEST_TITLE = 120

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..problems import Problem
-from ..site.page import Page
+from ..whole_site.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..pages.placeholders import Placeholders
     from ..problems import Problems
-    from ..site.addresses import Addresses
-    from ..site.site import Site
     from ..web.palette import Palette
     from ..web.social_cards.files import PictureFiles
     from ..web.social_cards.words import SharePicture
+    from ..whole_site.addresses import Addresses
+    from ..whole_site.site import Site
 
 
 def paper_page(publication: Publication) -> str:

@@ -73,7 +73,7 @@ def read_drawing(source: bytes, path: str) -> tuple[Drawing | None, tuple[Proble
     shapes = etree.tostring(reader.builder.close(), encoding="unicode")
     words = {name: " ".join(text.split()) for name, text in reader.words.items()}
     if not words["title"]:
-        reader.complain("the drawing has no <title>; readers who do not see it learn from there what it shows.")
+        reader.report("the drawing has no <title>; readers who do not see it learn from there what it shows.")
     return Drawing(words["title"], words["desc"], reader.view_box, shapes), tuple(reader.problems)
 
 
@@ -99,7 +99,7 @@ class _Reader:
         self.parser.CharacterDataHandler = self._text
         self.parser.EntityDeclHandler = self._entity
 
-    def complain(self, message: str) -> None:
+    def report(self, message: str) -> None:
         """Note what is wrong at the current place."""
         self.problems.append(Problem(self.path, self.parser.CurrentLineNumber, message, "drawing"))
 
@@ -116,7 +116,7 @@ class _Reader:
             self._open.append(name)
         else:
             self._open.append("")
-            self.complain(f"<{name.rpartition(' ')[2]}> is left out of the drawing; it may hold shapes and text only.")
+            self.report(f"<{name.rpartition(' ')[2]}> is left out of the drawing; it may hold shapes and text only.")
 
     def _start_drawing(self, name: str, attributes: dict[str, str]) -> None:
         self.is_drawing = name == "svg"
@@ -125,12 +125,12 @@ class _Reader:
         self.view_box = attributes.get("viewBox", "")
         if self.is_drawing and not self.view_box:
             self.view_box = f"0 0 {attributes.get('width', '120')} {attributes.get('height', '80')}"
-            self.complain(f'the drawing has no viewBox; write one, such as viewBox="{self.view_box}".')
+            self.report(f'the drawing has no viewBox; write one, such as viewBox="{self.view_box}".')
 
     def _keeps(self, element: str, name: str, value: str) -> bool:
         if name in _KEPT and "url(" not in value.lower():
             return True
-        self.complain(
+        self.report(
             f'{name.rpartition(" ")[2]}="{value}" of <{element}> is left out of the drawing; '
             "give paint as fill, stroke or class, and nothing by reference."
         )

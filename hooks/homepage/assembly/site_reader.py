@@ -17,9 +17,9 @@ from ..lists.records import LISTS
 from ..problems import Problem, did_you_mean, shown_path
 from ..settings.lines import option_place, repeated_options
 from ..settings.reader import read_options
-from ..site.areas import Area
-from ..site.site import Findings, Site
 from ..text.summaries import first_heading
+from ..whole_site.areas import Area
+from ..whole_site.site import Findings, Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -191,7 +191,7 @@ def name_and_description(page: Path) -> tuple[str, str]:
 
 
 def _missing(file: Path, option: tuple[str, ...], config_file: str, docs: Path, root: Path) -> Problem:
-    """Return the complaint about a `.bib` file that does not exist: an error where another one does."""
+    """Return the problem about a `.bib` file that does not exist: an error where another one does."""
     path, line = option_place(Path(config_file), option)
     found = [other for folder in (docs, root) for other in sorted(folder.glob("*.[bB][iI][bB]*")) if other.is_file()]
     others = {other.name: other for other in found}  # `.bib.txt` is what some systems make of it, and hide

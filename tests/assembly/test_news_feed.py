@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 from bibliographies import bibliography
 from bs4 import BeautifulSoup
-from homepage.build.news_feed import news_feed
+from homepage.assembly.news_feed import news_feed
 from homepage.lists.reader import read_items
 from homepage.settings.options import Options, Owner
-from homepage.site.addresses import Addresses
+from homepage.whole_site.addresses import Addresses
 from made_sites import site_of
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..exports.references import References
-    from ..site.site import Site
+    from ..whole_site.site import Site
 
 
 def references_of(site: Site, docs: Path, root: Path) -> References | None:

@@ -34,7 +34,7 @@ def fetch(address: str, folder: Path, download: Callable[[str, str, str], str]) 
 
 
 def not_fetched(address: str, reason: str, config_file: Path, root: Path, *, has_copy: bool) -> Problem:
-    """Return the complaint about an address; without a copy an error, since a site without its papers helps nobody."""
+    """Return the problem about an address; without a copy an error, since a site without its papers helps nobody."""
     path, line = option_place(config_file, ("plugins", "bibtex", "bib_file"))
     then = (
         "the copy of an earlier build is read."
