@@ -5,6 +5,7 @@ Only on Linux, since other systems cannot fork safely or at all. A site with hoo
 
 from __future__ import annotations
 
+import atexit
 import gc
 import json
 import os
@@ -67,9 +68,11 @@ def can_run_in(folder: Path) -> bool:
 
 @cache
 def warm_mkdocs() -> WarmMkDocs:
-    """Return the process, which ends when its standard input does: with the tests."""
+    """Return the process, which ends with the tests."""
     command, pipe = [sys.executable, "-X", "utf8", __file__], subprocess.PIPE
-    return WarmMkDocs(subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8"))
+    process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8")
+    atexit.register(process.communicate)  # which closes its standard input and waits
+    return WarmMkDocs(process)
 
 
 def serve(tasks: IO[str], answers: IO[str]) -> None:
@@ -127,8 +130,6 @@ def finish(code: int) -> None:
 
         threading._shutdown()
     with suppress(BaseException):
-        import atexit
-
         atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
