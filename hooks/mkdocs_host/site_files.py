@@ -10,7 +10,7 @@ from homepage.assembly.generated_files import downloads, generated_files, paper_
 from homepage.assembly.site_reader import name_and_description
 from homepage.lists.records import LISTS
 from homepage.pages.placeholders import Placeholders
-from homepage.settings.lines import inherited_files
+from homepage.settings.inherited import configuration_files
 from homepage.settings.mkdocs_yml import read_configuration
 from homepage.settings.moved_assets import MOVED, is_moved, moved_assets
 from homepage.settings.reader import misnamed_portrait
@@ -116,7 +116,8 @@ def _add_inherited_assets(files: Files, config: MkDocsConfig) -> None:
     missing = [asset for _, asset in assets(config) if asset and files.get_file_from_path(asset) is None]
     if not missing:
         return
-    docs = [read_configuration(file).docs for file in inherited_files(Path(config.config_file_path))]
+    parents = configuration_files(Path(config.config_file_path))[1:]
+    docs = [read_configuration(each.path).docs for each in parents]
     for asset in missing:
         if folder := next((folder for folder in docs if (folder / asset).is_file()), None):
             files.append(File(asset, str(folder), config.site_dir, config.use_directory_urls))

@@ -284,7 +284,7 @@ def test_an_option_that_stands_twice_is_told_wherever_it_stands(homepage: Homepa
     lines = config.read_text(encoding="utf-8").splitlines()
     first, second = (number for number, line in enumerate(lines, start=1) if line == "extra:")
     for line, name, before in (second, "extra", first), (second + 2, "other", second + 1):
-        message = f'mkdocs.yml:{line}: "{name}" stands on line {before} already, and only what is here counts.'
+        message = f'mkdocs.yml:{line}: "{name}" is on line {before} already, and only what is here counts.'
         assert f"WARNING -  {message} Join the two." in output
     assert (code, output.count("Join the two.")) == (0, 2)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from ..problems import Problem, shown_path
-from ..text.encoding import decode
+from .inherited import child, configuration_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,52 +15,28 @@ if TYPE_CHECKING:
 
     from ..front_matter.yaml_reader import Steps
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 
 def option_place(config_file: Path, steps: Steps) -> tuple[Path, int]:
     """Return the file and line that set an option, following `INHERIT` where the file itself does not."""
     best = (config_file, 1, 0)
-    for file, root in _inherited(config_file):
-        line, depth = _deepest(root, steps)
+    for each in configuration_files(config_file):
+        line, depth = _deepest(each.root, steps)
         if depth > best[2]:
-            best = (file, line, depth)
+            best = (each.path, line, depth)
     return best[0], best[1]
-
-
-def inherited_files(config_file: Path) -> list[Path]:
-    """Return the configurations that one inherits from, the nearest first."""
-    return [file for file, _ in _inherited(config_file)][1:]
 
 
 def repeated_options(config_file: Path, root: Path) -> Iterator[Problem]:
     """Yield a problem for each option that a file sets again in one place: YAML reads the last one only."""
-    for file, top in _inherited(config_file):
-        for node in _mappings(top):
+    for each in configuration_files(config_file):
+        for node in _mappings(each.root):
             lines: dict[str, int] = {}
             for key, _ in node.value:
                 line = key.start_mark.line + 1
                 first = lines.setdefault(str(key.value), line)
                 if first != line:
-                    message = (
-                        f'"{key.value}" stands on line {first} already, and only what is here counts. Join the two.'
-                    )
-                    yield Problem(shown_path(file, root), line, message, "site-option")
-
-
-def _inherited(config_file: Path) -> Iterator[tuple[Path, yaml.Node | None]]:
-    """Yield a configuration and those it inherits from, each read as far as where things stand in it."""
-    file: Path | None = config_file
-    seen: set[Path] = set()
-    while file is not None and file.is_file() and file not in seen:
-        seen.add(file)
-        try:
-            root = yaml.compose(decode(file.read_bytes())[0], Loader=_LOADER)
-        except (yaml.YAMLError, ValueError, RecursionError):  # the check says so
-            return
-        yield file, root
-        parent = _child(root, "INHERIT")
-        file = (file.parent / parent.value).resolve() if isinstance(parent, yaml.ScalarNode) else None
+                    message = f'"{key.value}" is on line {first} already, and only what is here counts. Join the two.'
+                    yield Problem(shown_path(each.path, root), line, message, "site-option")
 
 
 def _mappings(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
@@ -77,18 +53,8 @@ def _deepest(node: yaml.Node | None, steps: Steps) -> tuple[int, int]:
     """Return the line of the last step that can be followed, and how many could."""
     line, depth = 1, 0
     for step in steps:
-        key = _child(node, step, key=True)
+        key = child(node, step, key=True)
         if key is None:
             break
-        line, depth, node = key.start_mark.line + 1, depth + 1, _child(node, step)
+        line, depth, node = key.start_mark.line + 1, depth + 1, child(node, step)
     return line, depth
-
-
-def _child(node: yaml.Node | None, step: str | int, *, key: bool = False) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        return next((pair[0] if key else pair[1] for pair in node.value if pair[0].value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-        return node.value[step] if step < len(node.value) else None
-    if isinstance(node, yaml.SequenceNode):  # plugins may stand in a list, each with its own options
-        return next(filter(None, (_child(item, step, key=key) for item in node.value)), None)
-    return None

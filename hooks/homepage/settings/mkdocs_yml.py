@@ -9,11 +9,14 @@ import yaml
 
 from ..front_matter.yaml_reader import UnreadableYaml, read_yaml
 from ..problems import Problem, shown_path
-from ..text.encoding import decode, read_text
+from ..text.encoding import read_text
+from .inherited import configuration_files
 from .lines import option_place
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from .inherited import ConfigurationFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ _Loader.add_constructor(None, lambda loader, node: None)
 
 def read_configuration(file: Path) -> Configuration:
     """Return what a configuration and those it inherits from say, as MkDocs joins them."""
-    settings, problems = _inherited(file, file.parent, ())
+    settings, problems = _inherited(file, file.parent)
     docs = file.parent / _text(settings.get("docs_dir"), "docs")
     plugin = _mapping(_plugins(settings.get("plugins")).get("bibtex"))
     options = _mapping(settings.get("extra")).get("homepage")
@@ -66,29 +69,41 @@ def bib_files_in(folder: Path, config_file: Path, root: Path) -> tuple[list[Path
     return [], (Problem(shown_path(path, root), line, message, "missing-bib"),)
 
 
-def _inherited(file: Path, root: Path, below: tuple[Path, ...]) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    path = shown_path(file, root)
-    text = ""
-    try:
-        text = decode(file.read_bytes())[0]
-        loaded = yaml.load(text, Loader=_Loader)
-    except OSError as error:
-        message = f"the file cannot be read ({error.strerror}); correct the name in INHERIT or its permissions"
+def _inherited(config_file: Path, root: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Return the settings of a configuration joined with those that it inherits, and what is wrong with the files."""
+    joined: dict[str, Any] = {}
+    problems: list[Problem] = []
+    files = configuration_files(config_file)
+    for number, each in enumerate(files):
+        settings, wrong = _settings(each, root)
+        parent = settings.pop("INHERIT", None)
+        if parent is not None and (not isinstance(parent, str) or number + 1 == len(files)):
+            wrong = (*wrong, _no_parent(each.path, parent, root))
+        joined = _joined(settings, joined)
+        problems += wrong
+    return joined, tuple(problems)
+
+
+def _settings(each: ConfigurationFile, root: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Return what one file says, and what is wrong with it."""
+    path = shown_path(each.path, root)
+    if isinstance(each.error, OSError):
+        message = f"the file cannot be read ({each.error.strerror}); correct the name in INHERIT or its permissions"
         return {}, (Problem(path, 1, message, "unreadable-file", "error"),)
+    try:
+        if each.error:
+            raise each.error
+        loaded = None if each.root is None else _Loader("").construct_document(each.root)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return {}, (_unreadable(error, text, path),)
-    _, wrong = read_text(file, path, "error")
-    settings = _mapping(loaded)
-    parent = settings.pop("INHERIT", None)
-    above = (file.parent / parent).resolve() if isinstance(parent, str) else None
-    if parent is not None and (above is None or above in (*below, file.resolve())):
-        place, line = option_place(file, ("INHERIT",))
-        message = f"INHERIT names one other configuration, not {parent!r}; write its path from here"
-        return settings, (*wrong, Problem(shown_path(place, root), line, message, "site-option", "error"))
-    if above is None:
-        return settings, wrong
-    inherited, problems = _inherited(above, root, (*below, file.resolve()))
-    return _joined(inherited, settings), (*wrong, *problems)
+        return {}, (_unreadable(error, each.text, path),)
+    _, wrong = read_text(each.path, path, "error")
+    return _mapping(loaded), tuple(wrong)
+
+
+def _no_parent(file: Path, parent: object, root: Path) -> Problem:
+    path, line = option_place(file, ("INHERIT",))
+    message = f"INHERIT names one other configuration, not {parent!r}; write its path from here"
+    return Problem(shown_path(path, root), line, message, "site-option", "error")
 
 
 def _unreadable(error: Exception, text: str, path: str) -> Problem:
