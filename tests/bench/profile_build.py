@@ -42,7 +42,12 @@ MKDOCS = {
     "Jinja: find and compile templates": (jinja2.Environment, "get_template"),
     "Jinja: render": (jinja2.Template, "render"),
 }
-CORE = ("homepage.assembly.site_reader", "homepage.bibliography.reader", "homepage.exports.downloads", "homepage.pages.extension")
+CORE = (
+    "homepage.assembly.site_reader",
+    "homepage.bibliography.reader",
+    "homepage.exports.downloads",
+    "homepage.pages.extension",
+)
 """Modules of the hooks whose every function is timed, also those they import by name."""
 
 

@@ -59,4 +59,4 @@ def test_a_link_to_no_file_is_named_by_its_line() -> None:
     card, [problem] = read_card("---\nlicense: mit\nlinks:\n  A: https://h.co\n  B: b.pdf\n---\n", "docs/models/m.md")
     assert card.links == (("A", "https://h.co"),)
     assert (problem.line, problem.rule) == (5, "missing-file")
-    assert problem.message.startswith('the link "B" goes to "b.pdf", which is no file in docs/')
+    assert problem.message.startswith('the link "B" goes to "b.pdf", which is not a file in docs/')

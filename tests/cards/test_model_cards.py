@@ -252,10 +252,10 @@ NOWHERE = 'the link leads nowhere: write an address that starts with https://, o
 @pytest.mark.parametrize(
     ("front_matter", "expected"),
     [
-        ("license: other\nlicense_link: LICENSE", [f'3: "license_link: LICENSE" is no file in docs/, and {NOWHERE}']),
+        ("license: other\nlicense_link: LICENSE", [f'3: "license_link: LICENSE" is not a file in docs/, so {NOWHERE}']),
         (
             "license: other\nlicense_link: ../LICENSE\nhub_id: a/b",
-            [f'3: "license_link: ../LICENSE" is no file in docs/, and {NOWHERE}'],
+            [f'3: "license_link: ../LICENSE" is not a file in docs/, so {NOWHERE}'],
         ),
         ("license: other\nlicense_link: LICENSE\nhub_id: a/b", []),
         (
@@ -393,7 +393,7 @@ def test_a_mistaken_key_does_not_replace_the_right_one():
 @pytest.mark.parametrize(
     ("front_matter", "problem"),
     [
-        ("kind: modell", 'is none of model, dataset, benchmark, system. Did you mean "model"?'),
+        ("kind: modell", 'is not one of model, dataset, benchmark, system. Did you mean "model"?'),
         ("papers: {a: b}", '"papers" must be a list of BibTeX keys: write "papers: [smith2024example]"'),
         ("papers: [1]", '"papers" must be a list of BibTeX keys: write "papers: [smith2024example]"'),
         (
@@ -429,7 +429,7 @@ def test_a_mistaken_key_does_not_replace_the_right_one():
         ),
         (
             "base_model: a\nbase_model_relation: merged",
-            'is none of finetune, adapter, merge, quantized. Did you mean "merge"?',
+            'is not one of finetune, adapter, merge, quantized. Did you mean "merge"?',
         ),
         ("model-index: text", '"text" is not read: "model-index" must be a list of entries with "name" and "results"'),
     ],

@@ -232,7 +232,7 @@ def test_a_fraction_and_its_percentage_do_not_contradict() -> None:
 def test_an_id_that_is_almost_a_cards_is_named() -> None:
     cards = (card("hub_id: lab/Nectar-Data", "nectar"), card("datasets: lab/Nectar-Dada\nbase_model: lab/Other"))
     assert [str(p) for p in check_cards(cards) if p.rule == "card-reference"] == [
-        'docs/models/m.md:2: "datasets" names "lab/Nectar-Dada", which is no card of this site. '
+        'docs/models/m.md:2: "datasets" names "lab/Nectar-Dada", which is not a card of this site. '
         'Did you mean "lab/Nectar-Data"?'
     ]
 

@@ -128,7 +128,7 @@ def test_a_license_that_is_a_file_of_the_site_is_linked_from_every_page(homepage
 def test_a_license_that_is_no_file_is_named_without_a_link(homepage: Homepage) -> None:
     homepage.write({"docs/models/m.md": LICENSED.format("LICENSE"), "docs/models/index.md": INDEX})
     built = homepage.build()
-    assert 'docs/models/m.md:5: "license_link: LICENSE" is no file in docs/' in built.output
+    assert 'docs/models/m.md:5: "license_link: LICENSE" is not a file in docs/' in built.output
     for path in ("models/m/index.html", "models/index.html"):
         assert {shown.get_text(strip=True) for shown in built.page(path).all(".model__license")} == {"Terms"}
         assert not built.page(path).all(".model__license a")

@@ -110,11 +110,11 @@ class TestMistakes:
     @pytest.mark.parametrize(
         ("name", "text", "message", "shown"),
         [
-            ("news", "- date: 2024\n  txt: Out", '2: "txt" is no field of news. Did you mean "text"?', "2024 Out"),
+            ("news", "- date: 2024\n  txt: Out", '2: "txt" is not a field of news. Did you mean "text"?', "2024 Out"),
             (
                 "news",
                 "- date: 2024\n  text: Out\n  url: x",
-                '3: "url" is no field of news. Known here: date, text.',
+                '3: "url" is not a field of news. Known here: date, text.',
                 "Out",
             ),
             ("talks", "\n- title: One", '2: this item has no "date": add it', "One"),
@@ -124,7 +124,7 @@ class TestMistakes:
             (
                 "students",
                 "- name: A\n  since: 2024\n  until: 2022",
-                '2: "since: 2024" and "until: 2022" are no beginning and end: '
+                '2: "since: 2024" and "until: 2022" are not a beginning and an end: '
                 'write "2024", "2024-07" or "2024-07-18" in each, the earlier in the first',
                 "2024/2022 A",
             ),
@@ -146,10 +146,15 @@ class TestMistakes:
             (
                 "talks",
                 "- {date: 2024, title: A,\n   url: 'javascript:x'}",
-                f'2: "url: javascript:x" is no address: {ADDRESS}',
+                f'2: "url: javascript:x" is not an address: {ADDRESS}',
                 "A",
             ),
-            ("news", "- date: 2024\n  text: '[a](vbscript:x)'", f'2: "vbscript:x" is no address: {ADDRESS}', "2024 a"),
+            (
+                "news",
+                "- date: 2024\n  text: '[a](vbscript:x)'",
+                f'2: "vbscript:x" is not an address: {ADDRESS}',
+                "2024 a",
+            ),
             (
                 "news",
                 "- date: 2024\n  text: >\n    A\n    [b](models/engin.md)",
@@ -220,7 +225,7 @@ class TestMistakes:
         assert [str(problem) for problem in problems] == [
             'new.yml:1: no list is read from this file. Rename it to "news.yml".',
             "recipes.yml:1: no list is read from this file. The lists are news, talks, teaching, students, service, "
-            "awards, each with .yml behind it.",
+            "awards, each with .yml after it.",
             'talks.yaml:1: no list is read from this file. Rename it to "talks.yml".',
         ]
 

@@ -1,4 +1,4 @@
-"""A `.bib` file that stands at an address: the copy that a build reads, and what is wrong where there is none."""
+"""A `.bib` file at an address: the copy that a build reads, and the problem if it could not be fetched."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The pages and files that are made for a site in addition to the author's own.
 
-What makes them is imported where it is needed: a build that finds all of it in the cache imports none.
+The code that makes them is imported late: a build that finds all of them in the cache does not need it.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def generated_files(
 ) -> dict[str, str | bytes]:
     """Return the files at the site's root that readers' tools fetch, by name, without the downloads.
 
-    `pages` are the names and sources of the author's pages beside those on research areas and models.
+    `pages` are the names and sources of the author's pages that are not about research areas or models.
     """
     addresses = placeholders.addresses
     described = (site_url, title, description, pages)
@@ -135,10 +135,10 @@ def shared_files(
     own: Container[str],
     cache: Path,
 ) -> tuple[dict[str, SharePicture], PictureFiles, dict[str, str | bytes]]:
-    """Return the pictures that stand for pages, by their source, and the files that robots and browsers fetch, by name.
+    """Return the pictures for sharing by their page's source, and the files that robots and browsers fetch by name.
 
-    The pictures among the files are drawn while the build goes on, but none that is the author's `own`. A site without
-    an address has none that stand for pages, since nothing could name them.
+    The pictures are drawn while the build continues, except for those that are the author's `own`. A site without an
+    address has no pictures for sharing, since they need absolute addresses.
     """
     from ..web.root_files import robots_txt, web_manifest
     from ..web.social_cards.files import ICONS, Icon, MissingLibrary, PictureFiles

@@ -30,14 +30,14 @@ LONGEST_TITLE = 120
 
 _ADDRESSES = {"href", "src"}
 _KEPT = {*_ADDRESSES, "alt", "class", "title"}
-"""The attributes that mean something far from the page."""
+"""The attributes that make sense outside the page."""
 
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|#\d+|#x[0-9a-fA-F]+);)\w*;?")
 _BEFORE_MARK = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
 
 
 def news_feed(addresses: Addresses, *, site_url: str, title: str) -> str:
-    """Return the news as a feed, or an empty string where there are none.
+    """Return the news as a feed, or an empty string if there are no news.
 
     An id is made of an item's date and first words, so that it stays when other items come or a later word changes.
     """
@@ -88,7 +88,7 @@ def _drawn(addresses: Addresses, news: ItemList, root: str) -> Iterator[etree.El
 
 
 def _drop_slots(element: etree.Element) -> None:
-    """Take out the places for what is drawn on pages alone, but not the words behind them."""
+    """Remove the placeholders of what is drawn on pages alone, but not the text after them."""
     for parent in list(element.iter()):
         before: etree.Element | None = None
         for child in list(parent):

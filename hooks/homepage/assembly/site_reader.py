@@ -1,6 +1,6 @@
-"""From the author's files to a site: what every page draws on.
+"""The author's files read into a site.
 
-What reads bibliographies is imported where it is needed: a build that finds all of it in the cache imports none.
+The code that reads bibliographies is imported late: a build that finds everything in the cache does not need it.
 """
 
 from __future__ import annotations

@@ -16,12 +16,12 @@ MEANINGS = {"equal": "Equal contribution", "corresponding": "Corresponding autho
 
 
 def marks(author: Author) -> str:
-    """Return the marks behind an author's name; nothing where there are none."""
+    """Return the signs after an author's name, or an empty string."""
     return "".join(MARKS.get(role, role) for role in author.name.roles)
 
 
 def meanings(publications: Iterable[Publication]) -> dict[str, str]:
-    """Return what the marks behind these publications' names mean, by mark."""
+    """Return the meaning of each sign after the names of these publications."""
     roles = {role for publication in publications for author in publication.authors for role in author.name.roles}
     return {MARKS[role]: MEANINGS[role] for role in MARKS if role in roles}
 

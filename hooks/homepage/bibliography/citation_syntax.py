@@ -14,10 +14,10 @@ BRACKET = (
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*?(?:^|(?<=[\s;\[-]))(?=@)"
     rf"(?:{_KEY_IN_BRACES}|@(?!\{{[^{{}}\n]*+\}})|[^\[\]@]|\[[^\[\]]*\])*+)\](?![(\[])"
 )
-"""A bracket with an @ that begins a word, and that is no link's text; a key in braces may hold brackets."""
+"""A bracket with an @ at the start of a word, but not a link's text; a key in braces may contain brackets."""
 
 IN_SENTENCE = r"(?<![\w@.:/\\-])\\?@(?:\{([^{}\n]+)\}|(\w(?:[\w:/+.-]*\w)?))"
-"""A key behind an @ that begins a word; punctuation at its end belongs to the sentence."""
+"""A key after an @ at the start of a word; punctuation after the key belongs to the sentence."""
 
 _ITEM = re.compile(r"(?P<prefix>.*?)(?<![^\s-])@(?:\{(?P<braced>[^{}]+)\}|(?P<key>[^\s,\]]+))(?P<suffix>.*)", re.DOTALL)
 
@@ -32,7 +32,7 @@ class Citation:
 
 
 def parse_citation(text: str, known: Mapping[str, object]) -> tuple[Citation, ...]:
-    """Return the works that a bracket cites, or nothing when a part of it cites none.
+    """Return the works that a bracket cites; nothing if one of its items has no key.
 
     A key runs to a space, comma or semicolon; `@{any key}` holds any other. Known keys may contain a semicolon.
     """
@@ -44,7 +44,7 @@ def parse_citation(text: str, known: Mapping[str, object]) -> tuple[Citation, ..
         if match is None:
             return ()
         key = match["braced"] or match["key"]
-        # Pandoc's `-@key` leaves the author out; a label has none.
+        # Pandoc's `-@key` leaves the author out; a label has no author.
         citations.append(Citation(match["prefix"].strip().removesuffix("-").strip(), key, match["suffix"]))
     return tuple(citations)
 

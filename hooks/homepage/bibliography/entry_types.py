@@ -28,7 +28,7 @@ class Need(NamedTuple):
     fields: tuple[str, ...]
     """The field to write, then every other that says as much."""
     follows: bool = False
-    """Whether it comes only with publication, so that a work in press has none yet."""
+    """Whether a work in press does not have it yet, since it comes with publication."""
 
 
 _PREPRINTS = ("eprint", "arxiv", "arxivid", "hal", "hal_id")

@@ -26,7 +26,7 @@ _LEADING_TO_THE_ENTRY = frozenset(
     {"doi", "url", "urldate", "eprint", "eprinttype", "eprintclass", "archiveprefix", "primaryclass", "arxiv"}
     | {"pdf", "html", "file", "abstract", "preview", "selected", "timestamp", "biburl", "bibsource"}
 )
-"""What biblatex does inherit; but beside a paper, a volume's address would be taken for the paper's."""
+"""What biblatex inherits but this site does not: next to a paper, a volume's address would look like the paper's."""
 _SAME_MEANING = {
     "year": "date",
     "month": "date",
@@ -164,6 +164,6 @@ def _passed_on(parent: Entry, child: Entry) -> Iterator[tuple[str, Field]]:
 
 
 def _title_prefix(parent: str, child: str) -> str:
-    """Return what stands before "title" where a child names its parent's (biblatex manual, appendix B)."""
+    """Return the prefix of "title" in a child's field for its parent's title (biblatex manual, appendix B)."""
     prefix = type_of(parent).title_in_parts
     return prefix if prefix in type_of(child).takes else ""

@@ -25,7 +25,7 @@ class Label:
 
     before: str
     own: str
-    """The letter of the site's author; empty when he or she has none in the label."""
+    """The letter of the site's author; empty if the label has no letter of that person."""
     after: str
 
     def __str__(self) -> str:
@@ -42,9 +42,9 @@ class LabelSource:
     """The 0-based place of the site's author in `names`."""
     date: PublicationDate
     shorthand: str = ""
-    """biblatex's `shorthand`: printed as it stands instead of the rule's result."""
+    """biblatex's `shorthand`: printed unchanged, instead of the label that the rule would make."""
     fallback: str = ""
-    """Used where there is no name at all: the title or the key."""
+    """Used if there is no name at all: the title or the key."""
 
 
 def make_labels(sources: Sequence[LabelSource]) -> tuple[Label, ...]:

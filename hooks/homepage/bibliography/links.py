@@ -62,7 +62,7 @@ def links_of(entry: Entry) -> tuple[Link, ...]:
 
 
 def link_of(entry: Entry, field: str) -> Link | None:
-    """Return the link that a field holds, or None where it holds none or the field that it stands for is there."""
+    """Return the link in a field; None if it has no link, or if the entry also has the field under its usual name."""
     kind = OTHER_NAMES.get(field, field)
     label = BUTTONS[kind].label
     if kind != field and entry.says(kind):
@@ -115,7 +115,7 @@ def doi_of(entry: Entry) -> str:
 def arxiv_of(entry: Entry) -> str:
     """Return the arXiv identifier from `arxiv`, or from `eprint` where its archive is arXiv, or from the DOI.
 
-    Where the journal is arXiv itself, the identifier may also stand in its name, in the volume, or in the address.
+    If the journal is arXiv itself, the identifier may also be in its name, in the volume, or in the address.
     """
     named = names_arxiv(entry)
     if not named and "arxiv" not in entry.fields and "eprint" not in entry.fields and "doi" not in entry.fields:

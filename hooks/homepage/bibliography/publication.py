@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..dates import in_season, in_state, parse_date
 from ..latex import Rich, to_paragraphs, to_rich, to_text
 from ..names import parse_names
-from .collaborations import beside, collaborations
+from .collaborations import collaboration_note, collaborations
 from .entry_types import type_of
 from .fields import NOTE_FIELDS
 from .links import SWITCHED_ON, arxiv_of, doi_of, links_of, names_arxiv, preview_of
@@ -49,13 +49,13 @@ class Publication:
 
     key: str
     slug: str
-    """The key as it stands in addresses and ids: lower case, unique in the bibliography."""
+    """The key for addresses and ids: lower case, unique in the bibliography."""
     label: Label
     type: str
     """One of `TYPE_NAMES`."""
     title: Rich
     authors: tuple[Author, ...]
-    """The authors, or the editors where there are none."""
+    """The authors, or the editors if there are no authors."""
     edited: bool
     """Whether `authors` are editors."""
     truncated: bool
@@ -81,7 +81,7 @@ class Publication:
 
     @property
     def abstract(self) -> tuple[Rich, ...]:
-        """The abstract's paragraphs; most pages show none, and they are the largest part of a bibliography."""
+        """The abstract's paragraphs, decoded only when asked for: few pages show them, and they are long."""
         return to_paragraphs(self.entry.get("abstract"))
 
 
@@ -165,7 +165,7 @@ def _notes(draft: Draft) -> tuple[Rich, ...]:
     entry = draft.entry
     written = (entry.get(field) for field in NOTE_FIELDS if field in entry.fields)
     remarks = [to_rich(value) for value in written if not _OF_ZOTERO.fullmatch(value)]
-    return tuple(filter(None, (beside(entry, draft.names.names), *remarks)))
+    return tuple(filter(None, (collaboration_note(entry, draft.names.names), *remarks)))
 
 
 def joined(texts: Iterable[Rich], separator: str) -> Rich:

@@ -61,7 +61,7 @@ _ONE_PAGE = re.compile(r"(\w+)\s*[-–—]+\s*\1")
 _OPEN_END = re.compile(r"[-–]*\+$")
 _NUMBERED = re.compile(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_]{2}[^\W\d_IVXLCDM]\D*")
-"""A word that is no Roman number, and all behind it."""
+"""A word that is not a Roman number, and everything after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Venue:
     within: bool
     """Whether the publication is part of a book or proceedings: "In ...". """
     kind: str
-    """What stands before the name, such as "PhD thesis"; mostly empty."""
+    """The words before the name, such as "PhD thesis"; mostly empty."""
     details: str
     """Series, volume, number and pages in the short form "PMLR 202:43037–43067"; may be empty."""
 
@@ -140,7 +140,7 @@ def bare_number(text: str) -> str:
 
 
 def said_by_date(issue: str, date: PublicationDate) -> bool:
-    """Return whether the name of an issue, such as "Spring", stands in the date that a reader sees."""
+    """Return whether the name of an issue, such as "Spring", is in the date that a reader sees."""
     return issue[:1].isalpha() and issue.casefold() in date.text.casefold()
 
 

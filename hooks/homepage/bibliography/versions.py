@@ -78,7 +78,7 @@ def fold_versions(entries: Sequence[Entry]) -> Folding:
 def look_alikes(entries: Sequence[Entry], authors: Iterable[Sequence[Name]]) -> Iterator[Problem]:
     """Yield a problem for each entry that has the DOI, arXiv number, or title and first author of an earlier one.
 
-    Entries of which one names the other under `related` are none: their author has seen that they are alike.
+    Entries of which one names the other under `related` are left out: their author has seen that they are alike.
     """
     seen: dict[tuple[str, str], Entry] = {}
     for entry, names in zip(entries, authors, strict=True):
@@ -132,7 +132,7 @@ def _called(version: Entry) -> str:
 def _unknown(entry: Entry, field: str, key: str, known: Mapping[str, Entry]) -> Problem:
     place = entry.fields[field]
     hint = did_you_mean(key, known) or " Add that entry, or take the key out."
-    message = f'entry "{entry.key}": "{field}" names "{key}", which is no entry of the bibliography.{hint}'
+    message = f'entry "{entry.key}": "{field}" names "{key}", which is not an entry of the bibliography.{hint}'
     return Problem(entry.path, place.line, message, "unknown-version", column=place.column)
 
 

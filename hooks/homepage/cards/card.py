@@ -85,7 +85,7 @@ class ModelCard:
     metadata: tuple[tuple[str, str], ...]
     """Every key of the front matter that has no place of its own, with its value."""
     usage: str | None
-    """The author's own snippet; empty for none at all, None where the library's usual one will do."""
+    """The author's own snippet; empty if the page shows none, None for the library's usual one."""
     results: tuple[EvaluationResult, ...]
     body: str
     """The Markdown below the front matter, without what a template left unfilled."""
@@ -193,7 +193,7 @@ def _kind(fields: CardFields) -> str:
     if written:
         advice = did_you_mean(written, KINDS)
         choices = ", ".join(KINDS)
-        fields.report("kind", f'"kind: {quotable(written)}" is none of {choices}.{advice}', "card-kind")
+        fields.report("kind", f'"kind: {quotable(written)}" is not one of {choices}.{advice}', "card-kind")
     is_dataset = fields.data.keys() & DATASET_KEYS and not fields.data.keys() & _MODEL_KEYS
     return "dataset" if is_dataset else "model"
 
@@ -217,7 +217,7 @@ def _base_models(fields: CardFields) -> tuple[BaseModel, ...]:
     relation = written.casefold() if written.casefold() in RELATIONS else ""
     if written and not relation:
         choices, advice = ", ".join(RELATIONS), did_you_mean(written, RELATIONS)
-        message = f'"base_model_relation: {quotable(written)}" is none of {choices}.{advice}'
+        message = f'"base_model_relation: {quotable(written)}" is not one of {choices}.{advice}'
         fields.report("base_model_relation", message, "base-model-relation")
     return tuple(BaseModel(model, relation) for model in fields.ids("base_model"))
 
@@ -252,7 +252,7 @@ def _results(fields: CardFields, kind: str, name: str) -> tuple[EvaluationResult
 
 
 def _usage(value: object) -> str | None:
-    """Return the author's snippet as it was written; `false` asks for none."""
+    """Return the author's snippet as it is written; with `false` the page shows no snippet."""
     if isinstance(value, str):
         return value.strip("\n")
     return "" if value is False else None

@@ -34,7 +34,7 @@ class CardFiles:
     """Whether the site has a file, by its path in docs/."""
 
     def of_site(self, path: str) -> str:
-        """Return the path in docs/ of a file that is named as seen from there, or from the card; empty for none."""
+        """Return the path in docs/ of a file that is named from there or from the card; empty if it does not exist."""
         from_card = posixpath.normpath(posixpath.join("models", path))
         return next(filter(self.has_file, (posixpath.normpath(path.lstrip("/") or "."), from_card)), "")
 

@@ -94,7 +94,7 @@ def _pipeline(card: ModelCard) -> Iterator[Problem]:
 
 
 def _library(card: ModelCard) -> Iterator[Problem]:
-    """Yield a problem about a misspelt library; one that resembles none is new to the list, which is no mistake."""
+    """Yield a problem about a misspelled library; a name like no known one may be newer than the list."""
     known = names_by_id("libraries")
     if not card.library or card.library in known:
         return

@@ -26,7 +26,7 @@ class _Claim:
 
     card: ModelCard
     owner: str
-    """The id of the model's own card; where it has none, its name, which no id can be mistaken for."""
+    """The id of the model's own card; without a card, its name, which no id can look like."""
     name: str
     result: EvaluationResult
 
@@ -58,7 +58,7 @@ def _namesakes(cards: Sequence[ModelCard]) -> Iterator[Problem]:
 
 
 def _references(cards: Sequence[ModelCard]) -> Iterator[Problem]:
-    """Yield problems about ids that are no card's, but nearly, and about cards that do not exist."""
+    """Yield problems about ids that are nearly those of a card, and about cards that do not exist."""
     hub_ids = [card.hub_id for card in cards if card.hub_id]
     for card in cards:
         named = {
@@ -83,7 +83,7 @@ def _reference(card: ModelCard, key: str, name: str, cards: Sequence[ModelCard],
     owner = name.partition("/")[0].casefold()
     if near and "/" in name and near[0].partition("/")[0] == owner and _differs_by_a_letter(name.casefold(), near[0]):
         hint = did_you_mean(name, hub_ids)
-        message = f'"{key}" names "{quotable(name)}", which is no card of this site.{hint}'
+        message = f'"{key}" names "{quotable(name)}", which is not a card of this site.{hint}'
         return Problem(card.path, line, message, "card-reference")
     return None
 

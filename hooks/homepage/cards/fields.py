@@ -1,4 +1,4 @@
-"""One card's front matter, asked for text, lists, dates and addresses, with a problem for each mistake."""
+"""One card's front matter, asked for text, lists, dates and addresses, with a problem for each wrong value."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FOLDED = {key.replace("-", "_"): key for key in sorted(HUB_KEYS | SITE_KEYS)}
 
 
 class CardFields:
-    """Reads a card's keys, mistaken ones included, and collects what is wrong with their values."""
+    """Reads a card's keys, wrong ones included, and collects what is wrong with their values."""
 
     def __init__(self, front_matter: FrontMatter, path: str) -> None:
         self.path = path
@@ -36,7 +36,7 @@ class CardFields:
             self._drop_placeholders(key)
 
     def _adopt(self, key: str) -> None:
-        """Take a mistaken key's value for the right key."""
+        """Use the value of a wrong key for the right key."""
         right = right_key(key)
         if not right:
             return
@@ -59,13 +59,13 @@ class CardFields:
             self.report(key, f'"{key}" holds a placeholder: fill it in or remove the line', "card-placeholder")
 
     def report(self, key: str, message: str, rule: RuleName, below: Steps = ()) -> None:
-        """Note a problem on the line of the key, or of what stands below it."""
+        """Report a problem on the line of the key, or of something below it."""
         self.problems.append(Problem(self.path, self.line(key, below), message, rule))
 
     def line(self, key: str, below: Steps = ()) -> int:
-        """Return the line of the key, or of what stands below it."""
+        """Return the line of the key, or of something below it."""
         steps: Steps = (self._written.get(key, key), *below)
-        while steps and steps not in self.places:  # an alias stands for what has its places elsewhere
+        while steps and steps not in self.places:  # the lines of an alias are at its anchor
             steps = steps[:-1]
         return self.places.get(steps, 1)
 
@@ -78,18 +78,18 @@ class CardFields:
         return next(filter(None, (plain_text(self.get(key)) for key in keys)), "")
 
     def one(self, key: str) -> str:
-        """Return the only text of a key that stands for one."""
+        """Return the text of a key that has a single one."""
         texts = self.texts(key)
         if len(texts) > 1:
             self.report(key, f'"{key}" must be a single value: only "{quotable(texts[0])}" is read', "card-single")
         return next(iter(texts), "")
 
     def hub_id(self, key: str) -> str:
-        """Return the only id of a key, also where an address of the Hub stands for it."""
+        """Return the id of a key that has a single one; an address on the Hub counts as its id."""
         return _HUB_ADDRESS.sub(_id_only, self.one(key))
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """Return the key's texts, also where a single one or a mapping stands instead of the list."""
+        """Return the key's texts; a single text or a mapping is read as a list."""
         value = self.get(key)
         if isinstance(value, dict):
             self.report(key, f'"{key}" must be a list: write "{key}: [..., ...]"', "card-list")
@@ -97,7 +97,7 @@ class CardFields:
         return text_list(value)
 
     def ids(self, key: str) -> tuple[str, ...]:
-        """Return the key's Hub ids, also where an address of the Hub or a mapping stands for one."""
+        """Return the key's Hub ids; an address on the Hub or a mapping is read as an id."""
         value = self.get(key)
         items = value if isinstance(value, list) else [value]
         if any(isinstance(item, dict) for item in items):
@@ -159,7 +159,7 @@ class CardFields:
         found = address.lstrip("/") if is_page else files.address(address)
         if not found:
             remedy = (
-                "which is no file in docs/, and the link leads nowhere: write an address that starts with https://, "
+                "which is not a file in docs/, so the link leads nowhere: write an address that starts with https://, "
                 'or "hub_id", the repository that has it'
                 if address
                 else "write an address that starts with https://, http:// or mailto:, or a path of the site"
@@ -170,7 +170,7 @@ class CardFields:
 
 
 def right_key(key: str) -> str:
-    """Return the known key that a mistaken one stands for, or an empty string for known and foreign keys."""
+    """Return the known key that a wrong one means, or an empty string for known and foreign keys."""
     if key in KNOWN_KEYS:
         return ""
     folded = re.sub(r"[\s_-]+", "_", key.strip().casefold())

@@ -32,7 +32,7 @@ _OPENING = re.compile(
 _PARAGRAPH = re.compile(r" {0,3}<p(?=[\s>])", re.IGNORECASE)
 _PARAGRAPH_TAG = re.compile(r"<(/?)p(?=[\s>])[^<>]*>", re.IGNORECASE)
 _STRUCK = re.compile(r"(?<![~\\])~~(?=\S)([^~\n]+?)(?<=\S)~~(?!~)")
-# In brackets only where these are no link's: "(https://example.org)".
+# In brackets only if these do not belong to a link: "(https://example.org)".
 _ADDRESS = re.compile(r"(?:^|(?<=\s)|(?<=\()(?<!\]\())(https?://[^\s<>`]+?)(?=[.,;:!?)\"'*_]*(?:\s|$))")
 
 
@@ -73,7 +73,7 @@ def _closed(lines: Sequence[Line]) -> list[Line]:
 
 
 def _marked(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with `markdown` in each tag that opens an element where Markdown begins behind an empty line."""
+    """Return the lines with `markdown` in each tag whose element has Markdown after an empty line."""
     marked = list(lines)
     for number, (line, is_code) in enumerate(lines):
         tag = None if is_code else _OPENING.fullmatch(line)
@@ -83,12 +83,12 @@ def _marked(lines: Sequence[Line]) -> list[Line]:
 
 
 def _holds_markdown(inside: Sequence[str]) -> bool:
-    """Return whether what stands behind an element's opening tag is an empty line and then no HTML."""
+    """Return whether an element's opening tag is followed by an empty line and then by something other than HTML."""
     if inside and inside[0].lstrip().lower().startswith("<summary"):
         end = next((number for number, line in enumerate(inside) if "</summary>" in line.lower()), len(inside))
         inside = inside[end + 1 :]
-    behind = next(filter(str.strip, inside), "")
-    return bool(inside) and not inside[0].strip() and behind != "" and not behind.startswith((" ", "\t", "<"))
+    first = next(filter(str.strip, inside), "")
+    return bool(inside) and not inside[0].strip() and first != "" and not first.startswith((" ", "\t", "<"))
 
 
 def _alerts(lines: Sequence[Line]) -> list[Line]:
@@ -107,7 +107,7 @@ def _alerts(lines: Sequence[Line]) -> list[Line]:
 
 
 def _with_room(lines: Sequence[Line]) -> Iterator[str]:
-    """Yield the lines, and an empty one wherever a list follows the text of a paragraph, a table or code."""
+    """Yield the lines, and an empty line before each list that follows the text of a paragraph, a table or code."""
     before, below_code = "", False
     for number, (line, is_code) in enumerate(lines):
         if not is_code and _ITEM.match(line):
@@ -119,7 +119,7 @@ def _with_room(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _in_item(lines: Sequence[Line], number: int) -> bool:
-    """Return whether a line of text goes on with an item of a list."""
+    """Return whether a line of text continues an item of a list."""
     while number >= 0 and lines[number][0].strip():
         if re.match(r"\s*(?:[-+*]|\d{1,9}[.)])[ \t]", lines[number][0]):
             return True

@@ -12,7 +12,7 @@ _TAG = re.compile(r"([a-z]{2,3})((?:[-_][a-z0-9]{2,8})*)")
 
 
 def language_name(code: str) -> str:
-    """Return the English name of a language with its region or script, or the code itself where none is known."""
+    """Return the English name of a language with its region or script, or the code itself if its name is unknown."""
     folded = code.casefold()
     tag = _TAG.fullmatch(folded)
     if folded in _NOT_LANGUAGES or not tag:

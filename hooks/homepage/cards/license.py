@@ -31,7 +31,7 @@ class License:
     name: str
     """As readers write it: "Apache 2.0"."""
     url: str
-    """Where its text stands, or empty."""
+    """The address of its text, or empty."""
     local: bool = False
     """Whether the address is that of a file of the site, relative to the site's root."""
 
@@ -108,7 +108,7 @@ def _link(fields: CardFields, repository: str, has_file: Callable[[str], bool]) 
     if is_on_hub:
         return on_hub, False
     message = (
-        f'"license_link: {quotable(written)}" is no file in docs/, and the link leads nowhere: write an address that '
+        f'"license_link: {quotable(written)}" is not a file in docs/, so the link leads nowhere: write an address that '
         'starts with https://, or "hub_id", the repository that has it'
     )
     fields.report("license_link", message, "missing-file")

@@ -22,17 +22,17 @@ class Ancestry:
     """A model or data set, and what was made from it."""
 
     id: str
-    """The Hub's id, or the card's where there is none."""
+    """The Hub's id, or the card's if it has no id on the Hub."""
     card: ModelCard | None
     """None for what this site has no page of."""
     is_data: bool
     relation: Relation
-    """How it follows from what stands above it."""
+    """How it was made from the model above it."""
     descendants: tuple[Ancestry, ...]
 
 
 class _Graph:
-    """Who follows from whom; every node by one id, whatever it was called."""
+    """Which models were made from which; each model has one id here, by whichever of its names a card calls it."""
 
     def __init__(self, cards: Sequence[ModelCard]) -> None:
         self.cards = cards

@@ -17,7 +17,7 @@ _STEP = 4
 def indented_by_four(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
     """Yield each line at the depth of the list items that it belongs to, and whether it is code between fences.
 
-    An empty line parts an item from the paragraphs, tables and code of the one above.
+    An empty line separates an item from the paragraphs, tables and code of the one above.
     """
     lists = _Lists()
     for line in lines:

@@ -17,7 +17,7 @@ _SHOWN_ELSEWHERE = (SITE_KEYS | MKDOCS_KEYS) - {"date", "status"} | {
     "language", "license", "license_name", "license_link", "library_name", "tags", "datasets", "metrics",
     "model-index", "base_model", "base_model_relation", "pipeline_tag", "new_version",
 }  # fmt: skip
-# Keys whose rows stand in the fact sheet itself, with the words that readers know them by.
+# Keys whose rows are in the fact sheet itself, with the words that readers know.
 _FACTS = {
     "size_categories": "Size",
     "task_categories": "Tasks",

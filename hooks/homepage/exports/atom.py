@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MOST_ENTRIES = 50
 UNDATED = "1970-01-01T00:00:00Z"
-"""What stands for the date of an entry without a year of our era, and of a feed without entries."""
+"""The date of an entry without a year after 1 BCE, and of a feed without entries."""
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

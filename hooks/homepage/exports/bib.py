@@ -50,7 +50,7 @@ def bibtex(publication: Publication) -> str:
 
 
 def _with_parents(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the entries and, behind them, as BibTeX wants it, those that they take fields from."""
+    """Return the entries and, after them as BibTeX requires, those that they inherit fields from."""
     found = {entry.key: entry for entry in entries}
     waiting = list(found.values())
     while waiting:
@@ -113,7 +113,7 @@ def _cuts(entry: Entry) -> Iterator[_Cut]:
 
 
 def _last_run(source: str, run: _Cut, end_of_kept: int) -> Iterator[_Cut]:
-    """Yield the run that ends an entry; where no comma follows it, none may be left before it either."""
+    """Yield the text that ends an entry; if no comma follows it, the comma before it must go, too."""
     comma = _COMMA.match(source, end_of_kept) if end_of_kept else None
     if comma and not _COMMA.match(source, run.end):
         if _SPACE.fullmatch(source, comma.end(), run.start):
@@ -124,7 +124,7 @@ def _last_run(source: str, run: _Cut, end_of_kept: int) -> Iterator[_Cut]:
 
 
 def _run_with_comma(source: str, run: _Cut) -> _Cut:
-    """Return a run and its comma with the lines that only they fill, or with the blanks beside them."""
+    """Return a run and its comma with the lines that only they fill, or with the blanks next to them."""
     comma = _COMMA.match(source, run.end)
     end = comma.end() if comma else run.end
     line_end = _LINE_END.match(source, end)

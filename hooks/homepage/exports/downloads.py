@@ -24,7 +24,7 @@ class _Records:
     """Every paper in one format, written once for all the files that it is in; a long text is in memory once."""
 
     def __init__(self, before: bytes = b"", between: bytes = b"", after: bytes = b"", empty: bytes = b"") -> None:
-        """Write what stands before the first paper; `between` and `after` stand behind others, `empty` for none."""
+        """Write the text before the first paper; `between` and `after` follow papers, `empty` is a file without any."""
         self.before, self.between, self.after, self.empty = before, between, after, empty
         self.written = BytesIO()
         self.written.write(before)
@@ -39,7 +39,7 @@ class _Records:
         self.places[key] = (start, self.written.tell())
 
     def end(self) -> None:
-        """Write what stands behind the last paper; none can be added to what `file` reads from then on."""
+        """Write the text after the last paper; no paper can be added from then on."""
         self.written.write(self.after)
         self.whole = self.written.getvalue()
 

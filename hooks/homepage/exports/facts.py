@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..bibliography.collaborations import beside
+from ..bibliography.collaborations import collaboration_note
 from ..bibliography.entry_types import PREPRINT, TALK, type_of
 from ..bibliography.links import names_arxiv
 from ..bibliography.venues import bare_number, extent_of, said_by_date, without_in
@@ -80,7 +80,7 @@ def joined(*parts: str, by: str = "; ") -> str:
 
 
 def authors(publication: Publication) -> NameList:
-    """Return the authors; a work that has only editors has none."""
+    """Return the authors; nothing for a work that has only editors."""
     return NameList((), False, ()) if publication.edited else _listed(publication)
 
 
@@ -106,7 +106,7 @@ def family(name: Name) -> str:
 
 
 def container(publication: Publication, text: Callable[..., str] = text) -> str:
-    """Return the title of the journal, proceedings or book that the work is part of; arXiv is none of these."""
+    """Return the title of the journal, proceedings or book that the work is part of; arXiv does not count."""
     entry = publication.entry
     if publication.type == "preprint" and names_arxiv(entry):
         return ""
@@ -151,7 +151,7 @@ def first_and_last_page(publication: Publication) -> tuple[str, str]:
 
 
 def ends_of(whole: str) -> tuple[str, str]:
-    """Return both ends of a page range; what is no single range is all in the first."""
+    """Return the first and the last page; if the pages are not a single range, all of them and an empty string."""
     ends = whole.split("-")
     if len(ends) == 2 and all(map(_NUMBERED.fullmatch, ends)):
         return ends[0], ends[1]
@@ -166,7 +166,7 @@ def abstract(publication: Publication) -> str:
 def notes(publication: Publication) -> tuple[str, ...]:
     """Return the author's remarks, and for which collaboration the authors speak."""
     remarks = [text(publication.entry, field) for field in ("note", "addendum")]
-    together = beside(publication.entry, (author.name for author in publication.authors))
+    together = collaboration_note(publication.entry, (author.name for author in publication.authors))
     return tuple(dict.fromkeys(filter(None, (together.text, *remarks))))
 
 

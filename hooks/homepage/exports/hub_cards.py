@@ -40,9 +40,9 @@ _RESULT_FIELDS = tuple(each.name for each in fields(EvaluationResult) if each.na
 
 
 def readme(card: ModelCard, body: Callable[[str], str] = str) -> str:
-    """Return a card as the README of its repository on the Hub; `body` makes its text fit to stand there.
+    """Return a card as the README of its repository on the Hub; `body` changes its text for that place.
 
-    Every key is kept as its author wrote it, since each YAML reader then reads from the export what it reads from
+    Every key stays as its author wrote it, since each YAML reader then reads from the export what it reads from
     the source. Only where keys depend on each other (anchors) are they written anew.
     """
     blocks, text = front_matter_blocks(card.text)
@@ -65,7 +65,7 @@ def readme(card: ModelCard, body: Callable[[str], str] = str) -> str:
 
 
 def _place(block: tuple[str, str]) -> int:
-    """Return where a key stands: comments first, the Hub's keys in its order, others, and the results last."""
+    """Return the position of a key: comments first, the Hub's keys in its order, others, and the results last."""
     key = block[0]
     if not key:
         return -1

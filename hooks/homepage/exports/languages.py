@@ -82,7 +82,7 @@ def _tag(written: str) -> str:
 
 
 def case_language(entry: Entry, title: str) -> str:
-    """Return the language by whose rules a style may set capitals; "und" is one by which none is set."""
+    """Return the language whose rules for capitals a style may use; "und" means that the style changes no capital."""
     tag = language_tag(entry)
     if tag:
         return tag if _TAG.fullmatch(tag) and (len(tag) < 4 or "-" in tag) else "und"

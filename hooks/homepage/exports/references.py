@@ -55,7 +55,7 @@ class References:
         self._printing: Future[Mapping[str, tuple[Reference, ...]]] | None = None
 
     def start(self) -> None:
-        """Begin to print, in parallel with whatever else is done until a reference is asked for."""
+        """Start to print in a thread, while the build goes on."""
         if self._printing is None:
             pool = ThreadPoolExecutor(1)
             self._printing = pool.submit(self._make)

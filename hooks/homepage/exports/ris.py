@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from ..names import Name, NameList
 
 _Tags = list[tuple[str, str]]
-"""Tags with what stands behind each on one line; a tag with nothing behind it is left out."""
+"""Tags with their values, each on one line; a tag without a value is left out."""
 
 
 def ris(publications: Iterable[Publication]) -> str:
-    """Return the publications by the RIS specification: one tag a line, CR LF behind each, no break in a value."""
+    """Return the publications by the RIS specification: one tag a line, CR LF after each, no line break in a value."""
     return "".join(ris_record(Facts(publication)) for publication in publications)
 
 

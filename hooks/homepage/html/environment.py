@@ -1,4 +1,4 @@
-"""The templates beside this file: what they can call on, and where one is wrong."""
+"""The Jinja environment of the templates: their filters, and the line of a mistake in one."""
 
 from __future__ import annotations
 

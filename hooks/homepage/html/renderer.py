@@ -78,7 +78,7 @@ class Renderer:
         return self._list(((publication, unique(list_id(publication))) for publication in publications), view)
 
     def years(self, publications: Sequence[Publication], keywords: Sequence[str] = ()) -> str:
-        """Return the picture of the publications per year, stacked by area; nothing where there are none."""
+        """Return the chart of publications per year, stacked by area; an empty string if there are none."""
         area_names = {keyword: area.name for keyword, area in self.site.areas.items()}
         years = count_by_year(publications, area_names, keywords)
         ids = self.page.unique_id("years")
@@ -93,7 +93,7 @@ class Renderer:
         )
 
     def marks(self, publications: Sequence[Publication]) -> str:
-        """Return what the marks behind the names in a list mean; nothing where there are none."""
+        """Return the meaning of the signs after names in a list; an empty string if there are none."""
         return self.draw("publications/author-marks.html", meanings=meanings(publications))
 
     def _full_list(self) -> FullListLinks:
@@ -155,7 +155,7 @@ class Renderer:
         )
 
     def paper_end(self, publication: Publication) -> str:
-        """Return what stands below a publication's own page: how to cite it, and who on this site does."""
+        """Return the end of a publication's own page: how to cite it, and which pages of this site cite it."""
         return self.draw(
             "publications/paper-end.html",
             publication=publication,

@@ -1,4 +1,4 @@
-"""Counts by year as a stacked bar chart: where everything stands, in percent of the picture's width and height."""
+"""Publications per year as a stacked bar chart: all positions, in percent of the chart's width and height."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from ..selections.years import Segment, Year, Years
 
 TOP, BASE = 10.0, 86.0
-"""Between which heights the bars stand; totals are above them, the years below."""
+"""The heights between which the bars are; totals are above them, years below."""
 
 FEWEST_SLOTS = 5
-"""The width is divided at least into as many years, so that the bar of a single one is no wall."""
+"""The width is divided into at least this many years, so that a single year's bar is not as wide as the chart."""
 
 MOST_LABELS = 8
 """As many years are named below the bars, on a telephone's width without touching."""
@@ -25,7 +25,7 @@ MOST_TOTALS = 14
 SCALE_WIDTH = 8.0
 
 LEAST_TOP = 3
-"""The scale goes at least up to as many publications, so that a single one is no tower."""
+"""The scale reaches at least this number, so that a single publication does not fill the height."""
 
 THINNEST = 0.012
 """The least height of a part, as a share of the highest bar, so that one publication among hundreds is seen."""
@@ -77,7 +77,7 @@ class Chart:
     labels: tuple[Tick, ...]
     """Years, below the bars."""
     scale: tuple[Tick, ...]
-    """Numbers of publications, at the left; none where each bar has its total above it."""
+    """Numbers of publications at the left; empty if each bar has its total above it."""
 
 
 def bar_chart(years: Years) -> Chart:
@@ -121,7 +121,7 @@ def _heights(year: Year, thinnest: float) -> list[float]:
 
 
 def _ordinal(year: int) -> int:
-    """Return a year's place among all; there is no year 0."""
+    """Return a year's index among all; there is no year 0."""
     return year if year > 0 else year + 1
 
 

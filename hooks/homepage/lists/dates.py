@@ -1,4 +1,4 @@
-"""When something of a list was or is: a day, a month, a year, a term, or a stretch of time that may go on."""
+"""The date of an item: a day, a month, a year, a term, or a period that may have no end yet."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from datetime import date
 from ..dates import parse_date
 
 FORMS = '"2024", "2024-07", "2024-07-18", or two of these with a slash between, the earlier first'
-"""What a problem about a date asks for."""
-NO_STRETCH = ' are no beginning and end: write "2024", "2024-07" or "2024-07-18" in each, the earlier in the first'
-"""What a problem about two dates asks for."""
+"""The forms that a problem about a date asks for."""
+NOT_A_PERIOD = (
+    ' are not a beginning and an end: write "2024", "2024-07" or "2024-07-18" in each, the earlier in the first'
+)
+"""The form that a problem about two dates asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,11 @@ class When:
     """A single year, month or day by ISO 8601; empty for every other time."""
     ongoing: bool = False
     last: tuple[int, int, int] = (0, 0, 0)
-    """Year, month and day of its end, or of its beginning where it goes on; 0 for what is not known."""
+    """Year, month and day of its end, or of its beginning if it has no end yet; 0 for an unknown part."""
 
     @property
     def order(self) -> tuple[bool, tuple[int, int, int]]:
-        """What goes on, and then what was last, is greatest."""
+        """Sort key, greatest first: ongoing items, then the latest end."""
         return self.ongoing, self.last
 
 
@@ -52,10 +54,10 @@ _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
 
 def read_when(written: str) -> When | None:
-    """Return the time that the words say, with several stretches between commas; None where they say none."""
-    if whole := _stretch(written):
+    """Return the date in a text, which may list several periods with commas; None if the text is not a date."""
+    if whole := _period(written):
         return whole
-    parts = [_stretch(part) for part in written.split(",")]
+    parts = [_period(part) for part in written.split(",")]
     known = [part for part in parts if part]
     if not known or len(known) < len(parts):
         return None
@@ -64,13 +66,13 @@ def read_when(written: str) -> When | None:
 
 
 def as_written(written: str) -> When:
-    """Return words that say no time, to be shown as they are and sorted by the last year that they hold."""
+    """Return a text that is not a date, to be shown unchanged and sorted by the last year in it."""
     years = [int(year) for year in _YEAR.findall(written)]
     return When(written, last=(max(years, default=0), 0, 0))
 
 
-def _stretch(words: str) -> When | None:
-    """Return a point in time, an academic year, or what lies between two points."""
+def _period(words: str) -> When | None:
+    """Return a point in time, an academic year, or a period between two points."""
     words = " ".join(words.split())
     if point := _point(words):
         return When(_text(words), "" if _TERM.fullmatch(words) else _iso(point), last=point)
@@ -90,7 +92,7 @@ def _stretch(words: str) -> When | None:
 
 
 def _point(words: str) -> _Point | None:
-    """Return year, month and day, 0 where they are not said; None for what is no point in time."""
+    """Return year, month and day, 0 for those that are not given; None if the text is not a point in time."""
     if iso := _ISO.fullmatch(words):
         return _calendar_day([int(part) for part in iso.groups() if part])
     if term := _TERM.fullmatch(words):
@@ -116,7 +118,7 @@ def _academic_year(first: int, last: int) -> When | None:
 
 
 def _text(start: str, end: str | None = None) -> str:
-    """Return a point in time, or what lies between two of them, as a reader writes it."""
+    """Return a point in time, or a period between two points, as text for readers."""
     if end is None:
         return parse_date(date=start).text if _ISO.fullmatch(start) else start
     if all(_ISO.fullmatch(point) for point in (start, end) if point):

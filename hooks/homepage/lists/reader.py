@@ -11,7 +11,7 @@ from ..problems import Problem, did_you_mean, nearest, shown_path
 from ..text.encoding import read_text
 from ..text.plain_values import plain_text, quotable
 from ..text.safe_urls import safe_url
-from .dates import FORMS, NO_STRETCH, When, as_written, read_when
+from .dates import FORMS, NOT_A_PERIOD, When, as_written, read_when
 from .records import ADDRESSES, LISTS, Item, ItemList
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..rule_names import RuleName
 
 WORDS = {"now": "now {}"}
-"""How a detail is put that does not speak for itself."""
+"""How a detail is written that needs a word to be understood."""
 
 
 def load_lists(folder: Path, root: Path) -> tuple[dict[str, ItemList], list[Problem]]:
@@ -43,7 +43,7 @@ def load_lists(folder: Path, root: Path) -> tuple[dict[str, ItemList], list[Prob
 
 
 def read_items(text: str, name: str, path: str) -> tuple[ItemList, tuple[Problem, ...]]:
-    """Return the list that a file's text holds, and what is wrong with it; one broken item costs no other."""
+    """Return the list that a file's text holds, and what is wrong with it; a broken item does not affect the others."""
     reader = _Reader(name, path)
     source = without_control_characters(text.replace("\r\n", "\n").replace("\r", "\n"))
     items = [item for line, chunk in _chunks(source) if (item := reader.item(line, chunk))]
@@ -53,7 +53,7 @@ def read_items(text: str, name: str, path: str) -> tuple[ItemList, tuple[Problem
 
 def _misnamed(file: Path, path: str) -> Problem:
     name = file.stem if file.stem in LISTS else nearest(file.stem, LISTS)
-    advice = f'Rename it to "{name}.yml".' if name else f"The lists are {', '.join(LISTS)}, each with .yml behind it."
+    advice = f'Rename it to "{name}.yml".' if name else f"The lists are {', '.join(LISTS)}, each with .yml after it."
     return Problem(path, 1, f"no list is read from this file. {advice}", "list-name")
 
 
@@ -64,7 +64,7 @@ _NO_CONTENT = re.compile(r"\s*(?:\[\s*\]\s*)?(?:#.*)?|---\s*|%YAML.*")
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each item with the line on which it starts, a space for its hyphen; first what stands before them."""
+    """Yield each item with its first line, and with a space instead of its hyphen; first the text before them."""
     first = _FIRST_ITEM.search(text)
     starts = [match.end() - 1 for match in re.finditer(rf"^{first[1]}-(?=\s|\Z)", text, re.MULTILINE)] if first else []
     yield 0, text[: starts[0]] if starts else text
@@ -87,7 +87,7 @@ class _Reader:
         self.line = 1
 
     def item(self, line: int, chunk: str) -> Item | None:
-        """Return the item that starts on a line, as far as it can be shown; line 0 is what stands before the first."""
+        """Return the item that starts on a line, as far as it can be shown; line 0 is the text before all items."""
         if line == 0:
             self._report_head(chunk)
             return None
@@ -113,7 +113,7 @@ class _Reader:
         return {field: words} if words else {}
 
     def _read(self, chunk: str) -> YamlData:
-        """Return an item's fields; where they are not YAML, as they are written."""
+        """Return an item's fields; if they are not YAML, the text that is written."""
         try:
             data = read_yaml(chunk, self.line, self.anchors)
         except UnreadableYaml as error:
@@ -121,7 +121,7 @@ class _Reader:
             row = min(error.line - self.line, len(rows) - 1)  # what is left open may be noticed below the item
             advice = error.message
             if _MARKUP_FIRST.search(rows[row]):
-                advice = 'put the text in quotes, or write ">" behind the colon and the text below it, indented'
+                advice = 'put the text in quotes, or write ">" after the colon and the text below it, indented'
             lines = self._after_comma.sub("\n", chunk)
             if lines != chunk:
                 advice = "write each field on a line of its own, without a comma before it"
@@ -145,7 +145,7 @@ class _Reader:
             right = nearest(key, known)
             hint = did_you_mean(key, known) or f" Known here: {', '.join(known)}."
             self._report(
-                self.lines.get(key, self.line), f'"{quotable(key)}" is no field of {self.name}.{hint}', "list-field"
+                self.lines.get(key, self.line), f'"{quotable(key)}" is not a field of {self.name}.{hint}', "list-field"
             )
             if right and right not in values and right not in kept:
                 kept[right] = values[key]
@@ -183,7 +183,7 @@ class _Reader:
             return when
         wrong = [key for key in given if not read_when(values[key])] or given
         message = " and ".join(f'"{key}: {quotable(values[key])}"' for key in wrong)
-        message += f" is not a date: write {FORMS}" if len(wrong) == 1 else NO_STRETCH
+        message += f" is not a date: write {FORMS}" if len(wrong) == 1 else NOT_A_PERIOD
         self._report(self.lines.get(wrong[0], self.line), message, "list-date")
         return as_written(written.strip("/"))
 
@@ -195,7 +195,7 @@ class _Reader:
         written = values.get(key, "")
         address = safe_url(written)
         if written and not address:
-            message = f'"{key}: {quotable(written)}" is no address: {ADDRESSES}'
+            message = f'"{key}: {quotable(written)}" is not an address: {ADDRESSES}'
             self._report(self.lines.get(key, self.line), message, "list-address")
         return address
 

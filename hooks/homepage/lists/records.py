@@ -20,7 +20,7 @@ class Fields:
     when: tuple[str, ...]
     """One of these says when it was; `since` and `until` together."""
     details: tuple[str, ...] = ()
-    """What stands behind the title, in this order."""
+    """The fields that are shown after the title, in this order."""
     links: tuple[str, ...] = ()
     """Addresses that have their field's name for a text."""
     further: tuple[str, ...] = ("url", "text")
@@ -63,7 +63,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """One of the author's lists, the newest item first and before it what goes on."""
+    """One of the author's lists, ongoing items first, then the newest."""
 
     name: str
     path: str

@@ -127,7 +127,7 @@ def _hub(hrefs: Hrefs, name: str, folder: str) -> str:
 
 
 def results_table(hrefs: Hrefs, cards: Iterable[ModelCard]) -> str:
-    """Return every result of some cards as a table; nothing where there is none."""
+    """Return all results of some cards as a table; an empty string if there are no results."""
     rows = [
         (
             link(result.model or card.name, twin(hrefs.card(card))),

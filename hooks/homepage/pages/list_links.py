@@ -75,7 +75,7 @@ class ItemLinks(Treeprocessor):
         """Return an address as the page sees it, or an empty string and a problem."""
         safe = safe_url(written)
         if not safe:
-            self._report(written, shown, f'"{quotable(written)}" is no address: {ADDRESSES}', "list-address")
+            self._report(written, shown, f'"{quotable(written)}" is not an address: {ADDRESSES}', "list-address")
             return ""
         place = _PATH_AND_END.fullmatch(safe)
         if place is None or leads_elsewhere(safe):

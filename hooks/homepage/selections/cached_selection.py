@@ -69,7 +69,7 @@ class CachedSelection:
 
     @property
     def headings(self) -> list[tuple[str, str]]:
-        """What stands above each group, which may be nothing, and its id."""
+        """The heading of each group, which may be empty, and its id."""
         return [(heading, anchor) for heading, anchor in self._cached["headings"]]
 
     @property

@@ -28,11 +28,11 @@ class Coauthor:
     keys: frozenset[str]
     """The publications; editors are not among the authors of what they edit."""
     years: str
-    """The first and the last one: `2019–2024`, `2023`, or what stands in place of a year: `In press`."""
+    """The first and the last one: `2019–2024`, `2023`, or the words instead of a year: `In press`."""
     newest: int
-    """The last year; 9999 where none is known yet."""
+    """The last year; 9999 if no year is known yet."""
     one_spelling: bool
-    """Whether all of the publications have the name as it stands here, but for case and accents."""
+    """Whether all of the publications spell the name in this way, apart from case and accents."""
 
 
 def coauthors(publications: Iterable[Publication]) -> tuple[Coauthor, ...]:
@@ -70,7 +70,7 @@ def _coauthor(written: Sequence[tuple[Author, Publication]]) -> Coauthor:
 
 
 def _span(publications: Iterable[Publication]) -> str:
-    """Return the first and the last year; publications without one count only where there is no other."""
+    """Return the first and the last year; publications without a year count only if there are no others."""
     by_year = sorted(publications, key=lambda publication: publication.date.year or 9999)
     dated = [publication for publication in by_year if publication.date.year is not None] or by_year[:1]
     return "–".join(dict.fromkeys((year_heading(dated[0]), year_heading(dated[-1]))))

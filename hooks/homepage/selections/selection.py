@@ -61,7 +61,7 @@ def select(publications: Iterable[Publication], selection: Selection) -> tuple[P
 def grouped(
     publications: Sequence[Publication], selection: Selection, area_names: Mapping[str, str]
 ) -> tuple[Group, ...]:
-    """Return the publications under their headings, in the headings' order; one group without heading for none."""
+    """Return the publications under their headings, in their order; with `none`, one group without a heading."""
     if selection.group == "none":
         return (Group("", "", tuple(publications)),)
     placed: dict[tuple[str, str], list[Publication]] = {}
@@ -109,7 +109,7 @@ def _tests(selection: Selection) -> list[Callable[[Publication], bool]]:
 
 def _wrote(authors: Sequence[str]) -> Callable[[Name], bool]:
     """Return a test for the people named; a family name alone means everybody of that name."""
-    from ..names import fold, parse_names  # imported late: a kept list is selected without any names
+    from ..names import fold, parse_names  # imported late: a cached list is selected without any names
     from ..names.people import People, Person
 
     names = [name for text in authors for name in parse_names(text).names]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
 
 MOST_SERIES = 7
-"""As many areas can be told apart; the publications of smaller ones count as other ones."""
+"""Readers can distinguish this many colors; the publications of smaller areas count as "Other"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Series:
     """The publications of one area, in all years."""
 
     keyword: str
-    """What marks them; empty for those in none of the other series."""
+    """The keyword of the publications in it; empty for the series of all others."""
     name: str
     keys: frozenset[str]
 
@@ -71,7 +71,7 @@ def count_by_year(
 ) -> Years:
     """Return the publications counted by year and area.
 
-    The areas are the `keywords` if there are any, else those with a name; where none has one, each publication's first
+    The areas are the `keywords` if there are any, else those with a name; if none has one, each publication's first
     keyword is its area.
     """
     areas_of = _areas_of(keywords or area_names)

@@ -22,7 +22,7 @@ def missing_files(site: Site, urls: Iterable[str], files: Container[str]) -> lis
 
 
 def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tuple[dict[str, str], list[Problem]]:
-    """Return the author's pages that stand where a paper's page would, by the source of that, and a problem each.
+    """Return the author's pages at the address of a paper's page, by the source of that page, and a problem for each.
 
     `in_folders` says whether `name.md` and `name/index.md` have one address.
     """

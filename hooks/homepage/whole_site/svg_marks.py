@@ -1,4 +1,4 @@
-"""An author's SVG drawing, made ready to stand inside a page, where it takes the colors of the page."""
+"""An author's SVG drawing, made ready to be part of a page and to take the page's colors."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PAINT = word_set(
 )
 _GEOMETRY = word_set("cx cy d dx dy height pathLength points r rotate rx ry transform width x x1 x2 y y1 y2")
 _KEPT = _PAINT | _GEOMETRY | {"class"}
-"""What a shape may say of itself. No `id`, since a drawing may stand on a page twice; no `style`, which a strict
+"""The attributes that a shape may have. No `id`, since a drawing may be on a page twice; no `style`, which a strict
 security policy drops; nothing that leads elsewhere or runs."""
 
 
@@ -82,7 +82,7 @@ class _EntityDeclared(Exception):
 
 
 class _Reader:
-    """Keeps of a file what may stand in a page, and notes the line of all else."""
+    """Takes from a file what is allowed in a page, and notes the line of everything else."""
 
     def __init__(self, path: str) -> None:
         self.path = path

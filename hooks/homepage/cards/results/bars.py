@@ -37,7 +37,7 @@ class Group:
 
 
 def chart(card: ModelCard) -> tuple[Group, ...]:
-    """Return the groups of bars for a card; results that are no number or are negative have none, the table all."""
+    """Return the groups of bars for a card; a result that is negative or not a number has no bar."""
     groups: dict[tuple[str, str], list[EvaluationResult]] = {}
     for result in card.results:
         if result.value is not None and result.value >= 0:

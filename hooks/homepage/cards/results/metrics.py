@@ -59,7 +59,7 @@ def metric_name(label: str) -> str:
 
 
 def better(*labels: str) -> Better:
-    """Return which direction is better for a metric, by the first of its labels that is known; "" where none is.
+    """Return which direction is better for a metric, by the first of its labels that is known, or "".
 
     A label is known as a whole, or by one of its words: "Test WER", "ndcg_at_10", "Validation Loss".
     """

@@ -57,9 +57,9 @@ class EvaluationResult:
     model: str = ""
     """Whose result it is, where that is not the model of the card."""
     path: str = ""
-    """The file that it stands in; empty for the card itself."""
+    """The file that it is in; empty for the card itself."""
     line: int = 1
-    """The line on which its value stands."""
+    """The line of its value."""
 
 
 def read_results(
@@ -67,7 +67,7 @@ def read_results(
 ) -> tuple[tuple[EvaluationResult, ...], tuple[tuple[Steps, str], ...]]:
     """Return the results of a `model-index`, and for each thing in it that is wrong the way to it and a sentence.
 
-    `line_of` says on which line a thing stands, by the way to it.
+    `line_of` returns the line of a value, given the steps that lead to it.
 
     The form is the Hub's model-card specification: task, dataset, metrics and source. A metric's `args` is a
     free mapping there; these of its keys are read here, so that a card stays valid for the Hub:
@@ -91,7 +91,7 @@ def read_results(
 def _mappings(value: object, at: Steps, form: str, problems: Found) -> list[Placed]:
     """Return the mappings of a list, where a mapping alone is a list of one, each with the way to it.
 
-    Whatever else stands there is reported with the form that it should have.
+    Anything else there is reported, with the form that it should have.
     """
     if value is None:
         return []
@@ -140,7 +140,7 @@ class _Item:
                 yield (*at, "value"), self.measured(replace(subject, metric=label), value, metric, at)
 
     def part(self, value: object, key: str, shown: str) -> Mapping[str, object]:
-        """Return a mapping; where something else stands instead, one that has it under the key that shows it."""
+        """Return a mapping; any other value is put under the key that shows it."""
         if value is None or isinstance(value, Mapping):
             return mapping(value)
         text = plain_text(value)

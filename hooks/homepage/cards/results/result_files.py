@@ -1,4 +1,4 @@
-"""Evaluation results in the Hub's newer form: YAML files beside a card instead of its `model-index`."""
+"""Evaluation results in the Hub's newer form: YAML files next to a card, instead of its `model-index`."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def evaluation_files(card: Path) -> list[Path]:
     """Return a card's result files: `<id>.eval_results.yaml`, and the folder `.eval_results` as on the Hub."""
     folder = card.with_suffix("")
     places = (*folder.glob(".eval_results/*"), *folder.glob("eval_results/*"), folder / "eval_results.yaml")
-    beside = card.with_name(f"{card.stem}.eval_results.yaml")
-    return sorted(file for file in (*places, beside) if file.suffix in (".yaml", ".yml") and file.is_file())
+    own = card.with_name(f"{card.stem}.eval_results.yaml")
+    return sorted(file for file in (*places, own) if file.suffix in (".yaml", ".yml") and file.is_file())
 
 
 def read_evaluation_file(text: str, path: str) -> tuple[tuple[EvaluationResult, ...], tuple[Problem, ...]]:

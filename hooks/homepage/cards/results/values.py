@@ -32,7 +32,7 @@ class Measure:
 
 
 def measure(value: object) -> Measure:
-    """Return what an author wrote as a metric's value; its scale is kept, since cards mix 0.93 and 93."""
+    """Return what an author wrote as a metric's value; its scale is not changed, since cards mix 0.93 and 93."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return Measure(float(value), rounded(value)) if math.isfinite(value) else Measure(None, "n/a")
     text = plain_text(value).replace("−", "-")
