@@ -64,7 +64,7 @@ def test_complaints_come_by_file_and_line_with_the_account_below(project: Path, 
         ("mkdocs.yml:3:1:", "site-option]"),
     ]
     assert lines[4] == (
-        'docs/publications.bib:2:39: note: entry "j": two hyphens stand between pages; write pages = {1--2} [page-dash]'
+        'docs/publications.bib:2:39: note: entry "j": its pages need two hyphens; write pages = {1--2} [page-dash]'
     )
     assert lines[-2:] == [
         "docs/publications.bib: 2 entries read, 2 shown",
