@@ -1,4 +1,4 @@
-"""The file and line at which `mkdocs.yml` sets an option, and the options that it sets twice."""
+"""Finds the file and line at which `mkdocs.yml` sets an option, and options that are set twice."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def option_place(config_file: Path, steps: Steps) -> tuple[Path, int]:
-    """Return the file and line that set an option, following `INHERIT` where the file itself does not."""
+    """Return the file and line that set an option; files named by `INHERIT` are searched, too."""
     best = (config_file, 1, 0)
     for file, root in _inherited(config_file):
         line, depth = _deepest(root, steps)
@@ -29,12 +29,12 @@ def option_place(config_file: Path, steps: Steps) -> tuple[Path, int]:
 
 
 def inherited_files(config_file: Path) -> list[Path]:
-    """Return the configurations that one inherits from, the nearest first."""
+    """Return the configuration files that a configuration inherits from, the nearest first."""
     return [file for file, _ in _inherited(config_file)][1:]
 
 
 def repeated_options(config_file: Path, root: Path) -> Iterator[Problem]:
-    """Yield a problem for each option that a file sets again in one place: YAML reads the last one only."""
+    """Yield a problem for each option that a mapping sets twice: YAML uses only the last value."""
     for file, top in _inherited(config_file):
         for node in _mappings(top):
             lines: dict[str, int] = {}
@@ -43,20 +43,20 @@ def repeated_options(config_file: Path, root: Path) -> Iterator[Problem]:
                 first = lines.setdefault(str(key.value), line)
                 if first != line:
                     message = (
-                        f'"{key.value}" stands on line {first} already, and only what is here counts. Join the two.'
+                        f'"{key.value}" is already set on line {first}, and only the value here is used. Join the two.'
                     )
                     yield Problem(shown_path(file, root), line, message, "site-option")
 
 
 def _inherited(config_file: Path) -> Iterator[tuple[Path, yaml.Node | None]]:
-    """Yield a configuration and those it inherits from, each read as far as where things stand in it."""
+    """Yield a configuration file and the files it inherits from, each as YAML nodes, which have line numbers."""
     file: Path | None = config_file
     seen: set[Path] = set()
     while file is not None and file.is_file() and file not in seen:
         seen.add(file)
         try:
             root = yaml.compose(decode(file.read_bytes())[0], Loader=_LOADER)
-        except (yaml.YAMLError, ValueError, RecursionError):  # the check says so
+        except (yaml.YAMLError, ValueError, RecursionError):  # `read_configuration` reports this
             return
         yield file, root
         parent = _child(root, "INHERIT")
@@ -74,7 +74,7 @@ def _mappings(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
 
 
 def _deepest(node: yaml.Node | None, steps: Steps) -> tuple[int, int]:
-    """Return the line of the last step that can be followed, and how many could."""
+    """Return the line of the deepest key on the way to an option that exists, and how many keys exist."""
     line, depth = 1, 0
     for step in steps:
         key = _child(node, step, key=True)
@@ -89,6 +89,6 @@ def _child(node: yaml.Node | None, step: str | int, *, key: bool = False) -> yam
         return next((pair[0] if key else pair[1] for pair in node.value if pair[0].value == step), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
         return node.value[step] if step < len(node.value) else None
-    if isinstance(node, yaml.SequenceNode):  # plugins may stand in a list, each with its own options
+    if isinstance(node, yaml.SequenceNode):  # plugins can be a list in which each has its own options
         return next(filter(None, (_child(item, step, key=key) for item in node.value)), None)
     return None
