@@ -19,7 +19,7 @@ def has_compiled(cache: Path) -> bool:
 
 
 def compiled_templates(cache: Path) -> jinja2.BytecodeCache | None:
-    """Return the cache of compiled templates, which saves a third of a build's time, or None if no folder can be made."""
+    """Return the cache of compiled templates, which saves a third of a build's time; None if it cannot be made."""
     folder = _folder(cache)
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)

@@ -75,7 +75,7 @@ def first_undecodable_line(data: bytes) -> int:
 
 
 def _unmarked_utf16(data: bytes) -> str:
-    """Return the kind of UTF-16 if nearly every second byte at the start is zero, as in Latin text, or an empty string."""
+    """Return the kind of UTF-16 if nearly every second byte at the start is zero, as in Latin text; otherwise ""."""
     head = data[:256]
     if len(head) < 4 or len(data) % 2:
         return ""

@@ -1,4 +1,4 @@
-"""Checks that addresses are safe for readers to follow, and where they lead."""
+"""Checks whether addresses are safe for readers to follow, and where they lead."""
 
 from __future__ import annotations
 
