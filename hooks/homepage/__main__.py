@@ -22,7 +22,7 @@ _CONFIG = "mkdocs.yml"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Return 0 where nothing is wrong and 1 where something is; wrong arguments exit with 2."""
+    """Return the exit code: 0 if there are no problems, 1 if there are; wrong arguments exit with 2."""
     parser, options = _parsed(arguments)
     if options.rules:
         width = max(map(len, RULES))
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _checked(options: argparse.Namespace, config: Path) -> int:
-    """Repair if asked to, print what is wrong, and return the exit code."""
+    """Repair files if the option `--fix` asks for it, print the problems, and return the exit code."""
     files = [(config.parent / file).resolve() for file in options.files]
     bib_files = [file for file in files if file.suffix == ".bib"] if files else bib_files_of(config)
     if options.fix:
@@ -56,13 +56,19 @@ def _checked(options: argparse.Namespace, config: Path) -> int:
 
 
 def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, argparse.Namespace]:
-    parser = argparse.ArgumentParser(prog="python -m hooks.homepage", description="Care for the homepage's files.")
-    commands = parser.add_subparsers(required=True, metavar="check")
-    check = commands.add_parser("check", help="say what is wrong with the bibliography, the cards and the options")
-    check.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help=f".bib files and model cards; else all that {_CONFIG} names"
+    parser = argparse.ArgumentParser(
+        prog="python -m hooks.homepage", description="Check and repair the files of the homepage."
     )
-    check.add_argument("--fix", action="store_true", help="repair what is safe to repair in the .bib files")
+    commands = parser.add_subparsers(required=True, metavar="check")
+    check = commands.add_parser("check", help="report problems in the bibliography, the cards and the options")
+    check.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help=f".bib files and model cards; without any, all files that {_CONFIG} names",
+    )
+    check.add_argument("--fix", action="store_true", help="make the safe repairs in the .bib files")
     check.add_argument("--json", action="store_true", help="print the problems as JSON and nothing else")
     check.add_argument("--rules", action="store_true", help="list the rules")
     return check, parser.parse_args(arguments)
@@ -84,7 +90,7 @@ def _as_line(problem: Problem) -> str:
 
 
 def _as_json(problem: Problem, written: dict[Place, str]) -> dict[str, str | int]:
-    """Return a problem as an object, with what a fix would write where there is one."""
+    """Return a problem as a JSON object, with the text that a fix would write, if any, as `suggestion`."""
     shown: dict[str, str | int] = {
         "path": problem.path,
         "line": problem.line,
@@ -101,7 +107,7 @@ if __name__ == "__main__":
     try:
         code = main()
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads, such as `head`, has seen enough
+    except BrokenPipeError:  # the program that reads the output, such as `head`, has stopped
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
     sys.exit(code)

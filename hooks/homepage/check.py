@@ -1,4 +1,4 @@
-"""The author's files held to every rule, as a build would read them, and repaired where that is safe."""
+"""Checks the author's files against every rule, as a build reads them, and repairs .bib files if that is safe."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ Place = tuple[str, int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check has found."""
+    """The result of a check."""
 
     problems: tuple[Problem, ...]
-    """By file and line."""
+    """Errors and warnings, sorted by file and line."""
     notes: tuple[Problem, ...]
-    """What the author may want to know; it fails nothing."""
+    """Problems with the severity note: the check succeeds in spite of them."""
     accounts: tuple[str, ...]
-    """What became of the entries of each `.bib` file, in one line each."""
+    """One line for each `.bib` file: how many entries were read and how many are shown."""
 
     @property
     def total(self) -> str:
-        """How many problems there are, in words."""
+        """The number of problems by severity, such as `2 problems: 1 error, 1 warning; 1 note`."""
         notes = f"; {_number(len(self.notes), 'note')}" if self.notes else ""
         if not self.problems:
             return f"no problems{notes}"
@@ -58,7 +58,7 @@ class Report:
 
 
 def check_project(config: Path) -> Report:
-    """Return what is wrong with everything that a configuration leads to."""
+    """Return the problems of all files that the site with this `mkdocs.yml` consists of."""
     root = config.parent
     configuration = read_configuration(config)
     docs = configuration.docs
@@ -74,7 +74,7 @@ def check_project(config: Path) -> Report:
 
 
 def check_files(files: Sequence[Path], config: Path) -> Report:
-    """Return what is wrong with some `.bib` files, taken together, and some model cards."""
+    """Return the problems of `.bib` files, read as one bibliography, and of model cards."""
     root = config.parent
     bibs = _read([file for file in files if file.suffix == ".bib"], root)
     bibliography = make_bibliography(bibs, People([]), Person(Name("", "")))
@@ -84,12 +84,12 @@ def check_files(files: Sequence[Path], config: Path) -> Report:
 
 
 def bib_files_of(config: Path) -> tuple[Path, ...]:
-    """Return the `.bib` files that a configuration leads to."""
+    """Return the `.bib` files that `mkdocs.yml` names, if they exist."""
     return tuple(file for file in read_configuration(config).bib_files if file.is_file())
 
 
 def silence_of(config: Path) -> tuple[str, ...]:
-    """Return the rules that a configuration silences for the whole site; none where there is no configuration."""
+    """Return the rules that `mkdocs.yml` silences for the whole site; nothing if the file does not exist."""
     if not config.is_file():
         return ()
     options, _ = read_options(read_configuration(config).options, str(config), config.parent)
@@ -97,7 +97,7 @@ def silence_of(config: Path) -> tuple[str, ...]:
 
 
 def suggestions(files: Sequence[Path], config: Path) -> dict[Place, str]:
-    """Return what a fix would write, by the place and rule of the problem that it answers."""
+    """Return the text that a fix would write, by the position and rule of the problem that it repairs."""
     named = ((decode(file.read_bytes())[0], shown_path(file, config.parent)) for file in files)
     names = _names(files, config.parent)
     fixes = [fix for text, path in named for fix in fix_bib(text, path, names=names)[1]]
@@ -105,7 +105,7 @@ def suggestions(files: Sequence[Path], config: Path) -> dict[Place, str]:
 
 
 def fix_files(files: Sequence[Path], config: Path) -> list[Fix]:
-    """Repair `.bib` files where they lie, but for what the site silences, and return what was changed."""
+    """Repair `.bib` files on disk, except for rules that the site silences, and return the changes."""
     root, silence = config.parent, silence_of(config)
     names = _names(files, root)
     return [fix for file in files for fix in fix_file(file, shown_path(file, root), silence, names)]
@@ -116,7 +116,7 @@ def _read(files: Sequence[Path], root: Path) -> list[BibFile]:
 
 
 def _names(files: Sequence[Path], root: Path) -> dict[str, str]:
-    """Return the `@string` names that any of some `.bib` files defines."""
+    """Return the `@string` names of all these `.bib` files, with their values."""
     return {name: value for bib in _read(files, root) for name, value in bib.strings.items()}
 
 

@@ -284,14 +284,14 @@ def test_an_option_that_stands_twice_is_told_wherever_it_stands(homepage: Homepa
     lines = config.read_text(encoding="utf-8").splitlines()
     first, second = (number for number, line in enumerate(lines, start=1) if line == "extra:")
     for line, name, before in (second, "extra", first), (second + 2, "other", second + 1):
-        message = f'mkdocs.yml:{line}: "{name}" is on line {before} already, and only what is here counts.'
+        message = f'mkdocs.yml:{line}: "{name}" is already set on line {before}, and only the value here is used.'
         assert f"WARNING -  {message} Join the two." in output
     assert (code, output.count("Join the two.")) == (0, 2)
 
 
 THEMES: Mapping[str, tuple[object, str]] = {
     "language": ("german", "takes a code such as en, de or zh, not 'german'."),
-    "features": ("navigation.tabs", "takes a list: one name a line, each after a hyphen, not 'navigation.tabs'."),
+    "features": ("navigation.tabs", "takes a list: one name on each line, after a hyphen, not 'navigation.tabs'."),
     "favicon": (None, "takes the name of a picture in docs/, not None."),
     "palette": ("slate", "takes options of its own, such as `scheme: slate`, on lines below it, not 'slate'."),
 }
@@ -310,15 +310,13 @@ def test_what_the_theme_cannot_read_is_told_by_line_and_all_at_once(homepage: Ho
 
 def test_a_feature_is_a_name(homepage: Homepage) -> None:
     homepage.settings["theme"] = {"features": ["search.highlight", None]}
-    assert (
-        "theme.features takes names such as search.highlight, not None. Take that line out." in homepage.build().output
-    )
+    assert "theme.features takes names such as search.highlight, not None. Remove that line." in homepage.build().output
 
 
 def test_another_theme_is_told_about_also_by_a_site_that_inherits(homepage: Homepage) -> None:
     homepage.settings["theme"] = {"name": "mkdocs"}
     built = homepage.build()
-    assert "these pages stand on Material; write `theme: material`" in built.output
+    assert "these pages need the theme Material; write `theme: material`" in built.output
     assert "Traceback" not in built.output
 
 

@@ -244,7 +244,7 @@ def test_another_theme_is_told_about_in_one_line(theme: object, homepage: Homepa
     assert "Traceback" not in built.output
     lines = (homepage.root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, 1) if text.startswith("theme:"))
-    assert f"mkdocs.yml:{line}: these pages stand on Material; write `theme: material`" in built.output
+    assert f"mkdocs.yml:{line}: these pages need the theme Material; write `theme: material`" in built.output
 
 
 @pytest.mark.parametrize("directories", [True, False])

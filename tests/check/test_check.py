@@ -64,7 +64,7 @@ def test_complaints_come_by_file_and_line_with_the_account_below(project: Path, 
         ("mkdocs.yml:3:1:", "site-option]"),
     ]
     assert lines[4] == (
-        'docs/publications.bib:2:39: note: entry "j": two hyphens stand between pages; write pages = {1--2} [page-dash]'
+        'docs/publications.bib:2:39: note: entry "j": its pages need two hyphens; write pages = {1--2} [page-dash]'
     )
     assert lines[-2:] == [
         "docs/publications.bib: 2 entries read, 2 shown",
@@ -226,7 +226,9 @@ def test_configurations_that_inherit_in_a_circle_are_told(project: Path, check: 
     write(project / "mkdocs.yml", "INHERIT: base/parent.yml\n")
     code, lines = check()
     assert code == 1
-    assert lines[0].startswith("base/parent.yml:1:1: error: INHERIT names one other configuration, not '../mkdocs.yml'")
+    assert lines[0].startswith(
+        "base/parent.yml:1:1: error: INHERIT takes the path of another configuration file, not '../mkdocs.yml'"
+    )
     assert lines[1].startswith("base/parent.yml:2:1: error: extra.homepage.silense is not an option.")
 
 
@@ -325,8 +327,14 @@ def test_no_tag_is_followed(project: Path, check: Check, settings: str) -> None:
         ("a: \x00\n", "mkdocs.yml:1:1: error: the file cannot be read: "),
         ("a: 2020-99-99\n", "mkdocs.yml:1:1: error: the file cannot be read: "),
         ("a:\n\tb: c\n", "mkdocs.yml:2:1: error: the file cannot be read: indent with spaces, not with tabs"),
-        ("INHERIT: mkdocs.yml\n", "mkdocs.yml:1:1: error: INHERIT names one other configuration, not 'mkdocs.yml'; "),
-        ("INHERIT: [a.yml]\n", "mkdocs.yml:1:1: error: INHERIT names one other configuration, not ['a.yml']; "),
+        (
+            "INHERIT: mkdocs.yml\n",
+            "mkdocs.yml:1:1: error: INHERIT takes the path of another configuration file, not 'mkdocs.yml'; ",
+        ),
+        (
+            "INHERIT: [a.yml]\n",
+            "mkdocs.yml:1:1: error: INHERIT takes the path of another configuration file, not ['a.yml']; ",
+        ),
         ("INHERIT: none.yml\n", "none.yml:1:1: error: the file cannot be read (No such file or directory); "),
     ],
 )

@@ -116,7 +116,7 @@ def test_what_is_not_front_matter_stays_body(text, expected):
     [
         ("key: @x", '2:6 "key" cannot be read: a value cannot start with "@": put it in quotes'),
         ("key: `x`", '2:6 "key" cannot be read: a value cannot start with "`": put it in quotes'),
-        ("key: a: b", '2:7 "key" cannot be read: a value that holds ": " must be in quotes'),
+        ("key: a: b", '2:7 "key" cannot be read: a value that contains ": " must be in quotes'),
         ("key: **x**", '2:7 "key" cannot be read: a value that starts with "*" or "&" must be in quotes'),
         ("key:\n\t- x", '3:1 "key" cannot be read: indent with spaces, not with tabs'),
         (
@@ -130,12 +130,12 @@ def test_what_is_not_front_matter_stays_body(text, expected):
         ("key: [a, b", '2:6 "key" cannot be read: close the list or mapping with the bracket that opened it'),
         (
             "key: *x",
-            '2:6 "key" cannot be read: "*x" stands for nothing: put a value that starts with "*" in quotes',
+            '2:6 "key" cannot be read: "*x" has no meaning here: put a value that starts with "*" in quotes',
         ),
         (
             "key: {{ value }}",
             '2:7 "key" cannot be read: put a value that starts with a brace or bracket in quotes, '
-            "or fill in what a template left open",
+            "or fill in the placeholder of a template",
         ),
         (
             "stray words\nkey: a",
@@ -169,8 +169,8 @@ def test_a_repeated_key_keeps_its_first_value():
     text = "---\nlicense: mit\ntags: [a]\nlicense: gpl-3.0\nfacts:\n  a: 1\n  a: 2\n---\n"
     assert data(text) == {"license": "mit", "tags": ["a"], "facts": {"a": 1}}
     assert messages(text) == [
-        '4:1 the key "license" stands on line 2 and again on line 4: the first is kept, remove one of them',
-        '7:3 the key "a" stands on line 6 and again on line 7: the first is kept, remove one of them',
+        '4:1 the key "license" is on line 2 and again on line 4: the first is used, remove one of them',
+        '7:3 the key "a" is on line 6 and again on line 7: the first is used, remove one of them',
     ]
 
 

@@ -133,7 +133,10 @@ def test_an_unknown_citation_style_is_named_with_the_nearest_one(homepage: Homep
     homepage.options["citation_styles"] = ["iee"]
     site = homepage.build()
     assert site.code != 0
-    assert 'extra.homepage.citation_styles names no citation style "iee". Did you mean "ieee"?' in site.output
+    assert (
+        'extra.homepage.citation_styles contains "iee", which is not a citation style. Did you mean "ieee"?'
+        in site.output
+    )
 
 
 def test_the_author_names_the_styles(homepage: Homepage) -> None:

@@ -99,7 +99,7 @@ class TestDates:
         assert [item.title for item in items(text).items if item.when.text == "2024"] == ["2", "6"]
 
 
-KEPT = "the first is kept, remove one of them"
+KEPT = "the first is used, remove one of them"
 ADVICE = 'write "2024", "2024-07", "2024-07-18", or two of these with a slash between, the earlier first'
 ADDRESS = "write one that starts with https://, http:// or mailto:, or a file below docs/ such as research/index.md"
 
@@ -139,7 +139,7 @@ class TestMistakes:
                 "news",
                 "- date: 2024\n  text: Out\nof print",
                 "3: this item cannot be read as YAML and is shown as it is written: "
-                "indent this line as what it belongs to is (docs/lists/news.yml:3:1)",
+                "indent this line like the lines that it belongs to (docs/lists/news.yml:3:1)",
                 "2024 Out of print",
             ),
             ("students", "- name: A\n  since: 2020\n  until: soon", f'3: "until: soon" is not a date: {ADVICE}', "A"),
@@ -189,7 +189,7 @@ class TestMistakes:
             (
                 "news",
                 "- date: 2024\n  text: A\n  text: B",
-                f'3: the key "text" stands on line 2 and again on line 3: {KEPT}',
+                f'3: the key "text" is on line 2 and again on line 3: {KEPT}',
                 "A",
             ),
         ],

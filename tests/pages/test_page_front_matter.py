@@ -85,7 +85,7 @@ def test_of_a_repeated_key_the_first_value_stands_as_the_complaint_says() -> Non
     front_matter, (problem,) = read_page("---\ntitle: x\ntitle: y\n---\nText\n", PATH, {"title": "y"})
     assert front_matter is not None
     assert (front_matter.data, front_matter.body) == ({"title": "x"}, "Text\n")
-    assert str(problem).startswith(f'{PATH}:3: the key "title" stands on line 2 and again on line 3: the first is kept')
+    assert str(problem).startswith(f'{PATH}:3: the key "title" is on line 2 and again on line 3: the first is used')
 
 
 def test_a_broken_front_matter_is_told_once_and_never_shown(homepage: Homepage) -> None:

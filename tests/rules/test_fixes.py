@@ -149,7 +149,7 @@ def test_entries_with_the_same_key_stay_equal_or_different(other: str) -> None:
 def test_what_is_said_of_a_repair() -> None:
     text = "% head\n  @misc{k, title = {T},, pages = {1-2}\n   month = {May}}\n"
     assert said(text) == [
-        "papers.bib:2: fixed: left out one of two commas",
+        "papers.bib:2: fixed: removed one of two commas",
         "papers.bib:2: fixed: pages = {1--2} (was {1-2})",
         "papers.bib:3: fixed: added the comma that was missing",
         "papers.bib:3: fixed: month = may (was {May})",

@@ -123,16 +123,19 @@ def test_a_real_bibliography_is_good() -> None:
         ("url2 = {x}", ""),
         ("bdsk-url-1 = {x}", ""),
         ("keyword = {x}", ""),
-        ("year = {20x}", '"20x" is no year; write four digits, such as year = {2024}, or words such as "in press"'),
-        ("year = 20210", '"20210" is no year; write four digits, such as year = {2024}, or words such as "in press"'),
-        ("year = {2020-13-45}", '"2020-13-45" is no year'),
-        ("date = {2020-13-45}", '"2020-13-45" is no date; write it as date = {2024}, {2024-03} or {2024-03-31}'),
-        ("date = {2020-02-30}", '"2020-02-30" is no date'),
-        ("date = {2020-05/2020-13}", '"2020-05/2020-13" is no date'),
-        ("date = {20x}", '"20x" is no date'),
-        ("month = {Foo}", '"Foo" is no month; write one of jan, feb, ... dec without braces, such as month = mar'),
-        ("month = {13}", '"13" is no month'),
-        ("day = {45}", '"45" is no day; write a day that the month has, such as day = {31}'),
+        ("year = {20x}", '"20x" is not a year; write four digits, such as year = {2024}, or words such as "in press"'),
+        (
+            "year = 20210",
+            '"20210" is not a year; write four digits, such as year = {2024}, or words such as "in press"',
+        ),
+        ("year = {2020-13-45}", '"2020-13-45" is not a year'),
+        ("date = {2020-13-45}", '"2020-13-45" is not a date; write it as date = {2024}, {2024-03} or {2024-03-31}'),
+        ("date = {2020-02-30}", '"2020-02-30" is not a date'),
+        ("date = {2020-05/2020-13}", '"2020-05/2020-13" is not a date'),
+        ("date = {20x}", '"20x" is not a date'),
+        ("month = {Foo}", '"Foo" is not a month; write one of jan, feb, ... dec without braces, such as month = mar'),
+        ("month = {13}", '"13" is not a month'),
+        ("day = {45}", '"45" is not a day; write a day that the month has, such as day = {31}'),
         *((f"year = {{{year}}}", "") for year in ("In press", "to appear", "forthcoming", "submitted", "n.d.", "MMXX")),
         *((f"year = {{{year}}}", "") for year in ("2019--2020", "2019-20", "c2000", "199X", "circa 1850", "500 BC")),
         *((f"year = {{{year}}}", "") for year in ("Submitted 3/20", "2020a", "2020 (in press)", "Spring 2020", "75")),
@@ -144,8 +147,14 @@ def test_a_real_bibliography_is_good() -> None:
         ),
         *((f"month = {{{month}}}", "") for month in ("Jul 21--26", "(in press)", "Aou\\^t", "early", "\\v{c}erven")),
         ("day = {1--5}", ""),
-        ("doi = {10.1/x}", '"10.1/x" is no DOI; write the identifier that starts with "10.", or leave the field out'),
-        ("doi = {92--101}", '"92–101" is no DOI; write the identifier that starts with "10.", or leave the field out'),
+        (
+            "doi = {10.1/x}",
+            '"10.1/x" is not a DOI; write the identifier that starts with "10.", or leave the field out',
+        ),
+        (
+            "doi = {92--101}",
+            '"92–101" is not a DOI; write the identifier that starts with "10.", or leave the field out',
+        ),
         ("doi = {}", ""),
         ("doi = {10.1007/978-3-319\\_12}", ""),
         (
@@ -157,10 +166,10 @@ def test_a_real_bibliography_is_good() -> None:
             "doi = {https://dl.example/doi/10.1000/x?download=true}",
             "its doi is an address; write the DOI alone: doi = {10.1000/x} [doi-url]",
         ),
-        ("pages = {12-34}", "two hyphens stand between pages; write pages = {12--34} [page-dash]"),
-        ("pages = {12 – 34}", "two hyphens stand between pages; write pages = {12--34} [page-dash]"),
-        ("pages = {165-72}", "two hyphens stand between pages; write pages = {165--72} [page-dash]"),
-        ("pages = {12---34}", "two hyphens stand between pages; write pages = {12--34} [page-dash]"),
+        ("pages = {12-34}", "its pages need two hyphens; write pages = {12--34} [page-dash]"),
+        ("pages = {12 – 34}", "its pages need two hyphens; write pages = {12--34} [page-dash]"),
+        ("pages = {165-72}", "its pages need two hyphens; write pages = {165--72} [page-dash]"),
+        ("pages = {12---34}", "its pages need two hyphens; write pages = {12--34} [page-dash]"),
         ("pages = {12 -- 34}", ""),
         ("pages = {34-12}", ""),
         ("pages = {014301-5}", ""),
@@ -169,19 +178,19 @@ def test_a_real_bibliography_is_good() -> None:
         ("arxiv = {https://arxiv.org/abs/2406.11939v2}", ""),
         (
             "arxiv = {https://openreview.net/pdf?id=x}",
-            "its arxiv holds no arXiv number; write one such as 2406.11939, or call an address html [arxiv-form]",
+            "its arxiv is not an arXiv number; write one such as 2406.11939, or use the field html for an address",
         ),
         (
             "code = {javascript:alert(1)}",
-            "its code links to nothing; write an address that starts with https://, or a file of the site",
+            "its code is not an address; write an address that starts with https://, or a file of the site",
         ),
         (
             "url = {doi:<a href='https://doi.org/10.1000/x'>x</a>}",
-            "its url holds HTML; write the address alone: url = {https://doi.org/10.1000/x}",
+            "its url contains HTML; write the address alone: url = {https://doi.org/10.1000/x}",
         ),
         ("code = {}", ""),
         ("code = {github.com/a/b}", ""),
-        ("link = {javascript://a}", "its link links to nothing; write an address"),
+        ("link = {javascript://a}", "its link is not an address; write an address"),
         ("project = {Engines: the second}", ""),
         (
             "pdf = {../papers/x.pdf}",
@@ -189,22 +198,22 @@ def test_a_real_bibliography_is_good() -> None:
         ),
         (
             "preview = {https://example.org/x.png}",
-            "its preview is no picture of the site; put the picture into docs/ and write its path as seen from there",
+            "its preview is not a picture of the site; put the picture into docs/ and write its path",
         ),
-        ("preview = {../x.png}", "its preview is no picture of the site"),
+        ("preview = {../x.png}", "its preview is not a picture of the site"),
         ("preview = {x.png}", ""),
         ("slides = {/assets/slides.pdf}", ""),
         ("url = {https://example.org/a\\_b?c=d\\&e}", ""),
         (
             "title = {NOTES ON THE {ENGINE}}",
-            "its title is all in capitals; write it in lower case, with braces round names that keep their capitals",
+            "its title is all in capitals; write it in lower case, with braces around names that need capitals",
         ),
         ("title = {{NASA} {ESA}}", ""),
         ("title = {ANALYTICALENGINE}", ""),
         ("title = {Notes on the ENGINE}", ""),
         (
             "note = {With \\nonsense{x}}",
-            "its note uses the unknown command \\nonsense; write the character or the words that it stands for",
+            "its note uses the unknown command \\nonsense; write the character or the words that it produces",
         ),
         (
             "silence = {page-dsah}",
@@ -314,7 +323,9 @@ def articles(*journals: str) -> str:
 )
 def test_a_venue_spelled_two_ways(usual: str, rare: str) -> None:
     shown = [each.replace("\\", "") for each in (rare, usual)]
-    message = f'entry "k2": "{shown[0]}" is spelled "{shown[1]}" on line 1; spell the journal one way [venue-spelling]'
+    message = (
+        f'entry "k2": "{shown[0]}" is spelled "{shown[1]}" on line 1; use one spelling of the journal [venue-spelling]'
+    )
     found = problems_in(articles(usual, rare, usual))
     assert [each.partition(": ")[2] for each in found] == [message]
 
@@ -360,7 +371,7 @@ def test_each_rarer_spelling_is_named_once() -> None:
 def test_a_spelling_in_another_file_is_named_with_its_path() -> None:
     files = [parse_bib(articles("A B"), "a.bib"), parse_bib(articles("a b").replace("k1", "k9"), "b.bib")]
     (found,) = check_bibliography(make_bibliography(files, People([]), Person(Name("", ""))))
-    assert str(found) == 'b.bib:1: entry "k9": "a b" is spelled "A B" on a.bib:1; spell the journal one way'
+    assert str(found) == 'b.bib:1: entry "k9": "a b" is spelled "A B" on a.bib:1; use one spelling of the journal'
 
 
 def rules_left(text: str, *site_wide: str) -> list[tuple[int, str]]:

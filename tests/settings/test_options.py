@@ -49,7 +49,7 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
         ),
         (
             "    author:\n      aliases: Ada\n",
-            "5: extra.homepage.author.aliases takes a list: one item a line, each after a hyphen.",
+            "5: extra.homepage.author.aliases takes a list: one item on each line, after a hyphen.",
         ),
         (
             "    author:\n      profiles:\n        - name: X\n          url: 'javascript:alert(1)'\n",
@@ -68,16 +68,16 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
         ),
         (
             "    people:\n      - name: Ada Byron\n      - {name: Ada Byron, url: https://a.example}\n",
-            "6: extra.homepage.people has Ada Byron twice. Write all of one person in one item.",
+            "6: extra.homepage.people contains Ada Byron twice. Write one item for each person.",
         ),
         (
             "    author:\n      profiles:\n        - url: https://a.example\n",
-            "6: extra.homepage.author.profiles takes a name: write `name: ORCID`",
+            "6: extra.homepage.author.profiles needs a name: write `name: ORCID`",
         ),
-        ("    people:\n      - url: https://a.example\n", "5: extra.homepage.people takes a name: "),
+        ("    people:\n      - url: https://a.example\n", "5: extra.homepage.people needs a name: "),
         (
             "    silence: [same-titel]\n",
-            '4: extra.homepage.silence names no rule "same-titel". Did you mean "same-title"?',
+            '4: extra.homepage.silence contains "same-titel", which is not a rule. Did you mean "same-title"?',
         ),
     ],
 )
@@ -125,7 +125,7 @@ def test_a_misspelt_section_is_named(tmp_path: Path) -> None:
     config = tmp_path / "mkdocs.yml"
     config.write_text("extra:\n  social: []\n  homepag:\n    paper_pages: true\n", encoding="utf-8")
     assert [str(problem) for problem in misspelt_section(["social", "homepag"], str(config), tmp_path)] == [
-        'mkdocs.yml:3: extra.homepag is read by nothing. Did you mean "homepage"?'
+        'mkdocs.yml:3: extra.homepag is not an option. Did you mean "homepage"?'
     ]
 
 
@@ -135,7 +135,7 @@ def test_an_option_further_out_is_told_where_it_belongs(tmp_path: Path) -> None:
     top = misplaced_options((), ["homepage", "people", "site_name"], str(config), tmp_path)
     extra = misplaced_options(("extra",), ["paper_pages", "social", "homepage"], str(config), tmp_path)
     assert [str(problem) for problem in (*top, *extra)] == [
-        "mkdocs.yml:1: homepage is read by nothing. Write it under `extra:`.",
-        "mkdocs.yml:2: people is read by nothing. Write it under `extra: homepage:`.",
-        "mkdocs.yml:4: extra.paper_pages is read by nothing. Write it under `extra: homepage:`.",
+        "mkdocs.yml:1: homepage is not an option here. Write it under `extra:`.",
+        "mkdocs.yml:2: people is not an option here. Write it under `extra: homepage:`.",
+        "mkdocs.yml:4: extra.paper_pages is not an option here. Write it under `extra: homepage:`.",
     ]

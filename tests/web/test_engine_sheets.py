@@ -137,7 +137,7 @@ def test_an_older_sheet_with_the_look_of_all_pages_comes_before_the_rules_of_fea
     )
     assert first < second < features < mine
     line = old.splitlines().index("body {") + 1
-    assert f"docs/assets/homepage.css:{line}: from here on this sheet repeats rules that come with the" in built.output
+    assert f"docs/assets/homepage.css:{line}: from here on this stylesheet repeats rules that come with" in built.output
 
 
 @pytest.mark.parametrize("name", ["page", "search", "code", "areas"])

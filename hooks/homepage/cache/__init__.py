@@ -1,1 +1,1 @@
-"""Results saved for the next build, and work done in a second process."""
+"""Saves results for later builds, and works in a second process."""

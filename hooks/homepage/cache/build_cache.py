@@ -1,11 +1,11 @@
-"""What earlier builds have made, kept in a folder for the next one.
+"""Stores results of a build in a folder, so that later builds can read them instead of making them again.
 
-A build asks for a result by a name and by everything that it follows from: the code and templates of this package, the
-files that were read, and what else the caller knows. The first asking makes the result and keeps it; as long as all of
-that stays the same, later builds read it back and need not even read the `.bib` file. Each name has one file: a line
-with the hash of what the result follows from and the hash of the result, a line that says which texts there are and
-how long each is, and the texts. A file that is missing, cut short, damaged or of another time is made anew; a folder
-that takes nothing costs time, never the build. Files appear whole or not at all, so builds may run side by side.
+A build asks for a result by its name and by all its inputs: the code and templates of this package, the files that
+were read, and other values from the caller. The first build makes the result and stores it; as long as no input
+changes, later builds read it from the cache and do not even read the `.bib` file. Each name has one file: a line with
+the fingerprint of the inputs, a line with the hash of the result, a line with the name and length of each text, and the
+texts. If a file is missing, cut off, damaged or has other inputs, the result is made again. If the folder cannot be
+written to, builds are slower but succeed. Files are written whole or not at all, so builds may run at the same time.
 """
 
 from __future__ import annotations
@@ -29,25 +29,25 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parents[1]
 LIBRARIES = ("jinja2", "latex2mathml", "markupsafe")
-"""The packages that results are made with, besides Python."""
+"""The installed packages whose versions are inputs of every result, in addition to Python's."""
 
 _UNUSUAL = re.compile(r"[^\w.-]+")
-"""What some system does not take in a file's name."""
+"""Characters that not every operating system allows in a file name."""
 
 Texts = dict[str, bytes]
-"""One result: texts in UTF-8, by name."""
+"""One result: UTF-8 texts by their names."""
 
 
 class BuildCache:
-    """The results of one set of inputs."""
+    """The cached results of one set of inputs."""
 
     def __init__(self, folder: Path | None = None, *inputs: object) -> None:
-        """Keep what follows from the inputs in a folder; without a folder everything is made anew."""
+        """Store results of these inputs in a folder; without a folder, each result is made again."""
         self.folder = folder
         self.inputs = fingerprint(_code(), _templates(), inputs) if folder else ""
 
     def texts(self, name: str, inputs: object, make: Callable[[], Mapping[str, str | bytes]]) -> Texts:
-        """Return a result: kept from the same inputs, or else what `make` returns."""
+        """Return a result: the cached result of the same inputs or, if there is none, the value of `make()`."""
         if self.folder is None:
             return _encoded(make())
         mark = fingerprint(self.inputs, name, inputs)
@@ -60,12 +60,12 @@ class BuildCache:
         return result
 
     def data(self, name: str, inputs: object, make: Callable[[], object]) -> object:
-        """Return a result that JSON can hold, as JSON gives it back."""
+        """Return a result that is stored as JSON; tuples come back as lists."""
         return json.loads(self.texts(name, inputs, lambda: {"": json.dumps(make())})[""])
 
 
 def fingerprint(*inputs: object) -> str:
-    """Return a hash that differs wherever the inputs' representations differ."""
+    """Return a hash of the inputs' representations (`repr`)."""
     return hashlib.sha256(repr(inputs).encode("utf-8", "backslashreplace")).hexdigest()
 
 
@@ -76,7 +76,7 @@ def fingerprint_of(data: Iterable[bytes]) -> str:
 
 @cache
 def _code() -> str:
-    """Return the fingerprint of the code, which stays what it was when this process began."""
+    """Return the fingerprint of the code, computed once: a running process does not load changed code."""
     files = [file for extension in ("py", "txt") for file in sorted(PACKAGE.rglob(f"*.{extension}"))]
     made_with = [platform.python_version(), *map(version, LIBRARIES)]
     return fingerprint(made_with, fingerprint_of(file.read_bytes() for file in files))
@@ -90,9 +90,9 @@ def _templates() -> str:
 
 @contextlib.contextmanager
 def _without_collector() -> Iterator[None]:
-    """Let the garbage collector rest: it would look through records by the hundred thousand that form no cycles.
+    """Stop the garbage collector: it would search hundreds of thousands of records, which have no cycles.
 
-    Afterwards it leaves alone what there is, until the next build begins with `gc.unfreeze`.
+    Afterwards it ignores all existing objects, until the next build calls `gc.unfreeze`.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -109,7 +109,7 @@ def _encoded(texts: Mapping[str, str | bytes]) -> Texts:
 
 
 def _read(file: Path, mark: str) -> Texts | None:
-    """Return the result in a file, or None where it is missing, damaged or made from something else."""
+    """Return the result in a file, or None if the file is missing, damaged or has other inputs."""
     try:
         with file.open("rb") as opened:
             if opened.readline().decode() != f"{mark}\n":

@@ -1,7 +1,7 @@
-"""Work that a second process does beside the build, so that a first build takes little longer than later ones.
+"""Runs work in a second process, in parallel with the build, so that a first build is almost as fast as later ones.
 
-Such work leaves its results in `.cache`, where the build looks for what earlier builds have made. What the build does
-not find there it makes itself: the second process saves time, and nothing else depends on it.
+The second process stores its results in `.cache`, where the build looks for cached results. If the build does not find
+a result there, it makes the result itself: the second process only saves time.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _PROGRAM = f"import sys; sys.path.insert(0, {str(HOOKS)!r}); from {__name__} imp
 
 
 class SecondProcess:
-    """One piece of work, begun when this is made."""
+    """A second process, which starts its work when the object is created."""
 
     def __init__(self, work: Callable[..., object], *arguments: object) -> None:
-        """Call a function of this package with arguments that `pickle` takes."""
+        """Start a function of this package with arguments that can be pickled."""
         self._process: subprocess.Popen[bytes] | None = None
         with contextlib.suppress(OSError), tempfile.TemporaryFile() as task:
             pickle.dump((work, arguments), task)
@@ -34,12 +34,12 @@ class SecondProcess:
             self._process = subprocess.Popen(command, stdin=task, stdout=silent, stderr=silent)
 
     def wait(self) -> None:
-        """Return when it is done, or has failed."""
+        """Wait until the process has finished or failed."""
         if self._process:
             self._process.wait()
 
 
 def work() -> None:
-    """Do what standard input names, in the second process."""
+    """Run the function that standard input contains; called in the second process."""
     task, arguments = pickle.load(sys.stdin.buffer)
     task(*arguments)

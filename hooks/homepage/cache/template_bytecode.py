@@ -1,4 +1,4 @@
-"""Compiled templates, cached from one build to the next."""
+"""Stores compiled templates for later builds."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def has_compiled(cache: Path) -> bool:
-    """Return whether an earlier build has kept templates in a folder."""
+    """Return whether an earlier build has stored templates in a folder."""
     return _folder(cache).is_dir()
 
 
 def compiled_templates(cache: Path) -> jinja2.BytecodeCache | None:
-    """Return the templates kept in a folder, which is a third of a build's work; None where none can be kept."""
+    """Return the cache of compiled templates, which saves a third of a build's time; None if it cannot be made."""
     folder = _folder(cache)
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
@@ -32,9 +32,9 @@ def _folder(cache: Path) -> Path:
 
 
 class _CompiledTemplates(jinja2.FileSystemBytecodeCache):
-    """Compiled templates in a folder; one that takes nothing costs time, not the build."""
+    """Compiled templates in a folder; if it cannot be written to, builds are slower but succeed."""
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template, where that can be done."""
+        """Store a template if the folder can be written to."""
         with contextlib.suppress(OSError):
             super().dump_bytecode(bucket)

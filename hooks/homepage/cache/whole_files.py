@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Writes files so that a reader sees either the old or the new file, and never a part of it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def write_whole(file: Path, parts: Iterable[bytes]) -> None:
-    """Write a file so that at any moment either the old or the new one is there, with the old one's permissions."""
+    """Write a file: at any moment either the old or the new file exists; the permissions stay the same."""
     with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name[:40]}.", delete=False) as new:
         try:
             new.writelines(parts)
@@ -28,7 +28,7 @@ def write_whole(file: Path, parts: Iterable[bytes]) -> None:
 
 
 def write_if_possible(file: Path, parts: Iterable[bytes]) -> None:
-    """Write a whole file and its folder; where the disk refuses, later builds are slower and nothing else happens."""
+    """Write a whole file and make its folder; errors of the disk are ignored, and only make later builds slower."""
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, parts)

@@ -1,1 +1,1 @@
-"""YAML with line numbers, and Markdown files that start with it."""
+"""Reads the front matter of Markdown files, and YAML with line numbers."""

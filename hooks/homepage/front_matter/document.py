@@ -1,4 +1,4 @@
-"""A Markdown file's front matter: the YAML between two lines of three hyphens at its start."""
+"""Reads a Markdown file's front matter: the YAML between two lines `---` at the start of the file."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _TOP_KEY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """A Markdown file taken apart: what its front matter says, and the text below it."""
+    """A Markdown file's front matter, and the text below it."""
 
     data: Mapping[str, object]
-    """The keys and values; empty where there are none or they cannot be read."""
+    """The keys and values; empty if there are none or they cannot be read."""
     body: str
     """The Markdown below the front matter."""
     body_line: int
@@ -41,19 +41,19 @@ class FrontMatter:
     places: Mapping[Steps, int] = field(default_factory=dict)
     """The line of each key and list item at any depth."""
     stray: str = ""
-    """What in the body was meant as front matter and cannot be read as such."""
+    """Text in the body that was meant as front matter but cannot be read as front matter."""
 
     @property
     def prose(self) -> str:
-        """The body without what was meant as front matter."""
+        """The body without the text in `stray`."""
         return self.body.replace(self.stray, "\n", 1) if self.stray else self.body
 
 
 def split_front_matter(text: str, path: str, example: str = "license: mit") -> tuple[FrontMatter, tuple[Problem, ...]]:
-    """Return a file's front matter and body, and what is wrong with them; the example is for those who wrote none.
+    """Return a file's front matter and body, and their problems, which show `example` if there is no front matter.
 
-    As on the Hub, blank lines may precede the front matter, and a broken one does not hide the body. Where
-    the YAML cannot be read as a whole, each top-level key that can be read alone is kept.
+    As on the Hub, blank lines may precede the front matter, and the body is read even if the front matter is wrong.
+    If the YAML cannot be read as a whole, each top-level key is read alone, and those that can be read are returned.
     """
     text = _normalised(text)
     opening = _OPENING.match(text)
@@ -83,10 +83,10 @@ def split_front_matter(text: str, path: str, example: str = "license: mit") -> t
 
 
 def front_matter_blocks(text: str) -> tuple[list[tuple[str, str]] | None, str]:
-    """Return the front matter as it is written, key by key with the lines below each, and the body.
+    """Return the text of the front matter, as pairs of a top-level key and its lines, and the body.
 
-    Lines before the first key come under an empty key. Keys that cannot be read alone are left out. Without front
-    matter that opens and closes the first value is None and the second is the whole text.
+    Lines before the first key have an empty key. Keys that cannot be read alone are left out. If the file has no
+    complete front matter, the first value is None and the second is the whole text.
     """
     text = _normalised(text)
     opening = _OPENING.match(text)
@@ -102,7 +102,7 @@ def front_matter_blocks(text: str) -> tuple[list[tuple[str, str]] | None, str]:
 
 
 def _late_block(text: str) -> tuple[int, str]:
-    """Return the line and text of the first YAML mapping between hyphens below the file's start; 1 for none."""
+    """Return the line and text of front matter below the file's start; line 1 and an empty text if there is none."""
     lines = text.split("\n")
     rules = [number for number, line in outside_fences(lines) if line.rstrip() == "---"]
     for start, end in pairwise(rules):
@@ -110,7 +110,7 @@ def _late_block(text: str) -> tuple[int, str]:
             value = read_yaml("\n".join(lines[start + 1 : end])).value
         except UnreadableYaml:
             continue
-        # A sentence with a colon between two rules is a mapping, too.
+        # A sentence with a colon between two horizontal lines is also a mapping, but its key is not a plain word.
         if isinstance(value, dict) and all(map(_PLAIN_KEY.fullmatch, value)):
             return start + 1, "\n".join(lines[start : end + 1])
     return 1, ""
@@ -124,7 +124,7 @@ def _is_readable(block: str) -> bool:
 
 
 def _normalised(text: str) -> str:
-    """Return the text with one kind of line end and no invisible characters; each line keeps its number."""
+    """Return the text without invisible characters and with one kind of line end; line numbers stay the same."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").translate({0x85: " ", 0x2028: " ", 0x2029: " "})
     return without_control_characters(lines)
 

@@ -1,4 +1,4 @@
-"""YAML of a card's front matter, read as the Hub reads it (YAML 1.2's core schema) and within bounds."""
+"""Reads YAML as the Hub reads it (core schema of YAML 1.2), with limits for depth and size."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ _CONSTANTS = dict.fromkeys(("", "~", "null", "Null", "NULL"), None) | {
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,30}|[0-9]{1,30}(\.[0-9]{0,30})?)([eE][-+]?[0-9]{1,2})?")
 
-# What libyaml says, and what a writer can do about it.
+# Messages of libyaml, each with advice for the author.
 _ADVICE = (
     ("found character that cannot start any token", "a value cannot start with {here}: put it in quotes"),
-    ("mapping values are not allowed", 'a value that holds ": " must be in quotes'),
-    ("did not find expected <document start>", "indent this line as what it belongs to is"),
+    ("mapping values are not allowed", 'a value that contains ": " must be in quotes'),
+    ("did not find expected <document start>", "indent this line like the lines that it belongs to"),
     ("did not find expected key", 'start a new line for each "key: value", with the same indentation'),
     ("could not find expected ':'", 'this line has no ":": write "key: value", or indent it under its key'),
     ("found unexpected end of stream", "a quotation mark is opened and never closed"),
     ("did not find expected ',' or", "close the list or mapping with the bracket that opened it"),
     ("block sequence entries are not allowed", 'start the list on its own line: "- ..."'),
-    ("did not find expected '-' indicator", 'a list and "key: value" lines cannot stand side by side'),
+    ("did not find expected '-' indicator", 'a list and "key: value" lines cannot be mixed'),
     ("expected alphabetic or numeric", 'a value that starts with "*" or "&" must be in quotes'),
     ("did not find expected node content", "a value cannot start with a comma: put it in quotes"),
     ("found unknown directive name", 'a line that starts with "%" must be in quotes'),
@@ -53,15 +53,15 @@ _ADVICE = (
 
 
 Steps = tuple["str | int", ...]
-"""The way to a value: the keys and list positions that lead to it."""
+"""The path to a value: the keys and list positions that lead to it."""
 Anchors = dict[str, tuple[object, int]]
-"""The value that each anchor names, and how many characters it holds."""
+"""The value of each anchor, and the number of characters in it."""
 
 _LEFT_OPEN = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or")
 
 
 class UnreadableYaml(Exception):
-    """YAML that cannot be read, with the place and a sentence that says what to do."""
+    """YAML that cannot be read, with the line, the column and a message for the author."""
 
     def __init__(self, line: int, column: int, message: str) -> None:
         super().__init__(message)
@@ -72,26 +72,26 @@ class UnreadableYaml(Exception):
 
 @dataclass(slots=True)
 class YamlData:
-    """What a YAML text holds: plain mappings, lists, strings, numbers, true, false and None."""
+    """The value of a YAML text: plain mappings, lists, strings, numbers, true, false and None."""
 
     value: object = None
     lines: dict[str, int] = field(default_factory=dict)
-    """The line of each key at the top."""
+    """The line of each top-level key."""
     places: dict[Steps, int] = field(default_factory=dict)
     """The line of each key and list item at any depth."""
     problems: list[tuple[int, int, RuleName, str]] = field(default_factory=list)
-    """Line, column, rule and sentence of what was read and is nevertheless wrong."""
+    """Line, column, rule and message of each problem in YAML that can be read."""
 
 
 def without_control_characters(text: str) -> str:
-    """Return the text without characters that cannot be seen: they may end a page or fool a parser."""
+    """Return the text without control characters, which browsers and parsers may misread."""
     return _CONTROL.sub("", text)
 
 
 def read_yaml(text: str, first_line: int = 1, anchors: Anchors | None = None) -> YamlData:
-    """Return what the YAML text holds, or raise `UnreadableYaml`; lines count from `first_line`.
+    """Return the value of a YAML text, or raise `UnreadableYaml`; lines count from `first_line`.
 
-    `anchors` are those of the text before this part; this part's are added.
+    `anchors` are the anchors of the text before this one; the anchors of this text are added.
     """
     reader = _Reader(yaml.parse(text, Loader=_LOADER), first_line, {} if anchors is None else anchors)
     try:
@@ -104,7 +104,7 @@ def read_yaml(text: str, first_line: int = 1, anchors: Anchors | None = None) ->
 
 
 def _position(error: yaml.MarkedYAMLError) -> tuple[int, int]:
-    """Return where the author went wrong: for something left open its start, not where the parser noticed."""
+    """Return the position of the problem; for an unclosed quote or bracket, the position where it was opened."""
     left_open = any(sign in str(error.problem) for sign in _LEFT_OPEN)
     mark = (left_open and error.context_mark) or error.problem_mark
     return (mark.line, mark.column) if mark else (0, 0)
@@ -121,7 +121,7 @@ def _advice(error: yaml.MarkedYAMLError, text: str, line: int, column: int) -> s
 
 
 class _Reader:
-    """Builds values from the parser's events, so that depth and aliases are bounded before they cost."""
+    """Builds values from the parser's events, so that too deep values and too many aliases are refused early."""
 
     def __init__(self, events: Iterator[yaml.Event], first_line: int, anchors: Anchors) -> None:
         self.events = (event for event in events if isinstance(event, NodeEvent | End | Start))
@@ -132,16 +132,16 @@ class _Reader:
         self.aliased = 0
 
     def read(self) -> YamlData:
-        """Return what the first document holds."""
+        """Return the value of the only document, or refuse a second one."""
         if next(self.events, None) is not None:
             event = next(self.events)
             self.data.value = self.node(event, ())
             if (second := next(self.events, None)) is not None:
-                self.refuse(second, "only one YAML document can stand here: remove what follows")
+                self.refuse(second, "only one YAML document is allowed here: remove this line and the text below it")
         return self.data
 
     def node(self, event: yaml.Event, at: Steps) -> object:
-        """Return the value that starts with this event, at the end of a way."""
+        """Return the value that starts with this event; `at` is the path to it."""
         if isinstance(event, AliasEvent):
             return self.alias(event)
         if len(at) > MAX_DEPTH:
@@ -153,9 +153,9 @@ class _Reader:
         return value
 
     def alias(self, event: AliasEvent) -> object:
-        """Return the value an alias stands for, unless a few lines would grow into a flood."""
+        """Return the value of an alias, or refuse it if aliases repeat too much text."""
         if event.anchor not in self.anchors:
-            self.refuse(event, f'"*{event.anchor}" stands for nothing: put a value that starts with "*" in quotes')
+            self.refuse(event, f'"*{event.anchor}" has no meaning here: put a value that starts with "*" in quotes')
         value, size = self.anchors[event.anchor]
         self.characters += size
         self.aliased += size
@@ -178,7 +178,7 @@ class _Reader:
         return self.node(event, at)
 
     def mapping(self, at: Steps) -> dict[str, object]:
-        """Return a mapping; of a repeated key the first value stays."""
+        """Return a mapping; if a key is repeated, its first value is used."""
         values: dict[str, object] = {}
         lines: dict[str, int] = {}
         for key_event in self.until_end():
@@ -188,8 +188,8 @@ class _Reader:
             value = self.node(next(self.events), (*at, key))
             if key in values:
                 message = (
-                    f'the key "{quotable(key)}" stands on line {lines[key]} and again on line {line}: '
-                    "the first is kept, remove one of them"
+                    f'the key "{quotable(key)}" is on line {lines[key]} and again on line {line}: '
+                    "the first is used, remove one of them"
                 )
                 self.data.problems.append((line, column, "repeated-key", message))
                 continue
@@ -199,13 +199,13 @@ class _Reader:
         return values
 
     def key(self, event: yaml.Event) -> str:
-        """Return a key as text, since every key of a card is a word."""
+        """Return a key as text; keys are not read as numbers or dates."""
         if isinstance(event, ScalarEvent):
             self.characters += len(event.value) + 1
             return without_control_characters(event.value)
         self.refuse(
             event,
-            "put a value that starts with a brace or bracket in quotes, or fill in what a template left open",
+            "put a value that starts with a brace or bracket in quotes, or fill in the placeholder of a template",
         )
 
     def scalar(self, event: ScalarEvent) -> object:
@@ -224,7 +224,7 @@ class _Reader:
             yield event
 
     def report_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
-        """Note a tag that asks for more than data; the value is read as if it were not there."""
+        """Report a tag that does not belong to YAML's core schema; the value is read without the tag."""
         if event.tag and event.tag not in _CORE_TAGS:
             line, column = self.place(event)
             message = f'the YAML tag "{event.tag}" is not read: remove it, or put the value in quotes'
@@ -236,12 +236,12 @@ class _Reader:
         return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
 
     def refuse(self, event: yaml.Event, message: str) -> NoReturn:
-        """Give up on the text."""
+        """Stop reading: raise `UnreadableYaml` at this event."""
         raise UnreadableYaml(*self.place(event), message)
 
 
 def _plain_value(text: str) -> object:
-    """Return what an unquoted scalar stands for: `no` and dates are text, as in YAML 1.2."""
+    """Return the value of an unquoted scalar; `no` and dates are text, as in YAML 1.2."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if _INTEGER.fullmatch(text):

@@ -1,1 +1,1 @@
-"""The rules that entries of a .bib file are checked against, and the repairs for some of them."""
+"""Checks entries of .bib files against rules, and repairs some of the problems."""

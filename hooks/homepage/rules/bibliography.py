@@ -1,4 +1,4 @@
-"""The rules that a bibliography is held to, and the ways to silence them."""
+"""Checks a bibliography against all rules, and removes the problems that the author silences."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ __all__ = ["RULES", "check_bibliography", "silenced"]
 
 
 def check_bibliography(bibliography: Bibliography, areas: Collection[str] = ()) -> tuple[Problem, ...]:
-    """Return the problems about a bibliography that was read, by file and line; `areas` are keywords of the site."""
+    """Return a bibliography's problems, sorted by file and line; `areas` are the keywords of research areas."""
     entries = bibliography.entries
     problems = [problem for entry in entries for check in _CHECKS for problem in check(entry)]
     problems += (*check_unread_fields(entries), *check_venues(entries), *check_keywords(entries, areas))
@@ -37,9 +37,9 @@ def check_bibliography(bibliography: Bibliography, areas: Collection[str] = ()) 
 
 
 def silenced(problems: Iterable[Problem], entries: Iterable[Entry], site_wide: Collection[str]) -> list[Problem]:
-    """Return the problems without those of a rule silenced for the site or by their own entry's `silence`.
+    """Return the problems except those whose rule is silenced for the site or by the entry's field `silence`.
 
-    An error stays: a build ends at it whatever the author thinks of the rule.
+    Errors cannot be silenced, because they stop the build.
     """
     quiet = _QuietEntries(entries)
     return [
@@ -50,7 +50,7 @@ def silenced(problems: Iterable[Problem], entries: Iterable[Entry], site_wide: C
 
 
 class _QuietEntries:
-    """The entries that silence rules, found by the lines they fill."""
+    """The entries that silence rules; a problem's line says which entry it belongs to."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         silent = (entry for entry in entries if silenced_rules(entry))

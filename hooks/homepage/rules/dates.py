@@ -1,4 +1,4 @@
-"""Dates that cannot be read, or that no calendar has."""
+"""Reports dates that cannot be read, such as `31 Feb`."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ _PART_OF_YEAR = re.compile(
     r"|christmas|early|mid|late|[^\x00-\x7f]",
     re.IGNORECASE,
 )
-"""Words, and letters of other languages, that a month's place may well hold."""
+"""Words that are accepted instead of a month, such as seasons, and any letters outside ASCII."""
 
 
 def check_dates(entry: Entry) -> Iterator[Problem]:
-    """Yield a problem for each field of a date in which there is none; words without digits are as good as one."""
+    """Yield a problem for each date field that cannot be read; words such as `in press` are accepted."""
     for name in _unread(entry):
         if field := own_field(entry, name):
-            message = f'"{quotable(to_text(field.value))}" is no {name}; {_ASKED_FOR[name]}'
+            message = f'"{quotable(to_text(field.value))}" is not a {name}; {_ASKED_FOR[name]}'
             yield problem_of(entry, name, message, "date-form")
 
 
 def _unread(entry: Entry) -> Iterator[str]:
-    """Yield the names of the fields that should say when, and do not; `date` outdoes the others."""
+    """Yield the names of the date fields that cannot be read; `date` takes precedence over the other fields."""
     if entry.says("date"):
         if _says_nothing(entry.get("date")) or is_impossible(entry.get("date")):
             yield "date"
@@ -60,7 +60,7 @@ def _unread(entry: Entry) -> Iterator[str]:
 
 
 def _says_nothing(date: str) -> bool:
-    """Say whether digits make no year; of words alone, nobody expects one."""
+    """Return whether a text with digits contains no year; words without digits need none."""
     if not any(map(str.isdecimal, date)):
         return False
     read = parse_date(date)

@@ -1,4 +1,4 @@
-"""The places in an entry's text that a repair would change, and what it would write there."""
+"""Finds the changes to an entry's text that repair its problems."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ _MAY_BE_NAMED_ELSEWHERE = frozenset(
     {"author", "editor", "journal", "journaltitle", "booktitle", "series", "publisher", "month"}
     | {"school", "institution", "organization", "address", "location"}
 )
-"""Fields whose bare word may be an @string of another file, which braces would hide."""
+"""Fields in which a bare word may be an @string name of another file; braces would turn the name into text."""
 
 
 class Edit(NamedTuple):
-    """A stretch of an entry's text to be replaced."""
+    """One change: the text from `start` to `end` is replaced by `new`."""
 
     start: int
     end: int
     new: str
     rule: RuleName
     at: int
-    """Where the problem stands that this answers."""
+    """The position in the entry's text of the problem that this change repairs."""
     name: str = ""
     value: str = ""
-    """What the named field says afterwards; a comma changes no field."""
+    """The value of the field `name` after the change; both are empty if a comma is changed."""
 
 
 def edits_of(reader: EntryReader, source: str, macros: Mapping[str, str]) -> Iterator[Edit]:
-    """Yield what could be repaired in the one entry that a reader has read; `macros` are the known @string names."""
+    """Yield the possible repairs of the only entry of a reader; `macros` are the known @string names."""
     yield from _comma_edits(reader, source)
     yield from _value_edits(reader.entries[0], source, macros)
 
@@ -70,12 +70,12 @@ def _value_edits(entry: Entry, source: str, macros: Mapping[str, str]) -> Iterat
 
 
 def _is_one_piece(field: Field, written: str) -> bool:
-    """Return whether a value is written as itself, and is not a name or joined of several pieces."""
+    """Return whether a value is one text; False if it is an @string name or several pieces joined by `#`."""
     return field.value != "" and field.value == (written[1:-1] if written[0] in '{"' else written)
 
 
 def _repair(entry: Entry, name: str, written: str, macros: Mapping[str, str]) -> tuple[str, RuleName | None]:
-    """Return what should stand in the place of a value, empty if it may stay, and the rule that asks for it, if any."""
+    """Return the new text of a value and the rule that asks for it, or an empty text if the value can stay."""
     opening, closing = written[0], written[-1]
     is_delimited = opening in '{"'
     is_bare = not is_delimited and not written.isdecimal() and written.lower() not in macros
@@ -91,7 +91,7 @@ def _repair(entry: Entry, name: str, written: str, macros: Mapping[str, str]) ->
 
 
 def _month(entry: Entry, macros: Mapping[str, str]) -> str:
-    """Return BibTeX's name of the month, if the entry means this month and no more."""
+    """Return BibTeX's name of the month, such as `sep`, or an empty string if the field says more than a month."""
     month = entry.get("month").strip()
     found = parse_date(year="2000", month=month).month if _ONE_MONTH.fullmatch(month) else None
     if not found:
@@ -109,5 +109,5 @@ def _braced(name: str, word: str) -> str:
 
 
 def line_starts(text: str) -> list[int]:
-    """Return where each line of a text begins."""
+    """Return the position at which each line of a text begins."""
     return [0, *(found.end() for found in _LINE_END.finditer(text))]

@@ -1,4 +1,4 @@
-"""Where an entry's own words stand in its file, for problems about them."""
+"""Makes problems about entries, with the line and column of the field in question."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _SEPARATOR = re.compile(r"[\s,;{}]+")
 
 
 def last_line(entry: Entry) -> int:
-    """Return the line on which an entry is closed."""
+    """Return the number of the last line of an entry."""
     source = entry.source
     return entry.line + source.count("\n") + source.count("\r") - source.count("\r\n")
 
 
 def own_field(entry: Entry, name: str) -> Field | None:
-    """Return a field with something in it that stands in the entry itself and is not inherited."""
+    """Return a field that is not empty and not inherited, or None."""
     if not entry.says(name):
         return None
     field = entry.fields[name]
@@ -32,13 +32,13 @@ def own_field(entry: Entry, name: str) -> Field | None:
 
 
 def problem_of(entry: Entry, name: str, message: str, rule: RuleName, severity: Severity = "warning") -> Problem:
-    """Return a problem about a field, or about the entry as a whole where the field is not its own."""
+    """Return a problem at a field, or at the start of the entry if it does not have the field or inherits it."""
     field = own_field(entry, name)
     line, column = (field.line, field.column) if field else (entry.line, entry.column)
     return Problem(entry.path, line, f"{label(entry.key)}: {message}", rule, severity, column)
 
 
 def silenced_rules(entry: Entry) -> frozenset[str]:
-    """Return the rules that an entry's own field `silence` names."""
+    """Return the names of rules in an entry's field `silence`, which is not inherited."""
     field = own_field(entry, "silence")
     return frozenset(filter(None, _SEPARATOR.split(field.value))) if field else frozenset()

@@ -1,4 +1,4 @@
-"""Repairs that a .bib file can be given without asking: each leaves every other byte as it was."""
+"""Repairs .bib files if that is safe; every byte outside a repair stays the same."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _GUESSED = frozenset(
     {"unclosed-brace", "unclosed-quote", "unclosed-entry", "quote-inside", "escaped-brace", "stray-brace", "stray-text"}
     | {"missing-brace", "missing-type"}
 )
-"""Damage after which the reader guesses; on a guess nothing is changed."""
+"""Problems after which the reader guesses what the author meant; such entries are not repaired."""
 _READERS = frozenset({"bare-word", "doubled-comma", "missing-comma"})
-"""The rules whose problems the reader itself must no longer have."""
+"""Rules that the reader itself reports; after a repair it must report one problem less."""
 _ENCODINGS = (
     (b"", "utf-8"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -43,14 +43,14 @@ _ENCODINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One repair: where it was made, by which rule, and what stands there now."""
+    """One repair: its line and column, its rule, and the new text."""
 
     path: str
     line: int
     column: int
     rule: RuleName
     written: str
-    """The field as it is now, such as `month = sep`; for a comma, the comma or nothing."""
+    """The repaired field, such as `month = sep`; a comma if one was added, empty if one was removed."""
     message: str
 
     def __str__(self) -> str:
@@ -61,7 +61,7 @@ class Fix:
 def fix_file(
     file: Path, path: str, silence: Collection[str] = (), names: Mapping[str, str] = MONTHS
 ) -> tuple[Fix, ...]:
-    """Repair a .bib file where it lies, in its own encoding, and return what was changed."""
+    """Repair a .bib file on disk, in its own encoding, and return the repairs."""
     data = file.read_bytes()
     text, _ = decode(data)
     encoding = _encoding(data, text)
@@ -77,12 +77,12 @@ def fix_file(
 def fix_bib(
     text: str, path: str, silence: Collection[str] = (), names: Mapping[str, str] = MONTHS
 ) -> tuple[str, tuple[Fix, ...]]:
-    """Return a .bib text with its repairs but those by silenced rules, and what they are; at best it stays as it is.
+    """Return the repaired text of a .bib file and the repairs; silenced rules repair nothing.
 
-    `names` are the @string names of other files, whose bare words are no mistakes.
+    `names` are the @string names of other files, so that a bare word with such a name is not repaired.
     """
     fixes: list[Fix] = []
-    while True:  # a comma may uncover a field that needs a repair of its own
+    while True:  # after a comma is added, the next field may need a repair, too
         text, found = _fixed_once(text, path, silence, names)
         if not found:
             return text, tuple(sorted(fixes, key=lambda fix: (fix.line, fix.column)))
@@ -115,7 +115,7 @@ def _all_edited(text: str, entries: Sequence[Entry], edits: Sequence[Sequence[Ed
 
 
 def _says(entries: Sequence[Entry], edits: Sequence[Sequence[Edit]] | None = None) -> tuple[list[str], list[_Meaning]]:
-    """Return the keys of the entries that are shown, and what each entry says, or will say after some edits."""
+    """Return the keys of the entries that are shown, and the contents of each entry (after the edits, if given)."""
     some = edits or [()] * len(entries)
     return [entry.key for entry in Keys.of(entries).entries], list(map(_meaning, entries, some))
 
@@ -124,13 +124,13 @@ _Meaning = tuple[str, str, dict[str, str]]
 
 
 def _meaning(entry: Entry, edits: Sequence[Edit] = ()) -> _Meaning:
-    """Return what an entry says, or will say after some edits."""
+    """Return an entry's type, key and values (after the edits, if given)."""
     values = {name: field.value for name, field in entry.fields.items()}
     return entry.type, entry.key, values | {edit.name: edit.value for edit in edits if edit.name}
 
 
 def _safe_edits(source: str, macros: Mapping[str, str], silence: Collection[str]) -> list[Edit]:
-    """Return the edits that do to an entry what they are meant to and nothing else."""
+    """Return the edits of an entry, without those that would change more than they should."""
     reader = EntryReader.of(source, "")
     if len(reader.entries) != 1 or any(problem.rule in _GUESSED for problem in reader.problems):
         return []
@@ -160,7 +160,7 @@ def _edited(source: str, edits: Sequence[Edit]) -> str:
 
 
 def _fixes(entry: Entry, edits: Sequence[Edit]) -> Iterator[Fix]:
-    """Yield the account of each edit, whose places count from the entry's beginning."""
+    """Yield a fix for each edit; positions of edits count from the entry's beginning."""
     starts = line_starts(entry.source)
     for edit in edits:
         line = bisect_right(starts, edit.at)
@@ -172,11 +172,11 @@ def _fixes(entry: Entry, edits: Sequence[Edit]) -> Iterator[Fix]:
 def _message(entry: Entry, edit: Edit, written: str) -> str:
     if edit.name:
         return f"{written} (was {entry.source[edit.start : edit.end]})"
-    return "added the comma that was missing" if edit.new else "left out one of two commas"
+    return "added the comma that was missing" if edit.new else "removed one of two commas"
 
 
 def _encoding(data: bytes, text: str) -> tuple[bytes, str] | None:
-    """Return the mark and the encoding that turn the text back into these very bytes."""
+    """Return the byte-order mark and encoding that turn the text back into the same bytes, or None."""
     for mark, name in _ENCODINGS:
         try:
             if mark + text.encode(name) == data:

@@ -1,4 +1,4 @@
-"""Fields that this engine does not read: those of other programs, and those that an author expects it to read."""
+"""Lists the fields that the engine does not read: fields for other programs, and names of other homepages' fields."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STANDARD = _names(
     " reprinttitle shortauthor shorteditor shorthandintro shortseries sortkey sortname sortshorthand sorttitle"
     " sortyear time urlday urlmonth urltime urlyear usera userb userc userd usere userf verba verbb verbc xref"
 )
-"""The fields of BibTeX and biblatex that say nothing to a reader of a homepage."""
+"""The fields of BibTeX and biblatex that a homepage does not show."""
 
 _OF_PROGRAMS = _names(
     "acceptance acceptance_rate accepted accessdate accessed acknowledgement acknowledgements acmid acronym"
@@ -47,7 +47,7 @@ _OF_PROGRAMS = _names(
 """The fields that reference managers, databases and journals' styles write."""
 
 _OF_A_KIND = re.compile(r"bdsk-(?:url|file)-\d+|(?:citeulike|mendeley|zotero)-\S+|[^\s:]+-an(?::\S+)?")
-"""Numbered fields of BibDesk, others of reference managers, and biblatex's annotations of a field."""
+"""Numbered fields of BibDesk, fields of other reference managers, and biblatex's annotations of a field."""
 
 INSTEAD = {
     "abbrv": "abbr",
@@ -66,9 +66,9 @@ INSTEAD = {
     "talk": "video",
     "thumbnail": "preview",
 }
-"""Fields that homepages have and this engine does not read, with the one to write instead."""
+"""Fields that other homepages use and this engine does not read, each with the field to write instead."""
 
 
 def is_foreign(name: str) -> bool:
-    """Return whether a field is known to be for another program."""
+    """Return whether a field is known to be for another program or for printed bibliographies."""
     return name in STANDARD or name in _OF_PROGRAMS or _OF_A_KIND.fullmatch(name) is not None

@@ -1,4 +1,4 @@
-"""Fields that lead somewhere: DOIs, arXiv numbers, addresses, and pages."""
+"""Checks DOIs, arXiv numbers, addresses and page ranges."""
 
 from __future__ import annotations
 
@@ -31,31 +31,31 @@ _TWO_PAGES = re.compile(rf"\s*+(\d{{1,6}})\s*+{_DASH}\s*+(\d{{1,6}})\s*+")
 
 
 def check_identifiers(entry: Entry) -> Iterator[Problem]:
-    """Yield problems about what does not lead where its field says."""
+    """Yield a problem for each DOI, arXiv number, address or page range that is written wrongly."""
     yield from _check_doi(entry)
     if (field := own_field(entry, "arxiv")) and not is_arxiv_number(field.value):
-        message = "its arxiv holds no arXiv number; write one such as 2406.11939, or call an address html"
+        message = "its arxiv is not an arXiv number; write one such as 2406.11939, or use the field html for an address"
         yield problem_of(entry, "arxiv", message, "arxiv-form")
     for name in entry.fields.keys() & _ADDRESSES:
         field = own_field(entry, name)
         if field is None or (name in OTHER_NAMES and "/" not in field.value):
             continue
         if not _PLAIN_ADDRESS.fullmatch(field.value) and not safe_url(field.value):
-            message = f"its {name} links to nothing; write an address that starts with https://, or a file of the site"
+            message = f"its {name} is not an address; write an address that starts with https://, or a file of the site"
             yield problem_of(entry, name, message, "unsafe-address")
         elif "<" in field.value:
-            message = f"its {name} holds HTML; write the address alone: {name} = {{{safe_url(field.value)}}}"
+            message = f"its {name} contains HTML; write the address alone: {name} = {{{safe_url(field.value)}}}"
             yield problem_of(entry, name, message, "unsafe-address")
         elif name in FOLDERS and not link_of(entry, name):
             message = f"its {name} leads out of the site; put the file into docs/ and write its path as seen from there"
             yield problem_of(entry, name, message, "unsafe-address")
     if "preview" in entry.fields and own_field(entry, "preview") and not preview_of(entry):
         message = (
-            "its preview is no picture of the site; put the picture into docs/ and write its path as seen from there"
+            "its preview is not a picture of the site; put the picture into docs/ and write its path as seen from there"
         )
         yield problem_of(entry, "preview", message, "unsafe-address")
     if (field := own_field(entry, "pages")) and (pages := with_two_hyphens(field.value)):
-        message = f"two hyphens stand between pages; write pages = {{{pages}}}"
+        message = f"its pages need two hyphens; write pages = {{{pages}}}"
         yield problem_of(entry, "pages", message, "page-dash", "note")
 
 
@@ -66,7 +66,7 @@ def _check_doi(entry: Entry) -> Iterator[Problem]:
     doi = doi_of(entry)
     if not doi:
         message = (
-            f'"{quotable(to_text(field.value))}" is no DOI; write the identifier that starts with "10.", '
+            f'"{quotable(to_text(field.value))}" is not a DOI; write the identifier that starts with "10.", '
             "or leave the field out"
         )
         yield problem_of(entry, "doi", message, "doi-form")
@@ -77,7 +77,7 @@ def _check_doi(entry: Entry) -> Iterator[Problem]:
 
 
 def doi_in_address(value: str) -> str:
-    """Return the DOI in an address of its resolver (https://doi.org), or an empty string for everything else."""
+    """Return the DOI in an address such as https://doi.org/10.1000/182, or an empty string for any other text."""
     found = _RESOLVER.fullmatch(unquote(to_text(value)).strip())
     doi = (found[1] or found[2]).rstrip(".,;") if found else ""
     is_plain = to_text(doi) == doi and not set(doi) & set('{}"\\%')
@@ -85,7 +85,7 @@ def doi_in_address(value: str) -> str:
 
 
 def with_two_hyphens(pages: str) -> str:
-    r"""Return a range of two pages as TeX writes it, `12--34`; an empty string if it is so already, or no range."""
+    r"""Return a page range as TeX writes it, `12--34`, or an empty string if it needs no change or is not a range."""
     found = _TWO_PAGES.fullmatch(pages)
     if not found or "--" in pages.replace("---", ""):
         return ""

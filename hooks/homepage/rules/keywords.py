@@ -1,4 +1,4 @@
-"""Keywords that almost name a research area, so that a paper is missing from the area's page."""
+"""Reports misspelled keywords of research areas: the publication is missing from the area's page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def check_keywords(entries: Iterable[Entry], areas: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem for each keyword that is one slip away from an area that its entry does not name."""
+    """Yield a problem for each keyword that differs by one letter from an area's keyword that the entry lacks."""
     known = {area.casefold(): area for area in areas}
     stumps = by_stump(known)
     for entry in entries if known else ():

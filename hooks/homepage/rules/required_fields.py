@@ -1,4 +1,4 @@
-"""What an entry of a type cannot be without."""
+"""Reports the fields that an entry of its type needs and does not have."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MAY_SAY_IN_PRESS = ("pubstate", "status", "year", "date", "month", "note", "how
 
 
 def check_needs(entry: Entry) -> Iterator[Problem]:
-    """Yield a problem for each thing that a reader misses (biblatex manual, section 2.1.1)."""
+    """Yield a problem for each missing field (biblatex manual, section 2.1.1)."""
     for need in type_of(entry.type).needs:
         if _lacks(entry, need) and not (need.follows and _is_in_press(entry)):
             message = f"@{entry.type} needs {need.what}; write {need.fields[0]} = {{...}}"

@@ -1,4 +1,4 @@
-"""Fields that hold one of few values, or what is nobody else's business."""
+"""Checks the field `selected` for true or false, and the field `file` for paths on the author's computer."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OWN_COMPUTER = re.compile(r"(?:^|[:;{])(?:/|[A-Za-z]\\?:[\\/]|~/)")
 
 
 def check_values(entry: Entry) -> Iterator[Problem]:
-    """Yield problems about switches that are neither on nor off, and a note on paths of the author's own computer."""
+    """Yield a problem if `selected` is not true or false, and a note if `file` is a path on the author's computer."""
     if field := own_field(entry, "selected"):
         value = to_text(field.value).casefold()
         if value and value not in SWITCHED_ON | SWITCHED_OFF:
@@ -31,5 +31,7 @@ def check_values(entry: Entry) -> Iterator[Problem]:
             )
             yield problem_of(entry, "selected", f'"{quotable(value)}" is not true or false.{hint}', "true-or-false")
     if (field := own_field(entry, "file")) and _OWN_COMPUTER.search(field.value):
-        message = "its file is a path of your own computer, which publications.bib shows everyone; leave the field out"
+        message = (
+            "its file is a path on your own computer, and everyone can read it in publications.bib; leave the field out"
+        )
         yield problem_of(entry, "file", message, "local-path", "note")

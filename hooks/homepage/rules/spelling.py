@@ -1,4 +1,4 @@
-"""Names of entry types and fields that are one slip away from a known one."""
+"""Finds misspelled names of entry types and fields: names that differ by one letter from a known name."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from ..problems import Problem
 
 _SHORT = 4
-"""Of shorter names, only those with the same letters are alike: `rn` and `pmc` are names of their own."""
+"""Shorter names may only have two letters swapped: `rn` and `pmc` are real names, not misspellings."""
 _LONG = 6
-"""In longer names, one letter may also be missing at one place while another is added elsewhere."""
+"""From this length, a letter may also be missing at one position and another added elsewhere."""
 _SERIES = ("a", "b", "c")
-"""What makes a second field of a kind, as in biblatex: `namea`, `editorb`."""
+"""Letters after a name that make a second field of the same kind, as in biblatex: `namea`, `editorb`."""
 
 
 def check_names(entry: Entry) -> Iterator[Problem]:
-    """Yield problems about a misspelt type and misspelt fields; a name unlike any known one is the author's own."""
+    """Yield problems about a misspelled type and misspelled fields; a name unlike any known name is accepted."""
     if entry.type not in TYPES and (meant := _nearest_type(entry.type)):
         message = f'"@{entry.type}" is not a type of entry. Did you mean "@{meant}"?'
         yield problem_of(entry, "", message, "unknown-type")
@@ -42,13 +42,13 @@ def _nearest_type(name: str) -> str:
 
 @cache
 def is_known(name: str) -> bool:
-    """Return whether something reads a field, or it is for another program."""
+    """Return whether the engine or another program reads a field."""
     return name in FIELDS or is_foreign(name)
 
 
 @cache
 def nearest_field(name: str) -> str:
-    """Return the field that was probably meant; an empty string if the name is known or unlike any known one."""
+    """Return the field that was probably meant, or an empty string if the name is known or unlike any known name."""
     is_second = name.endswith(_SERIES) and is_known(name[:-1])
     if is_second or name in INSTEAD or is_known(name):
         return ""
@@ -56,13 +56,13 @@ def nearest_field(name: str) -> str:
 
 
 def _stumps(name: str) -> Iterator[str]:
-    """Yield a name and what is left of it without one of its letters."""
+    """Yield a name, and the name without each of its letters in turn."""
     yield name
     yield from (name[:at] + name[at + 1 :] for at in range(len(name)))
 
 
 def by_stump(names: Iterable[str]) -> Mapping[str, list[str]]:
-    """Return names by what is left of each without one of its letters, for `nearest_in`."""
+    """Return an index for `nearest_in`: each name, and each name without one letter, leads to the whole names."""
     index: dict[str, list[str]] = {}
     for name in sorted(names):
         for stump in _stumps(name):
@@ -71,7 +71,7 @@ def by_stump(names: Iterable[str]) -> Mapping[str, list[str]]:
 
 
 def nearest_in(name: str, names: Mapping[str, list[str]]) -> str:
-    """Return the known name that one slip of the pen turns into this one, or an empty string."""
+    """Return the known name that differs from this one by about one letter, or an empty string."""
     if not name.replace("-", "").replace("_", "").isalpha():
         return ""
     alike = (known for stump in _stumps(name) for known in names.get(stump, ()))
@@ -79,7 +79,7 @@ def nearest_in(name: str, names: Mapping[str, list[str]]) -> str:
 
 
 def _differs_by_a_letter(name: str, known: str) -> bool:
-    """Say whether two names that share a stump are alike enough for their length."""
+    """Return whether two names with the same stump (see `_stumps`) are similar enough for their length."""
     if min(len(name), len(known)) >= _LONG:
         return True
     if len(name) != len(known):

@@ -1,4 +1,4 @@
-"""Fields that an author expects on the page, but that nothing reads."""
+"""Reports fields that an author expects on the page, but that the engine does not read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LEADS_SOMEWHERE = re.compile(r"https?://\S+|[\w./-]+\.(?:pdf|pptx?|key|zip|mp4|
 
 
 def check_unread_fields(entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Yield one problem for each name of such a field, at the first entry that has it."""
+    """Yield one problem for each field name that the engine does not read, at the first entry that has the field."""
     found: dict[str, list[Entry]] = {}
     for entry in entries:
         for name in entry.fields.keys() - FIELDS:
@@ -34,7 +34,7 @@ def check_unread_fields(entries: Iterable[Entry]) -> Iterator[Problem]:
 
 
 def _is_missed(entry: Entry, name: str) -> bool:
-    """Return whether a field has a homepage's name, or an unknown name and an address that no button shows."""
+    """Return whether the author probably expects to see a field: other homepages show it, or it contains an address."""
     if is_known(name) or not (field := own_field(entry, name)):
         return False
     return name in INSTEAD or (not nearest_field(name) and _LEADS_SOMEWHERE.fullmatch(field.value.strip()) is not None)

@@ -1,4 +1,4 @@
-"""Venues that a bibliography spells in more than one way."""
+"""Reports venues that a bibliography spells in more than one way."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _WORD = re.compile(r"[^\W_]+|[+#]")
 
 _Place = tuple["Entry", str]
 _Spellings = dict[str, list[_Place]]
-"""Where each spelling stands."""
+"""The entries and fields that contain each spelling."""
 
 
 def check_venues(entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Yield one problem for each rarer spelling of a venue, at its first place."""
+    """Yield one problem for each less frequent spelling of a venue, at the first field that has it."""
     written: _Spellings = {}
     for entry in entries:
         for name in _FIELDS:
@@ -41,7 +41,7 @@ def check_venues(entries: Iterable[Entry]) -> Iterator[Problem]:
 
 
 def _folded(venue: str) -> str:
-    """Return a venue's name without what is a matter of spelling: case, punctuation, "the", and "&" for "and"."""
+    """Return a venue's name without differences of spelling: case, punctuation, "the", and "&" instead of "and"."""
     words = _WORD.findall(_APOSTROPHES.sub("", venue.casefold().replace("&", " and ")))
     return " ".join(word for word in words if word != "the")
 
@@ -54,5 +54,5 @@ def _rarer_spellings(spellings: Mapping[str, list[_Place]]) -> Iterator[Problem]
     for written, _ in others:
         entry, name = spellings[written][0]
         where = f"line {usual_line}" if entry.path == usual_entry.path else f"{usual_entry.path}:{usual_line}"
-        message = f'"{written}" is spelled "{usual}" on {where}; spell the {name} one way'
+        message = f'"{written}" is spelled "{usual}" on {where}; use one spelling of the {name}'
         yield problem_of(entry, name, message, "venue-spelling")

@@ -1,4 +1,4 @@
-"""Words as a reader will see them: titles that shout, and LaTeX that stays LaTeX."""
+"""Reports titles in capital letters, and LaTeX commands that readers would see as they are written."""
 
 from __future__ import annotations
 
@@ -18,12 +18,10 @@ _FEW_LETTERS = 10
 
 
 def check_wording(entry: Entry) -> Iterator[Problem]:
-    """Yield problems about a title in capitals and about commands that nobody knows."""
+    """Yield a problem for a title in capital letters and for each unknown LaTeX command."""
     field = own_field(entry, "title")
     if field and field.value.isupper() and _is_shouted(to_text(field.value)):
-        message = (
-            "its title is all in capitals; write it in lower case, with braces round names that keep their capitals"
-        )
+        message = "its title is all in capitals; write it in lower case, with braces around names that need capitals"
         yield problem_of(entry, "title", message, "title-in-capitals")
     for name in entry.fields.keys() & MARKUP_FIELDS:
         if (written := own_field(entry, name)) and "\\" in written.value:
@@ -36,7 +34,5 @@ def _is_shouted(title: str) -> bool:
 
 def _check_commands(entry: Entry, name: str, unknown: tuple[str, ...]) -> Iterator[Problem]:
     for command in unknown:
-        message = (
-            f"its {name} uses the unknown command \\{command}; write the character or the words that it stands for"
-        )
+        message = f"its {name} uses the unknown command \\{command}; write the character or the words that it produces"
         yield problem_of(entry, name, message, "unknown-command")

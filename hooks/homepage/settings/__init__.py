@@ -1,1 +1,1 @@
-"""The options in mkdocs.yml, read and checked with their line numbers."""
+"""Reads and checks the options in mkdocs.yml, with their line numbers."""

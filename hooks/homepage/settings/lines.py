@@ -1,4 +1,4 @@
-"""The file and line at which `mkdocs.yml` sets an option, and the options that it sets twice."""
+"""Finds the file and line at which `mkdocs.yml` sets an option, and options that are set twice."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def option_place(config_file: Path, steps: Steps) -> tuple[Path, int]:
-    """Return the file and line that set an option, following `INHERIT` where the file itself does not."""
+    """Return the file and line that set an option; files named by `INHERIT` are searched, too."""
     best = (config_file, 1, 0)
     for each in configuration_files(config_file):
         line, depth = _deepest(each.root, steps)
@@ -27,7 +27,7 @@ def option_place(config_file: Path, steps: Steps) -> tuple[Path, int]:
 
 
 def repeated_options(config_file: Path, root: Path) -> Iterator[Problem]:
-    """Yield a problem for each option that a file sets again in one place: YAML reads the last one only."""
+    """Yield a problem for each option that a mapping sets twice: YAML uses only the last value."""
     for each in configuration_files(config_file):
         for node in _mappings(each.root):
             lines: dict[str, int] = {}
@@ -35,7 +35,9 @@ def repeated_options(config_file: Path, root: Path) -> Iterator[Problem]:
                 line = key.start_mark.line + 1
                 first = lines.setdefault(str(key.value), line)
                 if first != line:
-                    message = f'"{key.value}" is on line {first} already, and only what is here counts. Join the two.'
+                    message = (
+                        f'"{key.value}" is already set on line {first}, and only the value here is used. Join the two.'
+                    )
                     yield Problem(shown_path(each.path, root), line, message, "site-option")
 
 
@@ -50,7 +52,7 @@ def _mappings(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
 
 
 def _deepest(node: yaml.Node | None, steps: Steps) -> tuple[int, int]:
-    """Return the line of the last step that can be followed, and how many could."""
+    """Return the line of the deepest key on the way to an option that exists, and how many keys exist."""
     line, depth = 1, 0
     for step in steps:
         key = child(node, step, key=True)

@@ -1,4 +1,4 @@
-"""What mkdocs.yml says of the homepage, read without MkDocs and without following any tag that runs code."""
+"""Reads the homepage's options from mkdocs.yml, without MkDocs and without YAML tags that run code."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """The parts of mkdocs.yml that lead to the author's files."""
+    """The values in mkdocs.yml that are needed to find and check the author's files."""
 
     options: object
-    """`extra.homepage`, as it was written."""
+    """The value of `extra.homepage`, unchecked."""
     docs: Path
     bib_files: tuple[Path, ...]
     address: str
-    """Where the build fetches the bibliography from, if it is no file."""
+    """The address from which the build fetches the bibliography; empty if it is a file."""
     problems: tuple[Problem, ...]
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads every tag that it does not know as null."""
+    """Loads YAML; a value with an unknown tag becomes None."""
 
 
 _Loader.add_constructor(None, lambda loader, node: None)
@@ -55,12 +55,12 @@ def read_configuration(file: Path) -> Configuration:
 
 
 def local_bib_file(name: str, root: Path, docs: Path) -> Path:
-    """Return the file that `bib_file` names: below the configuration's folder if it is there, else below docs."""
+    """Return the file that `bib_file` names: in the project's folder if it exists there, otherwise in docs/."""
     return next((file for file in (root / name, docs / name) if file.is_file()), docs / name)
 
 
 def bib_files_in(folder: Path, config_file: Path, root: Path) -> tuple[list[Path], tuple[Problem, ...]]:
-    """Return the `.bib` files that the option `bib_dir` leads to, and a problem where there are none."""
+    """Return the `.bib` files in the folder that `bib_dir` names, and a problem if there are none."""
     files = sorted(file for file in folder.rglob("*") if file.suffix.casefold() == ".bib" and not file.is_dir())
     if files:
         return files, ()
@@ -102,7 +102,7 @@ def _settings(each: ConfigurationFile, root: Path) -> tuple[dict[str, Any], tupl
 
 def _no_parent(file: Path, parent: object, root: Path) -> Problem:
     path, line = option_place(file, ("INHERIT",))
-    message = f"INHERIT names one other configuration, not {parent!r}; write its path from here"
+    message = f"INHERIT takes the path of another configuration file, not {parent!r}; write the path from here"
     return Problem(shown_path(path, root), line, message, "site-option", "error")
 
 
@@ -118,7 +118,7 @@ def _unreadable(error: Exception, text: str, path: str) -> Problem:
 
 
 def _joined(inherited: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    """Return two mappings as one, where mappings within them are joined and everything else is replaced."""
+    """Return two mappings joined into one: nested mappings are joined, too; any other own value takes precedence."""
     joined = inherited | own
     for key in inherited.keys() & own.keys():
         if isinstance(inherited[key], dict) and isinstance(own[key], dict):
@@ -127,7 +127,7 @@ def _joined(inherited: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 
 def _plugins(value: object) -> dict[str, Any]:
-    """Return the plugins by name, whether they stand in a mapping or in a list."""
+    """Return the options of each plugin by its name; `plugins` can be a mapping or a list."""
     if not isinstance(value, list):
         return _mapping(value)
     named = (item if isinstance(item, dict) else {item: None} for item in value if isinstance(item, dict | str))

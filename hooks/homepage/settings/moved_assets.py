@@ -1,4 +1,4 @@
-"""The stylesheets and scripts that sites made earlier have in `docs/assets/`, and that come with the engine now."""
+"""Reports stylesheets and scripts in `docs/assets/` of older sites that come with the engine now."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _FIRST_RULE = re.compile(r"^body *\{|\.md-main__inner", re.MULTILINE)
 
 
 def is_moved(name: str) -> bool:
-    """Return whether `extra_css` or `extra_javascript` names, in any spelling, a file that comes with the engine."""
+    """Return whether a path in `extra_css` or `extra_javascript` names a file that comes with the engine now."""
     return posixpath.normpath(name.partition("?")[0]) in MOVED
 
 
 def moved_assets(
     named: Iterable[tuple[Steps, str]], copies: Collection[str], docs: Path, config_file: Path, root: Path
 ) -> Iterator[Problem]:
-    """Yield a problem for each line that names such a file, and for each copy in `docs` that no line names."""
+    """Yield a problem for each option that names such a file, and for each copy in `docs` that no option names."""
     found = [(option_place(config_file, steps), posixpath.normpath(name.partition("?")[0])) for steps, name in named]
     for (path, line), name in found:
         if name in MOVED:
@@ -44,17 +44,17 @@ def moved_assets(
 
 
 def has_look(css: str) -> bool:
-    """Return whether a site's sheet repeats the look of all pages, as those made earlier do."""
+    """Return whether a site's stylesheet repeats the engine's rules, as stylesheets of older sites do."""
     return all(name in css for name in _LOOK)
 
 
 def repeated_look(css: str, path: str) -> Problem:
-    """Return a problem at the first rule for pages in a site's sheet that repeats their look."""
+    """Return a problem at the first line of a site's stylesheet that repeats a rule of the engine."""
     first = _FIRST_RULE.search(css)
     line = css.count("\n", 0, first.start()) + 1 if first else 1
     message = (
-        "from here on this sheet repeats rules that come with the engine now: keep the values of colors, type and space"
-        " above this line, and below it only the rules that you have changed"
+        "from here on this stylesheet repeats rules that come with the engine now: keep the values of colors, type and"
+        " space above this line, and below it only the rules that you have changed"
     )
     return Problem(path, line, message, "moved-file")
 

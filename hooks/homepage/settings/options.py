@@ -1,4 +1,4 @@
-"""The author's options: what `extra.homepage` in `mkdocs.yml` says."""
+"""The options in `extra.homepage` of `mkdocs.yml`, as records."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 PaperPages = Literal["all", "selected", "none"]
 STYLES = {"apa": "APA", "ieee": "IEEE", "chicago": "Chicago", "acm": "ACM"}
-"""The citation styles that come along, by the name of their file, and what readers call them."""
+"""The names of the citation styles that come with the engine: file name and name for readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The author's account elsewhere."""
+    """The author's account on another site."""
 
     name: str
     url: str
@@ -35,19 +35,19 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose homepage it is."""
+    """The author of the homepage."""
 
     name: str = ""
     aliases: tuple[str, ...] = ()
     tagline: str = ""
     portrait: str = ""
-    """A picture below `docs_dir`; a monogram stands in while the file is missing."""
+    """The path of a picture below `docs_dir`; a monogram is shown while the file is missing."""
     positions: tuple[Position, ...] = ()
     profiles: tuple[Profile, ...] = ()
 
     @property
     def person(self) -> Person:
-        """The author as a person whose names can be recognised."""
+        """The author as a person, so that the author's name is recognized in publications."""
         from ..names.people import Person
 
         return Person(*name_and_aliases(self.name, self.aliases))
@@ -61,30 +61,30 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Everything the author can set; each has a default."""
+    """All options that the author can set; each has a default."""
 
     author: Owner = field(default_factory=Owner)
     people: tuple[Person, ...] = ()
-    """Co-authors whose names are recognised and linked."""
+    """Co-authors whose names are recognized and linked."""
     paper_pages: PaperPages = "all"
     citation_styles: tuple[str, ...] = tuple(STYLES)
-    """The styles of the references on a paper's page: those that come along, or CSL files below `docs_dir`."""
+    """The styles of the references on a publication's page: keys of `STYLES`, or CSL files below `docs_dir`."""
     inline_citations: bool = False
-    """Whether `@key` in a sentence is a citation."""
+    """Whether `@key` without brackets is a citation."""
     other_bib: str = ""
-    """A second `.bib` file below `docs_dir`: works of other people, for citations only."""
+    """A second `.bib` file below `docs_dir`, with publications of other people that pages can cite."""
     silence: tuple[str, ...] = ()
-    """Rules of the check that the whole site does without."""
+    """The names of rules whose problems are not reported."""
 
 
 def name_and_aliases(name: str, aliases: Iterable[str]) -> tuple[Name, tuple[Name, ...]]:
-    """Return a person's name and aliases; one such as "Núñez Lindström, Åsa" says which words are the family name."""
+    """Return a person's name and aliases; an alias like "Núñez Lindström, Åsa" shows which is the family name."""
     own, others = _name(name), tuple(map(_name, aliases))
     return next((other for other in others if other.full == own.full), own), others
 
 
 def _name(text: str) -> Name:
-    from ..names import Name, parse_names  # imported late: a build that reads no .bib file needs no names
+    from ..names import Name, parse_names  # imported late to save time: cached builds do not need names
 
     names = parse_names(text).names
     return names[0] if names else Name("", "")

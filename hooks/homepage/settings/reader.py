@@ -1,4 +1,4 @@
-"""Reads the author's options, and says what is wrong with them, each with the line that says it."""
+"""Reads the options in `extra.homepage`, and reports problems at the lines that set them."""
 
 from __future__ import annotations
 
@@ -27,40 +27,40 @@ _PLACES = {
     **dict.fromkeys(_OF_AUTHOR, "extra: homepage: author:"),
     **dict.fromkeys(("bib_file", "bib_dir"), "plugins: bibtex:"),
 }
-"""Where options are looked for, by their names."""
+"""The section of `mkdocs.yml` to which each option belongs."""
 T = TypeVar("T")
 
 
 def misspelt_section(names: Iterable[str], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a problem for each name below `extra` that is nearly `homepage`: its options would go unread."""
+    """Return a problem for each name below `extra` that looks like a misspelled `homepage`."""
     problems = []
     for name in names:
         if hint := did_you_mean(name, ["homepage"]):
             path, line = option_place(Path(config_file), ("extra", name))
-            message = f"extra.{name} is read by nothing.{hint}"
+            message = f"extra.{name} is not an option.{hint}"
             problems.append(Problem(shown_path(path, root), line, message, rule="site-option", severity="error"))
     return tuple(problems)
 
 
 def misplaced_options(section: Steps, names: Iterable[str], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a problem for each option of the homepage that stands further out, in a section with these names."""
+    """Return a problem for each option of the homepage among the keys (`names`) of a section above its own."""
     problems = []
     for name in names:
         if name in _OPTIONS or (name == "homepage" and not section):
             path, line = option_place(Path(config_file), (*section, name))
             written = ".".join(str(step) for step in (*section, name))
-            message = f"{written} is read by nothing. {_belongs(name)}"
+            message = f"{written} is not an option here. {_belongs(name)}"
             problems.append(Problem(shown_path(path, root), line, message, "site-option"))
     return tuple(problems)
 
 
 def _belongs(name: str) -> str:
-    """Return where an option belongs that stands elsewhere, or nothing where no option has its name."""
+    """Return a sentence about the section of an option, or an empty string if no option has this name."""
     return f"Write it under `{_PLACES[name]}`." if name in _PLACES else ""
 
 
 def misnamed_portrait(portrait: str, files: Collection[str], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a problem where the portrait is not there, but a file of its name with another ending is."""
+    """Return a problem if the portrait is missing but a file with the same name and another extension exists."""
     stem = portrait.rpartition(".")[0]
     near = [file for file in files if file.rpartition(".")[0] == stem]
     if not stem or portrait in files or not near:
@@ -73,13 +73,13 @@ def misnamed_portrait(portrait: str, files: Collection[str], config_file: str, r
 def read_options(
     raw: object, config_file: str, root: Path, docs: Path | None = None
 ) -> tuple[Options, tuple[Problem, ...]]:
-    """Return the options in `extra.homepage` and what is wrong with them, each with the line that says it."""
+    """Return the options in `extra.homepage` and their problems, each with its line."""
     reader = _Reader(Path(config_file), root, docs or root / "docs")
     return reader.options(raw), tuple(reader.problems)
 
 
 class _Reader:
-    """Reads nested options; a wrong one is reported and its default used."""
+    """Reads nested options; a wrong value is reported, and the default is used."""
 
     def __init__(self, config_file: Path, root: Path, docs: Path) -> None:
         self.config_file = config_file
@@ -122,16 +122,16 @@ class _Reader:
     def profile(self, raw: object, at: Steps) -> Profile:
         values = self.mapping(raw, at, ("name", "url"))
         if values and not values.get("name"):
-            self.report(at, "takes a name: write `name: ORCID`, or what else readers call the site.")
+            self.report(at, "needs a name: write `name: ORCID`, or the name of another site.")
         return Profile(self.text(values.get("name", ""), (*at, "name")), self.url(values.get("url"), (*at, "url")))
 
     def people(self, raw: object) -> tuple[Person, ...]:
-        """Return the people, and report a name that two of them have: neither would be recognised by it."""
+        """Return the people, and report a name that two of them have, because it would fit neither of them."""
         people = tuple(self.list_of(raw, ("people",), self.person))
         seen: set[str] = set()
         for place, person in enumerate(people):
             if person.name.full in seen and person.name.full:
-                self.report(("people", place), f"has {person.name.full} twice. Write all of one person in one item.")
+                self.report(("people", place), f"contains {person.name.full} twice. Write one item for each person.")
             seen.add(person.name.full)
         return people
 
@@ -139,7 +139,7 @@ class _Reader:
         values = self.mapping(raw, at, ("name", "aliases", "url", "orcid", "groups"))
         name = self.text(values.get("name"), (*at, "name"))
         if not name and isinstance(raw, dict):
-            self.report(at, "takes a name: write `name: Given Family` first.")
+            self.report(at, "needs a name: write `name: Given Family` first.")
         from ..names.people import Person
 
         aliases = self.list_of(values.get("aliases"), (*at, "aliases"), self.text)
@@ -151,7 +151,7 @@ class _Reader:
         )
 
     def orcid(self, raw: object, at: Steps) -> str:
-        """Return an ORCID iD as its sixteen digits with hyphens, also where its address is given."""
+        """Return an ORCID iD as sixteen digits with hyphens; its address is also accepted."""
         text = self.text(raw, at).removeprefix("https://orcid.org/")
         if text and not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", text):
             self.report(at, f'"{text}" is not an ORCID iD; write it as 0000-0002-1825-0097.')
@@ -161,14 +161,14 @@ class _Reader:
     def rule(self, raw: object, at: Steps) -> str:
         name = self.text(raw, at)
         if name and name not in RULES:
-            self.report(at, f'names no rule "{name}".{did_you_mean(name, RULES)}')
+            self.report(at, f'contains "{name}", which is not a rule.{did_you_mean(name, RULES)}')
         return name
 
     def style(self, raw: object, at: Steps) -> str:
         name = self.text(raw, at)
         if name not in STYLES and not (name.endswith(".csl") and (self.docs / name).is_file()):
             hint = did_you_mean(name, STYLES) or f" Known here: {', '.join(STYLES)}, and .csl files in docs/."
-            self.report(at, f'names no citation style "{name}".{hint}')
+            self.report(at, f'contains "{name}", which is not a citation style.{hint}')
             return ""
         return name
 
@@ -189,7 +189,7 @@ class _Reader:
         return "all"
 
     def mapping(self, raw: object, at: Steps, known: Sequence[str]) -> dict[str, object]:
-        """Return a mapping's known keys; each unknown one is reported with the nearest known name."""
+        """Return the known keys of a mapping and their values; an unknown key is reported with a similar known key."""
         if raw is None:
             return {}
         if not isinstance(raw, dict):
@@ -207,7 +207,7 @@ class _Reader:
         if raw is None:
             return
         if not isinstance(raw, list):
-            self.report(at, "takes a list: one item a line, each after a hyphen.")
+            self.report(at, "takes a list: one item on each line, after a hyphen.")
             return
         for place, item in enumerate(raw):
             yield read(item, (*at, place))
@@ -229,7 +229,7 @@ class _Reader:
         return url
 
     def is_on_site(self, url: str) -> bool:
-        """Return whether an address without a scheme is that of a file or page below docs."""
+        """Return whether an address without a scheme leads to a file or page below docs/."""
         path = self.docs / unquote(url.partition("#")[0]).strip("/")
         return path.exists() or path.with_name(f"{path.name}.md").exists()
 

@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` gives the theme, held to what Material reads: over anything else it breaks, or says nothing."""
+"""Checks the theme's options in `mkdocs.yml`: Material fails on wrong values or ignores them silently."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _FORMS: Mapping[str, tuple[type | tuple[type, ...], str]] = {
     "favicon": (str, "the name of a picture in docs/"),
-    "features": (list, "a list: one name a line, each after a hyphen"),
+    "features": (list, "a list: one name on each line, after a hyphen"),
     "icon": ((dict, type(None)), "options of its own, such as `logo: material/account`, on lines below it"),
     "logo": ((str, type(None)), "the name of a picture in docs/"),
     "palette": ((dict, list, type(None)), "options of its own, such as `scheme: slate`, on lines below it"),
@@ -25,10 +25,12 @@ _FORMS: Mapping[str, tuple[type | tuple[type, ...], str]] = {
 def theme_problems(
     theme: Mapping[str, object], folders: Sequence[str], config_file: str, root: Path
 ) -> tuple[Problem, ...]:
-    """Return what is wrong with the theme's options; `folders` are those in which it looks for templates."""
+    """Return the problems of the theme's options; `folders` are the folders with the theme's templates."""
     languages = {file.stem for folder in folders for file in Path(folder, "partials", "languages").glob("*.html")}
     if not languages:
-        return (_problem(("theme",), "these pages stand on Material; write `theme: material`", config_file, root),)
+        return (
+            _problem(("theme",), "these pages need the theme Material; write `theme: material`", config_file, root),
+        )
     found = [*_forms(theme), *_features(theme), *_language(theme, languages)]
     return tuple(
         _problem(("theme", option), f"theme.{option} {what}", config_file, root) for option, what in sorted(found)
@@ -38,9 +40,9 @@ def theme_problems(
 def missing_assets(
     named: Iterable[tuple[Steps, str]], files: Collection[str], own: Collection[str], config_file: str, root: Path
 ) -> tuple[Problem, ...]:
-    """Return a problem for each file that the site lacks, of those named; each stands behind its option.
+    """Return a problem for each named file that the site lacks; `named` contains pairs of an option and a file.
 
-    `files` are all of the site, and `own` those that the author could have meant.
+    `files` are all files of the site, and `own` are the files that the author could have meant.
     """
     problems = []
     for steps, name in named:
@@ -56,7 +58,7 @@ def missing_assets(
 
 
 def _forms(theme: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """Yield each option that has not the form that its templates read, and a sentence about it."""
+    """Yield each option whose value has a type that the templates cannot read, and a sentence about it."""
     for option, (form, wanted) in _FORMS.items():
         if option in theme and not isinstance(theme[option], form):
             yield option, f"takes {wanted}, not {theme[option]!r}."
@@ -66,7 +68,7 @@ def _features(theme: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     features = theme.get("features")
     for feature in features if isinstance(features, list) else ():
         if not isinstance(feature, str):
-            yield "features", f"takes names such as search.highlight, not {feature!r}. Take that line out."
+            yield "features", f"takes names such as search.highlight, not {feature!r}. Remove that line."
 
 
 def _language(theme: Mapping[str, object], known: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -1,1 +1,1 @@
-"""Plain text: encodings, safe HTML, addresses, ids and Markdown."""
+"""Works on plain text: encodings, safe HTML, addresses, ids and Markdown."""

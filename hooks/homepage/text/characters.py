@@ -1,4 +1,4 @@
-"""Text without the characters that nobody sees."""
+"""Removes invisible characters from text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS},}}")
 
 
 def tidy(text: str) -> str:
-    """Return text in NFC without the characters nobody sees: controls, direction overrides, zero widths."""
+    """Return text in Unicode form NFC without control characters, direction overrides and zero-width characters."""
     if text.isascii() and text.isprintable():
         return text
     if not text.replace("\n", " ").isprintable():

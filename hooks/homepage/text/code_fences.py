@@ -1,4 +1,4 @@
-"""Which parts of a Markdown text are code, and which are not."""
+"""Separates code from other text in Markdown."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})(?:.*\n)+?[ \t>]*(?P=fence)[`~]*[ \t]*$"
 CODE = rf"{_FENCED}|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
-"""A block between fences or a piece of code in a line, for a pattern in which `^` matches at each line."""
+"""Pattern of a fenced code block or of code in a line; needs `re.MULTILINE`."""
 _CODE = re.compile(CODE, re.MULTILINE)
 
 
 def outside_fences(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Yield the lines outside fenced code with their numbers, from 0; an empty line stands for each opening fence."""
+    """Yield the lines outside fenced code with their numbers, from 0; each code block becomes one empty line."""
     fence = ""
     for number, line in enumerate(lines):
         mark = _FENCE.match(line)
@@ -31,7 +31,7 @@ def outside_fences(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 
 def change_outside_code(markdown: str, change: Callable[[str], str]) -> str:
-    """Return Markdown in which everything but code is changed."""
+    """Return Markdown in which `change` is applied to all text except code."""
     pieces, place = [], 0
     for code in _CODE.finditer(markdown):
         pieces += [change(markdown[place : code.start()]), code[0]]

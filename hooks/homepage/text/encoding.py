@@ -1,4 +1,4 @@
-"""Bytes turned into text: by their mark, as UTF-8, or by the likeliest older encoding."""
+"""Decodes bytes: by their byte-order mark, as UTF-8, or in the most likely older encoding."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def read_text(file: Path, path: str, severity: Severity = "warning") -> tuple[str | None, tuple[Problem, ...]]:
-    """Return a file's text, None where it cannot be read, and what is wrong with it; messages name it by its path."""
+    """Return a file's text (None if it cannot be read) and its problems; `path` names the file in messages."""
     try:
         content = file.read_bytes()
     except OSError as error:
@@ -50,7 +50,7 @@ def read_text(file: Path, path: str, severity: Severity = "warning") -> tuple[st
 
 
 def read_page_text(file: Path, path: str) -> tuple[str | None, tuple[Problem, ...]]:
-    """Return a page's text as `read_text` does, with an error where it is not UTF-8: hosts read nothing else."""
+    """Return a page's text as `read_text` does; text that is not UTF-8 is an error, because hosts read only UTF-8."""
     text, problems = read_text(file, path, "error")
     if text is None or problems:
         return text, problems
@@ -66,7 +66,7 @@ def _not_utf8(content: bytes, path: str, encoding: str, severity: Severity) -> t
 
 
 def first_undecodable_line(data: bytes) -> int:
-    """Return the line on which the bytes stop being UTF-8, counted from 1."""
+    """Return the number of the first line that is not UTF-8, or 1 if all lines are."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -75,7 +75,7 @@ def first_undecodable_line(data: bytes) -> int:
 
 
 def _unmarked_utf16(data: bytes) -> str:
-    """Return the byte order if every other byte of the beginning is zero, as in Latin text in UTF-16."""
+    """Return the kind of UTF-16 if nearly every second byte at the start is zero, as in Latin text; otherwise ""."""
     head = data[:256]
     if len(head) < 4 or len(data) % 2:
         return ""
@@ -88,7 +88,7 @@ def _unmarked_utf16(data: bytes) -> str:
 
 
 def _decode_by_line(data: bytes) -> tuple[str, str]:
-    """Return the text where lines in UTF-8 are kept and only the others are read in the older encoding."""
+    """Return the text, with lines that are not UTF-8 read in an older encoding, and the name of that encoding."""
     encoding = _likeliest(data)
     lines = [_decode_line(line, encoding) for line in data.splitlines(keepends=True)]
     return "".join(lines), _NAMES[encoding]
@@ -102,9 +102,9 @@ def _decode_line(line: bytes, encoding: str) -> str:
 
 
 def _likeliest(data: bytes) -> str:
-    """Return the encoding for bytes that are not UTF-8.
+    """Return the most likely encoding of bytes that are not UTF-8.
 
-    Chinese text is long runs of pairs of high bytes; in a Western language a high byte mostly stands alone.
+    Chinese text has long runs of pairs of high bytes; in Western languages most high bytes are single.
     """
     runs = _HIGH_BYTES.findall(data)
     pairs = sum(1 for run in runs if len(run) > 2 and _GB2312_PAIRS.fullmatch(run))

@@ -1,4 +1,4 @@
-"""Text and addresses written as Markdown that shows them as they are."""
+"""Writes text and addresses as Markdown, with special characters escaped."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ _MARKUP = re.compile(r"([\\`*_\[\]<])")
 _BLOCK = re.compile(r"\A(?P<number>\d{1,9}(?=[.)](?: |$))|)(?P<mark>[-+>#]|(?<=\d)[.)])")
 _IN_ADDRESS = "%/:?#@!$&'*+,;=~[]"
 _USUAL = re.compile(r"[\w./:#-]*", re.ASCII)
-"""An address that needs no quoting, as nearly all do."""
+"""An address that needs no quoting, as almost all addresses."""
 
 
 def plain(text: str) -> str:
-    """Return text on one line that Markdown shows as it is."""
+    """Return text on one line, escaped so that Markdown shows it unchanged."""
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))
 
 
 def paragraph(text: str) -> str:
-    """Return text as a paragraph of one line, which begins no heading, list or quotation."""
+    """Return text as a paragraph of one line, escaped so that it does not start a heading, list or quotation."""
     return _BLOCK.sub(r"\g<number>\\\g<mark>", plain(text))
 
 
 def link(text: str, url: str) -> str:
-    """Return a link; text that leads nowhere is no link."""
+    """Return a Markdown link, or only the text if the address is empty."""
     if not url:
         return plain(text)
     return f"[{plain(text)}]({url if _USUAL.fullmatch(url) else quote(url, safe=_IN_ADDRESS)})"
 
 
 def item(name: str, url: str, note: str = "") -> str:
-    """Return one line of a list: a link and, behind a colon, a note."""
+    """Return one line of a list: a link and, after a colon, a note."""
     return f"- {link(name, url)}: {plain(note)}" if note else f"- {link(name, url)}"
 
 
@@ -41,7 +41,7 @@ def fenced(text: str, language: str) -> str:
 
 
 def sentences(*parts: str) -> str:
-    """Return what is not empty, with full stops between."""
+    """Return the parts that are not empty, separated by periods."""
     return ". ".join(part.rstrip(".") for part in parts if part)
 
 
@@ -51,5 +51,5 @@ _CODE_OR_TAG = re.compile(
 
 
 def without_tags(markdown: str) -> str:
-    """Return Markdown in which no HTML is left: what looks like a tag outside code is text."""
+    """Return Markdown without HTML: each `<` of a tag outside code is escaped, so that the tag is shown as text."""
     return _CODE_OR_TAG.sub(lambda match: "&lt;" if match["tag"] else match[0], markdown)

@@ -1,4 +1,4 @@
-"""Plain text, lists and mappings out of the loosely typed values that authors write in front matter."""
+"""Converts values of any type in front matter into plain text, lists and mappings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ISO_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?
 
 
 def plain_text(value: object) -> str:
-    """Return a value on one line: lists and mappings with commas, nothing for null."""
+    """Return a value as text on one line: lists and mappings with commas, and an empty text for None."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -29,7 +29,7 @@ def _entry(key: object, value: object) -> str:
 
 
 def text_list(value: object) -> tuple[str, ...]:
-    """Return the texts of a list without empty and repeated ones; a string with commas is a list, too."""
+    """Return the texts of a list without empty and repeated texts; a string with commas is also a list."""
     if isinstance(value, str):
         value = value.split(",")
     items = value if isinstance(value, list) else [value]
@@ -37,24 +37,24 @@ def text_list(value: object) -> tuple[str, ...]:
 
 
 def mapping(value: object) -> Mapping[str, object]:
-    """Return a mapping as it is, and an empty one for everything else."""
+    """Return a mapping unchanged, and an empty mapping for any other value."""
     return value if isinstance(value, Mapping) else {}
 
 
 def mappings(value: object) -> list[Mapping[str, object]]:
-    """Return the mappings of a list, where a mapping alone is a list of one."""
+    """Return the mappings in a list; a single mapping is read as a list of one."""
     items = value if isinstance(value, list) else [value]
     return [item for item in items if isinstance(item, Mapping)]
 
 
 def iso_date(value: object) -> str:
-    """Return a year, month or day in ISO form, or an empty string."""
+    """Return a date in ISO form (year, month or day), or an empty string if the value is not a date."""
     found = _ISO_DATE.fullmatch(plain_text(value))
     return "-".join(filter(None, found.groups())) if found else ""
 
 
 def shortened(text: str, length: int) -> str:
-    """Return the text cut at a word, with an ellipsis, where it is longer than that many characters."""
+    """Return the text; if it has more than `length` characters, it is cut at a word, with an ellipsis."""
     if len(text) <= length:
         return text
     start, space, _ = text[:length].rpartition(" ")
@@ -62,10 +62,10 @@ def shortened(text: str, length: int) -> str:
 
 
 def quotable(text: str) -> str:
-    """Return as much of the text as a problem can quote."""
+    """Return the text shortened for a quotation in a message."""
     return shortened(text, 60)
 
 
 def filled(values: Mapping[str, object]) -> dict[str, object]:
-    """Return the values that say something, by name."""
+    """Return the names and values without empty values."""
     return {name: value for name, value in values.items() if value}

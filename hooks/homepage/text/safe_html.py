@@ -1,4 +1,4 @@
-"""The HTML tags that a value may contain: which stay, which separate words, which vanish."""
+"""Lists the HTML tags in values: tags that stay, tags that separate words, and tags that are removed."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ KEPT_TAGS = {
     "jats:sub": "sub",
     "jats:sup": "sup",
 }
-"""The publisher's tag on the left is written as the tag on the right, without attributes."""
+"""A publisher's tag (left) is written as the tag on the right, without attributes."""
 
 BREAKS = word_set(
     "br p div li ul ol h1 h2 h3 h4 h5 h6 hr table tr td th section title"
     " jats:p jats:title jats:sec jats:list jats:list-item"
 )
-"""Tags that separate words: a space takes their place."""
+"""Tags that separate words: they are replaced by a space."""
 
 IGNORED_TAGS = word_set(
     "a span font small big code tt center blockquote q cite abbr mark img sc scp s strike inline-formula"
@@ -31,11 +31,11 @@ IGNORED_TAGS = word_set(
     " mi mn mo ms mtext mrow msub msup msubsup mover munder munderover mfrac msqrt mroot mstyle mspace"
     " mfenced mpadded semantics script style math mml:math"
 )
-"""Tags that vanish and leave their content."""
+"""Tags that are removed; their content stays."""
 
 KNOWN_TAGS = frozenset(KEPT_TAGS) | BREAKS | IGNORED_TAGS
 
 _ATTRIBUTE = r"""\s+[A-Za-z_:@][\w:.-]*+(?:\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'<>]++))?+"""
 _NAMES = "|".join(sorted(map(re.escape, KNOWN_TAGS), key=len, reverse=True))
 TAG_PATTERN = rf"</?(?i:{_NAMES})(?![\w:-])(?:{_ATTRIBUTE})*+\s*+/?>"
-"""A known tag as publishers leave it; written so that no input makes the matcher retrace its steps."""
+"""Pattern of a known tag; its possessive quantifiers prevent slow matching (backtracking) on any input."""

@@ -1,4 +1,4 @@
-"""Which addresses a reader may follow, and where they lead."""
+"""Checks whether addresses are safe for readers to follow, and where they lead."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _WELL_KNOWN = r"(?:github\.(?:com|io)|gitlab\.(?:com|io)|huggingface\.co|youtube
 _BARE_HOST = re.compile(
     rf"www\.|(?:[a-z0-9-]++\.)+{_TOP_LEVEL}/|(?:[a-z0-9-]++\.)*{_WELL_KNOWN}(?=[?#]|$)", re.IGNORECASE
 )
-"""An address without `https://`: a host and a path, or a host that everybody knows."""
+"""An address without `https://`: a host with a path, or a well-known host."""
 _LIKE_HOST = re.compile(
     rf"[\w-]+(?:\.[\w-]+)*\.(?:[^\W\d_]{{2,}}/.*|(?!md$|ps$|py$|sh$|gz$|js$){_TOP_LEVEL})", re.IGNORECASE
 )
@@ -35,7 +35,7 @@ _ENCODED = {ord(c): f"%{ord(c):02X}" for c in " \"'<>`|^"}
 
 
 _PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9_.~:/?#@!$()*+,;=%-]*+")
-"""An address that is safe as it stands."""
+"""An address that is safe and needs no change."""
 
 
 def leads_elsewhere(url: str) -> bool:
@@ -49,7 +49,7 @@ def is_on_the_web(url: str) -> bool:
 
 
 def safe_url(value: str) -> str:
-    """Return the address in a link field, ready for an attribute, or "" when nobody should follow it."""
+    """Return the address in a link field, encoded for an HTML attribute, or "" if it is not safe to follow."""
     if _PLAIN_ADDRESS.fullmatch(value):
         return value
     url = without_latex(value)
@@ -62,19 +62,19 @@ def safe_url(value: str) -> str:
     elsewhere = leads_elsewhere(url)
     if elsewhere and not re.match(r"https?://[^/?#\s]|mailto:[^?\s]", url, re.IGNORECASE):
         return ""
-    # A colon before the first slash would be a scheme to a browser, whatever we make of it.
+    # Browsers read a colon before the first slash as the end of a scheme.
     if not elsewhere and ":" in re.split(r"[/?#]", url, maxsplit=1)[0]:
         return ""
     return url.translate(_ENCODED)
 
 
 def may_be_address(path: str) -> bool:
-    """Return whether a path may have been meant as an address, though it does not begin with `https://`."""
+    """Return whether a path looks like an address without `https://`."""
     return _LIKE_HOST.fullmatch(path) is not None
 
 
 def without_latex(value: str) -> str:
-    """Return the address in a link field as it was before somebody escaped it for TeX."""
+    """Return the address in a link field without TeX escapes and HTML."""
     url = value.strip()
     if "<" in url and (anchor := _ANCHOR.search(url)):
         url = str(anchor[1])

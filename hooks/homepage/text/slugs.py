@@ -1,4 +1,4 @@
-"""Keys and words as they stand in addresses and ids."""
+"""Turns keys and words into slugs for addresses and ids."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 LONGEST = 120
-"""Bytes of a slug: names of files have 255, and endings and numbers follow."""
+"""The maximum number of bytes in a slug: file names can have 255, with extensions and numbers."""
 RESERVED = ("index",)
 
 
 def slug(text: str) -> str:
-    """Return a text in lower-case letters, digits and single hyphens; accents are dropped, other scripts stay."""
+    """Return a text as lower-case letters, digits and single hyphens, without accents; other scripts stay."""
     plain = text.casefold()
     if not plain.isascii():
         folded = unicodedata.normalize("NFKD", plain)
@@ -26,7 +26,7 @@ def slug(text: str) -> str:
 
 
 def make_slugs(keys: Sequence[str]) -> tuple[str, ...]:
-    """Return a slug for each key, all different."""
+    """Return a different slug for each key."""
     uses = dict.fromkeys(RESERVED, 1)
     slugs: list[str] = []
     for key in keys:

@@ -1,4 +1,4 @@
-"""A title and a summary out of a card's Markdown body."""
+"""Finds a title and a summary in a card's Markdown body."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _HTML_HEADING = re.compile(
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _QUOTE = re.compile(r" {0,3}>")
 _LIST_ITEM = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]")
-# Tables, quotes, HTML, images, code, formulas, blocks, and lines that a template has left unfilled.
+# Tables, quotations, HTML, images, code, formulas, blocks, and placeholders of templates.
 _NOT_PROSE = re.compile(
     r"\||>|<(?!(?:b|i|em|strong|code|a|mask)\b)| {4}|\t|!\[|!!!|\?\?\?|///|:::|\$\$|\{|\[\[?TOC"
     r"|\[?more information needed|todo\b",
     re.IGNORECASE,
 )
-# "It reaches the following results:" and what else announces a list that a summary leaves out.
+# A sentence such as "It reaches the following results:", which introduces a list that is not in the summary.
 _ANNOUNCEMENT = re.compile(r"(?:^|(?<=[.!?] ))[^.!?]*:$")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,500}\])")
 _LINK = re.compile(r"\[((?:[^\[\]\\\n]|\\.){0,500})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,500}\])")
@@ -46,7 +46,7 @@ _MARKUP = (
 
 
 def first_heading(body: str, deepest: int = 6) -> str:
-    """Return the text of the first heading that is no deeper, without the words of the Hub's templates."""
+    """Return the text of the first heading of level `deepest` or higher, without the words of the Hub's templates."""
     headings = (_plain(text) for level, text in _blocks(body) if 0 < level <= deepest and text)
     text = next(filter(None, headings), "")
     name = re.sub(r"^(?:model|dataset) card for\s+", "", text, flags=re.IGNORECASE)
@@ -54,19 +54,19 @@ def first_heading(body: str, deepest: int = 6) -> str:
 
 
 def first_paragraph(body: str) -> str:
-    """Return the first paragraph of prose as plain text, cut at a word, or an empty string."""
+    """Return the first paragraph of prose as plain text, shortened at a word, or an empty string."""
     prose = (text for level, text in _blocks(body) if not level and _is_more_than_links(text))
     paragraphs = (_ANNOUNCEMENT.sub("", _plain(text)).strip() for text in prose)
     return shortened(next(filter(None, paragraphs), ""), SUMMARY_LENGTH)
 
 
 def _blocks(body: str) -> Iterator[tuple[int, str]]:
-    """Yield headings with their levels, and paragraphs of prose with level 0, in their order."""
+    """Yield headings with their levels, and paragraphs of prose with level 0, in the order of the text."""
     lines: list[str] = []
     for line in [*_visible_lines(body), ""]:
         heading = _HEADING.match(line)
         if underline := _UNDERLINE.fullmatch(line):
-            if lines and not _LIST_ITEM.match(lines[0]):  # below a list, or nothing, it is a rule
+            if lines and not _LIST_ITEM.match(lines[0]):  # below a list or a blank line, it is a horizontal line
                 yield 1 if underline[1].startswith("=") else 2, " ".join(lines)
             lines = []
         elif heading or not line.strip() or _LIST_ITEM.match(line) or (_QUOTE.match(line) and lines):
@@ -80,7 +80,7 @@ def _blocks(body: str) -> Iterator[tuple[int, str]]:
 
 
 def _visible_lines(body: str) -> Iterator[str]:
-    """Return the lines outside comments and code; a blank line stands for each of those."""
+    """Return the lines outside comments and code; each comment and each code block becomes a blank line."""
     text = _COMMENT.sub("\n", body)
     if "</h" in text or "</H" in text:
         text = _HTML_HEADING.sub(_as_markdown, text)
@@ -96,7 +96,7 @@ def _is_more_than_links(markdown: str) -> bool:
 
 
 def _plain(markdown: str) -> str:
-    """Return inline Markdown as text, looking no further than a summary needs."""
+    """Return inline Markdown as plain text, cut after the length that a summary can need."""
     text = markdown[: 20 * SUMMARY_LENGTH]
     for pattern, replacement in _MARKUP:
         text = pattern.sub(replacement, text)

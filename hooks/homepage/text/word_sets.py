@@ -1,8 +1,8 @@
-"""Tables of words, written in code as one text."""
+"""Makes sets of words that the code writes as one text."""
 
 from __future__ import annotations
 
 
 def word_set(words: str) -> frozenset[str]:
-    """Return the words of a text with spaces between them."""
+    """Return the set of words in a text, which are separated by spaces."""
     return frozenset(words.split())
