@@ -149,7 +149,12 @@ class TestMistakes:
                 f'2: "url: javascript:x" is no address: {ADDRESS}',
                 "A",
             ),
-            ("news", "- date: 2024\n  text: '[a](vbscript:x)'", f'2: "vbscript:x" is no address: {ADDRESS}', "2024 a"),
+            (
+                "news",
+                "- date: 2024\n  text: '[a](vbscript:x)'",
+                f'2: "vbscript:x" is not an address: {ADDRESS}',
+                "2024 a",
+            ),
             (
                 "news",
                 "- date: 2024\n  text: >\n    A\n    [b](models/engin.md)",

@@ -111,7 +111,7 @@ def mistakes(text: str) -> list[str]:
         ),
         (
             '/// publications\n    keywords: ","\n///',
-            '2: /// publications: "keywords" takes a word or a list of words, not an empty one',
+            '2: /// publications: "keywords" takes a word or a list of words, not an empty value',
         ),
         (
             "/// publications\n    words\n///",

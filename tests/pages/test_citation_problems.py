@@ -38,10 +38,10 @@ def read(text: str, **options: bool) -> tuple[str, list[str]]:
         ("/// publications limit: 5\n///", '1: /// publications: takes no argument; remove "limit: 5" or, if'),
         ("/// models\n\nWords.\n///", '3: /// models: "Words." is not read as an option. Close the block with ///'),
         ("/// publications\n    type: paper\n///", '2: /// publications: no publication has the type "paper". Known'),
-        ("See \\cite{one2020}.", "1: \\cite{one2020} is no citation here. Write [@one2020]."),
-        ("\\citep[p. 3]{a, b}", "1: \\citep[p. 3]{a, b} is no citation here. Write [@a; @b]."),
-        ("# A\n\nSee @one2020.", "3: @one2020 is no citation outside brackets. Write [@one2020], or \\@one2020 where"),
-        ("[@one2020, @two2021]", "1: @two2021 is no citation behind a comma. Write [@one2020; @two2021]."),
+        ("See \\cite{one2020}.", "1: \\cite{one2020} is not a citation here. Write [@one2020]."),
+        ("\\citep[p. 3]{a, b}", "1: \\citep[p. 3]{a, b} is not a citation here. Write [@a; @b]."),
+        ("# A\n\nSee @one2020.", "3: @one2020 is not a citation outside brackets. Write [@one2020], or \\@one2020 if"),
+        ("[@one2020, @two2021]", "1: @two2021 is not a citation after a comma. Write [@one2020; @two2021]."),
     ],
 )
 def test_a_slip_is_told_by_its_line(text: str, problem: str) -> None:
