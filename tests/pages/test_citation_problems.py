@@ -34,7 +34,7 @@ def read(text: str, **options: bool) -> tuple[str, list[str]]:
             "/// publications\n    limit=5\n///",
             '2: /// publications: "limit=5" is not read as an option; write "limit: 5"',
         ),
-        ("/// publications\n    limit:\n///", '2: /// publications: "limit" has nothing behind it.'),
+        ("/// publications\n    limit:\n///", '2: /// publications: "limit" has no value.'),
         ("/// publications limit: 5\n///", '1: /// publications: takes no argument; remove "limit: 5" or, if'),
         ("/// models\n\nWords.\n///", '3: /// models: "Words." is not read as an option. Close the block with ///'),
         ("/// publications\n    type: paper\n///", '2: /// publications: no publication has the type "paper". Known'),
