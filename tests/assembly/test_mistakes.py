@@ -272,7 +272,7 @@ def test_a_file_that_html_embeds_and_the_site_lacks_is_named(homepage: Homepage)
 
 def test_no_picture_that_the_build_draws_is_suggested(homepage: Homepage) -> None:
     homepage.write({"docs/models/engine.md": '---\nlicense: mit\n---\n<img src="engin.png" alt="">\n'})
-    hint = "In HTML an address is seen from the page as readers have it."
+    hint = "In HTML, write the address as seen from the page's URL."
     assert f"engin.png is embedded here, but the site has no models/engine/engin.png. {hint}" in homepage.build().output
 
 

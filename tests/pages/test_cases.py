@@ -107,20 +107,20 @@ def mistakes(text: str) -> list[str]:
         ),
         (
             "/// publications\n    group: year\n    year: 2024-13-45\n///",
-            "1: /// publications: the options cannot be read; write one `name: value` a line.",
+            "1: /// publications: the options cannot be read; write one `name: value` on each line.",
         ),
         (
             '/// publications\n    keywords: ","\n///',
-            '2: /// publications: "keywords" takes a word or a list of words, not an empty one',
+            '2: /// publications: "keywords" takes a word or a list of words, not an empty value',
         ),
         (
             "/// publications\n    words\n///",
-            "1: /// publications: the options cannot be read; write one `name: value` a line.",
+            "1: /// publications: the options cannot be read; write one `name: value` on each line.",
         ),
         (
             "/// publications\n    limit: 1\n///\n\n- Item\n\n    /// publications\n        limit: 1\n"
             "        sort: oldest\n        limit: 2\n    ///\n",
-            '10: /// publications: "limit" stands here again, and only the last one counts. Take one of them out.',
+            '10: /// publications: "limit" is repeated here, and only the last value is used. Remove one of them.',
         ),
         (
             "/// publications\n    keywords: computing, theory\n///",
@@ -137,7 +137,7 @@ def mistakes(text: str) -> list[str]:
         (
             "/// publications\nkeywords: computing\n///",
             '2: /// publications: "keywords: computing" is not read as an option. Indent options by four spaces, '
-            "right below the opening line.",
+            "directly below the opening line.",
         ),
         (
             "/// publications\n    keys: [ada:1842/notes]\n///",
@@ -194,11 +194,11 @@ def mistakes(text: str) -> list[str]:
         ),
         (
             "/// publications\n    group: type\n///\n\n/// publications\n    view: years\n    group: type\n///",
-            '7: /// publications: "group" changes nothing in the view "years". Take it out.',
+            '7: /// publications: "group" has no effect in the view "years". Remove it.',
         ),
         (
             "/// publications\n    limit: 3\n    filters: yes\n    view: coauthors\n///",
-            '3: /// publications: "filters" changes nothing in the view "coauthors". Take it out.',
+            '3: /// publications: "filters" has no effect in the view "coauthors". Remove it.',
         ),
         (
             "/// publications\n    view: year\n///",

@@ -45,7 +45,7 @@ def test_values_that_are_read(theme: list[str], key: str, written: object, read:
     assert page_values({key: written}, theme) == ({key: read}, ())
 
 
-def test_a_key_with_nothing_behind_it_is_as_if_it_were_not_there(theme: list[str]) -> None:
+def test_a_key_without_a_value_counts_as_missing(theme: list[str]) -> None:
     assert page_values(dict.fromkeys(["title", "hide", "template", "other"]), theme) == ({"other": None}, ())
 
 
@@ -54,7 +54,7 @@ def test_a_key_with_nothing_behind_it_is_as_if_it_were_not_there(theme: list[str
     [("Title", "title"), ("descripton", "description"), ("marks", "mark"), ("image_ALT", "image_alt")],
 )
 def test_a_misspelt_key_is_named_and_kept(theme: list[str], key: str, right: str) -> None:
-    problem = (key, f'`{key}` is read by nothing. Did you mean "{right}"?')
+    problem = (key, f'`{key}` is not used. Did you mean "{right}"?')
     assert page_values({key: "Words"}, theme) == ({key: "Words"}, (problem,))
 
 
@@ -66,16 +66,16 @@ def test_a_key_of_another_reader_is_left_in_peace(theme: list[str], key: str) ->
 @pytest.mark.parametrize(
     ("key", "written", "problem"),
     [
-        ("title", ["a"], "takes a text, not ['a']. Write it behind the colon, in quotes where it is no words."),
-        ("title", False, "takes a text, not False. Write it behind the colon, in quotes where it is no words."),
-        ("description", {}, "takes a text, not {}. Write it behind the colon, in quotes where it is no words."),
+        ("title", ["a"], "takes a text, not ['a']. Write it after the colon, in quotes if it is not words."),
+        ("title", False, "takes a text, not False. Write it after the colon, in quotes if it is not words."),
+        ("description", {}, "takes a text, not {}. Write it after the colon, in quotes if it is not words."),
         ("image", ["a"], "takes the name of a picture in docs/, or its address, not ['a']."),
         (
             "template",
             "hom.html",
             "takes the name of a template of the theme, not 'hom.html'. Did you mean \"home.html\"?",
         ),
-        ("template", 5, "takes the name of a template of the theme, not 5. Take the line out for a usual page."),
+        ("template", 5, "takes the name of a template of the theme, not 5. Remove the line to get a normal page."),
         (
             "template",
             "../x/home.html",

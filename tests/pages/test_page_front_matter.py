@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from conftest import Homepage
 
 PATH = "docs/p.md"
-FORM = 'write lines such as "title: My page", or "***" where a line across the page is meant'
+FORM = 'write lines such as "title: My page", or "***" if you want a line across the page'
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""What search engines and reference managers read in a page's head: Highwire tags and schema.org."""
+"""Metadata in the head of pages, for search engines and reference managers: Highwire tags and schema.org."""

@@ -1,4 +1,4 @@
-"""What the home page tells machines: schema.org's WebSite, and the Person it is about, in JSON-LD."""
+"""The home page's metadata: the site and its author as WebSite and Person of schema.org, in JSON-LD."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def schema_org(author: Owner, *, site_url: str, title: str, description: str, portrait: str) -> dict[str, object]:
-    """Return the site and its author as schema.org describes them, without what the options do not say.
+    """Return the site and its author as schema.org data; values that the options do not give are left out.
 
-    `portrait` is a picture's path below the site's root. A site whose options name no author is a WebSite alone.
+    `portrait` is the path of a picture below the site's root. If the options name no author, there is only a WebSite.
     """
     root = site_root(site_url)
     person: dict[str, object] = _person(author, root, portrait) if author.name else {}

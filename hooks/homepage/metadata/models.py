@@ -1,4 +1,4 @@
-"""What a card's page tells machines: schema.org's SoftwareApplication or Dataset, in JSON-LD."""
+"""The metadata of a model card's page: SoftwareApplication or Dataset of schema.org, in JSON-LD."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def schema_org(
     based_on: Sequence[str],
     papers: Sequence[Mapping[str, object]],
 ) -> dict[str, object]:
-    """Return a card as schema.org describes it, without what the card does not say."""
+    """Return a card as schema.org data; values that the card does not give are left out."""
     is_dataset = card.kind == "dataset"
     values: dict[str, object] = {
         "@context": "https://schema.org",

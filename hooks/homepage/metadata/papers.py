@@ -1,4 +1,4 @@
-"""What a publication's own page tells machines: Highwire's `citation_*` tags and schema.org's JSON-LD."""
+"""The metadata of a publication's page: Highwire's `citation_*` tags, and schema.org data in JSON-LD."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _IN_SCRIPT = re.compile("[&<>\u2028\u2029]")
 
 
 def highwire(publication: Publication, *, page_url: str, pdf_url: str) -> tuple[tuple[str, str], ...]:
-    """Return names and contents of the `<meta>` tags that Google Scholar's inclusion guidelines ask for."""
+    """Return the names and contents of the `<meta>` tags that Google Scholar's inclusion guidelines ask for."""
     names = [*_bibliographic_tags(publication), *_venue_tags(publication)]
     names.append(("citation_pdf_url", pdf_url if is_on_the_web(pdf_url) else ""))
     names.append(("citation_abstract_html_url", page_url if is_on_the_web(page_url) else ""))
@@ -53,7 +53,7 @@ def _bibliographic_tags(publication: Publication) -> Iterator[tuple[str, str]]:
 
 
 def _issns(entry: Entry) -> list[str]:
-    """Return the ISSNs of a journal, of which some exports give that in print and that online at once."""
+    """Return the ISSNs of a journal; some exports write two in one field, for print and online."""
     written = text(entry, "issn")
     return _ISSN.findall(written) or [written]
 
@@ -78,13 +78,13 @@ def _venue_tags(publication: Publication) -> Iterator[tuple[str, str]]:
 
 
 def _inverted(name: Name) -> str:
-    """Return a name as Google Scholar asks: `Family, Given`."""
+    """Return a name in the form that Google Scholar asks for: `Family, Given`."""
     given = f"{name.given} {name.suffix}".strip()
     return f"{reference.family(name)}, {given}" if given else reference.family(name)
 
 
 def scholarly_article(publication: Publication, *, page_url: str) -> dict[str, object]:
-    """Return the publication as schema.org describes it, in JSON-LD, without what the entry does not say."""
+    """Return a publication as schema.org data for JSON-LD; values that the entry does not give are left out."""
     entry = publication.entry
     kind = kind_of(publication).schema_org
     first, last = reference.first_and_last_page(publication)
@@ -117,7 +117,7 @@ def scholarly_article(publication: Publication, *, page_url: str) -> dict[str, o
 
 
 def json_ld(data: object) -> str:
-    """Return JSON that HTML passes over unread inside `<script type="application/ld+json">`."""
+    """Return data as JSON that is safe inside `<script type="application/ld+json">`: &, < and > are escaped."""
     text = json.dumps(data, ensure_ascii=False)
     return _IN_SCRIPT.sub(lambda character: f"\\u{ord(character[0]):04x}", text)
 
@@ -158,7 +158,7 @@ def _organization(name: str) -> dict[str, object]:
 
 
 def _whole(publication: Publication) -> dict[str, object]:
-    """Return what the work is part of: the volume of a journal, a book, or a series."""
+    """Return what the publication is part of: a journal's issue or volume, a book, or a series; else an empty dict."""
     entry = publication.entry
     name = reference.container(publication)
     series = filled({"@type": "BookSeries", "name": text(entry, "series")}) if entry.says("series") else {}

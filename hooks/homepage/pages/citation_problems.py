@@ -1,4 +1,4 @@
-"""What looks like a citation and is none: each is told how to write it, and stays the text that it is."""
+"""Warns about text that looks like a citation but is not one; leaves the text unchanged."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ RULE: RuleName = "citation-form"
 
 
 class LatexCitations(InlineProcessor):
-    r"""Reports `\cite{key}`."""
+    r"""Reports LaTeX citations such as `\cite{key}`."""
 
     def __init__(self, md: Markdown, reading: Reading) -> None:
         """Run on the page that is read."""
@@ -30,15 +30,15 @@ class LatexCitations(InlineProcessor):
         self.reading = reading
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:  # type: ignore[override]
-        """Leave the text alone."""
+        """Report the command; the text stays as it is."""
         if not is_in_html(data, m.start(0)):
             written = "; ".join(f"@{key.strip()}" for key in m[1].split(","))
-            self.reading.report(re.escape(m[0]), f"{m[0]} is no citation here. Write [{written}].", RULE, "warning")
+            self.reading.report(re.escape(m[0]), f"{m[0]} is not a citation here. Write [{written}].", RULE, "warning")
         return None, None, None
 
 
 class BareKeys(InlineProcessor):
-    """Reports `@key` in a sentence, where the site's option does not make it a citation."""
+    """Reports `@key` in a sentence, on a site whose options do not make it a citation."""
 
     def __init__(self, md: Markdown, reading: Reading) -> None:
         """Run on the page that is read."""
@@ -48,7 +48,7 @@ class BareKeys(InlineProcessor):
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[str | None, int | None, int | None]:
-        """Leave the text alone, but for the backslash that says that no citation is meant."""
+        r"""Report the key; remove the backslash of `\@key`, by which the author says that it is not a citation."""
         key, before = m[1] or m[2], data[: m.start(0)]
         is_meant = key in self.reading.site.publications and not before.endswith(
             ("[", ETX)
@@ -57,6 +57,6 @@ class BareKeys(InlineProcessor):
             return None, None, None
         if m[0].startswith("\\"):
             return m[0][1:], m.start(0), m.end(0)
-        message = f"@{key} is no citation outside brackets. Write [@{key}], or \\@{key} where none is meant."
+        message = f"@{key} is not a citation outside brackets. Write [@{key}], or \\@{key} if it is not a citation."
         self.reading.report(rf"(?<![\[\\])@\{{?{re.escape(key)}", message, RULE, "warning")
         return None, None, None

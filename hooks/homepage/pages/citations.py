@@ -1,4 +1,4 @@
-"""Citations in the text, from the author's `[@key]` to a link with a preview."""
+"""Turns the author's `[@key]` into a link with a preview of the publication."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _TAG = re.compile(r"<(/?)(a|code|kbd|pre|samp)\b[^<>]*>", re.IGNORECASE)
 
 
 class CitationProcessor(InlineProcessor):
-    """Turns `[@key]` into links that carry the publication's label."""
+    """Turns `[@key]` into links whose text is the publication's label."""
 
     def __init__(self, md: Markdown, reading: Reading) -> None:
         """Run on the page that is read."""
@@ -38,7 +38,7 @@ class CitationProcessor(InlineProcessor):
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
-        """Return the citation in place of the bracket, or leave the text alone."""
+        """Return the citation that replaces the bracket, or None to leave the text unchanged."""
         outside = is_in_html(data, m.start(0)) or _in_picture(data, m.start(0))
         if outside or m.group(1).strip().lower() in self.md.references:
             return None, None, None
@@ -63,10 +63,10 @@ class CitationProcessor(InlineProcessor):
         return span
 
     def _check_suffix(self, citation: Citation) -> None:
-        """Report a key behind another one: a comma ends no citation."""
+        """Report a key after another one and a comma: only a semicolon separates citations."""
         for key in _MORE.findall(citation.suffix):
             if key in self.reading.site.publications:
-                message = f"@{key} is no citation behind a comma. Write [@{citation.key}; @{key}]."
+                message = f"@{key} is not a citation after a comma. Write [@{citation.key}; @{key}]."
                 place = rf"@\{{?{re.escape(citation.key)}[^\[\];]*@{re.escape(key)}"
                 self.reading.report(place, message, "citation-form", "warning")
 
@@ -90,7 +90,7 @@ class CitationProcessor(InlineProcessor):
 class SentenceProcessor(CitationProcessor):
     """Turns `@key` in a sentence into the authors' names and a citation.
 
-    An @ before anything else stays, and so does one behind a backslash.
+    The text stays unchanged if the @ is not followed by a known key, or has a backslash before it.
     """
 
     def __init__(self, md: Markdown, reading: Reading) -> None:
@@ -101,7 +101,7 @@ class SentenceProcessor(CitationProcessor):
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | str | None, int | None, int | None]:
-        """Return names and citation in place of the key, or leave the text alone."""
+        """Return the names and the citation that replace the key, or None to leave the text unchanged."""
         key = m[1] or m[2]
         if m[0].startswith("\\"):
             return m[0][1:], m.start(0), m.end(0)
@@ -115,7 +115,7 @@ class SentenceProcessor(CitationProcessor):
 
 
 class CitationLinks(Treeprocessor):
-    """Gives citations their addresses and previews, and puts back the text of those inside a link."""
+    """Gives citations their links and previews; a citation inside another link becomes text again."""
 
     def __init__(self, md: Markdown, reading: Reading) -> None:
         """Run on the page that is read."""
@@ -123,7 +123,7 @@ class CitationLinks(Treeprocessor):
         self.reading = reading
 
     def run(self, root: etree.Element) -> None:
-        """Finish every citation of the page, and put the works cited into the order of the page."""
+        """Finish all citations of the page, and sort the cited publications by their first citation."""
         for parent, span in _citations(root, inside_link=False):
             if parent is None:
                 _restore(span)
@@ -145,7 +145,7 @@ class CitationLinks(Treeprocessor):
             del link.attrib["href"]
 
     def _preview(self, span: etree.Element, link: etree.Element, publication: Publication) -> None:
-        """Put a card that says what is cited right behind its link, so that a stylesheet alone can show it."""
+        """Insert a preview right after its link, so that CSS can show it without a script."""
         name = self.reading.page.unique_id(f"preview:{publication.slug}")
         link.set("aria-describedby", name)
         card = placeholder(self.reading.page, lambda renderer: renderer.preview(publication, name))
@@ -154,7 +154,7 @@ class CitationLinks(Treeprocessor):
 
 
 def _citations(root: etree.Element, *, inside_link: bool) -> Iterator[tuple[etree.Element | None, etree.Element]]:
-    """Yield each citation with its parent, or with None where it stands inside a link."""
+    """Yield each citation with its parent element, or with None if it is inside a link."""
     stack = [(root, inside_link)]
     while stack:
         element, linked = stack.pop()
@@ -166,7 +166,7 @@ def _citations(root: etree.Element, *, inside_link: bool) -> Iterator[tuple[etre
 
 
 def _restore(span: etree.Element) -> None:
-    """Turn a citation back into the text it was written as."""
+    """Turn a citation back into the text that the author wrote."""
     source = span.attrib.pop("data-source", "")
     for child in list(span):
         span.remove(child)
@@ -175,18 +175,18 @@ def _restore(span: etree.Element) -> None:
 
 
 def is_in_html(data: str, place: int) -> bool:
-    """Return whether a link or code, written as HTML tags, is open at a place in the text."""
+    """Return whether a position in the text is inside a link or code that is written in HTML."""
     last = {name.lower(): closing for closing, name in _TAG.findall(data, 0, place)}
     return "" in last.values()
 
 
 def _in_picture(data: str, place: int) -> bool:
-    """Return whether a place lies in the words that stand in for a picture, `![...](...)`."""
+    """Return whether a position is inside the alternative text of a picture, `![...](...)`."""
     return data.rfind("![", 0, place) > data.rfind("](", 0, place)
 
 
 def set_label(element: etree.Element, label: Label) -> None:
-    """Write a label into an element, the site's author's letter in an `<i>` of its own."""
+    """Write a label into an element; the letter of the site's author goes into its own `<i>`."""
     if not label.own:
         element.text = AtomicString(str(label))
         return

@@ -1,4 +1,4 @@
-"""Pictures and other files that a page embeds by HTML, which MkDocs does not look at."""
+"""Checks pictures and other files that a page embeds by HTML; MkDocs does not check these."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ _CODE = re.compile(r"`[^`]*`")
 def missing_embedded(
     path: str, source: str, place: str, files: Collection[str], own: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield a problem for each file that HTML in a page's source embeds from the site and that is not there.
+    """Yield a problem for each file of the site that a page embeds by HTML and that does not exist.
 
-    `path` is the author's file, `place` the page's own among the site's `files`; `own` are those that the author made.
+    `path` is the path of the author's file, for the problem; `place` is its path below docs/. `files` are
+    all files of the site, and `own` those in docs/, from which a similar name is suggested.
     """
     for number, line in outside_fences(source.split("\n")):
         for _, written in _EMBEDDED.findall(_CODE.sub("", line)):
@@ -33,6 +34,6 @@ def missing_embedded(
             wanted = posixpath.normpath(posixpath.join(posixpath.dirname(place), address))
             if wanted not in files:
                 near = did_you_mean(posixpath.basename(wanted), map(posixpath.basename, own))
-                hint = near or " In HTML an address is seen from the page as readers have it."
+                hint = near or " In HTML, write the address as seen from the page's URL."
                 message = f"{address} is embedded here, but the site has no {wanted}.{hint}"
                 yield Problem(path, number + 1, message, "missing-file")

@@ -1,4 +1,4 @@
-"""The Markdown extension: the author's syntax for publications, models and citations."""
+"""The Markdown extension: adds the site's blocks, citations and formulas to Markdown."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class HomepageExtension(BlocksExtension):
     r"""Adds the blocks (`/// publications` and the like), `[@key]` and `\bibliography` to Markdown.
 
-    When all pages have been read, the host fills the placeholders in them by `Placeholders.fill`.
+    After all pages have been read, the host fills their placeholders with `Placeholders.fill`.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class HomepageExtension(BlocksExtension):
         find_page: Callable[[Markdown], Page],
         bibliography_commands: Sequence[str] = (r"\bibliography",),
     ) -> None:
-        """Serve the pages of a site; `find_page` returns the page that an instance of Markdown is reading."""
+        """Extend Markdown for the pages of a site; `find_page` returns the page that a Markdown instance is reading."""
         super().__init__()
         self.placeholders = placeholders
         self.problems = problems
@@ -52,22 +52,23 @@ class HomepageExtension(BlocksExtension):
         for block in BLOCKS:
             blocks.register(block, {"reading": reading})
         references = ReferencesProcessor(md, reading, self.bibliography_commands)
-        # Below indented code (80), so that code keeps the command; above paragraphs (10).
+        # Lower than indented code (80), so that the command stays text in code; higher than paragraphs (10).
         md.parser.blockprocessors.register(references, "homepage-references", 15)
-        # Below code spans and escapes (190, 180), above every kind of link (170 and less).
+        # Lower than code spans and escapes (190, 180), higher than all links (170 and less).
         md.inlinePatterns.register(CitationProcessor(md, reading), "homepage-citations", 175)
-        # Below code spans, above escapes, which would take a formula's backslashes.
+        # Lower than code spans, higher than escapes, which would remove a formula's backslashes.
         md.inlinePatterns.register(FormulaProcessor(md), "homepage-formulas", 185)
         md.inlinePatterns.register(LatexCitations(md, reading), "homepage-latex-citations", 174)
         if reading.site.options.inline_citations:
             md.inlinePatterns.register(SentenceProcessor(md, reading), "homepage-sentences", 65)
         else:
             md.inlinePatterns.register(BareKeys(md, reading), "homepage-bare-keys", 174)
-        # After inline text (20), and after MkDocs (0) has read the page's relative links as names of files.
+        # After inline text (20), and after MkDocs (0), which reads relative links as file names.
         md.treeprocessors.register(CitationLinks(md, reading), "homepage-citation-links", -10)
-        # After inline text (20) and attributes (8); held back while MkDocs (0) reads links as seen from the page.
+        # After inline text (20) and attributes (8). MkDocs (0) would read these links as relative to the page's
+        # file, so HeldLinks sets them only after it.
         md.treeprocessors.register(ItemLinks(md, reading), "homepage-item-links", 5)
         md.treeprocessors.register(HeldLinks(md), "homepage-held-links", -5)
-        # Before inline text, which would merge or escape what a block left behind, and the highlighting of code (30).
+        # Before inline text (20), which would merge or escape an unread block's text, and before highlighting (30).
         unread = UnreadBlocks(md, reading, blocks)
         md.treeprocessors.register(unread, "homepage-unread-blocks", 31)

@@ -1,4 +1,4 @@
-r"""Formulas in Markdown: `$x$` and `$$x$$` as on GitHub, `\\(x\\)` as on the Hub, set as MathML."""
+r"""Turns formulas in Markdown into MathML: `$x$` and `$$x$$` as on GitHub, `\\(x\\)` as on the Hub."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _FORMULA = (
 
 
 class FormulaProcessor(InlineProcessor):
-    """Sets formulas; amounts of money, and dollar signs that close nothing, stay as they are."""
+    """Turns formulas into MathML; amounts of money and single dollar signs stay unchanged."""
 
     def __init__(self, md: Markdown) -> None:
-        """Look for the signs that open a formula."""
+        """Search for the signs that open a formula."""
         super().__init__(_FORMULA, md)
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | None, int | None, int | None]:  # type: ignore[override]
-        """Return the formula's place in Markdown's stash of HTML, and where it starts and ends."""
+        """Return Markdown's placeholder for the formula's HTML, and where the formula starts and ends in the text."""
         if m["escaped"]:
             return "$", m.start(), m.end()
         if m["inside"]:
@@ -48,5 +48,5 @@ class FormulaProcessor(InlineProcessor):
 
 
 def _is_no_end(found: re.Match[str]) -> bool:
-    """Return whether the sign behind what may be a formula is none that closes one."""
+    """Return whether the closing dollar sign does not end a formula: after a space, or before a letter or digit."""
     return found[1][-1].isspace() or found.string[found.end() : found.end() + 1].isalnum()

@@ -1,4 +1,4 @@
-"""What a page says of itself in its front matter, held to what the theme and this site read there."""
+"""Checks the values in a page's front matter that the theme and this site use."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ _ADDRESS = re.compile(r"(?:https?:)?//(?:\*\.)?[\w.-]+(?::\d+)?(?:[/?#]\S*)?", r
 def page_values(
     meta: Mapping[str, object], folders: Sequence[str]
 ) -> tuple[dict[str, object], tuple[tuple[str, str], ...]]:
-    """Return a page's values without those of a wrong kind, and for these and misspelt keys what to write instead.
+    """Return a page's valid values, and a message with its key for each wrong value and each misspelled key.
 
-    `folders` are those in which the theme looks for templates.
+    `folders` are the folders that contain the theme's templates.
     """
     checks: dict[str, Check] = {**_CHECKS, "template": lambda value: _template(value, folders)}
     values: dict[str, object] = {}
     problems: list[tuple[str, str]] = []
     for key, value in meta.items():
         if name := _misspelt(str(key), meta):
-            problems.append((str(key), f'`{key}` is read by nothing. Did you mean "{name}"?'))
+            problems.append((str(key), f'`{key}` is not used. Did you mean "{name}"?'))
         check = checks.get(key)
-        if check and value is None:  # a key with nothing behind it is left to be filled in
+        if check and value is None:  # a key without a value: the author will fill it in later
             continue
         try:
             values[key] = check(value) if check else value
@@ -44,7 +44,7 @@ def page_values(
 
 
 def _misspelt(key: str, meta: Mapping[str, object]) -> str:
-    """Return what a key is nearly called; only very near ones count, since plugins have keys of their own."""
+    """Return the known key that is very similar to an unknown key, or an empty string; plugins have their own keys."""
     if key in _KNOWN:
         return ""
     name = next(iter(get_close_matches(key.casefold(), _KNOWN, n=1, cutoff=0.85)), "")
@@ -58,7 +58,7 @@ def _not(value: object) -> str:
 def _text(value: object) -> str:
     """Return a text, a number or a date as text."""
     if isinstance(value, bool | list | dict):
-        raise OptionError(f"takes a text, {_not(value)}. Write it behind the colon, in quotes where it is no words.")
+        raise OptionError(f"takes a text, {_not(value)}. Write it after the colon, in quotes if it is not words.")
     return str(value)
 
 
@@ -73,7 +73,7 @@ def _template(value: object, folders: Sequence[str]) -> str:
     if name and ".." not in name.split("/") and any(Path(folder, name).is_file() for folder in folders):
         return name
     known = sorted({file.name for folder in folders for file in Path(folder).glob("*.html")})
-    hint = did_you_mean(str(value), known) or " Take the line out for a usual page."
+    hint = did_you_mean(str(value), known) or " Remove the line to get a normal page."
     raise OptionError(f"takes the name of a template of the theme, {_not(value)}.{hint}")
 
 
@@ -105,7 +105,7 @@ def _tags(value: object) -> list[str]:
 
 
 def _words(value: object, example: str) -> list[str]:
-    """Return words or numbers, which may stand in a list or behind one another with commas between."""
+    """Return the words or numbers of a list, or of a text in which commas separate them."""
     items = value if isinstance(value, list) else value.split(",") if isinstance(value, str) else None
     if items is None or not all(isinstance(item, str | int | float) and not isinstance(item, bool) for item in items):
         raise OptionError(f"takes a list such as {example}, {_not(value)}.")

@@ -1,4 +1,4 @@
-"""Links in the author's lists: safe ones only, and those to files of the site as every page sees them."""
+"""Sets the links in the author's lists: unsafe ones are removed, those to files are made relative to the page."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _HELD = "data-held"
 _KEPT = {
     *("alt", "class", "data-key", "data-list", "data-source", "datetime", "href", "id", "lang", "role", "src", "title")
 }
-"""The attributes that elements of a list may have."""
+"""The attributes that elements of a list may have; all others are removed."""
 
 
 class ItemLinks(Treeprocessor):
-    """Finds out where the links of lists lead, and holds them back from a host that would read them otherwise.
+    """Finds the addresses of links in lists, and hides them from the host, which would read them differently.
 
-    A list may stand on any page, so the files that it names are seen from `docs_dir`.
+    A list can be shown on any page, so the paths in it are relative to `docs_dir`.
     """
 
     def __init__(self, md: Markdown, reading: Reading) -> None:
@@ -45,7 +45,7 @@ class ItemLinks(Treeprocessor):
         self.reading = reading
 
     def run(self, root: etree.Element) -> None:
-        """Go through the lists of the page."""
+        """Set the links of all lists on the page."""
         for element in root.iter("ol"):
             if shown := self.reading.site.lists.get(element.get("data-list", "")):
                 self._visit(element, shown, inside_link=False)
@@ -59,7 +59,7 @@ class ItemLinks(Treeprocessor):
             self._visit(child, shown, inside_link=inside_link or child.tag == "a")
 
     def _point(self, element: etree.Element, shown: ItemList, *, inside_link: bool) -> None:
-        """Give a link or picture its address; what leads nowhere or stands inside another link becomes text."""
+        """Give a link or picture its address; without a valid address, or inside another link, it becomes text."""
         attribute = _ADDRESS[element.tag]
         written = element.get(attribute, "")
         if written.startswith(AMP_SUBSTITUTE):  # a mail address, which Markdown disguises
@@ -72,7 +72,7 @@ class ItemLinks(Treeprocessor):
         element.attrib.clear()
 
     def _address(self, written: str, shown: ItemList) -> str:
-        """Return an address as the page sees it, or an empty string and a problem."""
+        """Return an address as seen from the page, or report a problem and return an empty string."""
         safe = safe_url(written)
         if not safe:
             self._report(written, shown, f'"{quotable(written)}" is not an address: {ADDRESSES}', "list-address")
@@ -87,7 +87,7 @@ class ItemLinks(Treeprocessor):
         files, kind = self.reading.addresses.files, posixpath.splitext(source)[1] or ".md"
         if files is None or (source in files and kind != ".md"):
             return self.reading.page.root + quote(source) + end
-        hint = did_you_mean(source, (file for file in files if file.endswith(kind))) or " Write it as seen from there."
+        hint = did_you_mean(source, (file for file in files if file.endswith(kind))) or " Write its path below docs/."
         self._report(written, shown, f'"{quotable(written)}" is not in docs/.{hint}', "missing-file")
         return ""
 
@@ -98,10 +98,10 @@ class ItemLinks(Treeprocessor):
 
 
 class HeldLinks(Treeprocessor):
-    """Puts the addresses in that were held back."""
+    """Writes the hidden addresses into the page, after the host has read the page's links."""
 
     def run(self, root: etree.Element) -> None:
-        """Go through the page."""
+        """Set the addresses in the whole page."""
         for element in root.iter():
             if address := element.attrib.pop(_HELD, ""):
                 element.set(_ADDRESS[str(element.tag)], address)

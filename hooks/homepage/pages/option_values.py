@@ -1,4 +1,4 @@
-"""What the options of blocks take: each check returns the value as a block uses it, or says what is wrong with it."""
+"""Checks of block options: each returns the value in the form that the block uses, or raises OptionError."""
 
 from __future__ import annotations
 
@@ -11,34 +11,34 @@ if TYPE_CHECKING:
 
 
 class OptionError(ValueError):
-    """A block option's value is not one it takes; the text says which ones it takes."""
+    """The value of an option is not valid; the text says which values are."""
 
 
 def texts(value: object) -> tuple[str, ...]:
-    """Return one or several words or numbers as texts, also where only commas part them."""
+    """Return one or more words or numbers as texts; they may be a list or be separated by commas."""
     return names(value.split(",") if isinstance(value, str) else value)
 
 
 def names(value: object) -> tuple[str, ...]:
-    """Return one or several texts, in which a comma parts nothing: "Lovelace, Ada" is one name."""
+    """Return one or more texts; a comma does not separate them: "Lovelace, Ada" is one name."""
     values = value if isinstance(value, list) else [value]
     if not all(isinstance(item, str | int) and not isinstance(item, bool) for item in values):
         raise OptionError("takes a word or a list of words")
     found = tuple(text for item in values if (text := str(item).strip()))
     if values and not found:
-        raise OptionError("takes a word or a list of words, not an empty one")
+        raise OptionError("takes a word or a list of words, not an empty value")
     return found
 
 
 def words(value: object) -> str:
-    """Return words or a number as a text."""
+    """Return a text or a number as text."""
     if not isinstance(value, str | int) or isinstance(value, bool):
         raise OptionError(f"takes words, not {value!r}")
     return str(value).strip()
 
 
 def one_of(known: tuple[str, ...]) -> Callable[[object], str]:
-    """Return a check for one of the known words; YAML's empty value counts as "none"."""
+    """Return a check that accepts one of the known words; an empty value in YAML means "none"."""
 
     def check(value: object) -> str:
         word = "none" if value is None else str(value)
@@ -50,20 +50,20 @@ def one_of(known: tuple[str, ...]) -> Callable[[object], str]:
 
 
 def some_of(known: tuple[str, ...]) -> Callable[[object], tuple[str, ...]]:
-    """Return a check for some of the known words."""
+    """Return a check that accepts one or more of the known words."""
     check = one_of(known)
     return lambda value: tuple(check(word) for word in texts(value))
 
 
 def switch(value: object) -> bool:
-    """Return true or false."""
+    """Return a value that is true or false."""
     if not isinstance(value, bool):
         raise OptionError(f"takes true or false, not {value!r}")
     return value
 
 
 def count(value: object) -> int:
-    """Return a number above zero."""
+    """Return a whole number above zero."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise OptionError(f"takes a number above zero, not {value!r}")
     return value

@@ -1,4 +1,4 @@
-"""Placeholders in pages, and the HTML that replaces them when all pages have been read."""
+"""Placeholders in pages, and the HTML that replaces them after all pages have been read."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _PLACEHOLDER = re.compile(r'<div data-slot="(\d+)"></div>')
 
 
 def placeholder(page: Page, draw: Callable[[Renderer], str], recipe: object = None) -> etree.Element:
-    """Return a placeholder in a page for what `draw` returns later.
+    """Return a placeholder element, which is replaced later by the HTML that `draw` returns.
 
-    HTML that passes through Markdown and the search index costs time by its size; put in later it costs nothing.
-    With a recipe, which is everything that the HTML depends on besides the site's data, it is cached.
+    The HTML is inserted later, because Markdown and the search index need much time for large HTML.
+    `recipe` is all that the HTML depends on, apart from the site's data; HTML with a recipe is cached.
     """
     page.placeholders.append(Placeholder(draw, recipe))
     return etree.Element("div", {"data-slot": str(len(page.placeholders) - 1)})
@@ -43,42 +43,42 @@ class Placeholders:
     def __init__(
         self, addresses: Addresses, references: Callable[[Publication], Sequence[Reference]] = lambda _: ()
     ) -> None:
-        """Draw for a site; `references` returns a publication as citation styles print it."""
+        """Draw for a site; `references` returns a publication as text in each citation style."""
         self.addresses = addresses
         self.references = references
 
     @cached_property
     def environment(self) -> Environment:
-        """The templates of this build."""
-        from ..html.environment import environment  # imported late: a build with all lists cached draws nothing
+        """The Jinja environment with the templates of this build."""
+        from ..html.environment import environment  # imported late: not needed if all lists are cached
 
         folder = self.addresses.site.cache.folder
         return environment(folder.parent if folder else None)
 
     def renderer(self, page: Page) -> Renderer:
-        """Return what draws the parts of a page."""
+        """Return the renderer for a page."""
         from ..html.renderer import Renderer
 
         return Renderer(self.addresses, page, self.environment, self.references)
 
     def twins(self, page: Page) -> RecordTwins:
-        """Return what writes the Markdown twin of a page that is drawn from records."""
+        """Return the writer of Markdown twins for pages that are drawn from records."""
         from ..markdown_twins.records import RecordTwins
 
         return RecordTwins(self.renderer(page))
 
     def paper(self, page: Page, publication: Publication) -> str:
-        """Return a publication's own page, with a placeholder for its end, which depends on all pages."""
+        """Return the HTML of a publication's page; its end depends on all pages and is a placeholder."""
         end = placeholder(page, lambda renderer: renderer.paper_end(publication))
         html = etree.tostring(end, encoding="unicode", short_empty_elements=False)
         return self.renderer(page).paper_page(publication) + html
 
     def cached(self, name: str, inputs: object, draw: Callable[[], str]) -> str:
-        """Return what is drawn from the inputs and the author's options, cached for the next build."""
+        """Return what `draw` returns, from the cache if the inputs and the author's options are the same."""
         return self.addresses.site.cache.texts(name, inputs, lambda: {"": draw()})[""].decode()
 
     def fill(self, page: Page, html: str) -> str:
-        """Return a page's HTML with every placeholder drawn; links to other sites in what is drawn have their `rel`.
+        """Return a page's HTML with all placeholders replaced; links in them to other sites get a `rel` attribute.
 
         All pages must have been read.
         """
@@ -93,7 +93,7 @@ class Placeholders:
         return with_rel(waiting.draw(self.renderer(page)))
 
     def _cached_parts(self, page: Page, numbers: Sequence[int]) -> dict[int, str]:
-        """Return what replaces the placeholders that have a recipe, by their numbers."""
+        """Return the HTML of placeholders that have a recipe, by their numbers."""
         if not numbers:
             return {}
 

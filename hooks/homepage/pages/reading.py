@@ -1,4 +1,4 @@
-"""What the parts of the Markdown extension share while they read a page."""
+"""What the processors of the Markdown extension share while they read a page."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 
 class Reading:
-    """The page that an instance of Markdown reads, and the site that it belongs to."""
+    """The page that a Markdown instance is reading, and its site."""
 
     def __init__(
         self, md: Markdown, find_page: Callable[[Markdown], Page], placeholders: Placeholders, problems: Problems
     ) -> None:
-        """Read with an instance of Markdown; `find_page` returns its page once reading has begun."""
+        """Read with a Markdown instance; `find_page` returns its page and can be called after reading has begun."""
         self._md = md
         self._find_page = find_page
         self.placeholders = placeholders
@@ -38,22 +38,22 @@ class Reading:
 
     @cached_property
     def page(self) -> Page:
-        """The page that is read."""
+        """The page that Markdown is reading."""
         return self._find_page(self._md)
 
     @cached_property
     def hrefs(self) -> Hrefs:
-        """The addresses of the site as the page sees them."""
+        """The site's addresses as seen from the page."""
         return self.addresses.seen_from(self.page.url)
 
     def report(
         self, pattern: str, message: str, rule: RuleName, severity: Severity = "error", *, below: int = 0
     ) -> None:
-        """Report a problem of the page at the first line that a pattern matches, or some lines below that."""
+        """Report a problem at the page's first line that `pattern` matches, or `below` lines after it."""
         self.problems.report(Problem(*self.page.line_of(pattern, below), message, rule, severity))
 
     def find_publication(self, key: str) -> Publication | None:
-        """Return the publication with a citation key; for an unknown key report a problem with the nearest one."""
+        """Return the publication with a key, or None for an unknown key, which is reported with a similar key."""
         publication = self.site.publications.get(key)
         if publication is None:
             hint = did_you_mean(key, self.site.publications) or " Add its entry to the .bib file."

@@ -1,4 +1,4 @@
-r"""The list of the references cited on a page, `\bibliography`."""
+r"""The list of the publications that a page cites, written `\bibliography`."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 
 class ReferencesProcessor(BlockProcessor):
-    r"""Puts the list of the references cited on a page where `\bibliography` stands alone in a line."""
+    r"""Replaces a line with only `\bibliography` by the list of the publications that the page cites."""
 
     def __init__(self, md: Markdown, reading: Reading, commands: Sequence[str]) -> None:
-        """Run on the page that is read, with the commands that ask for the list."""
+        """Run on the page that is read; `commands` are the commands that ask for the list."""
         super().__init__(md.parser)
         self.reading = reading
         self.line = re.compile(rf"^ {{0,3}}(?:{'|'.join(map(re.escape, commands))})[ ]*$", re.MULTILINE)
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        """Return whether the block holds the command."""
+        """Return whether the block contains the command."""
         return self.line.search(block) is not None
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:

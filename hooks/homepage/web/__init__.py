@@ -1,1 +1,1 @@
-"""What each page needs on the web: policy, stylesheet, search records, dates and sharing pictures."""
+"""What pages need on the web: content policy, stylesheet, search records, dates and share pictures."""

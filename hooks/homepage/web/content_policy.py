@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of a page, and what in an author's text it refuses."""
+"""The Content-Security-Policy of a page, and warnings about what it blocks in an author's text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PLACE = "@content-security-policy@"
-"""What the theme writes where a page's policy goes, since the policy depends on the page."""
+"""The text in the theme's templates that is replaced by the page's policy."""
 
 ANY = "'unsafe-inline'"
 
@@ -33,11 +33,12 @@ _UNRELATED_LINK = re.compile(r'<a (?=[^>]*\bhref="https?:)(?![^>]*\brel=)')
 def with_policy(
     page: str, allowed: Iterable[str] = (), *, inline_scripts: bool = False, inline_styles: bool = False
 ) -> str:
-    """Return a whole page with its policy: the site itself, what the page's templates wrote, and `allowed` origins.
+    """Return a whole page with its policy: allowed are the site's files, the templates' scripts and `allowed` origins.
 
-    A script counts as a template's when it stands outside the article: a text may hold one that slipped in. Styles are
-    taken as they are. Inline scripts of any kind run on request, for the development server, which puts one of its own
-    into each page; inline styles, for instant navigation, which puts one page's text under another page's policy.
+    Scripts outside the article are from templates and are allowed; those inside the article are blocked, since they may
+    have come into the text by accident. All styles of the page are allowed. `inline_scripts` allows any inline script,
+    for the development server, which adds one to each page. `inline_styles` allows any inline style, for instant
+    navigation, which shows the text of one page under the policy of another.
     """
     start, end = page.find("<article"), page.rfind("</article>")
     frame = (page[:start], page[end:]) if 0 <= start < end else (page,)
@@ -60,36 +61,36 @@ def with_policy(
 
 
 def origin(address: str) -> str:
-    """Return the origin of an absolute address, and an empty string for one of the site itself."""
+    """Return the origin of an absolute address, such as `https://example.com`; an empty string for a relative one."""
     parts = urlsplit(address)
     return f"{parts.scheme or 'https'}://{parts.netloc}" if parts.netloc else ""
 
 
 def with_rel(page: str) -> str:
-    """Return a page whose links to other sites do not hand over the page they were followed from."""
+    """Return a page with `rel="noopener"` on its links to other sites, so that these cannot access the page."""
     return _UNRELATED_LINK.sub('<a rel="noopener" ', page)
 
 
 def refused(path: str, source: str, article: str, allowed: Iterable[str] = ()) -> Iterator[Problem]:
-    """Yield a warning for each thing in an author's text that the page's policy keeps from working.
+    """Yield a problem for each script, event handler and foreign file in an author's text that the policy blocks.
 
-    `article` is the text as HTML, `source` the author's file, in which the lines are looked for.
+    `article` is the text as HTML; `source` is the author's Markdown, in which the lines are found.
     """
     if "<script" in article:
         for _ in _SCRIPT.findall(article):
             message = (
                 "a script in the text does not run here. Put it into a file in docs/, and name the file in"
-                " mkdocs.yml under extra_javascript."
+                " mkdocs.yml under `extra_javascript`."
             )
             yield Problem(path, _line(source, "<script"), message, "inline-script")
     for name in _HANDLER.findall(article):
-        message = f"{name} does not run here. Put the script into a file, and name that under extra_javascript."
+        message = f"{name} does not run here. Put the script into a file, and name the file under `extra_javascript`."
         yield Problem(path, _line(source, name), message, "inline-script")
     if "//" in article:
         for address in dict.fromkeys(map(html.unescape, _LOADED.findall(article))):
             if origin(address) not in allowed:
                 message = (
-                    f"{address} is on another site, which readers' browsers are kept from asking. Put the file into"
+                    f"{address} is on another site, and browsers do not load it from there. Put the file into"
                     f" docs/, or write {origin(address)} under `allow` in the front matter of this page."
                 )
                 yield Problem(path, _line(source, address), message, "foreign-content")

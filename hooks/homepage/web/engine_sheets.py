@@ -1,4 +1,4 @@
-"""The engine's own stylesheets, one for each feature, and the order in which a site's sheets follow them."""
+"""The engine's own stylesheets, one for each feature, and their order with the site's stylesheets."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _FEATURES = ("publications", "models", "lists", "print")
 
 
 def engine_sheets(folders: Iterable[Path]) -> dict[str, Path]:
-    """Return the engine's stylesheets by their names, each from the first of the theme's folders that has it."""
+    """Return the engine's stylesheets by name, each from the first of the theme's folders that contains it."""
     names = [f"assets/{stem}.css" for stem in (*_PAGES, *_FEATURES)]
     return {name: folder / name for folder in reversed([*folders]) for name in names if (folder / name).is_file()}
 
 
 def in_order(engine: Mapping[str, str], own: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return the names and texts of all sheets: the engine's, then the site's.
+    """Return the names and texts of all stylesheets: first the engine's, then the site's.
 
-    A sheet with the look of all pages, as sites made earlier have one, follows that of the engine, so that the rules of
-    features still come after it.
+    Older sites have a stylesheet of their own for the look of all pages. It comes after the engine's for all pages, and
+    before those of the features, which then still override it.
     """
     pages = {f"assets/{stem}.css" for stem in _PAGES}
     return [

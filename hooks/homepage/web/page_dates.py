@@ -1,4 +1,4 @@
-"""When files were last changed, for the sitemap: by git's history, else by the files' own dates."""
+"""When files were last changed, for the sitemap: from git's history, or from the file system."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ _CHANGED = ("diff", "--name-only", "-z", "--relative", "HEAD", "--")
 
 
 class FileDates:
-    """The dates of the files of a project; git starts to look for them at once and is waited for when asked.
+    """The dates of a project's files; git searches for them in parallel, from the start until `of` is called.
 
-    A file that nobody has touched since its last commit has the date of that commit, any other its own. Where git
-    does not answer, or its history ends before that commit (a shallow clone), a file has none: the day of a
-    checkout says nothing about a page.
+    A file that has not changed since its last commit has the date of that commit; any other file has its date in the
+    file system. If git fails, or its history does not contain that commit (a shallow clone), the date is unknown: in
+    the file system it is only the day of the checkout.
     """
 
     def __init__(self, root: Path, places: Sequence[Path]) -> None:
-        """Ask git about the files in some places below the project's folder, where that is in a repository."""
+        """Ask git about the files and folders `places`, if the project is in a git repository."""
         self.root = root.resolve()
         self.in_repository = any((folder / ".git").exists() for folder in (self.root, *self.root.parents))
         names = [name for place in places if (name := self._name(place))]
@@ -36,7 +36,7 @@ class FileDates:
         self._commands = [self._git([*command, *names]) for command in asked]
 
     def of(self, files: Iterable[Path]) -> dict[Path, str]:
-        """Return the dates of files, such as `2024-03-31`; those whose date nobody knows are left out."""
+        """Return the dates of files, such as `2024-03-31`; a file whose date is unknown is left out."""
         names = {file: self._name(file) for file in files}
         if not self.in_repository:
             return _known({file: _own_date(file) for file in names})
@@ -54,10 +54,10 @@ class FileDates:
         )
 
     def _name(self, file: Path) -> str:
-        """Return a file's path below the project's folder, or nothing where it is elsewhere or leads to itself."""
+        """Return a file's path below the project's folder; empty if it is outside, or a symbolic link to itself."""
         try:
             file = file.resolve()
-        except (OSError, RuntimeError):  # a link in a circle
+        except (OSError, RuntimeError):  # symbolic links that lead to each other
             return ""
         return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else ""
 
@@ -78,7 +78,7 @@ class FileDates:
 
 
 def _answer(command: subprocess.Popen[str] | None) -> str | None:
-    """Return what git printed, or None where it failed."""
+    """Return what git printed, or None if it failed."""
     if command is None:
         return None
     printed, _ = command.communicate()
@@ -86,7 +86,7 @@ def _answer(command: subprocess.Popen[str] | None) -> str | None:
 
 
 def _last_commits(log: str) -> dict[str, str]:
-    """Return each file's date in the newest commit that names it; it is empty where the history is cut off there."""
+    """Return the date of each file's newest commit; empty if the history is cut off at that commit."""
     dates: dict[str, str] = {}
     date = ""
     is_head = False
@@ -112,10 +112,10 @@ def _known(dates: dict[Path, str]) -> dict[Path, str]:
 def page_dates(
     site: Site, pages: Mapping[str, tuple[Path | None, Page]], bib_files: Sequence[Path], docs: Path, dates: FileDates
 ) -> dict[str, str]:
-    """Return when each page last changed, such as `2024-03-31`, by its source; one whose date is unknown is left out.
+    """Return when each page last changed, such as `2024-03-31`, by source; a page whose date is unknown is left out.
 
-    `pages` has each page's file, if it has one, and what was drawn on it: a page changes with its file, with the
-    bibliography if it shows or cites papers, and with the cards, their results and the author's lists if it shows them.
+    `pages` are each page's file, or None, and what it shows. A page changes with its file, with the bibliography if it
+    shows or cites publications, and with the model cards, their results and the author's lists if it shows them.
     """
     written = {f"models/{card.id}.md": docs / "models" / f"{card.id}.eval_results.yaml" for card in site.cards}
     results = {source: file for source, file in written.items() if file.is_file()}

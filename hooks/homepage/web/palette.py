@@ -1,4 +1,4 @@
-"""The colors of the site, read from its stylesheet, for what is drawn outside the browser."""
+"""The colors of the site, read from its stylesheets, for pictures that the engine draws."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The light palette, each color as `#rrggbb`."""
+    """The colors of the light color scheme, each as `#rrggbb`."""
 
     paper: str = "#fdfcfa"
     ink: str = "#221f26"
@@ -32,7 +32,7 @@ _COLOR = r"(?<![\w-]){}\s*:\s*(?:light-dark\(\s*)?(#[0-9a-fA-F]{{6}}|#[0-9a-fA-F
 
 
 def read_palette(stylesheets: Iterable[str]) -> Palette:
-    """Return the light colors that stylesheets set for screens, the last one where several do; else the usual ones."""
+    """Return the light colors that stylesheets set for screens: the last value of each, or its default."""
     found: dict[str, str] = {}
     for css in map(_on_screen, stylesheets):
         for field in fields(Palette):
@@ -42,7 +42,7 @@ def read_palette(stylesheets: Iterable[str]) -> Palette:
 
 
 def _on_screen(css: str) -> str:
-    """Return a stylesheet without what it says for print alone."""
+    """Return a stylesheet without its `@media print` rules."""
     kept = ""
     while printed := _PRINT.search(css):
         kept, end, depth = kept + css[: printed.start()], printed.end(), 1

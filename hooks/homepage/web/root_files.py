@@ -1,4 +1,4 @@
-"""Files that machines look for at the root of a site: robots.txt and the web manifest."""
+"""Files that browsers and crawlers read at the root of a site: robots.txt and the web manifest."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 def robots_txt(site_url: str) -> str:
-    """Return that robots may read everything, and where the sitemap is if the site's address is known."""
+    """Return a robots.txt that allows everything, with the sitemap's address if the site's is known."""
     sitemap = f"\nSitemap: {site_root(site_url)}sitemap.xml\n" if site_url else ""
     return f"User-agent: *\nAllow: /\n{sitemap}"
 
 
 def web_manifest(title: str, description: str, palette: Palette, favicon: str, icons: Mapping[str, int]) -> str:
-    """Return the manifest by https://www.w3.org/TR/appmanifest/, with icons by their path and their width in pixels."""
+    """Return the web manifest (https://www.w3.org/TR/appmanifest/); `icons` are paths with their width in pixels."""
     sizes = {favicon: "any", **{path: f"{pixels}x{pixels}" for path, pixels in icons.items()}}
     manifest = {
         "name": title,

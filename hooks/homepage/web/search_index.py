@@ -1,4 +1,4 @@
-"""The search's index: Material's, which has the pages' texts, and the publications."""
+"""The search index: Material's index of the pages, with records of the publications added."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def publication_records(addresses: Addresses) -> dict[str, bytes]:
-    """Return the publications' records as `in_json` does, once the pages that list them have been read."""
+    """Return the publications' records in the form of `in_json`; all pages must have been read."""
 
     def make() -> dict[str, str]:
         from .search_records import search_records
@@ -24,10 +24,10 @@ def publication_records(addresses: Addresses) -> dict[str, bytes]:
 
 
 def in_json(records: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """Return the publications' records in JSON, with commas between, by where they lead.
+    """Return records as JSON, separated by commas, by the address that they link to.
 
-    Those that lead into a page are one text, by the page's address and a hash mark; each other one is a text by its
-    own address.
+    Records that link to a position in a page are one text, whose key is the page's address with a `#` at the end. Each
+    other record is a text of its own, whose key is its address.
     """
     texts: dict[str, list[str]] = {}
     for record in records:
@@ -37,9 +37,10 @@ def in_json(records: Iterable[Mapping[str, str]]) -> dict[str, str]:
 
 
 def with_records(index: bytes, records: Mapping[str, bytes]) -> bytes:
-    """Return an index with the records that lead into its pages, and those of pages that it does not have.
+    """Return a search index with the records added that it needs.
 
-    A page that is kept out of the index keeps the records that lead into it out.
+    A record that links to a position in a page is added if the index contains the page; a record of a page of its own
+    is added if the index does not contain that page.
     """
     known = json.loads(index)
     pages = {entry["location"] for entry in known["docs"]}

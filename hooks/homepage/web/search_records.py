@@ -1,4 +1,4 @@
-"""What the site's search knows of each publication: one short record that leads to its page or its place in a list."""
+"""The search records of publications: each links to the publication's page or to its item in a list."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from ..whole_site.addresses import Addresses
 
 ROOM_FOR_ABSTRACTS = 1_000_000
-"""How many characters all abstracts may fill; each gets an equal share, since readers download the whole index."""
+"""The most characters for all abstracts, shared equally among them; readers download the whole index."""
 LONGEST_ABSTRACT = 2_000
 MOST_AUTHORS = 100
 
 
 def search_records(addresses: Addresses) -> Iterator[dict[str, str]]:
-    """Yield a record in the form of Material's search index for each publication that has a page or is in a list.
+    """Yield a record for Material's search index for each publication that has a page or is in a list.
 
-    `location` is below the site's root; `title` and `text` are HTML.
+    `location` is the address below the site's root; `title` and `text` are HTML.
     """
     papers = addresses.site.bibliography.publications
     room = min(LONGEST_ABSTRACT, ROOM_FOR_ABSTRACTS // max(len(papers), 1))
@@ -33,7 +33,7 @@ def search_records(addresses: Addresses) -> Iterator[dict[str, str]]:
 
 
 def _location(addresses: Addresses, paper: Publication) -> str:
-    """Return where a reader finds a publication; empty where the site shows it nowhere."""
+    """Return the address of a publication's page or list item; empty if the site does not show it."""
     if addresses.site.has_page(paper):
         return addresses.urls.get(paper_source(paper), "")
     return addresses.in_lists.get(paper.key, "")
@@ -50,7 +50,7 @@ def _text(paper: Publication, room: int) -> str:
 
 
 def _abstract(paper: Publication, room: int) -> str:
-    """Return the abstract, cut behind a word where it is longer than its room; no more of it is decoded."""
+    """Return the abstract, cut after a word if it is longer than `room` characters; only what is needed is decoded."""
     text = to_text(paper.entry.get("abstract")[: 2 * room])
     if len(text) <= room:
         return text

@@ -1,4 +1,4 @@
-"""The site's one stylesheet: what its pages use of the theme's, the engine's and the author's, in one file."""
+"""Merges all stylesheets into one file: the theme's without unused rules, the engine's and the author's."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 DRAWN = frozenset({"button", "code", "container", "content", "grid", "icon", "input", "main", "tag", "tags", "typeset"})
-"""The components of the theme, each the `x` of a class `md-x`, that are on this site's pages or in its texts."""
+"""The theme's components that the site's pages or texts contain, each as the `x` of its class `md-x`."""
 
 _TOKEN = re.compile(r"""/\*.*?\*/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[{};]|[^{};"'/]+|.""", re.DOTALL)
 _COMPONENT = re.compile(r"\.md-([a-z]+(?:-[a-z]+)*)")
 _NEGATION = re.compile(r":not\([^)]*\)")
 _ALTERNATIVE = re.compile(r"\.js |\.md-typeset \.no-js |(?:\.md-typeset )?\[role=dialog\] ")
-"""Places that these pages do not have: tabs within a dialog, and tabs that the theme's script underlines."""
+"""Selectors that match nothing on the site's pages: tabs in a dialog, and tabs that the theme's script underlines."""
 _SELECTOR = re.compile(r"(?:[^,()]|\((?:[^()]|\([^()]*\))*\))+")
 _NESTING = ("@media", "@supports", "@layer", "@container")
 _ADDRESS = re.compile(r"url\(\s*(['\"]?)(?![a-z][a-z0-9+.-]*:|/|\#)([^'\")]+)\1\s*\)", re.IGNORECASE)
@@ -27,24 +27,27 @@ _STRING_OR_WASTE = re.compile(
 
 
 def trimmed(theme: str) -> str:
-    """Return the theme's stylesheet with only the rules for what these pages draw without the theme's script."""
+    """Return the theme's stylesheet with only the rules that the site's pages use.
+
+    Rules for elements that the theme's script creates are left out, since the pages do not run that script.
+    """
     return "".join(_trimmed(theme))
 
 
 def merged(theme: str, others: Iterable[tuple[str, str]], place: str) -> str:
-    """Return one stylesheet to stand at `place`: the theme's, then the others, each after its own place."""
+    """Return one stylesheet for the path `place`: the theme's, then the others, which are pairs of path and text."""
     return theme + "".join(_compact(_moved(css, path, place)) for path, css in others)
 
 
 def is_mergeable(css: str) -> bool:
-    """Return whether a stylesheet may follow another one in the same file."""
+    """Return whether a stylesheet can come after another one in the same file."""
     return "@import" not in css
 
 
 def _trimmed(css: str) -> Iterator[str]:
     for head, body in _rules(css):
         if body is None:
-            continue  # @charset and the like, which only a file's first line may be
+            continue  # such as @charset, which is only allowed on a file's first line
         if head.startswith(_NESTING):
             inner = "".join(_trimmed(body))
             if inner:
@@ -62,7 +65,7 @@ def _is_drawn(selector: str) -> bool:
 
 
 def _rules(css: str) -> Iterator[tuple[str, str | None]]:
-    """Yield the outermost rules: selectors or at-word, and what is between the braces; None for a statement."""
+    """Yield the outermost rules: selectors or at-rule, and the text between the braces, or None for a statement."""
     head: list[str] = []
     body: list[str] = []
     depth = 0
@@ -85,11 +88,11 @@ def _rules(css: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _moved(css: str, path: str, place: str) -> str:
-    """Return a stylesheet whose relative addresses hold at another place."""
+    """Return a stylesheet with its relative addresses changed from the path `path` to the path `place`."""
     folder = posixpath.relpath(posixpath.dirname(path) or ".", posixpath.dirname(place) or ".")
     return _ADDRESS.sub(lambda match: f'url("{posixpath.normpath(posixpath.join(folder, match[2]))}")', css)
 
 
 def _compact(css: str) -> str:
-    """Return a stylesheet without its comments and the blanks that mean nothing."""
+    """Return a stylesheet without comments and unnecessary white space."""
     return _STRING_OR_WASTE.sub(lambda match: match[match.lastindex] if match.lastindex else "", css)

@@ -17,7 +17,7 @@ VIEWS = ("list", "compact")
 
 
 class AreasBlock(SiteBlock):
-    """The research areas in the order of the navigation."""
+    """The research areas, in the order of the navigation."""
 
     NAME = "areas"
     OPTIONS: dict[str, tuple[Any, Callable[[Any], Any]]] = {"view": ("list", one_of(VIEWS))}  # noqa: RUF012

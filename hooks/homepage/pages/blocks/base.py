@@ -1,4 +1,4 @@
-"""What every block of the site has in common."""
+"""The base class of all blocks of the site."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 
 class SiteBlock(Block):
-    """A block that is read with the page and drawn when all pages have been read."""
+    """A block that is read with its page and drawn after all pages have been read."""
 
     ARGUMENT = False
 
     @property
     def reading(self) -> Reading:
-        """The page that is read, and its site."""
+        """The page that Markdown is reading, and its site."""
         return self.config["reading"]  # type: ignore[no-any-return]
 
     @property
@@ -37,46 +37,49 @@ class SiteBlock(Block):
         return self.reading.site
 
     def placeholder(self, draw: Callable[[Renderer], str], recipe: object = None) -> etree.Element:
-        """Return a placeholder for a part of the block."""
+        """Return a placeholder for a part of the block; with a `recipe`, its HTML is cached."""
         return placeholder(self.reading.page, draw, recipe)
 
     @property
     def opening(self) -> str:
-        """What finds the block in the page's source: its opening line and the first option below it."""
+        """A pattern that finds the block in the page's source by its opening line and first option."""
         first = next((name for name, value in self.options.items() if value != self.option_spec[name][0]), "")
         option = rf"(?:\n[ \t>]*.*)*?\n[ \t>]*{first}[ \t]*:" if first else ""
         return rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*{option}"
 
     def also_in_markdown(self, write: Callable[[Hrefs], str], recipe: object) -> None:
-        """Note what writes the block in the page's Markdown twin, and what that depends on besides the site's data."""
+        """Register `write`, which writes the block in the page's Markdown twin.
+
+        `recipe` is all that the text depends on, apart from the site's data.
+        """
         self.reading.page.in_markdown.append(Placeholder(write, (self.NAME, recipe)))
         self.reading.page.blocks.add(self.NAME)
 
     def report_value(self, option: str, value: str, message: str, rule: RuleName, *, error: bool = False) -> None:
-        """Report a problem with one value of an option, at the line of a block that gives it."""
+        """Report a problem with one value of an option, at the line of a block that contains the value."""
         item = re.escape(value)
         header = rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*\n(?:(?![ \t>]*/{{3}}).*\n)*?"
         place = rf"{header}[ \t>]*(?P<here>{option}[ \t]*:.*{item}|-[ \t]+[\"']?{item}[\"']?[ \t]*$)"
         self.reading.report(place, f"/// {self.NAME}: {message}", rule, "error" if error else "warning")
 
     def on_markdown(self) -> str:
-        """Return how the block's own text is read: not at all."""
+        """Return that Markdown does not read the text inside the block."""
         return "raw"
 
     def on_init(self) -> None:
-        """Set aside a place for text inside the block, which is none of its parts."""
+        """Create an element for text inside the block, which is not shown."""
         self.stray = etree.Element("div")
 
     def on_add(self, block: etree.Element) -> etree.Element:
-        """Return where text inside the block goes."""
+        """Return the element for text inside the block."""
         return self.stray
 
     def on_end(self, block: etree.Element) -> None:
-        """Report text inside the block: most often an option without its indentation."""
+        """Report text inside the block; most often it is an option that is not indented."""
         text = (self.stray.text or "").strip()
         if text:
             first = text.splitlines()[0].strip()
-            advice = "Indent options by four spaces, right below the opening line."
+            advice = "Indent options by four spaces, directly below the opening line."
             if not re.match(r"[\w-]+[ \t]*[:=]", first):
                 advice = "Close the block with /// on a line of its own above it."
             message = f'/// {self.NAME}: "{first}" is not read as an option. {advice}'

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class ListBlock(SiteBlock):
-    """One of the author's lists, under a heading of the page; nothing at all where the list has no items.
+    """One of the author's lists, below its title if it has one; nothing if the list has no items.
 
-    The items go into the page as Markdown, so that they may hold what text may hold.
+    The items are inserted as Markdown, so that they can contain links, citations and formulas.
     """
 
     OPTIONS: dict[str, tuple[Any, Callable[[Any], Any]]] = {  # noqa: RUF012 - pymdownx's form
@@ -31,7 +31,7 @@ class ListBlock(SiteBlock):
     }
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        """Return the list, which stands below its heading, or what is taken out again."""
+        """Return the list, or an empty element that `on_end` removes if the list has no items."""
         self.parent = parent
         items = self.site.lists.get(self.NAME)
         shown = items.items[: self.options["limit"]] if items else ()
@@ -48,7 +48,7 @@ class ListBlock(SiteBlock):
         return element
 
     def on_end(self, block: etree.Element) -> None:
-        """Leave nothing behind where there is nothing to show."""
+        """Remove the element if the list has no items."""
         super().on_end(block)
         if self.NAME not in self.site.lists:
             self.parent.remove(block)
@@ -61,7 +61,7 @@ def _written(title: str, items: Sequence[Item], _hrefs: Hrefs) -> str:
 
 
 def _spared(text: str | None) -> str | None:
-    """Return a text, and space between elements as what need not go through every pattern for inline text."""
+    """Return a text; white space becomes an AtomicString, which Markdown skips, to save time."""
     return AtomicString(text) if text and text.isspace() else text
 
 
@@ -69,4 +69,4 @@ LIST_BLOCKS: tuple[type[ListBlock], ...] = tuple(
     type(f"{name.capitalize()}Block", (ListBlock,), {"NAME": name, "__doc__": f"The block `/// {name}`."})
     for name in LISTS
 )
-"""The blocks of all lists."""
+"""One block class for each list."""

@@ -22,7 +22,7 @@ VIEWS = ("cards", "table", "results", "lineage")
 
 
 class ModelsBlock(SiteBlock):
-    """The model cards that the options ask for."""
+    """The model cards that match the block's options."""
 
     NAME = "models"
     OPTIONS: dict[str, tuple[Any, Callable[[Any], Any]]] = {  # noqa: RUF012 - pymdownx's form
@@ -69,7 +69,7 @@ class ModelsBlock(SiteBlock):
                     self.report_value(option, wanted, message, "unused-value")
 
     def _wants(self, card: ModelCard) -> bool:
-        """Return whether a card passes every option."""
+        """Return whether a card matches all options."""
         wanted = self.options
         license = card.license.id if card.license else ""
         return (
@@ -87,7 +87,7 @@ def _written_models(cards: Sequence[ModelCard], view: str, hrefs: Hrefs) -> str:
 
 
 def sorted_cards(cards: tuple[ModelCard, ...], order: str) -> tuple[ModelCard, ...]:
-    """Return cards by date, those without one last, or by name; equal ones by name."""
+    """Return cards by date or by name; undated cards come last, and cards of the same date are sorted by name."""
     by_name = sorted(cards, key=lambda card: card.name.casefold())
     if order == "name":
         return tuple(by_name)

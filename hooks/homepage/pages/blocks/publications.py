@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 
 VIEWS = ("list", "compact", "cards", "years", "coauthors")
 POINTLESS = {"years": ("group", "sort", "limit", "filters"), "coauthors": ("group", "sort", "filters")}
-"""The views that are no lists of publications, and the options that change nothing in them."""
+"""The views that do not list publications, and the options that have no effect in them."""
 NOTHING = "There are no publications yet."
 LONG = 100
-"""A longer list of publications is laid out by the browser as it comes into view."""
+"""The browser lays out a list with more publications than this only when it scrolls into view."""
 
 
 class PublicationsBlock(SiteBlock):
-    """The list of publications that the options ask for."""
+    """The publications that match the block's options."""
 
     NAME = "publications"
     OPTIONS: dict[str, tuple[Any, Callable[[Any], Any]]] = {  # noqa: RUF012 - pymdownx's form
@@ -54,7 +54,7 @@ class PublicationsBlock(SiteBlock):
     }
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        """Return the headings and, for the lists below them, placeholders."""
+        """Return an element with the headings of the groups, and a placeholder for the list below each."""
         chosen = {name: value for name, value in self.options.items() if name not in {"attrs", "filters", "view"}}
         view = self.options["view"]
         listing = CachedSelection(self.site, Selection(**chosen), self._name())
@@ -85,18 +85,18 @@ class PublicationsBlock(SiteBlock):
         return element
 
     def _name(self) -> str:
-        """Return a name for the block's results in the cache, which no other block of the site has."""
+        """Return a name for the block's results in the cache, unique on the site."""
         return f"{self.reading.page.path}-{len(self.reading.page.in_markdown)}"
 
     def _nothing(self, parent: etree.Element) -> etree.Element:
-        """Return what stands in place of a list while the site has no publications."""
+        """Return a sentence that replaces the list if the site has no publications."""
         self.also_in_markdown(lambda _: NOTHING, NOTHING)
         element = etree.SubElement(parent, "div", {"class": "publications"})
         etree.SubElement(element, "p").text = NOTHING
         return element
 
     def _picture(self, parent: etree.Element, selection: Selection, view: str) -> etree.Element:
-        """Return a placeholder for a view that counts publications."""
+        """Return a placeholder for a view that counts publications, such as `years`."""
         self._check_view(view)
         counted = CachedSelection(self.site, replace(selection, limit=None), self._name())
         draw: dict[str, Callable[[Renderer], str]] = {
@@ -109,12 +109,12 @@ class PublicationsBlock(SiteBlock):
         return element
 
     def _check_view(self, view: str) -> None:
-        """Report options that change nothing in a view, at their lines in a block of that view."""
+        """Report options that have no effect in a view, at their lines in a block with that view."""
         more = r"(?:(?![ \t>]*/{3}).*\n)*?[ \t>]*"
         block = rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*\n(?={more}view[ \t]*:[ \t]*[\"']?{view}\b){more}"
         for option in POINTLESS[view]:
             if self.options[option] != self.OPTIONS[option][0]:
-                message = f'/// {self.NAME}: "{option}" changes nothing in the view "{view}". Take it out.'
+                message = f'/// {self.NAME}: "{option}" has no effect in the view "{view}". Remove it.'
                 self.reading.report(rf"{block}(?P<here>{option}[ \t]*:)", message, "block-option", "warning")
 
 
@@ -135,11 +135,11 @@ def _draw_group(listing: CachedSelection, place: int, view: str, renderer: Rende
 
 
 def facet_names(site: Site) -> dict[str, dict[str, str]]:
-    """Return what readers call the types and areas that entries carry as data."""
+    """Return the names that readers see for the types and areas of the filters."""
     return {"types": TYPE_NAMES, "areas": {keyword: area.name for keyword, area in site.areas.items()}}
 
 
 def heading_level(md: Markdown) -> int:
-    """Return the level below the last heading of the page so far; 2 where there is none."""
+    """Return the heading level below the page's last heading so far; 2 if there is no heading yet."""
     levels = [int(element.tag[1]) for element in md.parser.root.iter() if re.fullmatch("h[1-6]", str(element.tag))]
     return min(levels[-1] + 1, 6) if levels else 2

@@ -1,4 +1,4 @@
-"""What is wrong with a block that was not read: pymdownx leaves such a block as text, without a word."""
+"""Explains why a block was not read: pymdownx leaves such a block as text, without a message."""
 
 from __future__ import annotations
 
@@ -47,19 +47,19 @@ class LeftOver:
     name: str
     argument: str
     lines: tuple[str, ...]
-    """What follows the opening line, up to a blank line or the block's end."""
+    """The lines after the opening line, up to a blank line or the block's end."""
     slashes: str = "///"
     closed: bool = False
-    """Whether a line that can only end a block follows."""
+    """Whether a line of only slashes, which ends a block, comes after the lines."""
 
     @property
     def pattern(self) -> str:
-        """What finds the block in the page's source, however it is indented there."""
+        """A pattern that finds the block in the page's source with any indentation."""
         lines = (rf"\n[ \t>]*{re.escape(line.strip())}" for line in self.lines)
         return rf"^[ \t>]*{self.slashes}[ \t\xa0]*{re.escape(self.name)}\b.*{''.join(lines)}"
 
     def line_of_option(self, option: str) -> int:
-        """Return how many lines below the opening an option stands."""
+        """Return how many lines after the opening line an option is; 0 if it is not found."""
         for number, line in enumerate(self.lines, start=1):
             if line.strip().startswith(option):
                 return number
@@ -67,7 +67,7 @@ class LeftOver:
 
 
 class UnreadBlocks(Treeprocessor):
-    """Reports blocks with a mistake in their options or their name, and about unclosed ones."""
+    """Reports blocks with a wrong name or wrong options, and blocks that are not closed."""
 
     def __init__(self, md: Markdown, reading: Reading, blocks: BlocksProcessor) -> None:
         """Run on the page that is read."""
@@ -76,13 +76,13 @@ class UnreadBlocks(Treeprocessor):
         self.blocks = blocks
 
     def run(self, root: etree.Element) -> None:
-        """Find what pymdownx left of blocks and say what is wrong with each."""
+        """Find blocks that pymdownx left as text, and report what is wrong with each."""
         for entry in self.blocks.stack:
             if isinstance(entry.block, SiteBlock):
                 message = f"/// {entry.block.NAME}: the block is not closed; write /// on a line of its own below it."
                 self.reading.report(entry.block.opening, message, "block-option")
         for line, name, option in _repeated(self.reading.page.source):
-            message = f'/// {name}: "{option}" stands here again, and only the last one counts. Take one of them out.'
+            message = f'/// {name}: "{option}" is repeated here, and only the last value is used. Remove one of them.'
             self.reading.problems.report(Problem(self.reading.page.path, line, message, "block-option"))
         for element in root.iter():
             if element.tag == "pre":
@@ -110,7 +110,7 @@ class UnreadBlocks(Treeprocessor):
                 self._report(block, advice, severity="warning")
 
     def _explain_name(self, block: LeftOver) -> None:
-        """Report a name near one of ours; any other may be meant as text unless what ends a block follows."""
+        """Report a name similar to a block's; other names only if the block is closed, else they may be text."""
         if block.slashes == "//":
             return
         if hint := did_you_mean(block.name, (*OPTIONS, *self.blocks.blocks)):
@@ -120,15 +120,13 @@ class UnreadBlocks(Treeprocessor):
             self._report(block, f"is not a block. Known here: {known}.", severity="warning")
 
     def _explain_code(self, code: str) -> None:
-        """Report a block at the beginning of indented text, which Markdown takes for code."""
+        """Report a block at the start of indented text, which Markdown reads as code."""
         if opening := _KNOWN_OPENING.match(code):
-            advice = (
-                "the spaces before it make it code. Start it at the beginning of its line; code is fenced with ```."
-            )
+            advice = "the spaces before it make it code. Remove them; if it is code, put it between lines of ```."
             self._report(LeftOver(opening[1], "", ()), advice, severity="warning")
 
     def _explain_html(self, html: str) -> None:
-        """Report blocks between HTML tags, where nothing is Markdown."""
+        """Report blocks between HTML tags, where Markdown is not read."""
         for opening in _KNOWN_OPENING.finditer(html):
             advice = 'between HTML tags it stays text. Write markdown="1" into the tag around it.'
             self._report(LeftOver(opening[1], "", ()), advice, severity="warning")
@@ -141,7 +139,7 @@ class UnreadBlocks(Treeprocessor):
         except UnreadableYaml as error:
             self._report(block, f"the options cannot be read: {error.message}.", error.line)
             return
-        except (yaml.YAMLError, ValueError):  # a date that is none
+        except (yaml.YAMLError, ValueError):  # ValueError: a date that does not exist, such as 2024-02-30
             options = None
         if not isinstance(options, dict) and block.lines:
             self._explain_unspaced(block)
@@ -152,13 +150,13 @@ class UnreadBlocks(Treeprocessor):
             self._check(block, str(option), value, OPTIONS[block.name])
 
     def _explain_unspaced(self, block: LeftOver) -> None:
-        """Report options that are not written as YAML has them, most often without a space."""
+        """Report options that are not YAML; most often the space after the colon is missing."""
         for below, line in enumerate(block.lines, start=1):
             if option := _UNSPACED.fullmatch(line):
                 message = f'"{line.strip()}" is not read as an option; write "{option[1]}: {option[2]}".'
                 self._report(block, message, below)
                 return
-        self._report(block, "the options cannot be read; write one `name: value` a line.")
+        self._report(block, "the options cannot be read; write one `name: value` on each line.")
 
     def _check(self, block: LeftOver, option: str, value: object, known: OptionTable) -> None:
         below = block.line_of_option(option)
@@ -169,7 +167,7 @@ class UnreadBlocks(Treeprocessor):
         try:
             known[option][1](value)
         except OptionError as error:
-            wrong = "has nothing behind it. Write a value, or take the line out." if value is None else error
+            wrong = "has no value. Write a value, or remove the line." if value is None else error
             self._report(block, f'"{option}" {wrong}', below)
 
     def _report(self, block: LeftOver, message: str, below: int = 0, *, severity: Severity = "error") -> None:
@@ -177,7 +175,7 @@ class UnreadBlocks(Treeprocessor):
 
 
 def _repeated(source: str) -> Iterator[tuple[int, str, str]]:
-    """Yield the line, the block and the name of each option that a block in a page's source has had before."""
+    """Yield the line, the block and the name of each option that a block in a page's source repeats."""
     block, indent, seen = "", "", set[str]()
     for number, line in outside_fences(source.split("\n") if "///" in source else ()):
         opening, option = _OPENING_LINE.match(line), _OPTION_LINE.match(line)

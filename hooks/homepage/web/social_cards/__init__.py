@@ -1,1 +1,1 @@
-"""The pictures that are shown where a page's address is shared, and the site's icons."""
+"""The pictures that social networks show for a shared page, and the site's icons."""

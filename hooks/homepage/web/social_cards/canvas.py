@@ -1,4 +1,4 @@
-"""Shapes and words drawn on paper in a few colors, as PNG files with a palette."""
+"""Draws shapes and text in a few colors on a plain background, as PNG files with a palette."""
 
 from __future__ import annotations
 
@@ -13,35 +13,35 @@ if TYPE_CHECKING:
     from PIL import ImageFont
 
 SHADES = 15
-"""Steps from paper to a color, enough for soft edges."""
+"""The number of steps from the background to a color; enough for smooth edges."""
 COMPRESSION = 4
-"""Of PNG; 6 would make files a sixth smaller and take a third longer."""
+"""The compression level of PNG; 6 would make files a sixth smaller but take a third longer."""
 
 
 class Inks:
-    """What is drawn in each color, as masks: where they are full nothing of the paper shines through."""
+    """One mask per color; 255 means fully opaque."""
 
     def __init__(self, size: tuple[int, int], *colors: str) -> None:
-        """Take empty paper and some colors."""
+        """Start with an empty mask of `size` in pixels for each color."""
         self.masks = {color: Image.new("L", size) for color in colors}
         self.pens = {color: ImageDraw.Draw(mask) for color, mask in self.masks.items()}
 
     def shape(self, corners: Sequence[tuple[float, float]], color: str) -> None:
-        """Fill a shape."""
+        """Draw a filled polygon."""
         self.pens[color].polygon(corners, fill=255)
 
     def text(
         self, place: tuple[float, float], text: str, font: ImageFont.FreeTypeFont, color: str, anchor: str
     ) -> None:
-        """Write a line of text; the anchor says which of its points is at the place, as Pillow names them."""
+        """Draw a line of text; `anchor` says which point of the text is at `place`, in Pillow's notation."""
         self.pens[color].text(place, text, font=font, fill=255, anchor=anchor)
 
     def png(self, paper: str, shrink: int = 1) -> bytes:
-        """Return all of it on paper, so many times smaller than it was drawn."""
+        """Return a PNG of all colors on the background `paper`, with width and height divided by `shrink`."""
         masks = {color: mask.reduce(shrink) for color, mask in self.masks.items()}
         image, colors = Image.new("L", next(iter(masks.values())).size), [_parts(paper)]
         for color, mask in masks.items():
-            before = len(colors) - 1  # a pixel's value is the place of its color in the palette
+            before = len(colors) - 1  # a pixel's value is the index of its color in the palette
             image = ImageChops.lighter(image, mask.point([step and before + step for step in _STEPS]))
             colors += _shades(colors[0], _parts(color))
         image.putpalette([part for color in colors for part in color])
@@ -58,6 +58,6 @@ def _parts(color: str) -> tuple[int, ...]:
 
 
 def _shades(paper: tuple[int, ...], color: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """Return the colors from paper, which is not among them, to a color, in steps."""
+    """Return the shades from the background, which is not included, to a color."""
     ways = list(zip(paper, color, strict=True))
     return [tuple(round(start + (end - start) * step / SHADES) for start, end in ways) for step in range(1, SHADES + 1)]

@@ -1,4 +1,4 @@
-"""Share pictures and icons as PNG, drawn with Pillow in Source Serif."""
+"""Draws share pictures and icons as PNG, with Pillow and the font Source Serif."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ TITLE_LEADING, TEXT_LEADING = 1.14, 1.38
 LABEL_SIZE, TEXT_SIZE, FOOT_SIZE = 44, 30, 27
 MOST_TITLE_LINES = 5
 MOST_NAMES = 30
-"""More do not fit on two lines, and some papers have thousands."""
+"""More names do not fit on two lines, and some papers have thousands of authors."""
 GAP = 26
 BRACKET = ((0, 0), (54, 0), (54, 10), (12, 10), (12, 524), (54, 524), (54, 534), (0, 534))
-"""The left bracket around everything, from its corner; the right one is its mirror image."""
+"""The corners of the left bracket, in pixels from its upper left corner; the right bracket is its mirror image."""
 MARGIN = 48
 
 
 class Word(NamedTuple):
-    """What is not broken over lines, with its style."""
+    """A text that is not split over two lines, and its style."""
 
     text: str
     strong: bool = False
 
 
 def draw_picture(picture: SharePicture, palette: Palette) -> bytes:
-    """Return the picture as PNG: label, title, people or text, and a foot, all between brackets."""
+    """Return a share picture as PNG: label, title, people or text, and a last line, between two brackets."""
     inks = Inks(PICTURE_SIZE, palette.accent, palette.ink, palette.quiet)
     for mirror in (False, True):
         inks.shape([_corner(point, mirror) for point in BRACKET], palette.accent)
@@ -53,8 +53,8 @@ def draw_picture(picture: SharePicture, palette: Palette) -> bytes:
 
 
 def draw_icon(letters: str, palette: Palette, pixels: int) -> bytes:
-    """Return a square icon: the first letter that can be shown in brackets, on paper, as the browser's tab has it."""
-    # The shapes of favicon.svg, whose square of 32 gets a margin of 4; drawn at four times the size for soft edges.
+    """Return a square icon as PNG: the first letter that the font contains, in brackets, like favicon.svg."""
+    # The shapes of favicon.svg (32 units wide) with a margin of 4 units; drawn four times as large for smooth edges.
     scale = 4 * pixels / 40
     inks = Inks((4 * pixels, 4 * pixels), palette.accent)
     for corners in (_ICON_BRACKET, [(32 - x, y) for x, y in _ICON_BRACKET]):
@@ -69,7 +69,10 @@ _ICON_BRACKET = ((3, 3), (10, 3), (10, 5.5), (6, 5.5), (6, 26.5), (10, 26.5), (1
 
 
 def showable(text: str) -> str:
-    """Return text with what the font lacks replaced by its plain form; nothing where letters have none."""
+    """Return text in characters that the font has; empty if it contains letters that the font cannot show.
+
+    A character that the font lacks is replaced by its plain form (Unicode NFKC); symbols without one are left out.
+    """
     shown = ""
     for character in unicodedata.normalize("NFC", text):
         plain = character if _covered(character) else unicodedata.normalize("NFKC", character)
@@ -88,12 +91,12 @@ def _covered(character: str, style: str = "") -> bool:
 
 @cache
 def _font(style: str, size: int) -> ImageFont.FreeTypeFont:
-    """Return the letters in a style: "", "Semibold" or "It"."""
+    """Return the font in a style, "", "Semibold" or "It", and a size in pixels."""
     return ImageFont.truetype(font_files_otf[f"SourceSerifPro{style}"], size)
 
 
 def _length(font: ImageFont.FreeTypeFont, text: str) -> float:
-    """Return how long a line is, in pixels."""
+    """Return the length of a line in pixels."""
     words = text.split(" ")
     return sum(_word_length(font, word) for word in words) + (len(words) - 1) * _word_length(font, " ")
 
@@ -109,7 +112,7 @@ def _corner(point: tuple[int, int], mirror: bool) -> tuple[int, int]:
 
 
 def _draw_label(inks: Inks, label: tuple[str, str, str], palette: Palette) -> None:
-    """Write the label; without the letters of one of its parts the rest would be another label, or empty brackets."""
+    """Draw the label, or nothing if the font cannot show one of its parts, since the rest would be a wrong label."""
     parts = [showable(part) for part in label]
     if [bool(part) for part in parts] != [bool(part) for part in label]:
         return
@@ -121,7 +124,7 @@ def _draw_label(inks: Inks, label: tuple[str, str, str], palette: Palette) -> No
 
 
 def _draw_middle(inks: Inks, picture: SharePicture, palette: Palette) -> None:
-    """Draw the title as large as the room allows, and below it the people or the text, in the middle of the height."""
+    """Draw the title as large as possible, and below it the people or the text, centered vertically."""
     below = _people(picture) or _shortened(_words(showable(picture.text)), 3)
     leading = TEXT_SIZE * TEXT_LEADING
     room = BOTTOM - TOP - (GAP + leading * len(below) if below else 0)
@@ -155,7 +158,7 @@ def _draw_foot(inks: Inks, picture: SharePicture, palette: Palette) -> None:
 
 
 def _fitted_title(title: str, room: float) -> tuple[int, list[str]]:
-    """Return a title's size and its lines, of about the same length; cut only where no size is small enough."""
+    """Return a title's font size and its lines, of similar length; cut only if it does not fit in the smallest size."""
     for size in TITLE_SIZES:
         font = _font("Semibold", size)
         lines = _wrapped(title, font, RIGHT - LEFT)
@@ -169,7 +172,7 @@ def _fitted_title(title: str, room: float) -> tuple[int, list[str]]:
 
 
 def _balanced(title: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
-    """Return a title's lines in the narrowest measure that needs no more of them."""
+    """Return a title's lines at the smallest width that needs at most `most` lines."""
     narrow, wide = 0.0, float(RIGHT - LEFT)
     while wide - narrow > 8:
         middle = (narrow + wide) / 2
@@ -190,7 +193,7 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]
 
 
 def _cut(text: str, font: ImageFont.FreeTypeFont, width: float) -> str:
-    """Return text that is no longer than a width, with an ellipsis where it was."""
+    """Return a text that is at most `width` pixels long; a text that is cut ends with an ellipsis."""
     if _length(font, text) <= width:
         return text
     while text and _length(font, f"{text}…") > width:
@@ -199,7 +202,7 @@ def _cut(text: str, font: ImageFont.FreeTypeFont, width: float) -> str:
 
 
 def _people(picture: SharePicture) -> list[list[Word]]:
-    """Return the authors on two lines: as many as fit, always with the site's author, and the number of others."""
+    """Return the authors on two lines: as many as fit, always the site's author, and the number of the others."""
     likely = [*picture.people[:MOST_NAMES], *(person for person in picture.people[MOST_NAMES:] if person[1])]
     people = [(name, own) for full, own in likely if (name := showable(full))]
     for number in range(len(people), -1, -1):

@@ -1,6 +1,6 @@
-"""The site's own PNG files: share pictures and icons, drawn once and kept in `.cache` by what is on them.
+"""The PNG files that the engine draws: share pictures and icons, cached in `.cache` by a fingerprint of their contents.
 
-Drawing takes some 20 ms a picture, so it is done beside the build, which asks for the files when all else is done.
+A picture takes about 20 ms, so a second process draws them during the build, which reads the files at its end.
 """
 
 from __future__ import annotations
@@ -25,32 +25,32 @@ if TYPE_CHECKING:
     from .words import SharePicture
 
 ICONS = {"apple-touch-icon.png": 180, "icon-192.png": 192, "icon-512.png": 512}
-"""The icons beside the one in the browser's tab, by their place on the site, with their width in pixels."""
+"""The width in pixels of each icon other than favicon.svg, by its path on the site."""
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _LIBRARIES = {"PIL": "pillow", "font_source_serif_pro": "font-source-serif-pro"}
-"""What draws: the packages by the names of their modules."""
+"""The packages that are needed to draw, by the names of their modules."""
 
 
 class MissingLibrary(Exception):
-    """What draws the pictures is not there; the text says how to get it."""
+    """A package that is needed to draw is not installed; the text says how to install it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """A letter in brackets: of these the first that can be shown."""
+    """An icon with a letter in brackets: the first of `letters` that the font can show."""
 
     letters: str
     pixels: int
 
 
 class PictureFiles:
-    """The pictures of one build, by their place on the site."""
+    """The pictures of one build, by their paths on the site."""
 
     def __init__(self, wanted: Mapping[str, SharePicture | Icon], palette: Palette, folder: Path) -> None:
-        """Begin to draw what `folder` lacks.
+        """Start to draw the pictures that the cache folder `folder` does not contain.
 
-        Raises MissingLibrary where something must be drawn and Pillow or the letters are not installed.
+        Raises MissingLibrary if a picture must be drawn and Pillow or the font is not installed.
         """
         self._files = {name: (picture, _file(picture, palette, folder)) for name, picture in wanted.items()}
         self._palette = palette
@@ -61,11 +61,11 @@ class PictureFiles:
 
     @property
     def names(self) -> set[str]:
-        """The places of the pictures."""
+        """The paths of the pictures on the site."""
         return set(self._files)
 
     def finished(self) -> Iterator[tuple[str, bytes]]:
-        """Yield each picture's name and PNG, when what is drawn beside is done."""
+        """Wait for the second process, then yield each picture's path and PNG."""
         if self._drawing:
             self._drawing.wait()
         for name, (picture, file) in self._files.items():
@@ -73,7 +73,7 @@ class PictureFiles:
 
 
 def is_whole(png: bytes) -> bool:
-    """Return whether a PNG file is all there, by the checksums of its chunks."""
+    """Return whether a PNG file is complete, by the checksums of its chunks."""
     place = len(_SIGNATURE)
     if not png.startswith(_SIGNATURE):
         return False
@@ -102,7 +102,7 @@ def _read(file: Path) -> bytes | None:
 
 @cache
 def _code() -> str:
-    """Return what stands for the code that draws, so that a change of it draws anew."""
+    """Return the code that draws and its packages' versions, so that a change of them draws all pictures again."""
     sources = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("canvas.py", "drawing.py"))
     return "".join(sources) + " ".join(map(_version, _LIBRARIES.values()))
 
@@ -125,8 +125,8 @@ def _draw(lacking: Iterable[tuple[SharePicture | Icon, Path]], palette: Palette)
 
 
 def _drawn(picture: SharePicture | Icon, file: Path, palette: Palette) -> bytes:
-    """Return a picture as PNG, newly drawn and kept in a file."""
-    # Here, since a build that draws nothing has no use for it.
+    """Draw a picture, write it to the cache, and return it as PNG."""
+    # Imported here, since a build that draws nothing does not need it.
     from .drawing import draw_icon, draw_picture
 
     if isinstance(picture, Icon):

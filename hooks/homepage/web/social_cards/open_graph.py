@@ -1,4 +1,4 @@
-"""What stands for a page where its address is shared: its title, description, address and picture."""
+"""The Open Graph data of a page, which social networks show for a shared page."""
 
 from __future__ import annotations
 
@@ -19,49 +19,49 @@ if TYPE_CHECKING:
 
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
-"""How the names of files end that social networks show as pictures."""
+"""The extensions of picture files that social networks show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A page in Open Graph's properties."""
+    """The Open Graph properties of a page."""
 
     title: str
     description: str
     type: str
     """`website` or `article`."""
     url: str
-    """The page's absolute address, or nothing where the site's is not known."""
+    """The page's absolute address; empty if the site's address is not known."""
     image: Image | None
     twin: str
-    """The page's Markdown twin, seen from the page."""
+    """The href of the page's Markdown twin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture that stands for a page."""
+    """The picture that is shown for a page."""
 
     url: str
-    """Absolute, since nothing else is read."""
+    """Absolute, since social networks do not read relative addresses."""
     alt: str
     size: tuple[int, int] | None = None
-    """Width and height in pixels, where the site has drawn it."""
+    """Width and height in pixels if the engine has drawn the picture, else None."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """What the cards of a site's pages are made from."""
+    """The data of a site from which the Open Graph cards of its pages are made."""
 
     site_url: str
     description: str
-    """What describes a page without words of its own."""
+    """The description of a page that has neither a description nor a text."""
     pictures: Mapping[str, SharePicture]
-    """The pictures that the site has drawn, by the source of the page that each stands for."""
+    """The pictures that the engine draws, by the source of the page that each belongs to."""
 
     def card(self, source: str, url: str, *, title: str, text: str, meta: Mapping[str, object], type: str) -> Card:
-        """Return a page's card, by its source and its address below the site's root.
+        """Return a page's card; `source` is its path below docs/, and `url` its address below the site's root.
 
-        The front matter's `description`, `image` and `image_alt` come before everything else.
+        `description`, `image` and `image_alt` in the front matter (`meta`) take precedence.
         """
         root = site_root(self.site_url)
         description = str(meta.get("description") or "") or first_paragraph(text) or self.description
@@ -81,7 +81,7 @@ class Sharing:
 
 
 def missing_image(meta: Mapping[str, object], files: Collection[str]) -> str:
-    """Return a problem about the file that a page names as its picture and that is not there, or nothing."""
+    """Return a message if the file that a page names as its picture does not exist, else an empty string."""
     own = str(meta.get("image") or "")
     if not own or is_on_the_web(own) or own in files:
         return ""

@@ -1,4 +1,4 @@
-"""What is on the pictures that stand for pages where their addresses are shared: words, not yet drawn."""
+"""The texts on share pictures, before they are drawn."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ if TYPE_CHECKING:
     from ...whole_site.site import Site
 
 PICTURE_SIZE = (1200, 630)
-"""Width and height in pixels: what Open Graph and Twitter cards show uncut."""
+"""Width and height in pixels; Open Graph and Twitter cards show this size without cutting it."""
 
 MOST_PAGES = 300
-"""Where more papers have pages of their own, only the selected ones have pictures of their own."""
+"""If more publications have pages, only selected publications have their own pictures."""
 
 
 @dataclass(frozen=True, slots=True)
 class SharePicture:
-    """The words of one picture; every one of them may be empty but the title."""
+    """The texts of one picture; all except the title may be empty."""
 
     title: str
     label: tuple[str, str, str] = ("", "", "")
-    """What stands above the title: the words before, in and after the part in italics."""
+    """The text above the title: before, in and after the part in italics."""
     text: str = ""
     people: tuple[tuple[str, bool], ...] = ()
     """The authors' names, and whether each is the site's author."""
     and_others: bool = False
-    """Whether there are more authors than anyone has named."""
+    """Whether the entry's author list ends with "and others"."""
     note: str = ""
-    """What stands at the foot on the left: where and when a paper appeared, for example."""
+    """The last line on the left, such as where and when a publication appeared."""
     site: str = ""
-    """What stands at the foot on the right."""
+    """The last line on the right."""
 
     @property
     def alt(self) -> str:
-        """The picture in words, for readers who do not see it."""
+        """The alternative text, for readers who cannot see the picture."""
         others = and_others(len(self.people) - 3, truncated=self.and_others)
         names = f"{', '.join(name for name, _ in self.people[:3])} {others}".strip()
         parts = ("".join(self.label), self.title, names, self.text, self.note, self.site)
@@ -48,14 +48,14 @@ class SharePicture:
 
 
 def picture_name(source: str) -> str:
-    """Return where on the site the picture is that stands for a page, by the page's source."""
+    """Return the path on the site of a page's picture, by the page's source."""
     return f"assets/share/{source.removesuffix('.md')}.png"
 
 
 def share_pictures(site: Site, *, site_url: str, title: str) -> dict[str, SharePicture]:
-    """Return the pictures of the site by the source of the page that each stands for.
+    """Return the pictures of the site by the source of the page that each belongs to.
 
-    That of `index.md` also stands for pages without one of their own.
+    Pages without a picture of their own use the picture of `index.md`.
     """
     return {
         "index.md": _of_home(site, urlsplit(site_url).hostname or "", title),
