@@ -86,8 +86,8 @@ def test_a_key_used_in_two_files_keeps_both_papers() -> None:
     read = bibliography(entry("paper"), entry("paper", title="Another"))
     assert [publication.title.text for publication in read.publications] == ["Title of paper", "Another"]
     assert [str(problem) for problem in read.problems] == [
-        'b.bib:1: entry "paper": another entry has the same key at a.bib:1; give this one a key of its own, '
-        'until then it goes by "paper-2"'
+        'b.bib:1: entry "paper": another entry has the same key at a.bib:1; give this one its own key; '
+        'until then, its key is "paper-2"'
     ]
 
 

@@ -180,28 +180,28 @@ def test_lines_may_end_as_on_any_system(newline: str) -> None:
         pytest.param(
             "@misc{a, title = {A},, year = 2020}",
             {"title": "A", "year": "2020"},
-            'papers.bib:1: entry "a": two commas follow one another; leave one of them out',
+            'papers.bib:1: entry "a": there are two commas in a row; leave one of them out',
             id="doubled comma",
         ),
         pytest.param(
             "@misc{a,\n title = {A},\n % note = {gone},\n year = 2020}",
             {"title": "A", "year": "2020"},
             'papers.bib:3: entry "a": BibTeX has no comments inside an entry; '
-            'move what stands behind the "%" above the "@", or leave it out',
+            'move the text after the "%" above the "@", or leave it out',
             id="commented-out field",
         ),
         pytest.param(
             "@misc{a,\n title = {A}, % the title\n year = 2020}",
             {"title": "A", "year": "2020"},
             'papers.bib:2: entry "a": BibTeX has no comments inside an entry; '
-            'move what stands behind the "%" above the "@", or leave it out',
-            id="comment behind a field",
+            'move the text after the "%" above the "@", or leave it out',
+            id="comment after a field",
         ),
         pytest.param(
             "@misc{a,\n title = {A},\n % note = {gone\n and gone},\n year = 2020}",
             {"title": "A", "year": "2020"},
             'papers.bib:3: entry "a": BibTeX has no comments inside an entry; '
-            'move what stands behind the "%" above the "@", or leave it out',
+            'move the text after the "%" above the "@", or leave it out',
             id="commented-out field of several lines",
         ),
         pytest.param(
@@ -236,7 +236,7 @@ def test_lines_may_end_as_on_any_system(newline: str) -> None:
         pytest.param(
             "@misc{a,\n title = {A},\n year = 2020,\n title = {B}}",
             {"title": "A", "year": "2020"},
-            'papers.bib:4: entry "a": the field "title" is already on line 2, and that one is kept; '
+            'papers.bib:4: entry "a": the field "title" is already on line 2, and that value is used; '
             "leave one of the two out",
             id="repeated field",
         ),
@@ -262,12 +262,12 @@ def test_lines_may_end_as_on_any_system(newline: str) -> None:
             "@misc{a, year = 2020, and so on}",
             {"year": "2020"},
             'papers.bib:1: entry "a": "and so on" is not a field; write name = {value}, or leave it out',
-            id="text behind the last field",
+            id="text after the last field",
         ),
         pytest.param(
             "@misc{a,\n title = {A}},\n year = 2020\n}",
             {"title": "A", "year": "2020"},
-            'papers.bib:2: entry "a": a "}" too many closes the entry before its last field; leave it out',
+            'papers.bib:2: entry "a": an extra "}" closes the entry before its last field; leave it out',
             id="stray brace",
         ),
         pytest.param(
@@ -362,17 +362,17 @@ def test_what_is_never_closed_swallows_no_field_and_no_entry(
 @pytest.mark.parametrize(
     ("opening", "kind", "key", "message"),
     [
-        ("@article ok,", "article", "ok", 'no brace stands behind "@article"; write @article{ok'),
-        ("@Article [ok,", "article", "ok", 'no brace stands behind "@article"; write @article{ok'),
-        ("@article[ok,\n", "article", "ok", 'no brace stands behind "@article"; write @article{ok'),
-        ("  @article ok\n", "article", "ok", 'no brace stands behind "@article"; write @article{ok'),
-        ("@article\n  ok,\n", "article", "ok", 'no brace stands behind "@article"; write @article{ok'),
-        ("@article\n", "article", "smithlost", 'no brace stands behind "@article"; write @article{'),
+        ("@article ok,", "article", "ok", 'there is no brace after "@article"; write @article{ok'),
+        ("@Article [ok,", "article", "ok", 'there is no brace after "@article"; write @article{ok'),
+        ("@article[ok,\n", "article", "ok", 'there is no brace after "@article"; write @article{ok'),
+        ("  @article ok\n", "article", "ok", 'there is no brace after "@article"; write @article{ok'),
+        ("@article\n  ok,\n", "article", "ok", 'there is no brace after "@article"; write @article{ok'),
+        ("@article\n", "article", "smithlost", 'there is no brace after "@article"; write @article{'),
         (
             "@{ok,",
             "misc",
             "ok",
-            'no type stands behind "@", so that this is read as @misc; write one, such as @misc{ok',
+            'there is no type after "@", so this is read as @misc; write one, such as @misc{ok',
         ),
     ],
 )
@@ -389,7 +389,7 @@ def test_an_entry_without_its_opening_brace_or_type_is_read(opening: str, kind: 
 def test_string_names_are_known_even_where_their_opening_brace_is_missing() -> None:
     bib = parse_bib("@string ab = {A B}}\n@misc{a, title = ab}", "papers.bib")
     assert only(bib).get("title") == "A B"
-    assert problems_in(bib) == ['papers.bib:1: no brace stands behind "@string"; write @string{']
+    assert problems_in(bib) == ['papers.bib:1: there is no brace after "@string"; write @string{']
 
 
 @pytest.mark.parametrize(
@@ -420,14 +420,14 @@ def test_an_unclosed_value_is_reported_with_its_line_and_what_to_write() -> None
         @misc{b, title = {B}}
         """)
     assert problems_in(bib) == [
-        'papers.bib:2: entry "a": the value of "title" is never closed; write the missing } where the value ends'
+        'papers.bib:2: entry "a": the value of "title" is never closed; write the missing } at the end of the value'
     ]
 
 
-def test_an_unclosed_entry_is_reported_with_what_to_write_behind_its_last_field() -> None:
+def test_an_unclosed_entry_is_reported_with_what_to_write_after_its_last_field() -> None:
     bib = read("@misc{a, title = {A}")
     assert problems_in(bib) == [
-        'papers.bib:1: entry "a" is never closed; write the missing "}" behind the value of "title"'
+        'papers.bib:1: entry "a" is never closed; write the missing "}" after the value of "title"'
     ]
 
 
@@ -468,7 +468,7 @@ def test_an_entry_without_a_key_gets_one_made_of_author_year_and_title(opening: 
     )
     assert only(bib).key == "muller2020great"
     assert problems_in(bib) == [
-        "b.bib:1: an entry without a key: write one behind the opening brace, such as @article{muller2020great,"
+        "b.bib:1: an entry without a key: write a key after the opening brace, such as @article{muller2020great,"
     ]
 
 
@@ -494,7 +494,9 @@ def test_the_same_entry_twice_is_folded_into_one() -> None:
         """)
     assert only(bib).line == 1
     assert (bib.opened, bib.folded, bib.refused) == (2, 1, 0)
-    assert problems_in(bib) == ['papers.bib:2: entry "a" is on line 1 already, word for word; leave one of the two out']
+    assert problems_in(bib) == [
+        'papers.bib:2: entry "a" repeats the entry on line 1 word for word; leave one of the two out'
+    ]
 
 
 def test_a_key_used_for_two_papers_keeps_both() -> None:
@@ -508,8 +510,8 @@ def test_a_key_used_for_two_papers_keeps_both() -> None:
     assert bib.folded == 1
     assert problems_in(bib) == [
         'papers.bib:3: entry "a": another entry has the same key on line 1; '
-        'give this one a key of its own, until then it goes by "a-3"',
-        'papers.bib:4: entry "a" is on line 3 already, word for word; leave one of the two out',
+        'give this one its own key; until then, its key is "a-3"',
+        'papers.bib:4: entry "a" repeats the entry on line 3 word for word; leave one of the two out',
     ]
 
 
@@ -521,7 +523,7 @@ def test_keys_that_differ_only_in_case_stay_but_are_reported() -> None:
     assert [entry.key for entry in bib.entries] == ["Zhu", "zhu"]
     assert problems_in(bib) == [
         'papers.bib:2: entry "zhu": its key differs only in case from that of entry "Zhu" on line 1, '
-        "and BibTeX takes the two for one; give one of them another key"
+        "and BibTeX does not distinguish the two; give one of them another key"
     ]
 
 
@@ -574,7 +576,7 @@ def test_files_share_their_string_names_whatever_their_order(texts: tuple[str, .
     assert [problem for bib in bibs for problem in bib.problems] == []
 
 
-def test_a_string_name_may_be_made_of_names_in_files_further_behind() -> None:
+def test_a_string_name_may_be_made_of_names_in_later_files() -> None:
     first, *_ = together(PAPER, '@string{tods = long # ", short"}', "@string{long = {Transactions on Data}}")
     assert only(first).get("journal") == "Transactions on Data, short"
 
@@ -678,19 +680,19 @@ def test_an_entry_without_its_at_is_named() -> None:
     bib = read("@misc{a, title = {A}}\n\narticle{b,\n  title = {B},\n}\n% book{c, title = {C}}\n@misc{d, title = {D}}")
     assert [entry.key for entry in bib.entries] == ["a", "d"]
     assert problems_in(bib) == [
-        'papers.bib:3: "article{b," has no "@" before it, so that its entry is not read; write @article{b,'
+        'papers.bib:3: "article{b," has no "@" before it, so this entry is not read; write @article{b,'
     ]
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("PMID- 1\nTI  - T\n", "no BibTeX but PubMed's own format"),
-        ("\nTY  - JOUR\nER  - \n", "no BibTeX but RIS"),
-        ("%0 Journal Article\n%T T\n", "no BibTeX but EndNote's own format"),
-        ("<!DOCTYPE html>", "no BibTeX but HTML or XML"),
-        ('[{"title": "T"}]', "no BibTeX but JSON"),
-        ("My papers", "no entry is in this file"),
+        ("PMID- 1\nTI  - T\n", "not BibTeX but PubMed's own format"),
+        ("\nTY  - JOUR\nER  - \n", "not BibTeX but RIS"),
+        ("%0 Journal Article\n%T T\n", "not BibTeX but EndNote's own format"),
+        ("<!DOCTYPE html>", "not BibTeX but HTML or XML"),
+        ('[{"title": "T"}]', "not BibTeX but JSON"),
+        ("My papers", "this file contains no entry"),
         ("", ""),
         ("---\n---\n% none yet\n", ""),
         ("@comment{none yet}", ""),

@@ -143,7 +143,7 @@ def test_everyone_in_a_list_is_read(value: str, families: list[str]) -> None:
         ("Zhu, B.and Doe, J.", "space before"),
         ("Zhu, B. (eds.)", '"(eds.)"'),
         ("{Zhu, B.", "brace"),
-        ("Zhu, B. and *", '"*" is no name'),
+        ("Zhu, B. and *", '"*" is not a name'),
     ],
 )
 def test_what_is_odd_is_said(value: str, said: str) -> None:

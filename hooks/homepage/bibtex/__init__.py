@@ -1,4 +1,4 @@
-"""The reader of .bib files that loses nothing: damage stays inside its entry, and all of it is reported."""
+"""The reader of .bib files: a broken entry does not affect the others, and each problem is reported."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ __all__ = ["BibFile", "Entry", "Field", "bibs_of", "parse_bib", "read_bib"]
 
 
 def parse_bib(text: str, path: str, names: Mapping[str, str] = MONTHS) -> BibFile:
-    """Return the entries of a .bib text and what is wrong with it, which never raises.
+    """Return the entries of a .bib text and the problems in it; a broken text does not raise an error.
 
-    `names` are the `@string` names of other files, in lower case; those of its own come before them.
+    `names` are the `@string` names of other files, in lower case; the names that the text itself defines take
+    precedence.
     """
     reader = EntryReader.of(text, path, names)
     keys = Keys.of(reader.entries)
@@ -38,22 +39,22 @@ def parse_bib(text: str, path: str, names: Mapping[str, str] = MONTHS) -> BibFil
 
 
 def read_bib(file: Path, path: str) -> BibFile:
-    """Return what a .bib file says, in whichever encoding it is; `path` is its name in problems."""
+    """Return the contents of a .bib file in any encoding; `path` is the name of the file in problems."""
     return _bib_of(file.read_bytes(), path)
 
 
 def bibs_of(files: Sequence[tuple[bytes, str]]) -> list[BibFile]:
-    """Return what the bytes of .bib files say, each given with its path; they share their `@string` names.
+    """Return the contents of .bib files, each given as its bytes and its path; the files share their `@string` names.
 
-    A file knows the names of those before it, as in BibTeX; where that leaves a word without a meaning, also those
-    of the files behind it.
+    As in BibTeX, a file may use the names that earlier files define. If it uses a name that they do not define, the
+    names of later files are read, too.
     """
     names: dict[str, str] = {}
     bibs: list[BibFile] = []
     for data, path in files:
         bibs.append(_bib_of(data, path, names))
         names |= bibs[-1].strings
-    for place in reversed(range(len(files))):  # so that a name made of names further behind is whole
+    for place in reversed(range(len(files))):  # last file first: a name may be made of names that later files define
         if len(files) > 1 and any(problem.rule == "bare-word" for problem in bibs[place].problems):
             others = {name: value for name, value in names.items() if name not in bibs[place].strings}
             bibs[place] = _bib_of(*files[place], others)

@@ -1,4 +1,4 @@
-"""The fields between an entry's delimiters, read as BibTeX does and, where that fails, as they were meant."""
+"""Reads the fields of an entry as BibTeX does; if the text breaks BibTeX's rules, as the author probably meant them."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _GOES_ON = re.compile(rf"\s*+,\s*+{NAME}\s*+=\s*+[\"{{\w]")
 _COMMENTED_FIELD = re.compile(rf"[%\s]++{NAME}[ \t]*+=[ \t]*+(?=\{{)")
 
 _HARMLESS = frozenset({"doubled-comma", "missing-comma", "comment-in-entry"})
-"""Rules whose problems leave no doubt where fields begin and end."""
+"""Rules for problems after which it is still certain where fields begin and end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A field as it stands in the text, its pieces not yet cut out nor joined."""
+    """A field as positions in the text; the pieces of its value are not yet joined."""
 
     name: str
     """Lower case."""
@@ -34,27 +34,27 @@ class Assignment:
     pieces: tuple[Piece, ...]
     value_at: int
     end: int
-    """Where its value ends."""
+    """The position after its value."""
 
 
 @dataclass(slots=True)
 class Body(PieceReader):
-    """A reader that stands somewhere between an entry's delimiters."""
+    """A reader of the fields between the opening and the closing delimiter of an entry."""
 
     unended: str | None = None
-    """What was read last and lacks a comma yet; None behind a comma, empty where either will do."""
+    """The name of what was read last if a comma must follow; None after a comma, empty if a comma may follow."""
     closed: bool = False
     escaped: bool = False
-    r"""Whether `\{` and `\}` were taken for characters."""
+    r"""Whether `\{` and `\}` were read as characters, not as braces."""
     assignments: list[Assignment] = field(default_factory=list)
 
     @property
     def is_sure(self) -> bool:
-        """Whether every field is where BibTeX finds it, too."""
+        """Whether BibTeX would find the same fields in the same positions."""
         return self.closed and not self.escaped and all(each.rule in _HARMLESS for each in self.problems)
 
     def read(self) -> Body:
-        """Return the reader itself, moved behind the last field and the closing delimiter."""
+        """Read up to the closing delimiter of the entry, and return this reader."""
         text = self.bib.text
         self._skip_space()
         while not self.ended:
@@ -85,7 +85,7 @@ class Body(PieceReader):
             self.unended = f'the field "{name}"' if pieces else ""
 
     def _read_other(self, char: str) -> None:
-        """Move over whatever is not `name =`."""
+        """Read past a text that does not start with `name =`."""
         if not char or (char == "@" and self.bib.is_command(self.pos)):
             self.ended = True
         elif char == ",":
@@ -103,23 +103,21 @@ class Body(PieceReader):
 
     def _read_comma(self) -> None:
         if self.unended is None:
-            self.report(self.pos, "two commas follow one another; leave one of them out", "doubled-comma")
+            self.report(self.pos, "there are two commas in a row; leave one of them out", "doubled-comma")
         self.unended = None
         self.pos += 1
 
     def _read_closer(self) -> None:
         self.pos += 1
         if _GOES_ON.match(self.bib.text, self.pos):
-            message = f'a "{self.closer}" too many closes the entry before its last field; leave it out'
+            message = f'an extra "{self.closer}" closes the entry before its last field; leave it out'
             self.report(self.pos - 1, message, "stray-brace")
             self.unended = ""
         else:
             self.closed = self.ended = True
 
     def _read_comment(self) -> None:
-        message = (
-            'BibTeX has no comments inside an entry; move what stands behind the "%" above the "@", or leave it out'
-        )
+        message = 'BibTeX has no comments inside an entry; move the text after the "%" above the "@", or leave it out'
         self.report(self.pos, message, "comment-in-entry")
         end = self.bib.line_end(self.pos)
         found = _COMMENTED_FIELD.match(self.bib.text, self.pos, end)

@@ -1,4 +1,4 @@
-"""A .bib file read from end to end: which commands open entries, and what each entry says."""
+"""Reads a whole .bib file: finds the commands that open entries, and reads each entry."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _FIELD_AFTER_KEY = re.compile(rf"\s(?={NAME}\s*+=)")
 
 @dataclass(slots=True)
 class EntryReader:
-    """What has been read of one file so far; an entry without a key has an empty one."""
+    """What has been read of one file so far; the key of an entry without a key is an empty string."""
 
     path: str
     bib: BibText
@@ -48,7 +48,7 @@ class EntryReader:
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     escaped_closing: Mapping[int, int] | None = None
-    r"""The matching braces where `\{` is none; only a damaged file needs them."""
+    r"""The matching braces if `\{` does not count as a brace; computed only for a broken entry."""
     opened: int = 0
     refused: int = 0
     strings: dict[str, str] = field(default_factory=dict)
@@ -56,7 +56,7 @@ class EntryReader:
 
     @classmethod
     def of(cls, text: str, path: str, names: Mapping[str, str] = MONTHS) -> EntryReader:
-        """Return the reader of a whole text, which it has read and for which some `@string` names were defined."""
+        """Return a reader that has read the whole text; `names` are `@string` names defined before it."""
         reader = cls(path, BibText.of(text), Values(text, {**names, **MONTHS}))
         end = 0
         for command in reader.bib.commands:
@@ -69,22 +69,22 @@ class EntryReader:
         return reader
 
     def _look_between(self, start: int, end: int) -> None:
-        """Report entries without their `@`, which are comments to BibTeX."""
+        """Report entries without their `@`: BibTeX takes them for comments."""
         if end - start > _SHORTEST:
             for found in _NO_AT.finditer(self.bib.text, start, end):
-                message = f'"{found[1]}" has no "@" before it, so that its entry is not read; write @{found[1]}'
+                message = f'"{found[1]}" has no "@" before it, so this entry is not read; write @{found[1]}'
                 self.report(found.start(1), message, "missing-at")
 
     def _report_other_format(self) -> None:
-        """Report a text that is not empty but has no entry."""
+        """Report a file that is not empty but contains no entry."""
         found = _CONTENT.search(self.bib.text)
         if found is None:
             return
         format_name = next((name for sign, name in _FORMATS.items() if found[1].startswith(sign)), "")
         message = (
-            f"this file is no BibTeX but {format_name}; save it as BibTeX where you took it from"
+            f"this file is not BibTeX but {format_name}; export it as BibTeX from the program that it comes from"
             if format_name
-            else "no entry is in this file; write some that start with a type and a key, such as @article{key,"
+            else "this file contains no entry; write entries that start with a type and a key, such as @article{key,"
         )
         self.report(found.start(1), message, "no-entries")
 
@@ -101,17 +101,17 @@ class EntryReader:
         return self._read_entry(command)
 
     def _has_head(self, command: Command) -> bool:
-        """Return whether a command has both its brace and its type."""
+        """Return whether a command has both a brace and a type."""
         text = self.bib.text
         return text[command.open] in "{(" and bool(text[command.at + 1 : command.open].strip())
 
     def _report_head(self, command: Command) -> None:
-        """Report a command without its brace or its type."""
+        """Report a command without a brace or without a type."""
         rule: RuleName
         if self.bib.text[command.open] not in "{(":
-            message, rule = f'no brace stands behind "@{command.type}"; write ', "missing-brace"
+            message, rule = f'there is no brace after "@{command.type}"; write ', "missing-brace"
         elif not self.bib.text[command.at + 1 : command.open].strip():
-            message = 'no type stands behind "@", so that this is read as @misc; write one, such as '
+            message = 'there is no type after "@", so this is read as @misc; write one, such as '
             rule = "missing-type"
         else:
             return
@@ -171,7 +171,11 @@ class EntryReader:
         self.report(command.at, message, "unreadable-entry", "error")
 
     def _read_body(self, command: Command, at: int, unended: str | None) -> Body:
-        """Return the fields behind a command's delimiter, read in the first way that comes out even."""
+        """Return the fields after a command's opening delimiter.
+
+        The braces are matched as BibTeX does, then without escaped braces, and last as in a broken entry; the first
+        reading that ends at the closing delimiter is used.
+        """
         bib = self.bib
         limit = bib.next_command(command.at)
         closer = ")" if bib.text[command.open] == "(" else "}"
@@ -194,7 +198,7 @@ class EntryReader:
         return self.escaped_closing
 
     def _written(self, body: Body, zero: int, name: str) -> list[Field]:
-        """Return the fields of an entry as they are written, with their places counted from its beginning."""
+        """Return the fields of an entry as they are written, with positions counted from its `@`."""
         written: list[Field] = []
         first: dict[str, Field] = {}
         for each in filter(lambda assignment: assignment.pieces, body.assignments):
@@ -210,7 +214,7 @@ class EntryReader:
 
     def _report_repeated(self, assignment: Assignment, first: Field, name: str) -> None:
         message = (
-            f'{name}: the field "{assignment.name}" is already on line {first.line}, and that one is kept; '
+            f'{name}: the field "{assignment.name}" is already on line {first.line}, and that value is used; '
             "leave one of the two out"
         )
         self.report(assignment.at, message, "repeated-field")
@@ -225,7 +229,7 @@ class EntryReader:
             self.report(at, message, "escaped-brace")
         if not body.closed:
             last = f'the value of "{body.assignments[-1].name}"' if body.assignments else "its key"
-            message = f'{name} is never closed; write the missing "{body.closer}" behind {last}'
+            message = f'{name} is never closed; write the missing "{body.closer}" after {last}'
             self.report(at, message, "unclosed-entry")
 
     def _report(self, problems: list[TextProblem], name: str) -> None:
@@ -239,7 +243,7 @@ class EntryReader:
 
 
 def _key(bib: BibText, open_at: int) -> tuple[str, int]:
-    """Return the key behind an opening delimiter, empty if there is none, and where it ends."""
+    """Return the key after an opening delimiter, or an empty string if there is none, and the position after it."""
     text, at = bib.text, open_at + 1
     in_braces = text[open_at] != "("
     found = (_KEY_IN_BRACES if in_braces else _KEY_IN_PARENTHESES).match(text, at)

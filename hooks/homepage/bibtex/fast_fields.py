@@ -1,7 +1,7 @@
-"""The fields of an entry that is written as most are, read by one pattern; every other entry is read step by step.
+"""Reads the fields of a plainly written entry with one pattern, which is fast; `body` reads every other entry.
 
-In such an entry, each value is between balanced braces or plain quotes, or is a number or a known name, and one comma
-follows each value but perhaps the last. The reader in `body` would find the same fields, and no problem.
+In a plain entry, each value is between balanced braces or plain quotes, or is a number or a known name, and one comma
+follows each value; after the last one it is optional. `body` would find the same fields and no problems.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _FIELD = re.compile(
 )
 _COMMA = re.compile(r"\s*+,\s*+")
 _AS_WORD = 4
-"""The group of `_FIELD` that a number or a name is in."""
+"""The group of `_FIELD` that contains a number or a name."""
 _GOES_ON = re.compile(r"\s*+,")
 
 
 class PlainFields(NamedTuple):
-    """The fields of an entry, the bare words among their values, and where the entry ends."""
+    """The fields of an entry, the words in its values without delimiters, and the position after the entry."""
 
     fields: dict[str, Field]
     words: list[str]
@@ -40,9 +40,9 @@ class PlainFields(NamedTuple):
 
 
 def plain_fields(bib: BibText, zero: int, at: int, names: Mapping[str, str]) -> PlainFields | None:
-    """Return the fields after the key of an entry that begins at `zero`, or None where it is not written plainly.
+    """Return the fields after the key of an entry that begins at `zero`, or None if it is not written plainly.
 
-    `names` are those that `@string` defines.
+    `names` are the names that `@string` defines.
     """
     text, place = bib.text, bib.place
     comma = _COMMA.match(text, at)

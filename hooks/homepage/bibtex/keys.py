@@ -1,4 +1,4 @@
-"""Keys that name one entry each: made for entries without one, told apart where one is used twice."""
+"""Makes every key name one entry: an entry without a key gets one, and a repeated key gets a number."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ _Content = tuple[str, tuple[tuple[str, str], ...]]
 
 @dataclass(slots=True)
 class Keys:
-    """The entries of one file, each with a key that no other has."""
+    """The entries of one file, each with its own key."""
 
     taken: set[str]
-    """Every key of the file, its case folded: BibTeX compares keys without case (btxdoc, section 4)."""
+    """Every key of the file, with its case folded: BibTeX ignores case when it compares keys (btxdoc, section 4)."""
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     folded: int = 0
-    """How many entries were left out because an earlier one says the same."""
+    """How many entries were left out because they repeat an earlier one."""
     _by_key: dict[str, Entry] = field(default_factory=dict)
     _by_folded_key: dict[str, Entry] = field(default_factory=dict)
     _by_content: dict[str, dict[_Content, Entry]] = field(default_factory=dict)
-    """For the keys used more than once, the entries that say different things."""
+    """For each key used more than once, the entries with different contents."""
     _uses: Counter[str] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> Keys:
-        """Return the entries that are left, with the keys they go by and the problems."""
+        """Return the entries under their final keys, without repeated entries, and the problems."""
         keys = cls({entry.key.casefold() for entry in entries})
         for entry in entries:
             keys._add(entry)
@@ -50,7 +50,9 @@ class Keys:
     def _add(self, entry: Entry) -> None:
         if equal := self._equal(entry):
             self.folded += 1
-            message = f"{label(entry.key)} is {_place(equal, entry)} already, word for word; leave one of the two out"
+            message = (
+                f"{label(entry.key)} repeats the entry {_place(equal, entry)} word for word; leave one of the two out"
+            )
             self._warn(entry, message, "repeated-entry")
             return
         self.entries.append(self._named(entry))
@@ -58,7 +60,7 @@ class Keys:
         self._by_folded_key.setdefault(entry.key.casefold(), entry)
 
     def _equal(self, entry: Entry) -> Entry | None:
-        """Return the earlier entry with the same key that says the same."""
+        """Return the earlier entry with the same key and the same contents, or None."""
         first = self._by_key.get(entry.key)
         if first is None:
             return None
@@ -75,8 +77,7 @@ class Keys:
         if first := self._by_folded_key.get(entry.key.casefold()):
             message = (
                 f"{label(entry.key)}: its key differs only in case from that of {label(first.key)} "
-                f"{_place(first, entry)}, "
-                "and BibTeX takes the two for one; give one of them another key"
+                f"{_place(first, entry)}, and BibTeX does not distinguish the two; give one of them another key"
             )
             self._warn(entry, message, "key-case")
         return entry
@@ -86,7 +87,7 @@ class Keys:
         if key.casefold() in self.taken:
             key = self._free_key(key)
         self.taken.add(key.casefold())
-        message = f"{label(entry.key)}: write one behind the opening brace, such as @{entry.type}{{{key},"
+        message = f"{label(entry.key)}: write a key after the opening brace, such as @{entry.type}{{{key},"
         self._warn(entry, message, "no-key")
         return _renamed(entry, key)
 
@@ -94,7 +95,7 @@ class Keys:
         key = self._free_key(entry.key)
         message = (
             f"{label(entry.key)}: another entry has the same key {_place(self._by_key[entry.key], entry)}; "
-            f'give this one a key of its own, until then it goes by "{key}"'
+            f'give this one its own key; until then, its key is "{key}"'
         )
         self._warn(entry, message, "repeated-key")
         return _renamed(entry, key)
@@ -112,23 +113,23 @@ class Keys:
 
 
 def _renamed(entry: Entry, key: str) -> Entry:
-    """Return an entry under another key, with the one that its source has."""
+    """Return the entry under another key; `written_key` holds the key in its source."""
     return replace(entry, key=key, written_key=entry.key if entry.written_key is None else entry.written_key)
 
 
 def _place(first: Entry, entry: Entry) -> str:
-    """Return where the first of two entries is, with its file where that is another one."""
+    """Return the line of the first of two entries, with its path if it is in another file."""
     return f"on line {first.line}" if first.path == entry.path else f"at {first.path}:{first.line}"
 
 
 def _content(entry: Entry) -> _Content:
-    """Return what an entry says, whatever the order of its fields and the width of its lines."""
+    """Return the contents of an entry for comparison: the order of fields and white space do not matter."""
     fields = sorted((name, " ".join(each.value.split())) for name, each in entry.fields.items())
     return entry.type, tuple(fields)
 
 
 def _made_key(entry: Entry) -> str:
-    """Return the first author, the year and the first long word of the title, or the line as a key."""
+    """Return a key made of the first author, the year and a word of the title, or else of the line."""
     first_author = entry.get("author").split(" and ")[0]
     family = first_author.split(",")[0] if "," in first_author else first_author
     year = (entry.get("year") or entry.get("date"))[:4]
@@ -137,6 +138,6 @@ def _made_key(entry: Entry) -> str:
 
 
 def _words(latex: str) -> list[str]:
-    """Return the words of a value in lower case, without commands and braces."""
+    """Return the words of a value in lower case, without commands or braces."""
     plain = _COMMAND.sub("", latex).replace("{", "").replace("}", "")
     return [word.lower() for word in _WORD.findall(plain)]

@@ -1,4 +1,4 @@
-"""The pieces of a value: bare words, and texts between braces or quotes that are there or should be."""
+"""Reads the pieces of a value: words without delimiters, and texts in braces or quotes, even if not closed."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ _NEXT_FIELD = re.compile(
 )
 _VALUE_END = re.compile(rf"\s*+(?:[,#}})%@]|$|{NAME}\s*+=)")
 _QUOTES_INSIDE = 20
-"""How many quotes inside a quoted value are looked past for the one that ends it."""
+"""How many quotes inside a quoted value are tried before the search for its end stops."""
 
 
 class Span(NamedTuple):
-    """Where the text between a value's delimiters begins and ends."""
+    """The positions at which the text between a value's delimiters begins and ends."""
 
     start: int
     end: int
     unclosed: int = 0
-    """How many braces of it are never closed."""
+    """How many braces in it are never closed."""
 
 
 Piece = str | Span
-"""Bare words or a delimited text."""
+"""Words without delimiters, or the positions of a text between delimiters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +51,24 @@ class TextProblem:
 
 @dataclass(slots=True)
 class PieceReader:
-    """A reader that stands before a value of an entry."""
+    """A reader of the values in an entry; `pos` is its position in the text."""
 
     bib: BibText
     pos: int
     closer: str
-    """What closes the entry."""
+    """The delimiter that closes the entry: `}` or `)`."""
     closing: Mapping[int, int]
     limit: int
-    """Where the next command begins a line."""
+    """The position of the next command that begins a line."""
     damaged: bool
-    """Whether the delimiters are known not to balance: then a value ends where the next field begins."""
+    """Whether the delimiters are known not to balance; if so, a value ends before the next field."""
     ended: bool = False
     doubtful: bool = False
     r"""Whether a value ended at a `\}` that may have been meant as a character."""
     problems: list[TextProblem] = field(default_factory=list)
 
     def read_value(self, name: str, at: int) -> tuple[Piece, ...]:
-        """Return the pieces that `#` joins, and move behind the last of them."""
+        """Return the pieces that `#` joins, and move to the position after the last one."""
         pieces: list[Piece] = []
         while True:
             piece = self._read_piece(name, at)
@@ -85,7 +85,7 @@ class PieceReader:
         return tuple(pieces)
 
     def report(self, at: int, message: str, rule: RuleName) -> None:
-        """Keep a problem about a position."""
+        """Report a problem at a position of the text."""
         self.problems.append(TextProblem(at, message, rule))
 
     def _read_piece(self, name: str, at: int) -> Piece | None:
@@ -110,7 +110,7 @@ class PieceReader:
         return Span(at + 1, end)
 
     def _read_quoted(self, name: str, at: int) -> Span:
-        """Move behind the first quote outside braces, which ends the value for BibTeX."""
+        """Read up to the first quote outside braces, where the value ends in BibTeX."""
         end, closed = self._quote_end(at)
         if self.damaged and end > self.limit:
             end, closed = self.limit, False
@@ -122,7 +122,7 @@ class PieceReader:
         return Span(at + 1, end)
 
     def _past_quotes_inside(self, name: str, at: int, first: int) -> int:
-        """Return the quote that was meant to end a value in which other quotes stand."""
+        """Return the position of the quote that probably ends a value, if the value contains other quotes."""
         end = first
         for _ in range(_QUOTES_INSIDE):
             end, closed = self._quote_end(end)
@@ -138,7 +138,7 @@ class PieceReader:
         return first
 
     def _quote_end(self, at: int) -> tuple[int, bool]:
-        """Return where a quoted text ends, and whether that is at a quote."""
+        """Return the position at which a quoted text ends, and whether there is a quote."""
         text, pos = self.bib.text, at + 1
         while found := _QUOTE_STOP.search(text, pos):
             if found[0] != "{":
@@ -149,7 +149,7 @@ class PieceReader:
         return len(text), False
 
     def _opens_next_value(self, at: int, end: int) -> bool:
-        """Say whether the quote taken for a value's end is the one that opens the next field's value."""
+        """Return whether the quote at `end` does not end this value but opens the value of the next field."""
         looks_so = self.bib.text[max(at + 1, end - 9) : end].rstrip().endswith("=")
         return looks_so and self._next_field(at, end + 1) is not None
 
@@ -158,13 +158,13 @@ class PieceReader:
         return found.start() if found else None
 
     def _cut_short(self, name: str, at: int, end: int, closer: str, rule: RuleName) -> Span:
-        """End a value that is never closed before the next field, or before the next entry."""
+        """Return a value that is never closed: it ends before the next field or before the next entry."""
         self.report(
             at,
-            f'the value of "{name}" is never closed; write the missing {closer} where the value ends',
+            f'the value of "{name}" is never closed; write the missing {closer} at the end of the value',
             rule,
         )
-        self.ended = not self.damaged  # what is never closed is better read by one who knows of the damage
+        self.ended = not self.damaged  # the entry will be read again with `damaged` set
         cut = self._next_field(at, min(end, self.limit))
         self.pos = end if cut is None else cut
         kept = self.bib.text[at + 1 : min(self.pos, self.limit)].rstrip()

@@ -1,4 +1,4 @@
-"""What a .bib file says, as records: fields, entries, and the account of the whole file."""
+"""Records of a .bib file: its fields, its entries, and the file with its counts and problems."""
 
 from __future__ import annotations
 
@@ -11,64 +11,64 @@ if TYPE_CHECKING:
     from ..problems import Problem
 
 BLANK = "{} \t\r\n"
-"""What may stand round a value and says nothing."""
+"""Characters around a value that have no meaning: braces and white space."""
 
 
 class Field(NamedTuple):
-    """One field's value as raw LaTeX, and where it is written."""
+    """The value of one field as LaTeX, with its position in the file."""
 
     name: str
     """Lower case."""
     value: str
-    """Without the outer delimiters, `@string` names expanded and `#` joined; otherwise as written."""
+    """As written, but without the outer delimiters, with `@string` names replaced and `#` joined."""
     line: int
     column: int
-    """Where its name begins in the file."""
+    """The line and the column are those of its name in the file, counted from 1."""
     start: int
-    """Where its name begins in the source of the entry that it was written in."""
+    """The position at which its name begins in the `source` of the entry that it was written in."""
     value_start: int
-    """Where its value begins there, with the delimiter."""
+    """The position at which its value begins there, with its delimiter."""
     end: int
-    """Where its value ends there, after the delimiter."""
+    """The position after its value there, with its delimiter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a bibliography, with its place and its text as written."""
+    """One entry of a bibliography, with its path, line, column and source text."""
 
     type: str
     """Lower case, without the `@`."""
     key: str
-    """As written; one of its kind in the file."""
+    """As written, or changed if needed so that each key in the file names one entry."""
     fields: Mapping[str, Field]
-    """By lower-case name, in the file's order."""
+    """By lower-case name, in the order of the file."""
     path: str
     line: int
     column: int
     source: str
-    """From the `@` to the closing delimiter."""
+    """The text of the entry from the `@` to the closing delimiter."""
     strings: Mapping[str, str] = field(default_factory=dict)
-    """What the bare words in its values stand for, by `@string` or each for itself; months are not among them."""
+    """The texts of the `@string` names in its values, by name, without months; an undefined name is its own text."""
     parents: tuple[Entry, ...] = ()
-    """The entries that it takes fields from, by `crossref` or `xdata`."""
+    """The entries that it inherits fields from, by `crossref` or `xdata`."""
     written: tuple[Field, ...] = ()
-    """The fields in `source`, in its order and even if repeated; none where what breaks BibTeX's rules was guessed."""
+    """All fields in `source` in their order, also repeated ones; empty if broken BibTeX made them a guess."""
     written_key: str | None = None
-    """The key in `source` where the entry goes by another, since the file gives it none or one that is taken."""
+    """The key in `source` if `key` is another one, because that key is missing or taken; otherwise None."""
 
     def get(self, name: str) -> str:
-        """Return a field's value, or an empty string where the entry has no such field."""
+        """Return a field's value, or an empty string if the entry has no such field."""
         found = self.fields.get(name)
         return "" if found is None else found.value
 
     def says(self, name: str) -> bool:
-        """Return whether a field holds more than braces and white space."""
+        """Return whether the entry has this field, and its value has more than braces and white space."""
         found = self.fields.get(name)
         return found is not None and bool(found.value.strip(BLANK))
 
 
 def label(key: str) -> str:
-    """Return what a problem calls an entry."""
+    """Return the words that name an entry in a problem: `entry "key"`."""
     if not key:
         return "an entry without a key"
     return f'entry "{key}"' if len(key) <= 80 else f'entry "{key[:79]}…"'
@@ -82,10 +82,10 @@ class BibFile:
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     opened: int
-    """How many entries the file begins."""
+    """How many entries begin in the file."""
     folded: int
-    """How many were left out because they say word for word what an earlier one says."""
+    """How many were left out because they repeat an earlier one word for word."""
     refused: int
-    """How many hold nothing that can be shown."""
+    """How many were left out because they have neither a key nor a field."""
     strings: Mapping[str, str] = field(default_factory=dict)
-    """The `@string` names that it defines, in lower case, with what they stand for."""
+    """The texts of the `@string` names that it defines, by name in lower case."""

@@ -1,4 +1,4 @@
-"""The text of a .bib file with the tables that make every look-up in it cheap."""
+"""The text of a .bib file with tables of its commands, braces and lines, so that look-ups are fast."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
 NAME = r"""[^\s=,{}"()\#%'@][^\s=,{}"()\#%']*+"""
-"""A field's name: any characters but those to which BibTeX gives a meaning of their own."""
+"""A field's name: any characters except those with a special meaning in BibTeX."""
 
 _BRACE = re.compile(r"[{}]")
 _BRACE_OR_ESCAPE = re.compile(r"\\[{}\\]|[{}]")
@@ -25,22 +25,22 @@ _COMMAND = re.compile(
     rf"|@[ \t]*+(?:({_TYPE})(?=[\s,\[])[ \t]*+\[?+|\{{)"
     rf"(?=\s*+(?:,?+\s*+{_BRACED}|[^\s,{{}}()\[\]=@]++(?:\s*+,\s*+(?:{_ANY_FIELD})|\s++{_BRACED})))"
 )
-"""A command; or what only lacks a brace or a type to be one, since a field follows it, alone or behind a key."""
+"""A command; also one without its brace or its type, if a field follows it, or a key and a field."""
 
 
 class Command(NamedTuple):
-    """An `@type{` or `@type(`: where it begins and where its delimiter stands."""
+    """The positions of an `@type{` or `@type(` and of its opening delimiter."""
 
     at: int
     type: str
-    """Lower case; where it was left out, that of anything else."""
+    """Lower case; `misc` if the type is missing."""
     open: int
-    """Where the delimiter was left out, what stands before the key."""
+    """The position of the delimiter; if that is missing, the position before the key."""
 
 
 @dataclass(frozen=True)
 class BibText:
-    """A text, its commands, its matching braces and its lines; made once, in one pass each."""
+    """A text, its commands, its matching braces and its lines; each is computed once, in one pass."""
 
     text: str
     commands: tuple[Command, ...]
@@ -63,7 +63,7 @@ class BibText:
 
     @cached_property
     def closing(self) -> Mapping[int, int]:
-        """Where the brace that opens at a position is closed; without those that never are."""
+        """The position of the closing brace by that of the opening one; without braces that are never closed."""
         return matching_braces(self.text)
 
     def place(self, at: int) -> tuple[int, int]:
@@ -72,21 +72,21 @@ class BibText:
         return line, at - self._line_starts[line - 1] + 1
 
     def line_start(self, at: int) -> int:
-        """Return where the line of a position begins."""
+        """Return the position at which the line of a position begins."""
         return self._line_starts[bisect_right(self._line_starts, at) - 1]
 
     def line_end(self, at: int) -> int:
-        """Return where the line after that of a position begins, or the end of the text."""
+        """Return the position at which the next line begins, or the end of the text."""
         line = bisect_right(self._line_starts, at)
         return self._line_starts[line] if line < len(self._line_starts) else len(self.text)
 
     def next_command(self, after: int) -> int:
-        """Return where the next command that begins a line stands, or the end of the text."""
+        """Return the position of the next command that begins a line, or the end of the text."""
         index = bisect_right(self._at_line_start, after)
         return self._at_line_start[index] if index < len(self._at_line_start) else len(self.text)
 
     def is_command(self, at: int) -> bool:
-        """Say whether a command begins at this very position."""
+        """Return whether a command begins exactly at this position."""
         if not self.text.startswith("@", at):
             return False
         index = bisect_left(self.commands, at, key=lambda command: command.at)
@@ -94,7 +94,10 @@ class BibText:
 
 
 def matching_braces(text: str, *, escapes: bool = False) -> dict[int, int]:
-    r"""Return the closing brace of every opening one; BibTeX counts `\{` as a brace, `escapes` does not."""
+    r"""Return the positions of closing braces by those of their opening ones.
+
+    BibTeX counts `\{` as a brace; with `escapes` it does not count.
+    """
     closing: dict[int, int] = {}
     opened: list[int] = []
     for found in (_BRACE_OR_ESCAPE if escapes else _BRACE).finditer(text):
@@ -107,7 +110,7 @@ def matching_braces(text: str, *, escapes: bool = False) -> dict[int, int]:
 
 
 def _may_begin(found: re.Match[str], line_starts: Container[int]) -> bool:
-    """Say whether a command may begin where another character than a brace follows its type."""
+    """Return whether a command may begin here, although the character after its type is not a brace."""
     text, at = found.string, found.start()
     if found[1]:
         return not text[at - 1 : at].isalnum()
@@ -119,7 +122,7 @@ def _unopened(found: re.Match[str]) -> Command:
 
 
 def _indent_start(text: str, at: int) -> int:
-    """Return where the blanks before a position begin."""
+    """Return the position at which the blanks before a position begin."""
     while at and text[at - 1] in " \t\ufeff":
         at -= 1
     return at

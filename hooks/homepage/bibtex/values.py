@@ -1,4 +1,4 @@
-"""Values put together from their pieces: `@string` names expanded and `#` joined."""
+"""Puts values together from their pieces: replaces `@string` names and joins at `#`."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ _STRING_NAME = re.compile(r"""[^\W\d][^\s,{}"()#%='/]*""")
 _FIRST_HALF = ("January", "February", "March", "April", "May", "June")
 _SECOND_HALF = ("July", "August", "September", "October", "November", "December")
 MONTHS = {name[:3].lower(): name for name in _FIRST_HALF + _SECOND_HALF}
-"""The names that every BibTeX style defines, in the year's order, with what they stand for."""
+"""The names of months that every BibTeX style defines, with their texts, in the order of the year."""
 
 
 @dataclass(slots=True)
 class Values:
-    """The `@string` names defined so far in one file, by which values are put together."""
+    """Puts together the values of one file, by the `@string` names defined so far."""
 
     text: str
     macros: dict[str, str]
-    """By lower-case name; from the start those of the months and of other files."""
+    """Texts by lower-case name; at the start those of the months and of other files."""
     room: int = 0
-    """How many more characters `#` may make: names that double each other would fill any memory."""
+    """How many more characters `#` may make: names that double each other would use up the memory."""
 
     def __post_init__(self) -> None:
         self.room = 10_000 + 20 * len(self.text)
@@ -50,7 +50,7 @@ class Values:
         return "".join(texts), problems
 
     def strings(self, words: Iterable[str]) -> dict[str, str]:
-        """Return what the names among bare words stand for, as written, less the months; an undefined one, itself."""
+        """Return the texts of the names among these words, without months; an undefined name is its own text."""
         texts = {word: self._text(word) for word in words if _STRING_NAME.fullmatch(word)}
         return {word: text for word, text in texts.items() if text != MONTHS.get(word.lower())}
 
@@ -72,8 +72,5 @@ def _bare_word(assignment: Assignment, word: str) -> TextProblem:
 
 
 def _too_long(assignment: Assignment) -> TextProblem:
-    message = (
-        f'the "@string" names in the value of "{assignment.name}" unfold to a text too long to keep; '
-        "write the value itself"
-    )
+    message = f'the "@string" names in the value of "{assignment.name}" make it too long; write the value without them'
     return TextProblem(assignment.at, message, "long-value")

@@ -1,4 +1,4 @@
-"""When a work appeared, from biblatex's `date` or BibTeX's `year` and `month`."""
+"""Reads the date of a publication from biblatex's `date` or from BibTeX's `year` and `month`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _UNDATED = PublicationDate(None, None, None, "")
 _ONLY_YEARS = re.compile(r"\d{1,4}|\d\d(\d\d)-(?!0)(?!\1)\d\d")
 _SEASON_OF_ISSUE = re.compile(r"(spring|summer|autumn|fall|winter)(?: (\d{4}))?", re.IGNORECASE)
 _APPEARS = re.compile("to appear|forthcoming|in print")
-"""What says the same as "in press"."""
+"""Words that mean the same as "in press"."""
 _BIBLATEX_STRINGS = {
     "nodate": "n.d.",
     "inpress": "in press",
@@ -36,7 +36,7 @@ _BIBLATEX_STRINGS = {
 
 @lru_cache(maxsize=4096)
 def parse_date(date: str = "", year: str = "", month: str = "", day: str = "") -> PublicationDate:
-    """Return when a work appeared; biblatex's `date` outdoes the older fields."""
+    """Return the date of a publication; biblatex's `date` takes precedence over BibTeX's fields."""
     if not (date or year or month or day):
         return _UNDATED
     if date.strip(BLANK):
@@ -48,9 +48,9 @@ def parse_date(date: str = "", year: str = "", month: str = "", day: str = "") -
 
 
 def in_state(date: PublicationDate, state: str, other_words: Iterable[str]) -> PublicationDate:
-    """Return a date with the state of publication that biblatex's `pubstate` names, such as "in press".
+    """Return a date with the state of publication from biblatex's `pubstate`, such as "in press".
 
-    A reader sees it once: it is not added to a date that has a state, nor where other words of the entry say the same.
+    The state is shown once: its words are not added if the date or `other_words` of the entry already contain it.
     """
     words = state_words(state)
     if date.status or not (status := parse_date(year=words).status):
@@ -62,7 +62,7 @@ def in_state(date: PublicationDate, state: str, other_words: Iterable[str]) -> P
 
 
 def in_season(date: PublicationDate, issue: str) -> PublicationDate:
-    """Return a date with the season by which its journal calls an issue, where nothing but a year is known."""
+    """Return a date with the season that names the journal's issue, if only the year is known."""
     season = _SEASON_OF_ISSUE.fullmatch(issue)
     if season is None or date.year is None or date.text != str(date.year) or season[2] not in (None, date.text):
         return date
@@ -70,7 +70,7 @@ def in_season(date: PublicationDate, issue: str) -> PublicationDate:
 
 
 def state_words(state: str) -> str:
-    """Return the words for a state of publication: biblatex's keys written out, anything else as it stands."""
+    """Return the words for a state of publication: biblatex's keys become words, other texts do not change."""
     words = _tidy(state)
     return _BIBLATEX_STRINGS.get(words.lower(), words)
 

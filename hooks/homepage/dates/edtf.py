@@ -1,4 +1,4 @@
-"""Dates by ISO 8601-2 (EDTF), levels 0 and 1, as biblatex takes them."""
+"""Reads dates in the format EDTF (ISO 8601-2, levels 0 and 1), as biblatex does."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .records import DAYS, Point, PublicationDate, span, valid_day, year_text
 
 _SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 _PARTS_OF_YEARS = range(21, 42)
-"""What ISO 8601-2 writes in a month's place: seasons, quarters, halves."""
+"""Numbers that ISO 8601-2 writes instead of a month: seasons, quarters and halves of years."""
 _POINT = re.compile(
     r"(?P<year>-?\d{4}|Y-?\d{5,12}|\d{3}[Xu]|\d{2}(?:XX|uu))"
     r"(?:-(?P<month>\d{1,2}|XX|uu))?(?:-(?P<day>\d{1,2}|XX|uu))?(?P<doubt>[?~%]?)(?:[T ]\d[\d:.,+Z-]*)?"
@@ -18,7 +18,7 @@ _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 
 
 def from_edtf(date: str) -> PublicationDate | None:
-    """Read a date or a range, or return None if it is neither."""
+    """Return a date or a range of dates, or None if the text is neither."""
     text = date.strip(BLANK)
     first_text, slash, last_text = (part.strip() for part in text.partition("/"))
     first, last = read_point(first_text), read_point(last_text)
@@ -52,12 +52,12 @@ def read_point(text: str) -> Point | None:
 
 
 def dashed(date: str) -> str:
-    """Return a date whose year, month and day are parted by dashes, not by slashes or dots."""
+    """Return a date with hyphens, instead of slashes or dots, between year, month and day."""
     return _SLASHED.sub(r"\1-\2-\3", date)
 
 
 def is_impossible(date: str) -> bool:
-    """Return whether a date by ISO 8601, or an end of a range, names a month or a day that there is not."""
+    """Return whether an ISO 8601 date, or either end of a range, has a month or a day that does not exist."""
     points = map(_POINT.fullmatch, re.split(r"\s*/\s*", dashed(date).strip(BLANK)))
     return any(point is not None and not _is_in_calendar(point["month"], point["day"]) for point in points)
 

@@ -1,4 +1,4 @@
-"""Dates as records, and how a reader sees them."""
+"""Records of dates, and their texts for readers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-"""How many days a month may have."""
+"""The largest number of days in each month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class PublicationDate:
     text: str
     """What a reader sees: `2023`, `March 2023`, `In press`, `2001–2003`."""
     status: str = ""
-    """`in press`, `to appear`, `submitted` and the like, where a date field says so."""
+    """`in press`, `to appear`, `submitted` or similar, if a date field says so; otherwise empty."""
     end_year: int | None = None
 
     @property
     def iso(self) -> str:
-        """Return the date by ISO 8601, as exactly as it is known: `2023-03`, or an empty string."""
+        """Return the date in ISO 8601, as precise as it is known (`2023-03`), or an empty string without a year."""
         if self.year is None:
             return ""
         astronomical = self.year if self.year > 0 else self.year + 1
@@ -39,7 +39,7 @@ class PublicationDate:
 
 
 class Point(NamedTuple):
-    """A day, a month, a season or a year, with the words a reader sees."""
+    """A day, a month, a season or a year: one end of a range, or a whole date."""
 
     year: int | None
     month: int | None = None
@@ -51,7 +51,7 @@ class Point(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Return the point for readers: `3 May 2023`, `Spring 2023`, `c. 1850`."""
+        """Return the text for readers, such as `3 May 2023`, `Spring 2023` or `c. 1850`."""
         words = (str(self.day or ""), self.season or _month_name(self.month), self.shown_year)
         before = "c. " if self.doubt in ("~", "%") else ""
         after = "?" if self.doubt in ("?", "%") else ""
@@ -59,7 +59,7 @@ class Point(NamedTuple):
 
 
 def year_text(year: int) -> str:
-    """Return a year for readers: `2023`, `535 BCE`."""
+    """Return a year as text for readers, such as `2023` or `535 BCE`."""
     return str(year) if year > 0 else f"{-year} BCE"
 
 
@@ -73,7 +73,7 @@ def valid_day(month: int | None, day: int | None) -> int | None:
 
 
 def span(first: Point, last: Point) -> str:
-    """Return a range without saying twice what both ends share."""
+    """Return the text of a range; a month or year that both ends share appears once."""
     if first == last:
         return first.text
     one_year = first.year == last.year and not first.doubt and not last.doubt

@@ -1,4 +1,4 @@
-"""Dates in words, as BibTeX's free-form fields have them."""
+"""Reads dates in words, as authors write them in BibTeX's `year`, `month` and `day`."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _LONGEST_READ = 300
 
 
 class _Calendar(NamedTuple):
-    """The months and days that words name, and whether the words hold nothing else."""
+    """The first and the last month and day in a text, and whether the text contains nothing else."""
 
     first: tuple[int | None, int | None] = (None, None)
     last: tuple[int | None, int | None] = (None, None)
@@ -54,7 +54,7 @@ class _Calendar(NamedTuple):
 
 
 def from_words(year: str, month: str, day: str) -> PublicationDate:
-    """Read BibTeX's free-form fields; what is not understood is shown as it is written."""
+    """Return the date in BibTeX's fields; text that is not understood is shown as it is written."""
     if not year:
         year, month = month, ""
     number, end, rest = _year(year)
@@ -95,7 +95,7 @@ def _shown_year(number: int | None, end: int | None) -> str:
 
 
 def _beside(month: str, year: str) -> str:
-    """Return words of the month field that are no month beside the year: `2019 (accepted)`."""
+    """Return the year with words of the month field that are not a month: `2019 (accepted)`."""
     if not any(map(str.isalpha, month)):
         return year
     return f"{year} {month}".strip() if month.startswith("(") else f"{month} {year}".strip()
@@ -119,7 +119,7 @@ def _calendar(words: str, day: str) -> _Calendar:
 
 
 def _arranged(months: list[int], numbers: list[int], complete: bool, day: str) -> _Calendar:
-    """Give the numbers to the months as days: "May 3", "23-26 May", "30 Aug - 3 Sep"."""
+    """Return the numbers as days of the months: "May 3", "23-26 May", "30 Aug - 3 Sep"."""
     if not months and len(numbers) == 1 and complete and numbers[0] <= 12:
         months, numbers = numbers, []
     if len(months) == 1 and not numbers and day.isdecimal() and len(day) <= 2:

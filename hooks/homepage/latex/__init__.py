@@ -1,4 +1,4 @@
-"""LaTeX as it stands in BibTeX fields, turned into safe inline HTML and plain text."""
+"""Turns the LaTeX in BibTeX fields into safe inline HTML and plain text."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from ..text.safe_html import KNOWN_TAGS
 
 @dataclass(frozen=True, slots=True)
 class Rich:
-    """One value in the two forms it is shown in."""
+    """A value in two forms: as HTML and as plain text."""
 
     html: str
-    """Safe inline HTML on one line: escaped, balanced, only tags of the allow-list."""
+    """Safe inline HTML on one line: escaped, with balanced tags, all of them from the allow-list."""
     text: str
-    """The same without markup, white space collapsed."""
+    """The same as plain text, with white space collapsed."""
     unknown: tuple[str, ...] = ()
-    """Names of the commands nobody knows, in order, without repeats."""
+    """Names of the commands that are not known, in order, each once."""
 
     @classmethod
     def of_text(cls, text: str) -> Rich:
@@ -28,16 +28,16 @@ class Rich:
         return cls(html.escape(text), text)
 
     def __bool__(self) -> bool:
-        """Return whether there is anything to read."""
+        """Return whether the text is not empty."""
         return bool(self.text)
 
 
 @lru_cache(maxsize=16384)
 def to_rich(latex: str) -> Rich:
-    """Return the value as HTML and as text; whatever it holds, this raises nothing."""
+    """Return the value as HTML and as text; no value raises an error."""
     if (plain := plain_text(latex)) is not None:
         return Rich.of_text(plain)
-    from .reader import Reader  # imported late: it brings long tables, and many a value does without
+    from .reader import Reader  # imported here: it loads long tables, which many values do not need
 
     reader = Reader(tags_unwrapped(latex))
     return Rich(*reader.read(), tuple(reader.unknown))
@@ -52,7 +52,7 @@ def to_text(latex: str) -> str:
 
 
 def unknown_commands(latex: str) -> tuple[str, ...]:
-    """Return the names of the commands nobody knows, in order, without repeats."""
+    """Return the names of the commands that are not known, in order, each once."""
     from .commands import KNOWN
     from .reader import Reader
 
@@ -64,13 +64,13 @@ def unknown_commands(latex: str) -> tuple[str, ...]:
 
 
 def to_paragraphs(latex: str) -> tuple[Rich, ...]:
-    """Return the paragraphs of a longer value such as an abstract, split where TeX would split it."""
+    """Return the paragraphs of a longer value such as an abstract, split as in TeX; empty ones are left out."""
     return tuple(filter(None, map(to_rich, _paragraphs(latex))))
 
 
 @lru_cache(maxsize=16)
 def to_paragraph_texts(latex: str) -> tuple[str, ...]:
-    """Return the paragraphs as plain text; that they are long is why so few are remembered."""
+    """Return the paragraphs as plain text; the cache is small because they are long."""
     return tuple(filter(None, map(_text_alone, _paragraphs(latex))))
 
 
@@ -81,7 +81,7 @@ def _paragraphs(latex: str) -> list[str]:
 
 
 def _text_alone(latex: str) -> str:
-    """Return what `to_text` does, but make no HTML on the way."""
+    """Return the same as `to_text`, but without making HTML first, which is faster."""
     if (plain := plain_text(latex)) is not None:
         return plain
     from .reader import Reader
@@ -98,12 +98,12 @@ _SPECIAL = ("\\", "$", "~", "<", "`", "&", "''", "\u00a0", "\u2009", "\u202f")
 
 
 def plain_text(latex: str) -> str | None:
-    """Return the text of a value that needs no more than its braces removed, as most do."""
+    """Return the text of a value without LaTeX commands, or None if the value needs the full reader."""
     if latex.isalnum() and latex.isascii():
         return latex
     if "--" in latex:
         return latex.replace("--", "–") if _RANGE.fullmatch(latex) else None
-    for sign in _SPECIAL:  # in a long value many times as fast as a pattern
+    for sign in _SPECIAL:  # in a long value many times faster than a pattern
         if sign in latex:
             return None
     text = " ".join(latex.replace("{", "").replace("}", "").split())
@@ -117,7 +117,7 @@ _WRAPPED_TAG = re.compile(rf"{_LESS}(/?([A-Za-z][\w:-]*)(?:(?!{_LESS}|{_GREATER}
 
 
 def tags_unwrapped(latex: str) -> str:
-    """Return the value with the tags that reference managers spell out in TeX as the tags they were."""
+    """Return the value with HTML tags that reference managers wrote in TeX, as in `$<$i$>$`, turned back into tags."""
     if "textless" not in latex and "$<$" not in latex and "&lt;" not in latex:
         return latex
     return _WRAPPED_TAG.sub(lambda tag: f"<{tag[1]}>" if tag[2].lower() in KNOWN_TAGS else tag[0], latex)

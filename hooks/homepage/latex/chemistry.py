@@ -1,4 +1,4 @@
-r"""Formulas of chemistry, as the package mhchem reads them: `\ce{SO4^2-}`."""
+r"""Reads chemical formulas in the notation of the LaTeX package mhchem: `\ce{SO4^2-}`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ARROWS = {"<=": "⇌", "<-": "↔", "--": "→", "->": "→"}
 
 
 def to_latex(formula: str) -> str:
-    """Return a formula in LaTeX's own commands: numbers of atoms lowered, charges raised, arrows as arrows."""
+    """Return a formula in standard LaTeX: counts of atoms as subscripts, charges as superscripts, Unicode arrows."""
     return _PART.sub(_part, formula.replace(r"\ce", ""))
 
 

@@ -1,4 +1,4 @@
-"""What LaTeX's names stand for, as tables."""
+"""Tables of the meanings of LaTeX commands."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ ACCENTS = {
     "textcommabelow": "\u0326",
     "textogonekcentered": "\u0328",
 }
-"""A command that puts an accent on the next letter, and the combining character."""
+"""Commands that put an accent on the next letter, and the combining character of each."""
 
 LONE_ACCENTS = {"=": "¯", "u": "˘", ".": "˙", "r": "˚", "H": "˝", "v": "ˇ", "c": "¸", "k": "˛"}
-"""What an accent without a letter looks like where it is not the command's own character."""
+"""How an accent without a letter is shown, if not as the name of its command."""
 
 CONTROL_SYMBOLS = {
     "\\": " ",
@@ -52,7 +52,7 @@ CONTROL_SYMBOLS = {
     "+": "",
     "*": "",
 }
-"""A backslash and one character that is not itself; any other character stands for itself."""
+"""The text for a backslash and one character; a character not listed here is shown as itself."""
 
 LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "\u00a0"}
 
@@ -220,7 +220,7 @@ SYMBOLS = {
         "",
     ),
 }
-"""Commands without an argument that stand for a text; as in TeX, the space after them is not one."""
+"""The texts of commands without an argument; as in TeX, the space after such a command is dropped."""
 
 GREEK = _pairs(
     "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ"
@@ -266,7 +266,7 @@ WORDS = {
     "geq": "≥",
     "infty": "∞",
 }
-"""Commands that stand for a word: authors put a space after them and mean it, though TeX would drop it."""
+"""The words of commands; a space after them is shown, since authors mean it, although TeX would drop it."""
 
 STYLES = {
     **dict.fromkeys(("emph", "textit", "textsl", "mkbibemph", "mkbibitalic"), ("<em>", "</em>")),
@@ -277,7 +277,7 @@ STYLES = {
     **dict.fromkeys(("textsubscript", "mkbibsubscript"), ("<sub>", "</sub>")),
     **dict.fromkeys(("textsuperscript", "mkbibsuperscript"), ("<sup>", "</sup>")),
 }
-"""Commands whose argument is set in a way HTML can say."""
+"""The HTML tags before and after the argument of commands that change its style."""
 
 SWITCHES = {
     **dict.fromkeys(("em", "it", "sl", "itshape", "slshape"), STYLES["emph"]),
@@ -285,7 +285,7 @@ SWITCHES = {
     **dict.fromkeys(("tt", "ttfamily"), STYLES["texttt"]),
     **dict.fromkeys(("sc", "scshape"), STYLES["textsc"]),
 }
-"""Commands that set the rest of their group."""
+"""The HTML tags of commands that change the style of the rest of their group."""
 
 QUOTES = frozenset(("enquote", "mkbibquote"))
 FOOTNOTES = frozenset(("footnote", "thanks", "mkbibparens", "mkbibfootnote"))
@@ -299,14 +299,14 @@ CONTENT = word_set(
     " textenglish textgreek ifmmode else fi ensuretext underbar textlatin doi ref eqref verb prime"
     " singleletter printfirst switchargs"
 )
-"""Commands whose argument is shown as it is."""
+"""Commands whose argument is shown without change."""
 
 HIDDEN = word_set(
     "noopsort NoopSort sortnoop SortNoop label vspace hspace vskip hskip kern color textcolor fontsize"
     " selectlanguage begin end includegraphics phantom hphantom vphantom index sortkey thispagestyle"
     " pagestyle special raisebox"
 )
-"""Commands whose first argument is no text of the value's."""
+"""Commands whose first argument is not shown."""
 
 KNOWN = frozenset().union(ACCENTS, SYMBOLS, WORDS, SWITCHES, STYLES, QUOTES, FOOTNOTES, LINKS, HIDDEN, CONTENT)
-"""Every command outside formulas that has a meaning here."""
+"""Every command outside formulas that this package knows."""

@@ -1,4 +1,4 @@
-"""Journals that have a command of their own."""
+"""Table of the LaTeX commands that name journals."""
 
 from __future__ import annotations
 
@@ -65,4 +65,4 @@ JOURNALS = {
     "ssr": "Space Science Reviews",
     "zap": "Zeitschrift für Astrophysik",
 }
-"""The journals' names in entries from the Astrophysics Data System, which the style files of journals define."""
+"""Names of journals by the commands in entries from the Astrophysics Data System; style files define them."""

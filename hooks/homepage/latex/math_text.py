@@ -1,4 +1,4 @@
-"""Formulas as readable text."""
+"""Turns formulas into readable plain text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 ARITY = {"msup": 2, "msub": 2, "mfrac": 2, "mroot": 2, "mover": 2, "munder": 2, "msubsup": 3, "munderover": 3}
-"""How many children an element must have to mean anything."""
+"""How many children each of these MathML elements must have to be valid."""
 
 _SUPERSCRIPTS = str.maketrans(
     "0123456789+-−=()abcdefghijklmnoprstuvwxyzT∘", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ°"
@@ -32,7 +32,7 @@ _RELATIONS = frozenset("=<>≤≥≈∼≃≅≡≠→←↔⇒⇐⇔∈∉⊂�
 
 
 def read_out(formula: Element) -> str:
-    """Return a formula's tree as text, with raised and lowered characters where Unicode has them."""
+    """Return a MathML tree as text, with superscript and subscript characters if Unicode has them."""
     return " ".join(_row(formula).split())
 
 
@@ -65,12 +65,12 @@ def _grouped(text: str) -> str:
 
 
 def raised(script: str) -> str:
-    """Return text in raised characters, or unchanged where Unicode lacks one of them."""
+    """Return text in superscript characters, or unchanged if Unicode lacks one of them."""
     return _translated(script, _SUPERSCRIPTS)
 
 
 def lowered(script: str) -> str:
-    """Return text in lowered characters, or unchanged where Unicode lacks one of them."""
+    """Return text in subscript characters, or unchanged if Unicode lacks one of them."""
     return _translated(script, _SUBSCRIPTS)
 
 

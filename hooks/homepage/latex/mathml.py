@@ -1,4 +1,4 @@
-"""Formulas: TeX or a publisher's MathML in, safe MathML and readable text out."""
+"""Turns formulas in TeX or in a publisher's MathML into safe MathML and readable text."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LONGEST = 600
-"""Characters of the longest formula that is set; a longer one is shown as text."""
+"""The largest number of characters of a formula in MathML; a longer formula is shown as text."""
 DEEPEST = 32
-"""Levels of braces of the deepest formula that is set."""
+"""The largest number of nested braces of a formula in MathML."""
 
 _TOKENS = frozenset(("mi", "mn", "mo", "ms", "mtext"))
 _ELEMENTS = _TOKENS | frozenset(ARITY) | {"mrow", "msqrt", "mspace", "mtable", "mtr", "mtd"}
@@ -33,12 +33,12 @@ _ATTRIBUTES = {
 }
 _SCRIPTS = {"msub": ("sub",), "msup": ("sup",), "msubsup": ("sub", "sup")}
 _RAISED_ALREADY = frozenset("°′″‴*")
-"""Characters that stand high themselves; as superscripts they would be specks."""
+"""Characters that are raised already; as superscripts they would be too small to read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula in both forms, and the commands in it that nobody knows."""
+    """A formula as HTML and as text, and the names of unknown commands in it."""
 
     html: str
     text: str
@@ -51,7 +51,7 @@ _REST_OF_FORMULA = {
     r"\(": re.compile(r"((?:[^\\]|\\[^()])*+)\\\)", re.DOTALL),
     r"\[": re.compile(r"((?:[^\\]|\\[^\[\]])*+)\\\]", re.DOTALL),
 }
-"""What follows the sign that opens a formula, up to the sign that closes it."""
+"""Patterns of a formula and its closing sign, by the sign that opens the formula."""
 _MATH_SIGNS = re.compile(r"[\\^_={}<>+]")
 _PROSE = re.compile(r"(?:\b[A-Za-z]{2,}+[,.;]?|[,.;])\s++[A-Za-z]{2}")
 
@@ -60,13 +60,13 @@ OPENINGS = frozenset(_REST_OF_FORMULA)
 
 
 def find(opening: str, source: str, start: int) -> re.Match[str] | None:
-    """Return a match whose first group is the formula opened just before start, or None."""
+    """Return a match whose first group is the formula opened just before `start`, or None if there is no formula."""
     formula = _REST_OF_FORMULA[opening].match(source, start)
     return None if formula is None or (opening == "$" and _is_prose(formula)) else formula
 
 
 def _is_prose(formula: re.Match[str]) -> bool:
-    """Tell two amounts of money, or two stray dollar signs, from a formula."""
+    """Return whether the text between two dollar signs is prose, such as two amounts of money, not a formula."""
     inside, after = formula[1], formula.string[formula.end() : formula.end() + 1]
     if len(inside) > LONGEST or not _braces_match(inside):
         return True
@@ -93,7 +93,7 @@ def _braces_match(source: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def from_tex(tex: str) -> Formula:
-    """Return the formula that TeX's math mode would set; what cannot be set is shown as text."""
+    """Return a formula in TeX's math mode as MathML; one that cannot be converted is shown as text."""
     tex = " ".join(tidy(tex).split())
     if token := _single_token(tex):
         return token
@@ -103,17 +103,17 @@ def from_tex(tex: str) -> Formula:
     from latex2mathml.converter import Converter
 
     try:
-        # To the library a bare % starts a comment; to an author it is a percent sign.
+        # For the library, a bare % starts a comment, but authors mean a percent sign.
         tree = Converter().convert_to_element(re.sub(r"(?<!\\)%", r"\\%", tex))
         return _formula(tree)
     except Exception:
-        # The library raises StopIteration, KeyError, RecursionError and its own kinds on what it cannot read.
+        # The library raises StopIteration, KeyError, RecursionError or its own errors if it cannot read a formula.
         return as_text(tex)
 
 
 @lru_cache(maxsize=1024)
 def from_markup(markup: str) -> Formula:
-    """Return the formula in a `<math>` element; one too large to set is shown as text."""
+    """Return the formula from the content of a `<math>` element; one that is too large is shown as text."""
     if len(markup) > 20 * LONGEST:
         return as_text(html.unescape(re.sub(r"<[^<>]*>", " ", markup)))
     builder = _TreeBuilder()
@@ -126,7 +126,7 @@ def from_markup(markup: str) -> Formula:
 
 
 def symbol(name: str) -> str:
-    """Return the character a math command stands for, or "" when the name is not known."""
+    """Return the character of a math command, or an empty string if the command is not known."""
     from latex2mathml.symbols_parser import convert_symbol
 
     code = convert_symbol(f"\\{name}")
@@ -156,7 +156,7 @@ def _depth(tex: str) -> int:
 
 
 def as_text(tex: str) -> Formula:
-    """Return a formula that is not set: its source without the braces and backslashes."""
+    """Return a formula shown as text: its source without braces, dollar signs and backslashes."""
     text = " ".join(tidy(re.sub(r"[{}$]|\\(?=[A-Za-z])", "", tex)).split())
     return Formula(f'<span class="math">{html.escape(text)}</span>', text)
 
@@ -169,7 +169,7 @@ def _formula(tree: Element) -> Formula:
 
 
 def _scripts(node: Element, text: str) -> str:
-    """Return scripts without a base, as in `CO$_2$`, as HTML that a line cannot break before, or ""."""
+    """Return scripts without a base, as in `CO$_2$`, as HTML without a line break before them, or ""."""
     names = _SCRIPTS.get(node.tag, ())
     if not names or len(node) != len(names) + 1 or any(part.text for part in node[0].iter()):
         return ""
@@ -180,7 +180,7 @@ def _scripts(node: Element, text: str) -> str:
 
 
 def _plain_row(script: Element) -> str:
-    """Return plain characters as HTML, variables slanted as in a formula, or "" for what only MathML can set."""
+    """Return plain characters as HTML with variables in italics, or "" if only MathML can show the script."""
     tokens = [node for node in script.iter() if node.tag != "mrow"]
     if any(node.tag not in _TOKENS or node.get("mathvariant", "normal") != "normal" for node in tokens):
         return ""
@@ -190,7 +190,7 @@ def _plain_row(script: Element) -> str:
 
 
 def _is_variable(node: Element) -> bool:
-    """Return whether it is a Latin or Greek letter that a formula slants; bold ones are characters of their own."""
+    """Return whether the node is a Latin or Greek letter that formulas show in italics."""
     name = node.text or ""
     return (
         node.tag == "mi" and len(name) == 1 and name.isalpha() and name < "\u0400" and "mathvariant" not in node.attrib
@@ -225,7 +225,7 @@ def _markup(node: Element) -> str:
 
 
 class _TreeBuilder(HTMLParser):
-    """Builds a tree from MathML as it comes: tags without an end, ends without a tag."""
+    """Builds a tree from MathML, also if start tags or end tags are missing."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -1,4 +1,4 @@
-"""Values in which the words that keep their capitals are marked: what is between braces, in a style or in a formula."""
+"""Marks the words of a value that must not change case: text in braces, in a style or in a formula."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from .reader import Reader
 from .writer import InlineWriter
 
 OPENING, CLOSING = '<span class="nocase">', "</span>"
-"""What is around protected text in the HTML: CSL's own element for it."""
+"""The tags around protected text in the HTML, as CSL defines them."""
 
 _SPECIAL_CHARACTER = re.compile(r"\{\\(?:[A-Za-z]+|[^A-Za-z])\s*\{?\\?[A-Za-z]?\s*\}?\}")
-r"""A letter such as `{\"o}`, whose braces protect nothing in BibTeX."""
+r"""A letter such as `{\"o}`; in BibTeX, its braces do not protect it."""
 
 
 def to_protected(latex: str) -> Rich:
-    """Return a value with its protected text marked in the HTML, and with formulas as text."""
+    """Return a value whose HTML marks the protected text and shows formulas as text."""
     if "{" not in latex and (plain := plain_text(latex)) is not None:
         return Rich(html.escape(plain), plain)
     reader = _ProtectingReader(tags_unwrapped(latex))
@@ -31,7 +31,7 @@ class _ProtectingWriter(InlineWriter):
         super().markup(f"{OPENING}{html.escape(text)}{CLOSING}" if text else "", text)
 
     def begin_letter(self) -> None:
-        """Begin a group that protects nothing."""
+        """Begin a group that does not protect its text."""
         super().begin_group()
 
     def begin_group(self, opening: str = "", closing: str = "", *, is_markup: bool = True) -> None:
@@ -51,7 +51,7 @@ class _ProtectingWriter(InlineWriter):
 
 
 class _ProtectingReader(Reader):
-    """Reads a value, and notices which groups are no more than a letter."""
+    """Reads a value; a group that is only a letter with an accent is not protected."""
 
     def __init__(self, source: str) -> None:
         super().__init__(source)

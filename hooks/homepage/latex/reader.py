@@ -1,4 +1,4 @@
-"""The reader of LaTeX values: one pass from left to right, one method for each kind of token."""
+"""Reads LaTeX values from left to right in one pass, with one method for each kind of token."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from . import commands as tex
 from .writer import InlineWriter
 
 _MOST_FORMULAS = 200
-"""Formulas of one value that are set; what follows is shown as text."""
+"""The largest number of formulas in one value shown in MathML; later ones are shown as text."""
 
 _TOKEN = re.compile(
     r"(?P<text>[^\\{}$<&`~'-]*+)(?:"
@@ -41,7 +41,7 @@ _ELEMENT_END = {name: re.compile(rf"</{name}\s*+>", re.IGNORECASE) for name in (
 
 
 class Reader:
-    """Reads one value from left to right, and writes what each token stands for."""
+    """Reads one value from left to right, and writes each token as HTML and as text."""
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -57,12 +57,12 @@ class Reader:
         return self.out.result()
 
     def read_text(self) -> str:
-        """Return the whole value as text alone."""
+        """Return the whole value as text only."""
         self.read_tokens()
         return self.out.text_result()
 
     def read_tokens(self) -> None:
-        """Write what every token stands for."""
+        """Read the whole value and write each token."""
         position = 0
         while position < len(self.source) and (token := _TOKEN.match(self.source, position)):
             self.write(token[1])
@@ -70,7 +70,7 @@ class Reader:
         self.flush_accents()
 
     def read_token(self, token: re.Match[str]) -> int:
-        """Return where the token and what belongs to it ends, once it is written."""
+        """Write a token with all that belongs to it, and return the position after it."""
         match token.lastgroup:
             case "command":
                 return self.read_command(token["command"][1:].rstrip("*"), token.end())
@@ -95,13 +95,13 @@ class Reader:
         return token.end()
 
     def write(self, text: str) -> None:
-        """Add text, its first letter with the accents that wait for one."""
+        """Add text; its first letter gets the accents read before it."""
         if not self.accents:
             self.out.text(text)
         elif letters := text.lstrip():
             if letters[0].isalpha():
                 base = {"ı": "i", "ȷ": "j"}.get(letters[0], letters[0])
-                # Nobody stacks more than two; a long run would cost time.
+                # No letter has more than a few accents; a long series would cost time.
                 marks = "".join(tex.ACCENTS[name] for name in reversed(self.accents[-4:]))
                 self.accents.clear()
                 text = unicodedata.normalize("NFC", base + marks) + letters[1:]
@@ -109,7 +109,7 @@ class Reader:
             self.out.text(text)
 
     def flush_accents(self) -> None:
-        """Add the accents that no letter came for as characters of their own."""
+        """Add accents that no letter followed, each as its own character."""
         self.out.text("".join(tex.LONE_ACCENTS.get(name, name) for name in self.accents))
         self.accents.clear()
 
@@ -133,7 +133,7 @@ class Reader:
         return _end(_LINE_SKIP, self.source, end) if character == "\\" else end
 
     def read_math(self, opening: str, end: int) -> int:
-        """Read a formula, or the dollar sign that an amount of money begins with."""
+        """Read a formula, or the dollar sign of an amount of money."""
         formula = mathml.find(opening, self.source, end)
         if formula is None:
             self.write(opening.lstrip("\\"))
@@ -145,12 +145,12 @@ class Reader:
         return formula.end()
 
     def write_tex(self, source: str) -> None:
-        """Add a formula in TeX; after too many in one value the rest are not set."""
+        """Add a formula in TeX; if a value has too many, the rest are shown as text."""
         self.formulas += 1
         self.write_formula(mathml.from_tex(source) if self.formulas <= _MOST_FORMULAS else mathml.as_text(source))
 
     def write_chemistry(self, source: str) -> None:
-        """Add a formula of chemistry, which holds no other one."""
+        """Add a chemical formula; it cannot contain another one."""
         self.flush_accents()
         inner = Reader(chemistry.to_latex(source))
         inner.out, inner.formulas = self.out, self.formulas
@@ -161,13 +161,13 @@ class Reader:
         self.unknown |= inner.unknown
 
     def write_formula(self, formula: mathml.Formula) -> None:
-        """Add a formula in both forms."""
+        """Add a formula as HTML and as text."""
         self.flush_accents()
         self.out.markup(formula.html, formula.text)
         self.unknown |= dict.fromkeys(formula.unknown)
 
     def read_tag(self, tag: str, end: int) -> int:
-        """Read a tag: one of the allow-list stays, another goes, a script goes with what is in it."""
+        """Read a tag: tags of the allow-list stay, others are removed, and scripts are removed with their content."""
         name = tag.strip("</>").split()[0].rstrip("/").lower()
         is_end = tag.startswith("</")
         self.flush_accents()
@@ -182,7 +182,7 @@ class Reader:
         return end
 
     def read_element(self, tag: str, name: str, end: int) -> int:
-        """Read a script, a style or a formula up to its end tag; without one the tag is text."""
+        """Read a script, a style or a formula up to its end tag; if there is no end tag, the start tag is text."""
         last = None if name in self.unended else _ELEMENT_END[name].search(self.source, end)
         if last is None:
             self.unended.add(name)
@@ -216,7 +216,7 @@ class Reader:
         return end
 
     def read_styled(self, name: str, end: int) -> int:
-        """Open a group whose content is set in a style, in quotation marks or in parentheses."""
+        """Open a group whose content is in a style, in quotation marks or in parentheses."""
         argument = _ARGUMENT.match(self.source, end)
         if argument is None:
             return end
@@ -230,7 +230,7 @@ class Reader:
         return argument.end()
 
     def read_link(self, name: str, end: int) -> int:
-        """Write an address, as a link where it is safe to follow."""
+        """Write an address, as a link if it is safe to follow."""
         source, end = self.argument(end)
         url = "" if name == "path" else safe_url(source)
         opening = (f'<a href="{html.escape(url)}">', "</a>") if url else ("", "")
@@ -244,7 +244,7 @@ class Reader:
         return end
 
     def read_hidden(self, name: str, end: int) -> int:
-        """Leave out an argument that is no text, or set it if it is a formula."""
+        """Read an argument that is not shown as text: write it if it is a formula, otherwise leave it out."""
         source, end = self.argument(end)
         if name == "ensuremath":
             self.write_tex(source)
@@ -253,7 +253,7 @@ class Reader:
         return end
 
     def read_content(self, name: str, end: int) -> int:
-        """Let the argument be read as text; a name that is not known is noted, and shown when it has none."""
+        """Show the argument as text; an unknown name is added to `unknown`, and shown if it has no argument."""
         argument = _ARGUMENT.match(self.source, end)
         start = argument.end() - 1 if argument else end
         if name in tex.CONTENT:
@@ -269,14 +269,14 @@ class Reader:
         return empty_end
 
     def argument(self, end: int) -> tuple[str, int]:
-        """Return the source of the argument that follows and where it ends, ("", end) when there is none."""
+        """Return the source of the next argument and the position after it, or ("", end) if there is none."""
         opening = _ARGUMENT.match(self.source, end)
         closing = self.partners.get(opening.end() - 1) if opening else None
         return (self.source[opening.end() : closing], closing + 1) if opening and closing else ("", end)
 
     @cached_property
     def partners(self) -> dict[int, int]:
-        """Where the closing brace of each opening brace is."""
+        """The position of each closing brace by that of its opening brace."""
         pairs: dict[int, int] = {}
         waiting: list[int] = []
         for brace in re.finditer(r"\\.|[{}]", self.source, re.DOTALL):

@@ -1,4 +1,4 @@
-"""Inline HTML and plain text, written side by side."""
+"""Writes inline HTML and plain text at the same time."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from .math_text import raised
 
 _BREAKING = r"\t\n\r\f\v\x85\u2028\u2029"
 _SPACES = re.compile(f"[{_BREAKING}][ {_BREAKING}]*| [ {_BREAKING}]+")
-"""White space that is more than one space; a no-break or thin space is none of it."""
+"""White space that becomes one space; no-break spaces and thin spaces do not change."""
 
 _EXPONENT = re.compile(r"[+\-−]?[0-9]{1,6}[+\-−]?")
 
 DEEPEST = 16
-"""Levels of markup that are written; deeper ones keep their text only."""
+"""The largest number of nested tags; of deeper ones, only the text is written."""
 
 
 class _Markup(NamedTuple):
-    """A piece that is HTML already, and what it reads as."""
+    """A piece of HTML and its plain text."""
 
     html: str
     text: str = ""
@@ -32,7 +32,7 @@ class _Markup(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """Something begun and not yet ended."""
+    """A group, element or switch that is open."""
 
     kind: str
     closing: str | _Markup
@@ -40,7 +40,7 @@ class _Open:
 
 
 class InlineWriter:
-    """Collects text and markup, and closes whatever is left open, in the right order."""
+    """Collects text and markup, and closes everything that is still open in the right order."""
 
     def __init__(self) -> None:
         self._pieces: list[str | _Markup] = []
@@ -49,12 +49,12 @@ class InlineWriter:
         self._depth = 0
 
     def text(self, text: str) -> None:
-        """Add text as it is to be read."""
+        """Add plain text; it is escaped in the HTML."""
         if text:
             self._pieces.append(text)
 
     def markup(self, markup: str, text: str) -> None:
-        """Add safe, balanced HTML and what it reads as."""
+        """Add safe, balanced HTML and its plain text."""
         self._pieces.append(_Markup(markup, text))
 
     def begin_group(self, opening: str = "", closing: str = "", *, is_markup: bool = True) -> None:
@@ -62,7 +62,7 @@ class InlineWriter:
         self._begin("{", opening, closing, is_markup)
 
     def begin_quotation(self) -> None:
-        """Begin a group in quotation marks: double ones, and in these single ones."""
+        """Begin a group in quotation marks: double ones, or single ones inside double ones."""
         inner = self._inside["”"] > self._inside["’"]
         opening, closing = ("‘", "’") if inner else ("“", "”")
         self.begin_group(opening, closing, is_markup=False)
@@ -76,14 +76,14 @@ class InlineWriter:
         self._begin(tag, f"<{tag}>", f"</{tag}>", is_markup=True)
 
     def end_group(self) -> None:
-        """End the group; without one, nothing happens."""
+        """End the current group; if no group is open, do nothing."""
         if self._inside["{"]:
             while self._open[-1].kind != "{":
                 self._end()
             self._end()
 
     def end_tag(self, tag: str) -> None:
-        """End an element and what was begun in it; outside its group or without it, nothing happens."""
+        """End an element and all that began inside it; do nothing if it is not open in the current group."""
         for distance, item in enumerate(self._open[: -DEEPEST - 1 : -1], 1):
             if item.kind == "{":
                 return
@@ -93,7 +93,7 @@ class InlineWriter:
                 return
 
     def result(self) -> tuple[str, str]:
-        """Return the HTML, on one line, and the plain text."""
+        """Return the HTML, which is on one line, and the plain text."""
         while self._open:
             self._end()
         markup, text = [], []
@@ -106,7 +106,7 @@ class InlineWriter:
         return one_line, " ".join("".join(text).split())
 
     def text_result(self) -> str:
-        """Return the plain text alone."""
+        """Return only the plain text."""
         while self._open:
             self._end()
         text: list[str] = []
@@ -143,7 +143,7 @@ class InlineWriter:
         self._pieces.append(last.closing)
 
     def _raise_number(self, start: int) -> None:
-        """Let an exponent read as one: as plain text, 10 and -3 would be another number."""
+        """Write an exponent in superscript characters in the plain text: 10 and -3 would look like another number."""
         exponent = "".join(piece for piece in self._pieces[start : start + 9] if isinstance(piece, str))
         if _EXPONENT.fullmatch(exponent):
             self._pieces[start:] = [_Markup(html.escape(exponent), raised(exponent))]
@@ -152,6 +152,6 @@ class InlineWriter:
 def _escaped(text: str) -> _Markup:
     text = tidy(text)
     if text and unicodedata.combining(text[0]):
-        # Whoever normalises the page would join the mark to the bracket of the tag before it.
+        # If the page is normalized, a bare accent would join the ">" of the tag before it.
         return _Markup(f"&#{ord(text[0])};{html.escape(text[1:])}", text)
     return _Markup(html.escape(text), text)

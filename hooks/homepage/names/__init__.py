@@ -1,4 +1,4 @@
-"""Personal and corporate names, read from the name lists of BibTeX and biblatex."""
+"""Names of people and organizations, read from the name fields of BibTeX and biblatex."""
 
 from .name_list import parse_names
 from .records import Name, NameList, fold

@@ -1,4 +1,4 @@
-"""Marks and remarks beside a name, such as a star for equal contribution, which are no letters of it."""
+"""Author signs and remarks next to a name that are not part of it, such as `*` for equal contribution."""
 
 from __future__ import annotations
 
@@ -40,16 +40,16 @@ _EDITORIAL = re.compile(r"(?:eds?|editors?|auth|authors?|hrsg|comps?|transl?)\.?
 
 
 class Marks(NamedTuple):
-    """What is written after a name and is not part of it."""
+    """The author signs and remarks written next to a name, and the problems in them."""
 
     signs: tuple[str, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()
-    """Signs with what a remark says that they mean."""
+    """Author signs with the meanings that remarks give them."""
     problems: tuple[str, ...] = ()
 
 
 def without_marks(piece: str) -> tuple[str, Marks]:
-    """Return a name without footnote signs and remarks, and these; a remark may explain a sign."""
+    """Return a name without author signs and remarks, and these signs and remarks; a remark may explain a sign."""
     found: list[Marks] = []
 
     def take(mark: re.Match[str]) -> str:
@@ -67,7 +67,7 @@ def without_marks(piece: str) -> tuple[str, Marks]:
 
 
 def _marks_in(text: str) -> Marks | None:
-    """Return what a mark says, or None for a remark in brackets that may be part of the name."""
+    """Return the signs in a text next to a name, or None for a text in brackets that may be part of the name."""
     if text[0] in "([" or text.startswith(r"\thanks"):
         return _remark(text)
     return Marks(_signs(text))
@@ -84,7 +84,7 @@ def _remark(text: str) -> Marks | None:
     if sign and not SIGN.sub("", remark).strip(" ,;0123456789"):
         return Marks(_signs(remark))
     if _EDITORIAL.fullmatch(remark):
-        return Marks(problems=(f'"{text}" is no part of a name; put editors in the field "editor".',))
+        return Marks(problems=(f'"{text}" is not part of a name; put editors in the field "editor".',))
     return Marks() if text[0] == "\\" else None
 
 
@@ -98,7 +98,7 @@ def _sign(text: str) -> str:
 
 
 def with_meanings(name: Name, legend: dict[str, str]) -> Name:
-    """Return the name with its marks replaced by what the list says they mean."""
+    """Return the name with its author signs replaced by their meanings in `legend`, by sign."""
     if not name.roles:
         return name
     return replace(name, roles=tuple(dict.fromkeys(legend.get(sign, sign) for sign in name.roles)))

@@ -1,4 +1,4 @@
-"""Splitting a value where BibTeX does: outside its braces."""
+"""Splits a value as BibTeX does: only outside braces."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ SPACE = re.compile(r"[{}]|(?:\\ |\s|(?<!\\)~)+")
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LETTER = rf"[^\W{RAISED_DIGITS}]"
 ORDINARY = re.compile(rf"(?:{LETTER}++|[\s.,'’‐–-]++)*+")
-"""Text in which nothing needs a second look."""
+"""Text of only letters, spaces and common punctuation, which needs no further check."""
 
 _BRACE = re.compile(r"[{}]")
 
 
 def split(text: str, separator: re.Pattern[str]) -> list[str]:
-    """Return the text split at a separator outside braces; its pattern also finds the braces."""
+    """Return the text split at separators outside braces; the pattern must also match single braces."""
     if "{" not in text:
         return separator.split(text)
     pieces, start, depth = [], 0, 0
@@ -34,7 +34,7 @@ def split(text: str, separator: re.Pattern[str]) -> list[str]:
 
 
 def lonely_braces(text: str) -> set[int]:
-    """Return the places of the braces that have no partner."""
+    """Return the positions of the braces without a matching brace."""
     opened, lonely = [], set()
     for brace in _BRACE.finditer(text):
         if brace[0] == "{":
@@ -47,7 +47,7 @@ def lonely_braces(text: str) -> set[int]:
 
 
 def inside(piece: str) -> str | None:
-    """Return what a pair of braces around the whole piece encloses, or None."""
+    """Return the text inside a pair of braces that encloses the whole piece, or None if there is no such pair."""
     if not (piece.startswith("{") and piece.endswith("}")):
         return None
     depth = 0
@@ -59,5 +59,5 @@ def inside(piece: str) -> str | None:
 
 
 def shown(text: str) -> str:
-    """Return a piece short enough to quote in a problem."""
+    """Return a text for a problem to quote, shortened to 60 characters."""
     return text if len(text) <= 60 else text[:57] + "..."

@@ -1,4 +1,4 @@
-"""The list of names in a field: who is between the "and"s."""
+"""Reads the list of names in a field, separated by "and"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .records import Name, NameList
 
 
 def parse_names(value: str) -> NameList:
-    """Return everyone in a name field, by BibTeX's rules and in biblatex's extended name format."""
+    """Return all names in a field, by BibTeX's rules or in biblatex's extended name format."""
     if not value:
         return NameList((), False, ())
     text, problems = _tidy(value)
@@ -31,8 +31,8 @@ def parse_names(value: str) -> NameList:
     return NameList(names, any(reading.truncated for reading in readings), tuple(dict.fromkeys(problems)))
 
 
-# BibTeX counts braces, takes "and" in any case between white space, and knows no escaped brace.
-# An "and" glued to a full stop ("B.and Doe, K.") is a slip no name can explain.
+# In BibTeX, an "and" in any case separates names if white space is around it; escaped braces count as braces.
+# An "and" directly after a full stop ("B.and Doe, K.") cannot be part of a name, so it separates names, too.
 _AND = re.compile(r"[{}]|(?:(?<!\S)\\?|(?<=\.))and(?!\S)", re.IGNORECASE)
 _GLUED_AND = re.compile(r"\.and(?!\S)", re.IGNORECASE)
 _OTHER_SEPARATORS = re.compile(r"[{};]|(?<=\s)\\?&(?=\s)")
@@ -41,7 +41,7 @@ _ENTITY = re.compile(r"&#?\w{2,30};")
 
 
 def _tidy(value: str) -> tuple[str, list[str]]:
-    """Return the field without HTML and without braces that have no partner."""
+    """Return the field without HTML and without unmatched braces, and the problems in it."""
     problems = []
     if "<" in value:
         value = _TAG.sub("", value)
@@ -50,10 +50,10 @@ def _tidy(value: str) -> tuple[str, list[str]]:
     if "{" in value or "}" in value:
         lonely = lonely_braces(value)
         if lonely:
-            problems.append("A brace in the names has no partner; close or remove it.")
+            problems.append("A brace in the names has no matching brace; close or remove it.")
             value = "".join(char for at, char in enumerate(value) if at not in lonely)
     if _GLUED_AND.search(value):
-        problems.append('An "and" stands directly after a full stop; write a space before it.')
+        problems.append('An "and" follows a full stop without a space; write a space before it.')
     return value, problems
 
 
@@ -69,7 +69,7 @@ _TRAILING_REST = re.compile(r"[\s,~](?:et\.?[\s~]*al\.?|\.{3}|…|\\l?dots(?:\{\
 _USUAL_WORD = rf"{LETTER}+(?:[-'’]{LETTER}+)*"
 _USUAL = re.compile(rf"({_USUAL_WORD}), ({_USUAL_WORD}\.?(?: {_USUAL_WORD}\.?)*)")
 _NAMESAKE = re.compile(r"(?<=\w)[\s~]+0\d{3}(?=\s*(?:,|$))")
-"""The number by which DBLP tells people of one name apart: "Wei Wang 0001"."""
+"""The number by which DBLP distinguishes people with the same name: "Wei Wang 0001"."""
 _LONGEST_REMEMBERED = 200
 
 
@@ -78,13 +78,13 @@ def _read(piece: str, alone: bool) -> _Reading:
 
 
 def _read_piece(piece: str, alone: bool) -> _Reading:
-    """Read what stands between two "and": one name, or several if other separators were used."""
+    """Read the text between two "and": one name, or several if other separators are used."""
     if len(piece) < 30 and _is_rest(piece):
         return _Reading(truncated=True)
     if " 0" in piece or "~0" in piece:
         piece = _NAMESAKE.sub("", piece)
     rest = _TRAILING_REST.search(piece, len(piece) - 12)
-    # Most names are "Last, First" without any LaTeX, and the rules below come to the same.
+    # Most names are "Last, First" without LaTeX; for these, the slower rules below give the same result.
     if not rest and (usual := _USUAL.fullmatch(piece)) and not is_lineage([usual[2]]):
         return _Reading((Name(usual[2], usual[1]),))
     body = piece[: rest.start()] if rest else piece
@@ -107,7 +107,7 @@ def _is_rest(piece: str) -> bool:
 
 
 def _people(piece: str, alone: bool) -> list[str]:
-    """Return the people in a piece whose author separated them by something other than "and"."""
+    """Return the names in a piece, which may be separated by something other than "and"."""
     if ORDINARY.fullmatch(piece):
         return _comma_list(piece, alone) if "," in piece else [piece]
     parts = [part.strip() for part in split(piece, _OTHER_SEPARATORS) if part.strip(BLANK)]
@@ -115,7 +115,7 @@ def _people(piece: str, alone: bool) -> list[str]:
         return parts
     grouped = inside(piece)
     if grouped is not None:
-        # {A*, B*}: braces around several people who share a mark
+        # {A*, B*}: braces around several people with the same sign
         parts = [part.strip() for part in split(grouped, COMMA)]
         return parts if len(parts) > 1 and all(map(SIGN.search, parts)) else [piece]
     return _comma_list(piece, alone) if "," in piece else [piece]

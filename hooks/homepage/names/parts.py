@@ -1,4 +1,4 @@
-"""One name taken apart into given names, particle, family name and lineage."""
+"""Splits one name into given names, particle, family name and lineage."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _LATEX = re.compile(r"[\\{}$~%]|--|``|''")
 
 
 def read_name(piece: str) -> tuple[Name | None, Marks]:
-    """Return the name in a piece, or None if nothing but marks is there; and its marks with all problems."""
+    """Return the name in a piece, or None if it has only author signs; and its signs, with all problems."""
     text, marks = piece, Marks()
     if not ORDINARY.fullmatch(piece):
         text, marks = without_marks(piece)
         text = _without_fonts(text)
     if not text.strip(BLANK):
-        left_out = () if marks.legend else (f'"{shown(piece)}" is no name and is left out.',)
+        left_out = () if marks.legend else (f'"{shown(piece)}" is not a name and is left out.',)
         return None, marks._replace(problems=(*marks.problems, *left_out))
     is_extended = "=" in text and EXTENDED.search(text) is not None
     name, problems = (_extended(text), ()) if is_extended else _classic(text)
@@ -38,7 +38,7 @@ def read_name(piece: str) -> tuple[Name | None, Marks]:
 
 
 def _without_fonts(text: str) -> str:
-    """Return a name without the font commands around it or its parts, so that its words can be seen."""
+    """Return a name without font commands, which would hide its words."""
     if "\\" not in text:
         return text
     if (enclosed := inside(text)) and (switch := _FONT_SWITCH.match(enclosed)):
@@ -79,7 +79,7 @@ def _extended(text: str) -> Name:
 
 
 def _classic(text: str) -> tuple[Name, tuple[str, ...]]:
-    """Return the name in one of the three forms that BibTeX knows, and what is wrong with its commas."""
+    """Return a name written in one of BibTeX's three forms, and the problems with its commas."""
     if (whole := inside(text)) is not None:
         return Name("", " ".join(_plain(whole).split()), corporate=True), ()
     parts = [words for part in split(text, COMMA) if (words := words_of(part))]
@@ -92,7 +92,7 @@ def _classic(text: str) -> tuple[Name, tuple[str, ...]]:
 
 
 def _by_commas(text: str, parts: list[list[str]]) -> Name:
-    """Return the name of "First von Last", "von Last, First" or "von Last, Jr, First", split at its commas."""
+    """Return the name from "First von Last", "von Last, First" or "von Last, Jr, First", split at its commas."""
     if len(parts) < 2:
         return _reading_order(parts[0] if parts else [text])
     last, second, *more = parts
@@ -112,7 +112,7 @@ def _reading_order(words: list[str]) -> Name:
     """Read "First von Last"; also "Last F" with the initials at the end, "First Last Jr.", and 王 小明."""
     suffix: list[str] = []
     if len(words) == 2 and Name(words[0], words[1]).is_east_asian:
-        first_is_given = len(words[1]) == 1 < len(words[0])  # a writer who keeps to BibTeX's order
+        first_is_given = len(words[1]) == 1 < len(words[0])  # written in BibTeX's order: given name first
         return Name(*(words if first_is_given else reversed(words)))
     if len(words) > 1 and is_lineage(words[-1:]):
         words, suffix = words[:-1], words[-1:]
@@ -125,7 +125,7 @@ def _reading_order(words: list[str]) -> Name:
 
 
 def _particle(words: list[str]) -> tuple[list[str], list[str]]:
-    """Split "von Last" after its last lower-case word; the final word is always the family's."""
+    """Split "von Last" after its last lower-case word; the final word is always part of the family name."""
     for at in range(len(words) - 2, -1, -1):
         if _is_particle(words[at]):
             return words[: at + 1], words[at + 1 :]
@@ -133,7 +133,7 @@ def _particle(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_particle(word: str) -> bool:
-    r"""Whether the first letter that BibTeX looks at is lower case: outside braces, or in `{\...}`."""
+    r"""Whether a word starts in lower case; as in BibTeX, letters in braces count only in `{\...}`."""
     if word[0].isalpha():
         return word[0].islower()
     depth = 0
@@ -152,12 +152,12 @@ def _is_particle(word: str) -> bool:
 
 
 def is_lineage(words: list[str]) -> bool:
-    """Return whether the words are a lineage: Jr., III."""
+    """Return whether the words are a lineage, such as Jr. or III."""
     return len(words) == 1 and _LINEAGE.fullmatch(words[0]) is not None
 
 
 def is_initials(word: str) -> bool:
-    """Return whether a word is made of initials: "W.A.", "SY"."""
+    """Return whether a word consists of initials, such as "W.A." or "SY"."""
     if not word[0].isupper():
         return False
     bare = len(word) <= 3 and word.isalpha() and word.isupper() and word not in _NO_INITIALS
@@ -165,7 +165,7 @@ def is_initials(word: str) -> bool:
 
 
 def family_then_initials(words: list[str]) -> bool:
-    """Return whether initials follow the family name without a comma: "Kim D"."""
+    """Return whether the words are a family name and then initials, without a comma: "Kim D"."""
     ends_in_initials = len(words) > 1 and is_initials(words[-1]) and not is_lineage(words[-1:])
     return ends_in_initials and not any(map(is_initials, words[:-1]))
 

@@ -1,4 +1,4 @@
-"""Who is who: the known person behind a name in a file."""
+"""Finds the known person that a name in a file means."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone the site knows, with every spelling of the name that is theirs."""
+    """A person that the site knows, with all spellings of the name."""
 
     name: Name
     aliases: tuple[Name, ...] = ()
@@ -25,12 +25,12 @@ class Person:
 
     @property
     def href(self) -> str:
-        """Return where to read about the person: the own page, else the ORCID record, else an empty string."""
+        """Return the address of the person's own page, or else of the ORCID record, or an empty string."""
         return self.url or (f"https://orcid.org/{self.orcid}" if self.orcid else "")
 
 
 class People:
-    """The people a site knows, found by parsed name and never by a part of its text."""
+    """The people that a site knows; they are found by the parts of a name, never by a piece of its text."""
 
     def __init__(self, people: Iterable[Person]) -> None:
         self._by_family: dict[str, list[_Known]] = defaultdict(list)
@@ -40,12 +40,12 @@ class People:
             self._add(person)
 
     def find(self, name: Name) -> Person | None:
-        """Return the one known person this name can mean, or None if there is none or more than one."""
+        """Return the only known person that this name can mean, or None if there is none or more than one."""
         found = self.candidates(name)
         return found[0] if len(found) == 1 else None
 
     def candidates(self, name: Name) -> tuple[Person, ...]:
-        """Return everyone this name can mean; a spelling someone declares outdoes one that merely fits."""
+        """Return all people that this name can mean; people who declare this spelling take precedence."""
         spelling = (name.given, name.prefix, name.family, name.suffix)
         if spelling not in self._found:
             self._found[spelling] = self._search(name)
@@ -71,7 +71,7 @@ class People:
 
 
 class _Given(NamedTuple):
-    """One given name, folded; it is short if it is an initial or an abbreviation: `B`, `Ch.`."""
+    """One given name, folded; it is short if it is an initial or an abbreviation, such as `B` or `Ch.`."""
 
     letters: str
     short: bool
@@ -87,7 +87,7 @@ class _Given(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A name made comparable."""
+    """A name in the form in which names are compared."""
 
     family: str
     given: tuple[_Given, ...]
@@ -100,15 +100,15 @@ class _Form:
 
     @property
     def letters(self) -> str:
-        """The given names run together, so that `Bang-Hua` is `Banghua`."""
+        """The given names joined without spaces, so that `Bang-Hua` equals `Banghua`."""
         return "".join(given.letters for given in self.given)
 
     def same(self, other: _Form) -> bool:
-        """Whether the two are one spelling but for hyphens, dots and spaces."""
+        """Whether the two spellings differ only in hyphens, dots and spaces."""
         return (self.letters, self.short) == (other.letters, other.short) and self._same_lineage(other)
 
     def fits(self, other: _Form) -> bool:
-        """Whether both can be one person: name by name from the first, initials alone at the end."""
+        """Whether both can mean one person: given names match in order, and only initials may be missing at the end."""
         if not (self.given and other.given and self._same_lineage(other)):
             return False
         if not all(one.fits(two) for one, two in zip(self.given, other.given, strict=False)):
@@ -122,19 +122,19 @@ class _Form:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A person's spellings under one family name."""
+    """The spellings of a person's name with one family name."""
 
     person: Person
     forms: list[_Form]
     decisive: list[_Form]
-    """The spelled-out ones if there are any: `B.` as an alias of Banghua must not let Bin in."""
+    """The spelled-out ones if there are any: the alias `B.` of Banghua must not match Bin."""
 
     def declares(self, form: _Form) -> bool:
-        """Whether the person has declared this very spelling."""
+        """Whether the person has declared exactly this spelling."""
         return any(form.same(known) for known in self.forms)
 
     def may_be(self, form: _Form) -> bool:
-        """Whether the spelling can stand for the person."""
+        """Whether the spelling can mean the person."""
         return any(form.fits(known) for known in self.decisive)
 
 
@@ -144,7 +144,7 @@ _WORD = re.compile(r"\w+")
 
 
 def spelling(name: Name) -> tuple[str, str, bool, str]:
-    """Return what spellings of a name have in common that differ in case, accents, hyphens, dots and spaces only."""
+    """Return a key that is equal for spellings that differ only in case, accents, hyphens, dots and spaces."""
     form = _form(Name("", name.full) if name.is_east_asian else name)
     return form.family, form.letters, form.short, form.suffix
 

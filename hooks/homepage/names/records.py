@@ -1,4 +1,4 @@
-"""Names as records, and the form in which they are compared."""
+"""Records of names and of name lists, and the form in which texts are compared."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from functools import lru_cache
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name in the four parts of BibTeX, as plain Unicode text."""
+    """One name in the four parts that BibTeX has, as plain Unicode text."""
 
     given: str
     family: str
-    """With a corporate name: the whole name."""
+    """The family name, or the whole name of an organization."""
     prefix: str = ""
-    """The particle: von, van der, de la."""
+    """The particle, such as von, van der, de la."""
     suffix: str = ""
-    """The lineage: Jr., III."""
+    """The lineage, such as Jr. or III."""
     corporate: bool = False
     roles: tuple[str, ...] = ()
-    """`equal`, `corresponding`, or the mark itself where nothing says what it means."""
+    """`equal`, `corresponding`, or the author sign itself if its meaning is not known."""
 
     @property
     def full(self) -> str:
@@ -32,31 +32,31 @@ class Name:
 
     @property
     def is_east_asian(self) -> bool:
-        """Return whether a person's name is in Han, Kana or Hangul, where the family name comes first."""
+        """Return whether it is a person's name in Han, Kana or Hangul, in which the family name comes first."""
         if self.family.isascii() or self.corporate or self.prefix or self.suffix:
             return False
         return _EAST_ASIAN.fullmatch(self.family + self.given) is not None
 
     @property
     def sort_key(self) -> tuple[str, str, str, str]:
-        """Return what to sort by: the family name without its particle, as biblatex does by default."""
+        """Sort key: the family name without its particle first, as biblatex does by default."""
         return fold(self.family), fold(self.given), fold(self.prefix), fold(self.suffix)
 
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """The people of one field, in its order, and what was odd about how they are written."""
+    """The names in one field, in its order, and the problems in how they are written."""
 
     names: tuple[Name, ...]
     truncated: bool
-    """The list ends in "and others" or its like."""
+    """Whether the list ends with "and others" or similar words."""
     problems: tuple[str, ...]
     """Sentences for the author of the file."""
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return text for comparison: no case, no accents on Latin and Greek letters, `ø` as `o`, `ß` as `ss`."""
+    """Return text for comparison: lower case, no accents on Latin and Greek letters, `ø` as `o`, `ß` as `ss`."""
     if text.isascii():
         return text.casefold()
     bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
