@@ -1,1 +1,1 @@
-"""A researcher's publications and model cards: read, checked and rendered, with no knowledge of MkDocs."""
+"""A researcher's publications and model cards: read, checked and rendered, without MkDocs."""

@@ -1,4 +1,4 @@
-"""What is wrong with the author's files, each with its address."""
+"""Problems in the author's files, each with path, line and rule."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Problem:
     """1 is the first character of the line."""
 
     def __str__(self) -> str:
-        """Return the problem as `path:line: message`, with the exact place behind it where YAML is broken."""
+        """Return the problem as `path:line: message`, followed by the column if YAML is broken."""
         place = f" ({self.path}:{self.line}:{self.column})" if self.rule == "yaml" else ""
         return f"{self.path}:{self.line}: {self.message}{place}"
 

@@ -1,1 +1,1 @@
-"""All that imports MkDocs: it gives the homepage what MkDocs knows, and gives MkDocs what the homepage makes."""
+"""The only code that imports MkDocs: it passes pages and files between MkDocs and the engine."""

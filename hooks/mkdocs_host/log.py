@@ -1,4 +1,4 @@
-"""What the author is told: accounts and problems in MkDocs' log, and errors that end a build in one line."""
+"""What the log says: accounts, problems, and errors that end a build with one line."""
 
 from __future__ import annotations
 

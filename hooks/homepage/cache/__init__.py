@@ -1,1 +1,1 @@
-"""Saves results for later builds, and works in a second process."""
+"""Results of earlier builds, and work in a second process."""

@@ -1,1 +1,1 @@
-"""Model cards: read in the form of the Hugging Face Hub, checked, compared, and written for other tools."""
+"""Model cards: read in the format of the Hugging Face Hub, checked and compared."""

@@ -78,10 +78,10 @@ def _under_its_key(entry: Entry, text: str) -> str:
     if opening and entry.written_key is None:
         return text
     head = opening or _DAMAGED_OPENING.match(text)
-    behind = text[head.end() if head else 0 :]
-    behind = behind.removeprefix(entry.key if entry.written_key is None else entry.written_key)
-    comma = "" if behind.lstrip().startswith((",", "}", ")")) else ","
-    return f"{opening[0] if opening else f'@{entry.type}{{'}{entry.key}{comma}{behind}"
+    rest = text[head.end() if head else 0 :]
+    rest = rest.removeprefix(entry.key if entry.written_key is None else entry.written_key)
+    comma = "" if rest.lstrip().startswith((",", "}", ")")) else ","
+    return f"{opening[0] if opening else f'@{entry.type}{{'}{entry.key}{comma}{rest}"
 
 
 def without_own_fields(entry: Entry) -> str:

@@ -1,1 +1,1 @@
-"""Checks entries of .bib files against rules, and repairs some of the problems."""
+"""The rules that entries of .bib files are checked against, and the repairs for some problems."""

@@ -1,1 +1,1 @@
-"""Works on plain text: encodings, safe HTML, addresses, ids and Markdown."""
+"""Plain text: encodings, safe HTML, addresses, ids and Markdown."""

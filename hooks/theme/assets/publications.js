@@ -241,7 +241,7 @@
       this.address = here()
     }
 
-    /* Words in any order; what stands in double quotes is found as it stands, in whole words. */
+    /* Words are found in any order; words in double quotes only in this order, as whole words. */
     words() {
       const phrases = []
       const typed = this.search.value.includes('"') ? this.search.value : this.search.value.replace(/[“”„]/g, '"')
