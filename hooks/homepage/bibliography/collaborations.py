@@ -1,4 +1,4 @@
-"""The collaborations of physicists, which INSPIRE's entries name beside the authors."""
+"""Collaborations, such as ATLAS, which entries from INSPIRE name in addition to the authors."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def collaborations(entry: Entry) -> NameList:
 
 
 def beside(entry: Entry, names: Iterable[Name]) -> Rich:
-    """Return the collaborations as a remark beside the people who speak for them, where these name none."""
+    """Return the collaborations as a remark for the author list; empty if the authors already name one."""
     if "collaboration" not in entry.fields or any(name.corporate for name in names):
         return Rich("", "")
     text = ", ".join(name.family for name in collaborations(entry).names)
