@@ -42,7 +42,7 @@ def test_a_citation_of_a_version_finds_the_publication() -> None:
 def test_an_unknown_version_is_named_with_the_nearest_key() -> None:
     read = bibliography(entry("paper", versions="drafft") + entry("draft"))
     assert [str(problem) for problem in read.problems] == [
-        'a.bib:5: entry "paper": "versions" names "drafft", which is no entry of the bibliography. '
+        'a.bib:5: entry "paper": "versions" names "drafft", which is not an entry of the bibliography. '
         'Did you mean "draft"?'
     ]
 

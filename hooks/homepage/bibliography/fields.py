@@ -209,7 +209,7 @@ _ABOUT_THE_ENTRY = (
 ROWS = (*_BUTTONS, *_NOTES, *_PEOPLE, *_TEXTS, *_VENUES, *_NUMBERS, *_DATES, *_ABOUT_THE_ENTRY)
 
 OTHER_NAMES = {other: row.name for row in ROWS for other in row.other_names}
-"""Other names of fields; some of these fields contain only a file name, which is not a link."""
+"""Each other name with the field's name here; some fields with another name contain only a name, not a link."""
 
 FIELDS = frozenset({*(row.name for row in ROWS), *OTHER_NAMES})
 """Every field that some part of the engine reads."""

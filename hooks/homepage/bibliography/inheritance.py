@@ -42,7 +42,7 @@ def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem,
     """Return the entries with what they inherit, without `@xdata` entries and mere sets, and the problems.
 
     The rules are those of BibTeX (btxdoc, section 3) and biblatex (manual, appendix B): an entry's own fields
-    always win, `xdata` comes before `crossref`, and what a parent inherits is passed on.
+    take precedence, then `xdata`, then `crossref`; fields that a parent inherits are passed on.
     """
     links = _Links.of(entries)
     full = list(entries)
