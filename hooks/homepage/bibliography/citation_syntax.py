@@ -37,7 +37,7 @@ class Citation:
 def parse_citation(text: str, known: Mapping[str, object]) -> tuple[Citation, ...]:
     """Return the works that a bracket cites; empty if one of its items does not cite a work.
 
-    A key runs to a space, comma or semicolon; `@{any key}` holds any other. Known keys may contain a semicolon.
+    A key ends at a space, comma or semicolon; other keys are written `@{any key}`. Known keys may contain semicolons.
     """
     citations = []
     rest = text

@@ -99,7 +99,7 @@ class _Links:
         if index is None:
             self.comparisons += len(self.by_key)
             hint = did_you_mean(key, self.by_key) if self.comparisons <= _COMPARISONS else ""
-            hint = hint or " Write the key of an entry that is there."
+            hint = hint or " Write the key of an existing entry."
             self._report(entry, name, f'its {name} names "{key}", but no entry has that key.{hint}', "unknown-key")
         return index
 
@@ -130,7 +130,7 @@ class _Links:
     def _drop(self, index: int, name: str, parent: int) -> None:
         references = self.xdata if name == "xdata" else self.crossref
         references[index].remove(parent)
-        message = f'its {name} leads to "{self.entries[parent].key}" and back to itself; leave this {name} out'
+        message = f'its {name} leads to "{self.entries[parent].key}" and back to itself; remove this {name}'
         self._report(self.entries[index], name, message, "circular-reference")
 
     def _report(self, entry: Entry, name: str, message: str, rule: RuleName) -> None:

@@ -40,7 +40,7 @@ def address_problems(bibliography: Bibliography) -> Iterator[Problem]:
         for alias in _declared(publication):
             first = owners.setdefault(alias, publication)
             if first is not publication:
-                message = f"`aliases` claims publications/{alias}/, which belongs to {_place(first)}. Take it out here."
+                message = f"`aliases` claims publications/{alias}/, which belongs to {_place(first)}. Remove it here."
                 yield _problem(publication, message, publication.entry.fields["aliases"].line)
 
 

@@ -89,7 +89,7 @@ def look_alikes(entries: Sequence[Entry], authors: Iterable[Sequence[Name]]) -> 
                     entry.path,
                     entry.line,
                     f'entry "{entry.key}" has the same {what} as "{first.key}" ({first.path}:{first.line}). '
-                    f"If they are versions of one work, write versions = {{{entry.key}}} into the one to be shown.",
+                    f"If they are versions of one work, write versions = {{{entry.key}}} into the entry to show.",
                     rule,
                 )
                 break
@@ -131,7 +131,7 @@ def _called(version: Entry) -> str:
 
 def _unknown(entry: Entry, field: str, key: str, known: Mapping[str, Entry]) -> Problem:
     place = entry.fields[field]
-    hint = did_you_mean(key, known) or " Add that entry, or take the key out."
+    hint = did_you_mean(key, known) or " Add that entry, or remove the key."
     message = f'entry "{entry.key}": "{field}" names "{key}", which is not an entry of the bibliography.{hint}'
     return Problem(entry.path, place.line, message, "unknown-version", column=place.column)
 
