@@ -124,9 +124,8 @@ def arxiv_of(entry: Entry) -> str:
     if "eprint" in entry.fields:
         archive = (entry.get("archiveprefix") or entry.get("eprinttype") or "arxiv").casefold()
         eprint = entry.get("eprint")
-        elsewhere = (
-            "://" in eprint and "arxiv.org/" not in eprint.casefold()
-        )  # in publishers' exports, `eprint` is the address of a PDF
+        # In publishers' exports, `eprint` is the address of a PDF.
+        elsewhere = "://" in eprint and "arxiv.org/" not in eprint.casefold()
         values.append(eprint if archive == "arxiv" and not elsewhere else "")
     if "arxiv" in entry.get("doi").casefold():
         values.append(entry.get("doi"))
