@@ -146,7 +146,7 @@ def test_an_unknown_key_like_no_other_is_reported_too() -> None:
     _, problems = inherited("@misc{paper, crossref = {zzz}}")
     assert problems == [
         'papers.bib:1: entry "paper": its crossref names "zzz", but no entry has that key. '
-        "Write the key of an entry that is there."
+        "Write the key of an existing entry."
     ]
 
 
@@ -156,16 +156,12 @@ def test_entries_that_refer_to_each_other_in_a_circle_are_kept_and_reported() ->
         @misc{b, note = {B}, crossref = {a}}
         """)
     assert (entries["a"].get("note"), set(entries)) == ("B", {"a", "b"})
-    assert problems == [
-        'papers.bib:2: entry "b": its crossref leads to "a" and back to itself; leave this crossref out'
-    ]
+    assert problems == ['papers.bib:2: entry "b": its crossref leads to "a" and back to itself; remove this crossref']
 
 
 def test_an_entry_that_refers_to_itself_is_reported() -> None:
     _, problems = inherited("@misc{a, title = {A}, crossref = {A}}")
-    assert problems == [
-        'papers.bib:1: entry "a": its crossref leads to "a" and back to itself; leave this crossref out'
-    ]
+    assert problems == ['papers.bib:1: entry "a": its crossref leads to "a" and back to itself; remove this crossref']
 
 
 def test_a_chain_of_any_length_is_followed() -> None:

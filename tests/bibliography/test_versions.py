@@ -63,7 +63,7 @@ def test_look_alikes_are_shown_both_and_reported_with_both_places(
     line = entry("one", **first).count("\n") + 1
     assert [str(problem) for problem in read.problems] == [
         f'a.bib:{line}: entry "two" has the same {what} as "one" (a.bib:1). If they are versions of one work, '
-        "write versions = {two} into the one to be shown."
+        "write versions = {two} into the entry to show."
     ]
 
 

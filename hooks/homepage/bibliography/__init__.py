@@ -1,1 +1,1 @@
-"""Publications: what the entries of the .bib files mean, with links, labels, versions and venues."""
+"""Publications: records made from the entries of the .bib files, with links, labels, versions and venues."""

@@ -1,4 +1,4 @@
-"""Lists of authors as text, and the marks after names, such as a star for equal contribution."""
+"""Author lists as text, and the author signs, such as * for equal contribution."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ MEANINGS = {"equal": "Equal contribution", "corresponding": "Corresponding autho
 
 
 def marks(author: Author) -> str:
-    """Return the signs after an author's name, or an empty string."""
+    """Return the author signs after an author's name; empty if there are none."""
     return "".join(MARKS.get(role, role) for role in author.name.roles)
 
 
 def meanings(publications: Iterable[Publication]) -> dict[str, str]:
-    """Return the meaning of each sign after the names of these publications."""
+    """Return a dictionary from each author sign in these publications to its meaning."""
     roles = {role for publication in publications for author in publication.authors for role in author.name.roles}
     return {MARKS[role]: MEANINGS[role] for role in MARKS if role in roles}
 
 
 def full_names(publication: Publication) -> str:
-    """Return the authors' full names, with "et al." where the entry leaves some out."""
+    """Return the authors' full names, followed by "et al." if the entry leaves some out."""
     names = ", ".join(author.name.full for author in publication.authors)
     return f"{names} et al." if publication.truncated else names
 
 
 def and_others(number: int, *, truncated: bool) -> str:
-    """Return the words after the names that are shown: how many more there are, or that there are others."""
+    """Return the words after the shown names: how many authors are not shown, or that there are others."""
     if number > 0:
         return f"and {number} more"
     return "and others" if truncated else ""

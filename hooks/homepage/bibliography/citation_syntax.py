@@ -1,4 +1,4 @@
-"""How citations are written: `[see @key, p. 3; @other]`, or `@key` in a sentence."""
+"""The syntax of citations in pages: `[see @key, p. 3; @other]`, or `@key` in a sentence."""
 
 from __future__ import annotations
 
@@ -14,17 +14,20 @@ BRACKET = (
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*?(?:^|(?<=[\s;\[-]))(?=@)"
     rf"(?:{_KEY_IN_BRACES}|@(?!\{{[^{{}}\n]*+\}})|[^\[\]@]|\[[^\[\]]*\])*+)\](?![(\[])"
 )
-"""A bracket with an @ at the start of a word, but not a link's text; a key in braces may contain brackets."""
+"""Matches a bracket that contains an @ at the start of a word and is not the text of a link.
+
+A key in braces may contain brackets.
+"""
 
 IN_SENTENCE = r"(?<![\w@.:/\\-])\\?@(?:\{([^{}\n]+)\}|(\w(?:[\w:/+.-]*\w)?))"
-"""A key after an @ at the start of a word; punctuation after the key belongs to the sentence."""
+"""Matches a key after an @ at the start of a word; punctuation at the end of the key belongs to the sentence."""
 
 _ITEM = re.compile(r"(?P<prefix>.*?)(?<![^\s-])@(?:\{(?P<braced>[^{}]+)\}|(?P<key>[^\s,\]]+))(?P<suffix>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One work in a citation, with the words around it."""
+    """One cited work, with the words before and after it."""
 
     prefix: str
     key: str
@@ -32,9 +35,9 @@ class Citation:
 
 
 def parse_citation(text: str, known: Mapping[str, object]) -> tuple[Citation, ...]:
-    """Return the works that a bracket cites; nothing if one of its items has no key.
+    """Return the works that a bracket cites; empty if one of its items does not cite a work.
 
-    A key runs to a space, comma or semicolon; `@{any key}` holds any other. Known keys may contain a semicolon.
+    A key ends at a space, comma or semicolon; other keys are written `@{any key}`. Known keys may contain semicolons.
     """
     citations = []
     rest = text
@@ -44,7 +47,7 @@ def parse_citation(text: str, known: Mapping[str, object]) -> tuple[Citation, ..
         if match is None:
             return ()
         key = match["braced"] or match["key"]
-        # Pandoc's `-@key` leaves the author out; a label has no author.
+        # In pandoc, `-@key` leaves out the author; labels do not show authors, so it means the same as `@key`.
         citations.append(Citation(match["prefix"].strip().removesuffix("-").strip(), key, match["suffix"]))
     return tuple(citations)
 

@@ -1,4 +1,4 @@
-"""Collaborations of physicists, which INSPIRE's entries name in addition to the authors."""
+"""Collaborations, such as ATLAS, which entries from INSPIRE name in addition to the authors."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def collaborations(entry: Entry) -> NameList:
     return NameList(tuple(Name("", _whole(name), corporate=True) for name in named), False, ())
 
 
-def collaboration_note(entry: Entry, names: Iterable[Name]) -> Rich:
-    """Return the collaborations as a note; it is empty if one of the authors is a collaboration already."""
+def beside(entry: Entry, names: Iterable[Name]) -> Rich:
+    """Return the collaborations as a remark for the author list; empty if the authors already name one."""
     if "collaboration" not in entry.fields or any(name.corporate for name in names):
         return Rich("", "")
     text = ", ".join(name.family for name in collaborations(entry).names)

@@ -1,4 +1,4 @@
-"""The types of entries: one row a type, from which every other table of types is made."""
+"""The entry types: one row for each type; every other table of types is made from these rows."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ TYPE_NAMES = {
     "software": "Software and data",
     "misc": "Other",
 }
-"""The types that readers see, in the order of a list grouped by type."""
+"""The type names that readers see, in the order of a list grouped by type."""
 
 
 class Need(NamedTuple):
-    """Something that a reader misses in an entry without it."""
+    """Something that an entry of a type should say; if it is missing, this is reported."""
 
     what: str
-    """What a problem's message calls it."""
+    """Its name in messages."""
     fields: tuple[str, ...]
-    """The field to write, then every other that says as much."""
+    """The field to write, then all other fields that give the same information."""
     follows: bool = False
-    """Whether a work in press does not have it yet, since it comes with publication."""
+    """Whether it is only known after publication, so that a work in press may lack it."""
 
 
 _PREPRINTS = ("eprint", "arxiv", "arxivid", "hal", "hal_id")
@@ -63,7 +63,7 @@ _UNSIGNED = (_TITLE, _YEAR)
 
 
 class Exchange(NamedTuple):
-    """A type of publication in the words of three other standards."""
+    """The names of a publication type in three other standards."""
 
     ris: str
     """The RIS specification's code after `TY`."""
@@ -96,19 +96,19 @@ class EntryType:
     """The type that readers see: one of `TYPE_NAMES`."""
     exchange: Exchange = _OTHER
     needs: tuple[Need, ...] = ()
-    """By biblatex's table (manual, section 2.1.1) as far as a reader sees it."""
+    """From biblatex's table of types (manual, section 2.1.1), limited to what a reader sees."""
     venue: tuple[str, ...] = ()
-    """The fields that name its venue; the first that is not empty counts."""
+    """The fields that name its venue; the first one that is not empty is used."""
     within: bool = False
-    """Whether its venue is a book or proceedings: "In ..."."""
+    """Whether its venue is a book or proceedings and is written "In ..."."""
     version: str = ""
-    """What it is called as a version of another work, such as "Journal version"."""
+    """Its name as a version of another work, such as "Journal version"."""
     title_in_parts: str = ""
-    """What its title is called in the entries that are parts of it: "book" for "booktitle"."""
+    """The prefix of the field that holds its title in entries that are parts of it: "book" for `booktitle`."""
     takes: tuple[str, ...] = ()
     """The `title_in_parts` of the types that it takes fields from by `crossref` (biblatex manual, appendix B)."""
     in_book_by: bool = False
-    """Whether the author of its book is its `bookauthor`."""
+    """Whether its field `bookauthor` names the author of the book it is part of."""
 
 
 _UNIVERSITY = ("school", "institution")
@@ -120,7 +120,7 @@ _WITHOUT_MORE = (
     "customf", "image", "jurisdiction", "legal", "legislation", "letter", "music", "newspaper", "performance", "set",
     "softwaremodule", "softwareversion", "xdata",
 )  # fmt: skip
-"""Types whose entries are shown as what any other entry is."""
+"""Types whose entries are shown in the same way as entries of an unknown type."""
 
 ROWS = (
     # Articles and journals
@@ -227,5 +227,5 @@ _ANY_OTHER = EntryType("")
 
 
 def type_of(name: str) -> EntryType:
-    """Return the row of an entry's type; of one that nobody knows, a row that says nothing."""
+    """Return the row of an entry's type, or an empty row if the type is unknown."""
     return TYPES.get(name, _ANY_OTHER)

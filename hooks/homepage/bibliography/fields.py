@@ -1,4 +1,4 @@
-"""The fields of an entry that this engine reads: one row a field, from which every other table of fields is made."""
+"""The fields that this engine reads: one row for each field; every other table of fields is made from these rows."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["text", "names", "date", "note", "keywords", "keys", "flag", "link", "identifier", "file", "code"]
-"""What a field holds; `keys` are those of other entries, and a `code` is a word with a fixed meaning."""
+"""What a field contains; `keys` are keys of other entries, and a `code` is a word with a fixed meaning."""
 
 Standard = Literal["BibTeX", "biblatex", "al-folio", "database", "this site"]
-"""Who defines a field; a `database` is one whose exports hold it, such as INSPIRE or PubMed."""
+"""Who defines a field; `database` means that exports from databases such as INSPIRE or PubMed contain it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +20,19 @@ class FieldRow:
     kind: Kind
     standard: Standard = "this site"
     label: str = ""
-    """The text of its button; the buttons are in the order of the rows."""
+    """The text of its button; the buttons are shown in the order of the rows."""
     other_names: tuple[str, ...] = ()
-    """Fields that many write for this one, such as BibBase's and Hugo's; this one takes precedence."""
+    """Other names that authors use for this field, such as BibBase's and Hugo's; this field takes precedence."""
     address: str = ""
-    """Where the identifier in it leads, with `{}` for the identifier."""
+    """The address for the identifier in the field, with `{}` in the position of the identifier."""
     doi_address: str = ""
-    """Where the DOI leads if the field only says `true`, with `{}` for the DOI."""
+    """The address used if the field only says `true`, with `{}` in the position of the DOI."""
     folder: str = ""
-    """Where al-folio keeps the file that a bare name in it means."""
+    """al-folio's folder for the file, used if the field contains only a file name."""
     markup: bool = False
-    """Whether its LaTeX becomes text on a page."""
+    """Whether its value is LaTeX that is shown as text on a page."""
     private: bool = False
-    """Whether readers do not get it, although a standard defines it."""
+    """Whether it is left out of what readers copy, although a standard defines it."""
 
     @property
     def own(self) -> bool:
@@ -93,7 +93,7 @@ _NOTES = (
     FieldRow("additional_info", "note", "al-folio", markup=True),
     FieldRow("annotation", "note", "al-folio", markup=True),
 )
-"""In the order shown."""
+"""In the order in which they are shown."""
 
 _PEOPLE = (
     FieldRow("author", "names", "BibTeX", markup=True),
@@ -209,16 +209,16 @@ _ABOUT_THE_ENTRY = (
 ROWS = (*_BUTTONS, *_NOTES, *_PEOPLE, *_TEXTS, *_VENUES, *_NUMBERS, *_DATES, *_ABOUT_THE_ENTRY)
 
 OTHER_NAMES = {other: row.name for row in ROWS for other in row.other_names}
-"""Fields that many write for another one; some hold a mere name, which is not a link."""
+"""Each other name with the field's name here; some fields with another name contain only a name, not a link."""
 
 FIELDS = frozenset({*(row.name for row in ROWS), *OTHER_NAMES})
-"""Every field that something reads."""
+"""Every field that some part of the engine reads."""
 
 BUTTONS = {row.name: row for row in ROWS if row.label}
 """The fields that are shown as buttons, in the order shown."""
 
 OWN_FIELDS = frozenset({*(row.name for row in ROWS if row.own), *OTHER_NAMES})
-"""The fields that al-folio and this site add to those of the standards, and `file`, a place on one's computer."""
+"""The fields that al-folio and this site add to the standards, and `file`, a path on the author's computer."""
 
 MARKUP_FIELDS = frozenset(row.name for row in ROWS if row.markup)
 
@@ -228,4 +228,4 @@ FLAGS = frozenset(row.name for row in ROWS if row.kind == "flag")
 """The fields that are switched on with `true`."""
 
 FOLDERS = {row.name: row.folder for row in ROWS if row.folder}
-"""Where the file is that a bare name in a field means."""
+"""The folder for each field that may contain only a file name."""

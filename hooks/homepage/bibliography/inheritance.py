@@ -1,4 +1,4 @@
-"""Fields that an entry takes from others: `crossref` from the volume it is in, `xdata` from data entries."""
+"""Inheritance of fields: by `crossref` from the volume that an entry is in, by `xdata` from data entries."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _ABOUT_THE_ENTRY = frozenset(
     {"ids", "crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "label", "options", "presort"}
     | {"related", "relatedoptions", "relatedstring", "relatedtype", "shorthand", "shorthandintro", "sortkey"}
 )
-"""What biblatex never inherits (manual, appendix B)."""
+"""Fields that biblatex never inherits (manual, appendix B)."""
 _LEADING_TO_THE_ENTRY = frozenset(
     {"doi", "url", "urldate", "eprint", "eprinttype", "eprintclass", "archiveprefix", "primaryclass", "arxiv"}
     | {"pdf", "html", "file", "abstract", "preview", "selected", "timestamp", "biburl", "bibsource"}
 )
-"""What biblatex inherits but this site does not: next to a paper, a volume's address would look like the paper's."""
+"""Fields that biblatex inherits but this engine does not: readers would think a volume's link is the paper's link."""
 _SAME_MEANING = {
     "year": "date",
     "month": "date",
@@ -35,14 +35,14 @@ _SAME_MEANING = {
     "journaltitle": "journal",
 }
 _COMPARISONS = 100_000
-"""How often a wrong key is compared with a known one to suggest the right one, which takes long."""
+"""The maximum number of comparisons that look for a similar key to suggest; they are slow."""
 
 
 def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Return the entries with what they inherit, without `@xdata` entries and mere sets, and the problems.
 
     The rules are those of BibTeX (btxdoc, section 3) and biblatex (manual, appendix B): an entry's own fields
-    always win, `xdata` comes before `crossref`, and what a parent inherits is passed on.
+    take precedence, then `xdata`, then `crossref`; fields that a parent inherits are passed on.
     """
     links = _Links.of(entries)
     full = list(entries)
@@ -58,18 +58,18 @@ def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem,
 
 
 def is_volume(entry: Entry) -> bool:
-    """Return whether an entry is a book that others may be parts of."""
+    """Return whether an entry is a book that other entries may be parts of."""
     return type_of(entry.type).title_in_parts in ("book", "main")
 
 
 def is_mere_set(entry: Entry) -> bool:
-    """Return whether an entry says nothing but which others biblatex cites together."""
+    """Return whether an entry only lists other entries that biblatex cites together (`@set`)."""
     return entry.type == "set" and entry.says("entryset") and not entry.says("title")
 
 
 @dataclass(slots=True)
 class _Links:
-    """Which entries each entry refers to, all of them by their index."""
+    """The entries that each entry refers to, by index."""
 
     entries: Sequence[Entry]
     by_key: dict[str, int]
@@ -81,7 +81,7 @@ class _Links:
 
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> _Links:
-        backwards = [*enumerate(entries)][::-1]  # so that the first entry of a key is the one found
+        backwards = [*enumerate(entries)][::-1]  # if several entries have the same key, the first is found
         by_key = {entry.key: index for index, entry in backwards}
         by_folded_key = {entry.key.casefold(): index for index, entry in backwards}
         links = cls(entries, by_key, by_folded_key)
@@ -99,12 +99,12 @@ class _Links:
         if index is None:
             self.comparisons += len(self.by_key)
             hint = did_you_mean(key, self.by_key) if self.comparisons <= _COMPARISONS else ""
-            hint = hint or " Write the key of an entry that is there."
+            hint = hint or " Write the key of an existing entry."
             self._report(entry, name, f'its {name} names "{key}", but no entry has that key.{hint}', "unknown-key")
         return index
 
     def parents_first(self) -> Iterator[int]:
-        """Yield every index after those that it refers to; a reference that closes a circle is dropped."""
+        """Yield all indexes, each after the indexes it refers to; a reference that closes a circle is dropped."""
         entered: set[int] = set()
         left: set[int] = set()
         for root in range(len(self.entries)):
@@ -130,7 +130,7 @@ class _Links:
     def _drop(self, index: int, name: str, parent: int) -> None:
         references = self.xdata if name == "xdata" else self.crossref
         references[index].remove(parent)
-        message = f'its {name} leads to "{self.entries[parent].key}" and back to itself; leave this {name} out'
+        message = f'its {name} leads to "{self.entries[parent].key}" and back to itself; remove this {name}'
         self._report(self.entries[index], name, message, "circular-reference")
 
     def _report(self, entry: Entry, name: str, message: str, rule: RuleName) -> None:
@@ -140,7 +140,7 @@ class _Links:
 
 
 def _with(entry: Entry, inherited: Iterable[tuple[str, Field]]) -> Entry:
-    """Return an entry with those inherited fields that it lacks under this name and any other."""
+    """Return an entry with the inherited fields added; a field that it already has under any name is not replaced."""
     fields = dict(entry.fields)
     for name, value in inherited:
         if name not in ("ids", "xdata") and _SAME_MEANING.get(name) not in entry.fields:
@@ -149,12 +149,12 @@ def _with(entry: Entry, inherited: Iterable[tuple[str, Field]]) -> Entry:
 
 
 def _passed_on(parent: Entry, child: Entry) -> Iterator[tuple[str, Field]]:
-    """Yield the fields of a parent under the names that they have in the child."""
+    """Yield a parent's fields under the names that they get in the child."""
     prefix = _title_prefix(parent.type, child.type)
     renamed = _TITLES if prefix else frozenset[str]()
     left_out = _ABOUT_THE_ENTRY | _LEADING_TO_THE_ENTRY | renamed | (_SHORT_TITLES if prefix else renamed)
     yield from ((name, value) for name, value in parent.fields.items() if name not in left_out)
-    # A volume's own booktitle came first: in BibTeX files it says how the papers in it shall name it.
+    # A volume's own booktitle takes precedence: in BibTeX files it is the name that its papers print.
     yield from ((prefix + name, value) for name, value in parent.fields.items() if name in renamed)
     if parent.type in ("book", "mvbook") and type_of(child.type).in_book_by and "author" in parent.fields:
         yield "bookauthor", parent.fields["author"]
@@ -164,6 +164,6 @@ def _passed_on(parent: Entry, child: Entry) -> Iterator[tuple[str, Field]]:
 
 
 def _title_prefix(parent: str, child: str) -> str:
-    """Return the prefix of "title" in a child's field for its parent's title (biblatex manual, appendix B)."""
+    """Return the prefix before "title" in the field for the parent's title (biblatex manual, appendix B)."""
     prefix = type_of(parent).title_in_parts
     return prefix if prefix in type_of(child).takes else ""

@@ -21,11 +21,11 @@ SHORTENED = 3
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label in three pieces, so that the site's author's letter can be set apart."""
+    """A label in three pieces, so that the letter of the site's author can be highlighted."""
 
     before: str
     own: str
-    """The letter of the site's author; empty if the label has no letter of that person."""
+    """The letter of the site's author; empty if the label does not contain it."""
     after: str
 
     def __str__(self) -> str:
@@ -35,20 +35,20 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class LabelSource:
-    """What a label is made from."""
+    """The input from which a label is made."""
 
     names: Sequence[Name]
     own_position: int | None
-    """The 0-based place of the site's author in `names`."""
+    """The 0-based index of the site's author in `names`."""
     date: PublicationDate
     shorthand: str = ""
-    """biblatex's `shorthand`: printed unchanged, instead of the label that the rule would make."""
+    """biblatex's `shorthand`: printed unchanged instead of a label made by rule."""
     fallback: str = ""
-    """Used if there is no name at all: the title or the key."""
+    """Used if there are no names: the title or the key."""
 
 
 def make_labels(sources: Sequence[LabelSource]) -> tuple[Label, ...]:
-    """Return one label each, with a, b, c where a rule would give two entries the same one."""
+    """Return one label for each input; a, b, c are added if several would have the same label."""
     labels = [_label(source) for source in sources]
     taken = {str(label) for label, source in zip(labels, sources, strict=True) if source.shorthand}
     shared = Counter(str(label) for label, source in zip(labels, sources, strict=True) if not source.shorthand)
@@ -80,7 +80,7 @@ def _label(source: LabelSource) -> Label:
 
 
 def _own_place(source: LabelSource, capitals: Sequence[str]) -> int | None:
-    """Return where a shorthand has the site's author's capital: in author order, else its first occurrence."""
+    """Return the index of the site's author's capital in a shorthand: in author order, else its first occurrence."""
     if source.own_position is None:
         return None
     capital = capitals[source.own_position]

@@ -1,4 +1,4 @@
-"""The addresses that an entry names: identifiers, files of this site, and pages elsewhere."""
+"""The links of an entry: to its identifiers, to files of this site, and to pages elsewhere."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SWITCHED_ON = frozenset({"true", "yes", "1"})
 SWITCHED_OFF = frozenset({"false", "no", "0"})
 
 UNSPECIFIC = {"html", "url"}
-"""Fields that give way to one that says what the same address is."""
+"""Less specific fields: if another field contains the same address, that field takes precedence."""
 
 _ARXIV_ID = re.compile(r"(?:(?<!\d)\d{4}\.\d{4,5}|(?<![a-z-])[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})(?!\d)(?:v\d+)?")
 _ARXIV_AS_JOURNAL = re.compile(
@@ -37,19 +37,19 @@ _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One address of a publication."""
+    """One link of a publication."""
 
     kind: str
     label: str
     url: str
-    """Absolute, or relative to the root of the site where `local` is true."""
+    """Absolute, or relative to the root of the site if `local` is true."""
     local: bool = False
     field: str = ""
-    """The field that holds it, which may be another name of its kind."""
+    """The field that contains it, which may be another name of `kind`."""
 
 
 def links_of(entry: Entry) -> tuple[Link, ...]:
-    """Return the entry's links in the order shown, each address once; empty and unsafe ones are left out."""
+    """Return the entry's links in the order shown, each address once; empty and unsafe addresses are left out."""
     found: dict[str, Link] = {}
     for field in sorted(_ORDER.keys() & entry.fields.keys() | {"arxiv"}, key=_ORDER.__getitem__):
         link = link_of(entry, field)
@@ -62,7 +62,7 @@ def links_of(entry: Entry) -> tuple[Link, ...]:
 
 
 def link_of(entry: Entry, field: str) -> Link | None:
-    """Return the link in a field; None if it has no link, or if the entry also has the field under its usual name."""
+    """Return the link in a field, or None if it has no link or if the field that it is another name of is present."""
     kind = OTHER_NAMES.get(field, field)
     label = BUTTONS[kind].label
     if kind != field and entry.says(kind):
@@ -80,7 +80,7 @@ def link_of(entry: Entry, field: str) -> Link | None:
 
 
 def _path(kind: str, url: str) -> str:
-    """Return a file seen from the site's root: a bare name lies in al-folio's folder for its field."""
+    """Return a file's address from the site's root; a bare file name is in al-folio's folder for the field."""
     path = url.lstrip("/")
     if kind not in FOLDERS or not path:
         return path
@@ -91,12 +91,12 @@ def _path(kind: str, url: str) -> str:
 
 
 def _mark(url: str) -> str:
-    """Return an address as it is compared: `http` and `https`, the two hosts of DOIs, and `%2F` and `/` are one."""
+    """Return an address for comparison: `http` equals `https`, `%2F` equals `/`, the two hosts of DOIs are equal."""
     return _HOST_PREFIX.sub("", unquote(url)).rstrip("/").casefold()
 
 
 def preview_of(entry: Entry) -> str:
-    """Return the picture that `preview` names; a bare name lies in al-folio's folder for previews."""
+    """Return the picture that `preview` names; a bare file name is in al-folio's folder for previews."""
     path = safe_url(entry.get("preview").strip()).lstrip("/")
     if not path or leads_elsewhere(path) or posixpath.normpath(path).startswith(".."):
         return ""
@@ -104,7 +104,7 @@ def preview_of(entry: Entry) -> str:
 
 
 def doi_of(entry: Entry) -> str:
-    """Return the DOI as an identifier (`10.…/…`), also where the field holds an address, or an empty string."""
+    """Return the DOI as an identifier (`10.…/…`), also if the field contains an address, or an empty string."""
     written = entry.get("doi")
     if not written or (_PLAIN_DOI.fullmatch(written) and "--" not in written):
         return written
@@ -113,7 +113,7 @@ def doi_of(entry: Entry) -> str:
 
 
 def arxiv_of(entry: Entry) -> str:
-    """Return the arXiv identifier from `arxiv`, or from `eprint` where its archive is arXiv, or from the DOI.
+    """Return the arXiv identifier from `arxiv`, or from `eprint` if its archive is arXiv, or from the DOI.
 
     If the journal is arXiv itself, the identifier may also be in its name, in the volume, or in the address.
     """
@@ -124,7 +124,8 @@ def arxiv_of(entry: Entry) -> str:
     if "eprint" in entry.fields:
         archive = (entry.get("archiveprefix") or entry.get("eprinttype") or "arxiv").casefold()
         eprint = entry.get("eprint")
-        elsewhere = "://" in eprint and "arxiv.org/" not in eprint.casefold()  # publishers' exports name a PDF there
+        # In publishers' exports, `eprint` is the address of a PDF.
+        elsewhere = "://" in eprint and "arxiv.org/" not in eprint.casefold()
         values.append(eprint if archive == "arxiv" and not elsewhere else "")
     if "arxiv" in entry.get("doi").casefold():
         values.append(entry.get("doi"))
@@ -139,12 +140,12 @@ def arxiv_of(entry: Entry) -> str:
 
 
 def names_arxiv(entry: Entry) -> bool:
-    """Return whether the journal is arXiv, as Google Scholar calls it, or CoRR, its part that DBLP lists."""
+    """Return whether the journal is arXiv, as Google Scholar calls it, or CoRR, the part of arXiv that DBLP lists."""
     return _ARXIV_AS_JOURNAL.match(entry.get("journal") or entry.get("journaltitle")) is not None
 
 
 def is_arxiv_number(value: str) -> bool:
-    """Return whether a value holds an arXiv identifier."""
+    """Return whether a value contains an arXiv identifier."""
     return _ARXIV_ID.search(to_text(value)) is not None
 
 

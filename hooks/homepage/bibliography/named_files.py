@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def named_files(bibliography: Bibliography) -> Iterator[tuple[str, Problem]]:
-    """Yield each file of the site that an entry names, with the problem where it is missing."""
+    """Yield each file of the site that an entry names, with the problem to report if it is missing."""
     for publication in bibliography.publications:
         entry = publication.entry
         named = [

@@ -1,4 +1,4 @@
-"""The addresses of papers' pages: those they have, those they once had, and what is wrong with either."""
+"""The addresses of papers' pages: present ones, former ones (`aliases`), and the problems with them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def aliases(bibliography: Bibliography) -> Mapping[str, Publication]:
-    """Return the publications by the slugs that they declare in `aliases`; a slug in use is not among them."""
+    """Return the publications by the slugs in their field `aliases`, without slugs that are in use."""
     used = {publication.slug for publication in bibliography.publications}
     found: dict[str, Publication] = {}
     for publication in bibliography.publications:
@@ -40,12 +40,12 @@ def address_problems(bibliography: Bibliography) -> Iterator[Problem]:
         for alias in _declared(publication):
             first = owners.setdefault(alias, publication)
             if first is not publication:
-                message = f"`aliases` claims publications/{alias}/, which belongs to {_place(first)}. Take it out here."
+                message = f"`aliases` claims publications/{alias}/, which belongs to {_place(first)}. Remove it here."
                 yield _problem(publication, message, publication.entry.fields["aliases"].line)
 
 
 def _declared(publication: Publication) -> list[str]:
-    """Return the old slugs of a publication's page, also where they are written as addresses."""
+    """Return the old slugs of a publication's page; they may be written as slugs or as addresses."""
     written = split_keywords(publication.entry.get("aliases"))
     return [name for address in written if (name := slug(address.rstrip("/").rpartition("/")[2]))]
 

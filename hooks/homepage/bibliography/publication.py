@@ -1,4 +1,4 @@
-"""One publication, as every list, page and export sees it."""
+"""The record of one publication, which all lists, pages and exports use."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ _OF_ZOTERO = re.compile(
     r"(?:\s*(?:(?:\\?_eprint|Publisher|ISSN|ISBN|OCLC|Google-Books-ID|ADS Bibcode|PMC?ID|Citation Key|tex\.\w+): [^\n]*"
     r"|arXiv:\S+ \[\w[\w.-]*\])(?:\n|\Z))+"
 )
-"""What Zotero keeps in a note for itself, most of it said by other fields."""
+"""Zotero's own lines in a note; most of them repeat other fields."""
 _ONE_A_LINE = re.compile(r"[^,\s]\r?\n(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A name in an author list, with whom it belongs to."""
+    """A name in an author list, and the person it belongs to."""
 
     name: Name
     person: Person | None
@@ -45,11 +45,11 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A bibliography entry, understood: decoded text, people, date, venue and addresses."""
+    """A publication made from a bibliography entry: decoded text, people, date, venue and links."""
 
     key: str
     slug: str
-    """The key for addresses and ids: lower case, unique in the bibliography."""
+    """The key as used in addresses and ids: lower case, unique in the bibliography."""
     label: Label
     type: str
     """One of `TYPE_NAMES`."""
@@ -65,32 +65,32 @@ class Publication:
     abbr: str
     """The venue's badge, such as "ICML": al-folio's `abbr`."""
     preview: str
-    """A picture of the paper below the site's root: al-folio's `preview`."""
+    """The address of a picture of the paper, from the site's root: al-folio's `preview`."""
     doi: str
     arxiv: str
     links: tuple[Link, ...]
     keywords: tuple[str, ...]
     selected: bool
     award: Rich
-    """The award's name, and what the entry says about it: al-folio's `award_name` and `award`."""
+    """The award's name, and the entry's text about it: al-folio's `award_name` and `award`."""
     notes: tuple[Rich, ...]
     """The collaboration, and the fields `note`, `titleaddon`, `addendum`, `additional_info` and `annotation`."""
     versions: tuple[Version, ...]
     entry: Entry
-    """The entry as it was read, for exports and problems."""
+    """The entry as read from the file, for exports and problems."""
 
     @property
     def abstract(self) -> tuple[Rich, ...]:
-        """The abstract's paragraphs, decoded only when asked for: few pages show them, and they are long."""
+        """The paragraphs of the abstract, decoded only when used: they are long, and most pages do not show them."""
         return to_paragraphs(self.entry.get("abstract"))
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Another form in which a publication has appeared, such as its preprint."""
+    """Another version of a publication, such as its preprint."""
 
     kind: str
-    """What it is called: "Preprint"."""
+    """Its name for readers, such as "Preprint"."""
     key: str
     title: Rich
     venue: Venue
@@ -101,7 +101,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What must be known of all entries before the labels and slugs of any can be given."""
+    """An unfinished publication: what is needed from all entries before labels and slugs can be made."""
 
     entry: Entry
     names: NameList
@@ -111,12 +111,12 @@ class Draft:
 
     @property
     def own_position(self) -> int | None:
-        """The 0-based place of the site's author among the authors, or None."""
+        """The 0-based index of the site's author in the authors, or None."""
         return next((place for place, author in enumerate(self.authors) if author.is_self), None)
 
 
 def draft(entry: Entry, people: People, owner: Person) -> Draft:
-    """Return the entry with its people and date understood."""
+    """Return a draft of the entry, with its people and date parsed."""
     of_collaboration = not entry.says("author") and entry.says("collaboration")
     edited = not entry.says("author") and not of_collaboration and entry.says("editor")
     names = collaborations(entry) if of_collaboration else parse_names(entry.get("editor" if edited else "author"))
@@ -125,7 +125,7 @@ def draft(entry: Entry, people: People, owner: Person) -> Draft:
 
 
 def _author(name: Name, person: Person | None, owner: Person) -> Author:
-    """Return an author; a person known by this very name also says which of its words are the family name."""
+    """Return an author; if a known person has exactly this name, the family name is that of the person."""
     if person and person.name.family != name.family and person.name.full == name.full:
         known = person.name
         name = replace(name, family=known.family, given=known.given, prefix=known.prefix)
@@ -133,7 +133,7 @@ def _author(name: Name, person: Person | None, owner: Person) -> Author:
 
 
 def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[str, Entry]] = ()) -> Publication:
-    """Return the finished record of a draft, with its other versions: what each is called, and its entry."""
+    """Return the publication made from a draft; `versions` are the names and entries of its other versions."""
     entry = draft.entry
     arxiv = arxiv_of(entry)
     return Publication(
@@ -169,14 +169,14 @@ def _notes(draft: Draft) -> tuple[Rich, ...]:
 
 
 def joined(texts: Iterable[Rich], separator: str) -> Rich:
-    """Return decoded texts as one, leaving out empty ones."""
+    """Return decoded texts joined into one; empty ones are left out."""
     kept = [text for text in texts if text]
     unknown = tuple(command for text in kept for command in text.unknown)
     return Rich(separator.join(t.html for t in kept), separator.join(t.text for t in kept), unknown)
 
 
 def split_keywords(value: str) -> tuple[str, ...]:
-    """Return the keywords of a list separated by semicolons, by lines as in EndNote's exports, or by commas."""
+    """Return the keywords of a list separated by semicolons, by line ends (EndNote's exports), or by commas."""
     if not value:
         return ()
     value = value.replace(r"\;", ";")  # Zotero writes the separator as {\;}, which is a space in LaTeX
@@ -194,7 +194,7 @@ def is_true(value: str) -> bool:
 
 
 def reader_type(entry: Entry, arxiv: str) -> str:
-    """Return what readers see an entry as; an article that is nowhere but on arXiv is a preprint."""
+    """Return the type that readers see; an article that is only on arXiv is a preprint."""
     known = type_of(entry.type).seen_as
     if known == "article" and (names_arxiv(entry) or (arxiv and not any(map(entry.says, ANY_NAME)))):
         return "preprint"
@@ -211,7 +211,7 @@ def _date(entry: Entry) -> PublicationDate:
 
 
 def title_of(entry: Entry, read: Callable[[str], Rich] = to_rich) -> Rich:
-    """Return the title with biblatex's subtitle; an entry without one is shown by its key."""
+    """Return the title with biblatex's subtitle, or the key if the entry has no title."""
     values = (entry.get("title"), entry.get("shorttitle"), entry.key)
     title = next((text for text in map(read, values) if text.text.strip()), Rich.of_text(entry.key))
     if "subtitle" not in entry.fields:

@@ -1,4 +1,4 @@
-"""A `.bib` file as publications: read, understood, and accounted for."""
+"""Makes publications from `.bib` files and says what became of each entry."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ __all__ = ["Bibliography", "load_bibliography", "make_bibliography"]
 
 
 def load_bibliography(files: Iterable[tuple[Path, str]], people: People, owner: Person) -> Bibliography:
-    """Return the bibliography of `.bib` files, each given with its path as messages should name it."""
+    """Return the bibliography of `.bib` files, each given with the path that messages should show."""
     return make_bibliography(bibs_of([(file.read_bytes(), path) for file, path in files]), people, owner)
 
 
 def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -> Bibliography:
-    """Return the bibliography of `.bib` files already read."""
+    """Return the bibliography of `.bib` files that are already parsed."""
     all_entries, key_problems = _with_keys_of_their_own(files)
     entries, inherited = inherit(all_entries)
     folding = fold_versions(entries)
@@ -67,7 +67,7 @@ def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -
 
 
 def _with_keys_of_their_own(files: Sequence[BibFile]) -> tuple[Sequence[Entry], Sequence[Problem]]:
-    """Return the entries of all files and what is wrong with their keys; those of one file differ already."""
+    """Return the entries of all files with unique keys, and the problems; keys in one file are already unique."""
     if len(files) == 1:
         return files[0].entries, ()
     keys = Keys.of([entry for file in files for entry in file.entries])

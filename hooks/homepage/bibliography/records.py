@@ -1,4 +1,4 @@
-"""The publications of a site, with what is wrong with them."""
+"""The record of all publications of a site, with the problems in their entries."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ class Bibliography:
     publications: tuple[Publication, ...] = ()
     problems: tuple[Problem, ...] = ()
     opened: int = 0
-    """The entries that the files open; equals shown + folded + refused."""
+    """The number of entries that begin in the files: shown + folded + refused."""
     folded: int = 0
     refused: int = 0
 
     volumes: tuple[Entry, ...] = ()
-    """The volumes that papers are in and that are not shown themselves."""
+    """The volumes that contain papers and are not shown on their own."""
     folded_as: tuple[str, ...] = ()
-    """Why entries are not shown on their own, in words."""
+    """The reasons why entries are not shown on their own, as text."""
 
     @property
     def account(self) -> str:
-        """What became of every entry, in one line."""
+        """A summary in one line: how many entries are shown, folded and refused."""
         parts = [f"{len(self.publications)} shown"]
         if self.folded:
             parts.append(f"{self.folded} folded ({'; '.join(self.folded_as)})")
@@ -41,7 +41,7 @@ class Bibliography:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The entries of everything shown, with its versions and volumes."""
+        """The entries of all shown publications, of their versions and of their volumes."""
         shown = [publication.entry for publication in self.publications]
         return (
             *shown,
@@ -51,7 +51,7 @@ class Bibliography:
 
     @property
     def by_key(self) -> Mapping[str, Publication]:
-        """The publications by citation key; a version's key leads to the publication it is folded into.
+        """The publications by citation key; a version's key gives the publication it is folded into.
 
         biblatex's `ids` are further keys of an entry.
         """

@@ -1,4 +1,4 @@
-"""Where an entry was published: the venue's name and the place in it."""
+"""Where an entry was published: the venue's name, and the volume, number and pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ANY_NAME = (
     "journal", "journaltitle", "booktitle", "maintitle", "eventtitle", "howpublished", "school", "institution",
     "organization", "publisher",
 )  # fmt: skip
-"""Where to look when the type's own fields are empty."""
+"""The fields that are used if those of the entry's type are empty."""
 
 _WRITTEN_OUT = {
     "phdthesis": "PhD thesis",
@@ -41,17 +41,17 @@ _WRITTEN_OUT = {
     "patrequk": "British patent request",
     "patrequs": "U.S. patent request",
 }
-"""How biblatex's `type` keys and BibTeX's types for theses are written out."""
+"""The full names of biblatex's `type` keys and of BibTeX's types for theses."""
 
 EXTENT_FIELDS = ("pages", "eid", "article-number", "articleno", "article_number", "elocation-id")
-"""Where a work is in its volume: biblatex's fields, then those of Web of Science, MDPI and the ACM."""
+"""The fields for the pages or article number: biblatex's, then those of Web of Science, MDPI and the ACM."""
 
 _SUBTITLES = {"booktitle": "booksubtitle", "journal": "journalsubtitle", "journaltitle": "journalsubtitle"}
 _IN_BEFORE = re.compile(r"^[\s{]*+(?:in:?\s+(?=[A-Z\d])|In:?\s+(?=(?:Proc|Advances|Conference|International)|\d))")
 _ISSUERS = {"school", "institution", "organization", "publisher"}
 
 _SERIES = {"newseries": "new series", "oldseries": "old series"}
-"""How biblatex's keys for a journal's series are written out."""
+"""The full names of biblatex's keys for a journal's series."""
 _DASHES = re.compile(r"[-–—]{2,}|—")
 _WORD_BEFORE = re.compile(
     r"^(?:(?:№|n[°º])\s*|(?:vol(?:ume)?|no|nr|number|issue|pp?|pages?|bd|heft|т|том|вып|с|стр)(?:[.:]\s*|\s+))(?=\d)",
@@ -61,7 +61,7 @@ _ONE_PAGE = re.compile(r"(\w+)\s*[-–—]+\s*\1")
 _OPEN_END = re.compile(r"[-–]*\+$")
 _NUMBERED = re.compile(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_]{2}[^\W\d_IVXLCDM]\D*")
-"""A word that is not a Roman number, and everything after it."""
+"""Matches the first word that is not a Roman numeral, and all text after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Venue:
     within: bool
     """Whether the publication is part of a book or proceedings: "In ...". """
     kind: str
-    """The words before the name, such as "PhD thesis"; mostly empty."""
+    """Text before the name, such as "PhD thesis"; usually empty."""
     details: str
     """Series, volume, number and pages in the short form "PMLR 202:43037–43067"; may be empty."""
 
@@ -83,7 +83,7 @@ class Venue:
 
 
 def venue_of(entry: Entry, arxiv: str, date: PublicationDate) -> Venue:
-    """Return the venue of an entry; a preprint without one is named by its arXiv identifier."""
+    """Return the venue of an entry; for a preprint without one, its arXiv identifier."""
     field = next(filter(entry.says, (*type_of(entry.type).venue, *ANY_NAME)), "")
     name = _with_subtitle(entry, field) or (f"arXiv:{arxiv}" if arxiv else "")
     within = type_of(entry.type).within and bool(name) and field not in _ISSUERS
@@ -94,19 +94,19 @@ def venue_of(entry: Entry, arxiv: str, date: PublicationDate) -> Venue:
 
 
 def _holders(names: str) -> Rich:
-    """Return the holders of a patent, whom biblatex lists as it does authors."""
+    """Return the holders of a patent; biblatex writes them as a list of names."""
     text = ", ".join(name.full for name in parse_names(names).names)
     return Rich.of_text(text)
 
 
 def _series(entry: Entry, others: tuple[str, ...]) -> str:
-    """Return the series of a work, or else the title of the work in several volumes that it is one of."""
+    """Return the series of a work, or else the title of the multi-volume work that it belongs to."""
     written = next((text for field in ("series", *others) if (text := to_text(entry.get(field)))), "")
     return _SERIES.get(written, written)
 
 
 def _with_subtitle(entry: Entry, field: str) -> str:
-    """Return the venue that a field names, with its subtitle."""
+    """Return the venue in a field, followed by its subtitle."""
     subtitle = entry.get(_SUBTITLES.get(field, ""))
     return f"{entry.get(field)}: {subtitle}" if subtitle else entry.get(field)
 
@@ -122,7 +122,7 @@ def _kind(entry: Entry) -> str:
 
 
 def extent_of(entry: Entry, arxiv: str) -> str:
-    """Return the pages, or the number that an article has instead, but neither its arXiv number nor an open end."""
+    """Return the pages or the article number, without an arXiv number and without the open end of a range."""
     texts = (to_text(entry.get(field)) for field in EXTENT_FIELDS if field in entry.fields)
     written = next((text for text in texts if text and not (arxiv and arxiv in text)), "")
     pages = _OPEN_END.sub("", bare_number(written))
@@ -130,22 +130,22 @@ def extent_of(entry: Entry, arxiv: str) -> str:
 
 
 def without_in(book: str) -> str:
-    """Return the title of a book without the "in" that some write before it, and that is put there anyway."""
+    """Return the title of a book without an "in" that the entry writes before it; the site adds its own."""
     return _IN_BEFORE.sub("", book)
 
 
 def bare_number(text: str) -> str:
-    """Return a volume, an issue or pages without the word that some write before the number: "pp. 7" is "7"."""
+    """Return a volume, an issue or pages without the word before the number: "pp. 7" becomes "7"."""
     return _WORD_BEFORE.sub("", text)
 
 
 def said_by_date(issue: str, date: PublicationDate) -> bool:
-    """Return whether the name of an issue, such as "Spring", is in the date that a reader sees."""
+    """Return whether the name of an issue, such as "Spring", is already in the date that a reader sees."""
     return issue[:1].isalpha() and issue.casefold() in date.text.casefold()
 
 
 def _details(entry: Entry, date: PublicationDate, series: str, pages: str) -> str:
-    """Return series, volume(number) and pages, each only where it is given; an issue with a name has no "no."."""
+    """Return series, volume(number) and pages, each only if given; "no." is not written before the name of an issue."""
     volume = bare_number(to_text(entry.get("volume")))
     number = bare_number(to_text(entry.get("number") or entry.get("issue")))
     number = "" if said_by_date(number, date) else number
@@ -156,7 +156,7 @@ def _details(entry: Entry, date: PublicationDate, series: str, pages: str) -> st
 
 
 def _chapter(entry: Entry) -> str:
-    """Return the chapter of a book that an entry is, by its number, or by its name where the title is the book's."""
+    """Return the chapter's number, or its name in quotation marks if the entry's title is the book's title."""
     chapter = to_text(entry.get("chapter")) if type_of(entry.type).within else ""
     if chapter and entry.type == "inbook" and not entry.says("booktitle") and not _NUMBERED.match(chapter):
         return f"chapter “{chapter}”"
@@ -164,14 +164,14 @@ def _chapter(entry: Entry) -> str:
 
 
 def _counted(pages: str) -> str:
-    """Return pages with the word before them, where one is missing: "page 7", "pages 7–9", but "in press"."""
+    """Return pages with "page" or "pages" before a number: "page 7", "pages 7–9", but "in press"."""
     if pages.isdigit():
         return f"page {pages}"
     return f"pages {pages}" if _NUMBERED.search(pages) else pages
 
 
 def _pages(text: str) -> str:
-    """Return a page range with an en dash, however many hyphens it was written with."""
+    """Return a page range with an en dash in place of one or more hyphens."""
     text = _DASHES.sub("–", text)
     first, dash, last = text.partition("-")
     return f"{first.strip()}–{last.strip()}" if dash and first.strip().isdigit() and last.strip().isdigit() else text

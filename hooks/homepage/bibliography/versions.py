@@ -1,4 +1,4 @@
-"""Versions of one work: folded into one publication where the author says so, reported where they only look alike."""
+"""Versions of one work: folded into one publication if the author says so, reported if they only look alike."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ VERSION_OF = {
     "journalof": "Journal version",
     "versionof": "",
 }
-"""`relatedtype` of an entry that is a version of the entry it names, and what that version is called."""
+"""Values of `relatedtype` in an entry that is a version of the entry it names, and the name of that version."""
 
 HAS_VERSION = {
     "preprintas": "Preprint",
@@ -42,7 +42,7 @@ HAS_VERSION = {
     "journalas": "Journal version",
     "versionas": "",
 }
-"""`relatedtype` of an entry whose versions are the entries it names."""
+"""Values of `relatedtype` in an entry whose versions are the entries it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ class Folding:
 
     shown: tuple[Entry, ...]
     versions: Mapping[str, tuple[tuple[str, Entry], ...]]
-    """By the key of the shown entry: what each version is called, and its entry."""
+    """By the key of the shown entry: the name and the entry of each version."""
     problems: tuple[Problem, ...]
 
 
 def fold_versions(entries: Sequence[Entry]) -> Folding:
-    """Return the entries with those taken out that biblatex's `related`, or `versions`, calls versions of others."""
+    """Return the entries without those that `related` (biblatex) or `versions` declares to be versions of others."""
     by_key = {entry.key: entry for entry in entries}
     parents: dict[str, str] = {}
     called: dict[str, str] = {}
@@ -78,7 +78,7 @@ def fold_versions(entries: Sequence[Entry]) -> Folding:
 def look_alikes(entries: Sequence[Entry], authors: Iterable[Sequence[Name]]) -> Iterator[Problem]:
     """Yield a problem for each entry that has the DOI, arXiv number, or title and first author of an earlier one.
 
-    Entries of which one names the other under `related` are left out: their author has seen that they are alike.
+    Entries are not reported if one names the other in `related`: their author knows that they are alike.
     """
     seen: dict[tuple[str, str], Entry] = {}
     for entry, names in zip(entries, authors, strict=True):
@@ -89,14 +89,14 @@ def look_alikes(entries: Sequence[Entry], authors: Iterable[Sequence[Name]]) -> 
                     entry.path,
                     entry.line,
                     f'entry "{entry.key}" has the same {what} as "{first.key}" ({first.path}:{first.line}). '
-                    f"If they are versions of one work, write versions = {{{entry.key}}} into the one to be shown.",
+                    f"If they are versions of one work, write versions = {{{entry.key}}} into the entry to show.",
                     rule,
                 )
                 break
 
 
 def _relations(entry: Entry) -> Iterator[tuple[str, str, str, str, str]]:
-    """Yield the field, the key it names, the version's key, the shown entry's key, and what the version is called."""
+    """Yield the field, the key it names, the version's key, the shown entry's key, and the version's name."""
     for key in _keys(entry.get("versions")):
         yield "versions", key, key, entry.key, ""
     relation = entry.get("relatedtype").strip().casefold()
@@ -116,7 +116,7 @@ def _keys(value: str) -> list[str]:
 
 
 def _root(parents: dict[str, str], key: str) -> str:
-    """Return the entry at the end of a chain of versions, and shorten the chain on the way."""
+    """Return the key at the end of a chain of versions; shortens the chain for later calls."""
     while key in parents:
         parents[key] = parents.get(parents[key], parents[key])
         key = parents[key]
@@ -131,7 +131,7 @@ def _called(version: Entry) -> str:
 
 def _unknown(entry: Entry, field: str, key: str, known: Mapping[str, Entry]) -> Problem:
     place = entry.fields[field]
-    hint = did_you_mean(key, known) or " Add that entry, or take the key out."
+    hint = did_you_mean(key, known) or " Add that entry, or remove the key."
     message = f'entry "{entry.key}": "{field}" names "{key}", which is not an entry of the bibliography.{hint}'
     return Problem(entry.path, place.line, message, "unknown-version", column=place.column)
 

@@ -1,1 +1,1 @@
-"""Publications and cards as files for other tools: BibTeX, RIS, CSL-JSON, Atom, llms.txt, READMEs for the Hub."""
+"""Exports publications and cards for other tools: BibTeX, RIS, CSL-JSON, references, Atom, llms.txt, the Hub."""

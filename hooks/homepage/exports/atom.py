@@ -1,4 +1,4 @@
-"""The newest publications, or anything else that is new, as an Atom feed."""
+"""Atom feeds of the newest publications or of other new items."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MOST_ENTRIES = 50
 UNDATED = "1970-01-01T00:00:00Z"
-"""The date of an entry without a year after 1 BCE, and of a feed without entries."""
+"""The date of a feed entry without a year after 0, and of a feed without entries."""
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -29,15 +29,15 @@ class FeedEntry:
     """One entry of a feed."""
 
     path: str
-    """What its id is made of: a path below the site's root, which never changes."""
+    """The path below the site's root from which its id is made; it must never change."""
     title: str
     updated: str
-    """Its time, as `timestamp` writes it."""
+    """Its time, in the format of `timestamp`."""
     href: str
-    """Where it leads, absolute or seen from the site's root."""
+    """The address it links to, absolute or relative to the site's root."""
     summary: str = ""
     html: str = ""
-    """Its content, with absolute addresses."""
+    """Its content as HTML, with absolute addresses."""
     authors: tuple[str, ...] = ()
     """People other than the feed's author."""
     contributors: tuple[str, ...] = ()
@@ -52,16 +52,16 @@ def atom(
     author: str,
     href: Callable[[Publication], str],
 ) -> str:
-    """Return the newest publications as a feed, each dated by its publication."""
-    newest = sorted(publications, key=_published, reverse=True)[:MOST_ENTRIES]  # the others need not be decoded
+    """Return an Atom feed of the newest publications; each entry has the date of its publication."""
+    newest = sorted(publications, key=_published, reverse=True)[:MOST_ENTRIES]  # avoids decoding the other publications
     entries = (_entry(publication, href(publication)) for publication in newest)
     return feed(entries, "publications.xml", site_url=site_url, title=title, author=author)
 
 
 def feed(entries: Iterable[FeedEntry], name: str, *, site_url: str, title: str, author: str) -> str:
-    """Return the newest entries as a feed by RFC 4287 in a file of that name at the site's root.
+    """Return an Atom feed (RFC 4287) of the newest entries, for a file `name` at the site's root.
 
-    Without the site's address its links are relative and its ids are URNs.
+    If the site's address is unknown, links are relative and ids are URNs.
     """
     root = site_root(site_url)
     newest = sorted(entries, key=lambda entry: entry.updated, reverse=True)[:MOST_ENTRIES]
@@ -84,7 +84,7 @@ def feed(entries: Iterable[FeedEntry], name: str, *, site_url: str, title: str, 
 
 
 def timestamp(year: int | None, month: int | None, day: int | None) -> str:
-    """Return a date as RFC 3339 writes it: the first of a month or year where no day is known, else 1970."""
+    """Return a date in RFC 3339 format; missing months and days become the first, a missing year 1970."""
     if year is None or not 1 <= year <= 9999:
         return UNDATED
     return f"{date(year, month or 1, day or 1).isoformat()}T00:00:00Z"
@@ -124,12 +124,12 @@ def _entry(publication: Publication, href: str) -> FeedEntry:
 
 
 def _id(root: str, author: str, path: str) -> str:
-    """Return an id that stays: an address below the site's root, or a URN made of author and path."""
+    """Return a permanent id: an address below the site's root, or a URN made from author and path."""
     return root + path if root else uuid5(NAMESPACE_URL, f"{author}/{path}").urn
 
 
 def _add(parent: etree.Element, name: str, text: str = "", **attributes: str) -> etree.Element:
-    """Add an element, without the characters that XML 1.0 has no place for."""
+    """Add an element; characters that XML 1.0 does not allow are left out."""
     clean = {key: _NO_XML.sub("", value) for key, value in attributes.items()}
     element = etree.SubElement(parent, name, clean)
     element.text = _NO_XML.sub("", text) or None

@@ -1,4 +1,4 @@
-"""One entry as its author wrote it, without the fields that only this site reads."""
+"""BibTeX exports: entries as their author wrote them, without the fields that only this site reads."""
 
 from __future__ import annotations
 
@@ -23,34 +23,34 @@ _LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)")
 
 
 class _Cut(NamedTuple):
-    """A piece of the source that is left out."""
+    """The start and end of a piece of text to leave out."""
 
     start: int
     end: int
 
 
 def bib(publications: Iterable[Publication], *, whole: bool = True) -> str:
-    """Return a `.bib` file: the entries letter for letter, unless `whole` without `OWN_FIELDS`.
+    """Return the text of a `.bib` file with unchanged entries; `OWN_FIELDS` are left out unless `whole` is true.
 
-    With them comes what they need to be read elsewhere: the entries of folded versions, those that they take fields
-    from, and the `@string` names in them.
+    The file also contains what other programs need to read the entries: the entries of folded versions, the entries
+    that fields are inherited from, and the `@string` definitions that they use.
     """
     return "".join(bib_parts(publications, whole=whole))
 
 
 def bib_parts(publications: Iterable[Publication], *, whole: bool = True) -> Iterator[str]:
-    """Yield what `bib` returns, piece by piece."""
+    """Yield the text that `bib` returns in pieces."""
     entries = [entry for each in publications for entry in (each.entry, *(other.entry for other in each.versions))]
     yield from (f"{text}\n\n" for text in _texts(_with_parents(entries), whole=whole))
 
 
 def bibtex(publication: Publication) -> str:
-    """Return the publication's entry letter for letter, less `OWN_FIELDS`, with what it needs to be read elsewhere."""
+    """Return the publication's entry without `OWN_FIELDS`, with the entries and `@string` definitions that it uses."""
     return "\n\n".join(_texts(_with_parents([publication.entry]), whole=False))
 
 
 def _with_parents(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the entries and, after them as BibTeX requires, those that they inherit fields from."""
+    """Return the entries, followed (BibTeX requires this order) by the entries they inherit fields from."""
     found = {entry.key: entry for entry in entries}
     waiting = list(found.values())
     while waiting:
@@ -61,7 +61,7 @@ def _with_parents(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _texts(entries: Iterable[Entry], *, whole: bool) -> Iterator[str]:
-    """Yield the entries, each after those of its `@string` names that mean nothing or something else so far."""
+    """Yield the texts of the entries, each after the `@string` definitions that it uses and that are new or changed."""
     defined: dict[str, str] = {}
     for entry in entries:
         text = entry.source if whole else without_own_fields(entry)
@@ -73,7 +73,7 @@ def _texts(entries: Iterable[Entry], *, whole: bool) -> Iterator[str]:
 
 
 def _under_its_key(entry: Entry, text: str) -> str:
-    """Return the text with the key that the entry goes by, where its own is missing or taken, and with its brace."""
+    """Return the text with the key that the site uses if its own is missing or taken; adds a missing brace."""
     opening = _OPENING.match(text)
     if opening and entry.written_key is None:
         return text
@@ -85,7 +85,7 @@ def _under_its_key(entry: Entry, text: str) -> str:
 
 
 def without_own_fields(entry: Entry) -> str:
-    """Return an entry letter for letter, less `OWN_FIELDS`; one that breaks BibTeX's rules stays whole."""
+    """Return an entry's text without `OWN_FIELDS`; an entry that breaks BibTeX's rules is not changed."""
     source = entry.source
     kept, position = [], 0
     for cut in sorted(_cuts(entry)):
@@ -95,7 +95,7 @@ def without_own_fields(entry: Entry) -> str:
 
 
 def _cuts(entry: Entry) -> Iterator[_Cut]:
-    """Yield what is left out: each unbroken run of own fields with its comma."""
+    """Yield the pieces to leave out: each sequence of adjacent own fields, with its comma."""
     source = entry.source
     end_of_kept = 0
     run: _Cut | None = None
@@ -113,7 +113,7 @@ def _cuts(entry: Entry) -> Iterator[_Cut]:
 
 
 def _last_run(source: str, run: _Cut, end_of_kept: int) -> Iterator[_Cut]:
-    """Yield the text that ends an entry; if no comma follows it, the comma before it must go, too."""
+    """Yield the pieces to leave out at the end of an entry; without a comma after the run, also the one before it."""
     comma = _COMMA.match(source, end_of_kept) if end_of_kept else None
     if comma and not _COMMA.match(source, run.end):
         if _SPACE.fullmatch(source, comma.end(), run.start):
@@ -124,7 +124,7 @@ def _last_run(source: str, run: _Cut, end_of_kept: int) -> Iterator[_Cut]:
 
 
 def _run_with_comma(source: str, run: _Cut) -> _Cut:
-    """Return a run and its comma with the lines that only they fill, or with the blanks next to them."""
+    """Return a run and its comma, with the lines that contain nothing else, or with the blanks next to them."""
     comma = _COMMA.match(source, run.end)
     end = comma.end() if comma else run.end
     line_end = _LINE_END.match(source, end)
@@ -138,13 +138,13 @@ def _run_with_comma(source: str, run: _Cut) -> _Cut:
 
 
 def _behind(pattern: re.Pattern[str], source: str, at: int) -> int:
-    """Return where the text ends that a pattern, which may be empty, finds at a position."""
+    """Return the end of the match of a pattern at a position, or the position if nothing matches."""
     found = pattern.match(source, at)
     return found.end() if found else at
 
 
 def _before(source: str, at: int) -> int:
-    """Return where the blanks before a position begin."""
+    """Return the position of the first of the blanks before a position."""
     while source[at - 1] in " \t":
         at -= 1
     return at

@@ -1,4 +1,4 @@
-"""The publications in CSL-JSON, which Zotero, pandoc and every citeproc read."""
+"""Exports publications as CSL-JSON, which Zotero, pandoc and all citeproc programs read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..names import Name, NameList
 
 EDITOR_ROLES = frozenset({"compiler", "director", "illustrator", "narrator", "organizer", "performer", "producer"})
-"""The values of biblatex's `editortype` that are names of people in CSL 1.0.2, too."""
+"""The values of biblatex's `editortype` that are also name variables in CSL 1.0.2."""
 
 _ONE_LINE = json.JSONEncoder(ensure_ascii=False)
 _SEASONS = ("spring", "summer", "autumn", "winter")
@@ -29,13 +29,13 @@ _KEEPS_NO_PREFIX = re.compile(r"\buseprefix\s*=\s*false\b", re.IGNORECASE)
 
 
 def csl_json(publications: Iterable[Publication]) -> str:
-    """Return the publications by the CSL 1.0.2 data schema, as a JSON array with one publication a line."""
+    """Return the publications as a JSON array (CSL 1.0.2 data schema), one publication per line."""
     records = ",\n".join(csl_record(Facts(publication)) for publication in publications)
     return f"[\n{records}\n]\n" if records else "[]\n"
 
 
 def csl_record(facts: Facts) -> str:
-    """Return one publication as JSON, on one line."""
+    """Return one publication as one line of JSON."""
     return _ONE_LINE.encode(_item(facts))
 
 
@@ -45,7 +45,7 @@ def csl_items(publications: Iterable[Publication]) -> list[dict[str, object]]:
 
 
 def _item(facts: Facts) -> dict[str, object]:
-    """Return one item in a steady order, without what the entry does not say."""
+    """Return one item; its variables are always in the same order, and empty ones are left out."""
     parts = (_head, _people, _whole, _place, _identifiers, _remarks)
     return {name: value for part in parts for name, value in part(facts).items() if value}
 
@@ -71,7 +71,7 @@ def _people(facts: Facts) -> dict[str, object]:
 
 
 def _roles(facts: Facts) -> Iterator[tuple[str, NameList]]:
-    """Yield everyone by the name that CSL has for what they did."""
+    """Yield all lists of people with their CSL variable, such as "author" or "translator"."""
     entry = facts.entry
     role = text(entry, "editortype")
     yield "author", facts.authors
@@ -83,7 +83,7 @@ def _roles(facts: Facts) -> Iterator[tuple[str, NameList]]:
 
 
 def _name(name: Name, dropping: bool) -> dict[str, str]:
-    """Return a name; its particle stays before the family name, as BibTeX's own styles set it."""
+    """Return a name; its particle comes before the family name, as in BibTeX's own styles."""
     if name.corporate:
         return {"literal": " ".join(name.family.split())}
     particle = "dropping-particle" if dropping else "non-dropping-particle"
@@ -92,7 +92,7 @@ def _name(name: Name, dropping: bool) -> dict[str, str]:
 
 
 def _whole(facts: Facts) -> dict[str, object]:
-    """Return what the work is part of, and when and by whom it came out."""
+    """Return the container of the work, its date and its publisher."""
     entry = facts.entry
     preprint = facts.kind.csl == "article" and facts.publication.arxiv
     return {
@@ -134,7 +134,7 @@ def _place(facts: Facts) -> dict[str, object]:
 
 
 def _genre(facts: Facts) -> str:
-    """Return what the entry calls itself; in articles and papers, databases write "Article" and the like there."""
+    """Return the entry's own genre; not for articles and papers, in which databases write "Article" and so on."""
     plain = facts.kind.csl in {"article-journal", "paper-conference"}
     return "" if plain else text(facts.entry, "type")
 
@@ -171,7 +171,7 @@ def _field_date(entry: Entry, field: str) -> dict[str, object]:
 
 
 def _date(date: PublicationDate, source: str) -> dict[str, object]:
-    """Return a date variable, a range where the source is one; what has no year is a literal, such as "in press"."""
+    """Return a date variable (a range if the source is a range); a date without a year is a literal: "in press"."""
     if date.year is None:
         return {"literal": date.text} if date.text else {}
     span = _RANGE.fullmatch(source)

@@ -1,4 +1,4 @@
-"""The files that readers download: everything, the selected papers, an area, or one paper."""
+"""The files that readers download: all papers, the selected papers, one area, or one paper."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from ..whole_site.site import Site
 
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}
-"""The endings of the files, and what readers call each format."""
+"""The extensions of the files, with the name of each format for readers."""
 
 
 class _Records:
-    """Every paper in one format, written once for all the files that it is in; a long text is in memory once."""
+    """All papers in one format; each is written once and shared by all files that contain it, to save memory."""
 
     def __init__(self, before: bytes = b"", between: bytes = b"", after: bytes = b"", empty: bytes = b"") -> None:
-        """Write the text before the first paper; `between` and `after` follow papers, `empty` is a file without any."""
+        """Take the text before, between and after the papers, and the text of a file without papers (`empty`)."""
         self.before, self.between, self.after, self.empty = before, between, after, empty
         self.written = BytesIO()
         self.written.write(before)
@@ -39,12 +39,12 @@ class _Records:
         self.places[key] = (start, self.written.tell())
 
     def end(self) -> None:
-        """Write the text after the last paper; no paper can be added from then on."""
+        """Write the text after the last paper; call it after all `add` and before `file`."""
         self.written.write(self.after)
         self.whole = self.written.getvalue()
 
     def file(self, publications: Sequence[Publication]) -> bytes:
-        """Return the file of some of the papers, which were added in the same order."""
+        """Return the file of some papers; they must be in the order in which they were added."""
         if not publications:
             return self.empty
         if len(publications) == len(self.places):
@@ -55,7 +55,7 @@ class _Records:
 
 
 def downloads(site: Site) -> dict[str, bytes]:
-    """Return each file's text by its name below the site's root; a choice without papers is an empty, valid file."""
+    """Return each file's text by its path below the site's root; a file without papers is empty but valid."""
     ris, csl = _Records(), _Records(b"[\n", b",\n", b"\n]\n", b"[]\n")
     for facts in map(Facts, site.bibliography.publications):
         ris.add(facts.publication.key, ris_record(facts))
@@ -79,7 +79,7 @@ def _bib(publications: Sequence[Publication]) -> bytes:
 
 
 def _scopes(site: Site) -> Iterator[tuple[str, Sequence[Publication]]]:
-    """Yield the names of files, without their endings, and what is in them."""
+    """Yield the names of files, without extension, and the papers in each."""
     publications = site.bibliography.publications
     yield "publications", publications
     yield "selected", [each for each in publications if each.selected]

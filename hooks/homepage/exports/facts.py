@@ -1,4 +1,4 @@
-"""What every exchange format asks of a publication, from the standard fields of BibTeX and biblatex."""
+"""Values that all export formats need from a publication, read from the fields of BibTeX and biblatex."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _PAGES_OF_THE_WORK = ("url", "html", "arxiv", "openreview", "hal", "inspirehep_i
 
 
 class Facts:
-    """What several formats say of a publication, found out once for all of them."""
+    """The values of a publication that several export formats use, computed once."""
 
     def __init__(self, publication: Publication) -> None:
-        """Find out about a publication."""
+        """Compute the values of a publication."""
         self.publication = publication
         self.entry = publication.entry
         self.kind = kind_of(publication)
@@ -51,7 +51,7 @@ class Facts:
 
 
 def kind_of(publication: Publication) -> Exchange:
-    """Return what other standards call the publication; a talk is unpublished work with an event."""
+    """Return the names of the publication's type in other standards; a talk is unpublished work with an event."""
     if publication.type == "preprint":
         return PREPRINT
     entry = publication.entry
@@ -61,12 +61,12 @@ def kind_of(publication: Publication) -> Exchange:
 
 
 def in_periodical(entry: Entry) -> bool:
-    """Return whether an entry is a journal or is in one, so that its number is that of an issue."""
+    """Return whether an entry is a journal or is in one; its `number` is then an issue."""
     return type_of(entry.type).seen_as == "article"
 
 
 def text(entry: Entry, *names: str) -> str:
-    """Return the first of these fields that says something, as plain text."""
+    """Return the first of these fields that is not empty, as plain text."""
     fields = entry.fields
     for name in names:
         if name in fields and (value := to_text(fields[name].value)):
@@ -75,12 +75,12 @@ def text(entry: Entry, *names: str) -> str:
 
 
 def joined(*parts: str, by: str = "; ") -> str:
-    """Return the parts that are not empty, each once."""
+    """Return the parts that are not empty, without duplicates."""
     return by.join(dict.fromkeys(filter(None, parts)))
 
 
 def authors(publication: Publication) -> NameList:
-    """Return the authors; nothing for a work that has only editors."""
+    """Return the authors; empty if the work has only editors."""
     return NameList((), False, ()) if publication.edited else _listed(publication)
 
 
@@ -90,7 +90,7 @@ def editors(publication: Publication) -> NameList:
 
 
 def more_editors(publication: Publication) -> Iterator[tuple[str, NameList]]:
-    """Yield the people in biblatex's further fields for editors, each list with the role that they had."""
+    """Yield the people in biblatex's additional editor fields, each list with its role."""
     entry = publication.entry
     for field in filter(entry.fields.__contains__, _MORE_EDITORS):
         yield text(entry, f"{field}type") or "editor", parse_names(entry.get(field))
@@ -101,7 +101,7 @@ def _listed(publication: Publication) -> NameList:
 
 
 def family(name: Name) -> str:
-    """Return the family name with its particle, for formats that have no place of its own for that."""
+    """Return the family name with its particle, for formats without a separate field for particles."""
     return f"{name.prefix} {name.family}".strip()
 
 
@@ -117,19 +117,19 @@ def container(publication: Publication, text: Callable[..., str] = text) -> str:
 
 
 def publisher(publication: Publication) -> str:
-    """Return who brought the work out: the publisher, school or institution, all where there are several."""
+    """Return the publisher, school or institution; if there are several, all of them."""
     names = (text(publication.entry, field) for field in _PUBLISHERS)
     return joined(*(name for name in names if name and not _WEB_ADDRESS.fullmatch(name)))
 
 
 def volume(publication: Publication) -> str:
-    """Return the volume; DBLP writes the number of a preprint there."""
+    """Return the volume; not for a preprint, because DBLP writes its arXiv identifier there."""
     written = bare_number(text(publication.entry, "volume"))
     return "" if publication.arxiv and publication.arxiv in written else written
 
 
 def numbers(publication: Publication) -> dict[str, str]:
-    """Return biblatex's `number` by what it counts: the "issue", the "volume" of a series or the "work"."""
+    """Return `number` under what it numbers: the "issue", the "volume" of a series, or the "work"."""
     entry = publication.entry
     written = (bare_number(text(entry, "number")), bare_number(text(entry, "issue")))
     number, issue = ("" if said_by_date(each, publication.date) else each for each in written)
@@ -141,17 +141,17 @@ def numbers(publication: Publication) -> dict[str, str]:
 
 
 def pages(publication: Publication) -> str:
-    """Return the pages, a range with a plain hyphen as CSL and RIS write it, or the article's number."""
+    """Return the pages, or the article's number; ranges have a plain hyphen, as in CSL and RIS."""
     return _DASHES.sub("-", extent_of(publication.entry, publication.arxiv))
 
 
 def first_and_last_page(publication: Publication) -> tuple[str, str]:
-    """Return both ends of the publication's pages."""
+    """Return the first and last page of the publication."""
     return ends_of(pages(publication))
 
 
 def ends_of(whole: str) -> tuple[str, str]:
-    """Return the first and the last page; if the pages are not a single range, all of them and an empty string."""
+    """Return the first and last page of a range; text that is not a single range is returned as the first."""
     ends = whole.split("-")
     if len(ends) == 2 and all(map(_NUMBERED.fullmatch, ends)):
         return ends[0], ends[1]
@@ -159,19 +159,19 @@ def ends_of(whole: str) -> tuple[str, str]:
 
 
 def abstract(publication: Publication) -> str:
-    """Return the abstract, its paragraphs set apart by an empty line."""
+    """Return the abstract, with an empty line between paragraphs."""
     return "\n\n".join(to_paragraph_texts(publication.entry.get("abstract")))
 
 
 def notes(publication: Publication) -> tuple[str, ...]:
-    """Return the author's remarks, and for which collaboration the authors speak."""
+    """Return the author's notes, and the collaboration of the authors."""
     remarks = [text(publication.entry, field) for field in ("note", "addendum")]
     together = collaboration_note(publication.entry, (author.name for author in publication.authors))
     return tuple(dict.fromkeys(filter(None, (together.text, *remarks))))
 
 
 def archive(publication: Publication) -> tuple[str, str]:
-    """Return the name of the archive that keeps the work and its number there, such as arXiv's."""
+    """Return the name of the archive that contains the work, such as arXiv, and the work's number there."""
     entry = publication.entry
     if publication.arxiv:
         return "arXiv", publication.arxiv
@@ -180,7 +180,7 @@ def archive(publication: Publication) -> tuple[str, str]:
 
 
 def addresses(publication: Publication) -> tuple[str, ...]:
-    """Return the absolute addresses of pages that show this very work, the entry's own `url` first."""
+    """Return the absolute addresses of pages about this work, the entry's own `url` first."""
     by_kind = {link.kind: link.url for link in publication.links if not link.local}
     found = [by_kind[kind] for kind in _PAGES_OF_THE_WORK if kind in by_kind]
     stated = text(publication.entry, "howpublished")
@@ -188,6 +188,6 @@ def addresses(publication: Publication) -> tuple[str, ...]:
 
 
 def says_more_than_its_numbers(publication: Publication) -> bool:
-    """Return whether the date holds a range, a season, a doubt or words such as "in press"."""
+    """Return whether the date contains a range, a season, an uncertainty or words such as "in press"."""
     date = publication.date
     return bool(date.text) and parse_date(date.iso).text != date.text

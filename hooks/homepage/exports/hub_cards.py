@@ -1,4 +1,4 @@
-"""Cards for other tools: READMEs ready for the Hub, results as YAML, CSV and JSON, and all cards as JSON."""
+"""Exports of cards: READMEs for the Hub, results as YAML, CSV and JSON, and all cards as JSON."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ _RESULT_FIELDS = tuple(each.name for each in fields(EvaluationResult) if each.na
 
 
 def readme(card: ModelCard, body: Callable[[str], str] = str) -> str:
-    """Return a card as the README of its repository on the Hub; `body` changes its text for that place.
+    """Return a card as the README of its repository on the Hub; `body` converts its text.
 
-    Every key stays as its author wrote it, since each YAML reader then reads from the export what it reads from
-    the source. Only where keys depend on each other (anchors) are they written anew.
+    The text of each key is copied unchanged, so that every YAML reader reads the same from the export as from the
+    source. Keys are rewritten only if they depend on each other (anchors).
     """
     blocks, text = front_matter_blocks(card.text)
     if blocks is None:
@@ -54,7 +54,7 @@ def readme(card: ModelCard, body: Callable[[str], str] = str) -> str:
         key=lambda each: (each == last and bool(_BLOCK_TEXT.search(each[1])), _place(each)),
     )
     front_matter = "".join(block if block.endswith("\n") else f"{block}\n" for _, block in kept)
-    # The Hub cuts the line end before the closing hyphens, which a text block (`|`) would lose or win.
+    # The Hub removes the line end before the closing `---`; a text block (`|`) would lose or gain a line end.
     front_matter += "\n" if kept and kept[-1] != last and _BLOCK_TEXT.search(kept[-1][1]) else ""
     wanted = {key: value for key, value in card.source.items() if key not in _OWN}
     if not _reads_as(front_matter, wanted):
@@ -65,7 +65,7 @@ def readme(card: ModelCard, body: Callable[[str], str] = str) -> str:
 
 
 def _place(block: tuple[str, str]) -> int:
-    """Return the position of a key: comments first, the Hub's keys in its order, others, and the results last."""
+    """Sort key of a block: comments first, then the Hub's keys in its order, other keys, and the results last."""
     key = block[0]
     if not key:
         return -1
@@ -105,8 +105,8 @@ def _indexed(card: ModelCard, result: EvaluationResult) -> dict[str, object]:
 def eval_results(card: ModelCard) -> str:
     """Return a card's results in the Hub's newer form, for the folder `.eval_results` of its repository.
 
-    The form is https://github.com/huggingface/hub-docs/blob/main/eval_results.yaml: dataset.id must be a benchmark
-    on the Hub for a leaderboard to take the result.
+    The form is https://github.com/huggingface/hub-docs/blob/main/eval_results.yaml: leaderboards accept a
+    result only if dataset.id is a benchmark on the Hub.
     """
     return _yaml([_entry(result) for result in card.results])
 
@@ -129,7 +129,7 @@ def _value(result: EvaluationResult) -> object:
 
 
 def models_json(cards: Iterable[ModelCard], href: Callable[[ModelCard], str]) -> str:
-    """Return every card as JSON: what the site knows of it, and the address of its page."""
+    """Return all cards as JSON: the site's record of each card, and the address of its page."""
     records = [
         {"url": href(card)}
         | {key: value for key, value in asdict(card).items() if key not in _LEFT_OUT}
@@ -140,7 +140,7 @@ def models_json(cards: Iterable[ModelCard], href: Callable[[ModelCard], str]) ->
 
 
 def results_json(cards: Sequence[ModelCard]) -> str:
-    """Return every result of every card as JSON."""
+    """Return all results of all cards as JSON."""
     return (
         json.dumps(
             [_facts(card, result, _RESULT_COLUMNS) for card in cards for result in card.results],
@@ -152,7 +152,7 @@ def results_json(cards: Sequence[ModelCard]) -> str:
 
 
 def results_csv(cards: Sequence[ModelCard]) -> str:
-    """Return every result of every card as CSV; a text that a spreadsheet would compute starts with an apostrophe."""
+    """Return all results of all cards as CSV; text that a spreadsheet would run as a formula gets an apostrophe."""
     table = io.StringIO()
     writer = csv.DictWriter(table, _RESULT_COLUMNS, lineterminator="\n")
     writer.writeheader()
@@ -163,7 +163,7 @@ def results_csv(cards: Sequence[ModelCard]) -> str:
 
 
 def _facts(card: ModelCard, result: EvaluationResult, names: Iterable[str]) -> dict[str, object]:
-    """Return what is known of a result; it is the card's own where it names no model."""
+    """Return a result as a dictionary; if it does not name a model, it belongs to the card's model."""
     values = asdict(result) | {"model": result.model or card.name, "id": card.id}
     return {name: values[name] for name in names}
 

@@ -1,4 +1,4 @@
-"""A card's text for its repository on the Hub, where the site's other pages and its bibliography are not."""
+"""A card's text for its repository on the Hub, which does not contain the site's other pages and bibliography."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 def hub_text(site: Site, markdown: str) -> str:
-    """Return a card's text with links to other cards and citations as links that lead from anywhere."""
+    """Return a card's text; links to other cards and citations become absolute links."""
     return portable_text(markdown, partial(_card_address, site), partial(_citation, site))
 
 
 def _card_address(site: Site, card_id: str) -> str | None:
-    """Return the address of a card's repository, empty if it has none, or None if the site has no such page."""
-    if card_id == "index":  # the gallery of cards, which is on this site alone
+    """Return the address of a card's repository, empty if it has none, or None if the card does not exist."""
+    if card_id == "index":  # the gallery of cards, which is only on this site
         return ""
     card = site.card_with_id(card_id)
     return hub_page(card) if card else None

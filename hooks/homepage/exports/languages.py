@@ -1,4 +1,4 @@
-"""The language of a work, as a tag by BCP 47, and whether its title is English."""
+"""The language of a work as a BCP 47 tag, and whether its title is English."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BY_NAME = {
     "polutonikogreek": "el", "serbianc": "sr-Cyrl", "uppersorbian": "hsb", "lowersorbian": "dsb", "scottish": "gd",
     "samin": "se", "vietnam": "vi", "bengali": "bn",
 }  # fmt: skip
-"""Language tags by the names that babel, polyglossia and biblatex have for languages."""
+"""Language tags by the language names of babel, polyglossia and biblatex."""
 
 _BY_THREE_LETTERS = {
     "ara": "ar", "bul": "bg", "cat": "ca", "ces": "cs", "chi": "zh", "cze": "cs", "dan": "da", "deu": "de",
@@ -38,7 +38,7 @@ _BY_THREE_LETTERS = {
     "slo": "sk", "slv": "sl", "spa": "es", "srp": "sr", "swe": "sv", "tha": "th", "tur": "tr", "ukr": "uk",
     "vie": "vi", "zho": "zh",
 }  # fmt: skip
-"""The codes of ISO 639-2 for languages that have a shorter one, which BCP 47 asks for."""
+"""ISO 639-2 codes of languages that also have a shorter code, which BCP 47 requires."""
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _VARIANT = re.compile(r"\bvariant\s*=\s*(\w+)")
@@ -57,14 +57,14 @@ _OTHER_WORDS = _words(
     " il lo gli della delle dei degli di nel nella per tra su"
     " het een voor bij naar och för av om på till og til"
 )
-"""Short words that are not English; two of them in a title without an English one show another language."""
+"""Short words that are not English; a title with two of them and without English ones is not English."""
 
 _OF_NAMES = re.compile(r"\b(?:v[ao]n|de) (?:de[nr]?|la|las|los)\b")
-"""Particles of names, such as van der Waals's."""
+"""Particles of names, as in "van der Waals"."""
 
 
 def language_tag(entry: Entry) -> str:
-    """Return the language of a work: as a tag by BCP 47 where the name is known, else as written."""
+    """Return the language of a work as a BCP 47 tag, or as written if its name is unknown."""
     variant = _VARIANT.search(entry.get("langidopts"))
     written = variant[1] if variant else next(filter(None, (to_text(entry.get(name)) for name in _FIELDS)), "")
     return _tag(written) if written else ""
@@ -82,7 +82,7 @@ def _tag(written: str) -> str:
 
 
 def case_language(entry: Entry, title: str) -> str:
-    """Return the language whose rules for capitals a style may use; "und" means that the style changes no capital."""
+    """Return the language whose capitalization rules a style uses; with "und", capitals are not changed."""
     tag = language_tag(entry)
     if tag:
         return tag if _TAG.fullmatch(tag) and (len(tag) < 4 or "-" in tag) else "und"
@@ -90,7 +90,7 @@ def case_language(entry: Entry, title: str) -> str:
 
 
 def is_english(tag: str) -> bool:
-    """Return whether a tag leaves it to English rules; without a tag a title is English."""
+    """Return whether English rules apply to a language tag; a title without a tag is English."""
     return not tag or tag.casefold().split("-")[0] == "en"
 
 

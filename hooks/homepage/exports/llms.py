@@ -1,4 +1,4 @@
-"""The site in brief for language models: `llms.txt`."""
+"""A summary of the site for language models: `llms.txt`."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ EXPORTS = {
     "publications.csl.json": "All publications in CSL-JSON",
     "publications.xml": "The newest publications as an Atom feed",
 }
-"""The files made of the publications, and what is in them."""
+"""The files made from the publications, with a description of each."""
 
 
 def llms_txt(
     addresses: Addresses, *, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]] = ()
 ) -> str:
-    """Return the site as https://llmstxt.org asks: title, description, and sections of links with a note each.
+    """Return the text of `llms.txt` (https://llmstxt.org): title, description, and sections of links with notes.
 
-    `pages` are the names and sources of pages that no other section has. A page's link leads to its Markdown twin.
+    `pages` are the names and sources of pages that are in no other section. Pages are linked as Markdown twins.
     """
     site, hrefs, root = addresses.site, addresses.seen_from(""), site_root(site_url)
     exports = EXPORTS if site.bibliography.publications else {}

@@ -1,4 +1,4 @@
-"""CSL-JSON items as a citation style prints them: style files in, references as clean inline HTML out of pandoc."""
+"""Prints references with pandoc: from CSL-JSON items and a style file to clean inline HTML."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 FOLDER = Path(__file__).parent / "styles"
-"""The style files that come along, unchanged from https://github.com/citation-style-language/styles (CC BY-SA 3.0)."""
+"""The included style files, unchanged from https://github.com/citation-style-language/styles (CC BY-SA 3.0)."""
 
 VERSION: str = pypandoc.__version__
 
@@ -34,22 +34,22 @@ _ADDRESS = re.compile(r' href="https?://[^"]*"')
 
 
 class MissingProcessor(Exception):
-    """Pandoc is not there; the text says how to get it."""
+    """Pandoc is not installed; the message says how to install it."""
 
     place = "requirements.txt"
 
 
 class UnreadableStyle(Exception):
-    """Pandoc cannot work with a style file; the text says why."""
+    """Pandoc cannot use a style file; the message says why."""
 
     def __init__(self, place: str, why: str) -> None:
-        """Note which file it is and what pandoc says."""
+        """Take the file's position and pandoc's message."""
         super().__init__(f"pandoc cannot print references in this style: {why}")
         self.place = place
 
 
 def style_name(style: Path) -> str:
-    """Return what readers call a style: for those that come along a short name, else what the file says."""
+    """Return the name of a style for readers: a short name for included styles, else the name in the file."""
     if style.parent == FOLDER:
         return STYLES[style.stem]
     source = style.read_text(encoding="utf-8")
@@ -57,7 +57,7 @@ def style_name(style: Path) -> str:
 
 
 def printed(items: Sequence[Mapping[str, object]], name: str, source: str) -> Iterator[str]:
-    """Yield each item as the style of this name and source prints it on its own, in the order of the items."""
+    """Yield the reference of each item, in the order of the items; each is printed as if it were the only one."""
     numbered = [{**item, "id": str(number)} for number, item in enumerate(items)]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "style.csl")
@@ -68,7 +68,7 @@ def printed(items: Sequence[Mapping[str, object]], name: str, source: str) -> It
 
 
 def _alone(style: str) -> str:
-    """Return a style for references that stand alone: no letters, initials or dashes that tell them from others."""
+    """Return a style for single references, without letters, initials or dashes that depend on other references."""
     return _SORT.sub(r"\1", _AMONG_OTHERS.sub("", style))
 
 
@@ -85,7 +85,7 @@ def _run(style: Path, items: str, name: str) -> str:
 
 
 def _inline(html: str) -> str:
-    """Return a reference as text with inline markup: no number before it, and no tag that is not expected."""
+    """Return a reference as text with inline markup, without its number and without unexpected tags."""
     return " ".join(_TAG.sub(_kept, _NUMBER.sub("", html)).split())
 
 

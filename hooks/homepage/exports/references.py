@@ -1,4 +1,4 @@
-"""The references of the publications in each citation style, cached by content."""
+"""The references of the publications in each citation style, with a cache by content."""
 
 from __future__ import annotations
 
@@ -29,25 +29,25 @@ if TYPE_CHECKING:
     from ..bibtex import Entry
 
 _LEFT_OUT = frozenset({"abstract", "annote", "archive", "archive_location", "citation-key", "keyword", "note"})
-"""What a reference does not need; styles print an archive that is not where the work appeared."""
+"""Variables that are not used in references; styles would print an archive in which the work did not appear."""
 
 _EXPONENT = re.compile(r"<sup>([+\-−]?[0-9]{1,6}[+\-−]?)</sup>")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One publication as one style prints it."""
+    """The reference of one publication in one style."""
 
     style: str
-    """The style's name as readers know it."""
+    """The style's name for readers."""
     text: Rich
 
 
 class References:
-    """The references of the publications that have a page, made all at once when the first is asked for."""
+    """The references of all publications that have a page; all are made when the first is needed."""
 
     def __init__(self, styles: Sequence[Path], publications: Sequence[Publication], cache: Path) -> None:
-        """Print publications in styles, and keep what was printed in the folder `cache`."""
+        """Take the style files, the publications, and the folder in which references are cached."""
         self.styles = styles
         self.publications = publications
         self.cache = cache
@@ -55,7 +55,7 @@ class References:
         self._printing: Future[Mapping[str, tuple[Reference, ...]]] | None = None
 
     def start(self) -> None:
-        """Start to print in a thread, while the build goes on."""
+        """Start to print in a thread, in parallel with other work, until the first reference is needed."""
         if self._printing is None:
             pool = ThreadPoolExecutor(1)
             self._printing = pool.submit(self._make)
@@ -86,7 +86,7 @@ class References:
 
 
 def references(items: Sequence[Mapping[str, object]], style: Path, cache: Path) -> list[Rich]:
-    """Return CSL-JSON items as a style prints each of them on its own; only what `cache` lacks is printed anew."""
+    """Return the reference of each CSL-JSON item in a style; only those missing in `cache` are printed."""
     source = style.read_text(encoding="utf-8")
     file = cache / "references" / f"{_hash(source + pandoc.VERSION)}.json"
     known = _read(file)
@@ -100,7 +100,7 @@ def references(items: Sequence[Mapping[str, object]], style: Path, cache: Path) 
 
 
 def _item(item: Mapping[str, object], publication: Publication) -> dict[str, object]:
-    """Return what is printed of an item, with its titles as CSL wants them."""
+    """Return the variables of an item that are printed, with titles in the form that CSL requires."""
     entry = publication.entry
     language = case_language(entry, publication.title.text)
     sentence = is_english(language) and (entry.says("title") or entry.says("shorttitle"))
@@ -115,18 +115,18 @@ def _item(item: Mapping[str, object], publication: Publication) -> dict[str, obj
 
 
 def _protected(entry: Entry, *names: str) -> str:
-    """Return the first of these fields that says something, with its protected text marked."""
+    """Return the first of these fields that is not empty, as HTML with spans around protected text."""
     return next((value.html for name in names if (value := to_protected(entry.get(name)))), "")
 
 
 def _rich(html: str) -> Rich:
-    """Return a reference in both forms; in plain text an exponent is raised, or it would be another number."""
+    """Return a reference as HTML and plain text; plain text has exponents as Unicode superscripts."""
     text = _EXPONENT.sub(lambda exponent: raised(exponent[1]), html)
     return Rich(html, unescape(re.sub("<[^>]*>", "", text)))
 
 
 def _read(file: Path) -> dict[str, str]:
-    """Return what was printed before; a damaged or missing file is an empty one."""
+    """Return the cached references; empty if the file is damaged or missing."""
     try:
         known = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""The publications in RIS, which every reference manager reads."""
+"""Exports publications as RIS, which all reference managers read."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from ..names import Name, NameList
 
 _Tags = list[tuple[str, str]]
-"""Tags with their values, each on one line; a tag without a value is left out."""
+"""Pairs of a tag and its value on one line; a tag without a value is left out."""
 
 
 def ris(publications: Iterable[Publication]) -> str:
-    """Return the publications by the RIS specification: one tag a line, CR LF after each, no line break in a value."""
+    """Return the publications as RIS: one tag per line, CR LF after each, no line break in a value."""
     return "".join(ris_record(Facts(publication)) for publication in publications)
 
 
 def ris_record(facts: Facts) -> str:
-    """Return one publication's lines."""
+    """Return the RIS lines of one publication."""
     parts = (_people, _titles, _date, _place, _identifiers, _remarks)
     tags = [("TY", facts.kind.ris), *(tag for part in parts for tag in part(facts))]
     lines = [f"{tag}  - {value}\r\n" for tag, value in tags if value]
@@ -34,7 +34,7 @@ def ris_record(facts: Facts) -> str:
 
 
 def _people(facts: Facts) -> _Tags:
-    """Return everyone; of a whole book, `A2` would be the editors of its series and `A3` are its own."""
+    """Return all people. For a whole book, `A3` is its editors (`A2` would be the editors of its series)."""
     editors = "A3" if facts.kind.ris == "BOOK" else "A2"
     found = _names("AU", facts.authors) + _names(editors, facts.editors)
     for _, names in facts.more_editors:
@@ -74,7 +74,7 @@ def _date(facts: Facts) -> _Tags:
 
 
 def _slashes(date: PublicationDate, other: str) -> str:
-    """Return a date as RIS writes it, with all three slashes: `2023/05//`, `2020/05//May–July 2020`, `///May`."""
+    """Return a date in RIS format, with all three slashes: `2023/05//`, `2020/05//May–July 2020`, `///May`."""
     year = f"{date.year:04}" if date.year and date.year > 0 else ""
     numbers = (f"{part:02}" if part and year else "" for part in (date.month, date.day))
     return " ".join("/".join([year, *numbers, other.replace("/", "-")]).split())
@@ -107,7 +107,7 @@ def _identifiers(facts: Facts) -> _Tags:
         numbers = [text(entry, "number")]
     archive, number = facts.archive
     found = [*(("SN", each) for each in numbers), ("DO", facts.publication.doi), ("DB", archive), ("AN", number)]
-    # A semicolon would divide one address into two.
+    # RIS readers would split an address at a semicolon.
     return [*found, *(("UR", address.replace(";", "%3B")) for address in facts.addresses)]
 
 
@@ -124,7 +124,7 @@ def _remarks(facts: Facts) -> _Tags:
 
 
 def _name(name: Name) -> str:
-    """Return a name as RIS writes it: `Family, Given, Suffix`."""
+    """Return a name in RIS format: `Family, Given, Suffix`."""
     family = reference.family(name)
     if name.suffix:
         return f"{family}, {name.given}, {name.suffix}"

@@ -1,4 +1,4 @@
-"""Titles as CSL-JSON wants them: in sentence case where they are English, with marks on what keeps its capitals."""
+"""Titles for CSL-JSON: English ones in sentence case, with spans around words whose capitals must not change."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ _SPACE_AT_START = re.compile(r"^((?:<[^<>]*>)*)\s+")
 _SPACE_AT_END = re.compile(r"\s+((?:<[^<>]*>)*)$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BEGINNING = re.compile(r"(?:^|[:?!]\s|[^\W_]{3}\.\s|\b[IVX]+\.\s)[\s\"'“‘«(\[¿¡]*$")
-"""What is before the first word of a title, of a subtitle or of a sentence: at most a bracket or quotation mark."""
+"""Matches text before the first word of a title, subtitle or sentence; may end with brackets or quotation marks."""
 
 
 @dataclass(slots=True)
 class _Title:
-    """A title taken apart: its text, which characters are protected, and the tags between them."""
+    """A title in pieces: its text, whether each character is protected, and the tags between characters."""
 
     text: str = ""
     protected: list[bool] = field(default_factory=list)
     tags: list[tuple[int, str]] = field(default_factory=list)
-    """Each with the number of characters before it."""
+    """Pairs of the number of characters before a tag and the tag."""
 
 
 def csl_text(html: str, *, sentence: bool = False) -> str:
-    """Return HTML with protected text as CSL-JSON writes it; `sentence` asks for sentence case."""
+    """Return HTML with protected text in the form of CSL-JSON; `sentence` changes it to sentence case."""
     title = _taken_apart(_SPACE_AT_END.sub(r"\1", _SPACE_AT_START.sub(r"\1", html)))
     if all(title.protected[place] for place, sign in enumerate(title.text) if sign.isalnum()):
-        # Reference managers put braces around whole titles; that says nothing of a single word.
+        # Reference managers put braces around whole titles; this does not mean that each word is protected.
         title.protected = [False] * len(title.text)
         sentence = False
     text = list(title.text)
@@ -51,7 +51,7 @@ def csl_text(html: str, *, sentence: bool = False) -> str:
 
 
 def _in_sentence(text: str, start: int, end: int) -> str:
-    """Return the first letter of a word in sentence case, which leaves "McDonald", "DNA" and "X-ray" as they are."""
+    """Return the first letter of a word in sentence case; "McDonald", "DNA" and "X-ray" are not changed."""
     first, rest = text[start], text[start + 1 : end]
     if rest != rest.lower():
         return first
@@ -81,14 +81,14 @@ def _taken_apart(html: str) -> _Title:
 
 
 def _csl_tag(tag: re.Match[str]) -> tuple[str, str]:
-    """Return what CSL writes for an element; for those that it does not know, nothing."""
+    """Return the CSL tags for an element, or empty texts if CSL does not have this element."""
     if tag[0] == OPENING:
         return OPENING, CLOSING
     return _SMALL_CAPITALS if "small-caps" in tag[3] else _CSL_TAGS.get(tag[2], ("", ""))
 
 
 def _put_together(text: list[str], title: _Title) -> str:
-    """Return the text with its tags, and with spans around what is protected; no span crosses a tag."""
+    """Return the text with its tags and with spans around protected text; a span never crosses a tag."""
     pieces, inside, tags = [], False, iter([*title.tags, (-1, "")])
     place, tag = next(tags)
     for number, character in enumerate([*text, ""]):
