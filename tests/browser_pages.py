@@ -84,3 +84,16 @@ def brightness(page: Page) -> float:
     color = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
     channels = [float(number) for number in color[color.index("(") + 1 : -1].split(",")[:3]]
     return sum(channels) / 3
+
+
+def color_of(mark: Locator, paint: str, selector: str) -> str:
+    """Return the stroke, or with `*` the stroke and the fill, of a mark's first shape of a kind."""
+    return str(
+        mark.evaluate(
+            """(svg, [paint, selector]) => {
+                const style = getComputedStyle(svg.parentElement.querySelector(selector))
+                return paint === "*" ? style.stroke + style.fill : style[paint]
+            }""",
+            [paint, selector],
+        )
+    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from browser_pages import WIDE, opened
+from browser_pages import WIDE, color_of, opened
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator
+    from playwright.sync_api import Browser
 
 
 AREAS = ("training", "evaluation", "theory", "serving", "bandits", "information-theory", "robustness")
@@ -26,16 +26,3 @@ def test_every_mark_takes_the_colors_of_the_palette(browser: Browser, site_addre
                 found |= {color_of(mark, "stroke", ".drawing > g"), color_of(mark, "*", ".accent, .solid")}
     assert all(colors.values())
     assert colors["light"].isdisjoint(colors["dark"])
-
-
-def color_of(mark: Locator, paint: str, selector: str) -> str:
-    """Return the stroke, or with `*` the stroke and the fill, of a mark's first shape of a kind."""
-    return str(
-        mark.evaluate(
-            """(svg, [paint, selector]) => {
-                const style = getComputedStyle(svg.parentElement.querySelector(selector))
-                return paint === "*" ? style.stroke + style.fill : style[paint]
-            }""",
-            [paint, selector],
-        )
-    )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browser_pages import NARROW, WIDE, opened, overflow
+from browser_pages import NARROW, WIDE, color_of, opened, overflow
 from conftest import BIB, PROJECT, serving, small_site
 from playwright.sync_api import expect
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Page
     from site_pages import BuiltSite
 
 SIZES_OF_THEIR_OWN = {"code", "search"}
@@ -169,19 +169,6 @@ def test_every_mark_takes_the_colors_of_the_palette(browser: Browser, address: s
                 found |= {color_of(mark, "stroke", ".drawing > g"), color_of(mark, "*", ".accent, .solid")}
     assert all(colors.values())
     assert colors["light"].isdisjoint(colors["dark"])
-
-
-def color_of(mark: Locator, paint: str, selector: str) -> str:
-    """Return the stroke, or with `*` the stroke and the fill, of a mark's first shape of a kind."""
-    return str(
-        mark.evaluate(
-            """(svg, [paint, selector]) => {
-                const style = getComputedStyle(svg.parentElement.querySelector(selector))
-                return paint === "*" ? style.stroke + style.fill : style[paint]
-            }""",
-            [paint, selector],
-        )
-    )
 
 
 def test_a_mark_follows_the_palette_that_a_reader_chooses(browser: Browser, address: str) -> None:

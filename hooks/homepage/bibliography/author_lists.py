@@ -32,7 +32,7 @@ def full_names(publication: Publication) -> str:
     return f"{names} et al." if publication.truncated else names
 
 
-def and_others(number: int, *, truncated: bool) -> str:
+def and_others(number: int = 0, *, truncated: bool = True) -> str:
     """Return the words after the shown names: how many authors are not shown, or that there are others."""
     if number > 0:
         return f"and {number} more"

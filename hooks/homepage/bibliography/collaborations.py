@@ -22,7 +22,7 @@ def collaborations(entry: Entry) -> NameList:
     return NameList(tuple(Name("", _whole(name), corporate=True) for name in named), False, ())
 
 
-def beside(entry: Entry, names: Iterable[Name]) -> Rich:
+def collaboration_note(entry: Entry, names: Iterable[Name]) -> Rich:
     """Return the collaborations as a remark for the author list; empty if the authors already name one."""
     if "collaboration" not in entry.fields or any(name.corporate for name in names):
         return Rich("", "")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup, escape
 
-from ..bibliography.author_lists import marks
+from ..bibliography.author_lists import and_others, marks
 from ..cache.template_bytecode import compiled_templates
 from ..cards.fact_sheet import fact_sheet, short_facts
 from ..cards.relations import FROM_IT
@@ -38,6 +38,7 @@ def environment(cache: Path | None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["and_others"] = and_others
     environment.filters["html"] = _html
     environment.filters["unlinked"] = _unlinked
     environment.filters["breakable"] = _breakable
