@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page, Request, Response, ViewportSize
+    from playwright.sync_api import Browser, Locator, Page, Request, Response, ViewportSize
 
 Scheme = Literal["light", "dark"]
 
