@@ -32,10 +32,10 @@ _MODEL_KEYS = frozenset({"model-index", "base_model", "pipeline_tag", "library_n
 
 @dataclass(frozen=True, slots=True)
 class BaseModel:
-    """A model that this one was made from."""
+    """A model that another model was made from."""
 
     id: str
-    """The Hub's id: "openchat/openchat_3.5"."""
+    """The id on the Hub, such as "openchat/openchat_3.5"."""
     relation: str
     """"finetune", "adapter", "merge", "quantized" or empty."""
 
@@ -45,7 +45,7 @@ class ModelCard:
     """What one card says about a model, data set, benchmark or system."""
 
     id: str
-    """The file's stem: the page is `models/<id>/`."""
+    """The file's name without .md; the page is `models/<id>/`."""
     path: str
     """The file, relative to the project."""
     kind: str
@@ -53,18 +53,18 @@ class ModelCard:
     name: str
     family: str
     summary: str
-    """Plain text: the author's, or the first paragraph of the body."""
+    """Plain text: the key `summary`, or else the first paragraph of the body."""
     organization: str
     developers: tuple[str, ...]
     hub_id: str
     license: License | None
     base_models: tuple[BaseModel, ...]
     lineage: tuple[str, ...]
-    """The Hub's ids from the first ancestor down to the base model, where the author names them."""
+    """Ids on the Hub, from the first ancestor down to the base model; empty if the author names none."""
     reward_models: tuple[str, ...]
-    """What guided the training: ids of the Hub or of cards."""
+    """The models that guided the training, by id on the Hub or id of a card."""
     new_version: str
-    """The Hub's id of the model that replaces this one."""
+    """The id on the Hub of the model that replaces this one."""
     datasets: tuple[str, ...]
     languages: tuple[str, ...]
     pipeline_tag: str
@@ -72,25 +72,25 @@ class ModelCard:
     tags: tuple[str, ...]
     metrics: tuple[str, ...]
     parameters: str
-    """How many, as readers write it: "7B"."""
+    """The number of parameters as readers write it, such as "7B"."""
     context_length: int | None
     release_date: str
-    """ISO: a year, a month or a day."""
+    """A year, a month or a day in ISO 8601 form."""
     papers: tuple[str, ...]
     """BibTeX keys."""
     links: tuple[tuple[str, str], ...]
-    """Labels and safe addresses; those of the site's own files are paths in docs/."""
+    """Labels and safe addresses; a file of the site is given by its path in docs/."""
     facts: tuple[tuple[str, str], ...]
     """Further rows of the fact sheet: labels and values."""
     metadata: tuple[tuple[str, str], ...]
-    """Every key of the front matter that has no place of its own, with its value."""
+    """Every key of the front matter that nothing else on the page shows, with its value."""
     usage: str | None
     """The author's own snippet; empty if the page shows none, None for the library's usual one."""
     results: tuple[EvaluationResult, ...]
     body: str
-    """The Markdown below the front matter, without what a template left unfilled."""
+    """The Markdown below the front matter, without the unfilled lines of a template."""
     unfilled: tuple[int, ...]
-    """The lines of the file that a template left unfilled."""
+    """The numbers of the file's lines that come from a template and were never filled in."""
     text: str
     """The whole file."""
     source: Mapping[str, object]
@@ -102,10 +102,10 @@ class ModelCard:
 def read_card(
     text: str, path: str, has_file: Callable[[str], bool] = lambda _: False
 ) -> tuple[ModelCard, tuple[Problem, ...]]:
-    """Return the card that a file's text holds, as far as it can be read, and what is wrong with it.
+    """Return the card in a file's text, as far as it can be read, and its problems.
 
     `has_file` says whether the site has a file, by its path in docs/.
-    Keys are the Hub's (https://huggingface.co/docs/hub/model-cards) and these of the site: kind, name,
+    The keys are those of the Hub (https://huggingface.co/docs/hub/model-cards) and of the site: kind, name,
     family, summary, organization, developers, hub_id, parameters, context_length, release_date, lineage,
     reward_model, papers, links, facts and usage.
     """
@@ -158,7 +158,7 @@ def read_card(
 
 
 def read_cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], tuple[Problem, ...]]:
-    """Return the cards of a folder's Markdown files but its index, by file name, and their problems."""
+    """Return the cards of a folder in the order of file names, and their problems; index.md is not a card."""
     cards: list[ModelCard] = []
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.md")):
@@ -181,7 +181,7 @@ def read_cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], tuple[P
 
 
 def has_file_in(docs: Path, name: str) -> bool:
-    """Return whether a folder has a file, by its path there."""
+    """Return whether a folder contains a file with this path."""
     file = (docs / name).resolve()
     return file.is_relative_to(docs.resolve()) and file.is_file()
 
@@ -199,7 +199,7 @@ def _kind(fields: CardFields) -> str:
 
 
 def _name(fields: CardFields, kind: str, body: str) -> str:
-    """Return what a card is called: a model-index that names several models, or those on a benchmark, does not say."""
+    """Return the name of a card; its model-index takes precedence over the title only if it names a single model."""
     indexed = [plain_text(entry.get("name")) for entry in mappings(fields.get("model-index"))]
     title = first_heading(body, deepest=1)
     candidates = (
@@ -223,7 +223,7 @@ def _base_models(fields: CardFields) -> tuple[BaseModel, ...]:
 
 
 def _languages(fields: CardFields) -> tuple[str, ...]:
-    """Return the language ids; `false` is what other YAML readers make of `no`, Norwegian, and write back."""
+    """Return the language codes; `false` means Norwegian: other YAML programs read `no` as false and write that."""
     value = fields.get("language")
     items = value if isinstance(value, list) else [value]
     if any(item is False for item in items):
@@ -242,7 +242,7 @@ def _parameters(fields: CardFields) -> str:
 
 
 def _results(fields: CardFields, kind: str, name: str) -> tuple[EvaluationResult, ...]:
-    """Return the results; those of a model's card are its own, unless its index names several models."""
+    """Return the results; in a card of kind model they belong to that model, unless its index names several."""
     index = fields.get("model-index")
     results, problems = read_results(index, partial(fields.line, "model-index"))
     for below, problem in problems:

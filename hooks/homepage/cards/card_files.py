@@ -1,4 +1,4 @@
-"""Files that a card names: those of the site, else those of its repository on the Hub."""
+"""Files that a card names: files of the site, or else files of its repository on the Hub."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _HUB = "https://huggingface.co"
-# Pictures stay as they are: from the Hub a page may load nothing.
+# Links to pictures do not change, because a page may not load anything from the Hub.
 _LINK = re.compile(
     r"""!\[[^\]\n]*\]\([^()\n]*\)
     |(?P<before>\]\(|<a\s[^<>]*?\bhref=["'])(?P<target>[^\s<>()"'{}]+)(?=\)|["']|\s+"[^"\n]*"\))""",
@@ -26,10 +26,10 @@ _DEFINITION = re.compile(r"(?P<before> {0,3}\[(?!\^)[^\]\n]+\]:[ \t]+)(?P<target
 
 @dataclass(frozen=True, slots=True)
 class CardFiles:
-    """The site's files as a card in docs/models/ names them, and its repository on the Hub."""
+    """Finds the files that a card in docs/models/ names, on the site or in the card's repository on the Hub."""
 
     repository: str
-    """Its path on the Hub: "lab/model", "datasets/lab/data", or empty."""
+    """The repository's path on the Hub: "lab/model", "datasets/lab/data", or empty."""
     has_file: Callable[[str], bool]
     """Whether the site has a file, by its path in docs/."""
 
@@ -39,7 +39,7 @@ class CardFiles:
         return next(filter(self.has_file, (posixpath.normpath(path.lstrip("/") or "."), from_card)), "")
 
     def on_hub(self, path: str) -> str:
-        """Return the address of a file or folder in the repository; empty where that cannot be known."""
+        """Return the address of a file or folder in the repository, or an empty string if it is not known."""
         file = posixpath.normpath(path)
         if not self.repository or file.startswith("..") or file == ".":
             return ""
@@ -48,7 +48,7 @@ class CardFiles:
         return f"{_HUB}/{self.repository}/{'tree' if path.endswith('/') else 'blob'}/main/{quote(file)}"
 
     def address(self, target: str) -> str:
-        """Return where an address leads: a path in docs/ or an address elsewhere; empty for what is neither."""
+        """Return the path in docs/ or the outside address that a link leads to; empty if it leads nowhere."""
         if _names_no_file(target):
             return target
         path, mark, rest = _split(target)
@@ -56,7 +56,7 @@ class CardFiles:
         return found and f"{found}{mark}{rest}"
 
     def with_links(self, markdown: str) -> str:
-        """Return Markdown with links to files that only the repository has as links to these."""
+        """Return Markdown in which links to files that only the repository has lead to the Hub."""
         if not self.repository:
             return markdown
         lines = markdown.split("\n")
@@ -81,7 +81,7 @@ def _names_no_file(target: str) -> bool:
 
 
 def _split(target: str) -> tuple[str, str, str]:
-    """Return the path that an address names, and what follows it."""
+    """Return the path in an address, the sign after it (? or #, or empty), and the rest."""
     mark = next((sign for sign in target if sign in "?#"), "")
     path, _, rest = target.partition(mark) if mark else (target, "", "")
     return unquote(path), mark, rest

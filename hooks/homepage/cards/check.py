@@ -1,4 +1,4 @@
-"""What a card is held to beyond its form: the Hub's lists, the other cards of the site, and how much it says."""
+"""Checks of one card: its values against the Hub's lists, and how many of the usual facts it states."""
 
 from __future__ import annotations
 
@@ -45,34 +45,34 @@ _FACTS = {
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """How many of the facts that readers look for a card states."""
+    """How many of the usual facts a card states."""
 
     stated: int
     asked: int
     missing: tuple[str, ...]
-    """The keys that would state the rest."""
+    """The keys of the facts that the card does not state."""
 
     @property
     def percent(self) -> int:
-        """The share that is stated, in whole percent."""
+        """The share of stated facts in percent, rounded down."""
         return 100 * self.stated // self.asked
 
 
 def completeness(card: ModelCard) -> Completeness:
-    """Return how much a card says of what readers of its kind look for; nothing is ever guessed."""
+    """Return how many of the usual facts for its kind a card states."""
     facts = _FACTS[card.kind]
     missing = tuple(key for key, attribute in facts if not getattr(card, attribute))
     return Completeness(len(facts) - len(missing), len(facts), missing)
 
 
 def account_of_cards(cards: Sequence[ModelCard]) -> str:
-    """Return in one line how many cards there are and how much they say."""
+    """Return one line with the number of cards and their mean completeness in percent."""
     said = [completeness(card).percent for card in cards]
     return f"{len(said)} cards read, {len(said)} shown, {sum(said) // len(said)}% complete"
 
 
 def check_card(card: ModelCard) -> tuple[Problem, ...]:
-    """Return problems about words that the Hub's lists do not have, and notes on what the card leaves open."""
+    """Return problems about values that are not in the Hub's lists, and notes on missing or unfilled text."""
     return (*_languages(card), *_pipeline(card), *_library(card), *_notes(card))
 
 

@@ -1,4 +1,4 @@
-"""What cards say of one another: results that contradict, and names of models and data that are almost right."""
+"""Checks across cards: contradicting results, equal names, and references to cards that are almost right."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """That a model reached a value, and the card that says so."""
+    """One statement of a card: a model reached a value."""
 
     card: ModelCard
     owner: str
@@ -32,13 +32,13 @@ class _Claim:
 
 
 def check_cards(cards: Sequence[ModelCard]) -> tuple[Problem, ...]:
-    """Return everything that is wrong with cards beyond what their reader said, and notes on what they leave open."""
+    """Return the problems of all checks, of each card alone and across cards; reading the cards reports the others."""
     alone = (problem for card in cards for problem in check_card(card))
     return (*alone, *_namesakes(cards), *_references(cards), *_contradictions(cards))
 
 
 def card_of(name: str, cards: Sequence[ModelCard]) -> ModelCard | None:
-    """Return the card that an id of the Hub, a card's own id or a name means."""
+    """Return the card with this id on the Hub, id or name, in any case of letters, or None."""
     wanted = name.casefold()
     for card in cards:
         if wanted in (card.hub_id.casefold(), card.id.casefold(), card.name.casefold()):
@@ -47,7 +47,7 @@ def card_of(name: str, cards: Sequence[ModelCard]) -> ModelCard | None:
 
 
 def _namesakes(cards: Sequence[ModelCard]) -> Iterator[Problem]:
-    """Yield a note on each card that readers cannot tell from another in a list."""
+    """Yield a note on each card that has the same kind and name as an earlier one."""
     first: dict[tuple[str, str], ModelCard] = {}
     for card in cards:
         other = first.setdefault((card.kind, card.name.casefold()), card)
@@ -89,7 +89,7 @@ def _reference(card: ModelCard, key: str, name: str, cards: Sequence[ModelCard],
 
 
 def _differs_by_a_letter(name: str, other: str) -> bool:
-    """Return whether two ids differ in letters alone: other digits mean another size or version."""
+    """Return whether two ids differ only in letters; other digits mean another size or version."""
     return re.findall(r"\d+", name) == re.findall(r"\d+", other)
 
 
@@ -105,7 +105,7 @@ def _contradictions(cards: Sequence[ModelCard]) -> Iterator[Problem]:
 
 
 def _claims(card: ModelCard, cards: Sequence[ModelCard]) -> Iterator[_Claim]:
-    """Yield what a card claims of its own model and of those that it compares with."""
+    """Yield the results that a card states for its own model and for the models that it is compared with."""
     for result in card.results:
         yield _claim(card, result, card_of(result.model, cards) if result.model else card, result.model)
         for name, value in baselines(result.baseline):
@@ -117,7 +117,7 @@ def _claim(card: ModelCard, result: EvaluationResult, owner: ModelCard | None, n
 
 
 def _contradict(one: EvaluationResult, other: EvaluationResult) -> bool:
-    """Return whether two results of one measurement differ, and are not of different dates."""
+    """Return whether two results of one measurement differ although they do not have different dates."""
     if one.date and other.date and one.date != other.date:
         return False
     first, second = on_one_scale([one, other])

@@ -1,4 +1,4 @@
-"""The rows of a model's fact sheet, for every form in which it is drawn."""
+"""The rows of a card's fact sheet, used by every template that draws it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .license import License
 
 ANCESTORS = ("base", "data", "reward")
-"""The rows that say what a model was made from."""
+"""The names of the rows that say what a model was made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,14 @@ class Fact:
     label: str
     text: str = ""
     ids: tuple[str, ...] = ()
-    """Models or data sets, by ids of the Hub or of cards."""
+    """Models or data sets, by id on the Hub or id of a card."""
     folder: str = ""
-    """The Hub's folder for these ids."""
+    """The Hub's folder for these ids: "datasets/", or empty for models."""
     license: License | None = None
 
 
 def fact_sheet(card: ModelCard) -> tuple[Fact, ...]:
-    """Return the rows that say something, in the order of the page."""
+    """Return the rows that have a value, in the order of the page."""
     rows = (
         *_origin(card),
         *_ancestors(card),
@@ -57,7 +57,7 @@ def short_facts(card: ModelCard) -> tuple[Fact, ...]:
 
 
 _SHORT = (("parameters", "base"), ("license", "released"))
-"""The rows of a list before and after the author's own."""
+"""The names of the rows before and after the author's own rows."""
 
 
 def _origin(card: ModelCard) -> tuple[Fact, ...]:

@@ -1,4 +1,4 @@
-"""One card's front matter, asked for text, lists, dates and addresses, with a problem for each wrong value."""
+"""Reads texts, lists, dates and addresses from one card's front matter, and reports each wrong value."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class CardFields:
         self.report(key, message, "mistaken-key")
 
     def _drop_placeholders(self, key: str) -> None:
-        """Take out what a template left to be filled in, such as `license: {license}`."""
+        """Remove the value if it is a placeholder of a template, such as `license: {license}`."""
         value = self.data[key]
         items = value if isinstance(value, list) else [value]
         holds_placeholder = _holds_placeholder if key == "model-index" else _is_placeholder
@@ -74,7 +74,7 @@ class CardFields:
         return self.data.get(key)
 
     def text(self, *keys: str) -> str:
-        """Return the first of these keys that has a text."""
+        """Return the text of the first of these keys that has one, or an empty string."""
         return next(filter(None, (plain_text(self.get(key)) for key in keys)), "")
 
     def one(self, key: str) -> str:
@@ -108,7 +108,7 @@ class CardFields:
         return tuple(_HUB_ADDRESS.sub(_id_only, text) for text in text_list(value))
 
     def keys_of_papers(self, key: str) -> tuple[str, ...]:
-        """Return BibTeX keys."""
+        """Return the BibTeX keys in a key's value, without "@"."""
         value = self.get(key)
         items = value if isinstance(value, list) else [value]
         if not all(item is None or isinstance(item, str) for item in items):
@@ -118,7 +118,7 @@ class CardFields:
         return tuple(text.removeprefix("@") for text in text_list(value))
 
     def date(self, key: str) -> str:
-        """Return a date in ISO form, or an empty string."""
+        """Return the key's date in ISO 8601 form, or an empty string."""
         written = self.text(key)
         found = iso_date(written)
         if written and not found:
@@ -127,7 +127,7 @@ class CardFields:
         return found
 
     def count(self, key: str) -> int | None:
-        """Return a whole number, or None."""
+        """Return the key's whole number, or None."""
         written = self.text(key)
         digits = re.sub(r"(?<=\d)[,_ ](?=\d{3})", "", written)
         if re.fullmatch(r"\d{1,15}", digits):
@@ -148,7 +148,7 @@ class CardFields:
         return tuple((label, text) for label, text in pairs if label and text)
 
     def links(self, key: str, files: CardFiles) -> tuple[tuple[str, str], ...]:
-        """Return the labels and safe addresses of a mapping; those of the site's files are paths in docs/."""
+        """Return the labels and safe addresses of a mapping; a file of the site is given by its path in docs/."""
         return tuple(
             (label, found) for label, written in self.pairs(key) if (found := self._link(key, label, written, files))
         )

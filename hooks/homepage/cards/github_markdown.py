@@ -1,6 +1,6 @@
-"""Markdown as the Hub reads it (GitHub's, https://github.github.com/gfm/) turned into what Python-Markdown reads.
+"""Turns Markdown of the Hub (GitHub's, https://github.github.com/gfm/) into Markdown for Python-Markdown.
 
-Lines stay where they are as far as they can; code between fences stays as it is.
+Most lines have the same number afterwards; code between fences does not change.
 """
 
 from __future__ import annotations
@@ -37,15 +37,17 @@ _ADDRESS = re.compile(r"(?:^|(?<=\s)|(?<=\()(?<!\]\())(https?://[^\s<>`]+?)(?=[.
 
 
 def python_markdown(text: str) -> str:
-    """Return the text with lists as deep and as far from other text as they have to be, alerts as admonitions,
-    Markdown inside HTML marked as such, and HTML paragraphs closed.
+    """Return the text in the form that Python-Markdown needs.
+
+    Lists are indented by four spaces and separated from the text before them, alerts become admonitions, HTML
+    elements that contain Markdown get the attribute `markdown`, and open HTML paragraphs are closed.
     """
     lines = [(line if is_code else _inline(line), is_code) for line, is_code in indented_by_four(text.split("\n"))]
     return "\n".join(_with_room(_alerts(_marked(_closed(lines)))))
 
 
 def _inline(line: str) -> str:
-    """Return a line with headings, tasks, struck-out words and bare addresses in a form that every Markdown has."""
+    """Return a line with headings, tasks, struck-out words and bare addresses in standard Markdown or HTML."""
     line = _HEADING.sub("", line)
     line = _TASK.sub(lambda task: f"{task[1]}{'☐' if task[2] == ' ' else '☑'}", line)
     pieces = line.split("`")
@@ -57,7 +59,7 @@ def _inline(line: str) -> str:
 
 
 def _closed(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with the end of each paragraph in HTML: an empty line ends it for GitHub."""
+    """Return the lines with </p> after each open HTML paragraph; in GitHub's Markdown an empty line ends it."""
     closed = list(lines)
     for number, (line, is_code) in enumerate(lines):
         if is_code or not _PARAGRAPH.match(line) or (number and lines[number - 1][0].strip()):
@@ -92,7 +94,7 @@ def _holds_markdown(inside: Sequence[str]) -> bool:
 
 
 def _alerts(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with the alerts among quotations as admonitions."""
+    """Return the lines with GitHub's alerts, such as `> [!NOTE]`, as admonitions."""
     changed = list(lines)
     inside = False
     for number, (line, is_code) in enumerate(lines):

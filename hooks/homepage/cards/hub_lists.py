@@ -1,4 +1,4 @@
-"""The Hub's and the standards' lists that a card is held to, shipped as they were on the date in their first line."""
+"""The lists of the Hub, ISO 639 and SPDX that cards are checked against; the first line of each has its date."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ _FOLDER = Path(__file__).parent / "hub"
 
 @cache
 def names_by_id(name: str) -> Mapping[str, str]:
-    """Return the names in the list "languages", "libraries" or "pipelines", by id; of "spdx" the ids alone."""
+    """Return the names in the list "languages", "libraries" or "pipelines" by id; in "spdx" the names are the ids."""
     lines = _lines(name)[1:]
     return {identifier: text or identifier for identifier, _, text in (line.partition(" ") for line in lines)}
 
 
 @cache
 def licenses() -> Mapping[str, tuple[str, str]]:
-    """Return the name and address of each of the Hub's licenses, by id; some have no address."""
+    """Return the name and address of each license of the Hub, by id; the address may be empty."""
     parted = ((identifier, *text.partition(" https://")) for identifier, text in names_by_id("licenses").items())
     return {identifier: (name, rest and f"https://{rest}") for identifier, name, _, rest in parted}
 
 
 @cache
 def origin(name: str) -> str:
-    """Return where a list is from and when it was read, as its first line says."""
+    """Return the first line of a list: where it is from and when it was downloaded."""
     return _lines(name)[0].removeprefix("# ")
 
 
 def list_date(name: str) -> str:
-    """Return the day on which a list was read, in ISO form."""
+    """Return the day on which a list was downloaded, in ISO 8601 form."""
     return origin(name)[-11:].rstrip(".")
 
 

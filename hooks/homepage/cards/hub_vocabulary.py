@@ -1,4 +1,4 @@
-"""Words of the Hugging Face Hub's model-card format: its keys and relations."""
+"""The keys and fixed values of model cards: those of the Hugging Face Hub, of this site and of MkDocs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MKDOCS_KEYS = frozenset({
 })  # fmt: skip
 KNOWN_KEYS = HUB_KEYS | DATASET_KEYS | SITE_KEYS | MKDOCS_KEYS
 
-# Found in real cards, or too far from the right key for a comparison of letters.
+# Found in real cards, or so different from the right key that comparing letters does not find it.
 MISTAKEN_KEYS = {
     "licence": "license",
     "liscence": "license",

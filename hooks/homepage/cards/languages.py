@@ -6,7 +6,7 @@ import re
 
 from .hub_lists import names_by_id
 
-# AutoTrain writes "unk" where nobody said which language it is; by ISO 639-3 that is a language of Brazil.
+# AutoTrain writes "unk" if the language is not known; in ISO 639-3 that is the code of a language of Brazil.
 _NOT_LANGUAGES = {"multilingual": "Multilingual", "code": "Code", "unk": "Unknown"}
 _TAG = re.compile(r"([a-z]{2,3})((?:[-_][a-z0-9]{2,8})*)")
 
@@ -23,7 +23,7 @@ def language_name(code: str) -> str:
 
 
 def is_language(code: str) -> bool:
-    """Return whether a card may name this language: a code, a code with a region or script, or the Hub's two words."""
+    """Return whether a code is known, with or without a region or script, or is "multilingual", "code" or "unk"."""
     folded = code.casefold()
     tag = _TAG.fullmatch(folded)
     return folded in _NOT_LANGUAGES or bool(tag and tag[1] in names_by_id("languages"))

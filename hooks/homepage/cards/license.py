@@ -1,4 +1,4 @@
-"""The terms that a card's `license`, `license_name` and `license_link` state."""
+"""Reads the license of a card from its keys `license`, `license_name` and `license_link`."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from .fields import CardFields
 
 _HUB_FILE = re.compile(r"(?:[\w-]+/)*\w[\w.-]*(?: [\w.-]+)*")
-"""A file in a repository; a folder with a dot would rather be the name of a server."""
+"""A file in a repository; a folder name with a dot is more likely a server."""
 
 
 @dataclass(frozen=True, slots=True)
 class License:
-    """The terms a model or data set is released under."""
+    """The license of a model or data set."""
 
     id: str
     """As the Hub writes it: "apache-2.0", "other"."""
@@ -33,13 +33,14 @@ class License:
     url: str
     """The address of its text, or empty."""
     local: bool = False
-    """Whether the address is that of a file of the site, relative to the site's root."""
+    """Whether the address is a file of the site, relative to the site's root."""
 
 
 def read_license(fields: CardFields, repository: str, has_file: Callable[[str], bool]) -> License | None:
-    """Return the license, several ones under the first's id; `license_name` is the name of what the Hub does not know.
+    """Return the license of a card, or None if it states none; several licenses share the id of the first.
 
-    `repository` is the card's on the Hub, or empty; `has_file` says whether the site has a file, by its path in docs/.
+    `license_name` is the name of a license that the Hub does not know. `repository` is the path of the card's
+    repository on the Hub, or empty; `has_file` says whether the site has a file, by its path in docs/.
     """
     written = fields.texts("license")
     given = fields.text("license_name")
@@ -58,12 +59,12 @@ def read_license(fields: CardFields, repository: str, has_file: Callable[[str], 
 
 
 def _is_named(license_id: str) -> bool:
-    """Return whether `license_name` is the name of a license with this id."""
+    """Return whether `license_name` may name a license with this id: "other", or an id that the Hub does not know."""
     return license_id == "other" or license_id not in licenses()
 
 
 def _known(license_id: str, text: str, given: str) -> tuple[str, str]:
-    """Return a license's name, where `given` may say it, and its address, by the Hub's list or else by SPDX's."""
+    """Return a license's name and address from the Hub's list, or else from SPDX; `given` is `license_name`."""
     spdx = _spdx().get(license_id, "")
     name, url = licenses().get(license_id, (text, f"https://spdx.org/licenses/{spdx}.html" if spdx else ""))
     return (given if given and _is_named(license_id) else name), url
@@ -89,7 +90,7 @@ def _unknown(text: str) -> str:
 def _link(fields: CardFields, repository: str, has_file: Callable[[str], bool]) -> tuple[str, bool]:
     """Return the license's address, and whether it is a file of the site.
 
-    The bare name of a file means one in the repository on the Hub, as it does there, where a repository is known.
+    A file name without a folder is a file in the card's repository, as on the Hub, if the repository is known.
     """
     written = fields.text("license_link")
     link = safe_url(written)

@@ -1,4 +1,4 @@
-"""Where models come from: base model to derived model, and data to the models it trained."""
+"""Trees of models: from base models to the models made from them, and from data to the models trained on it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Ancestry:
     id: str
     """The Hub's id, or the card's if it has no id on the Hub."""
     card: ModelCard | None
-    """None for what this site has no page of."""
+    """None if this site has no page about it."""
     is_data: bool
     relation: Relation
     """How it was made from the model above it."""
@@ -57,7 +57,7 @@ class _Graph:
             self.derived.add(below)
 
     def trees(self) -> tuple[Ancestry, ...]:
-        """Return a tree from each node that follows from nothing; a circle starts at its first node."""
+        """Return a tree for each node without an ancestor; in a cycle, the first node is the root."""
         seen: set[str] = set()
         trees = [self.tree(name, "", (), seen) for name in self.ids if name not in self.derived]
         trees += [self.tree(name, "", (), seen) for name in self.ids if name not in seen]
@@ -73,7 +73,7 @@ class _Graph:
 
 
 def model_lineage(chosen: Iterable[ModelCard], cards: Sequence[ModelCard]) -> tuple[Ancestry, ...]:
-    """Return trees from base models down to the chosen models; `cards` are all that the site has pages of."""
+    """Return trees from base models down to the chosen models; `cards` are all cards of the site."""
     graph = _Graph(cards)
     for card in chosen:
         if card.kind != "model":
@@ -89,7 +89,7 @@ def model_lineage(chosen: Iterable[ModelCard], cards: Sequence[ModelCard]) -> tu
 
 
 def data_lineage(chosen: Iterable[ModelCard], cards: Sequence[ModelCard]) -> tuple[Ancestry, ...]:
-    """Return trees from data and reward models down to the models that they trained."""
+    """Return trees from data sets and reward models down to the models trained with them."""
     graph = _Graph(cards)
     trained = {graph.id_of(card.hub_id or card.id): set(map(graph.id_of, card.datasets)) for card in cards}
     for card in chosen:

@@ -1,4 +1,4 @@
-"""Lists as GitHub nests them, below the text of an item, indented as Python-Markdown wants it: by four spaces."""
+"""Indents nested lists by four spaces for Python-Markdown; GitHub aligns them with the text of the item above."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _STEP = 4
 
 
 def indented_by_four(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Yield each line at the depth of the list items that it belongs to, and whether it is code between fences.
+    """Yield each line, indented by four spaces for each list item around it, and whether it is code between fences.
 
     An empty line separates an item from the paragraphs, tables and code of the one above.
     """
@@ -25,18 +25,18 @@ def indented_by_four(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 
 class _Lists:
-    """The list items and the fence that are open at a line."""
+    """The list items and the code fence that are open at the current line."""
 
     def __init__(self) -> None:
         self.items: list[int] = []  # where the text of each open item starts
         self.fence = ""
         self.fence_indent = 0
         self.in_paragraph = False
-        self.is_loose = False  # whether the last line is of an item that has several paragraphs
+        self.is_loose = False  # whether the last line belongs to an item with several paragraphs
         self.after_blank = False
 
     def read(self, line: str) -> Iterator[tuple[str, bool]]:
-        """Yield what becomes of the next line."""
+        """Yield the changed line, after an empty one if that is needed, and whether each is code."""
         text = line.expandtabs(_STEP).lstrip(" ") if line[:1] in (" ", "\t") else line
         if not text.strip():
             self.in_paragraph, self.after_blank = False, True

@@ -1,4 +1,4 @@
-"""The rest of a card's front matter: what has no row of its own in the fact sheet, as labels and plain text."""
+"""Labels and plain text for the keys of a card that other modules do not show."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _FACTS = {
 
 
 def further_facts(data: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
-    """Return rows for the fact sheet: what the Hub's specification knows of data sets, emissions and access."""
+    """Return rows for the fact sheet from the Hub's keys for data sets, emissions and access."""
     rows = [
         (label, _emissions(data[key]) if key == "co2_eq_emissions" else _text(data[key]))
         for key, label in _FACTS.items()
@@ -45,14 +45,14 @@ def further_facts(data: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
 
 
 def other_metadata(data: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
-    """Return every key that no other part of the page shows, with its value on one line."""
+    """Return every key that nothing else on the page shows, with its value on one line."""
     known = _SHOWN_ELSEWHERE | _FACTS.keys()
     rows = ((key, _text(value)) for key, value in data.items() if key not in known and not right_key(key))
     return tuple((key, text) for key, text in rows if text)
 
 
 def _emissions(value: object) -> str:
-    """Return the emissions in grams, as the Hub counts them."""
+    """Return the emissions in grams, the Hub's unit, and the details that the author gives."""
     written = mapping(value)
     amount = written.get("emissions") if written else value
     grams = "" if amount is None else measure(amount).text

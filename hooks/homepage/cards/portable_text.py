@@ -17,7 +17,7 @@ _CITATION = re.compile(r"(?<!\\)\[(@[^\[\]\n,;\s]+(?:;\s*@[^\[\]\n,;\s]+)*)\](?!
 def portable_text(
     markdown: str, card_address: Callable[[str], str | None], citation: Callable[[str], tuple[str, str]]
 ) -> str:
-    """Return Markdown whose links to cards and citations lead to addresses; those without an address become text.
+    """Return Markdown with outside addresses for links to cards and for citations; without an address, only the text.
 
     `card_address` returns the address of a card's repository by the card's id, or None for a file of the repository,
     to which the link stays as it is; `citation` returns a label and an address by key.

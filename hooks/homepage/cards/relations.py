@@ -1,4 +1,4 @@
-"""How one model follows from another, in words."""
+"""English phrases for the relation between two models."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ BASED_ON = {
     "quantized": "Quantized from",
     "": "Based on",
 }
-"""What a model says of its base model, by `base_model_relation`."""
+"""The label of the base model on a model's page, by `base_model_relation`."""
 
 FROM_IT = {
     "": "",
@@ -21,4 +21,4 @@ FROM_IT = {
     "data": "trained on it",
     "reward": "trained with it as reward model",
 }
-"""What a lineage says of a model below the one that it follows from."""
+"""The words in a lineage for a model below the one that it was made from, by relation."""

@@ -1,4 +1,4 @@
-"""What a template of the Hub left unfilled in a card's body: hidden from readers, listed for the author."""
+"""Finds the unfilled lines of a Hub template in a card's body: readers do not see them, the author gets a list."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _UNFILLED = re.compile(
       |\{\{[^{}\n]{0,300}\|\s*default\([^{}\n]{0,300}\}\})[*_]{0,2}\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
-# The titles of templates, and one that names the card, which stays above nothing.
+# The first pattern is the unchanged title of a template; the second names the card and is shown even above no text.
 _NO_TITLE = re.compile(r" {0,3}# (?:model card for model id|dataset card for \[?dataset name\]?)\s*", re.IGNORECASE)
 _TITLE = re.compile(r" {0,3}# (?:model|dataset) card for\b", re.IGNORECASE)
 
@@ -24,7 +24,7 @@ _TITLE = re.compile(r" {0,3}# (?:model|dataset) card for\b", re.IGNORECASE)
 def without_placeholders(body: str) -> tuple[str, tuple[int, ...]]:
     """Return the Markdown with its unfilled lines blank, and their numbers, which start at 1.
 
-    A heading with nothing but unfilled lines below it goes with them. Code stays as it is.
+    A heading with only unfilled lines below it becomes blank, too. Code does not change.
     """
     lines = body.split("\n")
     unfilled = _unfilled_lines(lines)
@@ -40,7 +40,7 @@ def _unfilled_lines(lines: list[str]) -> set[int]:
 
 
 def _bare_headings(lines: list[str], unfilled: set[int]) -> set[int]:
-    """Return the headings whose sections hold unfilled lines and nothing else, read from the end."""
+    """Return the line indexes of headings whose sections contain only unfilled lines."""
     bare: set[int] = set()
     filled = [False] * 7
     emptied = [False] * 7

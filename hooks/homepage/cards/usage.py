@@ -1,4 +1,4 @@
-"""How to load a model or data set with its library, as far as the library's own documentation promises it."""
+"""Python code that loads a model or data set, as the documentation of its library describes it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from transformers import pipeline
 
 pipe = pipeline("{task}", model="{id}")
 """
-# By library; {id} is the repository on the Hub. Libraries whose loading depends on more than that are left out.
+# By library; {id} is the repository on the Hub. A library that needs more than the id is left out.
 _SNIPPETS = {
     "transformers": 'from transformers import AutoModel\n\nmodel = AutoModel.from_pretrained("{id}")\n',
     "sentence-transformers": (
@@ -47,9 +47,9 @@ model = PeftModel.from_pretrained(base, "{id}")
 
 
 def snippet(card: ModelCard) -> str:
-    """Return Python that loads what a card describes: the author's own, or the library's usual way; else nothing.
+    """Return Python code that loads the model or data set of a card: the author's own, or the library's usual code.
 
-    Where the card's text already shows code with the model's id, that code is the better one.
+    The result is empty if there is neither, or if the card's text already shows code with the id.
     """
     if card.usage is not None:
         return card.usage

@@ -18,12 +18,12 @@ NOT_A_PERIOD = (
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time for readers (its text), for programs and for sorting."""
+    """The date of an item: as text for readers, in ISO form for programs, and as a sort key."""
 
     text: str = ""
     """What a reader sees: `July 2024`, `12–14 July 2024`, `2022–`, `Fall 2024`."""
     iso: str = ""
-    """A single year, month or day by ISO 8601; empty for every other time."""
+    """A single year, month or day in ISO 8601 form; empty for a term or a period."""
     ongoing: bool = False
     last: tuple[int, int, int] = (0, 0, 0)
     """Year, month and day of its end, or of its beginning if it has no end yet; 0 for an unknown part."""

@@ -1,4 +1,4 @@
-"""The author's lists, read from one YAML file each in `docs/lists/`."""
+"""Reads the author's lists, each from a YAML file in `docs/lists/`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WORDS = {"now": "now {}"}
 
 
 def load_lists(folder: Path, root: Path) -> tuple[dict[str, ItemList], list[Problem]]:
-    """Return the lists in a folder that have items, by name, and what is wrong with the folder's files."""
+    """Return the lists in a folder that have items, by name, and the problems of its files."""
     lists: dict[str, ItemList] = {}
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.y*ml")):
@@ -43,7 +43,7 @@ def load_lists(folder: Path, root: Path) -> tuple[dict[str, ItemList], list[Prob
 
 
 def read_items(text: str, name: str, path: str) -> tuple[ItemList, tuple[Problem, ...]]:
-    """Return the list that a file's text holds, and what is wrong with it; a broken item does not affect the others."""
+    """Return the list in a file's text, and its problems; a broken item does not affect the others."""
     reader = _Reader(name, path)
     source = without_control_characters(text.replace("\r\n", "\n").replace("\r", "\n"))
     items = [item for line, chunk in _chunks(source) if (item := reader.item(line, chunk))]
@@ -118,7 +118,9 @@ class _Reader:
             data = read_yaml(chunk, self.line, self.anchors)
         except UnreadableYaml as error:
             rows = chunk.rstrip().split("\n")
-            row = min(error.line - self.line, len(rows) - 1)  # what is left open may be noticed below the item
+            row = min(
+                error.line - self.line, len(rows) - 1
+            )  # an open quote or bracket may be noticed only after the item
             advice = error.message
             if _MARKUP_FIRST.search(rows[row]):
                 advice = 'put the text in quotes, or write ">" after the colon and the text below it, indented'
@@ -136,7 +138,7 @@ class _Reader:
         return data
 
     def _known(self, values: Mapping[str, str]) -> dict[str, str]:
-        """Return the values of known fields, those of misspelt ones under the right name."""
+        """Return the values of known fields; a misspelled field is used under its right name."""
         known = self.fields.all
         kept = {key: value for key, value in values.items() if key in known and value}
         for key in values:

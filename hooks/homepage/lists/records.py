@@ -1,4 +1,4 @@
-"""What the author's lists hold: news, talks, teaching, students, service and awards."""
+"""The author's lists and their fields: news, talks, teaching, students, service and awards."""
 
 from __future__ import annotations
 
@@ -13,23 +13,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The fields that the items of one list have."""
+    """The fields that items of one list may have."""
 
     title: tuple[str, ...]
-    """What an item is called: it has one of these at least, and the first one that it has leads it."""
+    """The fields for an item's title: at least one is required, and the first that is given becomes the title."""
     when: tuple[str, ...]
-    """One of these says when it was; `since` and `until` together."""
+    """The fields for an item's date: one of them, or `since` and `until` together."""
     details: tuple[str, ...] = ()
     """The fields that are shown after the title, in this order."""
     links: tuple[str, ...] = ()
-    """Addresses that have their field's name for a text."""
+    """Fields with an address; the field's name becomes the text of the link."""
     further: tuple[str, ...] = ("url", "text")
+    """Other fields: the address of the title, and a text below it."""
     dated: bool = True
-    """Whether an item must say when it was."""
+    """Whether an item must have a date."""
 
     @property
     def all(self) -> tuple[str, ...]:
-        """Every field, in the order in which a person writes them."""
+        """Every field, in the usual order of writing them."""
         return (*self.when, *self.title, *self.details, *self.links, *self.further)
 
 
@@ -41,24 +42,24 @@ LISTS: Mapping[str, Fields] = {
     "service": Fields(("role", "venue"), ("years", "date"), dated=False),
     "awards": Fields(("title",), ("date",), ("from",)),
 }
-"""The lists by name, which is that of their file and of their block."""
+"""The fields of each list by its name, which is also the name of its file and of its block."""
 
 ADDRESSES = "write one that starts with https://, http:// or mailto:, or a file below docs/ such as research/index.md"
-"""What a problem about an address asks for."""
+"""The forms that a problem about an address asks for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a list; all of its words are Markdown within a line."""
+    """One item of a list; its texts are inline Markdown."""
 
     title: str
     when: When
     details: tuple[str, ...] = ()
     text: str = ""
     url: str = ""
-    """Where the title leads: a safe address, or a file or page below `docs_dir`."""
+    """The address that the title links to: a safe address, or a file or page below `docs_dir`."""
     links: tuple[tuple[str, str], ...] = ()
-    """Texts and addresses of further links."""
+    """The texts and addresses of other links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class ItemList:
 
     name: str
     path: str
-    """The file as messages name it."""
+    """The path of the file, as messages show it."""
     source: str
-    """The file's text, to find lines in."""
+    """The file's text, in which line numbers are looked up."""
     items: tuple[Item, ...]

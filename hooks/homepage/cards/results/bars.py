@@ -1,4 +1,4 @@
-"""A card's results as bars: one group for each benchmark and metric, on a scale that starts at zero."""
+"""Bar charts of a card's results: one group for each benchmark and metric, on a scale that starts at zero."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ class Bar:
     text: str
     length: float
     low: float | None
-    """The interval's ends, in percent of the scale."""
+    """The lower end of the interval, in percent of the scale; None without an interval."""
     high: float | None
+    """The upper end."""
     is_baseline: bool
 
 
@@ -78,7 +79,7 @@ def _baselines(result: EvaluationResult) -> Iterator[tuple[str, str, float]]:
 
 
 def _scale(values: list[float], results: list[EvaluationResult]) -> float:
-    """Return where the scale ends: at 100 for percentages, else at the largest value."""
+    """Return the largest value of the scale: 100 or 1 for percentages, or else the largest result."""
     largest = max(values)
     is_percentage = any(result.unit == "%" for result in results) or results[0].metric in ("Accuracy", "Win rate", "F1")
     if is_percentage and largest <= 100:

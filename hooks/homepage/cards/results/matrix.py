@@ -1,4 +1,4 @@
-"""Results of several cards side by side: models by benchmarks, the best marked, contradictions found."""
+"""Tables that compare the results of several cards: one row for each model, one column for each measurement."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FRACTIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One measurement that models share: a benchmark with a metric under one setting."""
+    """A measurement that several models have: a benchmark, a metric and a setting."""
 
     benchmark: str
     metric: str
@@ -35,23 +35,23 @@ class Cell:
 
     result: EvaluationResult
     mark: Mark = ""
-    """"best", or "close" where its interval meets the best one's."""
+    """"best", or "close" if its interval overlaps that of the best result."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One model's results, a cell list for each column; several in one are of different dates, or contradict."""
+    """One model's results: a list of cells for each column. Several cells have different dates, or contradict."""
 
     card: ModelCard
-    """The card that has them."""
+    """The card that states the results."""
     name: str
-    """What the model is called."""
+    """The model's name."""
     cells: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Models that have benchmarks in common, and these benchmarks."""
+    """A table of models that share measurements."""
 
     title: str
     columns: tuple[Column, ...]
@@ -59,19 +59,19 @@ class Matrix:
 
 
 def measurement(result: EvaluationResult) -> tuple[str, str, str]:
-    """Return what makes two results comparable: benchmark, metric and setting, however they are spelled."""
+    """Return benchmark, metric and setting without case and punctuation; equal ones make two results comparable."""
     parts = (result.benchmark, result.metric, result.setting)
     return tuple(re.sub(r"[\W_]+", " ", part.casefold()).strip() for part in parts)  # type: ignore[return-value]
 
 
 def matrices(cards: Sequence[ModelCard]) -> tuple[Matrix, ...]:
-    """Return a matrix for each group of cards that share measurements, the widest shared measurements first."""
+    """Return a matrix for each group of cards that share measurements; the most reported columns come first."""
     shared = {key: held for key, held in _by_measurement(cards).items() if len(_owners(held)) > 1}
     return tuple(_matrix(cards, keys, shared) for keys in _connected(shared))
 
 
 def single_results(cards: Sequence[ModelCard]) -> tuple[tuple[ModelCard, EvaluationResult], ...]:
-    """Return the results that only one card reports, so that nothing compares with them."""
+    """Return the results that only one model has, so that they cannot be compared."""
     held = _by_measurement(cards).values()
     return tuple(pair for pairs in held if len(_owners(pairs)) == 1 for pair in pairs)
 
@@ -88,12 +88,12 @@ def _by_measurement(cards: Iterable[ModelCard]) -> _Held:
 
 
 def _owners(held: Iterable[tuple[ModelCard, EvaluationResult]]) -> dict[tuple[str, str], ModelCard]:
-    """Return the cards that have results, once for each model that they have results of."""
+    """Return the card for each pair of card id and model name that has results."""
     return {(card.id, result.model): card for card, result in held}
 
 
 def _connected(shared: _Held) -> Iterator[list[tuple[str, str, str]]]:
-    """Yield the measurements in groups that no model joins, each with the most reported ones first."""
+    """Yield groups of measurements that share no model, each with the most reported measurements first."""
     groups: list[tuple[set[tuple[str, str]], list[tuple[str, str, str]]]] = []
     for key, held in shared.items():
         ids = set(_owners(held))
@@ -141,7 +141,7 @@ def _title(results: Iterable[EvaluationResult]) -> str:
 
 
 def _cells(held: list[tuple[ModelCard, EvaluationResult]], better: Better) -> list[Cell]:
-    """Return the cells of a column, one for each result, with the best value marked and what is close to it."""
+    """Return the cells of a column, one for each result; the best and those close to it have a `mark`."""
     results = [result for _, result in held]
     scaled = on_one_scale(results)
     measured = [result for result in scaled if result.value is not None]
@@ -170,7 +170,7 @@ def _span(result: EvaluationResult) -> tuple[float, float]:
 
 
 def on_one_scale(results: Sequence[EvaluationResult]) -> list[EvaluationResult]:
-    """Return the results with fractions as percentages where others of the same measurement are percentages."""
+    """Return the results with fractions as percentages if other results of the measurement are percentages."""
     values = [result.value for result in results if result.value is not None]
     if not any(value > 1 for value in values) or not any(0 < value <= 1 for value in values):
         return list(results)

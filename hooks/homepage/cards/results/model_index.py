@@ -1,4 +1,4 @@
-"""Evaluation results out of a model card's `model-index`."""
+"""Reads evaluation results from the `model-index` of a model card."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ _OWN_ARGUMENTS = frozenset({"ci", "baseline", "date", "setting", "better"})
 
 @dataclass(frozen=True, slots=True)
 class EvaluationResult:
-    """One number that a model reached on a benchmark, with what is needed to compare it."""
+    """One value that a model reached on a benchmark, with the details that a comparison needs."""
 
     benchmark: str
-    """The data set's name, or the task's where no data set is named."""
+    """The data set's name, or the task's name if no data set is named."""
     dataset: str
     """The data set's id on the Hub, or empty."""
     task: str
     metric: str
     """The metric as readers write it: "Accuracy", "WER"."""
     better: Better
-    """Which direction is better, where that is known."""
+    """Which direction is better, or "" if that is not known."""
     value: float | None
-    """None where the author did not write a number."""
+    """None if the author did not write a number."""
     text: str
     """The value as a reader sees it: "8.09", "77.8%", "229.95 ± 16.62", "n/a"."""
     unit: str
@@ -46,16 +46,16 @@ class EvaluationResult:
     """The confidence interval's lower bound, as a value of the metric."""
     upper: float | None
     baseline: str
-    """What to compare with: "OpenChat-3.5: 7.81"."""
+    """Names and values of other models to compare with: "OpenChat-3.5: 7.81"."""
     date: str
-    """ISO, or empty."""
+    """In ISO 8601 form, or empty."""
     setting: str
     """Configuration, split and conditions in a few words: "style control"."""
     source_name: str
     source_url: str
     """A safe address, or empty."""
     model: str = ""
-    """Whose result it is, where that is not the model of the card."""
+    """The name of the model that reached the value; empty for the model of the card."""
     path: str = ""
     """The file that it is in; empty for the card itself."""
     line: int = 1
@@ -65,15 +65,15 @@ class EvaluationResult:
 def read_results(
     model_index: object, line_of: Callable[[Steps], int] = lambda _: 1
 ) -> tuple[tuple[EvaluationResult, ...], tuple[tuple[Steps, str], ...]]:
-    """Return the results of a `model-index`, and for each thing in it that is wrong the way to it and a sentence.
+    """Return the results of a `model-index`, and its problems: for each, the steps that lead to it and a message.
 
     `line_of` returns the line of a value, given the steps that lead to it.
 
-    The form is the Hub's model-card specification: task, dataset, metrics and source. A metric's `args` is a
-    free mapping there; these of its keys are read here, so that a card stays valid for the Hub:
+    The form is the Hub's model-card specification: task, dataset, metrics and source. The Hub allows any keys
+    in a metric's `args`; this site reads these, and the card is still valid for the Hub:
     `args: {ci: [-1.6, 1.4], baseline: "OpenChat-3.5: 7.81", date: 2023-12-07, setting: style control}`.
-    `ci` is a pair of offsets from the value, or text such as "-1.6/+1.4" or "± 0.5". `better: lower` says what
-    the metric's name does not. Other `args` join the setting.
+    `ci` is a pair of offsets from the value, or text such as "-1.6/+1.4" or "± 0.5". `better: lower` is for
+    metrics whose direction is not known. Other `args` are added to the setting.
     """
     problems: Found = []
     results: list[EvaluationResult] = []
@@ -89,7 +89,7 @@ def read_results(
 
 
 def _mappings(value: object, at: Steps, form: str, problems: Found) -> list[Placed]:
-    """Return the mappings of a list, where a mapping alone is a list of one, each with the way to it.
+    """Return the mappings of a list, each with the steps that lead to it; a single mapping is read as a list of one.
 
     Anything else there is reported, with the form that it should have.
     """
@@ -105,7 +105,7 @@ def _mappings(value: object, at: Steps, form: str, problems: Found) -> list[Plac
 
 
 def _joined(items: list[Placed], problems: Found) -> list[Placed]:
-    """Return the items; a task and its metrics that a stray hyphen made two items are one again."""
+    """Return the items; a task and its metrics that an extra hyphen made two items are joined again."""
     joined: list[Placed] = []
     for at, item in items:
         if "metrics" in item and not item.keys() & _SUBJECT and joined and "metrics" not in joined[-1][1]:
@@ -127,7 +127,7 @@ class _Item:
         self.problems = problems
 
     def results(self) -> Iterator[tuple[Steps, EvaluationResult]]:
-        """Yield one result for each value of each metric, and the way to it."""
+        """Yield one result for each value of each metric, and the steps that lead to the value."""
         task = self.part(self.singular(self.written, self.at, "task", "tasks"), "task", "name")
         subject = self.subject(task)
         metrics = self.written.get("metrics", task.get("metrics"))
@@ -149,7 +149,7 @@ class _Item:
         return {shown: text}
 
     def subject(self, task: Mapping[str, object]) -> EvaluationResult:
-        """Return a result that says what was evaluated, still without metric and value."""
+        """Return a result with the benchmark, setting and source, but without metric and value."""
         dataset = self.part(self.written.get("dataset"), "dataset", "name")
         source = self.part(self.written.get("source"), "source", "url")
         task_name = plain_text(task.get("name")) or plain_text(task.get("type"))
@@ -177,7 +177,7 @@ class _Item:
         return subject
 
     def measurements(self, metric: Mapping[str, object], at: Steps) -> Iterator[tuple[str, object]]:
-        """Yield the name and value of one metric: a pair, or as many as it lists types and values."""
+        """Yield the name and value of one metric, or several pairs if it has lists of types and values."""
         types, values = self.singular(metric, at, "type", "types"), self.singular(metric, at, "value", "values")
         name = plain_text(metric.get("name"))
         if isinstance(types, list) and isinstance(values, list) and len(types) == len(values):
@@ -189,7 +189,7 @@ class _Item:
     def measured(
         self, result: EvaluationResult, value: object, metric: Mapping[str, object], at: Steps
     ) -> EvaluationResult:
-        """Return the result with its value and with what the metric's `args` add."""
+        """Return the result with its value and with the details from the metric's `args`."""
         written = metric.get("args")
         args = mapping(written)
         conditions = {key: held for key, held in args.items() if key not in _OWN_ARGUMENTS} if args else written
@@ -222,7 +222,7 @@ class _Item:
     def bounds(
         self, result: EvaluationResult, found: Measure, ci: object, at: Steps
     ) -> tuple[float | None, float | None]:
-        """Return the confidence interval, from `ci` or from the value's own spread."""
+        """Return the confidence interval, from `ci` or from the value itself ("93 ± 0.5"); None if there is none."""
         if ci is None:
             return found.lower, found.upper
         bounds = None if found.value is None else interval(found.value, ci)
@@ -232,7 +232,7 @@ class _Item:
         return bounds or (None, None)
 
     def singular(self, holder: Mapping[str, object], at: Steps, key: str, plural: str) -> object:
-        """Return the value of a key, also where it is written in the plural, which is said once."""
+        """Return the value of a key; the plural is read, too, and reported once."""
         if key not in holder and plural in holder:
             message = f'in the results, write "{key}" instead of "{plural}"'
             if all(message != known for _, known in self.problems):
@@ -241,13 +241,13 @@ class _Item:
         return holder.get(key)
 
     def called(self, result: EvaluationResult) -> str:
-        """Return what problems call this result: its number and its subject."""
+        """Return the words for this result in messages: its number, benchmark and metric."""
         number = self.at[-1] + 1 if isinstance(self.at[-1], int) else 1
         subject = quotable(_few_words(result.benchmark, result.metric))
         return f"result {number}{subject and f' ({subject})'}"
 
     def report(self, result: EvaluationResult, what: str, at: Steps) -> None:
-        """Report a problem about this result, at the end of a way."""
+        """Report a problem about this result; the steps `at` lead to its line."""
         self.problems.append((at, f"{self.called(result)} {what}"))
 
 

@@ -30,7 +30,7 @@ def evaluation_files(card: Path) -> list[Path]:
 
 
 def read_evaluation_file(text: str, path: str) -> tuple[tuple[EvaluationResult, ...], tuple[Problem, ...]]:
-    """Return the results in one file, and what is wrong with it.
+    """Return the results in one file, and its problems.
 
     The form is https://huggingface.co/docs/hub/eval-results: dataset (id, task_id, config, split, revision),
     value, date, source (url, name, user, org) and notes.
@@ -47,7 +47,7 @@ def read_evaluation_file(text: str, path: str) -> tuple[tuple[EvaluationResult, 
 
 
 def _placed(document: YamlData) -> Iterator[tuple[int, Mapping[str, object]]]:
-    """Yield the entries with the lines of their values."""
+    """Yield the line of each entry's value, and the entry."""
     items = document.value if isinstance(document.value, list) else [document.value]
     for number, entry in enumerate(items):
         if isinstance(entry, Mapping):

@@ -1,4 +1,4 @@
-"""The values that authors write for a metric, as numbers and as text."""
+"""Reads the values that authors write for a metric, as numbers and as text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MISSING = frozenset({"", "na", "n/a", "n.a.", "nan", ".nan", ".inf", "none", "n
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A metric's value: the number, how a reader sees it, its unit and its interval."""
+    """A metric's value: the number (None if it is not one), the text for readers, the unit and the interval."""
 
     value: float | None
     text: str
@@ -57,7 +57,7 @@ def baselines(written: str) -> Iterator[tuple[str, Measure]]:
 
 
 def interval(value: float, ci: object) -> tuple[float, float] | None:
-    """Return the bounds of a confidence interval that is written as offsets from the value."""
+    """Return the bounds of a confidence interval that is written as offsets from the value, or None if unreadable."""
     text = plain_text(ci).replace("−", "-")
     if spread := _SPREAD.fullmatch(text):
         offset = _number(spread[1])
@@ -70,7 +70,7 @@ def interval(value: float, ci: object) -> tuple[float, float] | None:
 
 
 def rounded(value: float) -> str:
-    """Return a number with at most four significant decimals, and with two at least where it has more."""
+    """Return a number as text, rounded to four significant digits but to not fewer than two decimals."""
     shown = repr(value)
     if value == 0 or "e" in shown or "." not in shown:
         return shown
@@ -84,7 +84,7 @@ def _span(value: float, low: float, high: float) -> tuple[float, float]:
 
 
 def _shown(text: str) -> str:
-    """Return a written number as it was written, unless it has more decimals than anyone reads."""
+    """Return a number as the author wrote it, but rounded if it has more than four decimals."""
     number = _number(text)
     return rounded(number) if number is not None and len(text.partition(".")[2]) > 4 else text
 
