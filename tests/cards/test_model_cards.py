@@ -260,7 +260,7 @@ NOWHERE = 'the link leads nowhere: write an address that starts with https://, o
         ("license: other\nlicense_link: LICENSE\nhub_id: a/b", []),
         (
             "license: apache-2.0\nlicense_name: x",
-            ['3: "license_name" counts only with "license: other": write that, or remove "license_name"'],
+            ['3: "license_name" is used only with "license: other": write that, or remove "license_name"'],
         ),
         ("license_name: x", []),
     ],

@@ -115,7 +115,7 @@ def test_completeness_counts_what_is_stated_and_names_the_rest() -> None:
     assert found.missing == ("organization", "papers", "release_date")
     assert said("kind: benchmark", "note") == [
         "docs/models/m.md:1: 0 of 6 facts are stated (0%); "
-        "not known: summary, organization, license, papers, links, release_date"
+        "missing: summary, organization, license, papers, links, release_date"
     ]
     assert account_of_cards([benchmark]) == "1 cards read, 1 shown, 50% complete"
 

@@ -235,7 +235,7 @@ def test_a_card_that_names_an_unknown_card_ends_the_build(homepage: Homepage) ->
     built = homepage.build()
     assert built.code == 1
     assert (
-        'docs/models/m.md:2: "reward_model" names "judg", which no card has as its id. Did you mean "judge"?'
+        'docs/models/m.md:2: "reward_model" names "judg", which is not the id of a card. Did you mean "judge"?'
         in built.output
     )
 

@@ -225,7 +225,7 @@ class TestMistakes:
         assert [str(problem) for problem in problems] == [
             'new.yml:1: no list is read from this file. Rename it to "news.yml".',
             "recipes.yml:1: no list is read from this file. The lists are news, talks, teaching, students, service, "
-            "awards, each with .yml after it.",
+            "awards, each in a file with its name and .yml.",
             'talks.yaml:1: no list is read from this file. Rename it to "talks.yml".',
         ]
 

@@ -199,7 +199,7 @@ def _kind(fields: CardFields) -> str:
 
 
 def _name(fields: CardFields, kind: str, body: str) -> str:
-    """Return the name of a card; its model-index takes precedence over the title only if it names a single model."""
+    """Return the name of a card; its model-index counts before the heading only if it names one model."""
     indexed = [plain_text(entry.get("name")) for entry in mappings(fields.get("model-index"))]
     title = first_heading(body, deepest=1)
     candidates = (

@@ -111,7 +111,7 @@ def _notes(card: ModelCard) -> Iterator[Problem]:
     said = completeness(card)
     if card.source and said.missing:
         keys = ", ".join(said.missing)
-        message = f"{said.stated} of {said.asked} facts are stated ({said.percent}%); not known: {keys}"
+        message = f"{said.stated} of {said.asked} facts are stated ({said.percent}%); missing: {keys}"
         yield Problem(card.path, 1, message, "card-completeness", "note")
 
 

@@ -77,7 +77,7 @@ def _reference(card: ModelCard, key: str, name: str, cards: Sequence[ModelCard],
     line = card.lines.get(key, 1)
     if key == "reward_model" and "/" not in name:
         hint = did_you_mean(name, [each.id for each in cards]) or " Add its file, or write its id on the Hub."
-        message = f'"{key}" names "{quotable(name)}", which no card has as its id.{hint}'
+        message = f'"{key}" names "{quotable(name)}", which is not the id of a card.{hint}'
         return Problem(card.path, line, message, "unknown-card", "error")
     near = difflib.get_close_matches(name.casefold(), [each.casefold() for each in hub_ids], n=1, cutoff=0.92)
     owner = name.partition("/")[0].casefold()

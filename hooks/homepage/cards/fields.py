@@ -49,7 +49,7 @@ class CardFields:
         self.report(key, message, "mistaken-key")
 
     def _drop_placeholders(self, key: str) -> None:
-        """Remove the value if it is a placeholder of a template, such as `license: {license}`."""
+        """Remove the placeholders of a template, such as `license: {license}`, from the key's value."""
         value = self.data[key]
         items = value if isinstance(value, list) else [value]
         holds_placeholder = _holds_placeholder if key == "model-index" else _is_placeholder
@@ -170,7 +170,7 @@ class CardFields:
 
 
 def right_key(key: str) -> str:
-    """Return the known key that a wrong one means, or an empty string for known and foreign keys."""
+    """Return the known key that a wrong one means, or an empty string for known and for other keys."""
     if key in KNOWN_KEYS:
         return ""
     folded = re.sub(r"[\s_-]+", "_", key.strip().casefold())

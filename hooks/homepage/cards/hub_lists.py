@@ -28,12 +28,12 @@ def licenses() -> Mapping[str, tuple[str, str]]:
 
 @cache
 def origin(name: str) -> str:
-    """Return the first line of a list: where it is from and when it was downloaded."""
+    """Return the first line of a list: its contents, its source and the day on which it was read."""
     return _lines(name)[0].removeprefix("# ")
 
 
 def list_date(name: str) -> str:
-    """Return the day on which a list was downloaded, in ISO 8601 form."""
+    """Return the day on which a list was read, in ISO 8601 form."""
     return origin(name)[-11:].rstrip(".")
 
 

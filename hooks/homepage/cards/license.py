@@ -52,7 +52,7 @@ def read_license(fields: CardFields, repository: str, has_file: Callable[[str], 
         if license_id not in licenses():
             fields.report("license", _unknown(text), "license-id")
     if given and not any(map(_is_named, ids)):
-        message = '"license_name" counts only with "license: other": write that, or remove "license_name"'
+        message = '"license_name" is used only with "license: other": write that, or remove "license_name"'
         fields.report("license_name", message, "license-name")
     names, urls = zip(*(_known(license_id, text, given) for license_id, text in ids.items()), strict=True)
     return License(next(iter(ids)), ", ".join(names), link or urls[0], local)

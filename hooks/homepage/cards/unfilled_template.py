@@ -16,7 +16,7 @@ _UNFILLED = re.compile(
       |\{\{[^{}\n]{0,300}\|\s*default\([^{}\n]{0,300}\}\})[*_]{0,2}\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
-# The first pattern is the unchanged title of a template; the second names the card and is shown even above no text.
+# The first pattern is the unchanged title of a template; the second names the card and is always shown.
 _NO_TITLE = re.compile(r" {0,3}# (?:model card for model id|dataset card for \[?dataset name\]?)\s*", re.IGNORECASE)
 _TITLE = re.compile(r" {0,3}# (?:model|dataset) card for\b", re.IGNORECASE)
 

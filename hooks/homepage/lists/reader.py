@@ -53,7 +53,11 @@ def read_items(text: str, name: str, path: str) -> tuple[ItemList, tuple[Problem
 
 def _misnamed(file: Path, path: str) -> Problem:
     name = file.stem if file.stem in LISTS else nearest(file.stem, LISTS)
-    advice = f'Rename it to "{name}.yml".' if name else f"The lists are {', '.join(LISTS)}, each with .yml after it."
+    advice = (
+        f'Rename it to "{name}.yml".'
+        if name
+        else f"The lists are {', '.join(LISTS)}, each in a file with its name and .yml."
+    )
     return Problem(path, 1, f"no list is read from this file. {advice}", "list-name")
 
 

@@ -71,7 +71,7 @@ def matrices(cards: Sequence[ModelCard]) -> tuple[Matrix, ...]:
 
 
 def single_results(cards: Sequence[ModelCard]) -> tuple[tuple[ModelCard, EvaluationResult], ...]:
-    """Return the results that only one model has, so that they cannot be compared."""
+    """Return the results that only one card states, and for one model, so that they cannot be compared."""
     held = _by_measurement(cards).values()
     return tuple(pair for pairs in held if len(_owners(pairs)) == 1 for pair in pairs)
 

@@ -202,7 +202,7 @@ class _Item:
         lower, upper = self.bounds(result, found, args.get("ci"), at)
         wanted = plain_text(args.get("better")).casefold()
         if wanted and wanted not in ("higher", "lower"):
-            message = 'has a "better" that is neither: write "higher" or "lower"'
+            message = 'has a "better" that cannot be read: write "higher" or "lower"'
             self.report(result, message, (*at, "args", "better"))
         return replace(
             result,
