@@ -20,7 +20,7 @@ RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)"
 
 
 def mistakes(document: str) -> list[str]:
-    """Return what is wrong with a feed, each with the section of RFC 4287 that says so."""
+    """Return the problems of a feed, each with the section of RFC 4287 that has the rule."""
     feed = etree.fromstring(document.encode())
     if feed.tag != f"{ATOM}feed":
         return [f"4.1.1: the document is a {feed.tag}"]
@@ -62,14 +62,14 @@ def _common(element: etree.Element, what: str) -> Iterator[str]:
         if not _text(element, name):
             yield f"4: a {what} has an empty {name}"
     if not urlsplit(_text(element, "id")).scheme:
-        yield f"4.2.6: {_text(element, 'id')} is no absolute IRI"
+        yield f"4.2.6: {_text(element, 'id')} is not an absolute IRI"
     for name in ("updated", "published"):
         if date := _text(element, name):
             yield from _date(date)
     for link in element.findall(f"{ATOM}link"):
         href = link.get("href", "")
         if re.search(r"[\s<>\"{}|\\^`]", href) or not urlsplit(href).scheme:
-            yield f'4.2.7: "{href}" is no absolute IRI'
+            yield f'4.2.7: "{href}" is not an absolute IRI'
     for person in (*element.findall(f"{ATOM}author"), *element.findall(f"{ATOM}contributor")):
         if [child.tag for child in person].count(f"{ATOM}name") != 1 or not _text(person, "name"):
             yield "3.2: a person without a name"
@@ -81,7 +81,7 @@ def _date(text: str) -> Iterator[str]:
     try:
         datetime.fromisoformat(text)
     except ValueError:
-        yield f"3.3: {text} is no date"
+        yield f"3.3: {text} is not a date"
     if not RFC_3339.fullmatch(text):
         yield f"3.3: {text} is not written as RFC 3339 does"
 

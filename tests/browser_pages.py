@@ -1,4 +1,4 @@
-"""Pages opened in Chromium: which kinds there are, what goes wrong on them, and what they look like."""
+"""Pages opened in Chromium: the kinds of pages, the errors on them, and what they look like."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PAGES = {
 
 @dataclass
 class Watcher:
-    """What goes wrong while a page is open, and where its requests go."""
+    """The errors and the requests of a page while it is open."""
 
     page: Page
     errors: list[str] = field(default_factory=list)
@@ -38,7 +38,7 @@ class Watcher:
     def __post_init__(self) -> None:
         self.page.on("console", lambda message: self.note(message.type == "error", message.text))
         self.page.on("pageerror", lambda error: self.note(True, str(error)))
-        # A request that ends because the page is left is none that failed.
+        # A request that is canceled because the page is left has not failed.
         self.page.on(
             "requestfailed",
             lambda request: self.note(request.failure != "net::ERR_ABORTED", f"failed: {request.url}"),
@@ -59,7 +59,7 @@ class Watcher:
 
 @contextmanager
 def opened(browser: Browser, width: int, address: str = "", **settings: Any) -> Iterator[Page]:
-    """Open an empty page; addresses are read from that of the site."""
+    """Open an empty page; other addresses are relative to `address`, if it is given."""
     viewport: ViewportSize = {"width": width, "height": 740}
     with browser.new_context(viewport=viewport, base_url=address or None, **settings) as context:
         context.set_default_timeout(10_000)
@@ -67,7 +67,7 @@ def opened(browser: Browser, width: int, address: str = "", **settings: Any) -> 
 
 
 def overflow(page: Page) -> list[str]:
-    """Return what stands out to the right of a page that scrolls sideways."""
+    """Return the elements that reach beyond the right edge, if the page scrolls sideways."""
     return list(
         page.evaluate("""() => {
             const width = document.documentElement.clientWidth
@@ -87,7 +87,7 @@ def brightness(page: Page) -> float:
 
 
 def color_of(mark: Locator, paint: str, selector: str) -> str:
-    """Return the stroke, or with `*` the stroke and the fill, of a mark's first shape of a kind."""
+    """Return the `paint` (a CSS property, or `*` for stroke and fill) of a drawing's first shape for a selector."""
     return str(
         mark.evaluate(
             """(svg, [paint, selector]) => {

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-# A busy machine is no failure, and a run that anyone repeats tries the same examples.
+# Without a deadline, since a slow machine is not a failure; in CI, every run tries the same examples.
 settings.register_profile("steady", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("steady")
 expect.set_options(timeout=20_000)
@@ -46,7 +46,7 @@ QUIET_BROWSER = (
 
 
 SLOW_ROOMS = ("docs", "theme", "mkdocs_host", "web")
-"""Those that open a browser or start servers: begun first, so that no worker is left with one at the end."""
+"""Rooms whose tests open a browser or start servers; they run first, so that no worker has one left at the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -61,7 +61,7 @@ def run_mkdocs(*arguments: str | Path, cwd: Path) -> tuple[int, str]:
 
 
 def run_new_mkdocs(*arguments: str | Path, cwd: Path) -> tuple[int, str]:
-    """Return the same from a Python of its own, as an author starts it."""
+    """Return the same, but from a new Python process, as an author starts it."""
     command = [sys.executable, "-m", "mkdocs", *map(str, arguments)]
     done = subprocess.run(
         command,
@@ -78,7 +78,7 @@ def run_new_mkdocs(*arguments: str | Path, cwd: Path) -> tuple[int, str]:
 
 
 def clean_environment() -> dict[str, str]:
-    """Return the environment without what would change a build or hold it up, and with UTF-8 everywhere."""
+    """Return the environment variables without those that change a build or delay it, and with UTF-8 everywhere."""
     python = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"}
     unwanted = {"NO_MKDOCS_2_WARNING", "DISABLE_MKDOCS_2_WARNING", "FORCE_COLOR", *python}
     kept = {name: value for name, value in os.environ.items() if name not in unwanted}
@@ -87,7 +87,7 @@ def clean_environment() -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def strict_build(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """What one strict build of the project's own site came to."""
+    """The result of one strict build of the project's own site."""
     folder = tmp_path_factory.mktemp("built") / "site"
     code, output = run_mkdocs("build", "--strict", "--site-dir", folder, cwd=PROJECT)
     return BuiltSite(folder, code, output)
@@ -95,7 +95,7 @@ def strict_build(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 @pytest.fixture(scope="session")
 def built_site(strict_build: BuiltSite) -> BuiltSite:
-    """The first site, which many tests are about: what it says, and that all of it stays."""
+    """The first site, for the many tests about its content; a fork, which has its own content, skips them."""
     if not re.search(r"^site_name:.*Banghua Zhu", (PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE):
         pytest.skip("about the content of the first site; a fork has its own")
     if strict_build.code != 0:
@@ -144,7 +144,7 @@ class Homepage:
     settings: dict[str, object] = field(default_factory=lambda: dict(CONFIGURATION))
     options: dict[str, object] = field(default_factory=lambda: {"author": dict(AUTHOR)})
     extra: dict[str, str] = field(default_factory=dict)
-    """Keys of the author's own under `extra`."""
+    """The author's own keys below `extra`."""
 
     def write(self, files: Mapping[str, str]) -> None:
         """Write files, named from the site's root."""
@@ -154,18 +154,18 @@ class Homepage:
             path.write_text(text, encoding="utf-8")
 
     def configure(self) -> None:
-        """Write `mkdocs.yml`, the site's own options on lines that a message can name."""
+        """Write `mkdocs.yml`, with each of the site's own options on a line that a message can name."""
         text = yaml.safe_dump({**self.settings, "extra": {**self.extra, "homepage": self.options}}, sort_keys=False)
         self.write({"mkdocs.yml": text})
 
     def line_of(self, name: str, line: str) -> int:
-        """Return the number of the line with just this text; 1 for no text."""
+        """Return the number of the only line with exactly this text; 1 if the text is empty."""
         lines = (self.root / name).read_text(encoding="utf-8").splitlines()
         assert not line or lines.count(line) == 1, lines
         return lines.index(line) + 1 if line else 1
 
     def build(self, *, strict: bool = False) -> BuiltSite:
-        """Return the site as it is built in a child process."""
+        """Build the site in a child process and return the result."""
         self.configure()
         arguments = ["build", "--strict"] if strict else ["build"]
         code, output = run_mkdocs(*arguments, cwd=self.root)
@@ -173,7 +173,7 @@ class Homepage:
 
 
 def small_site(root: Path) -> Homepage:
-    """Return a small site in a folder: two papers and a page that lists them, and what a build before left."""
+    """Return a small site in a folder: two papers, a page that lists them, and the cache of an earlier build."""
     site = new_site(root)
     shutil.copytree(Path(site_built_before().name, ".cache"), root / ".cache")
     return site
@@ -217,7 +217,7 @@ def own_hooks(homepage: Homepage) -> Homepage:
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without a line of log for each, and the site's own page for what is missing."""
+    """Serves files without logging them, and the site's own 404 page if a file is missing."""
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -267,7 +267,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def free_port() -> Callable[[], int]:
-    """A port of this machine that nobody listens on."""
+    """A function that returns a free port of this machine."""
 
     def find() -> int:
         with socket.socket() as probe:

@@ -45,7 +45,7 @@ SHAPES = {
 
 @cache
 def validator() -> Draft7Validator:
-    """Return what judges a CSL-JSON file; it knows no variable that CSL 1.0.2 does not name."""
+    """Return the validator for a CSL-JSON file; it allows only the variables that CSL 1.0.2 names."""
     properties: dict[str, object] = {"id": TEXT, "type": {"enum": names("csl-types.rnc", "item-types")}}
     for group, shape in SHAPES.items():
         properties |= dict.fromkeys(names("csl-variables.rnc", f"variables.{group}"), shape)
@@ -56,7 +56,7 @@ def validator() -> Draft7Validator:
 
 
 def mistakes(items: object) -> list[str]:
-    """Return what is wrong with the content of a CSL-JSON file."""
+    """Return the problems in the content of a CSL-JSON file."""
     return [f"{error.json_path}: {error.message}" for error in validator().iter_errors(items)]
 
 

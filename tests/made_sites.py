@@ -1,4 +1,4 @@
-"""Sites and pages for tests, made without a host."""
+"""Sites and pages for tests, made without MkDocs."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def addresses_of(
 
 
 def renderer_of(addresses: Addresses, page: Page | None = None) -> Renderer:
-    """Return what draws the parts of a page."""
+    """Return the renderer of a page."""
     return Renderer(addresses, page or Page("index.md"), ENVIRONMENT)
 
 
@@ -61,7 +61,7 @@ class Rendering:
     files: Collection[str] | None = None
     listings: Sequence[PageListing] = ()
     found: Sequence[Problem] = ()
-    """What was wrong before the page was read."""
+    """The problems found before the page is read."""
 
     def __post_init__(self) -> None:
         self.problems = Problems(self.found)

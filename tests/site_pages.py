@@ -1,4 +1,4 @@
-"""A built site's pages, parsed, and where their links lead."""
+"""The pages of a built site, parsed, and the targets of their links."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ORIGIN = "https://built.example/"
-"""Where the pages are pretended to be, so that addresses of the site itself can be told from others."""
+"""A made-up address of the site's root, so that tests can distinguish the site's own addresses from others."""
 
 
 @dataclass(frozen=True)
 class Page:
     path: str
-    """The file below the site's folder."""
+    """The path of the file below the site's folder."""
     source: str
 
     @cached_property
@@ -33,7 +33,7 @@ class Page:
 
     @property
     def text(self) -> str:
-        """What a reader sees of the main part, with single spaces."""
+        """The text that a reader sees in the main part, with single spaces."""
         return text_of(self.main)
 
     def all(self, selector: str) -> list[Tag]:
@@ -71,7 +71,7 @@ class BuiltSite:
     folder: Path
     code: int
     output: str
-    """What the build printed, both streams."""
+    """What the build printed on both output streams."""
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -88,7 +88,7 @@ class BuiltSite:
         return (self.folder / path).read_text(encoding="utf-8")
 
     def dead_end(self, address: str) -> str:
-        """Return why an address of the site leads nowhere, or an empty string where it leads somewhere."""
+        """Return the reason if an address of the site has no target, else an empty string."""
         if not address.startswith(ORIGIN):
             return ""
         parts = urlsplit(address)
@@ -106,6 +106,6 @@ class BuiltSite:
 
 
 def text_of(element: Tag) -> str:
-    """Return an element's text with single spaces, without its scripts and styles and what is hidden at first."""
+    """Return an element's text with single spaces, without scripts, styles and parts that are hidden at first."""
     hidden = {id(text) for part in element.select("[hidden]") for text in part.strings}
     return " ".join("".join(text for text in element.strings if id(text) not in hidden).split())

@@ -1,4 +1,4 @@
-"""README's part for developers: its map shows the rooms as they are, and its answers lead to what they name."""
+"""README's section for developers: its map shows all rooms, and its answers name files that contain the answer."""
 
 from __future__ import annotations
 
@@ -48,6 +48,6 @@ def test_an_answer_leads_to_what_it_names(question: str, file: str, thing: str) 
 
 
 def test_every_room_with_a_file_of_its_own_is_found_from_the_map() -> None:
-    """What a question leads to is in a room of the map, or in the theme."""
+    """The file that answers a question is in a room of the map, or in the theme."""
     shown = {name.replace(".", "/") for name in ROOMS} | {"theme"}
     assert [file for _, file, _ in ANSWERS if not any(file.startswith(room) for room in shown)] == []

@@ -1,4 +1,4 @@
-"""The rooms of the house, read from the imports: each imports only from rooms below it."""
+"""The rooms of the engine, with the imports between them: each room imports only from rooms below it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TESTS = Path(__file__).parent
 HOOKS = TESTS.parent / "hooks"
 PACKAGE = HOOKS / "homepage"
 
-# From the ground up: a room imports only from rooms that stand before it.
+# The lowest first: a room imports only from rooms before it in this list.
 ROOMS = (
     "homepage.rule_names",
     "homepage.problems",
@@ -47,7 +47,7 @@ ROOMS = (
     "mkdocs_host",
     "mkdocs_hook",
 )
-# Libraries that not every room may import, and the modules that may.
+# Libraries that only some modules may import, with these modules.
 ALLOWED = {
     "mkdocs": {"mkdocs_host"},
     "mkdocs_bibtex": {"mkdocs_host"},
@@ -66,7 +66,7 @@ ALLOWED = {
 
 
 WITHOUT_TESTS = {
-    "homepage.problems",  # what all rooms report with, and so do their tests
+    "homepage.problems",  # used by all rooms, and tested together with them
     "homepage.rule_names",  # names only; tests/rules reads them
     "homepage.__main__",  # a command line for homepage.check, run by tests/check
 }
@@ -90,7 +90,7 @@ def is_late(node: ast.AST) -> bool:
 
 
 def nodes(tree: ast.AST, but: Callable[[ast.AST], bool]) -> Iterator[ast.AST]:
-    """Yield the nodes below a node, but not those that a test excludes, nor what is in them."""
+    """Yield the nodes below a node, except for the nodes for which `but` is true and those below them."""
     for node in ast.iter_child_nodes(tree):
         if not but(node):
             yield node
@@ -138,7 +138,7 @@ def test_each_room_says_what_it_is_in_one_sentence() -> None:
 
 
 def test_the_package_imports_itself_by_relative_names_only() -> None:
-    """It is `homepage` to MkDocs and may be `hooks.homepage` to another host."""
+    """MkDocs imports it as `homepage`; another host may import it as `hooks.homepage`."""
     for module, path in MODULES.items():
         names = {
             name.split(".")[0]
@@ -168,7 +168,7 @@ def test_only_their_environment_knows_where_the_templates_are() -> None:
 
 
 def texts_in(module: str) -> Iterator[str]:
-    """Yield the texts that a module's code holds."""
+    """Yield the strings in a module's code."""
     for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value

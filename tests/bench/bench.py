@@ -1,4 +1,4 @@
-"""Measures this project's sites against stock Material; `tests/bench/run` runs this and says how."""
+"""Compares the builds of this project's sites with stock Material; `tests/bench/run` runs this."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SIZES = (30, 1000, 10000, 30000)
 LONG_LIST = 1000
-"""From this size on, papers are on one list and have no pages of their own."""
+"""From this number on, all papers are in one list and have no pages of their own."""
 FEW_ROUNDS_FROM, FEW_ROUNDS = 30000, 3
 
 PAGES_LIMIT = 1.15
@@ -57,19 +57,19 @@ class Bench:
         return site if site.root.exists() else _checked(empty(site.root))
 
     def list_site(self, size: int) -> Site:
-        """Return the homepage with so many papers on one list."""
+        """Return the homepage with this many papers in one list."""
         if size not in self.lists:
             site = homepage(self.folder / f"list-{size}", size, self.seed, paper_pages=False)
             self.lists[size] = _whole(_checked(site), size)
         return self.lists[size]
 
     def seconds(self, costs: Sequence[Cost]) -> list[float]:
-        """Return the seconds that count."""
+        """Return the seconds of each build: of the processor if `by_processor`, else from start to end."""
         return [cost.processor if self.by_processor else cost.seconds for cost in costs]
 
 
 def pages(bench: Bench) -> Iterator[Row]:
-    """Yield what the hook adds to the pages of a homepage with everything on."""
+    """Yield rows for homepages with pages for all papers, compared with stock sites of the same pages."""
     small = [size for size in bench.sizes if size < LONG_LIST]
     for size in small:
         site = homepage(bench.folder / f"pages-{size}", size, bench.seed, paper_pages=True)
@@ -87,8 +87,8 @@ def _against_twin(bench: Bench, what: str, site: Site) -> Iterator[Row]:
 
 
 def lists(bench: Bench) -> Iterator[Row]:
-    """Yield what long lists cost with nothing kept from earlier builds and with everything, and how that grows."""
-    above: dict[int, float] = {}  # in builds of the empty site, which were as slow as the machine was at the time
+    """Yield rows for long lists, built without a cache (cold) and with it (warm), and for the growth of the time."""
+    above: dict[int, float] = {}  # in builds of the empty site at the same time, so that the machine's load cancels
     empty_site = bench.stock()
     for size in (size for size in bench.sizes if size >= LONG_LIST):
         site = bench.list_site(size)
@@ -96,7 +96,7 @@ def lists(bench: Bench) -> Iterator[Row]:
         costs = in_turn(rounds, empty_site.build, site.build_cold, site.build)
         stock, cold, warm = map(bench.seconds, costs)
         cold_row = ratio_row(f"{size:,} papers, cold", cold, stock, COLD_LIMITS.get(size))
-        above[size] = max(median(cold_row.values) - 1, 0.001)  # where nothing can be seen, next to nothing
+        above[size] = max(median(cold_row.values) - 1, 0.001)  # not 0, since `growth` divides by it
         yield cold_row
         yield ratio_row(f"{size:,} papers, warm", warm, stock, WARM_LIMITS.get(size))
         yield Row(f"{size:,} papers, cold, memory", [cost.peak for cost in costs[1]], PEAK_LIMITS.get(size), "MiB")
@@ -107,7 +107,7 @@ def lists(bench: Bench) -> Iterator[Row]:
 
 
 def rebuild(bench: Bench) -> Iterator[Row]:
-    """Yield what a saved page costs under `mkdocs serve`."""
+    """Yield the row for the time in which `mkdocs serve` builds again after a page is saved."""
     if SERVED in bench.sizes:
         with serving(bench.stock()) as other, serving(bench.list_site(SERVED)) as server:
             in_turn(1, other.rebuild, server.rebuild)
@@ -117,13 +117,13 @@ def rebuild(bench: Bench) -> Iterator[Row]:
 
 
 def reading(bench: Bench) -> Iterator[Row | str]:
-    """Yield what a long list costs its readers."""
+    """Yield rows for the size of a long list's page and for the time of a keystroke in its filter."""
     if BROWSED not in bench.sizes:
         return
     site = bench.list_site(BROWSED)
     packed = len(gzip.compress((site.built / LIST_PAGE).read_bytes(), 6))
     yield Row(f"{BROWSED:,} papers, a paper's weight", [packed / BROWSED], WEIGHT_LIMIT, "B")
-    from browser import keystrokes  # Playwright is large, and a child's memory counts from its parent's
+    from browser import keystrokes  # late: Playwright is large, and a child process counts its parent's memory
 
     letters = keystrokes(site.built, LIST_PAGE.removesuffix("index.html"), bench.rounds)
     what = f"{BROWSED:,} papers, slowest keystroke"
@@ -134,13 +134,13 @@ CASES = {"pages": pages, "lists": lists, "rebuild": rebuild, "reading": reading}
 
 
 def _checked(site: Site) -> Site:
-    """Return a site built once: nothing is reported, and all of Python is compiled."""
+    """Build a site once, so that all Python is compiled, check that nothing is reported, and return the site."""
     site.build("--strict")
     return site
 
 
 def _whole(site: Site, papers: int) -> Site:
-    """Return a site that shows all its papers."""
+    """Return the site after checking that it shows all its papers."""
     if site.shown() != papers:
         raise SystemExit(f"{site.built / LIST_PAGE} shows {site.shown()} papers, not {papers}")
     return site
@@ -168,7 +168,7 @@ def table(bench: Bench, cases: Sequence[str]) -> int:
 
 
 def machine() -> str:
-    """Return what the seconds depend on."""
+    """Return a line about the machine and the versions, on which the seconds depend."""
     load = ", ".join(f"{number:.1f}" for number in os.getloadavg())
     packages = ", ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material"))
     return f"{os.cpu_count()} cores, load {load}, Python {platform.python_version()}, {packages}"
@@ -181,13 +181,13 @@ def options() -> argparse.Namespace:
     parser.add_argument("--pairs", default=7, type=int, help="how often each is built, in turn with the stock site")
     parser.add_argument("--only", choices=CASES, help="one part of the table")
     parser.add_argument("--cpu", action="store_true", help="count processor time, for a machine that is not idle")
-    parser.add_argument("--seed", default=0, type=int, help="of the made-up papers")
+    parser.add_argument("--seed", default=0, type=int, help="seed of the made-up papers")
     parser.add_argument("--profile", metavar="PAPERS", type=int, help="show where one build's time goes instead")
     return parser.parse_args()
 
 
 def main() -> int:
-    """Return 1 where a limit is broken."""
+    """Return 1 if a value is above its limit, else 0."""
     asked = options()
     print(machine())
     with tempfile.TemporaryDirectory(prefix="homepage-bench-") as folder:

@@ -1,6 +1,6 @@
-"""What a keystroke in a list's filter costs Chromium; tests/bench/run uses this, nobody runs it.
+"""Measures the time that a keystroke in a list's filter takes in Chromium; tests/bench/run imports this.
 
-Chromium is the one that CHROMIUM names, else the system's, else Playwright's own.
+The browser is the one that CHROMIUM names, else the system's Chromium, else Playwright's own.
 """
 
 from __future__ import annotations
@@ -28,22 +28,22 @@ WORD = "robust"
 ANSWERED = 400
 """Milliseconds after which the answer to a keystroke is drawn.
 
-What waits until the reader pauses, such as the address and entries out of sight, comes later and is not counted.
+Work that waits until the reader pauses, such as the address and entries out of sight, is later and not counted.
 """
 WORK = ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without a line of log for each."""
+    """Serves files without logging them."""
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Print nothing."""
 
 
 def keystrokes(site: Path, path: str, rounds: int) -> list[float]:
-    """Return for each letter of a word the milliseconds of script, style and layout, the median of all rounds.
+    """Return the milliseconds of script, style and layout for each letter of a word, as the median of all rounds.
 
-    A page without a filter gives none.
+    The result is empty if the page has no filter.
     """
     with files_served(site) as address, chromium() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
@@ -53,7 +53,7 @@ def keystrokes(site: Path, path: str, rounds: int) -> list[float]:
         except NotThere:
             return []
         session = page.context.new_cdp_session(page)
-        session.send("Performance.enable", {"timeDomain": "threadTicks"})  # what else the machine does is not counted
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})  # other load of the machine is not counted
         typed = [_type(page, session) for _ in range(rounds)]
     return [median(each) for each in zip(*typed, strict=True)]
 

@@ -116,7 +116,7 @@ def _written(kind: str, key: str, fields: Mapping[str, str]) -> str:
 
 
 def _new_title(random: Random, titles: set[str]) -> str:
-    """Return a title that nobody has had; with a part number once chance finds no more."""
+    """Return a title that no paper has yet, with a part number if needed."""
     drawn = title = _title(random)
     part = 1
     while title in titles:
@@ -173,7 +173,7 @@ def _venue(kind: str, random: Random) -> dict[str, str]:
 
 
 def _addresses(index: int, kind: str, random: Random) -> dict[str, str]:
-    """Return what leads to the paper; no two papers share an identifier."""
+    """Return the paper's identifiers and links; no two papers share an identifier."""
     addresses = {}
     if kind == "misc" or random.random() < 0.4:
         addresses["arxiv"] = f"20{1 + index % 12:02}.{10000 + index // 12}"

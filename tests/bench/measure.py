@@ -1,4 +1,4 @@
-"""What a child process takes, and what rows of a table say of it; tests/bench/run uses this, nobody runs it."""
+"""Measures the time and memory of a child process, and writes rows of the table; tests/bench/run imports this."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MIB = 1 << (20 if sys.platform == "darwin" else 10)
-"""Of the unit in which this system tells a process's memory."""
+"""One MiB in the unit in which this system reports a process's memory: bytes on macOS, KiB on Linux."""
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What one build took."""
+    """The time and memory of one build."""
 
     seconds: float
     processor: float = 0
-    """The seconds that a processor worked on it."""
+    """The seconds of processor time."""
     peak: float = 0
-    """The most memory it held, in MiB; never less than what the process that started it holds."""
+    """The peak memory in MiB; never less than the memory of the process that started the build."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table: a value per pair, and the most that their median may be."""
+    """One line of the table: a value for each pair of builds, and the limit of their median."""
 
     what: str
     values: Sequence[float]
     limit: float | None = None
     unit: str = "x"
     ours: float | None = None
-    """Median seconds, as are those of the stock site."""
+    """The median seconds of this project's site; `stock` has those of the stock site."""
     stock: float | None = None
 
     @property
@@ -71,19 +71,19 @@ HEADING = "  ".join(
 
 
 def ratio_row(what: str, ours: Sequence[float], stock: Sequence[float], limit: float | None = None) -> Row:
-    """Return the row of ratios, each of two runs in turn."""
+    """Return the row of the ratios between our seconds and those of the stock site, pair by pair."""
     ratios = [one / other for one, other in zip(ours, stock, strict=True)]
     return Row(what, ratios, limit, ours=median(ours), stock=median(stock))
 
 
 def in_turn(rounds: int, *builds: Callable[[], Cost]) -> list[list[Cost]]:
-    """Return the costs of each build, run A B C A B C, so that what else the machine does meets all alike."""
+    """Return the costs of each build; they run as A B C A B C, so that other load affects all equally."""
     costs = [[build() for build in builds] for _ in range(rounds)]
     return [list(each) for each in zip(*costs, strict=True)]
 
 
 def run(command: Sequence[str | Path], environment: Mapping[str, str]) -> Cost:
-    """Return what a command takes, from its start to its end; one that fails ends the run with its output."""
+    """Run a command and return its cost; if the command fails, exit with its output."""
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         process = subprocess.Popen(
@@ -100,7 +100,7 @@ def run(command: Sequence[str | Path], environment: Mapping[str, str]) -> Cost:
 
 
 def growth(small: int, small_time: float, large: int, large_time: float) -> float:
-    """Return the exponent with which time grows with size; 1 is in proportion."""
+    """Return the exponent with which time grows with size; 1 means that time is proportional to size."""
     return math.log(large_time / small_time) / math.log(large / small)
 
 

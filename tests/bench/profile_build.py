@@ -1,10 +1,10 @@
-"""Where the time of one build goes, in this process: `tests/bench/run --profile 1000` makes the site and runs this.
+"""Prints where the time of one build goes; `tests/bench/run --profile 1000` makes the site and runs this.
 
     tests/bench/profile_build.py phases path/to/mkdocs.yml
     tests/bench/profile_build.py functions path/to/mkdocs.yml
 
 Both count processor time, so other load on the machine matters little. A profiler slows small functions down more than
-large ones: believe the phases' seconds, and of the functions their order.
+large ones: trust the seconds of the phases, but only the order of the functions.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 Call = tuple[tuple[str, int, str], tuple[int, int, float, float, object]]
-"""File, line and name of a function; calls, without recursion and with it, its own time and all of it, its callers."""
+"""A function's file, line and name; its calls without and with recursion, its own time, its total time, its callers."""
 
 HOOKS = Path(__file__).parent.parent.parent / "hooks"
 SHOWN = 25
@@ -48,7 +48,7 @@ CORE = (
     "homepage.exports.downloads",
     "homepage.pages.extension",
 )
-"""Modules of the hooks whose every function is timed, also those they import by name."""
+"""Modules of the hooks in which every function is timed, also the functions that they import by name."""
 
 
 class Clock:
@@ -73,7 +73,7 @@ class Clock:
                 self.seconds[name] += time.process_time() - start
                 self._inside.remove(name)
 
-        # The project's hook knows a plugin's handlers by their object.
+        # The project's hook recognizes a plugin's handlers by their `__self__`.
         setattr(wrapper, "__self__", getattr(function, "__self__", None))  # noqa: B010 - no function declares it
         return wrapper
 
@@ -102,7 +102,7 @@ def _owner(handler: Callable[..., Any]) -> str:
 
 
 def functions(config_file: str) -> None:
-    """Print the functions that take most by themselves, then those of the hooks that take most with what they call."""
+    """Print the functions with the most time of their own, then those of hooks/ with the most total time."""
     profiler = cProfile.Profile(time.process_time)
     profiler.runcall(lambda: build.build(load_config(config_file)))
     profiler.create_stats()

@@ -1,4 +1,4 @@
-"""How long `mkdocs serve` takes to build again when a page is saved; tests/bench/run uses this, nobody runs it."""
+"""Measures how long `mkdocs serve` takes to build again when a page is saved; tests/bench/run imports this."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from sites import Site
 
-# What MkDocs says before and after every build. Its own seconds leave out the configuration, and MkDocs says no line
-# of a build twice, so that of two builds with equal seconds one goes untold.
+# Lines that MkDocs prints before and after every build. The seconds that it prints itself are not used: they leave out
+# the configuration, and MkDocs does not print a line twice, so they are missing if two builds take equally long.
 READY, START, END = "Serving on", "Building documentation", "Reloading browsers"
 
 
@@ -32,14 +32,14 @@ class Server:
     said: list[str] = field(default_factory=list)
 
     def rebuild(self) -> Cost:
-        """Save the page once more and return what the build that follows takes."""
+        """Save the page once more and return the cost of the build that follows."""
         with self.page.open("a", encoding="utf-8") as page:
             page.write("\nMore words.\n")
         start = self.wait(START)
         return Cost(self.wait(END) - start)
 
     def wait(self, words: str) -> float:
-        """Return the time at which the server says something."""
+        """Return the time at which the server prints a line with these words."""
         assert self.process.stdout
         for line in self.process.stdout:
             now = time.perf_counter()
@@ -53,7 +53,7 @@ class Server:
 
 @contextmanager
 def serving(site: Site) -> Iterator[Server]:
-    """Run `mkdocs serve` on a free port of this machine; its first build is over."""
+    """Run `mkdocs serve` on a free port of this machine, and yield the server after its first build."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"

@@ -34,7 +34,7 @@ class Site:
 
     @property
     def built(self) -> Path:
-        """Where the pages are."""
+        """The folder of the built pages."""
         return self.root / "site"
 
     def write(self, files: Mapping[str, str]) -> None:
@@ -53,16 +53,16 @@ class Site:
         return [sys.executable, "-m", "mkdocs", name, "--config-file", str(self.root / "mkdocs.yml"), *arguments]
 
     def build(self, *arguments: str) -> Cost:
-        """Build once, in a process of its own."""
+        """Build once, in a child process, and return the cost."""
         return run(self.command("build", "--quiet", *arguments), environment(self.root.parent))
 
     def build_cold(self) -> Cost:
-        """Build once with nothing kept from earlier builds."""
+        """Build once, without the cache of earlier builds."""
         self.forget()
         return self.build()
 
     def forget(self) -> None:
-        """Delete what earlier builds have kept."""
+        """Delete the cache of earlier builds."""
         shutil.rmtree(self.root / ".cache", ignore_errors=True)
 
     def shown(self) -> int:
@@ -71,7 +71,7 @@ class Site:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Return what a build sees: compiled Python and temporary files are kept in a folder, for all sites alike."""
+    """Return the environment variables of a build; compiled Python and temporary files of all sites are in a folder."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     places = {"PYTHONPYCACHEPREFIX": str(folder / "pycache"), "TMPDIR": str(folder)}
     return {**kept, **places, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
@@ -84,7 +84,7 @@ def project_settings() -> Mapping[str, object]:
 
 
 def homepage(root: Path, papers: int, seed: int, *, paper_pages: bool) -> Site:
-    """Return a homepage with made-up papers on one list, which inherits this project's configuration."""
+    """Return a homepage with made-up papers in one list, which inherits this project's configuration."""
     site = Site(root)
     block = "/// publications\n    filters: true\n///\n"
     site.write({"docs/index.md": "# Home\n\nSome words.\n", "docs/publications/index.md": f"# Publications\n\n{block}"})
@@ -106,7 +106,7 @@ def homepage(root: Path, papers: int, seed: int, *, paper_pages: bool) -> Site:
 
 
 def own_homepage(root: Path) -> Site:
-    """Return this project's own site; what a build writes goes into the folder."""
+    """Return this project's own site; a build writes its files into the folder."""
     site = Site(root)
     hook = str(PROJECT / "hooks/mkdocs_hook.py")
     site.configure({"INHERIT": str(PROJECT / "mkdocs.yml"), "docs_dir": str(PROJECT / "docs"), "hooks": [hook]})
@@ -140,14 +140,14 @@ def twin(root: Path, original: Site) -> Site:
 
 
 def _source(page: Path, built: Path) -> str:
-    """Return where an author would write a page: `a/index.html` in `a.md`, or in `a/index.md` above other pages."""
+    """Return the Markdown file of a built page `a/index.html`: `a.md`, or `a/index.md` if there are pages below it."""
     folder = page.parent
     is_alone = folder != built and not any(other.is_dir() for other in folder.iterdir())
     return (folder.with_suffix(".md") if is_alone else folder / "index.md").relative_to(built).as_posix()
 
 
 def _markdown(page: Path) -> str:
-    """Return a built page's text: headings as Markdown, all else as HTML, which passes through it as it is."""
+    """Return a built page's text: headings as Markdown, everything else as HTML, which Markdown does not change."""
     html = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
     text = html.select_one("article.md-content__inner") or html.select_one("main")
     return "\n\n".join(_pieces(text or html)) + "\n"

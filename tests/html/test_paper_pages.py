@@ -152,7 +152,7 @@ def test_a_page_of_the_author_stays_where_a_paper_would_have_its_own(own: str, h
     bib = entry("Overview") + entry("other")
     homepage.write({"docs/publications.bib": bib, f"docs/{own}": "# Mine\n\nOwn words.\n"})
     site = homepage.build()
-    message = f'entry "Overview": its page would be where {own} is. Give the key or that file another name.'
+    message = f'entry "Overview": its page has the same address as {own}. Rename the key or that file.'
     assert f"WARNING -  docs/publications.bib:1: {message}" in site.output
     assert "Own words." in page_of("overview", site).text
     (title,) = (pub.select(".pub__title a")[0] for pub in site.page("index.html").all('[data-key="Overview"]'))

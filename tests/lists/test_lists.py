@@ -433,5 +433,5 @@ def test_a_list_that_no_page_shows_or_that_stands_elsewhere_is_named(homepage: H
         }
     )
     output = homepage.build().output
-    assert "docs/lists/talks.yml:1: no page shows this list. Write /// talks and, below it, /// on one." in output
+    assert "docs/lists/talks.yml:1: no page shows this list. Write /// talks and, below, /// on a page." in output
     assert "docs/awards.yml:1: no list is read from this file. Move it to docs/lists/." in output

@@ -79,7 +79,7 @@ def test_what_could_run_style_or_lead_elsewhere_is_left_out_and_named(part: str)
         ("<p>no drawing</p>", "1: this is not a drawing: its outermost element is not <svg>."),
         (
             '<!DOCTYPE svg [\n<!ENTITY a "aaaa">]>\n<svg>&a;</svg>',
-            "2: the drawing declares entities, which are not read; write the characters themselves.",
+            "2: the drawing declares entities, which are not read: write the characters themselves.",
         ),
     ],
 )
@@ -90,7 +90,7 @@ def test_what_cannot_be_read_is_no_drawing(source: str, message: str) -> None:
 def test_a_drawing_without_words_or_size_is_shown_with_a_warning() -> None:
     drawing, problems = read('<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><path d="M0 0"/></svg>')
     assert drawing == Drawing("", "", "0 0 60 40", '<g><path d="M0 0" /></g>')
-    assert [problem.split(";")[0] for problem in problems] == [
+    assert [problem.rpartition(": ")[0] for problem in problems] == [
         "docs/mark.svg:1: the drawing has no viewBox",
         "docs/mark.svg:1: the drawing has no <title>",
     ]

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 
 def fetch(address: str, folder: Path, download: Callable[[str, str, str], str]) -> tuple[Path, str]:
-    """Return the copy of a file in a folder, and why it is not a new one; no reason if it is.
+    """Download a file; return the path of its copy in a folder, and why the download failed (empty if it did not).
 
-    `download` is that of mkdocs-bibtex, which takes what the file is called, its address and an extension.
+    `download` is the function of mkdocs-bibtex: it takes a description of the file, its address and an extension, and
+    returns the path of the new file.
     """
     file = folder / _name(address)
     try:
@@ -28,25 +29,25 @@ def fetch(address: str, folder: Path, download: Callable[[str, str, str], str]) 
         return file, " ".join(str(error).split())
     content = new.read_bytes()
     if file.is_file() and file.read_bytes() == content:
-        return file, ""  # a server that watches the copy has nothing to do
+        return file, ""  # not written again, so that a server that watches the copy does not build again
     write_if_possible(file, [content])
     return (file if file.is_file() else new), ""
 
 
 def not_fetched(address: str, reason: str, config_file: Path, root: Path, *, has_copy: bool) -> Problem:
-    """Return the problem about an address; without a copy an error, since a site without its papers helps nobody."""
+    """Return the problem for an address that was not fetched: a warning if there is a copy, else an error."""
     path, line = option_place(config_file, ("plugins", "bibtex", "bib_file"))
     then = (
         "the copy of an earlier build is read."
         if has_copy
-        else "there is no copy of an earlier build. Correct the address, or put the file in docs/ and name that."
+        else "there is no copy of an earlier build. Correct the address, or put the file in docs/ and give its name."
     )
     message = f"bib_file: {address} could not be fetched ({reason}); {then}"
     return Problem(shown_path(path, root), line, message, "missing-bib", "warning" if has_copy else "error")
 
 
 def _name(address: str) -> str:
-    """Return a name for the copy by which the author knows it again."""
+    """Return a file name for the copy, made from the address so that the author recognizes it."""
     stem = PurePosixPath(unquote(urlsplit(address).path)).stem
     readable = re.sub(r"[^\w-]+", "-", stem).strip("-")[:60] or "publications"
     return f"{readable}-{hashlib.sha256(address.encode()).hexdigest()[:8]}.bib"

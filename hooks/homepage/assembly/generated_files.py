@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def paper_page(publication: Publication) -> str:
     """Return the source of a publication's own page: front matter that YAML reads back as it is (JSON is YAML)."""
     description = f"{publication.title.text}. {publication.venue.text}".strip(" .") + "."
-    # Its record in the search index says the same in less.
+    # The paper's own record in the search index says the same in fewer words.
     search = {"exclude": True}
     meta = {"title": publication.title.text, "description": description, "template": "paper.html", "search": search}
     return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
@@ -38,7 +38,7 @@ def paper_page(publication: Publication) -> str:
 def generated_files(
     placeholders: Placeholders, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]] = ()
 ) -> dict[str, str | bytes]:
-    """Return the files at the site's root that readers' tools fetch, by name, without the downloads.
+    """Return the files that readers' programs fetch, by path: feeds, redirects and cards, but not the downloads.
 
     `pages` are the names and sources of the author's pages that are not about research areas or models.
     """
@@ -55,7 +55,7 @@ def generated_files(
 def _feeds(
     addresses: Addresses, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]]
 ) -> dict[str, str]:
-    """Return the files that readers' tools fetch again and again."""
+    """Return the feed of publications and llms.txt, which readers' programs fetch regularly."""
     from ..exports.atom import atom
     from ..exports.llms import llms_txt
 
@@ -74,7 +74,7 @@ def _feeds(
 
 
 def _redirects(placeholders: Placeholders) -> dict[str, str]:
-    """Return a page for each former address of a paper, which leads to its present one."""
+    """Return a page for each former address of a paper; it redirects to the current address."""
     site = placeholders.addresses.site
     if not site.papers:
         return {}
@@ -89,7 +89,7 @@ def _redirects(placeholders: Placeholders) -> dict[str, str]:
 
 
 def _card_files(addresses: Addresses) -> dict[str, str]:
-    """Return the cards for other tools: the results of each for the Hub, and all of them together."""
+    """Return the cards as data files: the results of each card for the Hub, and all cards together."""
     site = addresses.site
     if not site.cards:
         return {}
@@ -114,7 +114,7 @@ def downloads(site: Site) -> dict[str, bytes]:
 
 
 def readmes(site: Site) -> dict[str, str]:
-    """Return each card as a README for its repository on the Hub, by its place on the site."""
+    """Return each card as a README for its repository on the Hub, by its path on the site."""
     if not site.cards:
         return {}
     from ..exports.hub_cards import readme

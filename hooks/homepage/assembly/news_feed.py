@@ -37,9 +37,9 @@ _BEFORE_MARK = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
 
 
 def news_feed(addresses: Addresses, *, site_url: str, title: str) -> str:
-    """Return the news as a feed, or an empty string if there are no news.
+    """Return the news as a feed, or an empty string if there is no news.
 
-    An id is made of an item's date and first words, so that it stays when other items come or a later word changes.
+    An id is made of an item's date and first words, so that new items and changes in later words do not change it.
     """
     site = addresses.site
     news = site.lists.get("news")
@@ -65,10 +65,10 @@ def news_feed(addresses: Addresses, *, site_url: str, title: str) -> str:
 
 
 def _drawn(addresses: Addresses, news: ItemList, root: str) -> Iterator[etree.Element]:
-    """Yield the items as a page at the site's root shows them, as paragraphs with absolute addresses.
+    """Yield each item as a paragraph with absolute addresses.
 
-    The page is not one of the site's: it does not count among those that cite a work, and what is wrong with the
-    items is reported by the pages that show them.
+    The items are drawn on a page that is not part of the site, so that it does not count as a page that cites a work.
+    Problems with the items are reported by the pages that show them.
     """
     page = Page(news.path, source=news.source)
     extension = HomepageExtension(Placeholders(addresses), Problems(), lambda _: page)
@@ -107,7 +107,7 @@ def _is_page(address: str) -> bool:
 
 
 def _plain(text: etree.Element) -> str:
-    """Return the words without citations."""
+    """Return the text without citations."""
     return _BEFORE_MARK.sub("", " ".join("".join(_words(text)).split()))
 
 

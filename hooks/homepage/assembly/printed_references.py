@@ -1,4 +1,4 @@
-"""The references of the papers' pages: who prints them, and what keeps them from being printed."""
+"""The printed references on the papers' pages, and the problem if they cannot be printed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def references_of(site: Site, docs: Path, root: Path) -> References | None:
-    """Return what prints the references of the papers, or None if no paper has a page."""
+    """Return the object that prints the papers' references, or None if no paper has a page."""
     if not site.papers:
         return None
     from ..exports.pandoc import FOLDER

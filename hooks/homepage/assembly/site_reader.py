@@ -35,7 +35,7 @@ class _BibSource:
     """A `.bib` file as it is now."""
 
     path: str
-    """As messages name it."""
+    """The path that messages show."""
     data: bytes
 
     @classmethod
@@ -44,21 +44,21 @@ class _BibSource:
 
 
 UNREAD_ELSEWHERE = frozenset({"encoding", "no-key", "repeated-entry", "repeated-key"})
-"""What is wrong with a `.bib` file of which other programs would lose entries or letters."""
+"""The rules for problems in a `.bib` file that make other programs lose entries or letters."""
 
 
 class ReadBefore:
     """The bibliographies that the last build read, so that a server reads a `.bib` file again only if it changes."""
 
     def __init__(self) -> None:
-        """Start without any."""
+        """Start with no bibliographies."""
         self._fingerprint = ""
         self._bibliographies: dict[int, Bibliography] = {}
 
     def reader(
         self, number: int, files: Sequence[_BibSource], settings: Options, fingerprint: str
     ) -> Callable[[], Bibliography]:
-        """Return what reads a bibliography; files with the fingerprint of the last build are not read again."""
+        """Return a function that reads a bibliography; it reads nothing if the last build had this fingerprint."""
 
         def read() -> Bibliography:
             if self._fingerprint != fingerprint:
@@ -74,7 +74,7 @@ def assemble(
     options: object, config_file: str, docs: Path, root: Path, bib_files: Sequence[Path], read_before: ReadBefore
 ) -> tuple[Site, list[Problem]]:
     """Return the site that the options, the `.bib` files and the pages below `docs` describe, and its problems."""
-    gc.unfreeze()  # what the last build put aside may be freed
+    gc.unfreeze()  # so that the objects of the last build can be freed
     settings, problems = read_options(options, config_file, root, docs)
     own = [_BibSource.of(file, root) for file in bib_files if file.is_file()]
     others, missing_others = _others(config_file, docs, root, settings)
@@ -102,7 +102,7 @@ def assemble(
 
 
 def _lists(folder: Path, root: Path) -> tuple[Mapping[str, ItemList], list[Problem]]:
-    """Return the author's lists in a folder, and what is wrong with them."""
+    """Return the author's lists in a folder, and the problems in them."""
     outside = [file for name in LISTS if (file := folder.parent / f"{name}.yml").is_file()]
     message = f"no list is read from this file. Move it to {shown_path(folder, root)}/."
     misplaced = [Problem(shown_path(file, root), 1, message, "list-name") for file in outside]
@@ -115,7 +115,7 @@ def _lists(folder: Path, root: Path) -> tuple[Mapping[str, ItemList], list[Probl
 
 
 def _cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], list[Problem]]:
-    """Return the model cards in a folder, and what is wrong with them."""
+    """Return the model cards in a folder, and the problems in them."""
     if not folder.is_dir():
         return (), []
     from ..cards.card import read_cards
@@ -137,7 +137,7 @@ def _read(files: Sequence[_BibSource], settings: Options) -> Bibliography:
 
 
 def _find(site: Site) -> tuple[Findings, list[Problem]]:
-    """Return what is known of the bibliography, and what is wrong with it; both are cached."""
+    """Return the findings about the bibliography, and its problems; both are cached."""
 
     def find() -> dict[str, object]:
         from ..bibliography.paper_addresses import address_problems
@@ -162,7 +162,7 @@ def _find(site: Site) -> tuple[Findings, list[Problem]]:
 
 
 def _others(config_file: str, docs: Path, root: Path, settings: Options) -> tuple[list[_BibSource], list[Problem]]:
-    """Return the files with works of other people that pages may cite."""
+    """Return the file with works of other people that pages may cite, or a problem if it is missing."""
     if not settings.other_bib:
         return [], []
     file = docs / settings.other_bib
@@ -183,7 +183,7 @@ def _area(page: Path) -> Area:
 
 
 def name_and_description(page: Path) -> tuple[str, str]:
-    """Return what a page calls itself, by its title, first heading or file's name, and what it says of itself."""
+    """Return a page's name (its title, else its first heading, else made from the file's name) and its description."""
     front_matter, _ = split_front_matter(page.read_text(encoding="utf-8", errors="replace"), page.name)
     written = front_matter.data.get("title") or first_heading(front_matter.prose)
     name = str(written or page.stem.replace("-", " ").capitalize())
@@ -191,10 +191,10 @@ def name_and_description(page: Path) -> tuple[str, str]:
 
 
 def _missing(file: Path, option: tuple[str, ...], config_file: str, docs: Path, root: Path) -> Problem:
-    """Return the problem about a `.bib` file that does not exist: an error where another one does."""
+    """Return the problem for a `.bib` file that does not exist: an error if there are other ones, else a warning."""
     path, line = option_place(Path(config_file), option)
     found = [other for folder in (docs, root) for other in sorted(folder.glob("*.[bB][iI][bB]*")) if other.is_file()]
-    others = {other.name: other for other in found}  # `.bib.txt` is what some systems make of it, and hide
+    others = {other.name: other for other in found}  # some systems save it as `.bib.txt` and hide `.txt`
     hint = did_you_mean(file.name, others) or (f" There is {next(iter(others))}." if others else "")
     wrong = f"there is no {shown_path(file, root)} to read the publications from."
     if file.is_dir():

@@ -1,4 +1,4 @@
-"""The Jinja environment of the templates: their filters, and the line of a mistake in one."""
+"""The Jinja environment of the templates: their filters, and the message about an error in a template."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def environment(cache: Path | None) -> Environment:
-    """Return the environment that knows the templates; compiled ones are cached in a folder, if there is one.
+    """Return the Jinja environment of the templates; compiled templates are cached in the folder, if one is given.
 
     A template that changes while a server runs is read again.
     """
@@ -64,27 +64,27 @@ def compile_templates(cache: Path) -> None:
 
 
 def _html(rich: Rich) -> Markup:
-    """Return decoded LaTeX as the safe HTML that it is."""
+    """Return decoded LaTeX as HTML; it is safe, so that the template does not escape it."""
     return Markup(rich.html)
 
 
 def _unlinked(rich: Rich) -> Markup:
-    """Return decoded LaTeX without its links, for a place that is a link already."""
+    """Return decoded LaTeX as HTML without its links, to be used inside a link."""
     return Markup(re.sub(r"</?a\b[^>]*>", "", rich.html))
 
 
 def _breakable(text: str) -> Markup:
-    """Return names as HTML in which a line may end after an underscore, rather than anywhere."""
+    """Return a text as HTML in which a line can break after each underscore."""
     return Markup("_<wbr>").join(map(escape, text.split("_")))
 
 
 def _shapes(drawing: Drawing) -> Markup:
-    """Return a drawing's shapes as the known elements and attributes that they are."""
+    """Return a drawing's shapes as HTML; they are safe, since they have only allowed elements and attributes."""
     return Markup(drawing.shapes)
 
 
 def template_problem(error: BaseException) -> str:
-    """Return `path:line: message` for a mistake in a template, and an empty string for any other error."""
+    """Return `path:line: message` if the error is in a template, else an empty string."""
     if isinstance(error, TemplateSyntaxError):
         return f"{error.filename or error.name}:{error.lineno}: {error.message}"
     if isinstance(error, UndefinedError):

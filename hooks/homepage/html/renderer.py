@@ -1,4 +1,4 @@
-"""Records to HTML, by the templates."""
+"""Draws records as HTML with the templates."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ SHOWN_AUTHORS = 12
 """A longer list of authors shows this many; the rest opens on demand."""
 
 PREVIEW_AUTHORS = 4
-"""The card that a citation shows names this many authors of a longer list."""
+"""The preview card of a citation names this many authors of a longer list."""
 
 MOST_ABSTRACTS = 500
-"""Lists of a larger bibliography leave the abstracts to the papers' own pages, so that they stay quick to load."""
+"""If the bibliography is larger, lists leave out the abstracts, so that they load fast; the papers' pages have them."""
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-"""Control characters, which HTML forbids, and those that turn the direction of the text around them."""
+"""Control characters, which HTML forbids, and characters that change the direction of the text around them."""
 
 
 class Renderer:
@@ -87,7 +87,7 @@ class Renderer:
         )
 
     def coauthors(self, publications: Sequence[Publication], limit: int | None = None) -> str:
-        """Return the co-authors as a ranked list; what exceeds the limit opens on demand."""
+        """Return the co-authors as a ranked list; names beyond the limit open on demand."""
         return self.draw(
             "publications/coauthors.html", people=coauthors(publications), limit=limit, full=self._full_list()
         )
@@ -106,14 +106,14 @@ class Renderer:
         return self._list(items, "compact") + self.marks(cited)
 
     def preview(self, publication: Publication, name: str) -> str:
-        """Return the card that a citation shows, with its id."""
+        """Return the preview card of a citation; `name` is the card's id."""
         shown = PREVIEW_AUTHORS if len(publication.authors) > PREVIEW_AUTHORS + 1 else len(publication.authors)
         return self.draw("publications/citation-preview.html", publication=publication, name=name, shown=shown).strip()
 
     def models(self, cards: Sequence[ModelCard], view: str, filters: bool = False, order: str = "newest") -> str:
-        """Return model cards in one of the views; with `filters`, also what a script needs to choose among them.
+        """Return model cards in one of the views; with `filters`, also the values by which a script filters them.
 
-        The order is the one that the cards are in.
+        `order` says how the cards are sorted already.
         """
         values: dict[str, object] = {"cards": cards, "filters": filters, "order": order}
         if view == "results":
@@ -124,23 +124,23 @@ class Renderer:
         return self.draw(f"models/{view}.html", **values)
 
     def items(self, name: str, items: Sequence[Item]) -> etree.Element:
-        """Return items of one of the author's lists, their Markdown still to be read."""
+        """Return items of one of the author's lists as an element; the Markdown in it has not been read yet."""
         html = self.draw("lists/list.html", name=name, items=items)
         try:
             return etree.fromstring(html)
         except etree.ParseError as error:
             file = self.environment.get_template("lists/list.html").filename
-            message = f"every element that is opened must be closed, as in XML ({error} of what it draws)"
+            message = f"every element that is opened must be closed, as in XML ({error} in the result)"
             raise TemplateSyntaxError(message, 1, "lists/list.html", file) from None
 
     def areas(self, view: str) -> str:
-        """Return the research areas, each with its mark, what it is about, and its papers."""
+        """Return the research areas, each with its drawing, description and papers."""
         everything = self.site.bibliography.publications
         papers = {keyword: select(everything, Selection(keywords=(keyword,))) for keyword in self.site.areas}
         return self.draw("areas/areas.html", view=view, papers=papers, drawings=self.addresses.pages.drawings)
 
     def mark(self, drawing: Drawing) -> str:
-        """Return a page's mark with its caption."""
+        """Return a page's drawing with its caption."""
         return self.draw("areas/mark.html", drawing=drawing)
 
     def paper_page(self, publication: Publication) -> str:
@@ -166,12 +166,12 @@ class Renderer:
         )
 
     def redirect(self, publication: Publication) -> str:
-        """Return the page at an address that a publication's page once had."""
+        """Return the page at a former address of a publication's page; it redirects to the current address."""
         url = self.addresses.urls.get(paper_source(publication), "")
         return self.draw("publications/redirect.html", publication=publication, url=url, href=f"../../{url}")
 
     def paper_head(self, publication: Publication, page_url: str) -> str:
-        """Return what search engines read in the head of a publication's own page."""
+        """Return the metadata for search engines, for the head of a publication's own page."""
         pdf = next((link for link in publication.links if link.kind == "pdf"), None)
         pdf_url = urljoin(page_url, self.hrefs.link(pdf)) if pdf else ""
         article = metadata.scholarly_article(publication, page_url=page_url)
@@ -182,7 +182,7 @@ class Renderer:
         )
 
     def home_head(self, *, site_url: str, title: str, description: str, portrait: str) -> str:
-        """Return what search engines read in the head of the home page."""
+        """Return the metadata for search engines, for the head of the home page."""
         author = self.site.options.author
         graph = home_metadata.schema_org(
             author, site_url=site_url, title=title, description=description, portrait=portrait
@@ -207,7 +207,7 @@ class Renderer:
         )
 
     def model_head(self, card: ModelCard, page_url: str) -> str:
-        """Return what search engines read in the head of a model's page."""
+        """Return the metadata for search engines, for the head of a model's page."""
         hub_url = hub_page(card)
         based_on = [*(base.id for base in card.base_models), *(f"datasets/{name}" for name in card.datasets)]
         papers = [metadata.scholarly_article(paper, page_url="") for paper in self.papers(card)]
@@ -222,7 +222,7 @@ class Renderer:
         return self.draw("head.html", tags=(), json_ld=Markup(metadata.json_ld(described)))
 
     def _license_url(self, card: ModelCard, page_url: str) -> str:
-        """Return the absolute address of a card's license; nothing where it is not known."""
+        """Return the absolute address of a card's license, or an empty string if it is not known."""
         if card.license and card.license.local:
             return urljoin(page_url, self.hrefs.link(card.license)) if page_url else ""
         return card.license.url if card.license else ""
@@ -244,14 +244,14 @@ class Renderer:
         )
 
     def draw(self, template: str, **values: object) -> str:
-        """Return what a template makes of some values, for the page."""
+        """Return the text that a template draws from these values, for the page."""
         known = {"site": self.site, "hrefs": self.hrefs, "page": self.page}
         html = self.environment.get_template(template).render(**known, **values)
         return html if html.replace("\n", "").isprintable() else _UNWANTED.sub("", html)
 
 
 def _once_each(draw: Callable[[Author], Markup]) -> Callable[[Author], Markup]:
-    """Return what draws each author of a list once: the same people write many of its papers."""
+    """Return a function that draws each author only once, since the same people write many papers of a list."""
     drawn: dict[tuple[Name, bool], Markup] = {}
 
     def draw_author(author: Author) -> Markup:

@@ -17,10 +17,10 @@ FEWEST_SLOTS = 5
 """The width is divided into at least this many years, so that a single year's bar is not as wide as the chart."""
 
 MOST_LABELS = 8
-"""As many years are named below the bars, on a telephone's width without touching."""
+"""At most this many years are named below the bars, so that the labels do not touch on a phone."""
 
 MOST_TOTALS = 14
-"""Up to as many years, each bar has its total above it; with more there is a scale at the left instead."""
+"""Up to this many years, each bar has its total above it; with more years, there is a scale at the left instead."""
 
 SCALE_WIDTH = 8.0
 
@@ -28,10 +28,10 @@ LEAST_TOP = 3
 """The scale reaches at least this number, so that a single publication does not fill the height."""
 
 THINNEST = 0.012
-"""The least height of a part, as a share of the highest bar, so that one publication among hundreds is seen."""
+"""The minimum height of a part, as a share of the highest bar, so that one publication among hundreds is visible."""
 
 GAP = 0.6
-"""Between the parts of a bar; at most a third of a part, so that a low bar with many parts is not all gaps."""
+"""The space between the parts of a bar; at most a third of a part, so that a low bar with many parts stays visible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One year's bar, and the slot around it as wide as the years are apart."""
+    """One year's bar, and the slot that contains it; the slots of neighboring years touch."""
 
     year: Year
     slot: float
@@ -57,13 +57,13 @@ class Bar:
 
     @property
     def middle(self) -> float:
-        """Return where the middle of the bar is."""
+        """The horizontal position of the bar's middle."""
         return round(self.slot + self.slot_width / 2, 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A number or a year, and its place along the scale."""
+    """A number or a year, and its position along the scale."""
 
     text: str
     at: float
@@ -71,7 +71,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The bars with what is written around them."""
+    """The bars with the texts around them."""
 
     bars: tuple[Bar, ...]
     labels: tuple[Tick, ...]
@@ -81,7 +81,7 @@ class Chart:
 
 
 def bar_chart(years: Years) -> Chart:
-    """Return the chart of the dated publications; years without any have a slot too."""
+    """Return the chart of the dated publications; years without publications have a slot, too."""
     if not years.dated:
         return Chart((), (), ())
     first, last = (_ordinal(years.dated[place].number or 0) for place in (0, -1))
@@ -130,13 +130,13 @@ def _text(ordinal: int) -> str:
 
 
 def _named_years(first: int, last: int) -> range:
-    """Return the years to name, evenly spaced; round ones where they cannot all be named."""
+    """Return the years that get a label, evenly spaced; round years if there are too many for all."""
     step = next(step for step in _round_steps() if (last - first) // step < MOST_LABELS)
     return range(first + -first % step, last + 1, step)
 
 
 def _scale(unit: float) -> Iterator[Tick]:
-    """Yield round numbers of publications, about four."""
+    """Yield about four round numbers of publications, with their positions."""
     highest = int((BASE - TOP) / unit)
     step = next(step for step in _round_steps() if highest // step <= 4)
     for number in range(0, highest + 1, step):

@@ -1,4 +1,4 @@
-"""What the blocks of a page show, in plain Markdown, for the pages' Markdown twins."""
+"""The content of each block in plain Markdown, for the pages' twins."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from ..whole_site.addresses import Hrefs
 
 MOST_LINKS = 500
-"""In a longer list the links, which are half of it, are left to the papers' own pages and the exports."""
+"""If the bibliography is larger, lists leave out the papers' links, which would be half of the text."""
 
 _COLUMNS = ("Model", "Benchmark", "Metric", "Value", "Baseline", "Source")
 
 
 def grouped_publications(hrefs: Hrefs, groups: Iterable[Group], level: int) -> str:
-    """Return publications below headings of a level, one line each."""
+    """Return publications under headings of this level, one line for each publication."""
     parts = []
     for group in groups:
         heading = [f"{'#' * level} {plain(group.heading)}"] if group.heading else []
@@ -61,7 +61,7 @@ def people(publication: Publication) -> str:
 
 
 def year_counts(hrefs: Hrefs, counted: CachedSelection) -> str:
-    """Return how many publications there are of each year, the newest first, and in which areas."""
+    """Return the number of publications of each year, in total and by area; the newest year comes first."""
     area_names = {keyword: area.name for keyword, area in hrefs.site.areas.items()}
     years = count_by_year(counted.publications, area_names, counted.selection.keywords)
     return "\n".join(_year(year) for year in (*years.undated, *reversed(years.dated)))
@@ -79,7 +79,7 @@ def coauthor_counts(publications: Iterable[Publication]) -> str:
 
 
 def areas(hrefs: Hrefs) -> str:
-    """Return the research areas, each with what it is about."""
+    """Return the research areas, each with its description."""
     return "\n".join(
         item(area.name, twin(hrefs.page(area.source)), area.description) for area in hrefs.site.areas.values()
     )
@@ -98,7 +98,7 @@ def _author_item(each: Item) -> str:
 
 
 def models(hrefs: Hrefs, cards: Sequence[ModelCard], view: str) -> str:
-    """Return model cards in one of the block's views: what they are, where they come from, or what they reached."""
+    """Return model cards in one of the block's views: a summary of each, their lineage, or their results."""
     if view == "results":
         return results_table(hrefs, cards)
     if view == "lineage":

@@ -35,9 +35,9 @@ _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>")
 
 
 def page_twin(addresses: Addresses, source: str, text: str, commands: Sequence[str]) -> str:
-    """Return the twin of a page, whose path below `docs_dir` and Markdown are given.
+    """Return the twin of the page with this source and Markdown text.
 
-    `commands` ask for the references of the page. All pages must have been read.
+    `commands` are the lines that ask for the references of the page. All pages must have been read.
     """
     page = addresses.pages[source]
     pieces = _pieces(addresses.seen_from(page.url), page, source, text, commands)
@@ -45,7 +45,7 @@ def page_twin(addresses: Addresses, source: str, text: str, commands: Sequence[s
 
 
 def _drawn(hrefs: Hrefs, page: Page) -> list[str]:
-    """Return what each block of the page shows."""
+    """Return the content of each block of the page."""
     blocks = page.in_markdown
     if not blocks:
         return []
@@ -59,9 +59,9 @@ def _drawn(hrefs: Hrefs, page: Page) -> list[str]:
 
 
 def _pieces(hrefs: Hrefs, page: Page, source: str, text: str, commands: Sequence[str]) -> Iterator[str]:
-    """Yield the text piece by piece: code as it is, each block's list in its place, and the rest written out.
+    """Yield the text in pieces: code unchanged, the content of a block instead of the block, all else written out.
 
-    Lists of blocks that the text does not show as such come last.
+    The content of blocks that are not found in the text comes last.
     """
     lists = _drawn(hrefs, page)
     number = 0
@@ -88,13 +88,13 @@ def _written_out(hrefs: Hrefs, source: str, text: str) -> str:
     """Return text without HTML, with links that lead to other twins, and with citations as links."""
     text = _TAG.sub("", _PICTURE.sub(r"\1", _DRAWING.sub("", text)))
     text = _TARGET.sub(lambda found: found["before"] + _address(hrefs, source, found["target"]), text)
-    paragraphs = _BLANK.split(text) if "@" in text else [text]  # a bracket's search is slow in a long text
+    paragraphs = _BLANK.split(text) if "@" in text else [text]  # searching for brackets is slow in a long text
     text = "".join(_CITATION.sub(partial(_bracket, hrefs), part) if "@" in part else part for part in paragraphs)
     return re.sub(IN_SENTENCE, partial(_sentence, hrefs), text) if hrefs.site.options.inline_citations else text
 
 
 def _address(hrefs: Hrefs, source: str, target: str) -> str:
-    """Return where a link of the author's leads to, as the page's twin sees it."""
+    """Return the target of a link by the author, as seen from the page's twin."""
     path, mark, fragment = target.partition("#")
     if not path or path.startswith("/") or leads_elsewhere(target):
         return target

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 
 class RecordTwins:
-    """Writes the twin of a page."""
+    """Writes the twins of pages that are drawn from records."""
 
     def __init__(self, renderer: Renderer) -> None:
-        """Write the page that a renderer draws."""
+        """Write the twin of the page that this renderer draws."""
         self.renderer = renderer
         self.hrefs = renderer.hrefs
 
     def paper(self, publication: Publication) -> str:
-        """Return a publication's own page."""
+        """Return the twin of a publication's own page."""
         root, site = self.hrefs.root, self.hrefs.site
         citing = self.renderer.addresses.pages.citing(publication)
         return self.renderer.draw(
@@ -40,7 +40,7 @@ class RecordTwins:
         )
 
     def model(self, card: ModelCard, text: str) -> str:
-        """Return a model's page, of which the author's text is given."""
+        """Return the twin of a model's page; `text` is what the author wrote on it."""
         heading, _, below = text.partition("\n") if text.startswith("# ") else ("", "", text)
         return self.renderer.draw(
             "twins/model.md",
@@ -55,5 +55,5 @@ class RecordTwins:
         )
 
     def first_screen(self) -> str:
-        """Return what the home page says above its own text."""
+        """Return the home page's first screen, which is above the author's text."""
         return self.renderer.draw("twins/home.md", author=self.hrefs.site.options.author).strip()

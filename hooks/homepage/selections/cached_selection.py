@@ -1,4 +1,4 @@
-"""What a `/// publications` block lists: headings, publications, and problems with values that no publication has."""
+"""The publications of a `/// publications` block, their headings, and problems with the block's options."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class HasPublications(Protocol):
-    """What a selection needs of a site."""
+    """The properties of a site that a selection reads."""
 
     @property
     def bibliography(self) -> Bibliography:
@@ -28,7 +28,7 @@ class HasPublications(Protocol):
 
     @property
     def publications(self) -> Mapping[str, Publication]:
-        """The publications by key, with those of other people."""
+        """The publications by key, including works of other people."""
 
     @property
     def areas(self) -> Mapping[str, Named]:
@@ -40,15 +40,18 @@ class HasPublications(Protocol):
 
 
 class Named(Protocol):
-    """A research area, as far as its name goes."""
+    """A research area, of which only the name is needed."""
 
     @property
     def name(self) -> str:
-        """What readers call it."""
+        """The name that readers see."""
 
 
 class CachedSelection:
-    """The publications that a selection asks for; what is cached of it needs no bibliography."""
+    """The publications that a selection asks for.
+
+    Headings, count and problems are cached; if they are in the cache, no bibliography is read.
+    """
 
     def __init__(self, site: HasPublications, selection: Selection, name: str) -> None:
         """Select from a site's publications; `name` is the name of the result in the cache."""
@@ -79,7 +82,7 @@ class CachedSelection:
 
     @property
     def problems(self) -> list[tuple[str, str, str, RuleName]]:
-        """What is wrong with the selection: an option, its value, a sentence, and the rule."""
+        """The problems with the selection: for each, the option, its value, the message and the rule."""
         return [(option, value, message, rule) for option, value, message, rule in self._cached["problems"]]
 
     @cached_property
@@ -103,7 +106,7 @@ class CachedSelection:
                 hint = did_you_mean(value, used.names)
                 if option == "type":
                     hint = hint or f" Known here: {', '.join(used.names)}."
-                if hint or option != "keywords" or value not in self.site.areas:  # a new area may be empty yet
+                if hint or option != "keywords" or value not in self.site.areas:  # a new area may still be empty
                     message = f'no publication has the {option.removesuffix("s")} "{value}".{hint}'
                     yield option, value, message, "unused-value"
 
@@ -112,7 +115,7 @@ class Used:
     """The values that publications have for one option."""
 
     def __init__(self, names: Iterable[str], has: Callable[[str], bool] | None = None) -> None:
-        """Know values by name; `has` decides where equality does not."""
+        """Take the values; `has` replaces the usual test, which compares a value with them and ignores case."""
         self.names = tuple(dict.fromkeys(names))
         self._folded = {name.casefold() for name in self.names}
         self._has = has or (lambda value: value.casefold() in self._folded)
@@ -123,7 +126,7 @@ class Used:
 
 
 def used_values(publications: Sequence[Publication]) -> dict[str, Used]:
-    """Return, for each option that chooses by a value, the values that publications have."""
+    """Return the values that publications have, for each option that selects publications by a value."""
 
     def has_author(value: str) -> bool:
         return bool(select(publications, Selection(author=(value,))))

@@ -1,4 +1,4 @@
-"""The people whom the site's author wrote with, by the number of publications."""
+"""The co-authors of the site's author, sorted by the number of publications."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ class Coauthor:
     """Someone who wrote publications with the site's author."""
 
     name: Name
-    """The known person's name, else the spelling that most of the publications have."""
+    """The name in the options if the person is listed there, else the most frequent spelling."""
     person: Person | None
     keys: frozenset[str]
-    """The publications; editors are not among the authors of what they edit."""
+    """The keys of the publications that they wrote together; editors do not count as authors."""
     years: str
     """The first and the last one: `2019–2024`, `2023`, or the words instead of a year: `In press`."""
     newest: int
@@ -36,9 +36,10 @@ class Coauthor:
 
 
 def coauthors(publications: Iterable[Publication]) -> tuple[Coauthor, ...]:
-    """Return everyone but the site's author, those with most publications first, then the latest, then by last name.
+    """Return all co-authors, most publications first, then by the newest publication, then by last name.
 
-    A known person is found as everywhere on the site; of all others, only equal spellings are one person.
+    A person listed in the options is recognized in the same way as everywhere on the site. Other names are the same
+    person only if they are spelled the same.
     """
     found: dict[object, dict[str, tuple[Author, Publication]]] = {}
     identities: dict[Name, object] = {}

@@ -1,4 +1,4 @@
-"""Addresses of the full list of publications that show, by its filters, just what a picture has counted."""
+"""Links from a chart to the full list of publications, with filters set to show what the chart counted."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 class FullListLinks:
-    """The full list, as its filters can narrow it down by year, area and name.
+    """Returns addresses of the full list, filtered by year, area or name.
 
-    An address is empty where the site has no list, or where its filters would show other publications than those
-    counted; a number never leads to another one.
+    An address is empty if the site has no full list, or if the filters would show other publications than those
+    counted: readers always find as many publications as the link says.
     """
 
     def __init__(
         self, publications: Sequence[Publication], areas: Collection[str], href: Callable[[Mapping[str, str], str], str]
     ) -> None:
-        """Know what each choice of a year and an area shows; `href` returns the list's address with filters set."""
+        """Find what each choice of a year and an area shows; `href` returns the list's address with filters set."""
         self.publications = publications
         self.href = href
         self._shown: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -51,7 +51,7 @@ class FullListLinks:
         return self._href(segment.keys, _year_value(year.number, year.heading), segment.series.keyword, year.heading)
 
     def of_coauthor(self, coauthor: Coauthor) -> str:
-        """Return the address of the publications with a co-author, found by the name."""
+        """Return the address of the publications with a co-author: a search for the full name."""
         if self._by_name is None:
             everyone = coauthors(self.publications)
             self._by_name = {one.name.full: one.keys for one in everyone if one.one_spelling}
@@ -68,5 +68,5 @@ class FullListLinks:
 
 
 def _year_value(number: int | None, heading: str) -> str:
-    """Return the year as the list's filter has it."""
+    """Return the value of a year in the list's filter."""
     return heading if number is None else str(number)

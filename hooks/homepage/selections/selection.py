@@ -20,7 +20,7 @@ SORTS = ("newest", "oldest", "title", "author")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The options of a `/// publications` block; an empty one leaves nothing out."""
+    """The options of a `/// publications` block; by default, all publications are shown."""
 
     keywords: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class Selection:
 
     @property
     def is_everything(self) -> bool:
-        """Whether nothing is left out."""
+        """Whether all publications are shown, in any order and under any headings."""
         return replace(self, group="year", sort="newest") == Selection()
 
 
@@ -108,7 +108,7 @@ def _tests(selection: Selection) -> list[Callable[[Publication], bool]]:
 
 
 def _wrote(authors: Sequence[str]) -> Callable[[Name], bool]:
-    """Return a test for the people named; a family name alone means everybody of that name."""
+    """Return a test for the names of these authors; a family name alone matches everybody with this family name."""
     from ..names import fold, parse_names  # imported late: a cached list is selected without any names
     from ..names.people import People, Person
 
@@ -119,7 +119,7 @@ def _wrote(authors: Sequence[str]) -> Callable[[Name], bool]:
 
 
 def _sorted(publications: list[Publication], order: str) -> list[Publication]:
-    """Return the publications sorted; equal ones keep the file's order, undated ones come first as forthcoming."""
+    """Return the publications sorted; equal ones stay in the file's order, and undated ones count as the newest."""
     if order == "title":
         return sorted(publications, key=lambda p: p.title.text.casefold())
     if order == "author":

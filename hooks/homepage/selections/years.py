@@ -1,4 +1,4 @@
-"""Publications counted by year and area: every one once, shared among the areas that it belongs to."""
+"""Publications counted by year and area; a publication in several areas counts as a fraction in each of them."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ class Segment:
     series: Series
     keys: frozenset[str]
     size: Fraction
-    """Their sum, where each publication is divided evenly among the series that it is in."""
+    """The sum of their shares: a publication in two series counts one half in each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The publications of one year, or of those without one that say the same instead ("In press")."""
+    """The publications of one year, or the undated ones with the same words instead of a year ("In press")."""
 
     number: int | None
     heading: str
@@ -51,10 +51,10 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Publications by year and area; years without any are left out."""
+    """Publications by year and area; years without publications are left out."""
 
     series: tuple[Series, ...]
-    """The largest first, the other publications last."""
+    """The largest first; the series of all other publications is last."""
     dated: tuple[Year, ...]
     """The oldest first."""
     undated: tuple[Year, ...]
@@ -98,7 +98,7 @@ def _areas_of(known: Collection[str]) -> Callable[[Publication], tuple[str, ...]
 
 
 def _largest(publications: Iterable[Publication], areas_of: Callable[[Publication], tuple[str, ...]]) -> list[str]:
-    """Return the areas with most publications, the largest first, equal ones by keyword."""
+    """Return the areas with most publications, largest first; areas of the same size are sorted by keyword."""
     sizes = Counter(area for publication in publications for area in areas_of(publication))
     return sorted(sizes, key=lambda area: (-sizes[area], area))[:MOST_SERIES]
 

@@ -1,4 +1,4 @@
-"""Where the pages of a site are, and the address of anything as a page sees it."""
+"""The address of each page of a site, and the href of pages and records as seen from a page."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..cards.license import License
 
 IN_LIST = "in-list:"
-"""Starts the address of a publication in a list, until all pages have been read."""
+"""The start of a placeholder for a publication's address in a list, used until all pages have been read."""
 
 _OPEN = re.compile(rf' href="{IN_LIST}([^"]*)"')
 
@@ -42,7 +42,7 @@ class Addresses:
     pages: PagesRead = field(default_factory=PagesRead)
 
     def seen_from(self, url: str) -> Hrefs:
-        """Return the addresses as the page with an address below the site's root sees them."""
+        """Return the addresses as seen from the page with this url."""
         return Hrefs(self, way_to_root(url))
 
     @property
@@ -62,7 +62,7 @@ class Addresses:
 
     @cached_property
     def in_lists(self) -> Mapping[str, str]:
-        """The address of each listed publication, by its key: in the full list if it is there, else in the first one.
+        """The address of each listed publication, by its key: in the full list, else in the first list that shows it.
 
         The addresses are below the site's root; all pages must have been read.
         """
@@ -79,7 +79,7 @@ class Hrefs:
 
     addresses: Addresses
     root: str
-    """The way from the page to the site's root, such as `../../`."""
+    """The relative path from the page to the site's root, such as `../../`."""
 
     @property
     def site(self) -> Site:
@@ -93,7 +93,7 @@ class Hrefs:
         return self.root, *self.addresses.fingerprint, *known_late
 
     def page(self, source: str) -> str:
-        """Return the address of a page of the site; empty if there is none."""
+        """Return the address of the page with this source, or an empty string if there is no such page."""
         url = self.addresses.urls.get(source)
         return "" if url is None else self.root + url.removeprefix("./")
 
@@ -113,21 +113,21 @@ class Hrefs:
         return self._first_link(publication)
 
     def cited(self, publication: Publication) -> str:
-        """Return the address for a link to a publication: its page, or a stand-in for its entry in a list.
+        """Return the address for a link to a publication: its page, or a placeholder for its entry in a list.
 
-        Which list shows it is known when all pages have been read; `with_lists` then replaces the stand-in.
+        Which list shows it is known when all pages have been read; `with_lists` then replaces the placeholder.
         """
         if self.site.has_page(publication) or self.site.is_foreign(publication):
             return self.publication(publication)
         return IN_LIST + publication.key
 
     def with_lists(self, html: str) -> str:
-        """Return the page with each stand-in of `cited` replaced; a link that would lead nowhere loses its address."""
+        """Return the page with each placeholder of `cited` replaced; a link without a target loses its `href`."""
         return _OPEN.sub(self._in_list, html) if IN_LIST in html else html
 
     def _in_list(self, found: re.Match[str]) -> str:
         publication = self.site.publications.get(unescape(found[1]))
-        if publication is None:  # an address of the author's own that begins in the same way
+        if publication is None:  # the author's own address, which starts in the same way
             return found[0]
         href = self.listed(publication)
         return f' href="{escape(href)}"' if href else ""
@@ -153,9 +153,9 @@ class Hrefs:
         return self.page(card_source(card))
 
     def hub(self, hub_id: str, folder: str = "") -> str:
-        """Return the page of a model (`folder` is `datasets/` for a dataset): a card of this site, else the Hub's page.
+        """Return the address of a model: the page of its card on this site, else its page on the Hub.
 
-        The address is empty if the name cannot be an id of the Hub.
+        `folder` is `datasets/` for a dataset. The address is empty if the name cannot be an id of the Hub.
         """
         card = self.site.card_named(hub_id)
         if card:
@@ -168,11 +168,11 @@ class Hrefs:
         return hub_page(card)
 
     def link(self, link: Link | License) -> str:
-        """Return a link's address; a page may be named by its Markdown file."""
+        """Return a link's address; the author may give the Markdown file of a page instead of its address."""
         return self.file(link.url) if link.local else link.url
 
     def file(self, url: str) -> str:
-        """Return an address elsewhere as it is, and the address of a file in docs/ as the page sees it."""
+        """Return the address of a file in docs/ as seen from the page; addresses of other sites do not change."""
         if leads_elsewhere(url):
             return url
         path, hash_sign, anchor = url.partition("#")

@@ -17,10 +17,10 @@ class Area:
     source: str
     """The page's path below `docs_dir`."""
     description: str = ""
-    """What the page's front matter says of it in a line."""
+    """The `description` in the page's front matter."""
 
 
 def in_order_of(sources: Sequence[str], areas: Mapping[str, Area]) -> dict[str, Area]:
-    """Return the areas in the order of these pages; those of other pages come last."""
+    """Return the areas in the order of these pages; areas with other pages come last."""
     place = {source: number for number, source in enumerate(sources)}
     return dict(sorted(areas.items(), key=lambda item: place.get(item[1].source, len(place))))

@@ -21,9 +21,9 @@ class Placeholder:
     """A part of a page that is drawn when all pages have been read."""
 
     draw: Callable[[Any], str]
-    """Returns the part as text; it is called with what draws or writes the page."""
+    """Returns the part as text; its argument is the page's renderer, or the page's `Hrefs` if it writes the twin."""
     recipe: object = None
-    """All that the text depends on besides the bibliography and the page's address; None if it is not cached."""
+    """Everything that the text depends on, except the bibliography and the url; None if the text is not cached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class PageListing:
     selection: Selection
     """Which publications it shows."""
     has_filters: bool
-    """Whether readers can narrow it down."""
+    """Whether readers can filter it."""
 
 
 @dataclass(slots=True)
@@ -43,21 +43,21 @@ class Page:
     """A page: where it is, what is on it, and which ids it has used."""
 
     path: str
-    """The source file as messages name it."""
+    """The path of the source file, as messages show it."""
     url: str = ""
     """The address below the site's root, without a leading slash."""
     source: str = ""
-    """The source's text, to find lines in."""
+    """The text of the source, in which lines are found."""
     title: str = ""
-    """What the page is called, once it has been read."""
+    """The page's title, known when the page has been read."""
     placeholders: list[Placeholder] = field(default_factory=list)
     """The page's placeholders, in the order of their numbers."""
     in_markdown: list[Placeholder] = field(default_factory=list)
-    """What writes each block of the page in Markdown, in the order of the blocks; all of them have a recipe."""
+    """A placeholder for each block in the page's twin, in the order of the blocks; all of them have a recipe."""
     blocks: set[str] = field(default_factory=set)
     """The names of the blocks on the page."""
     cited: dict[str, Publication] = field(default_factory=dict)
-    """The publications cited so far, by the key that is written, in the order of first citation."""
+    """The publications cited so far, by the key in the citation, in the order of first citation."""
     keys_cited: set[str] = field(default_factory=set)
     """The keys of these publications."""
     listings: list[PageListing] = field(default_factory=list)
@@ -72,23 +72,23 @@ class Page:
 
     @property
     def root(self) -> str:
-        """The way from this page to the site's root, such as `../../`."""
+        """The relative path from this page to the site's root, such as `../../`."""
         return way_to_root(self.url)
 
     def cite(self, key: str, publication: Publication) -> None:
-        """Note that the page cites a publication by a key, its own or that of a version."""
+        """Note that the page cites a publication by its own key or by the key of a version."""
         self.cited.setdefault(key, publication)
         self.keys_cited.add(publication.key)
 
     def unique_id(self, wanted: str) -> str:
-        """Return the id, with a number if the page has it already."""
+        """Return the id, with a number if the page has used it already."""
         self.ids[wanted] += 1
         return wanted if self.ids[wanted] == 1 else f"{wanted}-{self.ids[wanted]}"
 
     def line_of(self, pattern: str, below: int = 0) -> tuple[str, int]:
-        """Return the file and line that the pattern (or its group `here`) matches first, or a line below that.
+        """Return the path and line of the pattern's first match (or of its group `here`), plus `below` lines.
 
-        If the page has no match, the lists that it shows are searched; without any match it is line 1 of the page.
+        If the page has no match, the author's lists on it are searched; without any match, the line is 1 of the page.
         """
         for path, source in ((self.path, self.source), *((shown.path, shown.source) for shown in self.lists)):
             if match := re.search(pattern, source, re.MULTILINE):
@@ -98,5 +98,5 @@ class Page:
 
 
 def way_to_root(url: str) -> str:
-    """Return the way to the site's root from a page with an address below it, such as `../../`."""
+    """Return the relative path to the site's root from the page with this url, such as `../../`."""
     return "../" * url.removeprefix("./").count("/") or "./"

@@ -60,15 +60,15 @@ class PagesRead:
         return {source: page.drawing for source, page in self.all.items() if page.drawing}
 
     def citing(self, publication: Publication) -> Sequence[Page]:
-        """Return the pages that cite a publication, by their titles."""
+        """Return the pages that cite a publication, sorted by title."""
         pages = [page for page in self.all.values() if publication.key in page.keys_cited]
         return sorted(pages, key=lambda page: page.title.casefold())
 
     def has_full_list(self, url: str | None) -> bool:
-        """Return whether the page with an address lists all publications with filters."""
+        """Return whether the page with this url lists all publications with filters."""
         return any(each.url == url and each.selection.is_everything and each.has_filters for each in self.listings)
 
     def lists_from(self, url: str | None) -> Iterator[tuple[str, Selection]]:
-        """Yield the address and selection of each list of publications, first those of the page with an address."""
+        """Yield the url and selection of each list of publications; lists on the page with this url come first."""
         for listing in sorted(self.listings, key=lambda each: each.url != url):
             yield listing.url, listing.selection

@@ -1,4 +1,4 @@
-"""What is wrong with a site as a whole, once its files, pages and papers are known."""
+"""Problems of a site as a whole, found when its files, pages and papers are known."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def missing_files(site: Site, urls: Iterable[str], files: Container[str]) -> lis
 def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tuple[dict[str, str], list[Problem]]:
     """Return the author's pages at the address of a paper's page, by the source of that page, and a problem for each.
 
-    `in_folders` says whether `name.md` and `name/index.md` have one address.
+    `in_folders` says whether `name.md` and `name/index.md` have the same address.
     """
     covered: dict[str, str] = {}
     problems = []
@@ -34,7 +34,7 @@ def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tu
         names = (source, f"{folder}/index.md", f"{folder}/README.md") if in_folders else (source,)
         if own := next((name for name in names if name in files), ""):
             covered[source] = own
-            message = f'entry "{paper.key}": its page would be where {own} is. Give the key or that file another name.'
+            message = f'entry "{paper.key}": its page has the same address as {own}. Rename the key or that file.'
             problems.append(Problem(paper.entry.path, paper.entry.line, message, "page-address"))
     if not problems:
         return covered, problems
@@ -44,15 +44,15 @@ def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tu
 
 
 def unshown_lists(site: Site, pages: Iterable[Page], problems: Iterable[Problem]) -> list[Problem]:
-    """Return a problem for each of the author's lists that none of the pages shows.
+    """Return a problem for each of the author's lists that no page shows.
 
-    A block with a problem may be meant to show any of them.
+    If a block has a problem, nothing is reported, since that block may be meant to show the list.
     """
     if any(problem.rule == "block-option" for problem in problems):
         return []
     shown = {each.name for page in pages for each in page.lists}
     return [
-        Problem(each.path, 1, f"no page shows this list. Write /// {name} and, below it, /// on one.", "unshown-list")
+        Problem(each.path, 1, f"no page shows this list. Write /// {name} and, below, /// on a page.", "unshown-list")
         for name, each in site.lists.items()
         if name not in shown
     ]

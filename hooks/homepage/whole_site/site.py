@@ -1,4 +1,4 @@
-"""All records of a site together: what the author's files say, and nothing about pages or addresses."""
+"""All records of a site together, read from the author's files; they contain no pages or addresses."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ HUB = "https://huggingface.co/"
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What is known of a bibliography without reading it again."""
+    """What the build needs to know of a bibliography; cached, so that the bibliography is not read again."""
 
     account: str = ""
-    """What became of every entry, in one line."""
+    """A summary in one line: how many entries are shown, folded and refused."""
     shown: int | None = None
     """How many publications there are, or None if they must be read to know."""
     is_unread_elsewhere: bool = False
@@ -40,7 +40,7 @@ class Findings:
 
 @dataclass(frozen=True)
 class Site:
-    """The author's data, understood."""
+    """All records of a site."""
 
     options: Options = field(default_factory=Options)
     read_bibliography: Callable[[], Bibliography] = Bibliography
@@ -49,11 +49,11 @@ class Site:
     areas: Mapping[str, Area] = field(default_factory=dict)
     """The research areas by the keyword of their papers, in the order of the navigation."""
     read_others: Callable[[], Bibliography] = Bibliography
-    """Returns works of other people, which can be cited and are in no list of the author's."""
+    """Returns works of other people; pages can cite them, but no list shows them."""
     lists: Mapping[str, ItemList] = field(default_factory=dict)
     """The author's lists that have items, by name."""
     cache: BuildCache = field(default_factory=BuildCache)
-    """Results of earlier builds that follow from the bibliography."""
+    """Results of earlier builds that depend on the bibliography."""
     findings: Findings = field(default_factory=Findings)
 
     @cached_property
@@ -68,7 +68,7 @@ class Site:
 
     @cached_property
     def publications(self) -> Mapping[str, Publication]:
-        """The publications by key, with those of other people."""
+        """The publications by key, including works of other people."""
         return {**self.others.by_key, **self.bibliography.by_key}
 
     @cached_property
@@ -86,7 +86,7 @@ class Site:
 
     @cached_property
     def fingerprint(self) -> str:
-        """A hash of the cards and areas, on which entries in lists depend besides the bibliography."""
+        """A hash of the cards and areas, on which entries in lists depend in addition to the bibliography."""
         return fingerprint(self.cards, list(self.areas.items()))
 
     @cached_property
@@ -126,12 +126,12 @@ class Site:
         return self._cards_by_id.get(card_id.casefold())
 
     def card_problems(self) -> Iterator[Problem]:
-        """Yield a problem for each publication that a card names and the bibliography does not have."""
+        """Yield a problem for each key in a card's `papers` that no publication has."""
         for card in self.cards:
             for key in card.papers:
                 if key not in self.publications:
                     hint = did_you_mean(key, self.publications) or " Add its entry to the .bib file."
-                    message = f'`papers` names "{key}", which no publication has as its key.{hint}'
+                    message = f'`papers` names "{key}", which is not the key of a publication.{hint}'
                     yield Problem(card.path, card.lines.get("papers", 1), message, "unknown-key", "error")
 
 
@@ -144,12 +144,12 @@ def hub_page(card: ModelCard) -> str:
 
 
 def paper_source(publication: Publication) -> str:
-    """Return the source path that a publication's own page has."""
+    """Return the source of a publication's own page."""
     return f"publications/{publication.slug}.md"
 
 
 def card_source(card: ModelCard) -> str:
-    """Return the source path of a card's page."""
+    """Return the source of a card's page."""
     return f"models/{card.id}.md"
 
 

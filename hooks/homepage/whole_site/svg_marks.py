@@ -25,27 +25,30 @@ _PAINT = word_set(
 _GEOMETRY = word_set("cx cy d dx dy height pathLength points r rotate rx ry transform width x x1 x2 y y1 y2")
 _KEPT = _PAINT | _GEOMETRY | {"class"}
 """The attributes that a shape may have. No `id`, since a drawing may be on a page twice; no `style`, which a strict
-security policy drops; nothing that leads elsewhere or runs."""
+security policy drops; no links and no scripts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A drawing that needs nothing but the page around it."""
+    """A drawing in a form that can be inserted in a page."""
 
     name: str
-    """Its `<title>`: what it shows, for readers who do not see it."""
+    """Its `<title>`: what it shows, for readers who cannot see it."""
     caption: str
     """Its `<desc>`: a sentence to print below it; may be empty."""
     view_box: str
     """The four numbers of its `viewBox`."""
     shapes: str
-    """What it draws: one `<g>`, of known shapes and known attributes only."""
+    """Its shapes as one `<g>` element, with allowed elements and attributes only."""
 
 
 def find_drawing(
     name: object, docs: Path, place: tuple[str, int], shown: Callable[[Path], str]
 ) -> tuple[Drawing | None, tuple[Problem, ...]]:
-    """Return the drawing in the file below `docs` that a page names at a place, and what is wrong with either."""
+    """Return the drawing that a page names, or None if it cannot be read, and the problems with its name or file.
+
+    `name` is the `mark` in the page's front matter, `place` the path and line there; the file must be below `docs`.
+    """
     if not isinstance(name, str) or not name.lower().endswith(".svg"):
         message = f"`mark` takes the name of an .svg file in docs/, not {name!r}."
         return None, (Problem(*place, message, "drawing"),)
@@ -58,7 +61,7 @@ def find_drawing(
 
 
 def read_drawing(source: bytes, path: str) -> tuple[Drawing | None, tuple[Problem, ...]]:
-    """Return the drawing that a file holds, None where it cannot be read, and what had to be left out of it."""
+    """Return the drawing in a file, or None if it cannot be read, and the problems, such as parts that are left out."""
     reader = _Reader(path)
     try:
         reader.parser.Parse(source, True)
@@ -66,14 +69,14 @@ def read_drawing(source: bytes, path: str) -> tuple[Drawing | None, tuple[Proble
         message = f"the drawing is not well-formed XML: {expat.ErrorString(error.code)}."
         return None, (Problem(path, error.lineno, message, "drawing"),)
     except _EntityDeclared:
-        message = "the drawing declares entities, which are not read; write the characters themselves."
+        message = "the drawing declares entities, which are not read: write the characters themselves."
         return None, (Problem(path, reader.parser.CurrentLineNumber, message, "drawing"),)
     if not reader.is_drawing:
         return None, (Problem(path, 1, "this is not a drawing: its outermost element is not <svg>.", "drawing"),)
     shapes = etree.tostring(reader.builder.close(), encoding="unicode")
     words = {name: " ".join(text.split()) for name, text in reader.words.items()}
     if not words["title"]:
-        reader.report("the drawing has no <title>; readers who do not see it learn from there what it shows.")
+        reader.report("the drawing has no <title>: write one that says what it shows, for readers who cannot see it.")
     return Drawing(words["title"], words["desc"], reader.view_box, shapes), tuple(reader.problems)
 
 
@@ -92,7 +95,7 @@ class _Reader:
         self.view_box = ""
         self.is_drawing = False
         self._open: list[str] = []
-        """The elements around the current place; empty for one that is left out, with all that it holds."""
+        """The names of the open elements; an empty string for an element that is left out with its content."""
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -100,7 +103,7 @@ class _Reader:
         self.parser.EntityDeclHandler = self._entity
 
     def report(self, message: str) -> None:
-        """Note what is wrong at the current place."""
+        """Add a problem at the current line."""
         self.problems.append(Problem(self.path, self.parser.CurrentLineNumber, message, "drawing"))
 
     def _start(self, qualified: str, attributes: dict[str, str]) -> None:
@@ -116,7 +119,7 @@ class _Reader:
             self._open.append(name)
         else:
             self._open.append("")
-            self.report(f"<{name.rpartition(' ')[2]}> is left out of the drawing; it may hold shapes and text only.")
+            self.report(f"<{name.rpartition(' ')[2]}> is left out of the drawing: use only shapes and text.")
 
     def _start_drawing(self, name: str, attributes: dict[str, str]) -> None:
         self.is_drawing = name == "svg"
@@ -125,14 +128,14 @@ class _Reader:
         self.view_box = attributes.get("viewBox", "")
         if self.is_drawing and not self.view_box:
             self.view_box = f"0 0 {attributes.get('width', '120')} {attributes.get('height', '80')}"
-            self.report(f'the drawing has no viewBox; write one, such as viewBox="{self.view_box}".')
+            self.report(f'the drawing has no viewBox: write one, such as viewBox="{self.view_box}".')
 
     def _keeps(self, element: str, name: str, value: str) -> bool:
         if name in _KEPT and "url(" not in value.lower():
             return True
         self.report(
-            f'{name.rpartition(" ")[2]}="{value}" of <{element}> is left out of the drawing; '
-            "give paint as fill, stroke or class, and nothing by reference."
+            f'{name.rpartition(" ")[2]}="{value}" of <{element}> is left out of the drawing: '
+            "set colors with fill, stroke or class, and write no url(...)."
         )
         return False
 
@@ -149,5 +152,5 @@ class _Reader:
             self.builder.data(text)
 
     def _entity(self, *_: object) -> None:
-        """Refuse entities, which could unfold without end."""
+        """Refuse entities, since a short file with entities can become an enormous text."""
         raise _EntityDeclared

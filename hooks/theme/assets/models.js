@@ -1,4 +1,4 @@
-// Filters and sorts model cards, and sorts tables of results. Without it every card and number is on the page, too.
+// Filters and sorts model cards, and sorts tables of results. Without it, the page shows all cards and numbers.
 
 (() => {
   const filter = (form, place) => {
@@ -75,7 +75,7 @@
     });
   };
 
-  // Material's instant navigation, where it is on, puts new pages into the old one.
+  // Material's instant navigation, if it is on, loads new pages into the old one.
   const eachPage = (start) => (window.document$ ? window.document$.subscribe(start) : start());
   eachPage(() => {
     document.querySelectorAll("form.model-filters").forEach(filter);

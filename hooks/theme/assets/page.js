@@ -1,11 +1,11 @@
-/* What every page offers to readers with scripts: the search, copy buttons, and links that work from a folder. */
+/* The script of every page: it opens the search, adds copy buttons, and makes links work in a folder on disk. */
 (() => {
   "use strict"
 
   const { dataset } = document.currentScript
   const features = dataset.features.split(" ")
 
-  /* Material's instant navigation, where it is on, puts new pages into the old one. */
+  /* Material's instant navigation, if it is on, loads new pages into the old one. */
   const eachPage = start => window.document$ ? window.document$.subscribe(start) : start()
 
   const make = (tag, properties = {}, ...children) => {
@@ -44,7 +44,7 @@
     document.querySelectorAll(".highlight pre:not([data-copy])").forEach(source => addCopyButton(source, "code"))
   })
 
-  /* What scrolls sideways must be reached by keyboard. */
+  /* Elements that scroll sideways must be reachable by keyboard. */
   const scrolling = new ResizeObserver(changes => {
     for (const { target } of changes) if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
   })
@@ -80,7 +80,7 @@
     if (words) openSearch(words)
   }
 
-  /* A folder on disk has no server that would look for its index. */
+  /* In a folder on disk, no server finds the index.html of an address. */
   if (location.protocol === "file:") {
     for (const kind of ["click", "auxclick"]) {
       addEventListener(kind, ({ target }) => {

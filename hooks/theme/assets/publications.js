@@ -1,5 +1,5 @@
-/* Filters for lists of publications, and Escape to close a citation's card. Without this script nothing is missing but
-   these. */
+/* Filters for lists of publications, and Escape to close a citation's card. Everything else works without this
+   script. */
 (() => {
   "use strict"
 
@@ -9,7 +9,7 @@
   const HAS = { code: "Code", model: "Model or data", award: "Award" }
   const MODELS = new Set(["model", "dataset", "benchmark", "system", "data"])
 
-  /* Lower case without accents and punctuation, a blank around each word, as both the list and the query are compared. */
+  /* Returns the form in which the list and the query are compared: lower case, no accents, spaces around each word. */
   const fold = text => ` ${text} `.normalize("NFKD").toLowerCase()
     .replace(/\p{M}+/gu, "").replace(/[ßæœøłđħıðþ]/g, letter => LETTERS[letter])
     .replace(/['’`´]/g, "").replace(/[^\p{L}\p{N}+#.]+/gu, " ")
@@ -18,7 +18,7 @@
   const withoutLatex = text => text.replace(/\\(ss|ae|oe|aa|AE|OE|AA|[oOlLij])(?![a-zA-Z])\s?/g, "$1")
     .replace(/\\[a-zA-Z]+\s*(?=\{)|\\[a-zA-Z]+\s?|\\.|[{}$]/g, "")
 
-  /* The address but for its hash: a leap to a heading leaves the filters alone. */
+  /* The address without its hash, since a jump to a heading does not change the filters. */
   const here = () => location.pathname + location.search
 
   const make = (tag, properties = {}, ...children) => {
@@ -55,7 +55,7 @@
       this.listen("popstate", () => { if (this.ownsAddress && here() !== this.address) this.fromAddress() })
     }
 
-    /* Until the list has left the page: with instant navigation, the window stays. */
+    /* Listens until the list is removed from the page: with instant navigation, the window stays. */
     listen(type, react, options) {
       const listener = () => this.list.isConnected ? react() : this.end.abort()
       addEventListener(type, listener, { ...options, signal: this.end.signal })
@@ -81,7 +81,7 @@
     group(element) {
       const group = {
         element, heading: this.headingOf(element), near: false, stale: false, drawn: -1,
-        /* Shows and hides entries until `room` of them are to be seen; returns the room that is left. */
+        /* Shows and hides entries until `room` of them are visible; returns how many more could be. */
         show(room = Infinity) {
           for (const entry of group.entries) {
             if (room <= 0) return 0
@@ -97,7 +97,7 @@
       return group
     }
 
-    /* A paper in several groups, by keyword, is one in every count. */
+    /* A paper in several groups (by keyword) counts only once. */
     markRepeated() {
       const keys = new Set()
       for (const entry of this.entries) {
@@ -127,7 +127,7 @@
       }
     }
 
-    /* A facet with one value at a time. `numbers` counts, for each value, what choosing it would show. */
+    /* Makes a facet with one value at a time. `numbers` has, for each value, how many papers it would show. */
     choice(key, label, all, valuesOf, nameOf, order) {
       const totals = new Map()
       const lists = this.entries.map(entry => valuesOf(entry).filter(value => value))
@@ -216,8 +216,8 @@
       this.set(new URLSearchParams(this.ownsAddress ? location.search : ""))
     }
 
-    /* One step back for each choice and each word typed, not for each letter; a new address costs a browser a look at
-       every link of the page, so it waits until the reader pauses. */
+    /* The back button undoes a choice or a typed word, not a single letter. For a new address, the browser checks every
+       link of the page, so this waits until the reader pauses. */
     noteWords() {
       if (!this.pause) return
       this.toAddress(this.typing)
@@ -273,18 +273,18 @@
       this.later(PAUSE)
     }
 
-    /* Reads the entries' texts, a few at a time while the reader does something else. */
+    /* Reads the entries' texts, a few at a time, so that the page never stops responding. */
     prepare(most) {
       const end = Math.min(this.entries.length, this.prepared + most)
       for (; this.prepared < end; this.prepared += 1) {
         const entry = this.entries[this.prepared]
         entry.text = fold(`${entry.element.textContent} ${entry.element.dataset.keywords}`)
-        entry.text.includes(" ") // puts the string's pieces together now, not at the first letter
+        entry.text.includes(" ") // makes the browser join the string's pieces now, not at the first keystroke
       }
       if (this.prepared < this.entries.length) setTimeout(() => this.prepare(100), 4)
     }
 
-    /* Notes which entries hold all words; more letters can only leave out some of those found before. */
+    /* Notes which entries contain all words; if letters are added, only entries found before can match. */
     find(words) {
       const query = words.join(" ")
       if (query === this.found) return
@@ -296,7 +296,7 @@
       this.found = query
     }
 
-    /* Counts an entry in each facet whose own choice is all that may keep it out; returns whether none does. */
+    /* Counts an entry in each facet if no other facet hides it; returns true if no facet hides it. */
     count(place, active) {
       let against = null
       for (const facet of active) {
@@ -311,7 +311,7 @@
       return against === null
     }
 
-    /* A group's heading is right at once; its entries and height out of sight wait until they come near or nothing else is to do. */
+    /* A group's heading changes at once; entries that are not visible wait until they come near or the page is idle. */
     showGroup(group) {
       group.stale = true
       if (group.shown === group.drawn) return
@@ -324,7 +324,7 @@
       group.drawn = group.shown
     }
 
-    /* What nobody sees waits until the reader pauses: the choices of closed menus, the entries out of sight. */
+    /* Work that readers do not see waits until they pause: the choices of closed menus, entries out of sight. */
     later(pause) {
       clearTimeout(this.timer)
       this.timer = setTimeout(() => {
@@ -346,12 +346,12 @@
     }
   }
 
-  /* Material's instant navigation, where it is on, puts new pages into the old one. */
+  /* Material's instant navigation, if it is on, loads new pages into the old one. */
   const eachPage = start => window.document$ ? window.document$.subscribe(start) : start()
 
   eachPage(() => document.querySelectorAll(".publications[data-facets]").forEach((list, place) => new Filters(list, place === 0)))
 
-  /* A card that opened where the reader looks can be closed without moving the pointer or the focus. */
+  /* Escape closes a citation's card without moving the pointer or the focus. */
   const closeCards = event => {
     if (event.key !== "Escape") return
     for (const link of document.querySelectorAll(".cite:hover, .cite:focus-visible, .cite:has(+ .cite-card:hover)")) {

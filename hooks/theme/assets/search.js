@@ -5,7 +5,7 @@
   const MOST_PAGES = 12
   const MOST_SECTIONS = 3
   const SNIPPET = 140
-  /* Letters of which no accent can be taken. */
+  /* Letters that Unicode does not decompose into a letter and an accent. */
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", ð: "d", þ: "th" }
 
   const opener = document.querySelector(".top__search")
@@ -26,7 +26,7 @@
     return element
   }
 
-  /* Groups the index's entries, each a part of a page, by page; a paper in a list counts as a page. */
+  /* Groups the index's entries by page (each is a part of a page); a paper in a list counts as a page. */
   const read = index => {
     const pages = new Map()
     for (const { location, title, text, boost = 1 } of index.docs) {
@@ -43,7 +43,7 @@
     return [...pages.values()]
   }
 
-  /* From a file on disk a script may be loaded, but nothing fetched. */
+  /* A page on disk may load a script, but may not fetch anything. */
   const load = () => location.protocol === "file:"
     ? new Promise((resolve, reject) => {
       document.head.append(make("script", {
@@ -52,7 +52,7 @@
     })
     : fetch(`${opener.dataset.search}.json`).then(response => response.json())
 
-  /* A word counts for more in a title than in a text, at a word's start than inside, whole than begun. */
+  /* A match in a title counts more than in a text; a whole word counts more than a word's start, then its middle. */
   const weigh = (words, part, page) => {
     let sum = 0
     for (const word of words) {
@@ -86,7 +86,7 @@
     return pieces.map((piece, place) => place % 2 && words.some(word => fold(piece).includes(word)) ? make("mark", { textContent: piece }) : piece)
   }
 
-  /* The part of a text around the first word that was looked for. */
+  /* Returns the part of a text around the first word of the query. */
   const snippet = (text, words) => {
     if (text.length <= SNIPPET) return text
     const places = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)]
@@ -96,7 +96,7 @@
     return (start ? "… " : "") + text.slice(start, end < 0 ? undefined : end) + (end < 0 ? "" : " …")
   }
 
-  /* The browser itself shows a word on the page that it opens. */
+  /* With this address, the browser itself highlights the word on the page. */
   const address = (part, words) => {
     const word = opener.dataset.highlight && words.find(each => part.inText.includes(` ${each} `))
     const url = new URL(part.location, opener.dataset.root)
@@ -151,7 +151,7 @@
       list.querySelector("a")?.click()
     }
   })
-  /* Text that is selected beyond the edge ends in a click there, and a link may be opened in another tab: both stay. */
+  /* The dialog stays open if a text selection ends outside of it, or if a link is opened in another tab. */
   let pressed = null
   dialog.addEventListener("pointerdown", event => { pressed = event.target })
   dialog.addEventListener("click", event => {
@@ -164,6 +164,6 @@
   load().then(index => {
     const pages = read(index)
     input.addEventListener("input", () => show(pages))
-    setTimeout(() => show(pages)) // after the browser has had its turn
+    setTimeout(() => show(pages)) // so that the browser can do other work first
   }, () => { status.textContent = "The index of the pages cannot be read." })
 })()
