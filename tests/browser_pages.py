@@ -25,6 +25,7 @@ PAGES = {
     "model": "models/starling-lm-7b-alpha/",
     "missing page": "404.html",
 }
+SEARCHED = {"search": "?q=watermark"}
 
 
 @dataclass

@@ -8,12 +8,11 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bibliographies import csl_json, ris
 from homepage.bibliography.fields import FLAGS, OWN_FIELDS, ROWS
 from homepage.bibliography.paper_addresses import aliases
 from homepage.bibliography.reader import Bibliography, make_bibliography
 from homepage.bibtex.records import BibFile, Entry, Field
-from homepage.exports.csl_json import csl_json
-from homepage.exports.ris import ris
 from homepage.metadata.papers import highwire, scholarly_article
 from homepage.names import Name
 from homepage.names.people import People, Person

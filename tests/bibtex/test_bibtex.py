@@ -5,7 +5,8 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
-from homepage.bibtex import BibFile, Entry, bibs_of, parse_bib, read_bib
+from bibliographies import read_bib
+from homepage.bibtex import BibFile, Entry, bibs_of, parse_bib
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string

@@ -1,4 +1,4 @@
-"""What every page is held to: accessible by axe, valid by the Nu checker, light, private, and whole for everyone."""
+"""What every page must be: valid by the Nu checker, light, private, and whole for everyone."""
 
 from __future__ import annotations
 
@@ -8,49 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 import web_tools
-from browser_pages import NARROW, PAGES, WIDE, Scheme, Watcher, opened, overflow
+from browser_pages import NARROW, PAGES, SEARCHED, WIDE, Watcher, opened, overflow
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from playwright.sync_api import Browser, Locator, Page, Response
     from site_pages import BuiltSite
 
-AXE_RULES: Mapping[str, object] = {
-    "type": "tag",
-    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
-SEARCHED = {"search": "?q=watermark"}
 KIB = 1024
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_axe_finds_nothing(width: int, scheme: Scheme, browser: Browser, site_address: str) -> None:
-    axe = web_tools.axe()
-    with opened(browser, width, site_address, color_scheme=scheme) as page:
-        for kind, path in {**PAGES, **SEARCHED}.items():
-            page.goto(path, wait_until="networkidle")
-            assert violations(page, axe) == [], kind
-
-
-@pytest.mark.parametrize("width", [390, 412, 768])
-def test_targets_are_large_enough_at_other_widths_too(width: int, browser: Browser, site_address: str) -> None:
-    axe = web_tools.axe()
-    with opened(browser, width, site_address) as page:
-        for kind, path in PAGES.items():
-            page.goto(path, wait_until="networkidle")
-            assert violations(page, axe, {"type": "rule", "values": ["target-size"]}) == [], kind
-
-
-def violations(page: Page, axe: str, rules: Mapping[str, object] = AXE_RULES) -> list[str]:
-    """Return each thing that axe finds, with the element it finds it on."""
-    options = {"resultTypes": ["violations"], "runOnly": rules}
-    results = page.evaluate(
-        "([axe, options]) => { eval?.(axe); return window.axe.run(document, options) }", [axe, options]
-    )
-    return [f"{rule['id']}: {node['html'][:120]}" for rule in results["violations"] for node in rule["nodes"]]
 
 
 def test_the_nu_checker_finds_no_error(built_site: BuiltSite) -> None:

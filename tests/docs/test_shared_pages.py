@@ -4,42 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-import struct
 from typing import TYPE_CHECKING
 
 from conftest import PROJECT
-from homepage.web.social_cards.files import ICONS, is_whole
+from head_tags import json_ld, meta, pages, size
+from homepage.web.social_cards.files import ICONS
 from site_pages import text_of
 
 if TYPE_CHECKING:
-    from site_pages import BuiltSite, Page
+    from site_pages import BuiltSite
 
 
 ROOT = "https://banghua.me/"
 
 
 PAPER = "publications/zhu2023principled/"
-
-
-def meta(page: Page, name: str) -> str:
-    found = page.all(f'meta[property="{name}"], meta[name="{name}"]')
-    assert len(found) <= 1, f"{page.path} has {name} {len(found)} times"
-    return str(found[0]["content"]) if found else ""
-
-
-def pages(site: BuiltSite) -> dict[str, Page]:
-    return {path: page for path, page in site.pages.items() if path != "404.html"}
-
-
-def size(png: bytes) -> tuple[int, int]:
-    assert is_whole(png)
-    width, height = struct.unpack(">II", png[16:24])
-    return width, height
-
-
-def json_ld(page: Page) -> dict[str, object]:
-    found: dict[str, object] = json.loads(page.one('script[type="application/ld+json"]').text)
-    return found
 
 
 def test_every_page_has_a_card(built_site: BuiltSite) -> None:

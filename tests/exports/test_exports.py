@@ -9,15 +9,13 @@ import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
 import pytest
-from bibliographies import REAL_BIB, entry
+from bibliographies import REAL_BIB, csl_json, entry, read_bib, ris
 from homepage.bibliography.fields import OWN_FIELDS
 from homepage.bibliography.reader import make_bibliography
-from homepage.bibtex import parse_bib, read_bib
+from homepage.bibtex import parse_bib
 from homepage.exports.atom import atom
 from homepage.exports.bib import bibtex
-from homepage.exports.csl_json import csl_json
 from homepage.exports.llms import llms_txt
-from homepage.exports.ris import ris
 from homepage.names import Name
 from homepage.names.people import People, Person
 from homepage.whole_site.addresses import Addresses

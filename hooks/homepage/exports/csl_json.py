@@ -28,12 +28,6 @@ _RANGE = re.compile(r"\s*-?\d{4}[\d?~%-]*/(-?\d{4}[\d?~%-]*)\s*")
 _KEEPS_NO_PREFIX = re.compile(r"\buseprefix\s*=\s*false\b", re.IGNORECASE)
 
 
-def csl_json(publications: Iterable[Publication]) -> str:
-    """Return the publications as a JSON array (CSL 1.0.2 data schema), one publication per line."""
-    records = ",\n".join(csl_record(Facts(publication)) for publication in publications)
-    return f"[\n{records}\n]\n" if records else "[]\n"
-
-
 def csl_record(facts: Facts) -> str:
     """Return one publication as one line of JSON."""
     return _ONE_LINE.encode(_item(facts))

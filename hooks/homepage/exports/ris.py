@@ -10,19 +10,11 @@ from . import facts as reference
 from .facts import Facts, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ..bibliography.publication import Publication
     from ..dates import PublicationDate
     from ..names import Name, NameList
 
 _Tags = list[tuple[str, str]]
 """Pairs of a tag and its value on one line; a tag without a value is left out."""
-
-
-def ris(publications: Iterable[Publication]) -> str:
-    """Return the publications as RIS: one tag per line, CR LF after each, no line break in a value."""
-    return "".join(ris_record(Facts(publication)) for publication in publications)
 
 
 def ris_record(facts: Facts) -> str:
