@@ -67,6 +67,11 @@ def opened(browser: Browser, width: int, address: str = "", **settings: Any) -> 
         yield context.new_page()
 
 
+def address(page: Page) -> str:
+    """Return the address that the page has now; Playwright's own `page.url` may still be the one before it."""
+    return str(page.evaluate("location.href"))
+
+
 def overflow(page: Page) -> list[str]:
     """Return the elements that reach beyond the right edge, if the page scrolls sideways."""
     return list(
