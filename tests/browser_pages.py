@@ -67,7 +67,7 @@ def opened(browser: Browser, width: int, address: str = "", **settings: Any) -> 
         yield context.new_page()
 
 
-def address(page: Page) -> str:
+def address_now(page: Page) -> str:
     """Return the address that the page has now; Playwright's own `page.url` may still be the one before it."""
     return str(page.evaluate("location.href"))
 

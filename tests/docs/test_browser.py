@@ -38,7 +38,7 @@ def test_every_kind_of_page_loads_whole_and_asks_nobody_else(
         watcher = Watcher(page)
         backgrounds = set()
         for path in PAGES.values():
-            page.goto(site_address + path, wait_until="networkidle")
+            page.goto(site_address + path)
             assert watcher.errors == [], path
             assert overflow(page) == [], f"{path} is wider than {width} pixels"
             backgrounds.add(brightness(page))
@@ -64,7 +64,7 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(kind: str, wide: Pa
 @pytest.mark.parametrize("kind", ["home", "area", "paper"])
 def test_the_keyboard_reaches_navigation_and_search(kind: str, width: str, request: pytest.FixtureRequest) -> None:
     page: Page = request.getfixturevalue(width)
-    page.goto(PAGES[kind], wait_until="networkidle")
+    page.goto(PAGES[kind])
     stops = keyboard_stops(page, 20)
     assert {"About", "Research", "Publications", "Models"} <= set(stops)
     assert "Search" in stops
@@ -94,7 +94,7 @@ def keyboard_stops(page: Page, number: int) -> list[str]:
 )
 def test_the_search_finds_a_paper(words: str, paper: str, width: str, request: pytest.FixtureRequest) -> None:
     page: Page = request.getfixturevalue(width)
-    page.goto("", wait_until="networkidle")
+    page.goto("")
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
     page.keyboard.type(words)
@@ -108,7 +108,7 @@ def test_the_search_finds_a_paper(words: str, paper: str, width: str, request: p
 @pytest.mark.parametrize("width", ["wide", "narrow"])
 def test_a_click_opens_the_search(width: str, request: pytest.FixtureRequest) -> None:
     page: Page = request.getfixturevalue(width)
-    page.goto("", wait_until="networkidle")
+    page.goto("")
     opener = page.get_by_role("button", name="Search")
     opener.click()
     expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
@@ -119,7 +119,7 @@ def test_a_click_opens_the_search(width: str, request: pytest.FixtureRequest) ->
 
 def test_the_palette_toggle_goes_through_light_and_dark_and_is_remembered(wide: Page) -> None:
     wide.emulate_media(color_scheme="light")
-    wide.goto("", wait_until="networkidle")
+    wide.goto("")
     toggle = wide.locator(".palette button:visible")
     expect(toggle).to_have_attribute("title", "Switch to light colors")
     toggle.click()
@@ -127,7 +127,7 @@ def test_the_palette_toggle_goes_through_light_and_dark_and_is_remembered(wide: 
     toggle.click()
     expect(wide.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert brightness(wide) < 60
-    wide.goto("publications/", wait_until="networkidle")
+    wide.goto("publications/")
     assert brightness(wide) < 60
     toggle.click()
     expect(toggle).to_have_attribute("title", "Switch to light colors")

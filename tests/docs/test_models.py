@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from browser_pages import address_now
 from site_pages import ORIGIN, text_of
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def test_the_gallery_is_whole_without_scripts_and_filters_with_them(site_address
     page.select_option(".model-filters [name=family]", "Athene")
     names = page.locator("ul.models > li.model:visible .model__name").all_inner_texts()
     assert names == ["Athene-V2-Agent", "Athene-V2-Chat", "Athene-70B", "Athene-RM-70B", "Athene-RM-8B"]
-    assert address(page).endswith("models/?kind=model&family=Athene")
+    assert address_now(page).endswith("models/?kind=model&family=Athene")
     page.reload()
     assert page.locator("ul.models > li.model:visible").count() == 5
     page.close()

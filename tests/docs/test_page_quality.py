@@ -83,7 +83,7 @@ def slipped(page: Page, address: str, slip: str) -> str:
 def test_an_enlarged_page_does_not_scroll_sideways(width: int, browser: Browser, site_address: str) -> None:
     with opened(browser, width, site_address, device_scale_factor=WIDE / width) as page:
         for kind, path in {**PAGES, **SEARCHED}.items():
-            page.goto(path, wait_until="networkidle")
+            page.goto(path)
             assert overflow(page) == [], kind
 
 
@@ -91,7 +91,7 @@ def test_no_page_scrolls_sideways_on_a_telephone(browser: Browser, built_site: B
     with opened(browser, NARROW, site_address) as page:
         wrong = {}
         for path in built_site.pages:
-            page.goto(path, wait_until="load")
+            page.goto(path)
             if outside := overflow(page):
                 wrong[path] = outside
     assert wrong == {}
@@ -100,7 +100,7 @@ def test_no_page_scrolls_sideways_on_a_telephone(browser: Browser, built_site: B
 def test_nothing_moves_for_those_who_asked_for_it(browser: Browser, site_address: str) -> None:
     with opened(browser, WIDE, site_address, reduced_motion="reduce") as page:
         for kind, path in PAGES.items():
-            page.goto(path, wait_until="networkidle")
+            page.goto(path)
             moving = page.evaluate("""() => [...document.querySelectorAll("*")].filter(element => {
                 const { transitionDuration, animationName, animationDuration } = getComputedStyle(element)
                 const times = [transitionDuration, animationName === "none" ? "0s" : animationDuration]
@@ -111,7 +111,7 @@ def test_nothing_moves_for_those_who_asked_for_it(browser: Browser, site_address
 
 def test_in_forced_colors_the_current_page_and_the_focus_are_still_marked(browser: Browser, site_address: str) -> None:
     with opened(browser, WIDE, site_address, forced_colors="active") as page:
-        page.goto(PAGES["publications"], wait_until="networkidle")
+        page.goto(PAGES["publications"])
         here = page.locator(".top__nav a[aria-current]")
         elsewhere = page.locator(".top__nav a:not([aria-current])").first
         assert line_below(here) != line_below(elsewhere)
@@ -128,7 +128,7 @@ def line_below(link: Locator) -> str:
 def test_a_tour_by_keyboard_alone(browser: Browser, site_address: str) -> None:
     """Home, publications, filter, paper, copy a citation, its model."""
     with opened(browser, WIDE, site_address, permissions=["clipboard-read", "clipboard-write"]) as page:
-        page.goto("", wait_until="networkidle")
+        page.goto("")
         press_on(page, "Publications")
         page.wait_for_url("**/publications/")
         go_to(page, "Search publications")

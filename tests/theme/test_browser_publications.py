@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from browser_pages import address_now
 from conftest import serving, small_site
 from playwright.sync_api import expect
 
@@ -153,13 +154,13 @@ def options(page: Page, facet: str) -> dict[str, int]:
 def test_a_filtered_list_has_an_address_and_the_back_button_works(page: Page) -> None:
     page.goto("")
     page.get_by_label("Year", exact=True).select_option("1936")
-    assert address(page).endswith("?year=1936")
+    assert address_now(page).endswith("?year=1936")
     page.get_by_role("searchbox", name="Search publications").press_sequentially("comp")
     page.wait_for_url("**/?find=comp&year=1936")
     page.keyboard.type("uta")
     page.wait_for_url("**/?find=computa&year=1936")
     page.go_back()
-    assert address(page).endswith("?year=1936")
+    assert address_now(page).endswith("?year=1936")
     assert shown(page) == ["turing"]
     page.go_back()
     assert shown(page) == ["hopper", "turing", "goedel"]
@@ -174,11 +175,11 @@ def test_words_are_in_the_address_at_once_when_the_reader_is_done(key: str, page
     page.goto("")
     page.get_by_role("searchbox", name="Search publications").press_sequentially("comp")
     page.keyboard.press(key)
-    assert address(page).endswith("?find=comp")
+    assert address_now(page).endswith("?find=comp")
     page.get_by_label("Year", exact=True).select_option("1936")
-    assert address(page).endswith("?find=comp&year=1936")
+    assert address_now(page).endswith("?find=comp&year=1936")
     page.go_back()
-    assert address(page).endswith("?find=comp")
+    assert address_now(page).endswith("?find=comp")
 
 
 def test_words_are_kept_when_the_reader_leaps_to_a_heading_before_the_address_has_them(page: Page) -> None:
@@ -198,7 +199,7 @@ def test_words_typed_after_a_step_back_are_a_step_of_their_own(page: Page) -> No
     page.keyboard.type("hopper")
     page.wait_for_url("**/?find=hopper")
     page.go_back()
-    assert "?" not in address(page)
+    assert "?" not in address_now(page)
     assert len(shown(page)) == 3
 
 
@@ -328,7 +329,7 @@ def test_nonsense_in_the_address_is_passed_over_and_the_state_is_clear(
     if " of " in status:
         page.get_by_role("button", name="Clear filters").click()
         assert len(shown(page)) == 3
-        assert "?" not in address(page)
+        assert "?" not in address_now(page)
 
 
 def test_everything_can_be_done_from_the_keyboard(page: Page) -> None:

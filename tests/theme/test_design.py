@@ -152,7 +152,7 @@ def test_no_page_scrolls_sideways_on_a_telephone(browser: Browser, built: BuiltS
     with opened(browser, NARROW, address) as page:
         wrong = {}
         for path in built.pages:
-            page.goto(path, wait_until="load")
+            page.goto(path)
             if outside := overflow(page):
                 wrong[path] = outside
     assert wrong == {}
@@ -173,7 +173,7 @@ def test_every_mark_takes_the_colors_of_the_palette(browser: Browser, address: s
 
 def test_a_mark_follows_the_palette_that_a_reader_chooses(browser: Browser, address: str) -> None:
     with opened(browser, WIDE, address, color_scheme="light") as page:
-        page.goto("research/poetry/", wait_until="networkidle")
+        page.goto("research/poetry/")
         mark = page.locator(".mark svg")
         before = color_of(mark, "stroke", ".accent")
         for _ in range(2):
@@ -206,7 +206,7 @@ CONTROLS = ", ".join([*PRESSED, "header", "footer", ".filters", ".model-filters"
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_nothing_to_press_is_printed_and_text_is_black_on_white(kind: str, paper: Page) -> None:
-    paper.goto(PAGES[kind], wait_until="networkidle")
+    paper.goto(PAGES[kind])
     shown = [
         each.evaluate("e => e.outerHTML.slice(0, 80)") for each in paper.locator(CONTROLS).all() if each.is_visible()
     ]
@@ -219,7 +219,7 @@ def test_nothing_to_press_is_printed_and_text_is_black_on_white(kind: str, paper
 
 
 def test_printed_news_start_at_one_edge_behind_their_dates(paper: Page) -> None:
-    paper.goto(PAGES["home"], wait_until="networkidle")
+    paper.goto(PAGES["home"])
     edges = paper.locator(".items--news > .item").evaluate_all("""items => items.map(item =>
         [...item.children].map(part => part.getBoundingClientRect().left))""")
     assert len(edges) > 2
@@ -229,7 +229,7 @@ def test_printed_news_start_at_one_edge_behind_their_dates(paper: Page) -> None:
 
 @pytest.mark.parametrize(("kind", "count"), [("home", 2), ("publications", 2), ("area", 2)])
 def test_a_printed_list_has_hanging_labels_and_spelled_out_addresses(kind: str, count: int, paper: Page) -> None:
-    paper.goto(PAGES[kind], wait_until="networkidle")
+    paper.goto(PAGES[kind])
     entries = paper.locator(".pubs > .pub").evaluate_all("""entries => entries.map(entry => {
         const label = entry.querySelector(".pub__label").getBoundingClientRect()
         const title = entry.querySelector(".pub__title").getBoundingClientRect()

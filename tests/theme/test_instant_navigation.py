@@ -41,7 +41,7 @@ def test_filters_copy_buttons_and_search_come_with_each_page(browser: Browser, f
     with opened(browser, WIDE, SITE) as page:
         page.route(f"{SITE}**", lambda route: route.fulfill(path=file_at(folder, route.request.url)))
         watcher = Watcher(page)
-        page.goto("", wait_until="networkidle")
+        page.goto("")
         page.evaluate("() => { window.stayed = true }")
 
         page.get_by_role("link", name="All papers", exact=True).click()

@@ -107,7 +107,7 @@ def test_a_page_names_what_it_embeds(homepage: Homepage, browser: Browser) -> No
     with serving(built.folder) as address, opened(browser, WIDE, address) as page:
         watcher = Watcher(page)
         page.route("https://video.example/*", lambda route: route.fulfill(body="<p>A talk", content_type="text/html"))
-        page.goto("", wait_until="networkidle")
+        page.goto("")
         expect(page.frame_locator("iframe").get_by_text("A talk")).to_be_visible()
         cell = page.get_by_role("cell", name="1")
         assert cell.evaluate("cell => getComputedStyle(cell).textAlign") == "right"

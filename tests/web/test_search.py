@@ -170,7 +170,7 @@ def test_a_search_leads_to_the_paper(words: str, searched: tuple[str, bool], bro
     place = "publications/goedel/**" if pages else "publications/#pub-goedel**"
     with browser.new_context(base_url=address, viewport={"width": 1280, "height": 740}) as context:
         page = context.new_page()
-        page.goto("", wait_until="networkidle")
+        page.goto("")
         page.keyboard.press("/")
         expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
         page.keyboard.type(words)
@@ -191,7 +191,7 @@ def test_each_paper_of_a_list_is_a_result_of_its_own(tmp_path: Path, browser: Br
     site.write({"docs/publications.bib": papers, "docs/index.md": "# Ada\n", "docs/publications/index.md": lists})
     with serving(site.build().folder) as address, browser.new_context(base_url=address) as context:
         page = context.new_page()
-        page.goto("", wait_until="networkidle")
+        page.goto("")
         page.keyboard.press("/")
         page.keyboard.type("loom")
         titles = page.locator(".search__results .search__title")
@@ -204,7 +204,7 @@ def test_the_search_stays_open_for_what_is_selected_or_opened_elsewhere(
 ) -> None:
     with browser.new_context() as context:
         page = context.new_page()
-        page.goto(searched[0], wait_until="networkidle")
+        page.goto(searched[0])
         page.keyboard.press("/")
         page.fill("dialog.search input", "quixotic")
         dialog, result = page.locator("dialog.search"), page.locator(".search__results a").first
