@@ -16,6 +16,7 @@ from homepage.pages.placeholders import Placeholders
 from homepage.problems import Problem
 from homepage.text.encoding import read_page_text
 from homepage.web.content_policy import origin, refused, with_policy, with_rel
+from homepage.web.scrollable_code import with_focusable_code
 from homepage.web.social_cards.open_graph import missing_image
 from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.areas import in_order_of
@@ -209,8 +210,8 @@ def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made:
 
 
 def fill(html: str, page: Page, pages: SitePages) -> str:
-    """Return a page with its placeholders drawn, and links to other sites with their `rel`."""
-    return pages.placeholders.fill(pages.read[page.file.src_uri], with_rel(html))
+    """Return a page with its placeholders drawn, `rel` on links to other sites, and code that can be scrolled."""
+    return with_focusable_code(pages.placeholders.fill(pages.read[page.file.src_uri], with_rel(html)))
 
 
 def with_page_policy(html: str, meta: Mapping[str, Any], config: MkDocsConfig, build: Build, files: SiteFiles) -> str:
