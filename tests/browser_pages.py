@@ -35,6 +35,7 @@ class Watcher:
     page: Page
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    responses: list[Response] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.page.on("console", lambda message: self.note(message.type == "error", message.text))
@@ -52,6 +53,7 @@ class Watcher:
             self.errors.append(text)
 
     def check(self, response: Response) -> None:
+        self.responses.append(response)
         self.note(response.status >= 400, f"{response.status}: {response.url}")
 
     def record(self, request: Request) -> None:
@@ -72,17 +74,30 @@ def address_now(page: Page) -> str:
     return str(page.evaluate("location.href"))
 
 
-def overflow(page: Page) -> list[str]:
-    """Return the elements that reach beyond the right edge, if the page scrolls sideways."""
-    return list(
-        page.evaluate("""() => {
-            const width = document.documentElement.clientWidth
-            if (document.documentElement.scrollWidth <= width) return []
-            const outside = [...document.body.querySelectorAll("*")].filter(
-                element => element.getBoundingClientRect().right > width + 1)
-            return ["sideways", ...outside.map(element => element.outerHTML.slice(0, 80))].slice(0, 5)
-        }""")
-    )
+@dataclass(frozen=True)
+class Outside:
+    """An element that reaches beyond the right edge of a page."""
+
+    html: str
+    entry: str
+    """The key of the publication that the element belongs to, or an empty string."""
+
+    def __str__(self) -> str:
+        return self.html[:80]
+
+
+def overflow(page: Page) -> list[Outside]:
+    """Return the elements that reach beyond the right edge, the innermost ones, if the page scrolls sideways."""
+    found = page.evaluate("""() => {
+        const width = document.documentElement.clientWidth
+        if (document.documentElement.scrollWidth <= width) return []
+        const beyond = element => element.getBoundingClientRect().right > width + 1
+        const outside = [...document.body.querySelectorAll("*")].filter(beyond)
+        const inner = outside.filter(element => ![...element.children].some(beyond))
+        return (inner.length ? inner : [document.body]).slice(0, 5).map(element => (
+            { html: element.outerHTML, entry: element.closest("[data-key]")?.dataset.key || "" }))
+    }""")
+    return [Outside(**each) for each in found]
 
 
 def brightness(page: Page) -> float:

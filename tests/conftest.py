@@ -15,7 +15,7 @@ from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -217,7 +217,18 @@ def own_hooks(homepage: Homepage) -> Homepage:
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without logging them, and the site's own 404 page if a file is missing."""
+    """Serves files without logging them, and the site's own 404 page if a file is missing.
+
+    `base` is the folder of the address at which they are served, such as `homepage/`.
+    """
+
+    def __init__(self, *arguments: Any, base: str = "", **settings: Any) -> None:
+        self.base = base
+        super().__init__(*arguments, **settings)
+
+    def translate_path(self, path: str) -> str:
+        inside = path.startswith(f"/{self.base}")
+        return super().translate_path(path.removeprefix(f"/{self.base}") if inside else "/outside of the site")
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -236,13 +247,14 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine and yield its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))) as server:
+def serving(folder: Path, base: str = "") -> Iterator[str]:
+    """Serve a folder on a free port of this machine, below `base`, and yield its address."""
+    handler = partial(QuietHandler, directory=str(folder), base=base)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}/"
+            yield f"http://127.0.0.1:{server.server_port}/{base}"
         finally:
             server.shutdown()
             thread.join()

@@ -22,6 +22,12 @@ class Page:
     path: str
     """The path of the file below the site's folder."""
     source: str
+    base: str = ""
+    """The folder of the site's address, such as `homepage/`, if it is not published at the root of a host."""
+
+    @property
+    def address(self) -> str:
+        return f"{ORIGIN}{self.base}{self.path}"
 
     @cached_property
     def html(self) -> BeautifulSoup:
@@ -50,20 +56,20 @@ class Page:
     def links(self) -> Iterator[str]:
         """Yield every address a reader can follow, made absolute."""
         for element in self.all("a[href], area[href]"):
-            yield urljoin(ORIGIN + self.path, str(element["href"]))
+            yield urljoin(self.address, str(element["href"]))
 
     def loads(self) -> Iterator[str]:
         """Yield every address that a browser fetches by itself, made absolute."""
         for element in self.all("[src]"):
-            yield urljoin(ORIGIN + self.path, str(element["src"]))
+            yield urljoin(self.address, str(element["src"]))
         for element in self.all("[srcset]"):
             for candidate in str(element["srcset"]).split(","):
-                yield urljoin(ORIGIN + self.path, candidate.split()[0])
+                yield urljoin(self.address, candidate.split()[0])
         for element in self.all("object[data]"):
-            yield urljoin(ORIGIN + self.path, str(element["data"]))
+            yield urljoin(self.address, str(element["data"]))
         for element in self.all("link[href]"):
             if not {"canonical", "alternate", "next", "prev", "me", "license"} & set(element["rel"]):
-                yield urljoin(ORIGIN + self.path, str(element["href"]))
+                yield urljoin(self.address, str(element["href"]))
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,14 @@ class BuiltSite:
     code: int
     output: str
     """What the build printed on both output streams."""
+    base: str = ""
+    """The folder of the site's address, such as `homepage/`, if it is not published at the root of a host."""
+
+    @classmethod
+    def of(cls, folder: Path, code: int, output: str, site_url: str | None) -> BuiltSite:
+        """Return a site that is published at `site_url`."""
+        path = urlsplit(site_url or "").path.strip("/")
+        return cls(folder, code, output, f"{path}/" if path else "")
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -93,6 +107,9 @@ class BuiltSite:
             return ""
         parts = urlsplit(address)
         path = unquote(parts.path).lstrip("/")
+        if not f"{path}/".startswith(self.base):
+            return f"outside of the site, which is at /{self.base}"
+        path = path.removeprefix(self.base)
         file = path + "index.html" if path.endswith("/") or not path else path
         if not (self.folder / file).is_file():
             return "no such file"
@@ -102,7 +119,7 @@ class BuiltSite:
         return ""
 
     def _read(self, path: Path) -> Page:
-        return Page(path.relative_to(self.folder).as_posix(), path.read_text(encoding="utf-8"))
+        return Page(path.relative_to(self.folder).as_posix(), path.read_text(encoding="utf-8"), self.base)
 
 
 def text_of(element: Tag) -> str:

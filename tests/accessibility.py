@@ -1,0 +1,47 @@
+"""What axe finds on a page that is open in a browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import web_tools
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playwright.sync_api import Page
+
+GUIDELINES: Mapping[str, object] = {
+    "type": "tag",
+    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+TARGET_SIZE: Mapping[str, object] = {"type": "rule", "values": ["target-size"]}
+SCRIPT = """async ([axe, options]) => {
+    if (!window.axe) eval?.(axe)
+    const found = await window.axe.run(document, options)
+    return found.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html }) => {
+        const entry = document.querySelector(target.at(-1))?.closest("[data-key]")
+        return { rule: id, help, html, entry: entry ? entry.dataset.key : "" }
+    }))
+}"""
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A rule that an element breaks."""
+
+    rule: str
+    help: str
+    html: str
+    entry: str
+    """The key of the publication that the element belongs to, or an empty string."""
+
+    def __str__(self) -> str:
+        return f"{self.help} ({self.rule}): {self.html[:120]}"
+
+
+def violations(page: Page, rules: Mapping[str, object] = GUIDELINES) -> list[Violation]:
+    """Return each thing that axe finds, with the element it finds it on."""
+    options = {"resultTypes": ["violations"], "runOnly": rules}
+    return [Violation(**found) for found in page.evaluate(SCRIPT, [web_tools.axe(), options])]
