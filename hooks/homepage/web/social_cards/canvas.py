@@ -30,6 +30,11 @@ class Inks:
         """Draw a filled polygon."""
         self.pens[color].polygon(corners, fill=255)
 
+    def dot(self, place: tuple[float, float], radius: float, color: str) -> None:
+        """Draw a filled circle around `place`."""
+        (x, y) = place
+        self.pens[color].ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
+
     def text(
         self, place: tuple[float, float], text: str, font: ImageFont.FreeTypeFont, color: str, anchor: str
     ) -> None:
