@@ -16,7 +16,7 @@ from homepage.settings.moved_assets import has_look, repeated_look
 from homepage.text.encoding import read_text
 from homepage.web.engine_sheets import engine_sheets, in_order
 from homepage.web.page_dates import page_dates
-from homepage.web.palette import accent_rule
+from homepage.web.palette import page_colors
 from homepage.web.social_cards.icons import FAVICON
 from homepage.web.stylesheet import is_mergeable, merged, trimmed
 from homepage.whole_site.site import LIST_PAGE
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 THEME = HOOKS / "theme"
 STYLESHEET = "assets/stylesheets/site.{}.css"
-ACCENT_SHEET = "assets/accent.css"
-"""The name of the rule with the accent of the site; no file has it."""
+SITE_COLORS = "the colors of the site"
+"""Stands for the name of the stylesheet with the rule of `page_colors`, which is no file."""
 LIST_PAGES = (LIST_PAGE, "models/index.md")
 """The pages that the theme links to if a site has them."""
 NEED_SCRIPT = (
@@ -167,8 +167,8 @@ def merge_stylesheets(theme_css: str, files: Files, config: MkDocsConfig, build:
     repeated = (path for path, css in own.items() if has_look(css))
     build.problems.report(*(repeated_look(own[path], build.path_of(Path(config.docs_dir, path))) for path in repeated))
     engine = engine_css(config, build)
-    rule = accent_rule(engine.values(), own_css(files, config, build).values())
-    css = merged(theme_css, in_order({**engine, ACCENT_SHEET: rule}, own), STYLESHEET)
+    rule = page_colors(engine.values(), own_css(files, config, build).values())
+    css = merged(theme_css, in_order({**engine, SITE_COLORS: rule}, own), STYLESHEET)
     config.extra_css = [path for path in config.extra_css if path not in own]
     name = STYLESHEET.format(hashlib.sha256(css.encode()).hexdigest()[:8])
     files.append(File.generated(config, name, content=css))

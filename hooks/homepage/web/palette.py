@@ -40,6 +40,7 @@ DEFAULTS: Mapping[Scheme, Palette] = {
 }
 
 ACCENT = "--md-accent-fg-color"
+ACCENT_TEXT = "--accent-text"
 _NAMES = {
     "paper": "--md-default-bg-color",
     "ink": "--md-default-fg-color",
@@ -49,7 +50,7 @@ _NAMES = {
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,(.*))?\)", re.DOTALL)
 _SHADES = re.compile(r"light-dark\((.*)\)", re.DOTALL | re.IGNORECASE)
 _ARGUMENT = re.compile(r"(?:[^,()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+")
-_HOW = "write it as #4b2e83, rgb(), hsl(), oklch() or a name such as teal"
+_HOW = "write it as #336699, rgb(), hsl(), oklch() or a name such as teal"
 
 
 def read_palette(stylesheets: Iterable[str], scheme: Scheme = "light") -> Palette:
@@ -64,19 +65,34 @@ def read_palette(stylesheets: Iterable[str], scheme: Scheme = "light") -> Palett
     return Palette(**{**{field: getattr(default, field) for field in _NAMES}, **found}, tint=default.tint)
 
 
-def accent_rule(engine: Iterable[str], own: Iterable[str]) -> str:
-    """Return a rule that comes between the engine's stylesheets and the site's: the accent of the site, and for text.
+def page_colors(engine: Iterable[str], own: Iterable[str]) -> str:
+    """Return a rule that comes between the engine's stylesheets and the site's: the site's colors, and that of text.
 
-    A site may set its accent on `:root`, which the engine's values for the color schemes would replace. It may be too
-    pale to be read: text has a shade of it then. Returns an empty string if the site's stylesheets set no accent.
+    A site may set its colors on `:root`, which the engine's values for the color schemes would replace. And its accent
+    may be too pale to be read: text has a shade of it then. Returns an empty string if the site sets no such color.
     """
     engine, own = [*engine], [*own]
-    if not any(setting.name == ACCENT for css in own for setting in settings(css)):
+    named = {setting.name for css in own for setting in settings(css)}
+    if named.isdisjoint(_NAMES.values()):
         return ""
-    light, dark = (read_palette([*engine, *own], scheme) for scheme in SCHEMES)
-    accent = f"{ACCENT}: light-dark({light.accent}, {dark.accent})"
-    text = f"--accent-text: light-dark({light.accent_text}, {dark.accent_text})"
-    return f'[data-md-color-scheme="default"],[data-md-color-scheme="slate"]{{{accent};{text}}}\n'
+    light, dark = (_written([*engine, *own], scheme) for scheme in SCHEMES)
+    kept = [name for name in light if name in named or name == ACCENT_TEXT]
+    colors = ";".join(f"{name}:light-dark({light[name]},{dark[name]})" for name in kept)
+    return f'[data-md-color-scheme="default"],[data-md-color-scheme="slate"]{{{colors}}}\n'
+
+
+def _written(stylesheets: list[str], scheme: Scheme) -> dict[str, str]:
+    """Return the colors of a scheme for a stylesheet, by property; as they are written if only browsers know them."""
+    values = _values(stylesheets, scheme)
+    palette = read_palette(stylesheets, scheme)
+    found = {}
+    for field, name in _NAMES.items():
+        value = values[name].value if name in values else ""
+        unknown = value and _resolved(value, values, scheme) is None
+        found[name] = value if unknown else getattr(palette, field)
+        if name == ACCENT:
+            found[ACCENT_TEXT] = value if unknown else palette.accent_text
+    return found
 
 
 def accent_problems(engine: Iterable[str], own: Mapping[str, str]) -> Iterator[Problem]:
