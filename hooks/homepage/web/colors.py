@@ -170,8 +170,7 @@ def _named(name: str) -> Color | None:
     if not re.fullmatch("[a-z]+", name):
         return None
     try:
-        from PIL import ImageColor  # imported late: few stylesheets name a color
+        from .social_cards.canvas import named_color  # imported late: few stylesheets name a color
     except ImportError:
         return None
-    value = ImageColor.colormap.get(name)
-    return read_color(value) if isinstance(value, str) else None
+    return read_color(named_color(name))

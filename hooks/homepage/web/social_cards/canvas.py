@@ -55,6 +55,12 @@ class Inks:
         return file.getvalue()
 
 
+def named_color(name: str) -> str:
+    """Return the color of a name such as `teal` as `#rrggbb`; an empty string if no color has the name."""
+    value = ImageColor.colormap.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
 _STEPS = [round(fullness / 255 * SHADES) for fullness in range(256)]
 
 
