@@ -12,6 +12,7 @@ import jinja2
 from homepage.cache.build_cache import BuildCache
 from homepage.cache.second_process import SecondProcess
 from homepage.cache.template_bytecode import compiled_templates, has_compiled
+from homepage.settings.lines import is_set
 from homepage.settings.moved_assets import has_look, repeated_look
 from homepage.text.encoding import read_text
 from homepage.web.engine_sheets import engine_sheets, in_order
@@ -123,7 +124,7 @@ def add_own_theme(theme: Theme) -> None:
 
 def names_favicon(config: MkDocsConfig) -> bool:
     """Return whether the configuration names an icon, and not Material its own."""
-    return any(isinstance(theme := each.get("theme"), dict) and "favicon" in theme for each in config.user_configs)
+    return is_set(Path(config.config_file_path), ("theme", "favicon"))
 
 
 def leave_out_favicon(files: Files, config: MkDocsConfig) -> None:
