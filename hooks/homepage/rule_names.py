@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 RuleName = Literal[
+    "accent-color",
     "ambiguous-name",
     "arxiv-form",
     "author-names",
@@ -217,6 +218,7 @@ _PAGES: dict[RuleName, str] = {
 """Rules about model cards, lists and other pages."""
 
 _SITE: dict[RuleName, str] = {
+    "accent-color": "The accent in a stylesheet is a color that the engine reads, and it is readable as text.",
     "citation-style": "Citation styles are files that pandoc can use, and pandoc is installed.",
     "missing-bib": "The .bib file that mkdocs.yml names exists.",
     "moved-file": "mkdocs.yml and docs/ do not contain the stylesheets and scripts that come with the engine.",

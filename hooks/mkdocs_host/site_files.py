@@ -15,7 +15,9 @@ from homepage.settings.mkdocs_yml import read_configuration
 from homepage.settings.moved_assets import MOVED, is_moved, moved_assets
 from homepage.settings.reader import misnamed_portrait
 from homepage.settings.theme import missing_assets
-from homepage.web.palette import read_palette
+from homepage.web.custom_properties import SCHEMES
+from homepage.web.palette import accent_problems, read_palette
+from homepage.web.social_cards.icons import FAVICON
 from homepage.web.social_cards.open_graph import Sharing
 from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.problems import covered_papers, missing_files
@@ -55,6 +57,8 @@ class SiteFiles:
     """The feed of the news, or nothing if there are no news."""
     pictures: PictureFiles
     sharing: Sharing
+    accent: str
+    """The accent of the light pages, as `#rrggbb`."""
 
 
 def complete(files: Files, config: MkDocsConfig, build: Build) -> SiteFiles:
@@ -65,10 +69,11 @@ def complete(files: Files, config: MkDocsConfig, build: Build) -> SiteFiles:
     problems.report(*found)
     made = {source: paper for source, paper in papers.items() if source not in covered}
     _add_missing(files, config, {source: paper_page(paper) for source, paper in made.items()})
+    theme.leave_out_favicon(files, config)
     _add_inherited_assets(files, config)
     _check_assets(files, config, build)
     _set_aside_moved(files, config, build)
-    sharing, pictures = _add_shared(files, config, build)
+    sharing, pictures, accent = _add_shared(files, config, build)
     theme_css, theme_script = theme.leave_out_unused(files, config, build)
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
     urls |= {source: urls[own] for source, own in covered.items()}
@@ -93,6 +98,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build) -> SiteFiles:
         news_feed=NEWS_FEED if files.get_file_from_path(NEWS_FEED) else "",
         pictures=pictures,
         sharing=sharing,
+        accent=accent,
     )
 
 
@@ -140,8 +146,12 @@ def _check_assets(files: Files, config: MkDocsConfig, build: Build) -> None:
     """Report files that the configuration names and the site does not have."""
     own = [file.src_uri for file in files if file.src_dir == config.docs_dir]
     path, portrait = config.config_file_path, build.site.options.author.portrait
-    build.problems.report(*missing_assets(assets(config), files.src_uris, own, path, build.root))
+    named = [(steps, name) for steps, name in assets(config) if name != FAVICON or theme.names_favicon(config)]
+    build.problems.report(*missing_assets(named, files.src_uris, own, path, build.root))
     build.problems.report(*misnamed_portrait(portrait, files.src_uris, path, build.root))
+    favicon = str(config.theme["favicon"])
+    if "//" not in favicon and favicon.partition("?")[0] not in files.src_uris:
+        config.theme["favicon"] = FAVICON
 
 
 def _leave_out_lists(files: Files) -> None:
@@ -166,10 +176,13 @@ def _write_downloads(files: Files, config: MkDocsConfig, build: Build) -> None:
             files.append(file)
 
 
-def _add_shared(files: Files, config: MkDocsConfig, build: Build) -> tuple[Sharing, PictureFiles]:
-    """Start drawing the pictures for sharing, and add what robots and browsers look for."""
+def _add_shared(files: Files, config: MkDocsConfig, build: Build) -> tuple[Sharing, PictureFiles, str]:
+    """Start drawing the pictures for sharing, and add what robots and browsers look for; also return the accent."""
     url, description = config.site_url or "", config.site_description or ""
-    sheets = [*theme.engine_css(config, build).values(), *theme.own_css(files, config, build).values()]
+    engine, own = theme.engine_css(config, build), theme.own_css(files, config, build)
+    light, dark = (read_palette([*engine.values(), *own.values()], scheme) for scheme in SCHEMES)
+    by_path = {build.path_of(Path(config.docs_dir, name)): css for name, css in own.items()}
+    build.problems.report(*accent_problems(engine.values(), by_path))
     pictures, drawn, contents = shared_files(
         build.site,
         build.problems,
@@ -177,12 +190,12 @@ def _add_shared(files: Files, config: MkDocsConfig, build: Build) -> tuple[Shari
         title=config.site_name,
         description=description,
         favicon=config.theme["favicon"],
-        palette=read_palette(sheets),
+        palettes=(light, dark),
         own=files.src_uris,
         cache=build.root / ".cache",
     )
     _add_missing(files, config, contents)
-    return Sharing(url, description, pictures), drawn
+    return Sharing(url, description, pictures), drawn, light.accent
 
 
 def _other_pages(files: Files, build: Build, papers: Mapping[str, Publication]) -> list[tuple[str, str]]:

@@ -12,10 +12,13 @@ import jinja2
 from homepage.cache.build_cache import BuildCache
 from homepage.cache.second_process import SecondProcess
 from homepage.cache.template_bytecode import compiled_templates, has_compiled
+from homepage.settings.lines import is_set
 from homepage.settings.moved_assets import has_look, repeated_look
 from homepage.text.encoding import read_text
 from homepage.web.engine_sheets import engine_sheets, in_order
 from homepage.web.page_dates import page_dates
+from homepage.web.palette import page_colors
+from homepage.web.social_cards.icons import FAVICON
 from homepage.web.stylesheet import is_mergeable, merged, trimmed
 from homepage.whole_site.site import LIST_PAGE
 from mkdocs.structure.files import File
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 
 THEME = HOOKS / "theme"
 STYLESHEET = "assets/stylesheets/site.{}.css"
+SITE_COLORS = "the colors of the site"
+"""Stands for the name of the stylesheet with the rule of `page_colors`, which is no file."""
 LIST_PAGES = (LIST_PAGE, "models/index.md")
 """The pages that the theme links to if a site has them."""
 NEED_SCRIPT = (
@@ -65,6 +70,8 @@ class Frame:
     news_feed: str
     lists: Mapping[str, str | None]
     """The addresses of the pages that list publications and models, by their source."""
+    accent: str
+    """The color of the browser's bars, as `#rrggbb`."""
     dates: Mapping[str, str]
     """When each page last changed, by its source."""
 
@@ -115,11 +122,32 @@ def add_own_theme(theme: Theme) -> None:
     theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
 
 
+def names_favicon(config: MkDocsConfig) -> bool:
+    """Return whether the configuration names an icon, and not Material its own."""
+    return is_set(Path(config.config_file_path), ("theme", "favicon"))
+
+
+def leave_out_favicon(files: Files, config: MkDocsConfig) -> None:
+    """Leave Material's own icon out: if the configuration names none, one is made or is in the author's docs."""
+    named = str(config.theme["favicon"])
+    file = files.get_file_from_path(named)
+    if file and file.src_dir in config.theme.dirs and file.src_dir not in _own_folders(config):
+        files.remove(file)
+        file = None
+    if not named or not (file or names_favicon(config)):
+        config.theme["favicon"] = FAVICON
+
+
+def _own_folders(config: MkDocsConfig) -> set[str | None]:
+    """Return the folders of the theme that are not Material's."""
+    return {str(THEME), config.theme.custom_dir}
+
+
 def leave_out_unused(files: Files, config: MkDocsConfig, build: Build) -> tuple[str, str]:
     """Leave Material's stylesheets and scripts out of the files; return its CSS and the script that an option needs."""
     features = config.theme.get("features") or ()
     needs_script = any(feature.startswith(NEED_SCRIPT) for feature in features)
-    own = {str(THEME), config.theme.custom_dir}
+    own = _own_folders(config)
     theme = [file for file in files if file.src_dir in config.theme.dirs and file.src_dir not in own]
     css = "".join(file.content_string for file in theme if file.src_uri.endswith(".min.css"))
     script = ""
@@ -139,7 +167,9 @@ def merge_stylesheets(theme_css: str, files: Files, config: MkDocsConfig, build:
     own = {path: text for path, text in own_css(files, config, build).items() if is_mergeable(text)}
     repeated = (path for path, css in own.items() if has_look(css))
     build.problems.report(*(repeated_look(own[path], build.path_of(Path(config.docs_dir, path))) for path in repeated))
-    css = merged(theme_css, in_order(engine_css(config, build), own), STYLESHEET)
+    engine = engine_css(config, build)
+    rule = page_colors(engine.values(), own_css(files, config, build).values())
+    css = merged(theme_css, in_order({**engine, SITE_COLORS: rule}, own), STYLESHEET)
     config.extra_css = [path for path in config.extra_css if path not in own]
     name = STYLESHEET.format(hashlib.sha256(css.encode()).hexdigest()[:8])
     files.append(File.generated(config, name, content=css))
@@ -185,6 +215,7 @@ def give_frame(
         has_publications=build.site.has_publications,
         news_feed=made.news_feed,
         lists={source: made.urls.get(source) for source in LIST_PAGES},
+        accent=made.accent,
         dates=dates,
     )
 

@@ -131,29 +131,35 @@ def shared_files(
     title: str,
     description: str,
     favicon: str,
-    palette: Palette,
+    palettes: tuple[Palette, Palette],
     own: Container[str],
     cache: Path,
 ) -> tuple[dict[str, SharePicture], PictureFiles, dict[str, str | bytes]]:
     """Return the pictures for sharing by their page's source, and the files that robots and browsers fetch by name.
 
+    `palettes` are the light and the dark one. The favicon is among the files if it is the one that is made.
     The pictures are drawn while the build continues, except for those that are the author's `own`. A site without an
     address has no pictures for sharing, since they need absolute addresses.
     """
     from ..web.root_files import robots_txt, web_manifest
     from ..web.social_cards.files import ICONS, Icon, MissingLibrary, PictureFiles
+    from ..web.social_cards.icons import FAVICON, faces_for, favicon_svg, icon_letters
     from ..web.social_cards.words import picture_name, share_pictures
 
     pictures = share_pictures(site, site_url=site_url, title=title) if site_url else {}
-    letters: Any = site.cache.data("letters", title, lambda: site.options.author.person.name.family[:1] + title)
-    wanted: dict[str, SharePicture | Icon] = {name: Icon(letters.upper(), pixels) for name, pixels in ICONS.items()}
+    letters: Any = site.cache.data("letters", title, lambda: icon_letters(site.options.author.person, title))
+    faces = faces_for(letters)
+    wanted: dict[str, SharePicture | Icon] = {name: Icon(letters, pixels, faces) for name, pixels in ICONS.items()}
     wanted |= {picture_name(source): picture for source, picture in pictures.items()}
     wanted = {name: picture for name, picture in wanted.items() if name not in own}
     icons = dict(ICONS)
     try:
-        drawn = PictureFiles(wanted, palette, cache / "pictures")
+        drawn = PictureFiles(wanted, palettes[0], cache / "pictures")
     except MissingLibrary as error:
         problems.report(Problem("requirements.txt", 1, str(error), "share-picture"))
-        pictures, drawn, icons = {}, PictureFiles({}, palette, cache), {}
-    manifest = web_manifest(title, description, palette, favicon, icons)
-    return pictures, drawn, {"robots.txt": robots_txt(site_url), "manifest.webmanifest": manifest}
+        pictures, drawn, icons = {}, PictureFiles({}, palettes[0], cache), {}
+    manifest = web_manifest(title, description, palettes[0], favicon, icons)
+    made: dict[str, str | bytes] = {"robots.txt": robots_txt(site_url), "manifest.webmanifest": manifest}
+    if favicon == FAVICON:
+        made[FAVICON] = favicon_svg(letters, *palettes)
+    return pictures, drawn, made

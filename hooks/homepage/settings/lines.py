@@ -26,6 +26,11 @@ def option_place(config_file: Path, steps: Steps) -> tuple[Path, int]:
     return best[0], best[1]
 
 
+def is_set(config_file: Path, steps: Steps) -> bool:
+    """Return whether a configuration file, or one that it inherits from, sets an option."""
+    return any(_deepest(each.root, steps)[1] == len(steps) for each in configuration_files(config_file))
+
+
 def repeated_options(config_file: Path, root: Path) -> Iterator[Problem]:
     """Yield a problem for each option that a mapping sets twice: YAML uses only the last value."""
     for each in configuration_files(config_file):

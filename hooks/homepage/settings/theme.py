@@ -52,7 +52,8 @@ def missing_assets(
         hint = did_you_mean(file, (other for other in own if Path(other).suffix == Path(file).suffix))
         path, line = option_place(Path(config_file), steps)
         option = ".".join(step for step in steps if isinstance(step, str))
-        message = f"{option} names {file}, which is not in docs/.{hint or ' Put the file there.'}"
+        else_made = ", or delete this line: then an icon is made of your name" if option == "theme.favicon" else ""
+        message = f"{option} names {file}, which is not in docs/.{hint or f' Put the file there{else_made}.'}"
         problems.append(Problem(shown_path(path, root), line, message, "missing-file"))
     return tuple(problems)
 

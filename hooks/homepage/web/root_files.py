@@ -22,7 +22,8 @@ def robots_txt(site_url: str) -> str:
 
 def web_manifest(title: str, description: str, palette: Palette, favicon: str, icons: Mapping[str, int]) -> str:
     """Return the web manifest (https://www.w3.org/TR/appmanifest/); `icons` are paths with their width in pixels."""
-    sizes = {favicon: "any", **{path: f"{pixels}x{pixels}" for path, pixels in icons.items()}}
+    sizes = {path: f"{pixels}x{pixels}" for path, pixels in icons.items()}
+    sizes = {favicon: "any" if favicon.lower().endswith(".svg") else "", **sizes}
     manifest = {
         "name": title,
         "short_name": title,
@@ -33,7 +34,9 @@ def web_manifest(title: str, description: str, palette: Palette, favicon: str, i
         "background_color": palette.paper,
         "theme_color": palette.paper,
         "icons": [
-            {"src": path, "sizes": size, "type": mimetypes.guess_type(path)[0]} for path, size in sizes.items() if path
+            {"src": path, **({"sizes": size} if size else {}), "type": mimetypes.guess_type(path)[0]}
+            for path, size in sizes.items()
+            if path
         ],
     }
     return json.dumps({name: value for name, value in manifest.items() if value}, ensure_ascii=False, indent=1) + "\n"

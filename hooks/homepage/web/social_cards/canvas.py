@@ -30,6 +30,11 @@ class Inks:
         """Draw a filled polygon."""
         self.pens[color].polygon(corners, fill=255)
 
+    def dot(self, place: tuple[float, float], radius: float, color: str) -> None:
+        """Draw a filled circle around `place`."""
+        (x, y) = place
+        self.pens[color].ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
+
     def text(
         self, place: tuple[float, float], text: str, font: ImageFont.FreeTypeFont, color: str, anchor: str
     ) -> None:
@@ -48,6 +53,12 @@ class Inks:
         file = io.BytesIO()
         image.save(file, "PNG", compress_level=COMPRESSION)
         return file.getvalue()
+
+
+def named_color(name: str) -> str:
+    """Return the color of a name such as `teal` as `#rrggbb`; an empty string if no color has the name."""
+    value = ImageColor.colormap.get(name, "")
+    return value if isinstance(value, str) else ""
 
 
 _STEPS = [round(fullness / 255 * SHADES) for fullness in range(256)]

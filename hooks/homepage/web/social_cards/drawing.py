@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,8 @@ from PIL import ImageFont
 
 from ...bibliography.author_lists import and_others
 from .canvas import Inks
+from .icons import BRACKET as BRACKET_OF_ICON
+from .icons import DOT, mirrored
 from .words import PICTURE_SIZE
 
 if TYPE_CHECKING:
@@ -43,7 +46,7 @@ class Word(NamedTuple):
 
 def draw_picture(picture: SharePicture, palette: Palette) -> bytes:
     """Return a share picture as PNG: label, title, people or text, and a last line, between two brackets."""
-    inks = Inks(PICTURE_SIZE, palette.accent, palette.ink, palette.quiet)
+    inks = Inks(PICTURE_SIZE, palette.accent, palette.accent_text, palette.ink, palette.quiet)
     for mirror in (False, True):
         inks.shape([_corner(point, mirror) for point in BRACKET], palette.accent)
     _draw_label(inks, picture.label, palette)
@@ -52,20 +55,38 @@ def draw_picture(picture: SharePicture, palette: Palette) -> bytes:
     return inks.png(palette.paper)
 
 
-def draw_icon(letters: str, palette: Palette, pixels: int) -> bytes:
-    """Return a square icon as PNG: the first letter that the font contains, in brackets, like favicon.svg."""
-    # The shapes of favicon.svg (32 units wide) with a margin of 4 units; drawn four times as large for smooth edges.
-    scale = 4 * pixels / 40
-    inks = Inks((4 * pixels, 4 * pixels), palette.accent)
-    for corners in (_ICON_BRACKET, [(32 - x, y) for x, y in _ICON_BRACKET]):
-        inks.shape([((x + 4) * scale, (y + 4) * scale) for x, y in corners], palette.accent)
-    shown = next(filter(None, (showable(letter) for letter in letters if letter.isalnum())), "")
-    font = _font("It" if shown and _covered(shown, "It") else "", round(20 * scale))
-    inks.text((20 * scale, 20 * scale), shown, font, palette.accent, "mm")
+def draw_icon(letters: str, palette: Palette, pixels: int, faces: Sequence[str] = ()) -> bytes:
+    """Return a square icon as PNG: the first letter that a font contains, in brackets, like the favicon.
+
+    `faces` are the files of fonts for letters that Source Serif lacks. Without any letter, the icon has a dot.
+    """
+    # The shapes of the favicon (32 units wide) with a margin of 4 units; drawn four times as large for smooth edges.
+    scale, color = 4 * pixels / 40, palette.accent_text
+    inks = Inks((4 * pixels, 4 * pixels), color)
+    for corners in (BRACKET_OF_ICON, mirrored(BRACKET_OF_ICON)):
+        inks.shape([((x + 4) * scale, (y + 4) * scale) for x, y in corners], color)
+    middle = 20 * scale
+    for letter in filter(str.isalnum, letters):
+        if shown := showable(letter):
+            font = _font("BoldIt" if _covered(shown, "BoldIt") else "Bold", round(19 * scale))
+            inks.text((middle, middle), shown, font, color, "mm")
+            return inks.png(palette.paper, 4)
+        if face := _face_of(letter, faces, round(17 * scale)):
+            left, top, right, bottom = face.getbbox(letter, anchor="ls")
+            inks.text((middle - (left + right) / 2, middle - (top + bottom) / 2), letter, face, color, "ls")
+            return inks.png(palette.paper, 4)
+    inks.dot((middle, middle), DOT * scale, color)
     return inks.png(palette.paper, 4)
 
 
-_ICON_BRACKET = ((3, 3), (10, 3), (10, 5.5), (6, 5.5), (6, 26.5), (10, 26.5), (10, 29), (3, 29))
+def _face_of(letter: str, faces: Sequence[str], size: int) -> ImageFont.FreeTypeFont | None:
+    """Return the first font that contains a letter."""
+    for file in faces:
+        with contextlib.suppress(OSError):
+            font = ImageFont.truetype(file, size)
+            if bytes(font.getmask(letter)) != bytes(font.getmask("\U0010fffe")):
+                return font
+    return None
 
 
 def showable(text: str) -> str:
@@ -91,7 +112,7 @@ def _covered(character: str, style: str = "") -> bool:
 
 @cache
 def _font(style: str, size: int) -> ImageFont.FreeTypeFont:
-    """Return the font in a style, "", "Semibold" or "It", and a size in pixels."""
+    """Return the font in a style, such as "", "Semibold" or "It", and a size in pixels."""
     return ImageFont.truetype(font_files_otf[f"SourceSerifPro{style}"], size)
 
 
@@ -119,7 +140,7 @@ def _draw_label(inks: Inks, label: tuple[str, str, str], palette: Palette) -> No
     place = float(LEFT)
     for shown, style in zip(parts, ("", "It", ""), strict=True):
         font = _font(style if all(_covered(letter, style) for letter in shown) else "", LABEL_SIZE)
-        inks.text((place, LABEL_LINE), shown, font, palette.accent, "ls")
+        inks.text((place, LABEL_LINE), shown, font, palette.accent_text, "ls")
         place += _length(font, shown)
 
 
@@ -152,7 +173,7 @@ def _draw_words(inks: Inks, words: Sequence[Word], line: float, palette: Palette
 def _draw_foot(inks: Inks, picture: SharePicture, palette: Palette) -> None:
     strong, plain = _font("Semibold", FOOT_SIZE), _font("", FOOT_SIZE)
     site = _cut(showable(picture.site), strong, (RIGHT - LEFT) / 2)
-    inks.text((RIGHT, FOOT_LINE), site, strong, palette.accent, "rs")
+    inks.text((RIGHT, FOOT_LINE), site, strong, palette.accent_text, "rs")
     note = _cut(showable(picture.note), plain, RIGHT - LEFT - _length(strong, site) - 40)
     inks.text((LEFT, FOOT_LINE), note, plain, palette.quiet, "ls")
 

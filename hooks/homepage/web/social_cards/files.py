@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .words import SharePicture
 
 ICONS = {"apple-touch-icon.png": 180, "icon-192.png": 192, "icon-512.png": 512}
-"""The width in pixels of each icon other than favicon.svg, by its path on the site."""
+"""The width in pixels of each icon other than the favicon, by its path on the site."""
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _LIBRARIES = {"PIL": "pillow", "font_source_serif_pro": "font-source-serif-pro"}
@@ -38,10 +38,12 @@ class MissingLibrary(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """An icon with a letter in brackets: the first of `letters` that the font can show."""
+    """An icon with a letter in brackets: the first of `letters` that a font can show."""
 
     letters: str
     pixels: int
+    faces: tuple[str, ...] = ()
+    """The files of fonts for letters that Source Serif lacks."""
 
 
 class PictureFiles:
@@ -88,7 +90,7 @@ def is_whole(png: bytes) -> bool:
 
 
 def _file(picture: SharePicture | Icon, palette: Palette, folder: Path) -> Path:
-    digest = hashlib.sha256(f"{picture!r}{palette!r}{_code()}".encode("utf-8", "surrogatepass"))
+    digest = hashlib.sha256(f"{picture!r}{palette!r}{palette.accent_text}{_code()}".encode("utf-8", "surrogatepass"))
     return folder / f"{digest.hexdigest()[:32]}.png"
 
 
@@ -103,7 +105,8 @@ def _read(file: Path) -> bytes | None:
 @cache
 def _code() -> str:
     """Return the code that draws and its packages' versions, so that a change of them draws all pictures again."""
-    sources = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("canvas.py", "drawing.py"))
+    names = ("canvas.py", "drawing.py", "icons.py")
+    sources = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in names)
     return "".join(sources) + " ".join(map(_version, _LIBRARIES.values()))
 
 
@@ -130,7 +133,7 @@ def _drawn(picture: SharePicture | Icon, file: Path, palette: Palette) -> bytes:
     from .drawing import draw_icon, draw_picture
 
     if isinstance(picture, Icon):
-        png = draw_icon(picture.letters, palette, picture.pixels)
+        png = draw_icon(picture.letters, palette, picture.pixels, picture.faces)
     else:
         png = draw_picture(picture, palette)
     write_if_possible(file, [png])
