@@ -15,7 +15,8 @@ from homepage.pages.front_matter_values import page_values
 from homepage.pages.placeholders import Placeholders
 from homepage.problems import Problem
 from homepage.text.encoding import read_page_text
-from homepage.web.content_policy import origin, refused, with_policy, with_rel
+from homepage.web.blocked_content import blocked_content
+from homepage.web.content_policy import origin, with_policy, with_rel
 from homepage.web.social_cards.open_graph import missing_image
 from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.areas import in_order_of
@@ -175,7 +176,7 @@ def draw_page(html: str, page: Page, files: Files, build: Build, made: SiteFiles
 
 def _check_files(html: str, page: Page, read: ReadPage, files: Files, build: Build, made: SiteFiles) -> None:
     """Report what a page's text loads and its policy refuses, and pictures that the site does not have."""
-    build.problems.report(*refused(read.path, read.source, html, _allowed(page.meta)))
+    build.problems.report(*blocked_content(read.path, read.source, html, _allowed(page.meta)))
     if "src=" in read.source:
         known = {file.dest_uri for file in files} | made.pictures.names
         own = [file.dest_uri for file in files if not file.generated_by]

@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from browser_pages import address
 from site_pages import ORIGIN, text_of
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..problems import Problem
+from ..text.braces import matching_braces
 from .body import Body
 from .fast_fields import plain_fields
 from .records import Entry, Field, label
-from .source_text import NAME, BibText, matching_braces
+from .source_text import NAME, BibText
 from .values import MONTHS, Values
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..latex import to_text
+from ..text.braces import lonely_braces
 from .author_marks import MARK, MEANINGS, SIGN, with_meanings
-from .braces import BLANK, COMMA, LETTER, ORDINARY, inside, lonely_braces, shown, split
+from .braces import BLANK, COMMA, LETTER, ORDINARY, inside, shown, split
 from .parts import EXTENDED, family_then_initials, initials_then_family, is_initials, is_lineage, read_name, words_of
 from .records import Name, NameList
 
