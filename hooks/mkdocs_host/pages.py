@@ -165,11 +165,15 @@ def draw_page(html: str, page: Page, files: Files, build: Build, made: SiteFiles
         _check_files(html, page, read, files, build, made)
     read.title = str(page.title or page.meta.get("title") or page.file.name)
     if card := pages.cards.get(source):
+        from homepage.html.heads import model_head
+
         renderer = placeholders.renderer(read)
-        page.meta["head"] = renderer.model_head(card, page.canonical_url or "")
+        page.meta["head"] = model_head(renderer, card, page.canonical_url or "")
         return renderer.model_page(card, html)
     if page.file.generated_by and (publication := pages.papers.get(source)):
-        page.meta["head"] = placeholders.renderer(read).paper_head(publication, page.canonical_url or "")
+        from homepage.html.heads import paper_head
+
+        page.meta["head"] = paper_head(placeholders.renderer(read), publication, page.canonical_url or "")
         return placeholders.paper(read, publication)
     return html
 
@@ -204,7 +208,9 @@ def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made:
         placeholders = pages.placeholders
 
         def draw() -> str:
-            return placeholders.renderer(pages.read[source]).home_head(**described)
+            from homepage.html.heads import home_head
+
+            return home_head(placeholders.renderer(pages.read[source]), **described)
 
         context["site_json_ld"] = placeholders.cached("home-head", described, draw)
 
