@@ -66,7 +66,7 @@ class BibText:
         """The position of the closing brace by that of the opening one; without braces that are never closed."""
         return matching_braces(self.text)
 
-    def place(self, at: int) -> tuple[int, int]:
+    def line_and_column(self, at: int) -> tuple[int, int]:
         """Return the line and the column of a position, both counted from 1."""
         line = bisect_right(self._line_starts, at)
         return line, at - self._line_starts[line - 1] + 1

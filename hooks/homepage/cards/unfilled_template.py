@@ -31,8 +31,8 @@ def without_placeholders(body: str) -> tuple[str, tuple[int, ...]]:
     if not unfilled:
         return body, ()
     hidden = unfilled | _bare_headings(lines, unfilled)
-    kept = ("" if number in hidden else line for number, line in enumerate(lines))
-    return "\n".join(kept), tuple(number + 1 for number in sorted(unfilled))
+    shown = ("" if number in hidden else line for number, line in enumerate(lines))
+    return "\n".join(shown), tuple(number + 1 for number in sorted(unfilled))
 
 
 def _unfilled_lines(lines: list[str]) -> set[int]:

@@ -88,9 +88,9 @@ class Renderer:
             "publications/coauthors.html", people=coauthors(publications), limit=limit, full=self._full_list()
         )
 
-    def marks(self, publications: Sequence[Publication]) -> str:
+    def sign_meanings(self, publications: Sequence[Publication]) -> str:
         """Return the meaning of the signs after names in a list; an empty string if there are none."""
-        return self.draw("publications/author-marks.html", meanings=meanings(publications))
+        return self.draw("publications/author-signs.html", meanings=meanings(publications))
 
     def _full_list(self) -> FullListLinks:
         return FullListLinks(self.site.bibliography.publications, self.site.areas, self.hrefs.full_list)
@@ -99,7 +99,7 @@ class Renderer:
         """Return the list of the publications cited on the page, in the order of first citation."""
         cited = list(self.page.cited.values())
         items = ((publication, f"ref-{publication.slug}") for publication in cited)
-        return self._list(items, "compact") + self.marks(cited)
+        return self._list(items, "compact") + self.sign_meanings(cited)
 
     def preview(self, publication: Publication, name: str) -> str:
         """Return the preview card of a citation; `name` is the card's id."""

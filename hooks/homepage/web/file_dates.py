@@ -24,11 +24,11 @@ class FileDates:
     the file system it is only the day of the checkout.
     """
 
-    def __init__(self, root: Path, places: Sequence[Path]) -> None:
-        """Ask git about the files and folders `places`, if the project is in a git repository."""
+    def __init__(self, root: Path, paths: Sequence[Path]) -> None:
+        """Ask git about the files and folders `paths`, if the project is in a git repository."""
         self.root = root.resolve()
         self.in_repository = any((folder / ".git").exists() for folder in (self.root, *self.root.parents))
-        names = [name for place in places if (name := self._name(place))]
+        names = [name for path in paths if (name := self._name(path))]
         asked = (_LOG, _CHANGED) if self.in_repository and names else ()
         self._commands = [self._git([*command, *names]) for command in asked]
 

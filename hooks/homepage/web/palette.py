@@ -43,14 +43,14 @@ def read_palette(stylesheets: Iterable[str]) -> Palette:
 
 def _on_screen(css: str) -> str:
     """Return a stylesheet without its `@media print` rules."""
-    kept = ""
+    on_screen = ""
     while printed := _PRINT.search(css):
-        kept, end, depth = kept + css[: printed.start()], printed.end(), 1
+        on_screen, end, depth = on_screen + css[: printed.start()], printed.end(), 1
         while depth and (brace := _BRACE.search(css, end)):
             depth += 1 if brace[0] == "{" else -1
             end = brace.end()
         css = css[end:] if not depth else ""
-    return kept + css
+    return on_screen + css
 
 
 def _six_digits(color: str) -> str:
