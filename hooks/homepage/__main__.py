@@ -85,8 +85,8 @@ def _refuse_wrong_files(parser: argparse.ArgumentParser, files: Sequence[Path], 
 
 
 def _as_line(problem: Problem) -> str:
-    place = f"{problem.path}:{problem.line}:{problem.column}"
-    return f"{place}: {problem.severity}: {problem.message} [{problem.rule}]"
+    position = f"{problem.path}:{problem.line}:{problem.column}"
+    return f"{position}: {problem.severity}: {problem.message} [{problem.rule}]"
 
 
 def _as_json(problem: Problem, written: dict[Place, str]) -> dict[str, str | int]:

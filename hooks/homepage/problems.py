@@ -34,8 +34,8 @@ class Problem:
 
     def __str__(self) -> str:
         """Return the problem as `path:line: message`, followed by the column if YAML is broken."""
-        place = f" ({self.path}:{self.line}:{self.column})" if self.rule == "yaml" else ""
-        return f"{self.path}:{self.line}: {self.message}{place}"
+        position = f" ({self.path}:{self.line}:{self.column})" if self.rule == "yaml" else ""
+        return f"{self.path}:{self.line}: {self.message}{position}"
 
 
 class Problems:

@@ -11,7 +11,7 @@ from homepage.assembly.site_reader import ReadBefore, assemble
 from homepage.problems import Problems
 from homepage.settings.reader import misplaced_options, misspelt_section
 from homepage.settings.theme import theme_problems
-from homepage.web.page_dates import FileDates
+from homepage.web.file_dates import FileDates
 from mkdocs.exceptions import Abort
 
 from . import log, settings, theme

@@ -15,7 +15,8 @@ from homepage.pages.front_matter_values import page_values
 from homepage.pages.placeholders import Placeholders
 from homepage.problems import Problem
 from homepage.text.encoding import read_page_text
-from homepage.web.content_policy import origin, refused, with_policy, with_rel
+from homepage.web.blocked_content import blocked_content
+from homepage.web.content_policy import origin, with_policy, with_rel
 from homepage.web.scrollable_code import with_focusable_code
 from homepage.web.social_cards.open_graph import missing_image
 from homepage.whole_site.addresses import Addresses
@@ -165,18 +166,22 @@ def draw_page(html: str, page: Page, files: Files, build: Build, made: SiteFiles
         _check_files(html, page, read, files, build, made)
     read.title = str(page.title or page.meta.get("title") or page.file.name)
     if card := pages.cards.get(source):
+        from homepage.html.heads import model_head
+
         renderer = placeholders.renderer(read)
-        page.meta["head"] = renderer.model_head(card, page.canonical_url or "")
+        page.meta["head"] = model_head(renderer, card, page.canonical_url or "")
         return renderer.model_page(card, html)
     if page.file.generated_by and (publication := pages.papers.get(source)):
-        page.meta["head"] = placeholders.renderer(read).paper_head(publication, page.canonical_url or "")
+        from homepage.html.heads import paper_head
+
+        page.meta["head"] = paper_head(placeholders.renderer(read), publication, page.canonical_url or "")
         return placeholders.paper(read, publication)
     return html
 
 
 def _check_files(html: str, page: Page, read: ReadPage, files: Files, build: Build, made: SiteFiles) -> None:
     """Report what a page's text loads and its policy refuses, and pictures that the site does not have."""
-    build.problems.report(*refused(read.path, read.source, html, _allowed(page.meta)))
+    build.problems.report(*blocked_content(read.path, read.source, html, _allowed(page.meta)))
     if "src=" in read.source:
         known = {file.dest_uri for file in files} | made.pictures.names
         own = [file.dest_uri for file in files if not file.generated_by]
@@ -204,7 +209,9 @@ def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made:
         placeholders = pages.placeholders
 
         def draw() -> str:
-            return placeholders.renderer(pages.read[source]).home_head(**described)
+            from homepage.html.heads import home_head
+
+            return home_head(placeholders.renderer(pages.read[source]), **described)
 
         context["site_json_ld"] = placeholders.cached("home-head", described, draw)
 

@@ -91,8 +91,8 @@ def _visible(root: Path) -> list[str]:
     found = []
     for folder, inside, files in os.walk(root):
         inside[:] = [name for name in inside if not name.startswith(".")]
-        place = Path(folder).relative_to(root)
-        found += [(place / name).as_posix() for name in files]
+        relative = Path(folder).relative_to(root)
+        found += [(relative / name).as_posix() for name in files]
     return found
 
 

@@ -176,7 +176,7 @@ def test_a_style_that_is_no_style_is_named(tmp_path: Path) -> None:
     style.write_text("<style", encoding="utf-8")
     with pytest.raises(UnreadableStyle, match="cannot print references in this style") as caught:
         References([style], ENTRIES, tmp_path)(ENTRIES[0])
-    assert caught.value.place == "broken.csl"
+    assert caught.value.path == "broken.csl"
 
 
 def test_without_pandoc_the_message_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ import pytest
 from bibliographies import bibliography
 from bs4 import BeautifulSoup, Tag
 from homepage.bibliography.publication import Publication
+from homepage.html.heads import paper_head
 from homepage.whole_site.page import Page
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,7 +78,7 @@ def pages_of(publication: Publication) -> Iterator[str]:
 
 
 def head_of(publication: Publication) -> str:
-    return renderer_of(addresses_of(site_of(bibliography("")))).paper_head(publication, "https://a.example/")
+    return paper_head(renderer_of(addresses_of(site_of(bibliography("")))), publication, "https://a.example/")
 
 
 def assert_inert(html: str) -> None:

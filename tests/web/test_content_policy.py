@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from browser_pages import WIDE, Watcher, opened
 from conftest import serving
-from homepage.web.content_policy import PLACE, refused, with_policy, with_rel
+from homepage.web.blocked_content import blocked_content
+from homepage.web.content_policy import PLACE, with_policy, with_rel
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def test_links_to_other_sites_have_rel(link: str, kept: str) -> None:
     ],
 )
 def test_an_author_is_told_what_readers_will_not_see(text: str, message: str) -> None:
-    problems = list(refused("docs/index.md", f"# Title\n\n{text}\n", text))
+    problems = list(blocked_content("docs/index.md", f"# Title\n\n{text}\n", text))
     assert [(str(each).startswith(f"docs/index.md:3: {message}"), each.severity) for each in problems] == [
         (True, "warning")
     ]
@@ -81,7 +82,7 @@ def test_an_author_is_told_what_readers_will_not_see(text: str, message: str) ->
 
 def test_what_a_page_may_show_needs_no_word() -> None:
     text = '<img src="picture.png"><script src="own.js"></script><code>&lt;script&gt;</code><iframe src="https://v.example/1">'
-    assert list(refused("docs/index.md", text, text, ["https://v.example"])) == []
+    assert list(blocked_content("docs/index.md", text, text, ["https://v.example"])) == []
 
 
 def test_a_models_page_names_what_it_embeds(homepage: Homepage) -> None:

@@ -35,5 +35,5 @@ def reference_problems(site: Site, references: References | None) -> list[Proble
     try:
         references(site.papers[0])
     except (MissingProcessor, UnreadableStyle) as error:
-        return [Problem(error.place, 1, str(error), "citation-style")]
+        return [Problem(error.path, 1, str(error), "citation-style")]
     return []

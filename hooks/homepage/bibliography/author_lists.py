@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..names.author_marks import MEANINGS as SIGNS
+from ..names.author_signs import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .publication import Author, Publication
 
-MARKS = {meaning: sign for sign, meaning in SIGNS.items()}
+SIGNS = {role: sign for sign, role in ROLES.items()}
 MEANINGS = {"equal": "Equal contribution", "corresponding": "Corresponding author"}
 
 
-def marks(author: Author) -> str:
+def author_signs(author: Author) -> str:
     """Return the author signs after an author's name; empty if there are none."""
-    return "".join(MARKS.get(role, role) for role in author.name.roles)
+    return "".join(SIGNS.get(role, role) for role in author.name.roles)
 
 
 def meanings(publications: Iterable[Publication]) -> dict[str, str]:
     """Return a dictionary from each author sign in these publications to its meaning."""
     roles = {role for publication in publications for author in publication.authors for role in author.name.roles}
-    return {MARKS[role]: MEANINGS[role] for role in MARKS if role in roles}
+    return {SIGNS[role]: MEANINGS[role] for role in SIGNS if role in roles}
 
 
 def full_names(publication: Publication) -> str:

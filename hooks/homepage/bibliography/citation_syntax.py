@@ -67,5 +67,5 @@ def _split(text: str, known: Mapping[str, object]) -> tuple[str, str]:
     return text, ""
 
 
-def _inside_braces(text: str, place: int) -> bool:
-    return text.rfind("@{", 0, place) > text.rfind("}", 0, place)
+def _inside_braces(text: str, at: int) -> bool:
+    return text.rfind("@{", 0, at) > text.rfind("}", 0, at)

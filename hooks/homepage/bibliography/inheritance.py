@@ -134,9 +134,9 @@ class _Links:
         self._report(self.entries[index], name, message, "circular-reference")
 
     def _report(self, entry: Entry, name: str, message: str, rule: RuleName) -> None:
-        place = entry.fields[name]
+        written = entry.fields[name]
         message = f'entry "{entry.key}": {message}'
-        self.problems.append(Problem(entry.path, place.line, message, rule, column=place.column))
+        self.problems.append(Problem(entry.path, written.line, message, rule, column=written.column))
 
 
 def _with(entry: Entry, inherited: Iterable[tuple[str, Field]]) -> Entry:

@@ -75,8 +75,8 @@ def _label(source: LabelSource) -> Label:
     if len(capitals) > LONGEST_LIST:
         shown, plus = capitals[:SHORTENED], "+"
     own = source.own_position
-    place = own if own is not None and own < len(shown) else None
-    return _set_own_apart("".join(shown) + plus + _two_digits(source.date), place)
+    at = own if own is not None and own < len(shown) else None
+    return _set_own_apart("".join(shown) + plus + _two_digits(source.date), at)
 
 
 def _own_place(source: LabelSource, capitals: Sequence[str]) -> int | None:
@@ -87,14 +87,14 @@ def _own_place(source: LabelSource, capitals: Sequence[str]) -> int | None:
     ordered = source.shorthand[source.own_position : source.own_position + 1]
     if ordered == capital:
         return source.own_position
-    place = source.shorthand.find(capital)
-    return None if place < 0 else place
+    at = source.shorthand.find(capital)
+    return None if at < 0 else at
 
 
-def _set_own_apart(text: str, place: int | None) -> Label:
-    if place is None:
+def _set_own_apart(text: str, at: int | None) -> Label:
+    if at is None:
         return Label(text, "", "")
-    return Label(text[:place], text[place], text[place + 1 :])
+    return Label(text[:at], text[at], text[at + 1 :])
 
 
 def _capital(name: Name) -> str:

@@ -27,7 +27,7 @@ _ARXIV_AS_JOURNAL = re.compile(
     r"[\s{]*(?:preprint[\s,:]+)?(?:arxiv\b|corr(?![\w.])|computing research repository)", re.IGNORECASE
 )
 _NAMES = [name for row in BUTTONS.values() for name in (row.name, *row.other_names)]
-_ORDER = {name: place for place, name in enumerate(_NAMES)}
+_ORDER = {name: number for number, name in enumerate(_NAMES)}
 _REPOSITORY = re.compile(r"[\w-]+/[\w.-]+")
 _NAMES_FILE = re.compile(r"[./]")
 _HOST_PREFIX = re.compile(r"^https?://(?:dx\.(?=doi\.org)|www\.)?")
@@ -55,9 +55,9 @@ def links_of(entry: Entry) -> tuple[Link, ...]:
         link = link_of(entry, field)
         if link is None:
             continue
-        known = found.get(mark := _mark(link.url))
+        known = found.get(target := _target(link.url))
         if known is None or (known.kind in UNSPECIFIC and link.kind not in UNSPECIFIC):
-            found[mark] = link
+            found[target] = link
     return tuple(sorted(found.values(), key=lambda link: _ORDER[link.kind]))
 
 
@@ -90,7 +90,7 @@ def _path(kind: str, url: str) -> str:
     return path if "/" in path else f"{FOLDERS[kind]}/{path}"
 
 
-def _mark(url: str) -> str:
+def _target(url: str) -> str:
     """Return an address for comparison: `http` equals `https`, `%2F` equals `/`, the two hosts of DOIs are equal."""
     return _HOST_PREFIX.sub("", unquote(url)).rstrip("/").casefold()
 

@@ -112,7 +112,7 @@ class Draft:
     @property
     def own_position(self) -> int | None:
         """The 0-based index of the site's author in the authors, or None."""
-        return next((place for place, author in enumerate(self.authors) if author.is_self), None)
+        return next((number for number, author in enumerate(self.authors) if author.is_self), None)
 
 
 def draft(entry: Entry, people: People, owner: Person) -> Draft:
@@ -170,9 +170,9 @@ def _notes(draft: Draft) -> tuple[Rich, ...]:
 
 def joined(texts: Iterable[Rich], separator: str) -> Rich:
     """Return decoded texts joined into one; empty ones are left out."""
-    kept = [text for text in texts if text]
-    unknown = tuple(command for text in kept for command in text.unknown)
-    return Rich(separator.join(t.html for t in kept), separator.join(t.text for t in kept), unknown)
+    given = [text for text in texts if text]
+    unknown = tuple(command for text in given for command in text.unknown)
+    return Rich(separator.join(t.html for t in given), separator.join(t.text for t in given), unknown)
 
 
 def split_keywords(value: str) -> tuple[str, ...]:

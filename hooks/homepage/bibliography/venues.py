@@ -151,8 +151,8 @@ def _details(entry: Entry, date: PublicationDate, series: str, pages: str) -> st
     number = "" if said_by_date(number, date) else number
     if not volume and (not number or _NAMED.fullmatch(number)):
         return ", ".join(part for part in (series, number, _chapter(entry), _counted(pages)) if part)
-    place = f"{volume}({number})" if volume and number else volume or f"no. {number}"
-    return f"{series} {place}".strip() + (f":{pages}" if pages else "")
+    issue = f"{volume}({number})" if volume and number else volume or f"no. {number}"
+    return f"{series} {issue}".strip() + (f":{pages}" if pages else "")
 
 
 def _chapter(entry: Entry) -> str:

@@ -82,8 +82,8 @@ def look_alikes(entries: Sequence[Entry], authors: Iterable[Sequence[Name]]) -> 
     """
     seen: dict[tuple[str, str], Entry] = {}
     for entry, names in zip(entries, authors, strict=True):
-        for rule, what, mark in _marks(entry, names):
-            first = seen.setdefault((rule, mark), entry)
+        for rule, what, value in _identifying_values(entry, names):
+            first = seen.setdefault((rule, value), entry)
             if first is not entry and first.key not in _related(entry) and entry.key not in _related(first):
                 yield Problem(
                     entry.path,
@@ -130,13 +130,13 @@ def _called(version: Entry) -> str:
 
 
 def _unknown(entry: Entry, field: str, key: str, known: Mapping[str, Entry]) -> Problem:
-    place = entry.fields[field]
+    written = entry.fields[field]
     hint = did_you_mean(key, known) or " Add that entry, or remove the key."
     message = f'entry "{entry.key}": "{field}" names "{key}", which is not an entry of the bibliography.{hint}'
-    return Problem(entry.path, place.line, message, "unknown-version", column=place.column)
+    return Problem(entry.path, written.line, message, "unknown-version", column=written.column)
 
 
-def _marks(entry: Entry, names: Sequence[Name]) -> Iterator[tuple[RuleName, str, str]]:
+def _identifying_values(entry: Entry, names: Sequence[Name]) -> Iterator[tuple[RuleName, str, str]]:
     if doi := doi_of(entry):
         yield "same-doi", "DOI", doi.casefold()
     if arxiv := arxiv_of(entry):

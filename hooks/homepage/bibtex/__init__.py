@@ -48,11 +48,11 @@ def bibs_of(files: Sequence[tuple[bytes, str]]) -> list[BibFile]:
     for data, path in files:
         bibs.append(_bib_of(data, path, names))
         names |= bibs[-1].strings
-    for place in reversed(range(len(files))):  # last file first: a name may be made of names that later files define
-        if len(files) > 1 and any(problem.rule == "bare-word" for problem in bibs[place].problems):
-            others = {name: value for name, value in names.items() if name not in bibs[place].strings}
-            bibs[place] = _bib_of(*files[place], others)
-            names |= bibs[place].strings
+    for number in reversed(range(len(files))):  # last file first: a name may be made of names that later files define
+        if len(files) > 1 and any(problem.rule == "bare-word" for problem in bibs[number].problems):
+            others = {name: value for name, value in names.items() if name not in bibs[number].strings}
+            bibs[number] = _bib_of(*files[number], others)
+            names |= bibs[number].strings
     return bibs
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..problems import Problem
+from ..text.braces import matching_braces
 from .body import Body
 from .fast_fields import plain_fields
 from .records import Entry, Field, label
-from .source_text import NAME, BibText, matching_braces
+from .source_text import NAME, BibText
 from .values import MONTHS, Values
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ class EntryReader:
             fields.setdefault(each.name, each)
         if not fields:
             self.report(command.at, f"{name} has no fields; give it at least a title", "empty-entry")
-        line, column = self.bib.place(command.at)
+        line, column = self.bib.line_and_column(command.at)
         source = self.bib.text[command.at : body.pos].rstrip()
         words = (piece for each in body.assignments for piece in each.pieces if isinstance(piece, str))
         strings = self.values.strings(words)
@@ -153,7 +154,7 @@ class EntryReader:
         return body.pos
 
     def _add_plain(self, command: Command, key: str, plain: PlainFields) -> int:
-        line, column = self.bib.place(command.at)
+        line, column = self.bib.line_and_column(command.at)
         source = self.bib.text[command.at : plain.end]
         strings = self.values.strings(plain.words) if plain.words else {}
         written = tuple(plain.fields.values())
@@ -203,8 +204,8 @@ class EntryReader:
         first: dict[str, Field] = {}
         for each in filter(lambda assignment: assignment.pieces, body.assignments):
             value, problems = self.values.value(each)
-            place = (*self.bib.place(each.at), each.at - zero, each.value_at - zero, each.end - zero)
-            written.append(Field(each.name, value, *place))
+            positions = (*self.bib.line_and_column(each.at), each.at - zero, each.value_at - zero, each.end - zero)
+            written.append(Field(each.name, value, *positions))
             if each.name in first:
                 self._report_repeated(each, first[each.name], name)
             else:
@@ -238,7 +239,7 @@ class EntryReader:
 
     def report(self, at: int, message: str, rule: RuleName, severity: Severity = "warning") -> None:
         """Report a problem at a position of the text."""
-        line, column = self.bib.place(at)
+        line, column = self.bib.line_and_column(at)
         self.problems.append(Problem(self.path, line, message, rule, severity, column))
 
 

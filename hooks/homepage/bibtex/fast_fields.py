@@ -44,7 +44,7 @@ def plain_fields(bib: BibText, zero: int, at: int, names: Mapping[str, str]) -> 
 
     `names` are the names that `@string` defines.
     """
-    text, place = bib.text, bib.place
+    text, line_and_column = bib.text, bib.line_and_column
     comma = _COMMA.match(text, at)
     if comma is None:
         return None
@@ -63,7 +63,7 @@ def plain_fields(bib: BibText, zero: int, at: int, names: Mapping[str, str]) -> 
             start, stop = start - 1, stop + 1
         if value is None or name in found:
             return None
-        line, column = place(end)
+        line, column = line_and_column(end)
         found[name] = Field(name, value, line, column, end - zero, start - zero, stop - zero)
         end = field.end()
     if not found or not text.startswith("}", end) or _GOES_ON.match(text, end + 1):

@@ -167,5 +167,5 @@ class PieceReader:
         self.ended = not self.damaged  # the entry will be read again with `damaged` set
         cut = self._next_field(at, min(end, self.limit))
         self.pos = end if cut is None else cut
-        kept = self.bib.text[at + 1 : min(self.pos, self.limit)].rstrip()
-        return Span(at + 1, at + 1 + len(kept), kept.count("{") - kept.count("}"))
+        value = self.bib.text[at + 1 : min(self.pos, self.limit)].rstrip()
+        return Span(at + 1, at + 1 + len(value), value.count("{") - value.count("}"))

@@ -9,14 +9,14 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..text.braces import matching_braces
+
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
 NAME = r"""[^\s=,{}"()\#%'@][^\s=,{}"()\#%']*+"""
 """A field's name: any characters except those with a special meaning in BibTeX."""
 
-_BRACE = re.compile(r"[{}]")
-_BRACE_OR_ESCAPE = re.compile(r"\\[{}\\]|[{}]")
 _TYPE = r"[^\W\d][\w-]*+"
 _BRACED = rf"{NAME}\s*+=\s*+[\"{{]"
 _ANY_FIELD = rf"{NAME}\s*+(?:=\s*+)?+[\"{{]|{NAME}\s*+=\s*+\d"
@@ -66,7 +66,7 @@ class BibText:
         """The position of the closing brace by that of the opening one; without braces that are never closed."""
         return matching_braces(self.text)
 
-    def place(self, at: int) -> tuple[int, int]:
+    def line_and_column(self, at: int) -> tuple[int, int]:
         """Return the line and the column of a position, both counted from 1."""
         line = bisect_right(self._line_starts, at)
         return line, at - self._line_starts[line - 1] + 1
@@ -91,22 +91,6 @@ class BibText:
             return False
         index = bisect_left(self.commands, at, key=lambda command: command.at)
         return index < len(self.commands) and self.commands[index].at == at
-
-
-def matching_braces(text: str, *, escapes: bool = False) -> dict[int, int]:
-    r"""Return the positions of closing braces by those of their opening ones.
-
-    BibTeX counts `\{` as a brace; with `escapes` it does not count.
-    """
-    closing: dict[int, int] = {}
-    opened: list[int] = []
-    for found in (_BRACE_OR_ESCAPE if escapes else _BRACE).finditer(text):
-        at = found.start()
-        if text[at] == "{":
-            opened.append(at)
-        elif text[at] == "}" and opened:
-            closing[opened.pop()] = at
-    return closing
 
 
 def _may_begin(found: re.Match[str], line_starts: Container[int]) -> bool:

@@ -50,13 +50,13 @@ class BuildCache:
         """Return a result: the cached result of the same inputs or, if there is none, the value of `make()`."""
         if self.folder is None:
             return _encoded(make())
-        mark = fingerprint(self.inputs, name, inputs)
+        digest = fingerprint(self.inputs, name, inputs)
         file = self.folder / f"{_UNUSUAL.sub('-', name)[:60]}-{fingerprint(name)[:8]}"
-        result = _read(file, mark)
+        result = _read(file, digest)
         if result is None:
             with _without_collector():
                 result = _encoded(make())
-            _write(file, mark, result)
+            _write(file, digest, result)
         return result
 
     def data(self, name: str, inputs: object, make: Callable[[], object]) -> object:
@@ -108,11 +108,11 @@ def _encoded(texts: Mapping[str, str | bytes]) -> Texts:
     return {name: text.encode() if isinstance(text, str) else text for name, text in texts.items()}
 
 
-def _read(file: Path, mark: str) -> Texts | None:
+def _read(file: Path, digest: str) -> Texts | None:
     """Return the result in a file, or None if the file is missing, damaged or has other inputs."""
     try:
         with file.open("rb") as opened:
-            if opened.readline().decode() != f"{mark}\n":
+            if opened.readline().decode() != f"{digest}\n":
                 return None
             check, index = opened.readline(), opened.readline()
             lengths = dict(json.loads(index))
@@ -124,10 +124,10 @@ def _read(file: Path, mark: str) -> Texts | None:
     return texts if check.strip() == _check([index, *texts.values()]) else None
 
 
-def _write(file: Path, mark: str, texts: Texts) -> None:
+def _write(file: Path, digest: str, texts: Texts) -> None:
     index = json.dumps([(name, len(text)) for name, text in texts.items()]).encode() + b"\n"
     parts = [index, *texts.values()]
-    write_if_possible(file, [mark.encode(), b"\n", _check(parts), b"\n", *parts])
+    write_if_possible(file, [digest.encode(), b"\n", _check(parts), b"\n", *parts])
 
 
 def _check(parts: Iterable[bytes]) -> bytes:

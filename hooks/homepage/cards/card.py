@@ -172,8 +172,8 @@ def read_cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], tuple[P
         card, found = read_card(text, path, partial(has_file_in, folder.parent))
         problems += found
         for results in evaluation_files(file):
-            place = f"{path.rpartition('/')[0]}/{results.relative_to(file.parent).as_posix()}".lstrip("/")
-            measured, found = read_evaluation_file(decode(results.read_bytes())[0], place)
+            name = f"{path.rpartition('/')[0]}/{results.relative_to(file.parent).as_posix()}".lstrip("/")
+            measured, found = read_evaluation_file(decode(results.read_bytes())[0], name)
             card = replace(card, results=(*card.results, *measured))
             problems += found
         cards.append(card)

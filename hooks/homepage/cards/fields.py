@@ -27,7 +27,7 @@ class CardFields:
 
     def __init__(self, front_matter: FrontMatter, path: str) -> None:
         self.path = path
-        self.places = front_matter.places
+        self.lines_by_steps = front_matter.lines_by_steps
         self.problems: list[Problem] = []
         self.data: dict[str, object] = dict(front_matter.data)
         self._written: dict[str, str] = {}
@@ -65,9 +65,9 @@ class CardFields:
     def line(self, key: str, below: Steps = ()) -> int:
         """Return the line of the key, or of something below it."""
         steps: Steps = (self._written.get(key, key), *below)
-        while steps and steps not in self.places:  # the lines of an alias are at its anchor
+        while steps and steps not in self.lines_by_steps:  # the lines of an alias are at its anchor
             steps = steps[:-1]
-        return self.places.get(steps, 1)
+        return self.lines_by_steps.get(steps, 1)
 
     def get(self, key: str) -> object:
         """Return the key's value as it was read."""

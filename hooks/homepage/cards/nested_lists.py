@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..text.code_fences import closes, opening_fence
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _MARKER = re.compile(r"(?!([-*])[ \t]*(?:\1[ \t]*)+$)((?:[-+*]|(\d{1,9})[.)])(?:[ \t]+|$))")
-_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 _TEXT = re.compile(r"(?![#>|<=]|/{3}|!{3}|\?{3}|\[\^?[^\]]*\]:|: )")
 _STEP = 4
 
@@ -50,7 +51,7 @@ class _Lists:
         self.after_blank = False
 
     def _code(self, line: str, text: str, indent: int) -> str:
-        if text.startswith(self.fence) and not text.strip(" `~\t"):
+        if closes(self.fence, text):
             self.fence = ""
         return self._at_depth(" " * max(0, indent - self.fence_indent) + text) if self.items else line
 
@@ -58,7 +59,7 @@ class _Lists:
         inside = [start for start in self.items if start <= indent]
         rest = indent - (inside[-1] if inside else 0)
         is_block = rest < _STEP
-        opening = _FENCE.match(text) if is_block else None
+        opening = opening_fence(text) if is_block else ""
         marker = _MARKER.match(text) if is_block and not opening else None
         if marker and self.in_paragraph and inside == self.items and marker[3] not in (None, "1"):
             marker = None  # a number at the start of a line, within a sentence
@@ -69,7 +70,7 @@ class _Lists:
         if marker and self.is_loose and not self.after_blank:
             yield "", False
         self.is_loose = bool(inside) and not marker and (self.after_blank or self.is_loose)
-        self.items, self.fence, self.fence_indent = inside, opening[1] if opening else "", indent
+        self.items, self.fence, self.fence_indent = inside, opening, indent
         yield self._at_depth("" if is_block else " " * rest, text) if inside else line, bool(opening)
         self.in_paragraph = is_block and (is_text or bool(marker))
         if marker:

@@ -31,8 +31,8 @@ def without_placeholders(body: str) -> tuple[str, tuple[int, ...]]:
     if not unfilled:
         return body, ()
     hidden = unfilled | _bare_headings(lines, unfilled)
-    kept = ("" if number in hidden else line for number, line in enumerate(lines))
-    return "\n".join(kept), tuple(number + 1 for number in sorted(unfilled))
+    shown = ("" if number in hidden else line for number, line in enumerate(lines))
+    return "\n".join(shown), tuple(number + 1 for number in sorted(unfilled))
 
 
 def _unfilled_lines(lines: list[str]) -> set[int]:
@@ -41,22 +41,22 @@ def _unfilled_lines(lines: list[str]) -> set[int]:
 
 def _bare_headings(lines: list[str], unfilled: set[int]) -> set[int]:
     """Return the line indexes of headings whose sections contain only unfilled lines."""
+    levels = {
+        number: len(heading[1])
+        for number, line in outside_fences(lines)
+        if number not in unfilled and (heading := _HEADING.match(line))
+    }
+    hidden = unfilled | {number for number, line in enumerate(lines) if not line.strip() or _COMMENT.fullmatch(line)}
     bare: set[int] = set()
-    filled = [False] * 7
-    emptied = [False] * 7
-    for number in range(len(lines) - 1, -1, -1):
-        heading = _HEADING.match(lines[number])
-        if number in unfilled:
-            emptied = [True] * 7
-        elif not heading:
-            if lines[number].strip() and not _COMMENT.fullmatch(lines[number]):
-                filled = [True] * 7
-        else:
-            level = len(heading[1])
-            is_bare = emptied[level] and not filled[level] and not _TITLE.match(lines[number])
-            if is_bare:
-                bare.add(number)
-            above = range(level)
-            filled = [filled[each] or not is_bare if each in above else False for each in range(7)]
-            emptied = [emptied[each] if each in above else False for each in range(7)]
+    for number in reversed(levels):  # the last first, so that the headings in a section are known
+        section = _section(number, levels, len(lines))
+        if not unfilled.isdisjoint(section) and hidden.issuperset(section) and not _TITLE.match(lines[number]):
+            bare.add(number)
+            hidden.add(number)
     return bare
+
+
+def _section(heading: int, levels: dict[int, int], end: int) -> range:
+    """Return the line indexes below a heading, up to the next heading of the same or a higher level."""
+    following = (number for number, level in levels.items() if number > heading and level <= levels[heading])
+    return range(heading + 1, next(following, end))

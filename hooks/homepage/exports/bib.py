@@ -87,11 +87,11 @@ def _under_its_key(entry: Entry, text: str) -> str:
 def without_own_fields(entry: Entry) -> str:
     """Return an entry's text without `OWN_FIELDS`; an entry that breaks BibTeX's rules is not changed."""
     source = entry.source
-    kept, position = [], 0
+    remaining, position = [], 0
     for cut in sorted(_cuts(entry)):
-        kept.append(source[position : cut.start])
+        remaining.append(source[position : cut.start])
         position = cut.end
-    return "".join([*kept, source[position:]])
+    return "".join([*remaining, source[position:]])
 
 
 def _cuts(entry: Entry) -> Iterator[_Cut]:

@@ -28,15 +28,15 @@ class _Records:
         self.before, self.between, self.after, self.empty = before, between, after, empty
         self.written = BytesIO()
         self.written.write(before)
-        self.places: dict[str, tuple[int, int]] = {}
+        self.spans: dict[str, tuple[int, int]] = {}
 
     def add(self, key: str, record: str) -> None:
         """Write one paper."""
-        if self.places:
+        if self.spans:
             self.written.write(self.between)
         start = self.written.tell()
         self.written.write(record.encode())
-        self.places[key] = (start, self.written.tell())
+        self.spans[key] = (start, self.written.tell())
 
     def end(self) -> None:
         """Write the text after the last paper; call it after all `add` and before `file`."""
@@ -47,11 +47,11 @@ class _Records:
         """Return the file of some papers; they must be in the order in which they were added."""
         if not publications:
             return self.empty
-        if len(publications) == len(self.places):
+        if len(publications) == len(self.spans):
             return self.whole
         records = memoryview(self.whole)
-        places = (self.places[publication.key] for publication in publications)
-        return self.before + self.between.join(records[start:end] for start, end in places) + self.after
+        spans = (self.spans[publication.key] for publication in publications)
+        return self.before + self.between.join(records[start:end] for start, end in spans) + self.after
 
 
 def downloads(site: Site) -> dict[str, bytes]:

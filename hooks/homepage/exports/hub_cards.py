@@ -49,13 +49,13 @@ def readme(card: ModelCard, body: Callable[[str], str] = str) -> str:
     if blocks is None:
         return body(text)
     last = blocks[-1] if blocks else ("", "")
-    kept = sorted(
+    blocks = sorted(
         ((key, block) for key, block in blocks if key not in _OWN),
         key=lambda each: (each == last and bool(_BLOCK_TEXT.search(each[1])), _place(each)),
     )
-    front_matter = "".join(block if block.endswith("\n") else f"{block}\n" for _, block in kept)
+    front_matter = "".join(block if block.endswith("\n") else f"{block}\n" for _, block in blocks)
     # The Hub removes the line end before the closing `---`; a text block (`|`) would lose or gain a line end.
-    front_matter += "\n" if kept and kept[-1] != last and _BLOCK_TEXT.search(kept[-1][1]) else ""
+    front_matter += "\n" if blocks and blocks[-1] != last and _BLOCK_TEXT.search(blocks[-1][1]) else ""
     wanted = {key: value for key, value in card.source.items() if key not in _OWN}
     if not _reads_as(front_matter, wanted):
         front_matter = _yaml({key: wanted[key] for key in sorted(wanted, key=lambda key: _place((key, "")))})

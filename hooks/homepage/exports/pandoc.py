@@ -36,16 +36,16 @@ _ADDRESS = re.compile(r' href="https?://[^"]*"')
 class MissingProcessor(Exception):
     """Pandoc is not installed; the message says how to install it."""
 
-    place = "requirements.txt"
+    path = "requirements.txt"
 
 
 class UnreadableStyle(Exception):
     """Pandoc cannot use a style file; the message says why."""
 
-    def __init__(self, place: str, why: str) -> None:
+    def __init__(self, path: str, why: str) -> None:
         """Take the file's position and pandoc's message."""
         super().__init__(f"pandoc cannot print references in this style: {why}")
-        self.place = place
+        self.path = path
 
 
 def style_name(style: Path) -> str:

@@ -110,8 +110,8 @@ def _item(item: Mapping[str, object], publication: Publication) -> dict[str, obj
         "collection-title": csl_text(_protected(entry, "series")),
         "language": language,
     }
-    kept = {name: value for name, value in item.items() if name not in _LEFT_OUT}
-    return {name: value for name, value in {**kept, **marked}.items() if value}
+    needed = {name: value for name, value in item.items() if name not in _LEFT_OUT}
+    return {name: value for name, value in {**needed, **marked}.items() if value}
 
 
 def _protected(entry: Entry, *names: str) -> str:

@@ -36,7 +36,7 @@ class _Title:
 def csl_text(html: str, *, sentence: bool = False) -> str:
     """Return HTML with protected text in the form of CSL-JSON; `sentence` changes it to sentence case."""
     title = _taken_apart(_SPACE_AT_END.sub(r"\1", _SPACE_AT_START.sub(r"\1", html)))
-    if all(title.protected[place] for place, sign in enumerate(title.text) if sign.isalnum()):
+    if all(title.protected[number] for number, sign in enumerate(title.text) if sign.isalnum()):
         # Reference managers put braces around whole titles; this does not mean that each word is protected.
         title.protected = [False] * len(title.text)
         sentence = False
@@ -90,15 +90,15 @@ def _csl_tag(tag: re.Match[str]) -> tuple[str, str]:
 def _put_together(text: list[str], title: _Title) -> str:
     """Return the text with its tags and with spans around protected text; a span never crosses a tag."""
     pieces, inside, tags = [], False, iter([*title.tags, (-1, "")])
-    place, tag = next(tags)
+    next_tag, tag = next(tags)
     for number, character in enumerate([*text, ""]):
         wanted = number < len(text) and title.protected[number]
-        if inside and (place == number or not wanted):
+        if inside and (next_tag == number or not wanted):
             pieces.append(CLOSING)
             inside = False
-        while place == number:
+        while next_tag == number:
             pieces.append(tag)
-            place, tag = next(tags)
+            next_tag, tag = next(tags)
         if wanted and not inside:
             pieces.append(OPENING)
             inside = True

@@ -38,7 +38,7 @@ class FrontMatter:
     """The line of the file on which the body starts."""
     lines: Mapping[str, int]
     """The line of each top-level key."""
-    places: Mapping[Steps, int] = field(default_factory=dict)
+    lines_by_steps: Mapping[Steps, int] = field(default_factory=dict)
     """The line of each key and list item at any depth."""
     stray: str = ""
     """Text in the body that was meant as front matter but cannot be read as front matter."""
@@ -78,7 +78,7 @@ def split_front_matter(text: str, path: str, example: str = "license: mit") -> t
         return FrontMatter({}, text, 1, {}, stray=text[: closing.end()]), (*problems, form)
     body_line = 1 + text.count("\n", 0, closing.end())
     body = text[closing.end() :]
-    front_matter = FrontMatter(document.value or {}, body, body_line, document.lines, document.places)
+    front_matter = FrontMatter(document.value or {}, body, body_line, document.lines, document.lines_by_steps)
     return front_matter, tuple(problems)
 
 
@@ -147,7 +147,7 @@ def _recovered(block: str, path: str, first_line: int) -> tuple[YamlData, list[P
     """Return the top-level keys that can be read alone, and one problem for each that cannot."""
     values: dict[str, object] = {}
     lines: dict[str, int] = {}
-    places: dict[Steps, int] = {}
+    lines_by_steps: dict[Steps, int] = {}
     problems: list[Problem] = []
     anchors: Anchors = {}
     for line, chunk in _chunks(block, first_line):
@@ -161,11 +161,13 @@ def _recovered(block: str, path: str, first_line: int) -> tuple[YamlData, list[P
         if isinstance(part.value, dict):
             values |= {key: value for key, value in part.value.items() if key not in values}
             lines |= {key: number for key, number in part.lines.items() if key not in lines}
-            places |= {steps: number for steps, number in part.places.items() if steps not in places}
+            lines_by_steps |= {
+                steps: number for steps, number in part.lines_by_steps.items() if steps not in lines_by_steps
+            }
         elif part.value is not None:
             message = 'this is not a key with a value: write "key: value", or indent it under its key'
             problems.append(Problem(path, line, message, "yaml"))
-    return YamlData(values, lines, places), problems
+    return YamlData(values, lines, lines_by_steps), problems
 
 
 def _chunks(block: str, first_line: int) -> Iterator[tuple[int, str]]:

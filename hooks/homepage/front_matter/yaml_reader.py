@@ -77,7 +77,7 @@ class YamlData:
     value: object = None
     lines: dict[str, int] = field(default_factory=dict)
     """The line of each top-level key."""
-    places: dict[Steps, int] = field(default_factory=dict)
+    lines_by_steps: dict[Steps, int] = field(default_factory=dict)
     """The line of each key and list item at any depth."""
     problems: list[tuple[int, int, RuleName, str]] = field(default_factory=list)
     """Line, column, rule and message of each problem in YAML that can be read."""
@@ -174,7 +174,7 @@ class _Reader:
 
     def item(self, event: yaml.Event, at: Steps) -> object:
         """Return an item of a list."""
-        self.data.places.setdefault(at, self.place(event)[0])
+        self.data.lines_by_steps.setdefault(at, self.line_and_column(event)[0])
         return self.node(event, at)
 
     def mapping(self, at: Steps) -> dict[str, object]:
@@ -183,8 +183,8 @@ class _Reader:
         lines: dict[str, int] = {}
         for key_event in self.until_end():
             key = self.key(key_event)
-            line, column = self.place(key_event)
-            self.data.places.setdefault((*at, key), line)
+            line, column = self.line_and_column(key_event)
+            self.data.lines_by_steps.setdefault((*at, key), line)
             value = self.node(next(self.events), (*at, key))
             if key in values:
                 message = (
@@ -226,18 +226,18 @@ class _Reader:
     def report_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
         """Report a tag that does not belong to YAML's core schema; the value is read without the tag."""
         if event.tag and event.tag not in _CORE_TAGS:
-            line, column = self.place(event)
+            line, column = self.line_and_column(event)
             message = f'the YAML tag "{event.tag}" is not read: remove it, or put the value in quotes'
             self.data.problems.append((line, column, "yaml-tag", message))
 
-    def place(self, event: yaml.Event) -> tuple[int, int]:
+    def line_and_column(self, event: yaml.Event) -> tuple[int, int]:
         """Return the event's line and column in the file."""
         mark = event.start_mark
         return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
 
     def refuse(self, event: yaml.Event, message: str) -> NoReturn:
         """Stop reading: raise `UnreadableYaml` at this event."""
-        raise UnreadableYaml(*self.place(event), message)
+        raise UnreadableYaml(*self.line_and_column(event), message)
 
 
 def _plain_value(text: str) -> object:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from jinja2 import TemplateSyntaxError
 from markupsafe import Markup
@@ -17,14 +16,11 @@ from ..cards.results.matrix import matrices, single_results
 from ..cards.usage import snippet
 from ..exports.bib import bibtex
 from ..exports.downloads import FORMATS
-from ..metadata import home as home_metadata
-from ..metadata import papers as metadata
-from ..metadata.models import schema_org
 from ..selections.coauthors import coauthors
 from ..selections.full_list_links import FullListLinks
 from ..selections.selection import Selection, select
 from ..selections.years import count_by_year
-from ..whole_site.site import HUB, hub_page, list_id, paper_source
+from ..whole_site.site import hub_page, list_id, paper_source
 from .year_bars import bar_chart
 
 if TYPE_CHECKING:
@@ -92,9 +88,9 @@ class Renderer:
             "publications/coauthors.html", people=coauthors(publications), limit=limit, full=self._full_list()
         )
 
-    def marks(self, publications: Sequence[Publication]) -> str:
+    def sign_meanings(self, publications: Sequence[Publication]) -> str:
         """Return the meaning of the signs after names in a list; an empty string if there are none."""
-        return self.draw("publications/author-marks.html", meanings=meanings(publications))
+        return self.draw("publications/author-signs.html", meanings=meanings(publications))
 
     def _full_list(self) -> FullListLinks:
         return FullListLinks(self.site.bibliography.publications, self.site.areas, self.hrefs.full_list)
@@ -103,7 +99,7 @@ class Renderer:
         """Return the list of the publications cited on the page, in the order of first citation."""
         cited = list(self.page.cited.values())
         items = ((publication, f"ref-{publication.slug}") for publication in cited)
-        return self._list(items, "compact") + self.marks(cited)
+        return self._list(items, "compact") + self.sign_meanings(cited)
 
     def preview(self, publication: Publication, name: str) -> str:
         """Return the preview card of a citation; `name` is the card's id."""
@@ -170,25 +166,6 @@ class Renderer:
         url = self.addresses.urls.get(paper_source(publication), "")
         return self.draw("publications/redirect.html", publication=publication, url=url, href=f"../../{url}")
 
-    def paper_head(self, publication: Publication, page_url: str) -> str:
-        """Return the metadata for search engines, for the head of a publication's own page."""
-        pdf = next((link for link in publication.links if link.kind == "pdf"), None)
-        pdf_url = urljoin(page_url, self.hrefs.link(pdf)) if pdf else ""
-        article = metadata.scholarly_article(publication, page_url=page_url)
-        return self.draw(
-            "head.html",
-            tags=metadata.highwire(publication, page_url=page_url, pdf_url=pdf_url),
-            json_ld=Markup(metadata.json_ld(article)),
-        )
-
-    def home_head(self, *, site_url: str, title: str, description: str, portrait: str) -> str:
-        """Return the metadata for search engines, for the head of the home page."""
-        author = self.site.options.author
-        graph = home_metadata.schema_org(
-            author, site_url=site_url, title=title, description=description, portrait=portrait
-        )
-        return self.draw("head.html", tags=(), json_ld=Markup(metadata.json_ld(graph)))
-
     def model_page(self, card: ModelCard, body: str) -> str:
         """Return the body of a model's page: its heading, its facts and results, then the author's text."""
         before, heading_end, after = body.partition("</h1>")
@@ -205,27 +182,6 @@ class Renderer:
             usage=snippet(card),
             bibtex=bibtex(self.papers(card)[0]) if self.papers(card) else "",
         )
-
-    def model_head(self, card: ModelCard, page_url: str) -> str:
-        """Return the metadata for search engines, for the head of a model's page."""
-        hub_url = hub_page(card)
-        based_on = [*(base.id for base in card.base_models), *(f"datasets/{name}" for name in card.datasets)]
-        papers = [metadata.scholarly_article(paper, page_url="") for paper in self.papers(card)]
-        described = schema_org(
-            card,
-            page_url=page_url,
-            hub_url=hub_url,
-            license_url=self._license_url(card, page_url),
-            based_on=[HUB + name for name in based_on if " " not in name],
-            papers=[{key: value for key, value in paper.items() if key != "@context"} for paper in papers],
-        )
-        return self.draw("head.html", tags=(), json_ld=Markup(metadata.json_ld(described)))
-
-    def _license_url(self, card: ModelCard, page_url: str) -> str:
-        """Return the absolute address of a card's license, or an empty string if it is not known."""
-        if card.license and card.license.local:
-            return urljoin(page_url, self.hrefs.link(card.license)) if page_url else ""
-        return card.license.url if card.license else ""
 
     def papers(self, card: ModelCard) -> list[Publication]:
         """Return the publications that a card names."""

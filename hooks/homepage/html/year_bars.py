@@ -84,7 +84,7 @@ def bar_chart(years: Years) -> Chart:
     """Return the chart of the dated publications; years without publications have a slot, too."""
     if not years.dated:
         return Chart((), (), ())
-    first, last = (_ordinal(years.dated[place].number or 0) for place in (0, -1))
+    first, last = (_ordinal(years.dated[index].number or 0) for index in (0, -1))
     slots = max(last - first + 1, FEWEST_SLOTS)
     with_totals = slots <= MOST_TOTALS
     left = 0.0 if with_totals else SCALE_WIDTH

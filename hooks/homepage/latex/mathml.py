@@ -6,25 +6,22 @@ import html
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from html.parser import HTMLParser
 from itertools import groupby
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
 
+from ..text.braces import brace_depth
 from ..text.characters import tidy
 from .commands import GREEK
+from .markup_reader import DEEPEST, ELEMENTS, TOKENS, tree_of
 from .math_text import ARITY, lowered, raised, read_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from xml.etree.ElementTree import Element
 
 LONGEST = 600
 """The largest number of characters of a formula in MathML; a longer formula is shown as text."""
-DEEPEST = 32
-"""The largest number of nested braces of a formula in MathML."""
 
-_TOKENS = frozenset(("mi", "mn", "mo", "ms", "mtext"))
-_ELEMENTS = _TOKENS | frozenset(ARITY) | {"mrow", "msqrt", "mspace", "mtable", "mtr", "mtd"}
 _ATTRIBUTES = {
     "mathvariant": re.compile(r"normal|bold|italic|bold-italic"),
     "stretchy": re.compile(r"true|false"),
@@ -45,59 +42,17 @@ class Formula:
     unknown: tuple[str, ...] = ()
 
 
-_REST_OF_FORMULA = {
-    "$": re.compile(r"((?:[^$\\]|\\.)++)\$", re.DOTALL),
-    "$$": re.compile(r"((?:[^$\\]|\\.)++)\$\$", re.DOTALL),
-    r"\(": re.compile(r"((?:[^\\]|\\[^()])*+)\\\)", re.DOTALL),
-    r"\[": re.compile(r"((?:[^\\]|\\[^\[\]])*+)\\\]", re.DOTALL),
-}
-"""Patterns of a formula and its closing sign, by the sign that opens the formula."""
-_MATH_SIGNS = re.compile(r"[\\^_={}<>+]")
-_PROSE = re.compile(r"(?:\b[A-Za-z]{2,}+[,.;]?|[,.;])\s++[A-Za-z]{2}")
-
-OPENINGS = frozenset(_REST_OF_FORMULA)
-"""The signs that open a formula."""
-
-
-def find(opening: str, source: str, start: int) -> re.Match[str] | None:
-    """Return a match whose first group is the formula opened just before `start`, or None if there is no formula."""
-    formula = _REST_OF_FORMULA[opening].match(source, start)
-    return None if formula is None or (opening == "$" and _is_prose(formula)) else formula
-
-
-def _is_prose(formula: re.Match[str]) -> bool:
-    """Return whether the text between two dollar signs is prose, such as two amounts of money, not a formula."""
-    inside, after = formula[1], formula.string[formula.end() : formula.end() + 1]
-    if len(inside) > LONGEST or not _braces_match(inside):
-        return True
-    signs, words = (
-        _MATH_SIGNS.search(inside),
-        _PROSE.search(re.sub(r"\\[A-Za-z]+(?:\{[^{}]*\})?", " ", inside)),
-    )
-    if inside[0].isdigit():
-        return bool(words) or (not signs and (inside[-1].isspace() or after.isdigit()))
-    return not signs and bool(words or re.search(r"[A-Za-z]{3}\s+$", inside))
-
-
-def _braces_match(source: str) -> bool:
-    depth = 0
-    for brace in re.findall(r"\\.|[{}]", source):
-        if brace == "{":
-            depth += 1
-        elif brace == "}":
-            depth -= 1
-        if depth < 0:
-            return False
-    return depth == 0
-
-
 @lru_cache(maxsize=4096)
 def from_tex(tex: str) -> Formula:
     """Return a formula in TeX's math mode as MathML; one that cannot be converted is shown as text."""
     tex = " ".join(tidy(tex).split())
     if token := _single_token(tex):
         return token
-    if len(tex) > LONGEST or _depth(tex) > DEEPEST or re.search(r"\\(?:newcommand|def|verb)(?![A-Za-z])", tex):
+    if (
+        len(tex) > LONGEST
+        or brace_depth(tex, escapes=True) > DEEPEST
+        or re.search(r"\\(?:newcommand|def|verb)(?![A-Za-z])", tex)
+    ):
         return as_text(tex)
     # Imported here because it reads a large table of symbols, which most sites never need.
     from latex2mathml.converter import Converter
@@ -116,11 +71,8 @@ def from_markup(markup: str) -> Formula:
     """Return the formula from the content of a `<math>` element; one that is too large is shown as text."""
     if len(markup) > 20 * LONGEST:
         return as_text(html.unescape(re.sub(r"<[^<>]*>", " ", markup)))
-    builder = _TreeBuilder()
-    builder.feed(markup)
-    builder.close()
     try:
-        return _formula(builder.root)
+        return _formula(tree_of(markup))
     except RecursionError:
         return as_text(html.unescape(re.sub(r"<[^<>]*>", " ", markup)))
 
@@ -145,14 +97,6 @@ def _single_token(tex: str) -> Formula | None:
         name, text = ("sub", lowered(digits)) if script[1] == "_" else ("sup", raised(digits))
         return Formula(f"<{name}>{digits}</{name}>", text)
     return None
-
-
-def _depth(tex: str) -> int:
-    depth = deepest = 0
-    for brace in re.findall(r"\\.|[{}]", tex):
-        depth += (brace == "{") - (brace == "}")
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def as_text(tex: str) -> Formula:
@@ -182,7 +126,7 @@ def _scripts(node: Element, text: str) -> str:
 def _plain_row(script: Element) -> str:
     """Return plain characters as HTML with variables in italics, or "" if only MathML can show the script."""
     tokens = [node for node in script.iter() if node.tag != "mrow"]
-    if any(node.tag not in _TOKENS or node.get("mathvariant", "normal") != "normal" for node in tokens):
+    if any(node.tag not in TOKENS or node.get("mathvariant", "normal") != "normal" for node in tokens):
         return ""
     runs = groupby(tokens, key=_is_variable)
     texts = ((slanted, html.escape("".join(node.text or "" for node in run))) for slanted, run in runs)
@@ -214,7 +158,7 @@ def _unwrapped(node: Element) -> Element:
 def _markup(node: Element) -> str:
     if node.tag == "mrow" and len(node) == 1 and not node.text:
         return _markup(node[0])
-    tag = node.tag if node.tag in _ELEMENTS and len(node) == ARITY.get(node.tag, len(node)) else "mrow"
+    tag = node.tag if node.tag in ELEMENTS and len(node) == ARITY.get(node.tag, len(node)) else "mrow"
     attributes = "".join(
         f' {name}="{value}"'
         for name, value in node.attrib.items()
@@ -222,41 +166,3 @@ def _markup(node: Element) -> str:
     )
     inner = html.escape(node.text or "") + "".join(map(_markup, node))
     return f"<{tag}{attributes}>{inner}</{tag}>"
-
-
-class _TreeBuilder(HTMLParser):
-    """Builds a tree from MathML, also if start tags or end tags are missing."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = Element("math")
-        self._open = [self.root]
-        self._annotations = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        name = tag.removeprefix("mml:")
-        if name.startswith("annotation"):
-            self._annotations += 1
-        if self._annotations or name == "math" or len(self._open) > DEEPEST:
-            return
-        node = Element(name if name in _ELEMENTS else "mrow", {key: value or "" for key, value in attrs})
-        self._open[-1].append(node)
-        self._open.append(node)
-
-    def handle_endtag(self, tag: str) -> None:
-        name = tag.removeprefix("mml:")
-        if name.startswith("annotation"):
-            self._annotations = max(0, self._annotations - 1)
-        elif len(self._open) > 1 and self._open[-1].tag == (name if name in _ELEMENTS else "mrow"):
-            self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        text = " ".join(data.split())
-        if self._annotations or not text:
-            return
-        if self._open[-1].tag in _TOKENS:
-            self._open[-1].text = (self._open[-1].text or "") + text
-        else:
-            loose = Element("mtext")
-            loose.text = text
-            self._open[-1].append(loose)

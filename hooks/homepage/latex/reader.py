@@ -7,9 +7,10 @@ import re
 import unicodedata
 from functools import cached_property
 
+from ..text.braces import matching_braces
 from ..text.safe_html import BREAKS, KEPT_TAGS, TAG_PATTERN
 from ..text.safe_urls import safe_url, without_latex
-from . import chemistry, mathml
+from . import chemistry, formula_signs, mathml
 from . import commands as tex
 from .writer import InlineWriter
 
@@ -127,14 +128,14 @@ class Reader:
         if character in tex.ACCENTS:
             self.accents.append(character)
             return end
-        if control in mathml.OPENINGS:
+        if control in formula_signs.OPENINGS:
             return self.read_math(control, end)
         self.write(tex.CONTROL_SYMBOLS.get(character, character or "\\"))
         return _end(_LINE_SKIP, self.source, end) if character == "\\" else end
 
     def read_math(self, opening: str, end: int) -> int:
         """Read a formula, or the dollar sign of an amount of money."""
-        formula = mathml.find(opening, self.source, end)
+        formula = formula_signs.find(opening, self.source, end)
         if formula is None:
             self.write(opening.lstrip("\\"))
             return end
@@ -277,14 +278,7 @@ class Reader:
     @cached_property
     def partners(self) -> dict[int, int]:
         """The position of each closing brace by that of its opening brace."""
-        pairs: dict[int, int] = {}
-        waiting: list[int] = []
-        for brace in re.finditer(r"\\.|[{}]", self.source, re.DOTALL):
-            if brace[0] == "{":
-                waiting.append(brace.start())
-            elif brace[0] == "}" and waiting:
-                pairs[waiting.pop()] = brace.start()
-        return pairs
+        return matching_braces(self.source, escapes=True)
 
 
 def _end(pattern: re.Pattern[str], source: str, position: int) -> int:

@@ -144,7 +144,7 @@ class _Reader:
     def _known(self, values: Mapping[str, str]) -> dict[str, str]:
         """Return the values of known fields; a misspelled field is used under its right name."""
         known = self.fields.all
-        kept = {key: value for key, value in values.items() if key in known and value}
+        known_values = {key: value for key, value in values.items() if key in known and value}
         for key in values:
             if key in known:
                 continue
@@ -153,10 +153,10 @@ class _Reader:
             self._report(
                 self.lines.get(key, self.line), f'"{quotable(key)}" is not a field of {self.name}.{hint}', "list-field"
             )
-            if right and right not in values and right not in kept:
-                kept[right] = values[key]
+            if right and right not in values and right not in known_values:
+                known_values[right] = values[key]
                 self.lines = {**self.lines, right: self.lines.get(key, self.line)}
-        return kept
+        return known_values
 
     def _item(self, values: Mapping[str, str]) -> Item | None:
         titles = [values[key] for key in self.fields.title if key in values]

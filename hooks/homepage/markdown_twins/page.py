@@ -66,10 +66,10 @@ def _pieces(hrefs: Hrefs, page: Page, source: str, text: str, commands: Sequence
     lists = _drawn(hrefs, page)
     number = 0
     ask = "|".join(map(re.escape, commands))
-    place = 0
+    end = 0
     for match in re.finditer(rf"(?m:{CODE}|(?P<block>{_BLOCK})|(?P<ask>^ {{0,3}}(?:{ask})[ ]*$))", text):
-        yield _written_out(hrefs, source, text[place : match.start()])
-        place = match.end()
+        yield _written_out(hrefs, source, text[end : match.start()])
+        end = match.end()
         if match["block"]:
             drawn = lists[number] if number < len(lists) else ""
             number += 1
@@ -80,7 +80,7 @@ def _pieces(hrefs: Hrefs, page: Page, source: str, text: str, commands: Sequence
             yield "\n".join(publication_lines(hrefs, page.cited.values()))
         else:
             yield match[0]
-    yield _written_out(hrefs, source, text[place:])
+    yield _written_out(hrefs, source, text[end:])
     yield from (f"\n\n{left}" for left in lists[number:])
 
 

@@ -33,7 +33,7 @@ def schema_org(author: Owner, *, site_url: str, title: str, description: str, po
 def _person(author: Owner, root: str, portrait: str) -> dict[str, object]:
     name = author.person.name
     titles = list(dict.fromkeys(position.title for position in author.positions if position.title))
-    organizations = {place.organization: place.url for place in author.positions if place.organization}
+    organizations = {position.organization: position.url for position in author.positions if position.organization}
     return {
         "@type": "Person",
         "@id": f"{root}#author",

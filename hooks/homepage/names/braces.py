@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..text.braces import matching_braces
+
 BLANK = "{}~,; \t\r\n\f\v"
 COMMA = re.compile(r"[{},]")
 SPACE = re.compile(r"[{}]|(?:\\ |\s|(?<!\\)~)+")
@@ -12,8 +14,6 @@ LETTER = rf"[^\W{RAISED_DIGITS}]"
 ORDINARY = re.compile(rf"(?:{LETTER}++|[\s.,'’‐–-]++)*+")
 """Text of only letters, spaces and common punctuation, which needs no further check."""
 
-_BRACE = re.compile(r"[{}]")
-
 
 def split(text: str, separator: re.Pattern[str]) -> list[str]:
     """Return the text split at separators outside braces; the pattern must also match single braces."""
@@ -21,10 +21,9 @@ def split(text: str, separator: re.Pattern[str]) -> list[str]:
         return separator.split(text)
     pieces, start, depth = [], 0, 0
     for found in separator.finditer(text):
-        mark = found[0]
-        if mark == "{":
+        if found[0] == "{":
             depth += 1
-        elif mark == "}":
+        elif found[0] == "}":
             depth -= 1
         elif depth == 0:
             pieces.append(text[start : found.start()])
@@ -33,29 +32,12 @@ def split(text: str, separator: re.Pattern[str]) -> list[str]:
     return pieces
 
 
-def lonely_braces(text: str) -> set[int]:
-    """Return the positions of the braces without a matching brace."""
-    opened, lonely = [], set()
-    for brace in _BRACE.finditer(text):
-        if brace[0] == "{":
-            opened.append(brace.start())
-        elif opened:
-            opened.pop()
-        else:
-            lonely.add(brace.start())
-    return lonely.union(opened)
-
-
 def inside(piece: str) -> str | None:
     """Return the text inside a pair of braces that encloses the whole piece, or None if there is no such pair."""
     if not (piece.startswith("{") and piece.endswith("}")):
         return None
-    depth = 0
-    for brace in _BRACE.finditer(piece):
-        depth += 1 if brace[0] == "{" else -1
-        if depth == 0:
-            return piece[1:-1] if brace.end() == len(piece) else None
-    return None
+    is_pair = matching_braces(piece).get(0) == len(piece) - 1
+    return piece[1:-1] if is_pair else None
 
 
 def shown(text: str) -> str:

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..latex import to_text
-from .author_marks import MARK, MEANINGS, SIGN, with_meanings
-from .braces import BLANK, COMMA, LETTER, ORDINARY, inside, lonely_braces, shown, split
+from ..text.braces import lonely_braces
+from .author_signs import ROLES, SIGN, SIGN_OR_REMARK, with_meanings
+from .braces import BLANK, COMMA, LETTER, ORDINARY, inside, shown, split
 from .parts import EXTENDED, family_then_initials, initials_then_family, is_initials, is_lineage, read_name, words_of
 from .records import Name, NameList
 
@@ -23,7 +24,7 @@ def parse_names(value: str) -> NameList:
     readings = [_read(piece, len(pieces) == 1) for piece in pieces if piece.strip(BLANK)]
     if len(readings) < len(pieces) and len(pieces) > 1:
         problems.append('An "and" has no name on one side; remove it.')
-    legend = dict(MEANINGS)
+    legend = dict(ROLES)
     for reading in readings:
         legend.update(reading.legend)
         problems += reading.problems
@@ -93,8 +94,8 @@ def _read_piece(piece: str, alone: bool) -> _Reading:
     if len(people) > 1:
         problems.append(f'"{shown(body)}" is read as {len(people)} names; write "and" between people.')
     readings = [read_name(person) for person in people]
-    problems += (problem for _, marks in readings for problem in marks.problems)
-    legend = tuple(explained for _, marks in readings for explained in marks.legend)
+    problems += (problem for _, signs in readings for problem in signs.problems)
+    legend = tuple(explained for _, signs in readings for explained in signs.legend)
     return _Reading(tuple(name for name, _ in readings if name), bool(rest), tuple(problems), legend)
 
 
@@ -125,7 +126,7 @@ def _comma_list(piece: str, alone: bool) -> list[str]:
     parts = [part.strip() for part in split(piece, COMMA) if part.strip()]
     if len(parts) < 2 or (len(parts) == 2 and " " not in parts[0]) or EXTENDED.search(piece):
         return [piece]
-    words = [words_of(part if ORDINARY.fullmatch(part) else MARK.sub("", part)) for part in parts]
+    words = [words_of(part if ORDINARY.fullmatch(part) else SIGN_OR_REMARK.sub("", part)) for part in parts]
     if all(map(family_then_initials, words)) or all(map(initials_then_family, words)):
         return parts
     listing = (alone and len(parts) > 2) or (

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..latex import to_text
-from .author_marks import Marks, without_marks
+from .author_signs import AuthorSigns, without_signs
 from .braces import BLANK, COMMA, ORDINARY, SPACE, inside, shown, split
 from .records import Name
 
@@ -20,21 +20,21 @@ _IN_FONT = re.compile(r"\\(?:text(?:bf|it)|u(?:nder)?line|emph)\s*\{[^{}]*\}")
 _LATEX = re.compile(r"[\\{}$~%]|--|``|''")
 
 
-def read_name(piece: str) -> tuple[Name | None, Marks]:
+def read_name(piece: str) -> tuple[Name | None, AuthorSigns]:
     """Return the name in a piece, or None if it has only author signs; and its signs, with all problems."""
-    text, marks = piece, Marks()
+    text, signs = piece, AuthorSigns()
     if not ORDINARY.fullmatch(piece):
-        text, marks = without_marks(piece)
+        text, signs = without_signs(piece)
         text = _without_fonts(text)
     if not text.strip(BLANK):
-        left_out = () if marks.legend else (f'"{shown(piece)}" is not a name and is left out.',)
-        return None, marks._replace(problems=(*marks.problems, *left_out))
+        left_out = () if signs.legend else (f'"{shown(piece)}" is not a name and is left out.',)
+        return None, signs._replace(problems=(*signs.problems, *left_out))
     is_extended = "=" in text and EXTENDED.search(text) is not None
     name, problems = (_extended(text), ()) if is_extended else _classic(text)
     if not name.family:
         name = replace(name, family=name.given or piece, given="")
-    name = replace(name, roles=marks.signs) if marks.signs else name
-    return name, marks._replace(problems=(*marks.problems, *problems))
+    name = replace(name, roles=signs.signs) if signs.signs else name
+    return name, signs._replace(problems=(*signs.problems, *problems))
 
 
 def _without_fonts(text: str) -> str:

@@ -51,9 +51,9 @@ class CitationProcessor(InlineProcessor):
     def _bracket(self, citations: tuple[Citation, ...], source: str) -> etree.Element:
         span = etree.Element("span", {"class": "citation", "data-source": source})
         span.text = AtomicString("[")
-        for place, citation in enumerate(citations):
-            if place:
-                self._append(span, "; " if citation.prefix or citations[place - 1].suffix else ", ")
+        for number, citation in enumerate(citations):
+            if number:
+                self._append(span, "; " if citation.prefix or citations[number - 1].suffix else ", ")
             if citation.prefix:
                 self._append(span, f"{citation.prefix} ")
             self._cite(span, citation.key)
@@ -67,8 +67,8 @@ class CitationProcessor(InlineProcessor):
         for key in _MORE.findall(citation.suffix):
             if key in self.reading.site.publications:
                 message = f"@{key} is not a citation after a comma. Write [@{citation.key}; @{key}]."
-                place = rf"@\{{?{re.escape(citation.key)}[^\[\];]*@{re.escape(key)}"
-                self.reading.report(place, message, "citation-form", "warning")
+                pattern = rf"@\{{?{re.escape(citation.key)}[^\[\];]*@{re.escape(key)}"
+                self.reading.report(pattern, message, "citation-form", "warning")
 
     def _cite(self, span: etree.Element, key: str) -> None:
         publication = self.reading.find_publication(key)
@@ -174,15 +174,15 @@ def _restore(span: etree.Element) -> None:
     span.text = AtomicString(source)
 
 
-def is_in_html(data: str, place: int) -> bool:
+def is_in_html(data: str, at: int) -> bool:
     """Return whether a position in the text is inside a link or code that is written in HTML."""
-    last = {name.lower(): closing for closing, name in _TAG.findall(data, 0, place)}
+    last = {name.lower(): closing for closing, name in _TAG.findall(data, 0, at)}
     return "" in last.values()
 
 
-def _in_picture(data: str, place: int) -> bool:
+def _in_picture(data: str, at: int) -> bool:
     """Return whether a position is inside the alternative text of a picture, `![...](...)`."""
-    return data.rfind("![", 0, place) > data.rfind("](", 0, place)
+    return data.rfind("![", 0, at) > data.rfind("](", 0, at)
 
 
 def set_label(element: etree.Element, label: Label) -> None:

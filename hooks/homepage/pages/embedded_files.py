@@ -21,17 +21,17 @@ _CODE = re.compile(r"`[^`]*`")
 
 
 def missing_embedded(
-    path: str, source: str, place: str, files: Collection[str], own: Collection[str]
+    path: str, source: str, page_path: str, files: Collection[str], own: Collection[str]
 ) -> Iterator[Problem]:
     """Yield a problem for each file of the site that a page embeds by HTML and that does not exist.
 
-    `path` is the path of the author's file, for the problem; `place` is its path below docs/. `files` are
+    `path` is the path of the author's file, for the problem; `page_path` is its path below docs/. `files` are
     all files of the site, and `own` those in docs/, from which a similar name is suggested.
     """
     for number, line in outside_fences(source.split("\n")):
         for _, written in _EMBEDDED.findall(_CODE.sub("", line)):
             address = unquote(unescape(written))
-            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(place), address))
+            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(page_path), address))
             if wanted not in files:
                 near = did_you_mean(posixpath.basename(wanted), map(posixpath.basename, own))
                 hint = near or " In HTML, write the address as seen from the page's URL."

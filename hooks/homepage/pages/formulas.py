@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markdown.inlinepatterns import InlineProcessor
 
-from ..latex import mathml
+from ..latex import formula_signs, mathml
 
 if TYPE_CHECKING:
     import re
@@ -32,7 +32,7 @@ class FormulaProcessor(InlineProcessor):
             return "$", m.start(), m.end()
         if m["inside"]:
             return self._set(m["inside"], m.start(), m.end())
-        found = mathml.find(m[0], data, m.end())
+        found = formula_signs.find(m[0], data, m.end())
         if found is None or (m["dollar"] and _is_no_end(found)):
             return None, None, None
         return self._set(found[1], m.start(), found.end(), is_display=bool(m["display"]))

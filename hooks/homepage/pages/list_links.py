@@ -77,10 +77,10 @@ class ItemLinks(Treeprocessor):
         if not safe:
             self._report(written, shown, f'"{quotable(written)}" is not an address: {ADDRESSES}', "list-address")
             return ""
-        place = _PATH_AND_END.fullmatch(safe)
-        if place is None or leads_elsewhere(safe):
+        path_and_end = _PATH_AND_END.fullmatch(safe)
+        if path_and_end is None or leads_elsewhere(safe):
             return safe
-        path, end = place.groups()
+        path, end = path_and_end.groups()
         source = posixpath.normpath(unquote(path).lstrip("/"))
         if source in self.reading.addresses.urls:
             return self.reading.hrefs.page(source) + end

@@ -84,9 +84,9 @@ def _differs_by_a_letter(name: str, known: str) -> bool:
         return True
     if len(name) != len(known):
         return min(len(name), len(known)) >= _SHORT
-    places = [at for at, pair in enumerate(zip(name, known, strict=True)) if pair[0] != pair[1]]
-    swapped = len(places) == 2 and places[1] == places[0] + 1 and sorted(name) == sorted(known)
-    return swapped or (len(places) == 1 and len(name) >= _SHORT)
+    differing = [at for at, pair in enumerate(zip(name, known, strict=True)) if pair[0] != pair[1]]
+    swapped = len(differing) == 2 and differing[1] == differing[0] + 1 and sorted(name) == sorted(known)
+    return swapped or (len(differing) == 1 and len(name) >= _SHORT)
 
 
 _TYPES_BY_STUMP = by_stump(TYPES)

@@ -32,9 +32,9 @@ def check_venues(entries: Iterable[Entry]) -> Iterator[Problem]:
             if field := own_field(entry, name):
                 written.setdefault(field.value, []).append((entry, name))
     venues: dict[str, _Spellings] = {}
-    for value, places in written.items():
+    for value, used in written.items():
         venue = to_text(value)
-        venues.setdefault(_folded(venue), {}).setdefault(venue, []).extend(places)
+        venues.setdefault(_folded(venue), {}).setdefault(venue, []).extend(used)
     for words, spellings in venues.items():
         if words and len(spellings) > 1:
             yield from _rarer_spellings(spellings)
@@ -47,7 +47,7 @@ def _folded(venue: str) -> str:
 
 
 def _rarer_spellings(spellings: Mapping[str, list[_Place]]) -> Iterator[Problem]:
-    uses = Counter({written: len(places) for written, places in spellings.items()})
+    uses = Counter({written: len(used) for written, used in spellings.items()})
     (usual, _), *others = uses.most_common()
     usual_entry, usual_name = spellings[usual][0]
     usual_line = usual_entry.fields[usual_name].line

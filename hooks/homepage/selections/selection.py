@@ -50,12 +50,12 @@ class Group:
 def select(publications: Iterable[Publication], selection: Selection) -> tuple[Publication, ...]:
     """Return the publications that pass every filter, sorted and cut to the limit."""
     tests = _tests(selection)
-    kept = [publication for publication in publications if all(test(publication) for test in tests)]
+    found = [publication for publication in publications if all(test(publication) for test in tests)]
     if selection.keys and selection.sort == "newest" and selection.group == "none":
-        kept.sort(key=lambda publication: selection.keys.index(publication.key))
+        found.sort(key=lambda publication: selection.keys.index(publication.key))
     else:
-        kept = _sorted(kept, selection.sort)
-    return tuple(kept[: selection.limit])
+        found = _sorted(found, selection.sort)
+    return tuple(found[: selection.limit])
 
 
 def grouped(

@@ -75,10 +75,10 @@ def count_by_year(
     keyword is its area.
     """
     areas_of = _areas_of(keywords or area_names)
-    kept = _largest(publications, areas_of)
-    places = {publication.key: _places(areas_of(publication), kept) for publication in publications}
-    members: dict[str, set[str]] = {keyword: set() for keyword in (*kept, "")}
-    for key, keywords_of_it in places.items():
+    shown = _largest(publications, areas_of)
+    areas_by_key = {publication.key: _areas_shown(areas_of(publication), shown) for publication in publications}
+    members: dict[str, set[str]] = {keyword: set() for keyword in (*shown, "")}
+    for key, keywords_of_it in areas_by_key.items():
         for keyword in keywords_of_it:
             members[keyword].add(key)
     series = [
@@ -86,7 +86,7 @@ def count_by_year(
         for keyword, keys in members.items()
         if keys
     ]
-    years = [_year(heading, group, series, places) for heading, group in _by_heading(publications).items()]
+    years = [_year(heading, group, series, areas_by_key) for heading, group in _by_heading(publications).items()]
     dated = sorted((year for year in years if year.number is not None), key=lambda year: year.number or 0)
     return Years(tuple(series), tuple(dated), tuple(year for year in years if year.number is None))
 
@@ -103,8 +103,8 @@ def _largest(publications: Iterable[Publication], areas_of: Callable[[Publicatio
     return sorted(sizes, key=lambda area: (-sizes[area], area))[:MOST_SERIES]
 
 
-def _places(areas: Iterable[str], kept: Collection[str]) -> tuple[str, ...]:
-    return tuple(area for area in areas if area in kept) or ("",)
+def _areas_shown(areas: Iterable[str], shown: Collection[str]) -> tuple[str, ...]:
+    return tuple(area for area in areas if area in shown) or ("",)
 
 
 def _by_heading(publications: Iterable[Publication]) -> dict[str, list[Publication]]:
@@ -115,15 +115,15 @@ def _by_heading(publications: Iterable[Publication]) -> dict[str, list[Publicati
 
 
 def _year(
-    heading: str, group: Sequence[Publication], series: Iterable[Series], places: Mapping[str, tuple[str, ...]]
+    heading: str, group: Sequence[Publication], series: Iterable[Series], areas_by_key: Mapping[str, tuple[str, ...]]
 ) -> Year:
     keys = frozenset(publication.key for publication in group)
     parts = ((one, keys & one.keys) for one in series)
-    segments = tuple(Segment(one, found, _size(found, places)) for one, found in parts if found)
+    segments = tuple(Segment(one, found, _size(found, areas_by_key)) for one, found in parts if found)
     return Year(group[0].date.year, heading, keys, segments)
 
 
-def _size(keys: Iterable[str], places: Mapping[str, tuple[str, ...]]) -> Fraction:
+def _size(keys: Iterable[str], areas_by_key: Mapping[str, tuple[str, ...]]) -> Fraction:
     """Return the sum of the publications' shares: one half for each that is in two series."""
-    shares = Counter(len(places[key]) for key in keys)
+    shares = Counter(len(areas_by_key[key]) for key in keys)
     return sum((Fraction(count, parts) for parts, count in shares.items()), Fraction())

@@ -60,5 +60,5 @@ def repeated_look(css: str, path: str) -> Problem:
 
 
 def _instead(name: str) -> str:
-    place = "assets/homepage.css" if name.endswith(".css") else "a script of another name"
-    return f"your own changes go into {place}"
+    target = "assets/homepage.css" if name.endswith(".css") else "a script of another name"
+    return f"your own changes go into {target}"

@@ -129,9 +129,9 @@ class _Reader:
         """Return the people, and report a name that two of them have, because it would fit neither of them."""
         people = tuple(self.list_of(raw, ("people",), self.person))
         seen: set[str] = set()
-        for place, person in enumerate(people):
+        for number, person in enumerate(people):
             if person.name.full in seen and person.name.full:
-                self.report(("people", place), f"contains {person.name.full} twice. Write one item for each person.")
+                self.report(("people", number), f"contains {person.name.full} twice. Write one item for each person.")
             seen.add(person.name.full)
         return people
 
@@ -198,8 +198,8 @@ class _Reader:
             return {}
         for key in raw:
             if key not in known:
-                place = f" {_belongs(key)}" if key in _PLACES else ""
-                hint = did_you_mean(str(key), known) or place or f" Known here: {', '.join(known)}."
+                section = f" {_belongs(key)}" if key in _PLACES else ""
+                hint = did_you_mean(str(key), known) or section or f" Known here: {', '.join(known)}."
                 self.report((*at, str(key)), f"is not an option.{hint}")
         return {key: raw[key] for key in known if key in raw}
 
@@ -209,8 +209,8 @@ class _Reader:
         if not isinstance(raw, list):
             self.report(at, "takes a list: one item on each line, after a hyphen.")
             return
-        for place, item in enumerate(raw):
-            yield read(item, (*at, place))
+        for number, item in enumerate(raw):
+            yield read(item, (*at, number))
 
     def text(self, raw: object, at: Steps) -> str:
         if isinstance(raw, str):

@@ -31,9 +31,9 @@ def tidy(text: str) -> str:
 
 
 def _fewer_marks(run: re.Match[str]) -> str:
-    kept, stacked = [], 0
+    characters, stacked = [], 0
     for character in run[0]:
         stacked = stacked + 1 if unicodedata.combining(character) else 0
         if stacked <= 16:
-            kept.append(character)
-    return "".join(kept)
+            characters.append(character)
+    return "".join(characters)

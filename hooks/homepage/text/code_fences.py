@@ -8,23 +8,37 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})(?:.*\n)+?[ \t>]*(?P=fence)[`~]*[ \t]*$"
+_OPENING = r"`{3,}(?=[^`\n]*$)|~{3,}"
+_FENCED = rf"^[ \t>]*(?P<fence>{_OPENING})(?:.*\n)+?[ \t>]*(?P=fence)[`~]*[ \t]*$"
 CODE = rf"{_FENCED}|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
 """Pattern of a fenced code block or of code in a line; needs `re.MULTILINE`."""
 _CODE = re.compile(CODE, re.MULTILINE)
+_FENCE = re.compile(_OPENING)
+_MOST_SPACES = 3
+"""The largest indent of a fence; a line with more is code without fences."""
+
+
+def opening_fence(text: str) -> str:
+    """Return the fence that opens a code block, from a line without its indent; empty if the line opens none."""
+    fence = _FENCE.match(text)
+    return fence[0] if fence else ""
+
+
+def closes(fence: str, text: str) -> bool:
+    """Return whether a line, given without its indent, closes the code block that `fence` opened."""
+    return text.startswith(fence) and not text.strip(" `~\t")
 
 
 def outside_fences(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Yield the lines outside fenced code with their numbers, from 0; each code block becomes one empty line."""
     fence = ""
     for number, line in enumerate(lines):
-        mark = _FENCE.match(line)
+        text = line.lstrip(" ")
+        may_be_fence = text.startswith(("```", "~~~")) and len(line) - len(text) <= _MOST_SPACES
         if fence:
-            if mark and mark[1].startswith(fence) and not line.strip(" `~\t"):
+            if may_be_fence and closes(fence, text):
                 fence = ""
-        elif mark:
-            fence = mark[1]
+        elif may_be_fence and (fence := opening_fence(text)):
             yield number, ""
         else:
             yield number, line
@@ -32,8 +46,8 @@ def outside_fences(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 def change_outside_code(markdown: str, change: Callable[[str], str]) -> str:
     """Return Markdown in which `change` is applied to all text except code."""
-    pieces, place = [], 0
+    pieces, end = [], 0
     for code in _CODE.finditer(markdown):
-        pieces += [change(markdown[place : code.start()]), code[0]]
-        place = code.end()
-    return "".join((*pieces, change(markdown[place:])))
+        pieces += [change(markdown[end : code.start()]), code[0]]
+        end = code.end()
+    return "".join((*pieces, change(markdown[end:])))

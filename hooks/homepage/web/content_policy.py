@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of a page, and warnings about what it blocks in an author's text."""
+"""The Content-Security-Policy of a page: what its text and the theme may load and run."""
 
 from __future__ import annotations
 
@@ -10,23 +10,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ..problems import Problem
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 PLACE = "@content-security-policy@"
 """The text in the theme's templates that is replaced by the page's policy."""
 
 ANY = "'unsafe-inline'"
 
-_SCRIPT = re.compile(r"<script\b(?![^>]*\ssrc=)(?![^>]*\stype=\"[^\"]*json)[^>]*>(.*?)</script>", re.DOTALL)
+INLINE_SCRIPT = re.compile(r"<script\b(?![^>]*\ssrc=)(?![^>]*\stype=\"[^\"]*json)[^>]*>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
 _STYLE_ATTRIBUTE = re.compile(r'<[a-z][^<>]*\sstyle="([^"]*)"', re.IGNORECASE)
-_HANDLER = re.compile(r'<[a-z][^<>]*\s(on[a-z]+)=["\']', re.IGNORECASE)
-_LOADED = re.compile(
-    r'<(?:audio|embed|iframe|img|object|script|source|video)\b[^>]*\s(?:src|data|poster)="((?:https?:)?//[^"]+)', re.I
-)
 _UNRELATED_LINK = re.compile(r'<a (?=[^>]*\bhref="https?:)(?![^>]*\brel=)')
 
 
@@ -42,7 +36,7 @@ def with_policy(
     """
     start, end = page.find("<article"), page.rfind("</article>")
     frame = (page[:start], page[end:]) if 0 <= start < end else (page,)
-    scripts = [script for part in frame for script in _SCRIPT.findall(part)]
+    scripts = [script for part in frame for script in INLINE_SCRIPT.findall(part)]
     attributes = [html.unescape(value) for value in _STYLE_ATTRIBUTE.findall(page)] if ' style="' in page else []
     styles = [*_STYLE.findall(page), *attributes] if attributes or "<style" in page else []
     hashed = ["'unsafe-hashes'"] if attributes else []
@@ -69,36 +63,6 @@ def origin(address: str) -> str:
 def with_rel(page: str) -> str:
     """Return a page with `rel="noopener"` on its links to other sites, so that these cannot access the page."""
     return _UNRELATED_LINK.sub('<a rel="noopener" ', page)
-
-
-def refused(path: str, source: str, article: str, allowed: Iterable[str] = ()) -> Iterator[Problem]:
-    """Yield a problem for each script, event handler and foreign file in an author's text that the policy blocks.
-
-    `article` is the text as HTML; `source` is the author's Markdown, in which the lines are found.
-    """
-    if "<script" in article:
-        for _ in _SCRIPT.findall(article):
-            message = (
-                "a script in the text does not run here. Put it into a file in docs/, and name the file in"
-                " mkdocs.yml under `extra_javascript`."
-            )
-            yield Problem(path, _line(source, "<script"), message, "inline-script")
-    for name in _HANDLER.findall(article):
-        message = f"{name} does not run here. Put the script into a file, and name the file under `extra_javascript`."
-        yield Problem(path, _line(source, name), message, "inline-script")
-    if "//" in article:
-        for address in dict.fromkeys(map(html.unescape, _LOADED.findall(article))):
-            if origin(address) not in allowed:
-                message = (
-                    f"{address} is on another site, and browsers do not load it from there. Put the file into"
-                    f" docs/, or write {origin(address)} under `allow` in the front matter of this page."
-                )
-                yield Problem(path, _line(source, address), message, "foreign-content")
-
-
-def _line(source: str, text: str) -> int:
-    before, found, _ = source.partition(text)
-    return before.count("\n") + 1 if found else 1
 
 
 def _hashes(texts: Iterable[str]) -> list[str]:

@@ -33,7 +33,7 @@ def in_json(records: Iterable[Mapping[str, str]]) -> dict[str, str]:
     for record in records:
         page, hash_mark, _ = record["location"].partition("#")
         texts.setdefault(page + hash_mark, []).append(_json(record))
-    return {place: ",".join(each) for place, each in texts.items()}
+    return {location: ",".join(each) for location, each in texts.items()}
 
 
 def with_records(index: bytes, records: Mapping[str, bytes]) -> bytes:
@@ -46,8 +46,8 @@ def with_records(index: bytes, records: Mapping[str, bytes]) -> bytes:
     pages = {entry["location"] for entry in known["docs"]}
     added = [
         text
-        for place, text in records.items()
-        if (place.removesuffix("#") in pages if place.endswith("#") else place not in pages)
+        for location, text in records.items()
+        if (location.removesuffix("#") in pages if location.endswith("#") else location not in pages)
     ]
     entries = [_json(entry).encode() for entry in known["docs"]]
     others = {name: value for name, value in known.items() if name != "docs"}

@@ -34,9 +34,9 @@ def trimmed(theme: str) -> str:
     return "".join(_trimmed(theme))
 
 
-def merged(theme: str, others: Iterable[tuple[str, str]], place: str) -> str:
-    """Return one stylesheet for the path `place`: the theme's, then the others, which are pairs of path and text."""
-    return theme + "".join(_compact(_moved(css, path, place)) for path, css in others)
+def merged(theme: str, others: Iterable[tuple[str, str]], target: str) -> str:
+    """Return one stylesheet for the path `target`: the theme's, then the others, which are pairs of path and text."""
+    return theme + "".join(_compact(_moved(css, path, target)) for path, css in others)
 
 
 def is_mergeable(css: str) -> bool:
@@ -54,8 +54,8 @@ def _trimmed(css: str) -> Iterator[str]:
                 yield f"{head}{{{inner}}}"
         elif head.startswith("@"):
             yield f"{head}{{{body}}}"
-        elif kept := [selector for selector in _SELECTOR.findall(head) if _is_drawn(selector)]:
-            yield f"{','.join(selector.removeprefix('.no-js ') for selector in kept)}{{{body}}}"
+        elif drawn := [selector for selector in _SELECTOR.findall(head) if _is_drawn(selector)]:
+            yield f"{','.join(selector.removeprefix('.no-js ') for selector in drawn)}{{{body}}}"
 
 
 def _is_drawn(selector: str) -> bool:
@@ -87,9 +87,9 @@ def _rules(css: str) -> Iterator[tuple[str, str | None]]:
         (body if depth else head).append(token)
 
 
-def _moved(css: str, path: str, place: str) -> str:
-    """Return a stylesheet with its relative addresses changed from the path `path` to the path `place`."""
-    folder = posixpath.relpath(posixpath.dirname(path) or ".", posixpath.dirname(place) or ".")
+def _moved(css: str, path: str, target: str) -> str:
+    """Return a stylesheet with its relative addresses changed from the path `path` to the path `target`."""
+    folder = posixpath.relpath(posixpath.dirname(path) or ".", posixpath.dirname(target) or ".")
     return _ADDRESS.sub(lambda match: f'url("{posixpath.normpath(posixpath.join(folder, match[2]))}")', css)
 
 

@@ -66,11 +66,11 @@ class Addresses:
 
         The addresses are below the site's root; all pages must have been read.
         """
-        places: dict[str, str] = {}
+        found: dict[str, str] = {}
         for url, selection in self.pages.lists_from(self.urls.get(LIST_PAGE)):
             for publication in select(self.site.bibliography.publications, selection):
-                places.setdefault(publication.key, f"{url.removeprefix('./')}#{list_id(publication)}")
-        return places
+                found.setdefault(publication.key, f"{url.removeprefix('./')}#{list_id(publication)}")
+        return found
 
 
 @dataclass(frozen=True)

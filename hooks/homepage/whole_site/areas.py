@@ -22,5 +22,5 @@ class Area:
 
 def in_order_of(sources: Sequence[str], areas: Mapping[str, Area]) -> dict[str, Area]:
     """Return the areas in the order of these pages; areas with other pages come last."""
-    place = {source: number for number, source in enumerate(sources)}
-    return dict(sorted(areas.items(), key=lambda item: place.get(item[1].source, len(place))))
+    rank = {source: number for number, source in enumerate(sources)}
+    return dict(sorted(areas.items(), key=lambda item: rank.get(item[1].source, len(rank))))

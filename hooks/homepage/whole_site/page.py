@@ -92,8 +92,8 @@ class Page:
         """
         for path, source in ((self.path, self.source), *((shown.path, shown.source) for shown in self.lists)):
             if match := re.search(pattern, source, re.MULTILINE):
-                place = match.start("here" if "here" in match.re.groupindex else 0)
-                return path, source.count("\n", 0, place) + 1 + below
+                at = match.start("here" if "here" in match.re.groupindex else 0)
+                return path, source.count("\n", 0, at) + 1 + below
         return self.path, 1
 
 

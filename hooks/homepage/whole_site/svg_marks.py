@@ -43,20 +43,20 @@ class Drawing:
 
 
 def find_drawing(
-    name: object, docs: Path, place: tuple[str, int], shown: Callable[[Path], str]
+    name: object, docs: Path, position: tuple[str, int], shown: Callable[[Path], str]
 ) -> tuple[Drawing | None, tuple[Problem, ...]]:
     """Return the drawing that a page names, or None if it cannot be read, and the problems with its name or file.
 
-    `name` is the `mark` in the page's front matter, `place` the path and line there; the file must be below `docs`.
+    `name` is the `mark` in the page's front matter, `position` the path and line there; the file must be below `docs`.
     """
     if not isinstance(name, str) or not name.lower().endswith(".svg"):
         message = f"`mark` takes the name of an .svg file in docs/, not {name!r}."
-        return None, (Problem(*place, message, "drawing"),)
+        return None, (Problem(*position, message, "drawing"),)
     file = docs / name
     if not file.is_file() or not file.resolve().is_relative_to(docs.resolve()):
         known = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.svg"))
         message = f"`mark` names {name}, which is not in docs/.{did_you_mean(name, known)}"
-        return None, (Problem(*place, message, "drawing"),)
+        return None, (Problem(*position, message, "drawing"),)
     return read_drawing(file.read_bytes(), shown(file))
 
 
@@ -145,10 +145,10 @@ class _Reader:
             self.builder.end(name if self._open else "g")
 
     def _text(self, text: str) -> None:
-        place = self._open[-1] if self._open else ""
-        if place in _WORDS:
-            self.words[place] += text
-        elif place in {"text", "tspan"}:
+        element = self._open[-1] if self._open else ""
+        if element in _WORDS:
+            self.words[element] += text
+        elif element in {"text", "tspan"}:
             self.builder.data(text)
 
     def _entity(self, *_: object) -> None:

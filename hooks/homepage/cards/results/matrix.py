@@ -109,7 +109,7 @@ def _connected(shared: _Held) -> Iterator[list[tuple[str, str, str]]]:
 def _matrix(cards: Sequence[ModelCard], keys: list[tuple[str, str, str]], shared: _Held) -> Matrix:
     columns = {key: _column(shared[key]) for key in keys}
     owners = _owners(pair for key in keys for pair in shared[key])
-    place = {card.id: number for number, card in enumerate(cards)}
+    rank = {card.id: number for number, card in enumerate(cards)}
     cells = {key: _cells(shared[key], columns[key].better) for key in keys}
     rows = (
         Row(
@@ -124,7 +124,7 @@ def _matrix(cards: Sequence[ModelCard], keys: list[tuple[str, str, str]], shared
                 for key in keys
             ),
         )
-        for (_, model), card in sorted(owners.items(), key=lambda owner: place[owner[1].id])
+        for (_, model), card in sorted(owners.items(), key=lambda owner: rank[owner[1].id])
     )
     return Matrix(_title(shared[key][0][1] for key in keys), tuple(columns.values()), tuple(rows))
 

@@ -82,8 +82,8 @@ def read_results(
         if "results" not in entry:
             problems.append((at, f'this entry of "model-index" has no "results": add {_RESULTS}'))
         written = _mappings(entry.get("results"), (*at, "results"), f'"results" must be {_RESULTS}', problems)
-        for place, item in _joined(written, problems):
-            found = _Item(item, place, problems, plain_text(entry.get("name"))).results()
+        for steps, item in _joined(written, problems):
+            found = _Item(item, steps, problems, plain_text(entry.get("name"))).results()
             results += (replace(result, line=line_of(way)) for way, result in found)
     return tuple(results), tuple(dict.fromkeys(problems))
 
@@ -96,12 +96,12 @@ def _mappings(value: object, at: Steps, form: str, problems: Found) -> list[Plac
     if value is None:
         return []
     items = [((*at, number), item) for number, item in enumerate(value)] if isinstance(value, list) else [(at, value)]
-    for place, item in items:
+    for steps, item in items:
         if not isinstance(item, Mapping):
             text = plain_text(item)
             written = f'"{quotable(text)}"' if text else "an empty item"
-            problems.append((place, f"{written} is not read: {form}"))
-    return [(place, item) for place, item in items if isinstance(item, Mapping)]
+            problems.append((steps, f"{written} is not read: {form}"))
+    return [(steps, item) for steps, item in items if isinstance(item, Mapping)]
 
 
 def _joined(items: list[Placed], problems: Found) -> list[Placed]:

@@ -24,9 +24,9 @@ _FORM = 'must be a list of entries with "dataset" (its "id" and "task_id") and "
 def evaluation_files(card: Path) -> list[Path]:
     """Return a card's result files: `<id>.eval_results.yaml`, and the folder `.eval_results` as on the Hub."""
     folder = card.with_suffix("")
-    places = (*folder.glob(".eval_results/*"), *folder.glob("eval_results/*"), folder / "eval_results.yaml")
+    named = (*folder.glob(".eval_results/*"), *folder.glob("eval_results/*"), folder / "eval_results.yaml")
     own = card.with_name(f"{card.stem}.eval_results.yaml")
-    return sorted(file for file in (*places, own) if file.suffix in (".yaml", ".yml") and file.is_file())
+    return sorted(file for file in (*named, own) if file.suffix in (".yaml", ".yml") and file.is_file())
 
 
 def read_evaluation_file(text: str, path: str) -> tuple[tuple[EvaluationResult, ...], tuple[Problem, ...]]:
@@ -51,7 +51,7 @@ def _placed(document: YamlData) -> Iterator[tuple[int, Mapping[str, object]]]:
     items = document.value if isinstance(document.value, list) else [document.value]
     for number, entry in enumerate(items):
         if isinstance(entry, Mapping):
-            yield document.places.get((number, "value"), document.places.get((number,), 1)), entry
+            yield document.lines_by_steps.get((number, "value"), document.lines_by_steps.get((number,), 1)), entry
 
 
 def _problems(document: YamlData, path: str) -> Iterator[Problem]:
@@ -62,7 +62,7 @@ def _problems(document: YamlData, path: str) -> Iterator[Problem]:
         missing = [name for name, lacks in lacking if lacks]
         if missing:
             message = f"result {number + 1} lacks {' and '.join(missing)}: it {_FORM}"
-            yield Problem(path, document.places.get((number,), 1), message, "eval-results")
+            yield Problem(path, document.lines_by_steps.get((number,), 1), message, "eval-results")
 
 
 def _result(entry: Mapping[str, object]) -> EvaluationResult:

@@ -59,8 +59,8 @@ class SiteBlock(Block):
         """Report a problem with one value of an option, at the line of a block that contains the value."""
         item = re.escape(value)
         header = rf"^[ \t>]*/{{3,}}[ \t]*{self.NAME}\b.*\n(?:(?![ \t>]*/{{3}}).*\n)*?"
-        place = rf"{header}[ \t>]*(?P<here>{option}[ \t]*:.*{item}|-[ \t]+[\"']?{item}[\"']?[ \t]*$)"
-        self.reading.report(place, f"/// {self.NAME}: {message}", rule, "error" if error else "warning")
+        pattern = rf"{header}[ \t>]*(?P<here>{option}[ \t]*:.*{item}|-[ \t]+[\"']?{item}[\"']?[ \t]*$)"
+        self.reading.report(pattern, f"/// {self.NAME}: {message}", rule, "error" if error else "warning")
 
     def on_markdown(self) -> str:
         """Return that Markdown does not read the text inside the block."""

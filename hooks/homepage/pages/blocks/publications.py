@@ -74,14 +74,14 @@ class PublicationsBlock(SiteBlock):
             element.set("data-facets", json.dumps(facet_names(self.site)))
         level = heading_level(self.md)
         self.also_in_markdown(partial(_written_list, listing, level), (listing.selection, level))
-        for place, (title, anchor) in enumerate(listing.headings):
+        for number, (title, anchor) in enumerate(listing.headings):
             if title:
                 heading = etree.SubElement(element, f"h{level}", {"id": page.unique_id(anchor)})
                 heading.text = AtomicString(title)
-            draw = partial(_draw_group, listing, place, view)
-            element.append(self.placeholder(draw, (listing.selection, place, view)))
-        marks = self.placeholder(lambda renderer: renderer.marks(listing.publications), listing.selection)
-        element.append(marks)
+            draw = partial(_draw_group, listing, number, view)
+            element.append(self.placeholder(draw, (listing.selection, number, view)))
+        meanings = self.placeholder(lambda renderer: renderer.sign_meanings(listing.publications), listing.selection)
+        element.append(meanings)
         return element
 
     def _name(self) -> str:
@@ -130,8 +130,8 @@ def _written_counts(counted: CachedSelection, view: str, hrefs: Hrefs) -> str:
     return coauthor_counts(counted.publications) if view == "coauthors" else year_counts(hrefs, counted)
 
 
-def _draw_group(listing: CachedSelection, place: int, view: str, renderer: Renderer) -> str:
-    return renderer.publication_list(listing.groups[place].publications, view)
+def _draw_group(listing: CachedSelection, number: int, view: str, renderer: Renderer) -> str:
+    return renderer.publication_list(listing.groups[number].publications, view)
 
 
 def facet_names(site: Site) -> dict[str, dict[str, str]]:

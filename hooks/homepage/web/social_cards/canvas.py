@@ -36,10 +36,10 @@ class Inks:
         self.pens[color].ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
 
     def text(
-        self, place: tuple[float, float], text: str, font: ImageFont.FreeTypeFont, color: str, anchor: str
+        self, point: tuple[float, float], text: str, font: ImageFont.FreeTypeFont, color: str, anchor: str
     ) -> None:
-        """Draw a line of text; `anchor` says which point of the text is at `place`, in Pillow's notation."""
-        self.pens[color].text(place, text, font=font, fill=255, anchor=anchor)
+        """Draw a line of text; `anchor` says which point of the text is at `point`, in Pillow's notation."""
+        self.pens[color].text(point, text, font=font, fill=255, anchor=anchor)
 
     def png(self, paper: str, shrink: int = 1) -> bytes:
         """Return a PNG of all colors on the background `paper`, with width and height divided by `shrink`."""

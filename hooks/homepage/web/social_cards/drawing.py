@@ -137,11 +137,11 @@ def _draw_label(inks: Inks, label: tuple[str, str, str], palette: Palette) -> No
     parts = [showable(part) for part in label]
     if [bool(part) for part in parts] != [bool(part) for part in label]:
         return
-    place = float(LEFT)
+    x = float(LEFT)
     for shown, style in zip(parts, ("", "It", ""), strict=True):
         font = _font(style if all(_covered(letter, style) for letter in shown) else "", LABEL_SIZE)
-        inks.text((place, LABEL_LINE), shown, font, palette.accent_text, "ls")
-        place += _length(font, shown)
+        inks.text((x, LABEL_LINE), shown, font, palette.accent_text, "ls")
+        x += _length(font, shown)
 
 
 def _draw_middle(inks: Inks, picture: SharePicture, palette: Palette) -> None:
@@ -163,11 +163,11 @@ def _draw_middle(inks: Inks, picture: SharePicture, palette: Palette) -> None:
 
 
 def _draw_words(inks: Inks, words: Sequence[Word], line: float, palette: Palette) -> None:
-    place = float(LEFT)
+    x = float(LEFT)
     for word in words:
         font = _text_font(word)
-        inks.text((place, line), word.text, font, palette.ink if word.strong else palette.quiet, "ls")
-        place += _length(font, f"{word.text} ")
+        inks.text((x, line), word.text, font, palette.ink if word.strong else palette.quiet, "ls")
+        x += _length(font, f"{word.text} ")
 
 
 def _draw_foot(inks: Inks, picture: SharePicture, palette: Palette) -> None:
@@ -248,15 +248,15 @@ def _words(text: str) -> list[Word]:
 
 def _lines(words: Sequence[Word]) -> list[list[Word]]:
     lines: list[list[Word]] = []
-    place = 0.0
+    used = 0.0
     for word in words:
         word = Word(_cut(word.text, _text_font(word), RIGHT - LEFT), word.strong)
         width = _length(_text_font(word), word.text)
-        if not lines or place + width > RIGHT - LEFT:
+        if not lines or used + width > RIGHT - LEFT:
             lines.append([])
-            place = 0.0
+            used = 0.0
         lines[-1].append(word)
-        place += width + _length(_text_font(word), " ")
+        used += width + _length(_text_font(word), " ")
     return lines
 
 

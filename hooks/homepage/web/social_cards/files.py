@@ -76,16 +76,16 @@ class PictureFiles:
 
 def is_whole(png: bytes) -> bool:
     """Return whether a PNG file is complete, by the checksums of its chunks."""
-    place = len(_SIGNATURE)
+    start = len(_SIGNATURE)
     if not png.startswith(_SIGNATURE):
         return False
-    while place + 12 <= len(png):
-        end = place + 8 + int.from_bytes(png[place : place + 4], "big")
-        if zlib.crc32(png[place + 4 : end]).to_bytes(4, "big") != png[end : end + 4]:
+    while start + 12 <= len(png):
+        end = start + 8 + int.from_bytes(png[start : start + 4], "big")
+        if zlib.crc32(png[start + 4 : end]).to_bytes(4, "big") != png[end : end + 4]:
             return False
-        if png[place + 4 : place + 8] == b"IEND":
+        if png[start + 4 : start + 8] == b"IEND":
             return end + 4 == len(png)
-        place = end + 4
+        start = end + 4
     return False
 
 

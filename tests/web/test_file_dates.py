@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from homepage.web.page_dates import FileDates
+from homepage.web.file_dates import FileDates
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,10 +18,10 @@ _SIGN_COMMANDS = {
     "Letter": "✉", "Envelope": "✉", "faEnvelope": "✉",
 }  # fmt: skip
 _SIGN_VARIANTS = {"∗": "*", "⁎": "*", "＊": "*", "✱": "*"}
-MEANINGS = {"*": "equal", "✉": "corresponding"}
+ROLES = {"*": "equal", "✉": "corresponding"}
 _SIGN_PATTERN = rf"(?:\\?\*+|\\?\#|[∗⁎＊✱†‡§¶]|✉\ufe0f?|\\(?:{'|'.join(_SIGN_COMMANDS)})(?![A-Za-z])(?:\{{\}})?)"
 SIGN = re.compile(_SIGN_PATTERN)
-MARK = re.compile(
+SIGN_OR_REMARK = re.compile(
     "|".join(
         (
             rf"\\textsuperscript\s*\{{(?:{_SIGN_PATTERN}|[\d,;\s$^])+\}}",
@@ -39,7 +39,7 @@ _CORRESPONDING = re.compile(r"correspond", re.IGNORECASE)
 _EDITORIAL = re.compile(r"(?:eds?|editors?|auth|authors?|hrsg|comps?|transl?)\.?", re.IGNORECASE)
 
 
-class Marks(NamedTuple):
+class AuthorSigns(NamedTuple):
     """The author signs and remarks written next to a name, and the problems in them."""
 
     signs: tuple[str, ...] = ()
@@ -48,44 +48,44 @@ class Marks(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
-def without_marks(piece: str) -> tuple[str, Marks]:
+def without_signs(piece: str) -> tuple[str, AuthorSigns]:
     """Return a name without author signs and remarks, and these signs and remarks; a remark may explain a sign."""
-    found: list[Marks] = []
+    found: list[AuthorSigns] = []
 
-    def take(mark: re.Match[str]) -> str:
-        marks = _marks_in(mark[0])
-        if marks is None:
-            return mark[0]
-        found.append(marks)
+    def take(match: re.Match[str]) -> str:
+        signs = _read_sign(match[0])
+        if signs is None:
+            return match[0]
+        found.append(signs)
         return ""
 
-    text = MARK.sub(take, piece).strip()
+    text = SIGN_OR_REMARK.sub(take, piece).strip()
     signs, legends, problems = (
         (chain.from_iterable(each) for each in zip(*found, strict=True)) if found else ((), (), ())
     )
-    return text, Marks(tuple(dict.fromkeys(signs)), tuple(legends), tuple(problems))
+    return text, AuthorSigns(tuple(dict.fromkeys(signs)), tuple(legends), tuple(problems))
 
 
-def _marks_in(text: str) -> Marks | None:
+def _read_sign(text: str) -> AuthorSigns | None:
     """Return the signs in a text next to a name, or None for a text in brackets that may be part of the name."""
     if text[0] in "([" or text.startswith(r"\thanks"):
         return _remark(text)
-    return Marks(_signs(text))
+    return AuthorSigns(_signs(text))
 
 
-def _remark(text: str) -> Marks | None:
+def _remark(text: str) -> AuthorSigns | None:
     remark = text[text.find("{") + 1 : -1].strip() if text[0] == "\\" else text[1:-1].strip()
     sign = SIGN.match(remark)
     meaning = "equal" if _EQUAL.search(remark) else "corresponding" if _CORRESPONDING.search(remark) else ""
     if sign and meaning:
-        return Marks(legend=((_sign(sign[0]), meaning),))
+        return AuthorSigns(legend=((_sign(sign[0]), meaning),))
     if meaning:
-        return Marks((meaning,))
+        return AuthorSigns((meaning,))
     if sign and not SIGN.sub("", remark).strip(" ,;0123456789"):
-        return Marks(_signs(remark))
+        return AuthorSigns(_signs(remark))
     if _EDITORIAL.fullmatch(remark):
-        return Marks(problems=(f'"{text}" is not part of a name; put editors in the field "editor".',))
-    return Marks() if text[0] == "\\" else None
+        return AuthorSigns(problems=(f'"{text}" is not part of a name; put editors in the field "editor".',))
+    return AuthorSigns() if text[0] == "\\" else None
 
 
 def _signs(text: str) -> tuple[str, ...]:

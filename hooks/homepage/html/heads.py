@@ -1,0 +1,60 @@
+"""Draws the metadata for search engines that are in the head of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from ..metadata import home as home_metadata
+from ..metadata import papers as metadata
+from ..metadata.models import schema_org
+from ..whole_site.site import HUB, hub_page
+
+if TYPE_CHECKING:
+    from ..bibliography.publication import Publication
+    from ..cards.card import ModelCard
+    from .renderer import Renderer
+
+
+def paper_head(renderer: Renderer, publication: Publication, page_url: str) -> str:
+    """Return the metadata for search engines, for the head of a publication's own page."""
+    pdf = next((link for link in publication.links if link.kind == "pdf"), None)
+    pdf_url = urljoin(page_url, renderer.hrefs.link(pdf)) if pdf else ""
+    article = metadata.scholarly_article(publication, page_url=page_url)
+    return renderer.draw(
+        "head.html",
+        tags=metadata.highwire(publication, page_url=page_url, pdf_url=pdf_url),
+        json_ld=Markup(metadata.json_ld(article)),
+    )
+
+
+def home_head(renderer: Renderer, *, site_url: str, title: str, description: str, portrait: str) -> str:
+    """Return the metadata for search engines, for the head of the home page."""
+    author = renderer.site.options.author
+    graph = home_metadata.schema_org(author, site_url=site_url, title=title, description=description, portrait=portrait)
+    return renderer.draw("head.html", tags=(), json_ld=Markup(metadata.json_ld(graph)))
+
+
+def model_head(renderer: Renderer, card: ModelCard, page_url: str) -> str:
+    """Return the metadata for search engines, for the head of a model's page."""
+    hub_url = hub_page(card)
+    based_on = [*(base.id for base in card.base_models), *(f"datasets/{name}" for name in card.datasets)]
+    papers = [metadata.scholarly_article(paper, page_url="") for paper in renderer.papers(card)]
+    described = schema_org(
+        card,
+        page_url=page_url,
+        hub_url=hub_url,
+        license_url=_license_url(renderer, card, page_url),
+        based_on=[HUB + name for name in based_on if " " not in name],
+        papers=[{key: value for key, value in paper.items() if key != "@context"} for paper in papers],
+    )
+    return renderer.draw("head.html", tags=(), json_ld=Markup(metadata.json_ld(described)))
+
+
+def _license_url(renderer: Renderer, card: ModelCard, page_url: str) -> str:
+    """Return the absolute address of a card's license, or an empty string if it is not known."""
+    if card.license and card.license.local:
+        return urljoin(page_url, renderer.hrefs.link(card.license)) if page_url else ""
+    return card.license.url if card.license else ""
