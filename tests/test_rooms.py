@@ -43,6 +43,7 @@ ROOMS = (
     "homepage.pages",
     "homepage.assembly",
     "homepage.check",
+    "homepage.start",
     "homepage.__main__",
     "mkdocs_host",
     "mkdocs_hook",
@@ -52,7 +53,7 @@ ALLOWED = {
     "mkdocs": {"mkdocs_host"},
     "mkdocs_bibtex": {"mkdocs_host"},
     "pypandoc": {"homepage.exports.pandoc"},
-    "PIL": {"homepage.web.social_cards.canvas", "homepage.web.social_cards.drawing"},
+    "PIL": {"homepage.start.picture", "homepage.web.social_cards.canvas", "homepage.web.social_cards.drawing"},
     "font_source_serif_pro": {"homepage.web.social_cards.drawing"},
     "jinja2": {
         "mkdocs_host.theme",
@@ -68,7 +69,7 @@ ALLOWED = {
 WITHOUT_TESTS = {
     "homepage.problems",  # used by all rooms, and tested together with them
     "homepage.rule_names",  # names only; tests/rules reads them
-    "homepage.__main__",  # a command line for homepage.check, run by tests/check
+    "homepage.__main__",  # a command line, run by tests/check and tests/start
 }
 
 

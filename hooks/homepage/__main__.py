@@ -1,4 +1,4 @@
-"""The command line: `python -m hooks.homepage check`, from the project's root."""
+"""The command line: `python -m hooks.homepage start` and `check`, from the project's root."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from .check import bib_files_of, check_files, check_project, fix_files, suggestions
 from .rules.bibliography import RULES
+from .start.command import add_arguments, start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,8 @@ _CONFIG = "mkdocs.yml"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Return the exit code: 0 if there are no problems, 1 if there are; wrong arguments exit with 2."""
     parser, options = _parsed(arguments)
+    if options.command == "start":
+        return start(options, Path.cwd())
     if options.rules:
         width = max(map(len, RULES))
         print("\n".join(f"{name:{width}}  {explanation}" for name, explanation in RULES.items()))
@@ -57,9 +60,10 @@ def _checked(options: argparse.Namespace, config: Path) -> int:
 
 def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, argparse.Namespace]:
     parser = argparse.ArgumentParser(
-        prog="python -m hooks.homepage", description="Check and repair the files of the homepage."
+        prog="python -m hooks.homepage", description="Make a homepage; check and repair its files."
     )
-    commands = parser.add_subparsers(required=True, metavar="check")
+    commands = parser.add_subparsers(required=True, dest="command", metavar="COMMAND")
+    add_arguments(commands.add_parser("start", help="make a site of your own from the example"))
     check = commands.add_parser("check", help="report problems in the bibliography, the cards and the options")
     check.add_argument(
         "files",
