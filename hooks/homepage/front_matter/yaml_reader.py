@@ -12,6 +12,7 @@ from yaml.events import CollectionEndEvent as End
 from yaml.events import DocumentStartEvent as Start
 
 from ..text.plain_values import quotable
+from .yaml_mistakes import UnreadableYaml, mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,40 +35,11 @@ _CONSTANTS = dict.fromkeys(("", "~", "null", "Null", "NULL"), None) | {
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,30}|[0-9]{1,30}(\.[0-9]{0,30})?)([eE][-+]?[0-9]{1,2})?")
 
-# Messages of libyaml, each with advice for the author.
-_ADVICE = (
-    ("found character that cannot start any token", "a value cannot start with {here}: put it in quotes"),
-    ("mapping values are not allowed", 'a value that contains ": " must be in quotes'),
-    ("did not find expected <document start>", "indent this line like the lines that it belongs to"),
-    ("did not find expected key", 'start a new line for each "key: value", with the same indentation'),
-    ("could not find expected ':'", 'this line has no ":": write "key: value", or indent it under its key'),
-    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
-    ("did not find expected ',' or", "close the list or mapping with the bracket that opened it"),
-    ("block sequence entries are not allowed", 'start the list on its own line: "- ..."'),
-    ("did not find expected '-' indicator", 'a list and "key: value" lines cannot be mixed'),
-    ("expected alphabetic or numeric", 'a value that starts with "*" or "&" must be in quotes'),
-    ("did not find expected node content", "a value cannot start with a comma: put it in quotes"),
-    ("found unknown directive name", 'a line that starts with "%" must be in quotes'),
-    ("found undefined tag handle", 'a value that starts with "!" must be in quotes'),
-)
-
 
 Steps = tuple["str | int", ...]
 """The path to a value: the keys and list positions that lead to it."""
 Anchors = dict[str, tuple[object, int]]
 """The value of each anchor, and the number of characters in it."""
-
-_LEFT_OPEN = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or")
-
-
-class UnreadableYaml(Exception):
-    """YAML that cannot be read, with the line, the column and a message for the author."""
-
-    def __init__(self, line: int, column: int, message: str) -> None:
-        super().__init__(message)
-        self.line = line
-        self.column = column
-        self.message = message
 
 
 @dataclass(slots=True)
@@ -96,28 +68,8 @@ def read_yaml(text: str, first_line: int = 1, anchors: Anchors | None = None) ->
     reader = _Reader(yaml.parse(text, Loader=_LOADER), first_line, {} if anchors is None else anchors)
     try:
         return reader.read()
-    except yaml.MarkedYAMLError as error:
-        line, column = _position(error)
-        raise UnreadableYaml(line + first_line, column + 1, _advice(error, text, line, column)) from None
     except yaml.YAMLError as error:
-        raise UnreadableYaml(first_line, 1, f"this is not YAML ({error})") from None
-
-
-def _position(error: yaml.MarkedYAMLError) -> tuple[int, int]:
-    """Return the position of the problem; for an unclosed quote or bracket, the position where it was opened."""
-    left_open = any(sign in str(error.problem) for sign in _LEFT_OPEN)
-    mark = (left_open and error.context_mark) or error.problem_mark
-    return (mark.line, mark.column) if mark else (0, 0)
-
-
-def _advice(error: yaml.MarkedYAMLError, text: str, line: int, column: int) -> str:
-    rows = text.split("\n")
-    here = rows[line][column : column + 1] if line < len(rows) else ""
-    if here == "\t":
-        return "indent with spaces, not with tabs"
-    problem = str(error.problem or error.context)
-    advice = (advice for found, advice in _ADVICE if found in problem)
-    return next(advice, f"this is not YAML ({problem})").format(here=f'"{here}"')
+        raise mistake(error, text, first_line) from None
 
 
 class _Reader:

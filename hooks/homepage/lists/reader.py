@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..front_matter.yaml_reader import Anchors, UnreadableYaml, YamlData, read_yaml, without_control_characters
+from ..front_matter.yaml_mistakes import UnreadableYaml
+from ..front_matter.yaml_reader import Anchors, YamlData, read_yaml, without_control_characters
 from ..problems import Problem, did_you_mean, nearest, shown_path
 from ..text.encoding import read_text
 from ..text.plain_values import plain_text, quotable
