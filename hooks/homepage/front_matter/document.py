@@ -150,7 +150,7 @@ def _recovered(block: str, path: str, first_line: int) -> tuple[YamlData, list[P
     anchors: Anchors = {}
     for line, chunk in parts_by_key(block, first_line):
         try:
-            part = read_yaml(chunk, line, anchors)
+            part = read_yaml(chunk, line, anchors, block)
         except UnreadableYaml as error:
             problems.append(error.problem(path, _subject(top_key(chunk))))
             continue

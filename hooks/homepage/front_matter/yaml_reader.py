@@ -33,6 +33,7 @@ _CONSTANTS = dict.fromkeys(("", "~", "null", "Null", "NULL"), None) | {
     word: word.lower() == "true" for word in ("true", "True", "TRUE", "false", "False", "FALSE")
 }
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
+_WORD_AFTER_HASH = re.compile(r"\s+(#[^\s#!].*)")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,30}|[0-9]{1,30}(\.[0-9]{0,30})?)([eE][-+]?[0-9]{1,2})?")
 
 
@@ -60,12 +61,15 @@ def without_control_characters(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def read_yaml(text: str, first_line: int = 1, anchors: Anchors | None = None) -> YamlData:
+def read_yaml(text: str, first_line: int = 1, anchors: Anchors | None = None, whole: str = "") -> YamlData:
     """Return the value of a YAML text, or raise `UnreadableYaml`; lines count from `first_line`.
 
     `anchors` are the anchors of the text before this one; the anchors of this text are added.
+    `whole` is the text that this one is a part of.
     """
     reader = _Reader(yaml.parse(text, Loader=_LOADER), first_line, {} if anchors is None else anchors)
+    reader.rows = text.split("\n") if "#" in text else []
+    reader.whole = whole or text
     try:
         return reader.read()
     except yaml.YAMLError as error:
@@ -82,6 +86,9 @@ class _Reader:
         self.anchors = anchors
         self.characters = 0
         self.aliased = 0
+        self.rows: list[str] = []
+        """The lines of the text if it may contain comments."""
+        self.whole = ""
 
     def read(self) -> YamlData:
         """Return the value of the only document, or refuse a second one."""
@@ -164,8 +171,12 @@ class _Reader:
         """Return a string, number, true, false or None."""
         self.characters += len(event.value) + 1
         self.report_tag(event)
+        self.report_unused_anchor(event)
         if event.implicit[0] and not event.tag:
-            return _plain_value(event.value)
+            value = _plain_value(event.value)
+            if isinstance(value, str):
+                self.report_cut_text(event)
+            return value
         return without_control_characters(event.value)
 
     def until_end(self) -> Iterator[yaml.Event]:
@@ -181,6 +192,23 @@ class _Reader:
             line, column = self.place(event)
             message = f'the YAML tag "{event.tag}" is not read: remove it, or put the value in quotes'
             self.data.problems.append((line, column, "yaml-tag", message))
+
+    def report_cut_text(self, event: ScalarEvent) -> None:
+        """Report a text without quotation marks that ends at a word such as `#1`, which YAML takes for a comment."""
+        mark = event.end_mark
+        rest = self.rows[mark.line][mark.column :] if mark and mark.line < len(self.rows) else ""
+        if found := _WORD_AFTER_HASH.match(rest):
+            message = (
+                f'the text ends before "{quotable(found[1].strip())}", which YAML takes for a comment: put the text in '
+                "quotes, or write a space after # if it is a comment"
+            )
+            self.data.problems.append((*self.place(event), "yaml", message))
+
+    def report_unused_anchor(self, event: ScalarEvent) -> None:
+        """Report a text that starts with `&`: YAML takes its first word for an anchor."""
+        if event.anchor and f"*{event.anchor}" not in self.whole:
+            message = f'YAML leaves "&{event.anchor}" out of the text: put a value that starts with "&" in quotes'
+            self.data.problems.append((*self.place(event), "yaml", message))
 
     def place(self, event: yaml.Event) -> tuple[int, int]:
         """Return the event's line and column in the file."""

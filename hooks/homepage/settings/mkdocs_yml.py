@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -15,7 +15,7 @@ from .inherited import configuration_files
 from .lines import option_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from .inherited import ConfigurationFile
@@ -32,6 +32,8 @@ class Configuration:
     address: str
     """The address from which the build fetches the bibliography; empty if it is a file."""
     problems: tuple[Problem, ...]
+    settings: Mapping[str, object] = field(default_factory=dict)
+    """All options, as the files say them."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -59,10 +61,10 @@ def read_configuration(file: Path) -> Configuration:
     name = _text(plugin.get("bib_file"), "publications.bib")
     if folder := _text(plugin.get("bib_dir"), ""):
         files, missing = bib_files_in(file.parent / folder, file, file.parent)
-        return Configuration(options, docs, tuple(files), "", (*problems, *missing))
+        return Configuration(options, docs, tuple(files), "", (*problems, *missing), settings)
     if "://" in name:
-        return Configuration(options, docs, (), name, problems)
-    return Configuration(options, docs, (local_bib_file(name, file.parent, docs),), "", problems)
+        return Configuration(options, docs, (), name, problems, settings)
+    return Configuration(options, docs, (local_bib_file(name, file.parent, docs),), "", problems, settings)
 
 
 def local_bib_file(name: str, root: Path, docs: Path) -> Path:
