@@ -10,7 +10,8 @@ import yaml
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from ...front_matter.yaml_reader import UnreadableYaml, read_yaml
+from ...front_matter.yaml_mistakes import UnreadableYaml
+from ...front_matter.yaml_reader import read_yaml
 from ...problems import Problem, did_you_mean
 from ...text.code_fences import outside_fences
 from ..option_values import OptionError
