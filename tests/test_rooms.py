@@ -43,6 +43,7 @@ ROOMS = (
     "homepage.pages",
     "homepage.assembly",
     "homepage.check",
+    "homepage.upgrade",
     "homepage.__main__",
     "mkdocs_host",
     "mkdocs_hook",
@@ -68,7 +69,7 @@ ALLOWED = {
 WITHOUT_TESTS = {
     "homepage.problems",  # used by all rooms, and tested together with them
     "homepage.rule_names",  # names only; tests/rules reads them
-    "homepage.__main__",  # a command line for homepage.check, run by tests/check
+    "homepage.__main__",  # a command line for homepage.check and homepage.upgrade, run by their tests
 }
 
 

@@ -12,6 +12,7 @@ from ..rule_names import RULES
 from ..text.safe_urls import safe_url
 from .lines import option_place
 from .options import STYLES, Options, Owner, PaperPages, Position, Profile, name_and_aliases
+from .renamed import new_name_hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -199,7 +200,13 @@ class _Reader:
         for key in raw:
             if key not in known:
                 place = f" {_belongs(key)}" if key in _PLACES else ""
-                hint = did_you_mean(str(key), known) or place or f" Known here: {', '.join(known)}."
+                old = ".".join(("extra", "homepage", *(step for step in at if isinstance(step, str)), str(key)))
+                hint = (
+                    new_name_hint("option", old)
+                    or did_you_mean(str(key), known)
+                    or place
+                    or f" Known here: {', '.join(known)}."
+                )
                 self.report((*at, str(key)), f"is not an option.{hint}")
         return {key: raw[key] for key in known if key in raw}
 
