@@ -248,13 +248,15 @@ def _say_versions(old: Engine, newer: Engine, plan: Plan) -> None:
     if not _is_something(plan):
         _say(f"You have this engine already: version {have}. No file differs.")
         return
-    files = len(plan.install) + len(plan.remove)
+    count = len(plan.install) + len(plan.remove)
     if as_numbers(newer.version) < as_numbers(old.version):
-        _say(f"This is a downgrade: the engine there is older ({there}) than yours ({have}). {files} files differ.")
+        _say(
+            f"This is a downgrade: the engine there is older ({there}) than yours ({have}). Files that differ: {count}."
+        )
     elif as_numbers(newer.version) == as_numbers(old.version):
-        _say(f"Both engines are version {have}, but {files} files differ.")
+        _say(f"Both engines are version {have}. Files that differ: {count}.")
     else:
-        _say(f"From version {have} to {there}: {files} files.")
+        _say(f"From version {have} to {there}. Files that differ: {count}.")
     log = newer.root / _CHANGELOG
     if log.is_file():
         text = changelog_between(log.read_text(encoding="utf-8", errors="replace"), old.version, newer.version)

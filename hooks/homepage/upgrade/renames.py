@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 _CONFIG = "mkdocs.yml"
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.MULTILINE | re.DOTALL)
+_EMPTY_LIST = re.compile(
+    r"^extra_(?:css|javascript):[ \t]*(?:#.*)?(?:\r?\n|\Z)(?=(?:[ \t]*(?:#.*)?\r?\n)*(?:[^\s#-]|[ \t]*(?:#.*)?\Z))",
+    re.MULTILINE,
+)
+"""A key of `mkdocs.yml` whose list has lost its last item: MkDocs does not accept that."""
 _BLOCK = re.compile(r"[ \t]*/{3,}[ \t]*([\w-]+)")
 _OPTION = re.compile(r"([ \t]+)([\w-]+)[ \t]*:")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
@@ -56,7 +61,7 @@ def main(arguments: Sequence[str], root: Path) -> list[dict[str, object]]:
             line = text.count("\n", 0, each.start) + 1
             shown.append({"path": shown_path(file, root), "line": line, "message": message, "fixed": fixed})
         if changed != text:
-            file.write_bytes(changed.encode())
+            file.write_bytes(_EMPTY_LIST.sub("", changed).encode())
     return sorted(shown, key=lambda each: (str(each["path"]), int(str(each["line"]))))
 
 
@@ -128,10 +133,13 @@ def _mappings(node: yaml.Node | None, steps: Sequence[str]) -> Iterator[yaml.Map
 def _named_files(text: str, rows: Iterable[Renamed]) -> Iterator[OldName]:
     """Yield the lines of `mkdocs.yml` that name a file that has another name or place now."""
     for row in rows:
-        for found in re.finditer(rf"(?<![\w./-]){re.escape(row.old)}(?![\w./-])", text):
-            line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
-            if "#" not in line:
-                yield OldName(found.start(), found.end(), row, is_fixable=False)
+        name = re.escape(row.old)
+        item = rf"^[ \t]*-[ \t]+(?:\{{.*?\bpath:[ \t]*)?[\"']?(?:\./)?(?P<name>{name})(?![\w./-]).*(?:\n|\Z)"
+        for found in re.finditer(item, text, re.MULTILINE):
+            if row.new:
+                yield OldName(*found.span("name"), row)
+            else:
+                yield OldName(*found.span(), row)  # the whole line goes
 
 
 def _in_front_matter(text: str, by_kind: Mapping[Kind, list[Renamed]]) -> Iterator[OldName]:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 STATE = ".upgrade"
 _JOURNAL = "journal.json"
+_EXPLANATION = """\
+old/    the files of the engine that the last upgrade replaced. `python -m hooks.homepage upgrade --undo`
+        puts them back. If the engine does not start, copy what is in old/ over the project.
+yours/  your own versions of files of the engine, from before an upgrade. Delete them when you do not need them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,7 @@ def state_folder(root: Path) -> Path:
     state = root / STATE
     state.mkdir(exist_ok=True)
     (state / ".gitignore").write_text("*\n", encoding="utf-8")
+    (state / "README.txt").write_text(_EXPLANATION, encoding="utf-8")
     return state
 
 
