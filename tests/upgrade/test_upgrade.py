@@ -15,7 +15,7 @@ from homepage.upgrade.engine_files import LIST, as_list, hash_of, hashes_of, rea
 from homepage.upgrade.page_differences import differences, report
 from homepage.upgrade.renames import main as find_renames
 from homepage.upgrade.renames import old_names
-from homepage.upgrade.source import as_numbers, changelog_between
+from homepage.upgrade.source import as_numbers, changelog_between, version_in
 from homepage.upgrade.trial import Built, Trial
 
 if TYPE_CHECKING:
@@ -162,6 +162,26 @@ def test_changed_files_are_set_aside_if_the_owner_wants_to_go_on(project: Path, 
     assert "README.md is not as the engine brought it, so it stays" in output
     upgrade("--undo")
     assert state_of(project) == before
+
+
+def test_a_site_without_the_folder_of_tests_stays_without_it(project: Path, newer: Path, upgrade: Upgrade) -> None:
+    shutil.rmtree(project / "tests")
+    code, output = upgrade(newer)
+    assert code == 0, output
+    assert not (project / "tests").exists()
+
+
+def test_an_upgrade_that_was_killed_is_taken_back(project: Path, newer: Path, upgrade: Upgrade) -> None:
+    before = state_of(project)
+    assert upgrade(newer)[0] == 0
+    journal = swap.read_journal(project)
+    assert journal
+    journal.finished = False
+    swap._write(project, journal)
+    code, output = upgrade(newer)
+    assert (code, state_of(project)) == (1, before)
+    assert "stopped half-way" in output
+    assert upgrade(newer)[0] == 0
 
 
 def test_line_ends_of_windows_are_not_a_change(project: Path, newer: Path, upgrade: Upgrade) -> None:
@@ -421,3 +441,30 @@ def test_a_real_engine_with_another_frame(tmp_path: Path) -> None:
     assert run("--undo")[0] == 0
     assert hash_of(root / "mkdocs.yml") == before
     assert hashes_of(root) == read_list(root)
+
+
+def test_the_command_knows_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"homepage {version_in(PROJECT)}\n"
+    newest = re.search(r"^## (.*)$", (PROJECT / "hooks/CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert newest
+    assert newest[1] == version_in(PROJECT)
+
+
+def test_a_check_names_the_new_name_of_an_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("homepage.settings.renamed.RENAMED", ROWS)
+    write(tmp_path, {name: text for name, text in OWN.items() if not name.endswith(".md")})
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    for place, new in (
+        ("mkdocs.yml:5", "portrait"),
+        ("docs/lists/talks.yml:3", "event"),
+        ("docs/publications.bib:2", "selected"),
+    ):
+        named = f'It is called "{new}" since version 2.0; write "{new}" instead.'
+        assert [line for line in lines if line.startswith(place) and named in line], lines

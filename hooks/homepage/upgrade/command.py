@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,6 +146,9 @@ def _undone(root: Path) -> int:
 def _upgraded(root: Path, wishes: Wishes, temporary: Path) -> int:
     old, newer = engine_in(root), newer_engine(wishes.source, root, temporary)
     installed = read_list(root)
+    if not (root / "tests").exists():  # who took the whole folder away does not want it back
+        newer = replace(newer, hashes=_without_tests(newer.hashes))
+        installed = installed and _without_tests(installed)
     changes = owner_changes(installed, old.hashes, newer.hashes)
     kept = kept_companions(installed or {}, old.hashes, newer.hashes)
     plan = _plan(old, newer, installed, changes, kept)
@@ -169,6 +172,10 @@ def _upgraded(root: Path, wishes: Wishes, temporary: Path) -> int:
     remember_source(wishes.source, root)
     _say_done(root, newer, aside, edited)
     return 0
+
+
+def _without_tests(hashes: dict[str, str]) -> dict[str, str]:
+    return {path: value for path, value in hashes.items() if not path.startswith("tests/")}
 
 
 def _plan(old: Engine, newer: Engine, installed: dict[str, str] | None, changes: OwnerChanges, kept: list[str]) -> Plan:
