@@ -21,6 +21,8 @@ from homepage.upgrade.trial import Built, Trial
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from conftest import Homepage
+
     Upgrade = Callable[..., tuple[int, str]]
 
 PROJECT = Path(__file__).parents[2]
@@ -441,6 +443,12 @@ def test_a_real_engine_with_another_frame(tmp_path: Path) -> None:
     assert run("--undo")[0] == 0
     assert hash_of(root / "mkdocs.yml") == before
     assert hashes_of(root) == read_list(root)
+
+
+def test_each_page_says_the_version_of_the_engine(homepage: Homepage) -> None:
+    assert homepage.build().code == 0
+    page = (homepage.root / "site/index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<meta name="?generator"? content="([^"]*)"', page) == [f"homepage {version_in(PROJECT)}"]
 
 
 def test_the_command_knows_the_version(capsys: pytest.CaptureFixture[str]) -> None:
