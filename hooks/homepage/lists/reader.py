@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..front_matter.yaml_mistakes import UnreadableYaml
 from ..front_matter.yaml_reader import Anchors, YamlData, read_yaml, without_control_characters
 from ..problems import Problem, did_you_mean, nearest, shown_path
+from ..settings.renamed import new_name_hint
 from ..text.encoding import read_text
 from ..text.plain_values import plain_text, quotable
 from ..text.safe_urls import safe_url
@@ -151,7 +152,8 @@ class _Reader:
             if key in known:
                 continue
             right = nearest(key, known)
-            hint = did_you_mean(key, known) or f" Known here: {', '.join(known)}."
+            old = new_name_hint("list field", f"{self.name}.{key}")
+            hint = old or did_you_mean(key, known) or f" Known here: {', '.join(known)}."
             self._report(
                 self.lines.get(key, self.line), f'"{quotable(key)}" is not a field of {self.name}.{hint}', "list-field"
             )

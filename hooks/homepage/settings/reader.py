@@ -13,6 +13,7 @@ from ..text.safe_urls import safe_url
 from .lines import option_node, option_place
 from .misread import written_value
 from .options import STYLES, Options, Owner, PaperPages, Position, Profile, name_and_aliases
+from .renamed import new_name_hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -237,7 +238,9 @@ class _Reader:
             return {}
         for key in raw:
             if key not in known:
-                self.report((*at, str(key)), f"is not an option.{_right_option(str(key), known)}")
+                old = ".".join(("extra", "homepage", *(step for step in at if isinstance(step, str)), str(key)))
+                hint = new_name_hint("option", old) or _right_option(str(key), known)
+                self.report((*at, str(key)), f"is not an option.{hint}")
         return {key: raw[key] for key in known if key in raw}
 
     def list_of(self, raw: object, at: Steps, read: Callable[[object, Steps], T]) -> Iterator[T]:

@@ -48,14 +48,16 @@ class StoppedError(Exception):
     """The command ends without a change; the text says why, and how to go on."""
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of the command."""
+def add_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser("start", help="make a site of your own from the example")
     for name, question in QUESTIONS.items():
         parser.add_argument(f"--{name}", help=question.help, metavar=question.metavar)
     parser.add_argument("--models", action=argparse.BooleanOptionalAction, help="with or without pages for models")
     parser.add_argument("--no-example", action="store_true", help="no example content: an empty first page and a list")
     parser.add_argument("--yes", action="store_true", help="ask nothing; what is not given is left as in the example")
     parser.add_argument("--replace", action="store_true", help="also replace a site that seems to be your own")
+    parser.set_defaults(run=lambda options: start(options, Path.cwd()))
 
 
 def start(options: argparse.Namespace, root: Path) -> int:
