@@ -21,6 +21,7 @@ from homepage.whole_site.site import LIST_PAGE
 from mkdocs.structure.files import File
 
 from .settings import HOOKS
+from .top_bar import top_bar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -187,6 +188,7 @@ def give_frame(
         lists={source: made.urls.get(source) for source in LIST_PAGES},
         dates=dates,
     )
+    env.globals["top_bar"] = top_bar
 
 
 def _date_pages(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> dict[str, str]:
