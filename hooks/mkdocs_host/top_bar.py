@@ -66,7 +66,7 @@ def _first(item: Item) -> Page | Link:
 def _below(item: Item) -> Iterable[Item]:
     """Return the items of a section, without its own page: one named like the section, to which the section leads."""
     first, *others = item.children or [None]
-    return others if first is None or first.title == item.title and not first.children else [first, *others]
+    return others if first is None or (first.title == item.title and not first.children) else [first, *others]
 
 
 def _is_home(item: Page | Link) -> bool:

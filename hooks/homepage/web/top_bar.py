@@ -1,4 +1,4 @@
-"""From which widths on the entries at the top of a page fit, estimated from their letters, since no script measures them.
+"""The widths from which the entries at the top of a page fit: estimates from their letters, since no script measures.
 
 If an estimate is too small, entries wrap onto one more line; if it is too large, they are in the menu a little longer.
 """
@@ -47,7 +47,7 @@ def _room(step: float) -> float:
 
 
 def _beside(step: float) -> float:
-    """Return the pixels that the buttons take, the search with its name on wide screens, and the space around entries."""
+    """Return the pixels that the buttons and the space around entries take."""
     return 64 + (208 if step >= 60 else 80)
 
 
