@@ -25,6 +25,7 @@ from homepage.whole_site.site import LIST_PAGE
 from mkdocs.structure.files import File
 
 from .settings import HOOKS
+from .top_bar import top_bar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -222,6 +223,7 @@ def give_frame(
         accent=made.accent,
         dates=dates,
     )
+    env.globals["top_bar"] = top_bar
 
 
 def _date_pages(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> dict[str, str]:
