@@ -9,9 +9,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .check import bib_files_of, check_files, check_project, fix_files, suggestions
-from .rules.bibliography import RULES
-from .start.command import add_arguments, start
+try:
+    from .check import bib_files_of, check_files, check_project, fix_files, suggestions
+    from .rules.bibliography import RULES
+    from .start.command import add_arguments, start
+except ModuleNotFoundError as missing:
+    advice = "activate .venv as README says, and type: python -m pip install -r requirements.txt"
+    sys.exit(f"The package {missing.name} is not installed for this Python: {advice}")
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
