@@ -10,10 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import __version__
-from .check import bib_files_of, check_files, check_project, fix_files, suggestions
-from .rules.bibliography import RULES
-from .start import command as start
-from .upgrade import command as upgrade
+
+try:
+    from .check import bib_files_of, check_files, check_project, fix_files, suggestions
+    from .rules.bibliography import RULES
+    from .start import command as start
+    from .upgrade import command as upgrade
+except ModuleNotFoundError as missing:
+    advice = "activate .venv as README says, and type: python -m pip install -r requirements.txt"
+    sys.exit(f"The package {missing.name} is not installed for this Python: {advice}")
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

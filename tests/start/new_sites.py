@@ -22,12 +22,12 @@ class Project:
 
     root: Path
 
-    def start(self, *arguments: str) -> tuple[int, str]:
+    def start(self, *arguments: str, encoding: str = "utf-8") -> tuple[int, str]:
         """Run the command without a terminal; return its exit code and what it printed."""
         done = subprocess.run(
             [sys.executable, "-m", "hooks.homepage", "start", *arguments],
             cwd=self.root,
-            env=clean_environment() | {"PYTHONPATH": str(PROJECT)},
+            env=clean_environment() | {"PYTHONPATH": str(PROJECT), "PYTHONIOENCODING": encoding},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 from conftest import PROJECT, clean_environment, run_new_mkdocs
+from homepage.start.old_site import put_in_place
 from PIL import Image
 from start.new_sites import Project, project_in
 
@@ -138,6 +140,43 @@ def test_what_cannot_be_used_is_refused_before_anything_changes(
     assert message in output
     assert output.startswith("Nothing was changed: --")
     assert output.count("\n") == 1
+    assert project.site() == before
+
+
+def test_a_python_without_the_packages_says_how_to_get_them(project: Project) -> None:
+    (project.root / "requirements.txt").write_text("mkdocs==1.6.1\nno-such-package==1.0\n", encoding="utf-8")
+    before = project.site()
+    code, output = project.start("--yes")
+    assert (code, "does not have no-such-package; activate .venv" in output) == (1, True)
+    assert project.site() == before
+    bare = [sys.executable, "-S", "-m", "hooks.homepage", "start"]
+    done = subprocess.run(bare, cwd=PROJECT, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert re.fullmatch(r"The package \w+ is not installed for this Python: activate .*\n", done.stderr), done.stderr
+
+
+def test_a_name_is_printed_also_where_the_terminal_knows_no_other_script(project: Project) -> None:
+    code, output = project.start("--name", "山田太郎", "--yes", encoding="ascii")
+    assert (code, "the site of \\u5c71" in output) == (0, True), output
+
+
+def test_a_lab_has_no_line_for_a_position(project: Project) -> None:
+    project.start("--name", "The Vision Lab", "--yes")
+    author = settings_of(project)["extra"]["homepage"]["author"]
+    assert "positions" not in author
+    assert author["aliases"] == ["{The Vision Lab}"]
+
+
+def test_a_path_can_be_pasted_with_quotes_or_backslashes(project: Project) -> None:
+    (project.root / "my papers.bib").write_bytes(bib_of(1))
+    for written in (r"my\ papers.bib", "'my papers.bib'", '"my papers.bib"'):
+        assert project.start("--bib", written, "--yes")[0] == 0
+
+
+def test_if_a_file_cannot_be_written_the_site_is_as_before(project: Project) -> None:
+    before = project.site()
+    with pytest.raises(OSError, match="Is a directory"):
+        put_in_place(project.root, {"mkdocs.yml": b"new", "docs/index.md": b"new", "docs": b""})
     assert project.site() == before
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,10 +98,12 @@ def checked_bib(text: str) -> OwnBib | None:
 
 
 def file_of(text: str) -> Path | None:
-    """Return the path that a text names, as people paste it: within quotes, or with ~ for the home folder."""
+    """Return the path that a text names, also as terminals paste it: in quotes, or with a backslash before spaces."""
     bare = text.strip()
     if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "\"'":
         bare = bare[1:-1]
+    elif os.name == "posix":
+        bare = re.sub(r"\\(.)", r"\1", bare)
     return Path(bare).expanduser() if bare else None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from .spellings import spellings
+from .spellings import is_group, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ _WITHOUT_EXAMPLE = (
 """The files of a site that starts without example content."""
 _EMPTY_INDEX = """\
 ---
-template: home.html
+template: home.html # the first screen: your name, picture, positions and links, all from mkdocs.yml
 ---
 
 ## Recent papers
@@ -129,16 +129,17 @@ def _configuration(text: str, answers: Answers) -> str:
         text = text.replace("portrait: assets/portrait.jpg", f"portrait: {_portrait(answers)}")
     if answers.position or answers.organization:
         text = _with_section(text, "positions", _position(answers))
+    elif is_group(answers.name) or not answers.example:
+        text = _with_section(text, "positions", "")
     if answers.example:
         return text
-    return _without_example_lines(text, answers)
+    return _without_example_lines(text)
 
 
-def _without_example_lines(text: str, answers: Answers) -> str:
+def _without_example_lines(text: str) -> str:
+    """Return mkdocs.yml without the tagline, the profiles and the research areas."""
     text = re.sub(r"^ +tagline:.*\n", "", text, flags=re.MULTILINE)
     text = _with_section(text, "profiles", "")
-    if not (answers.position or answers.organization):
-        text = _with_section(text, "positions", "")
     return re.sub(r"  - Research:\n(?: {6}.*\n)+", "", text)
 
 

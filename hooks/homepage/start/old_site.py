@@ -134,4 +134,7 @@ def _fingerprint(root: Path) -> str:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    yield from (path for path in (root / CONFIG, *sorted((root / "docs").rglob("*"))) if path.is_file())
+    """Yield the files of the site, without hidden ones, which file managers put into folders."""
+    for path in (root / CONFIG, *sorted((root / "docs").rglob("*"))):
+        if path.is_file() and not path.name.startswith("."):
+            yield path

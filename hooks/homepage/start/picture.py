@@ -40,7 +40,7 @@ def checked_picture(text: str) -> Picture | None:
             form = str(image.format)
             if len(data) <= _HEAVIEST and max(image.size) <= 2 * _LARGEST:
                 return Picture(data, SUFFIXES[form])
-            small = ImageOps.exif_transpose(image)
+            small = ImageOps.exif_transpose(image if form == "JPEG" else image.convert("RGBA"))
             small.thumbnail((_LARGEST, _LARGEST))
             written = io.BytesIO()
             small.save(written, form)
