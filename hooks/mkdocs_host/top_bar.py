@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from homepage.web.top_bar import bar_classes
+from mkdocs.structure.nav import Link, Section
+from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from mkdocs.structure.nav import Link, Navigation, Section
-    from mkdocs.structure.pages import Page
-
-    Item = Page | Section | Link
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.nav import Navigation
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +42,38 @@ def top_bar(nav: Navigation, page: Page | None, site_name: str) -> TopBar:
     return TopBar(entries, f"{classes} top--nested" if arrows else classes)
 
 
-def _entry(item: Item, page: Page | None, url: str) -> Entry:
+def _entry(item: StructureItem, page: Page | None, url: str) -> Entry:
     """Return the entry of an item; `url` is the open page's address if `nav` does not contain that page."""
     target = _first(item)
+    address = _url(target)
+    is_home = isinstance(target, Page) and target.is_homepage
     if target is page:
         current = "page"
-    elif item.active or (target.url and not _is_home(target) and url.startswith(target.url)):
+    elif item.active or (address and not is_home and url.startswith(address)):
         current = "true"
     else:
         current = ""
-    return Entry(item.title or "", target.url, current, tuple(_entry(each, page, "") for each in _below(item)))
+    return Entry(item.title or "", address, current, tuple(_entry(each, page, "") for each in _below(item)))
 
 
-def _first(item: Item) -> Page | Link:
+def _first(item: StructureItem) -> StructureItem:
     """Return the page or the link that a reader of the item comes to: the first one in it."""
-    while item.children:
-        item = item.children[0]
-    return item  # type: ignore[return-value]  # a section always has children
+    while below := _children(item):
+        item = below[0]
+    return item
 
 
-def _below(item: Item) -> Iterable[Item]:
+def _children(item: StructureItem) -> list[StructureItem]:
+    """Return the items of a section; pages and links have none."""
+    return item.children if isinstance(item, Section) else []
+
+
+def _below(item: StructureItem) -> list[StructureItem]:
     """Return the items of a section, without its own page: one named like the section, to which the section leads."""
-    first, *others = item.children or [None]
-    return others if first is None or (first.title == item.title and not first.children) else [first, *others]
+    below = _children(item)
+    own_page_first = below and below[0].title == item.title and not _children(below[0])
+    return below[1:] if own_page_first else below
 
 
-def _is_home(item: Page | Link) -> bool:
-    return bool(item.is_page and item.is_homepage)  # type: ignore[union-attr]
+def _url(item: StructureItem) -> str:
+    return item.url if isinstance(item, Page | Link) else ""
