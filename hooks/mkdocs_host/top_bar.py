@@ -49,7 +49,7 @@ def _entry(item: StructureItem, page: Page | None, url: str) -> Entry:
     is_home = isinstance(target, Page) and target.is_homepage
     if target is page:
         current = "page"
-    elif item.active or (address and not is_home and url.startswith(address)):
+    elif getattr(item, "active", False) or (address and not is_home and url.startswith(address)):
         current = "true"
     else:
         current = ""

@@ -17,6 +17,7 @@ ABOVE = "site_name: Ada\nextra:\n  homepage:\n    author:\n      name: Ada Lovel
 BELOW = "      portrait: a.jpg\nnav:\n  - About: index.md\n"
 LIKE_NAME = 'probably with 6 spaces before it, like "name" on line 5'
 IN_QUOTES = "put it in quotes"
+HYPHEN = "write a space after the hyphen if this is an item of a list: "
 BACKSLASH = "between double quotation marks a backslash has a meaning of its own"
 
 
@@ -54,9 +55,13 @@ def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
         ("      positions:\n        - title: A\n         - title: B", 8, 'with 8 spaces before it, like the "-" on '),
         ("      positions:\n        - title: A\n         url: B", 8, '10 spaces before it, like "title" on line 7'),
         ("      positions:\n        - title: A\n           url: B", 8, '10 spaces before it, like "title" on line 7'),
+        ("      positions:\n        - title: A\n        -title: B", 8, f'{HYPHEN}"- title: B"'),
+        ("      positions:\n        -title: A\n         url: B", 7, f'{HYPHEN}"- title: A"'),
+        ("      aliases:\n        - Lovelace, A.\n        -A. Lovelace", 8, f'{HYPHEN}"- A. Lovelace"'),
         ("      positions: - title: A", 6, 'start the list on its own line: "- ..."'),
         ('      aliases: ["A" "B"]', 6, 'a comma or a quotation mark is missing before "B"'),
         ('      aliases: ["A, B.", "A B" "C"]', 6, 'a comma or a quotation mark is missing before "C"'),
+        ("      aliases: [A, B #1]", 6, 'YAML takes "#1]" for a comment: put the text with the # in quotes'),
         ("      aliases: [A, B", 6, "close the list or mapping with the bracket that opened it"),
         ("      aliases: [A, B]]", 6, "this ] closes nothing: remove it"),
         ("      aliases: [A: B: C]", 6, 'a text that contains ": " must be in quotes'),

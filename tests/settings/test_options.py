@@ -6,7 +6,7 @@ from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import parse_bib
 from homepage.names.people import People
 from homepage.settings.options import Options
-from homepage.settings.reader import misplaced_options, misspelt_section, read_options
+from homepage.settings.reader import all_misplaced_options, misplaced_options, misspelt_section, read_options
 
 
 def read(tmp_path: Path, text: str) -> tuple[Options, list[str]]:
@@ -139,3 +139,76 @@ def test_an_option_further_out_is_told_where_it_belongs(tmp_path: Path) -> None:
         "mkdocs.yml:2: people is not an option here. Write it under `extra: homepage:`.",
         "mkdocs.yml:4: extra.paper_pages is not an option here. Write it under `extra: homepage:`.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("tagline: x\n", ["1: tagline is not an option here. Write it under `extra: homepage: author:`."]),
+        ("organization: x\n", ["1: organization is not an option here. Write it under `extra: homepage: author: pos"]),
+        ("features: [x]\n", ["1: features is not an option here. Write it under `theme:`."]),
+        ("primary: red\n", ["1: primary is not an option here. Write it under `theme: palette:`."]),
+        ("bibtex:\n  bib_file: a.bib\n", ["1: bibtex is not an option here. Write it under `plugins:`."]),
+        ("theem:\n  name: material\n", ['1: theem is not an option. Did you mean "theme"?']),
+        ("Extra: {}\n", ['1: Extra is not an option. Did you mean "extra"?']),
+        (
+            "extra:\n  nav: []\n",
+            ["2: extra.nav is not an option here. Write it at the start of a line, without spaces"],
+        ),
+        ("extra:\n  language: de\n", ["2: extra.language is not an option here. Write it under `theme:`."]),
+        ("extra:\n  - homepage: {}\n", ["1: extra takes options such as `homepage:` on lines below it, without hy"]),
+        (
+            "theme:\n  tagline: x\n",
+            ["2: theme.tagline is not an option here. Write it under `extra: homepage: author:`."],
+        ),
+        ("theme:\n  scheme: slate\n", ["2: theme.scheme is not an option here. Write it under `theme: palette:`."]),
+        (
+            "plugins:\n  bib_file: a\n",
+            ["2: plugins.bib_file is not an option here. Write it under `plugins: bibtex:`."],
+        ),
+        ("plugins:\n  - search\n  - bib_file: a\n", ["3: plugins.bib_file is not an option here. Write it under `plu"]),
+        ("plugins:\n  - bibtex:\n    bib_file: a\n", ["3: plugins.bib_file is not an option here. Write it under "]),
+        ("site_name: A\nextra: {my_own: 1, name: x}\nremote_name: origin\nplugins: [search]\n", []),
+    ],
+)
+def test_an_option_in_the_wrong_section_is_told_where_it_belongs(
+    tmp_path: Path, text: str, messages: list[str]
+) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(text, encoding="utf-8")
+    found = [str(problem) for problem in all_misplaced_options(yaml.safe_load(text), str(config), tmp_path)]
+    assert len(found) == len(messages)
+    for problem, message in zip(found, messages, strict=True):
+        assert problem.startswith(f"mkdocs.yml:{message}")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "advice"),
+    [
+        ("    tagline: x\n", 4, "Write it under `extra: homepage: author:`."),
+        ("    theme: {}\n", 4, "Write it at the start of a line, without spaces before it."),
+        ("    author:\n      paper_pages: true\n", 5, "Write it under `extra: homepage:`."),
+        ("    author:\n      title: x\n", 5, "Write it under `extra: homepage: author: positions:`, after a hyphen."),
+        ("    author:\n      orcid: x\n", 5, "Write it under `profiles:`, as `- name: orcid` with its `url:`"),
+        ("    author:\n      Email: x\n", 5, "Write it under `profiles:`, as `- name: Email` with its `url:`"),
+        ("    author:\n      aliases:\n        tagline: x\n", 6, "Write it under `extra: homepage: author:`."),
+        (
+            "    author:\n      positions:\n        title: x\n",
+            6,
+            "under `extra: homepage: author: positions:`, after a h",
+        ),
+        (
+            "    author:\n      positions:\n        - title: A\n          profiles: []\n",
+            7,
+            "`extra: homepage: author:`.",
+        ),
+        ("    people:\n      - name: Ada\n        people: []\n", 6, "Write it under `extra: homepage:`."),
+        ("    people:\n      silence: []\n", 5, "Write it under `extra: homepage:`."),
+    ],
+)
+def test_an_option_in_the_wrong_part_of_the_homepage_is_told_where_it_belongs(
+    tmp_path: Path, text: str, line: int, advice: str
+) -> None:
+    (problem,) = read(tmp_path, text)[1]
+    assert problem.startswith(f"mkdocs.yml:{line}: extra.homepage.")
+    assert advice in problem

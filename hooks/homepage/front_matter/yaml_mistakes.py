@@ -46,6 +46,9 @@ def mistake(error: Exception, text: str, first_line: int) -> UnreadableYaml:
     spot = _Spot(str(error.problem or error.context), text.split("\n"), *_position(error), *_noticed(error), first_line)
     if (odd := _odd_space(spot)) is not None:
         return UnreadableYaml(odd + first_line, 1, "indent with ordinary spaces: this line starts with another kind")
+    if (touching := _touching_hyphen(spot)) is not None:
+        advice = hyphen_without_space(spot.rows[touching].strip())
+        return UnreadableYaml(touching + first_line, 1, advice)
     if (opened := _open_quote(spot)) is not None:
         line, column = opened
         return UnreadableYaml(line + first_line, column + 1, _NEVER_CLOSED)
@@ -100,6 +103,8 @@ _KEY_ALONE = re.compile(r" *(?:- +)*[^:#]+")
 _OTHER_SPACE = re.compile("[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]")
 _CURLY = re.compile("[:\\[,-]\\s*([\u201c\u201d\u201e\u201f\u2018\u2019\u00ab])")
 _NO_SPACE = re.compile(r"(?:- +)*([\w-]+):(?!//)(\S.*)")
+_TOUCHING_HYPHEN = re.compile(r" *-[^\W\d]")
+_COMMENT_IN_BRACKETS = re.compile(r"[\[{,].*?\s(#[^\s#][^\]}]*[\]}].*)")
 _WIDE_COLON = re.compile("(?:- +)*([\\w-]+)\\s*[\uff1a\ufe55]\\s*(.*)")
 
 
@@ -121,8 +126,22 @@ def _open_quote(spot: _Spot) -> tuple[int, int] | None:
     return next(found, None)
 
 
+def _touching_hyphen(spot: _Spot) -> int | None:
+    """Return the line, at the mistake or just above it, of an item of a list whose hyphen touches its text."""
+    if not (_expects_entry(spot) or "expected ':'" in spot.problem or "mapping values" in spot.problem):
+        return None
+    lines = (line for line in (spot.line, spot.line - 1) if 0 <= line < len(spot.rows))
+    return next((line for line in lines if _TOUCHING_HYPHEN.match(spot.rows[line])), None)
+
+
 def _tab(spot: _Spot) -> str:
     return "indent with spaces, not with tabs" if spot.after.startswith("\t") else ""
+
+
+def hyphen_without_space(written: str) -> str:
+    """Return advice for a key or an item that starts with a hyphen and no space after it, such as `-title: A`."""
+    text = written.removeprefix("-")
+    return f'write a space after the hyphen if this is an item of a list: "- {text}"; otherwise remove the hyphen'
 
 
 def _curly_quote(spot: _Spot) -> str:
@@ -165,6 +184,8 @@ def _inside_brackets(spot: _Spot) -> str:
     """Return advice for a list or mapping in brackets, where the parser wants a comma or the closing bracket."""
     if "expected ',' or" not in spot.problem or spot.noticed_line >= len(spot.rows):
         return ""
+    if comment := _COMMENT_IN_BRACKETS.search("\n".join(spot.rows[spot.line : spot.noticed_line])):
+        return f'YAML takes "{comment[1]}" for a comment: put the text with the # in quotes'
     row = spot.rows[spot.noticed_line]
     after = row[spot.noticed_column :]
     if spot.noticed_line != spot.line and re.match(r"\s*(?:- +)?[\w-]+:(?:\s|$)", row):

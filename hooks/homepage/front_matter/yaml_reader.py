@@ -34,6 +34,7 @@ _CONSTANTS = dict.fromkeys(("", "~", "null", "Null", "NULL"), None) | {
 }
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
 _WORD_AFTER_HASH = re.compile(r"\s+(#[^\s#!].*)")
+_ADDRESS_OR_FILE = re.compile(r"\S+/\S*|\S+\.\w{2,5}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,30}|[0-9]{1,30}(\.[0-9]{0,30})?)([eE][-+]?[0-9]{1,2})?")
 
 
@@ -197,7 +198,9 @@ class _Reader:
         """Report a text without quotation marks that ends at a word such as `#1`, which YAML takes for a comment."""
         mark = event.end_mark
         rest = self.rows[mark.line][mark.column :] if mark and mark.line < len(self.rows) else ""
-        if found := _WORD_AFTER_HASH.match(rest):
+        found = _WORD_AFTER_HASH.match(rest)
+        is_comment = found and not found[1][1].isdigit() and _ADDRESS_OR_FILE.fullmatch(event.value)
+        if found and not is_comment:
             message = (
                 f'the text ends before "{quotable(found[1].strip())}", which YAML takes for a comment: put the text in '
                 "quotes, or write a space after # if it is a comment"

@@ -50,7 +50,7 @@ def repeated_options(config_file: Path, root: Path) -> Iterator[Problem]:
             for key, _ in node.value:
                 line = key.start_mark.line + 1
                 first = lines.setdefault(str(key.value), line)
-                if first != line:
+                if first != line and not str(key.value).startswith("-"):  # items without a space: said as such
                     message = (
                         f'"{key.value}" is already set on line {first}, and only the value here is used. Join the two.'
                     )

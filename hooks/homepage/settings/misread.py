@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from ..front_matter.yaml_mistakes import UnreadableYaml
+from ..front_matter.yaml_mistakes import UnreadableYaml, hyphen_without_space
 from ..front_matter.yaml_reader import read_yaml
 from ..problems import Problem, shown_path
 from ..text.plain_values import quotable
@@ -41,9 +41,12 @@ TEXTS: tuple[Steps, ...] = (
 """Options of MkDocs, the theme and mkdocs-bibtex that take a text."""
 _HOMEPAGE = ("extra", "homepage")
 _READ_AS = {"int": "a number", "float": "a number", "bool": "{value}", "timestamp": "a date"}
+_NAMES = ("name", "aliases", "site_name", "site_author")
+"""Options that are never set to nothing: `Null` there is somebody's name."""
 _TRUE = ("y", "yes", "true", "on")
 _QUOTES = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb"
 _GLUED_COMMENT = re.compile(r"((?:\S*\.\w{2,5}|https?://\S+|true|false|\d+))#\s.*")
+_GLUED_HYPHEN = re.compile(r"-[^\W\d].*")
 _GLUED_VALUE = re.compile(r"([A-Za-z_][\w-]*):([^\s/:].*)")
 _SCHEMES = ("http", "https", "mailto", "tel", "ftp", "doi", "urn")
 _NUMBER = re.compile(r"0|[1-9]\d*")
@@ -60,6 +63,7 @@ def misread_values(config_file: Path, root: Path) -> Iterator[Problem]:
                 severity: Severity = "error" if scalar.steps in TEXTS and scalar.read_as else "warning"
                 line = scalar.node.start_mark.line + 1
                 yield Problem(path, line, message, "site-option", severity)
+        yield from _glued_hyphens(each.root, path)
         yield from _cut_texts(each, path)
 
 
@@ -127,6 +131,8 @@ def _misread(scalar: _Scalar) -> str:
     if scalar.is_text and scalar.read_as:
         option = "a title in nav" if scalar.is_key else option
         return f"{option} takes a text, and {written_value(node)}."
+    if node.tag.endswith(":null") and value.isalpha() and (scalar.is_key or _last_key(scalar.steps) in _NAMES):
+        return f'{option}: YAML reads {value} as nothing: write "{value}", in quotes.'
     if _is_in_curly_quotes(value):
         return (
             f'{option}: YAML does not know {value[0]}, so it is part of the text: write straight quotation marks (").'
@@ -138,24 +144,53 @@ def _misread(scalar: _Scalar) -> str:
     return _glued(scalar, option)
 
 
+def _last_key(steps: Steps) -> str:
+    return next((step for step in reversed(steps) if isinstance(step, str)), "")
+
+
 def _is_in_curly_quotes(value: str) -> bool:
     others = [letter for letter in value[1:] if letter in _QUOTES]
     return value[0] in _QUOTES and (value[-1] in _QUOTES or not others)
 
 
 def _glued(scalar: _Scalar, option: str) -> str:
-    """Return what is wrong where a space is missing after a colon or before the sign of a comment."""
+    """Return what is wrong where a space is missing after a colon or a hyphen, or before the sign of a comment."""
     value = scalar.node.value
     if found := _GLUED_COMMENT.fullmatch(value):
         return f'{option}: the comment is part of the value: write a space before it, "{found[1]} # ...".'
+    is_below_its_key = 0 <= scalar.key_line < scalar.node.start_mark.line
+    if is_below_its_key and is_glued_hyphen(value) and scalar.steps[:2] != _HOMEPAGE:
+        item, *_ = re.split(r" (?=-\S)", value)
+        return f"{option}: {hyphen_without_space(quotable(item))}."
     found = _GLUED_VALUE.fullmatch(value)
     if not found or found[1] in _SCHEMES:
         return ""
-    is_below_its_key = 0 <= scalar.key_line < scalar.node.start_mark.line
     is_entry = scalar.key_line < 0 and scalar.steps[:1] == ("nav",) and value.endswith(".md")
     if is_below_its_key or is_entry:
         return f'{option}: write a space after the colon: "{found[1]}: {quotable(found[2])}".'
     return ""
+
+
+def _glued_hyphens(node: yaml.Node | None, path: str) -> Iterator[Problem]:
+    """Yield a problem for each key that starts with a hyphen, such as `-title`: YAML reads no item of a list."""
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if is_glued_hyphen(key.value):
+            advice = hyphen_without_space(f"{key.value}: ...")
+            yield Problem(path, key.start_mark.line + 1, f'"{key.value}": {advice}.', "site-option", "error")
+        yield from _glued_hyphens(value, path)
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+        yield from _glued_hyphens(item, path)
+
+
+def is_glued_hyphen(key: object) -> bool:
+    """Return whether a key is an item of a list without the space after its hyphen."""
+    return isinstance(key, str) and _GLUED_HYPHEN.fullmatch(key) is not None
+
+
+def _is_cut(scalar: _Scalar) -> bool:
+    """Return whether a comment can cut a text for readers here: in the homepage's options, and in a title of `nav`."""
+    in_nav = scalar.steps[:1] == ("nav",) and scalar.key_line < 0 and not scalar.node.value.endswith(".md")
+    return in_nav or scalar.steps[:2] == _HOMEPAGE
 
 
 def _cut_texts(each: ConfigurationFile, path: str) -> Iterator[Problem]:
@@ -164,7 +199,7 @@ def _cut_texts(each: ConfigurationFile, path: str) -> Iterator[Problem]:
         problems = read_yaml(each.text).problems
     except UnreadableYaml:  # said where the options are read
         return
-    texts = (scalar for scalar in _scalars(each.root, ()) if scalar.is_text or scalar.steps[:2] == _HOMEPAGE)
+    texts = (scalar for scalar in _scalars(each.root, ()) if scalar.is_text or _is_cut(scalar))
     lines = {scalar.node.start_mark.line + 1 for scalar in texts}
     for line, column, rule, message in problems:
         if rule == "yaml" and line in lines:

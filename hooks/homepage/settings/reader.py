@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
 
-from ..problems import Problem, did_you_mean, nearest, shown_path
+from ..problems import Problem, did_you_mean, shown_path
 from ..rule_names import RULES
 from ..text.safe_urls import safe_url
 from .lines import option_node, option_place
-from .misread import written_value
+from .misread import is_glued_hyphen, written_value
 from .options import STYLES, Options, Owner, PaperPages, Position, Profile, name_and_aliases
 from .renamed import new_name_hint
 
@@ -30,6 +30,17 @@ _OF_MKDOCS = (
     *("theme", "plugins", "hooks", "extra", "extra_css", "extra_javascript", "extra_templates"),
     *("markdown_extensions", "repo_url", "repo_name", "edit_uri", "remote_branch", "dev_addr", "watch"),
 )
+_RARE_OF_MKDOCS = frozenset(
+    ("INHERIT", "config_file_path", "edit_uri_template", "google_analytics", "mdx_configs", "pages", "remote_name")
+)
+_OF_PALETTE = ("scheme", "primary", "accent", "toggle")
+_PROFILES = frozenset(
+    (
+        *("e-mail", "email", "mail", "orcid", "github", "gitlab", "linkedin", "mastodon", "bluesky", "twitter", "x"),
+        *("scholar", "google_scholar", "website", "homepage", "url", "social"),
+    )
+)
+"""What authors add to themselves as options, and what the page shows as profiles."""
 _PLACES = {
     **dict.fromkeys(_OF_THEME, "Write it under `theme:`."),
     **dict.fromkeys(_OF_MKDOCS, "Write it at the start of a line, without spaces before it."),
@@ -37,13 +48,17 @@ _PLACES = {
     **dict.fromkeys(_OPTIONS, "Write it under `extra: homepage:`."),
     **dict.fromkeys(_OF_AUTHOR, "Write it under `extra: homepage: author:`."),
     **dict.fromkeys(("bib_file", "bib_dir"), "Write it under `plugins: bibtex:`."),
+    **dict.fromkeys(("bibtex", "search"), "Write it under `plugins:`."),
+    **dict.fromkeys(_OF_PALETTE, "Write it under `theme: palette:`."),
+    **dict.fromkeys(("title", "organization"), "Write it under `extra: homepage: author: positions:`, after a hyphen."),
 }
 """A sentence about the section of `mkdocs.yml` to which each option belongs."""
 _OF_AUTHOR_ALONE = frozenset(_OF_AUTHOR) - {"name"}
+_OF_PLUGINS = frozenset({"bibtex", "search", "bib_file", "bib_dir"})
 _MISPLACED: Mapping[Steps, frozenset[str]] = {
-    (): frozenset({"homepage", "bib_file", "bib_dir", *_OPTIONS, *_OF_THEME}) | _OF_AUTHOR_ALONE,
-    ("extra",): frozenset({"bib_file", "bib_dir", "favicon", "palette", *_OPTIONS, *_OF_MKDOCS}) | _OF_AUTHOR_ALONE,
-    ("theme",): frozenset({"homepage", "bib_file", "bib_dir", *_OPTIONS, *_OF_MKDOCS}) | _OF_AUTHOR_ALONE,
+    (): frozenset({"homepage", *_OPTIONS, *_OF_THEME, *_OF_PALETTE, "organization"}) | _OF_AUTHOR_ALONE | _OF_PLUGINS,
+    ("extra",): frozenset({"bib_file", "bib_dir", *_OPTIONS, *_OF_THEME, *_OF_MKDOCS}) | _OF_AUTHOR_ALONE,
+    ("theme",): frozenset({"homepage", *_OPTIONS, *_OF_MKDOCS, *_OF_PALETTE}) | _OF_AUTHOR_ALONE | _OF_PLUGINS,
     ("plugins",): frozenset({"homepage", "bib_file", "bib_dir", *_OPTIONS, *_OF_THEME, *_OF_MKDOCS}),
 }
 """The options that do nothing in a section, for each section whose options the homepage does not read by itself."""
@@ -73,21 +88,40 @@ def misplaced_options(section: Steps, names: Iterable[str], config_file: str, ro
     return tuple(problems)
 
 
+def _misspelt_options(names: Iterable[str], config_file: str, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each name at the start of a line that looks like a misspelled option of MkDocs."""
+    for name in names:
+        is_known = name in (*_OF_MKDOCS, *_RARE_OF_MKDOCS, *_PLACES)
+        if not is_known and (hint := did_you_mean(name, _OF_MKDOCS)):
+            path, line = option_place(Path(config_file), (name,))
+            yield Problem(shown_path(path, root), line, f"{name} is not an option.{hint}", "site-option")
+
+
 def all_misplaced_options(settings: Mapping[str, object], config_file: str, root: Path) -> tuple[Problem, ...]:
     """Return a problem for each option of a configuration that is in another section than its own or misspelled."""
     extra = settings.get("extra")
     problems = list(misspelt_section(extra if isinstance(extra, dict) else (), config_file, root))
     problems += misplaced_options((), settings, config_file, root)
+    if isinstance(extra, list):
+        path, line = option_place(Path(config_file), ("extra",))
+        message = "extra takes options such as `homepage:` on lines below it, without hyphens."
+        problems.append(Problem(shown_path(path, root), line, message, "site-option", "error"))
+    problems += _misspelt_options(settings, config_file, root)
     for section in ("extra", "theme", "plugins"):
-        options = settings.get(section)
-        problems += misplaced_options((section,), options if isinstance(options, dict) else (), config_file, root)
+        problems += misplaced_options((section,), _names(settings.get(section)), config_file, root)
     return tuple(problems)
+
+
+def _names(section: object) -> Iterator[str]:
+    """Yield the names in a section: the keys of a mapping, or those of the items of a list."""
+    for item in section if isinstance(section, list) else [section]:
+        yield from map(str, item if isinstance(item, dict) else ())
 
 
 def _right_option(name: str, known: Sequence[str]) -> str:
     """Return a sentence about what to write instead of a name that is not known here."""
-    if name.startswith("-") and nearest(name[1:], known):
-        return f" Write a space after the hyphen: `- {name[1:]}: ...`."
+    if "profiles" in known and name.casefold() in _PROFILES:
+        return f" Write it under `profiles:`, as `- name: {name}` with its `url:` on the next line."
     if name in _PLACES and not (name == "name" and "title" in known):
         return f" {_PLACES[name]}"
     return did_you_mean(name, known) or f" Known here: {', '.join(known)}."
@@ -237,7 +271,7 @@ class _Reader:
             self.report(at, f"takes a mapping with the keys {', '.join(known)}{form}.")
             return {}
         for key in raw:
-            if key not in known:
+            if key not in known and not is_glued_hyphen(key):
                 old = ".".join(("extra", "homepage", *(step for step in at if isinstance(step, str)), str(key)))
                 hint = new_name_hint("option", old) or _right_option(str(key), known)
                 self.report((*at, str(key)), f"is not an option.{hint}")
@@ -249,17 +283,21 @@ class _Reader:
         if isinstance(raw, dict) and self.has_misplaced(raw, at):
             return
         if not isinstance(raw, list):
-            self.report(at, "takes a list: one item on each line, after a hyphen.")
+            space = " and a space" if is_glued_hyphen(raw) else ""
+            self.report(at, f"takes a list: one item on each line, after a hyphen{space}.")
             return
         for number, item in enumerate(raw):
             yield read(item, (*at, number))
 
     def has_misplaced(self, raw: dict[object, object], at: Steps) -> bool:
-        """Report the options that are indented below a list, where they mean nothing; return whether there are any."""
+        """Report the options that are indented below a list, where they mean nothing; return whether there are any.
+
+        Items without a space after the hyphen are reported where values that YAML misreads are.
+        """
         misplaced = [str(key) for key in raw if key in _PLACES and key != "name"]
         for key in misplaced:
             self.report((*at, key), f"is not an option here. {_PLACES[key]}")
-        return bool(misplaced)
+        return bool(misplaced) or any(map(is_glued_hyphen, raw))
 
     def text(self, raw: object, at: Steps) -> str:
         if isinstance(raw, str):
