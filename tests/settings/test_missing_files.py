@@ -26,3 +26,9 @@ def test_a_missing_file_is_not_taken_for_another_site(url: str, message: str, ho
 def test_the_name_of_another_site_is_not_taken_for_a_file(homepage: Homepage) -> None:
     homepage.options["author"] = {"name": "Ada Luz", "profiles": [{"name": "Me", "url": "example.org/me.html"}]}
     assert "not in docs/" not in homepage.build().output
+
+
+def test_a_portrait_in_the_wrong_case_is_told(homepage: Homepage) -> None:
+    homepage.write({"docs/assets/Me.JPG": "picture"})
+    homepage.options["author"] = {"name": "Ada Luz", "portrait": "assets/me.jpg"}
+    assert 'names assets/me.jpg, which is not in docs/. Did you mean "assets/Me.JPG"?' in homepage.build().output

@@ -60,9 +60,9 @@ def _belongs(name: str) -> str:
 
 
 def misnamed_portrait(portrait: str, files: Collection[str], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a problem if the portrait is missing but a file with the same name and another extension exists."""
-    stem = portrait.rpartition(".")[0]
-    near = [file for file in files if file.rpartition(".")[0] == stem]
+    """Return a problem if the portrait is missing but a file with the same name and another extension or case exists."""
+    stem = portrait.rpartition(".")[0].casefold()
+    near = [file for file in files if file.rpartition(".")[0].casefold() == stem]
     if not stem or portrait in files or not near:
         return ()
     path, line = option_place(Path(config_file), ("extra", "homepage", "author", "portrait"))
