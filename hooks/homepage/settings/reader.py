@@ -60,14 +60,22 @@ def _belongs(name: str) -> str:
 
 
 def misnamed_portrait(portrait: str, files: Collection[str], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a problem if the portrait is missing but a file with the same name and another extension exists."""
-    stem = portrait.rpartition(".")[0]
-    near = [file for file in files if file.rpartition(".")[0] == stem]
+    """Return a problem if the portrait is missing but a file with the same name and another extension or case exists."""
+    stem = portrait.rpartition(".")[0].casefold()
+    near = [file for file in files if file.rpartition(".")[0].casefold() == stem]
     if not stem or portrait in files or not near:
         return ()
     path, line = option_place(Path(config_file), ("extra", "homepage", "author", "portrait"))
     message = f'extra.homepage.author.portrait names {portrait}, which is not in docs/. Did you mean "{near[0]}"?'
     return (Problem(shown_path(path, root), line, message, "missing-file"),)
+
+
+def _names_a_file(text: str) -> bool:
+    """Return whether an address without a scheme looks like a file in docs/ and not like the name of another site."""
+    path = text.partition("#")[0]
+    first, slash, _ = path.partition("/")
+    in_folder = slash and "." not in first
+    return bool(re.search(r"\.[A-Za-z0-9]+$", path) if in_folder else re.fullmatch(r"[^/@]+\.(?:md|pdf)", path, re.I))
 
 
 def read_options(
@@ -223,10 +231,17 @@ class _Reader:
         text = self.text(raw, at)
         url = safe_url(text)
         if text and not (url and (re.match(r"[a-z]+:", url) or self.is_on_site(url))):
+            if _names_a_file(text):
+                self.report(at, f"names {text}, which is not in docs/.{did_you_mean(text, self.files())}")
+                return ""
             start = "mailto:" if re.fullmatch(r"[^\s@/]+@[^\s@/]+", text) else "https://"
             self.report(at, f'"{text}" is not an address that a page can link to; start it with {start}')
             return ""
         return url
+
+    def files(self) -> list[str]:
+        """Return the path of each file below docs/."""
+        return [path.relative_to(self.docs).as_posix() for path in sorted(self.docs.rglob("*")) if path.is_file()]
 
     def is_on_site(self, url: str) -> bool:
         """Return whether an address without a scheme leads to a file or page below docs/."""
