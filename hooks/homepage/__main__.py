@@ -1,4 +1,4 @@
-"""The command line: `python -m hooks.homepage check`, from the project's root."""
+"""The command line: `python -m hooks.homepage` with `start`, `check` or `upgrade`, from the project's root."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import __version__
 from .check import bib_files_of, check_files, check_project, fix_files, suggestions
 from .rules.bibliography import RULES
+from .start import command as start
+from .upgrade import command as upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +27,8 @@ _CONFIG = "mkdocs.yml"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Return the exit code: 0 if there are no problems, 1 if there are; wrong arguments exit with 2."""
     parser, options = _parsed(arguments)
+    if hasattr(options, "run"):  # a verb with a room of its own
+        return int(options.run(options))
     if options.rules:
         width = max(map(len, RULES))
         print("\n".join(f"{name:{width}}  {explanation}" for name, explanation in RULES.items()))
@@ -57,9 +62,12 @@ def _checked(options: argparse.Namespace, config: Path) -> int:
 
 def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, argparse.Namespace]:
     parser = argparse.ArgumentParser(
-        prog="python -m hooks.homepage", description="Check and repair the files of the homepage."
+        prog="python -m hooks.homepage", description="Make a homepage; check and repair its files."
     )
-    commands = parser.add_subparsers(required=True, metavar="check")
+    parser.add_argument("--version", action="version", version=f"homepage {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="{start,check,upgrade}")
+    start.add_arguments(commands)
+    upgrade.add_arguments(commands)
     check = commands.add_parser("check", help="report problems in the bibliography, the cards and the options")
     check.add_argument(
         "files",

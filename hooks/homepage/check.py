@@ -18,7 +18,7 @@ from .problems import Problem, problems_by_place, shown_path
 from .rules.bibliography import check_bibliography, silenced
 from .rules.fixes import fix_bib, fix_file
 from .settings.mkdocs_yml import read_configuration
-from .settings.reader import read_options
+from .settings.reader import all_misplaced_options, read_options
 from .text.encoding import decode, read_page_text
 from .whole_site.problems import missing_files
 
@@ -65,7 +65,8 @@ def check_project(config: Path) -> Report:
     site, problems = assemble(configuration.options, str(config), docs, root, configuration.bib_files, ReadBefore())
     files = [file for file in configuration.bib_files if file.is_file()]
     names = {file.relative_to(docs).as_posix() for file in docs.rglob("*")}
-    found = [*configuration.problems, *problems, *missing_files(site, (), names)]
+    misplaced = all_misplaced_options(configuration.settings, str(config), root)
+    found = [*configuration.problems, *misplaced, *problems, *missing_files(site, (), names)]
     report = _report(_read(files, root), site.bibliography, found)
     if not configuration.address:
         return report

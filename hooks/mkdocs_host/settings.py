@@ -87,6 +87,11 @@ def _fetched(
     return files, (not_fetched(address, reason, Path(config.config_file_path), root, has_copy=bool(files)),)
 
 
+def as_written(config: MkDocsConfig) -> dict[str, object]:
+    """Return the options of the configuration, with those of the theme and of `extra` as plain mappings."""
+    return {**config, "extra": dict(config.extra), "theme": dict(config.theme), "plugins": dict(config.plugins)}
+
+
 def assets(config: MkDocsConfig) -> Iterator[tuple[Steps, str]]:
     """Yield the files that the configuration names, each with the steps to its option before it."""
     for number, sheet in enumerate(config.extra_css):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
+from homepage import __version__
 from homepage.cache.build_cache import BuildCache
 from homepage.cache.second_process import SecondProcess
 from homepage.cache.template_bytecode import compiled_templates, has_compiled
@@ -66,6 +67,8 @@ class Frame:
     portrait: str
     stylesheet: str
     theme_script: str
+    version: str
+    """The version of the engine."""
     has_publications: bool
     news_feed: str
     lists: Mapping[str, str | None]
@@ -212,6 +215,7 @@ def give_frame(
         portrait=made.portrait,
         stylesheet=made.stylesheet,
         theme_script=made.theme_script,
+        version=__version__,
         has_publications=build.site.has_publications,
         news_feed=made.news_feed,
         lists={source: made.urls.get(source) for source in LIST_PAGES},

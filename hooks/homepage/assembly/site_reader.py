@@ -16,6 +16,7 @@ from ..front_matter.document import split_front_matter
 from ..lists.records import LISTS
 from ..problems import Problem, did_you_mean, shown_path
 from ..settings.lines import option_place, repeated_options
+from ..settings.misread import misread_values
 from ..settings.reader import read_options
 from ..text.summaries import first_heading
 from ..whole_site.areas import Area
@@ -85,7 +86,8 @@ def assemble(
     named = ("plugins", "bibtex", "bib_file")
     missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
     repeated = repeated_options(Path(config_file), root)
-    found = [*repeated, *problems, *missing, *missing_others, *card_problems, *list_problems]
+    misread = misread_values(Path(config_file), root)
+    found = [*repeated, *misread, *problems, *missing, *missing_others, *card_problems, *list_problems]
     site = Site(
         settings,
         read_before.reader(0, own, settings, known_by),

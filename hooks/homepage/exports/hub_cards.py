@@ -14,7 +14,8 @@ import yaml
 from ..cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 from ..cards.results.model_index import EvaluationResult
 from ..front_matter.document import front_matter_blocks
-from ..front_matter.yaml_reader import UnreadableYaml, read_yaml
+from ..front_matter.yaml_mistakes import UnreadableYaml
+from ..front_matter.yaml_reader import read_yaml
 from ..text.plain_values import filled
 
 if TYPE_CHECKING:

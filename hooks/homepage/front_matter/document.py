@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from ..problems import Problem
 from ..text.code_fences import outside_fences
 from ..text.plain_values import quotable
-from .yaml_reader import Anchors, UnreadableYaml, YamlData, read_yaml, without_control_characters
+from .key_by_key import NO_KEY, parts_by_key, top_key
+from .yaml_mistakes import UnreadableYaml
+from .yaml_reader import Anchors, YamlData, read_yaml, without_control_characters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from .yaml_reader import Steps
 
@@ -21,9 +23,6 @@ _OPENING = re.compile(r"\s*+---[ \t]*(?:\n|\Z)")
 _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 _UNCLOSED = re.compile(r"\s*+---[ \t]*(?:\n(?!#)[^\n]*\S[^\n]*)*")
 _PLAIN_KEY = re.compile(r"[a-z][\w-]*")
-_TOP_KEY = re.compile(
-    r"""^(?:"[^"\n]+"|'[^'\n]+'|[^\s#\-?:,\[\]{}&*!|>'"%@`][^:\n]*|-[^\s:][^:\n]*):(?=\s|$)""", re.MULTILINE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +93,9 @@ def front_matter_blocks(text: str) -> tuple[list[tuple[str, str]] | None, str]:
     if not opening or not closing:
         return None, text
     blocks: list[tuple[str, str]] = []
-    for _, block in _chunks(text[opening.end() : closing.start()], 1):
-        key = _TOP_KEY.match(block)
+    for _, block in parts_by_key(text[opening.end() : closing.start()], 1):
         if _is_readable(block):
-            blocks.append((key.group().strip("'\":") if key else "", block))
+            blocks.append((top_key(block), block))
     return blocks, text[closing.end() :]
 
 
@@ -140,7 +138,7 @@ def _read(block: str, path: str, first_line: int) -> tuple[YamlData, list[Proble
         return document, _problems(document, path)
     except UnreadableYaml as whole:
         document, problems = _recovered(block, path, first_line)
-        return document, problems or [_unreadable(whole, path)]
+        return document, problems or [whole.problem(path, _subject(""))]
 
 
 def _recovered(block: str, path: str, first_line: int) -> tuple[YamlData, list[Problem]]:
@@ -150,12 +148,11 @@ def _recovered(block: str, path: str, first_line: int) -> tuple[YamlData, list[P
     lines_by_steps: dict[Steps, int] = {}
     problems: list[Problem] = []
     anchors: Anchors = {}
-    for line, chunk in _chunks(block, first_line):
+    for line, chunk in parts_by_key(block, first_line):
         try:
-            part = read_yaml(chunk, line, anchors)
+            part = read_yaml(chunk, line, anchors, block)
         except UnreadableYaml as error:
-            key = _TOP_KEY.match(chunk)
-            problems.append(_unreadable(error, path, key.group().strip("'\":") if key else ""))
+            problems.append(error.problem(path, _subject(top_key(chunk))))
             continue
         problems += _problems(part, path)
         if isinstance(part.value, dict):
@@ -165,23 +162,12 @@ def _recovered(block: str, path: str, first_line: int) -> tuple[YamlData, list[P
                 steps: number for steps, number in part.lines_by_steps.items() if steps not in lines_by_steps
             }
         elif part.value is not None:
-            message = 'this is not a key with a value: write "key: value", or indent it under its key'
-            problems.append(Problem(path, line, message, "yaml"))
+            problems.append(Problem(path, line, NO_KEY, "yaml"))
     return YamlData(values, lines, lines_by_steps), problems
 
 
-def _chunks(block: str, first_line: int) -> Iterator[tuple[int, str]]:
-    """Yield each top-level key with the lines below it, and the line it starts on."""
-    starts = sorted({0, *(match.start() for match in _TOP_KEY.finditer(block))})
-    line = first_line
-    for start, end in zip(starts, [*starts[1:], len(block)], strict=True):
-        yield line, block[start:end]
-        line += block.count("\n", start, end)
-
-
-def _unreadable(error: UnreadableYaml, path: str, key: str = "") -> Problem:
-    subject = f'"{quotable(key)}"' if key else "the front matter"
-    return Problem(path, error.line, f"{subject} cannot be read: {error.message}", "yaml", column=error.column)
+def _subject(key: str) -> str:
+    return f'"{quotable(key)}"' if key else "the front matter"
 
 
 def _problems(document: YamlData, path: str) -> list[Problem]:

@@ -12,6 +12,7 @@ from yaml.events import CollectionEndEvent as End
 from yaml.events import DocumentStartEvent as Start
 
 from ..text.plain_values import quotable
+from .yaml_mistakes import UnreadableYaml, mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,42 +33,14 @@ _CONSTANTS = dict.fromkeys(("", "~", "null", "Null", "NULL"), None) | {
     word: word.lower() == "true" for word in ("true", "True", "TRUE", "false", "False", "FALSE")
 }
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
+_WORD_AFTER_HASH = re.compile(r"\s+(#[^\s#!].*)")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,30}|[0-9]{1,30}(\.[0-9]{0,30})?)([eE][-+]?[0-9]{1,2})?")
-
-# Messages of libyaml, each with advice for the author.
-_ADVICE = (
-    ("found character that cannot start any token", "a value cannot start with {here}: put it in quotes"),
-    ("mapping values are not allowed", 'a value that contains ": " must be in quotes'),
-    ("did not find expected <document start>", "indent this line like the lines that it belongs to"),
-    ("did not find expected key", 'start a new line for each "key: value", with the same indentation'),
-    ("could not find expected ':'", 'this line has no ":": write "key: value", or indent it under its key'),
-    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
-    ("did not find expected ',' or", "close the list or mapping with the bracket that opened it"),
-    ("block sequence entries are not allowed", 'start the list on its own line: "- ..."'),
-    ("did not find expected '-' indicator", 'a list and "key: value" lines cannot be mixed'),
-    ("expected alphabetic or numeric", 'a value that starts with "*" or "&" must be in quotes'),
-    ("did not find expected node content", "a value cannot start with a comma: put it in quotes"),
-    ("found unknown directive name", 'a line that starts with "%" must be in quotes'),
-    ("found undefined tag handle", 'a value that starts with "!" must be in quotes'),
-)
 
 
 Steps = tuple["str | int", ...]
 """The path to a value: the keys and list positions that lead to it."""
 Anchors = dict[str, tuple[object, int]]
 """The value of each anchor, and the number of characters in it."""
-
-_LEFT_OPEN = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or")
-
-
-class UnreadableYaml(Exception):
-    """YAML that cannot be read, with the line, the column and a message for the author."""
-
-    def __init__(self, line: int, column: int, message: str) -> None:
-        super().__init__(message)
-        self.line = line
-        self.column = column
-        self.message = message
 
 
 @dataclass(slots=True)
@@ -88,36 +61,19 @@ def without_control_characters(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def read_yaml(text: str, first_line: int = 1, anchors: Anchors | None = None) -> YamlData:
+def read_yaml(text: str, first_line: int = 1, anchors: Anchors | None = None, whole: str = "") -> YamlData:
     """Return the value of a YAML text, or raise `UnreadableYaml`; lines count from `first_line`.
 
     `anchors` are the anchors of the text before this one; the anchors of this text are added.
+    `whole` is the text that this one is a part of.
     """
     reader = _Reader(yaml.parse(text, Loader=_LOADER), first_line, {} if anchors is None else anchors)
+    reader.rows = text.split("\n") if "#" in text else []
+    reader.whole = whole or text
     try:
         return reader.read()
-    except yaml.MarkedYAMLError as error:
-        line, column = _position(error)
-        raise UnreadableYaml(line + first_line, column + 1, _advice(error, text, line, column)) from None
     except yaml.YAMLError as error:
-        raise UnreadableYaml(first_line, 1, f"this is not YAML ({error})") from None
-
-
-def _position(error: yaml.MarkedYAMLError) -> tuple[int, int]:
-    """Return the position of the problem; for an unclosed quote or bracket, the position where it was opened."""
-    left_open = any(sign in str(error.problem) for sign in _LEFT_OPEN)
-    mark = (left_open and error.context_mark) or error.problem_mark
-    return (mark.line, mark.column) if mark else (0, 0)
-
-
-def _advice(error: yaml.MarkedYAMLError, text: str, line: int, column: int) -> str:
-    rows = text.split("\n")
-    here = rows[line][column : column + 1] if line < len(rows) else ""
-    if here == "\t":
-        return "indent with spaces, not with tabs"
-    problem = str(error.problem or error.context)
-    advice = (advice for found, advice in _ADVICE if found in problem)
-    return next(advice, f"this is not YAML ({problem})").format(here=f'"{here}"')
+        raise mistake(error, text, first_line) from None
 
 
 class _Reader:
@@ -130,6 +86,9 @@ class _Reader:
         self.anchors = anchors
         self.characters = 0
         self.aliased = 0
+        self.rows: list[str] = []
+        """The lines of the text if it may contain comments."""
+        self.whole = ""
 
     def read(self) -> YamlData:
         """Return the value of the only document, or refuse a second one."""
@@ -212,8 +171,12 @@ class _Reader:
         """Return a string, number, true, false or None."""
         self.characters += len(event.value) + 1
         self.report_tag(event)
+        self.report_unused_anchor(event)
         if event.implicit[0] and not event.tag:
-            return _plain_value(event.value)
+            value = _plain_value(event.value)
+            if isinstance(value, str):
+                self.report_cut_text(event)
+            return value
         return without_control_characters(event.value)
 
     def until_end(self) -> Iterator[yaml.Event]:
@@ -229,6 +192,23 @@ class _Reader:
             line, column = self.line_and_column(event)
             message = f'the YAML tag "{event.tag}" is not read: remove it, or put the value in quotes'
             self.data.problems.append((line, column, "yaml-tag", message))
+
+    def report_cut_text(self, event: ScalarEvent) -> None:
+        """Report a text without quotation marks that ends at a word such as `#1`, which YAML takes for a comment."""
+        mark = event.end_mark
+        rest = self.rows[mark.line][mark.column :] if mark and mark.line < len(self.rows) else ""
+        if found := _WORD_AFTER_HASH.match(rest):
+            message = (
+                f'the text ends before "{quotable(found[1].strip())}", which YAML takes for a comment: put the text in '
+                "quotes, or write a space after # if it is a comment"
+            )
+            self.data.problems.append((*self.line_and_column(event), "yaml", message))
+
+    def report_unused_anchor(self, event: ScalarEvent) -> None:
+        """Report a text that starts with `&`: YAML takes its first word for an anchor."""
+        if event.anchor and f"*{event.anchor}" not in self.whole:
+            message = f'YAML leaves "&{event.anchor}" out of the text: put a value that starts with "&" in quotes'
+            self.data.problems.append((*self.line_and_column(event), "yaml", message))
 
     def line_and_column(self, event: yaml.Event) -> tuple[int, int]:
         """Return the event's line and column in the file."""

@@ -6,8 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..front_matter.yaml_reader import Anchors, UnreadableYaml, YamlData, read_yaml, without_control_characters
+from ..front_matter.yaml_mistakes import UnreadableYaml
+from ..front_matter.yaml_reader import Anchors, YamlData, read_yaml, without_control_characters
 from ..problems import Problem, did_you_mean, nearest, shown_path
+from ..settings.renamed import new_name_hint
 from ..text.encoding import read_text
 from ..text.plain_values import plain_text, quotable
 from ..text.safe_urls import safe_url
@@ -44,8 +46,8 @@ def load_lists(folder: Path, root: Path) -> tuple[dict[str, ItemList], list[Prob
 
 def read_items(text: str, name: str, path: str) -> tuple[ItemList, tuple[Problem, ...]]:
     """Return the list in a file's text, and its problems; a broken item does not affect the others."""
-    reader = _Reader(name, path)
     source = without_control_characters(text.replace("\r\n", "\n").replace("\r", "\n"))
+    reader = _Reader(name, path, source)
     items = [item for line, chunk in _chunks(source) if (item := reader.item(line, chunk))]
     newest = sorted(items, key=lambda item: item.when.order, reverse=True)
     return ItemList(name, path, source, tuple(newest)), tuple(reader.problems)
@@ -80,8 +82,9 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
 class _Reader:
     """Reads the items of one file and collects what is wrong with them."""
 
-    def __init__(self, name: str, path: str) -> None:
+    def __init__(self, name: str, path: str, source: str) -> None:
         self.name = name
+        self.source = source
         self.fields = LISTS[name]
         self._after_comma = re.compile(rf",[ \t]*(?=(?:{'|'.join(self.fields.all)}):\s)")
         self.path = path
@@ -119,7 +122,7 @@ class _Reader:
     def _read(self, chunk: str) -> YamlData:
         """Return an item's fields; if they are not YAML, the text that is written."""
         try:
-            data = read_yaml(chunk, self.line, self.anchors)
+            data = read_yaml(chunk, self.line, self.anchors, self.source)
         except UnreadableYaml as error:
             rows = chunk.rstrip().split("\n")
             row = min(
@@ -149,7 +152,8 @@ class _Reader:
             if key in known:
                 continue
             right = nearest(key, known)
-            hint = did_you_mean(key, known) or f" Known here: {', '.join(known)}."
+            old = new_name_hint("list field", f"{self.name}.{key}")
+            hint = old or did_you_mean(key, known) or f" Known here: {', '.join(known)}."
             self._report(
                 self.lines.get(key, self.line), f'"{quotable(key)}" is not a field of {self.name}.{hint}', "list-field"
             )

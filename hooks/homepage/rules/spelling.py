@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..bibliography.entry_types import TYPES
 from ..bibliography.fields import FIELDS
+from ..settings.renamed import new_name_hint
 from .entry_problems import own_field, problem_of
 from .foreign_fields import INSTEAD, STANDARD, is_foreign
 
@@ -30,7 +31,9 @@ def check_names(entry: Entry) -> Iterator[Problem]:
         message = f'"@{entry.type}" is not a type of entry. Did you mean "@{meant}"?'
         yield problem_of(entry, "", message, "unknown-type")
     for name in entry.fields.keys() - FIELDS:
-        if (meant := nearest_field(name)) and own_field(entry, name):
+        if (hint := new_name_hint("field", name)) and own_field(entry, name):
+            yield problem_of(entry, name, f'nothing reads a field "{name}".{hint}', "unknown-field")
+        elif (meant := nearest_field(name)) and own_field(entry, name):
             message = f'nothing reads a field "{name}". Did you mean "{meant}"?'
             yield problem_of(entry, name, message, "unknown-field")
 

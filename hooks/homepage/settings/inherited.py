@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from ..front_matter.key_by_key import without_unreadable
+from ..front_matter.yaml_mistakes import mistake
 from ..text.encoding import decode
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ..front_matter.yaml_mistakes import UnreadableYaml
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -22,9 +26,11 @@ class ConfigurationFile:
     path: Path
     text: str = ""
     root: yaml.Node | None = None
-    """What the file contains; None if it is empty or cannot be read."""
-    error: Exception | None = None
-    """Why it cannot be read."""
+    """What the file contains, without the top-level keys that cannot be read; None if nothing is left."""
+    error: OSError | None = None
+    """Why the file cannot be opened."""
+    mistakes: tuple[UnreadableYaml, ...] = ()
+    """What cannot be read as YAML."""
 
     @property
     def parent(self) -> Path | None:
@@ -44,12 +50,29 @@ def configuration_files(config_file: Path) -> list[ConfigurationFile]:
 
 
 def _read(path: Path) -> ConfigurationFile:
-    text = ""
     try:
-        text = decode(path.read_bytes())[0]
+        text = _with_one_line_end(decode(path.read_bytes())[0])
+    except OSError as error:
+        return ConfigurationFile(path, error=error)
+    try:
         return ConfigurationFile(path, text, yaml.compose(text, Loader=_LOADER))
-    except (OSError, yaml.YAMLError, ValueError, RecursionError) as error:
-        return ConfigurationFile(path, text, error=error)
+    except (yaml.YAMLError, RecursionError) as error:
+        return _recovered(path, text, error)
+
+
+def _recovered(path: Path, text: str, whole: Exception) -> ConfigurationFile:
+    """Return a file as far as it can be read: each top-level key by itself."""
+    readable, mistakes = without_unreadable(text)
+    try:
+        return ConfigurationFile(
+            path, text, yaml.compose(readable, Loader=_LOADER), mistakes=mistakes or (mistake(whole, text, 1),)
+        )
+    except (yaml.YAMLError, RecursionError):
+        return ConfigurationFile(path, text, mistakes=(mistake(whole, text, 1),))
+
+
+def _with_one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def child(node: yaml.Node | None, step: str | int, *, key: bool = False) -> yaml.Node | None:

@@ -31,6 +31,17 @@ def is_set(config_file: Path, steps: Steps) -> bool:
     return any(_deepest(each.root, steps)[1] == len(steps) for each in configuration_files(config_file))
 
 
+def option_node(config_file: Path, steps: Steps) -> yaml.Node | None:
+    """Return what the nearest file that sets an option says, or None if no file sets it."""
+    for each in configuration_files(config_file):
+        node = each.root
+        for step in steps:
+            node = child(node, step)
+        if node is not None:
+            return node
+    return None
+
+
 def repeated_options(config_file: Path, root: Path) -> Iterator[Problem]:
     """Yield a problem for each option that a mapping sets twice: YAML uses only the last value."""
     for each in configuration_files(config_file):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ..front_matter.yaml_reader import UnreadableYaml, read_yaml
+from ..front_matter.yaml_mistakes import UnreadableYaml
+from ..front_matter.yaml_reader import read_yaml
 from ..problems import Problem, shown_path
 from ..text.encoding import read_text
 from .inherited import configuration_files
 from .lines import option_place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from .inherited import ConfigurationFile
@@ -30,13 +32,24 @@ class Configuration:
     address: str
     """The address from which the build fetches the bibliography; empty if it is a file."""
     problems: tuple[Problem, ...]
+    settings: Mapping[str, object] = field(default_factory=dict)
+    """All options, as the files say them."""
 
 
 class _Loader(yaml.SafeLoader):
     """Loads YAML; a value with an unknown tag becomes None."""
 
 
+def _date(loader: _Loader, node: yaml.ScalarNode) -> object:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        message = f'YAML reads {node.value} as a date, and no calendar has it: write "{node.value}", in quotes'
+        raise yaml.constructor.ConstructorError(None, None, message, node.start_mark) from None
+
+
 _Loader.add_constructor(None, lambda loader, node: None)
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _date)
 
 
 def read_configuration(file: Path) -> Configuration:
@@ -48,10 +61,10 @@ def read_configuration(file: Path) -> Configuration:
     name = _text(plugin.get("bib_file"), "publications.bib")
     if folder := _text(plugin.get("bib_dir"), ""):
         files, missing = bib_files_in(file.parent / folder, file, file.parent)
-        return Configuration(options, docs, tuple(files), "", (*problems, *missing))
+        return Configuration(options, docs, tuple(files), "", (*problems, *missing), settings)
     if "://" in name:
-        return Configuration(options, docs, (), name, problems)
-    return Configuration(options, docs, (local_bib_file(name, file.parent, docs),), "", problems)
+        return Configuration(options, docs, (), name, problems, settings)
+    return Configuration(options, docs, (local_bib_file(name, file.parent, docs),), "", problems, settings)
 
 
 def local_bib_file(name: str, root: Path, docs: Path) -> Path:
@@ -87,17 +100,24 @@ def _inherited(config_file: Path, root: Path) -> tuple[dict[str, Any], tuple[Pro
 def _settings(each: ConfigurationFile, root: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """Return what one file says, and what is wrong with it."""
     path = shown_path(each.path, root)
-    if isinstance(each.error, OSError):
+    if each.error:
         message = f"the file cannot be read ({each.error.strerror}); correct the name in INHERIT or its permissions"
         return {}, (Problem(path, 1, message, "unreadable-file", "error"),)
+    _, encoding = read_text(each.path, path, "error")
+    wrong = [*encoding, *(mistake.problem(path, "the file", "error") for mistake in each.mistakes)]
     try:
-        if each.error:
-            raise each.error
         loaded = None if each.root is None else _Loader("").construct_document(each.root)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return {}, (_unreadable(error, each.text, path),)
-    _, wrong = read_text(each.path, path, "error")
-    return _mapping(loaded), tuple(wrong)
+        return {}, (*wrong, _unreadable(error, each.text, path))
+    return _mapping(loaded), (*wrong, *_form(loaded, path))
+
+
+def _form(loaded: object, path: str) -> Iterator[Problem]:
+    """Yield a problem if a file is not lines of keys and values."""
+    if loaded is not None and not isinstance(loaded, dict):
+        form = "a list" if isinstance(loaded, list) else "a single value"
+        message = f'the file is {form}: write lines such as "site_name: Ada Lovelace"'
+        yield Problem(path, 1, message, "yaml", "error")
 
 
 def _no_parent(file: Path, parent: object, root: Path) -> Problem:
@@ -107,14 +127,14 @@ def _no_parent(file: Path, parent: object, root: Path) -> Problem:
 
 
 def _unreadable(error: Exception, text: str, path: str) -> Problem:
+    """Return a problem for YAML that has a form but no value, such as a date that is not in the calendar."""
     try:
         read_yaml(text)
     except UnreadableYaml as known:
-        return Problem(path, known.line, f"the file cannot be read: {known.message}", "yaml", "error", known.column)
+        return known.problem(path, "the file", "error")
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or "it is not YAML"
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Problem(path, line, f"the file cannot be read: {what}; correct this line", "yaml", "error", column)
+    return Problem(path, mark.line + 1 if mark else 1, f"the file cannot be read: {what}", "yaml", "error")
 
 
 def _joined(inherited: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..problems import Problem, shown_path
 from .lines import option_place
+from .renamed import RENAMED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -15,10 +16,7 @@ if TYPE_CHECKING:
 
     from ..front_matter.yaml_reader import Steps
 
-MOVED = tuple(
-    f"assets/{name}"
-    for name in ("publications.css", "models.css", "lists.css", "print.css", "publications.js", "models.js")
-)
+MOVED = tuple(row.old for row in RENAMED if row.kind == "file" and not row.new)
 _LOOK = (".top__inner", ".md-main__inner", ".hero__inner")
 _FIRST_RULE = re.compile(r"^body *\{|\.md-main__inner", re.MULTILINE)
 

@@ -7,27 +7,46 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
 
-from ..problems import Problem, did_you_mean, shown_path
+from ..problems import Problem, did_you_mean, nearest, shown_path
 from ..rule_names import RULES
 from ..text.safe_urls import safe_url
-from .lines import option_place
+from .lines import option_node, option_place
+from .misread import written_value
 from .options import STYLES, Options, Owner, PaperPages, Position, Profile, name_and_aliases
+from .renamed import new_name_hint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from ..front_matter.yaml_reader import Steps
     from ..names.people import Person
 
 _OPTIONS = ("author", "people", "paper_pages", "citation_styles", "inline_citations", "other_bib", "silence")
 _OF_AUTHOR = ("name", "aliases", "tagline", "portrait", "positions", "profiles")
+_OF_THEME = ("custom_dir", "favicon", "features", "font", "icon", "language", "logo", "palette")
+_OF_MKDOCS = (
+    *("site_name", "site_url", "site_description", "site_author", "site_dir", "docs_dir", "copyright"),
+    *("nav", "not_in_nav", "exclude_docs", "draft_docs", "validation", "strict", "use_directory_urls"),
+    *("theme", "plugins", "hooks", "extra", "extra_css", "extra_javascript", "extra_templates"),
+    *("markdown_extensions", "repo_url", "repo_name", "edit_uri", "remote_branch", "dev_addr", "watch"),
+)
 _PLACES = {
-    "homepage": "extra:",
-    **dict.fromkeys(_OPTIONS, "extra: homepage:"),
-    **dict.fromkeys(_OF_AUTHOR, "extra: homepage: author:"),
-    **dict.fromkeys(("bib_file", "bib_dir"), "plugins: bibtex:"),
+    **dict.fromkeys(_OF_THEME, "Write it under `theme:`."),
+    **dict.fromkeys(_OF_MKDOCS, "Write it at the start of a line, without spaces before it."),
+    "homepage": "Write it under `extra:`.",
+    **dict.fromkeys(_OPTIONS, "Write it under `extra: homepage:`."),
+    **dict.fromkeys(_OF_AUTHOR, "Write it under `extra: homepage: author:`."),
+    **dict.fromkeys(("bib_file", "bib_dir"), "Write it under `plugins: bibtex:`."),
 }
-"""The section of `mkdocs.yml` to which each option belongs."""
+"""A sentence about the section of `mkdocs.yml` to which each option belongs."""
+_OF_AUTHOR_ALONE = frozenset(_OF_AUTHOR) - {"name"}
+_MISPLACED: Mapping[Steps, frozenset[str]] = {
+    (): frozenset({"homepage", "bib_file", "bib_dir", *_OPTIONS, *_OF_THEME}) | _OF_AUTHOR_ALONE,
+    ("extra",): frozenset({"bib_file", "bib_dir", "favicon", "palette", *_OPTIONS, *_OF_MKDOCS}) | _OF_AUTHOR_ALONE,
+    ("theme",): frozenset({"homepage", "bib_file", "bib_dir", *_OPTIONS, *_OF_MKDOCS}) | _OF_AUTHOR_ALONE,
+    ("plugins",): frozenset({"homepage", "bib_file", "bib_dir", *_OPTIONS, *_OF_THEME, *_OF_MKDOCS}),
+}
+"""The options that do nothing in a section, for each section whose options the homepage does not read by itself."""
 T = TypeVar("T")
 
 
@@ -35,7 +54,7 @@ def misspelt_section(names: Iterable[str], config_file: str, root: Path) -> tupl
     """Return a problem for each name below `extra` that looks like a misspelled `homepage`."""
     problems = []
     for name in names:
-        if hint := did_you_mean(name, ["homepage"]):
+        if name != "homepage" and (hint := did_you_mean(name, ["homepage"])):
             path, line = option_place(Path(config_file), ("extra", name))
             message = f"extra.{name} is not an option.{hint}"
             problems.append(Problem(shown_path(path, root), line, message, rule="site-option", severity="error"))
@@ -43,20 +62,41 @@ def misspelt_section(names: Iterable[str], config_file: str, root: Path) -> tupl
 
 
 def misplaced_options(section: Steps, names: Iterable[str], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a problem for each option of the homepage among the keys (`names`) of a section above its own."""
+    """Return a problem for each known option among the keys (`names`) of a section to which it does not belong."""
     problems = []
     for name in names:
-        if name in _OPTIONS or (name == "homepage" and not section):
+        if name in _MISPLACED[section]:
             path, line = option_place(Path(config_file), (*section, name))
             written = ".".join(str(step) for step in (*section, name))
-            message = f"{written} is not an option here. {_belongs(name)}"
+            message = f"{written} is not an option here. {_PLACES[name]}"
             problems.append(Problem(shown_path(path, root), line, message, "site-option"))
     return tuple(problems)
 
 
-def _belongs(name: str) -> str:
-    """Return a sentence about the section of an option, or an empty string if no option has this name."""
-    return f"Write it under `{_PLACES[name]}`." if name in _PLACES else ""
+def all_misplaced_options(settings: Mapping[str, object], config_file: str, root: Path) -> tuple[Problem, ...]:
+    """Return a problem for each option of a configuration that is in another section than its own or misspelled."""
+    extra = settings.get("extra")
+    problems = list(misspelt_section(extra if isinstance(extra, dict) else (), config_file, root))
+    problems += misplaced_options((), settings, config_file, root)
+    for section in ("extra", "theme", "plugins"):
+        options = settings.get(section)
+        problems += misplaced_options((section,), options if isinstance(options, dict) else (), config_file, root)
+    return tuple(problems)
+
+
+def _right_option(name: str, known: Sequence[str]) -> str:
+    """Return a sentence about what to write instead of a name that is not known here."""
+    if name.startswith("-") and nearest(name[1:], known):
+        return f" Write a space after the hyphen: `- {name[1:]}: ...`."
+    if name in _PLACES and not (name == "name" and "title" in known):
+        return f" {_PLACES[name]}"
+    return did_you_mean(name, known) or f" Known here: {', '.join(known)}."
+
+
+def _as_mapping(text: str, known: Sequence[str]) -> str:
+    """Return a text as a key and a value: `title: A` for `title:A`, and the first known key for other texts."""
+    key, colon, value = text.partition(":")
+    return f"{key}: {value.strip()}" if colon and key in known else f"{known[0]}: {text}"
 
 
 def misnamed_portrait(portrait: str, files: Collection[str], config_file: str, root: Path) -> tuple[Problem, ...]:
@@ -201,18 +241,20 @@ class _Reader:
         if raw is None:
             return {}
         if not isinstance(raw, dict):
-            form = f"; write `{known[0]}: {raw}`" if isinstance(raw, str) and at else ""
+            form = f"; write `{_as_mapping(raw, known)}`" if isinstance(raw, str) and at else ""
             self.report(at, f"takes a mapping with the keys {', '.join(known)}{form}.")
             return {}
         for key in raw:
             if key not in known:
-                section = f" {_belongs(key)}" if key in _PLACES else ""
-                hint = did_you_mean(str(key), known) or section or f" Known here: {', '.join(known)}."
+                old = ".".join(("extra", "homepage", *(step for step in at if isinstance(step, str)), str(key)))
+                hint = new_name_hint("option", old) or _right_option(str(key), known)
                 self.report((*at, str(key)), f"is not an option.{hint}")
         return {key: raw[key] for key in known if key in raw}
 
     def list_of(self, raw: object, at: Steps, read: Callable[[object, Steps], T]) -> Iterator[T]:
         if raw is None:
+            return
+        if isinstance(raw, dict) and self.has_misplaced(raw, at):
             return
         if not isinstance(raw, list):
             self.report(at, "takes a list: one item on each line, after a hyphen.")
@@ -220,12 +262,25 @@ class _Reader:
         for number, item in enumerate(raw):
             yield read(item, (*at, number))
 
+    def has_misplaced(self, raw: dict[object, object], at: Steps) -> bool:
+        """Report the options that are indented below a list, where they mean nothing; return whether there are any."""
+        misplaced = [str(key) for key in raw if key in _PLACES and key != "name"]
+        for key in misplaced:
+            self.report((*at, key), f"is not an option here. {_PLACES[key]}")
+        return bool(misplaced)
+
     def text(self, raw: object, at: Steps) -> str:
         if isinstance(raw, str):
             return raw.strip()
         if raw is not None:
-            self.report(at, f"takes a text, not {raw!r}.")
+            what = self.misread(at) or f"not {raw!r}"
+            self.report(at, f"takes a text, {what}.")
         return ""
+
+    def misread(self, at: Steps) -> str:
+        """Return what YAML reads instead of the text that is written, or an empty text if the file says neither."""
+        advice = written_value(option_node(self.config_file, ("extra", "homepage", *at)))
+        return f"and {advice}" if advice else ""
 
     def url(self, raw: object, at: Steps) -> str:
         text = self.text(raw, at)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...front_matter.yaml_reader import UnreadableYaml, YamlData, read_yaml
+from ...front_matter.yaml_mistakes import UnreadableYaml
+from ...front_matter.yaml_reader import YamlData, read_yaml
 from ...problems import Problem
 from ...text.plain_values import iso_date, mapping, mappings, plain_text
 from ...text.safe_urls import safe_url

@@ -10,8 +10,10 @@ import yaml
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from ...front_matter.yaml_reader import UnreadableYaml, read_yaml
+from ...front_matter.yaml_mistakes import UnreadableYaml
+from ...front_matter.yaml_reader import read_yaml
 from ...problems import Problem, did_you_mean
+from ...settings.renamed import new_name_hint
 from ...text.code_fences import outside_fences
 from ..option_values import OptionError
 from .all_blocks import BLOCKS
@@ -161,7 +163,8 @@ class UnreadBlocks(Treeprocessor):
     def _check(self, block: LeftOver, option: str, value: object, known: OptionTable) -> None:
         below = block.line_of_option(option)
         if option not in known:
-            hint = did_you_mean(option, known) or f" Known here: {', '.join(known)}."
+            old = new_name_hint("block option", f"{block.name}.{option}")
+            hint = old or did_you_mean(option, known) or f" Known here: {', '.join(known)}."
             self._report(block, f'"{option}" is not an option.{hint}', below)
             return
         try:

@@ -1,0 +1,1 @@
+"""Makes a new site from the example in `hooks/example/`, and moves the site that lies there aside."""
