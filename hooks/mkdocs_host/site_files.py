@@ -20,7 +20,7 @@ from homepage.web.palette import accent_problems, read_palette
 from homepage.web.social_cards.icons import FAVICON
 from homepage.web.social_cards.open_graph import Sharing
 from homepage.whole_site.addresses import Addresses
-from homepage.whole_site.problems import covered_papers, missing_files
+from homepage.whole_site.problems import covered_papers, missing_files, missing_targets
 from homepage.whole_site.site import NEWS_FEED, card_source, paper_source
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -87,6 +87,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build) -> SiteFiles:
     stylesheet = theme.merge_stylesheets(theme_css, files, config, build)
     add_markdown(files, config, readmes(site))
     _add_missing(files, config, _news(addresses, config))
+    problems.report(*missing_targets(addresses, Path(config.config_file_path), build.root))
     portrait = site.options.author.portrait
     return SiteFiles(
         urls=urls,

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from ..problems import Problem, did_you_mean, nearest, shown_path
 from ..rule_names import RULES
-from ..text.safe_urls import safe_url
+from ..text.safe_urls import leads_elsewhere, safe_url
 from .lines import option_node, option_place
 from .misread import written_value
 from .options import STYLES, Options, Owner, PaperPages, Position, Profile, name_and_aliases
@@ -47,6 +47,11 @@ _MISPLACED: Mapping[Steps, frozenset[str]] = {
     ("plugins",): frozenset({"homepage", "bib_file", "bib_dir", *_OPTIONS, *_OF_THEME, *_OF_MKDOCS}),
 }
 """The options that do nothing in a section, for each section whose options the homepage does not read by itself."""
+_FILE = re.compile(
+    r"[^@:]+\.(?:bib|csv|docx?|epub|gif|html?|jpe?g|json|md|mp[34]|od[pst]|pdf|png|pptx?|svg|tex|txt|vcf|webp|xlsx?|zip)",
+    re.IGNORECASE,
+)
+"""The name of a file that is not the name of another site, such as `example.org`."""
 T = TypeVar("T")
 
 
@@ -100,7 +105,7 @@ def _as_mapping(text: str, known: Sequence[str]) -> str:
 
 
 def misnamed_portrait(portrait: str, files: Collection[str], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a problem if the portrait is missing but a file with the same name and another extension or case exists."""
+    """Return a problem if the portrait is missing but one with another extension or case exists."""
     stem = portrait.rpartition(".")[0].casefold()
     near = [file for file in files if file.rpartition(".")[0].casefold() == stem]
     if not stem or portrait in files or not near:
@@ -112,10 +117,8 @@ def misnamed_portrait(portrait: str, files: Collection[str], config_file: str, r
 
 def _names_a_file(text: str) -> bool:
     """Return whether an address without a scheme looks like a file in docs/ and not like the name of another site."""
-    path = text.partition("#")[0]
-    first, slash, _ = path.partition("/")
-    in_folder = slash and "." not in first
-    return bool(re.search(r"\.[A-Za-z0-9]+$", path) if in_folder else re.fullmatch(r"[^/@]+\.(?:md|pdf)", path, re.I))
+    first, slash, _ = re.split("[?#]", text, maxsplit=1)[0].lstrip("./").partition("/")
+    return "." not in first if slash else _FILE.fullmatch(first) is not None
 
 
 def read_options(
@@ -285,18 +288,15 @@ class _Reader:
     def url(self, raw: object, at: Steps) -> str:
         text = self.text(raw, at)
         url = safe_url(text)
-        if text and not (url and (re.match(r"[a-z]+:", url) or self.is_on_site(url))):
-            if _names_a_file(text):
-                self.report(at, f"names {text}, which is not in docs/.{did_you_mean(text, self.files())}")
-                return ""
+        if text and "\\" in text and not url:
+            written = text.replace("\\", "/")
+            self.report(at, f'"{text}" is not an address; write it with forward slashes: {written}')
+            return ""
+        if text and not (url and (leads_elsewhere(url) or _names_a_file(text) or self.is_on_site(url))):
             start = "mailto:" if re.fullmatch(r"[^\s@/]+@[^\s@/]+", text) else "https://"
             self.report(at, f'"{text}" is not an address that a page can link to; start it with {start}')
             return ""
         return url
-
-    def files(self) -> list[str]:
-        """Return the path of each file below docs/."""
-        return [path.relative_to(self.docs).as_posix() for path in sorted(self.docs.rglob("*")) if path.is_file()]
 
     def is_on_site(self, url: str) -> bool:
         """Return whether an address without a scheme leads to a file or page below docs/."""

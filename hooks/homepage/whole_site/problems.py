@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..problems import Problem
+from ..problems import Problem, near_file, shown_path
+from ..settings.lines import option_place
+from .addresses import Addresses, path_on_site
 from .site import Site, paper_source
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
+    from pathlib import Path
 
     from .page import Page
 
@@ -19,6 +22,23 @@ def missing_files(site: Site, urls: Iterable[str], files: Container[str]) -> lis
     pages = {unquote(url).strip("./") for url in urls}
     named = site.findings.named_files
     return [problem for name, problem in named if name not in files and name.strip("./") not in pages]
+
+
+def missing_targets(addresses: Addresses, config_file: Path, root: Path) -> list[Problem]:
+    """Return a problem for each option with the address of a page or file that the site does not have."""
+    problems = []
+    for steps, url in addresses.site.options.addresses_on_site:
+        if addresses.of_option(url):
+            continue
+        source = path_on_site(url)
+        ending = source[source.rfind(".") :].casefold() if "." in source.rpartition("/")[2] else ".md"
+        known = {*addresses.urls, *(addresses.files or ())}
+        hint = near_file(source, (name for name in known if name.casefold().endswith(ending)))
+        path, line = option_place(config_file, steps)
+        option = ".".join(step for step in steps if isinstance(step, str))
+        message = f"{option} names {url}, which is not in docs/.{hint or ' Put it there, or correct its path.'}"
+        problems.append(Problem(shown_path(path, root), line, message, "missing-file"))
+    return problems
 
 
 def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tuple[dict[str, str], list[Problem]]:
