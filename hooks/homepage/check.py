@@ -19,6 +19,7 @@ from .problems import Problem, problems_by_place, shown_path
 from .rules.bibliography import check_bibliography, silenced
 from .rules.fixes import fix_bib, fix_file
 from .settings.mkdocs_yml import read_configuration
+from .settings.portrait import portrait_problems
 from .settings.reader import all_misplaced_options, read_options
 from .text.encoding import decode, read_page_text
 from .whole_site.addresses import Addresses
@@ -72,6 +73,7 @@ def check_project(config: Path) -> Report:
     found = [*configuration.problems, *misplaced, *problems, *missing_files(site, (), names)]
     in_folders = configuration.settings.get("use_directory_urls", True) is not False
     targets = missing_targets(_addresses(site, names, in_folders=in_folders), config, root)
+    targets += portrait_problems(site.options.author.portrait, names, docs, config, root)
     found += (problem for problem in targets if problem.rule not in site.options.silence)
     report = _report(_read(files, root), site.bibliography, found)
     if not configuration.address:

@@ -100,3 +100,27 @@ def test_a_portrait_in_the_wrong_case_is_told(homepage: Homepage) -> None:
     homepage.write({"docs/assets/Me.JPG": "picture"})
     homepage.options["author"] = {"name": "Ada Luz", "portrait": "assets/me.jpg"}
     assert 'names assets/me.jpg, which is not in docs/. Did you mean "assets/Me.JPG"?' in homepage.build().output
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("other.jpg", b"", "which is not in docs/. Put the picture there, or delete this line"),
+        ("me.jpg", b"not a picture", "which is not a picture. Save it as JPEG, PNG or WebP."),
+        ("me.jpg", b"\xff\xd8\xff" + bytes(9_000_000), "which has 9.0 MB, and each reader loads it."),
+        ("me.jpg", b"\xff\xd8\xff" + bytes(9_000), ""),
+    ],
+)
+def test_a_portrait_that_a_page_cannot_show_well_is_told(
+    name: str, data: bytes, message: str, homepage: Homepage
+) -> None:
+    homepage.write({f"docs/assets/{name}": ""})
+    (homepage.root / "docs/assets" / name).write_bytes(data)
+    wanted = "portraits/ada.png" if name == "other.jpg" else "assets/me.jpg"
+    homepage.options["author"] = {"name": "Ada Luz", "portrait": wanted}
+    built = homepage.build()
+    told = [str(problem) for problem in check_project(homepage.root / "mkdocs.yml").problems]
+    assert built.code == 0
+    assert ("author.portrait" in built.output) == bool(message)
+    assert message in built.output
+    assert any(message in each for each in told) or not message

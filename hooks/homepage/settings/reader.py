@@ -16,7 +16,7 @@ from .options import STYLES, Options, Owner, PaperPages, Position, Profile, name
 from .renamed import new_name_hint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ..front_matter.yaml_reader import Steps
     from ..names.people import Person
@@ -102,17 +102,6 @@ def _as_mapping(text: str, known: Sequence[str]) -> str:
     """Return a text as a key and a value: `title: A` for `title:A`, and the first known key for other texts."""
     key, colon, value = text.partition(":")
     return f"{key}: {value.strip()}" if colon and key in known else f"{known[0]}: {text}"
-
-
-def misnamed_portrait(portrait: str, files: Collection[str], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a problem if the portrait is missing but one with another extension or case exists."""
-    stem = portrait.rpartition(".")[0].casefold()
-    near = [file for file in files if file.rpartition(".")[0].casefold() == stem]
-    if not stem or portrait in files or not near:
-        return ()
-    path, line = option_place(Path(config_file), ("extra", "homepage", "author", "portrait"))
-    message = f'extra.homepage.author.portrait names {portrait}, which is not in docs/. Did you mean "{near[0]}"?'
-    return (Problem(shown_path(path, root), line, message, "missing-file"),)
 
 
 def _names_a_file(text: str) -> bool:
