@@ -124,3 +124,20 @@ def test_a_portrait_that_a_page_cannot_show_well_is_told(
     assert ("author.portrait" in built.output) == bool(message)
     assert message in built.output
     assert any(message in each for each in told) or not message
+
+
+def test_a_file_of_an_entry_in_the_wrong_case_is_told(homepage: Homepage) -> None:
+    homepage.write({"docs/assets/paper.pdf": "%PDF-1.4"})
+    homepage.write(
+        {"docs/publications.bib": "@misc{a, title={T}, author={Ada Luz}, year=2020, pdf={assets/Paper.PDF}}\n"}
+    )
+    message = 'names assets/Paper.PDF, which is not in docs/. Did you mean "assets/paper.pdf"?'
+    assert message in homepage.build().output
+    assert any(message in str(each) for each in check_project(homepage.root / "mkdocs.yml").problems)
+
+
+def test_a_picture_in_a_list_keeps_its_width(homepage: Homepage) -> None:
+    homepage.write({"docs/assets/a.png": "", "docs/index.md": "# A\n\n/// news\n///\n"})
+    homepage.write({"docs/lists/news.yml": "- date: 2024-01-01\n  text: 'See ![plot](assets/a.png){ width=200 }'\n"})
+    built = homepage.build()
+    assert 'width="200"' in (built.folder / "index.html").read_text(encoding="utf-8")

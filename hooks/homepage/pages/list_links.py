@@ -28,7 +28,8 @@ _ADDRESS = {"a": "href", "img": "src"}
 _PATH_AND_END = re.compile(r"([^?#]+)(.*)")
 _HELD = "data-held"
 _KEPT = {
-    *("alt", "class", "data-key", "data-list", "data-source", "datetime", "href", "id", "lang", "role", "src", "title")
+    *("alt", "class", "data-key", "data-list", "data-source", "datetime", "href", "id", "lang", "role", "src", "title"),
+    *("width", "height"),
 }
 """The attributes that elements of a list may have; all others are removed."""
 
