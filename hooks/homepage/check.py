@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from .assembly.generated_files import downloads
 from .assembly.site_reader import ReadBefore, assemble
 from .bibliography.reader import make_bibliography
 from .bibtex import bibs_of
@@ -18,9 +19,12 @@ from .problems import Problem, problems_by_place, shown_path
 from .rules.bibliography import check_bibliography, silenced
 from .rules.fixes import fix_bib, fix_file
 from .settings.mkdocs_yml import read_configuration
+from .settings.portrait import portrait_problems
 from .settings.reader import all_misplaced_options, read_options
 from .text.encoding import decode, read_page_text
-from .whole_site.problems import missing_files
+from .whole_site.addresses import Addresses
+from .whole_site.problems import missing_files, missing_targets
+from .whole_site.site import NEWS_FEED, Site, paper_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,11 +71,23 @@ def check_project(config: Path) -> Report:
     names = {file.relative_to(docs).as_posix() for file in docs.rglob("*")}
     misplaced = all_misplaced_options(configuration.settings, str(config), root)
     found = [*configuration.problems, *misplaced, *problems, *missing_files(site, (), names)]
+    in_folders = configuration.settings.get("use_directory_urls", True) is not False
+    targets = missing_targets(_addresses(site, names, in_folders=in_folders), config, root)
+    targets += portrait_problems(site.options.author.portrait, names, docs, config, root)
+    found += (problem for problem in targets if problem.rule not in site.options.silence)
     report = _report(_read(files, root), site.bibliography, found)
     if not configuration.address:
         return report
     note = f"{configuration.address}: not fetched; save it as a file and name that to check it"
     return replace(report, accounts=(*report.accounts, note))
+
+
+def _addresses(site: Site, names: set[str], *, in_folders: bool) -> Addresses:
+    """Return the addresses of a site that has these files below `docs_dir`."""
+    sources = {*(name for name in names if name.endswith(".md")), *map(paper_source, site.papers)}
+    pages = {source: source.removesuffix(".md") for source in sources}
+    urls = {source: f"{page}/" if in_folders else f"{page}.html" for source, page in pages.items()}
+    return Addresses(site, urls, {*names, *downloads(site), NEWS_FEED})
 
 
 def check_files(files: Sequence[Path], config: Path) -> Report:

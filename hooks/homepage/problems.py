@@ -76,6 +76,17 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     return f' Did you mean "{name}"?' if name else ""
 
 
+def near_file(wrong: str, files: Iterable[str]) -> str:
+    """Return ` Did you mean "x"?` for the file nearest to a wrong path, or an empty string.
+
+    A file of the same name in another folder is near, and so is one whose name differs only in case.
+    """
+    files = sorted(files)
+    name = wrong.casefold().rpartition("/")[2]
+    same = [file for file in files if file.casefold().rpartition("/")[2] == name]
+    return did_you_mean(wrong, same) or did_you_mean(wrong, files) or (f' Did you mean "{same[0]}"?' if same else "")
+
+
 def problems_by_place(problems: Iterable[Problem], silence: Container[str] = ()) -> list[Problem]:
     """Return the problems once each, sorted by file and line, without what the site silences.
 

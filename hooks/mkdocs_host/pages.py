@@ -206,14 +206,15 @@ def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made:
             "description": config.site_description or "",
             "portrait": made.portrait,
         }
+        author = pages.addresses.site.options.author.with_addresses(pages.addresses.of_option)
         placeholders = pages.placeholders
 
         def draw() -> str:
             from homepage.html.heads import home_head
 
-            return home_head(placeholders.renderer(pages.read[source]), **described)
+            return home_head(placeholders.renderer(pages.read[source]), author=author, **described)
 
-        context["site_json_ld"] = placeholders.cached("home-head", described, draw)
+        context["site_json_ld"] = placeholders.cached("home-head", (described, author), draw)
 
 
 def fill(html: str, page: Page, pages: SitePages) -> str:

@@ -13,14 +13,14 @@ from homepage.pages.placeholders import Placeholders
 from homepage.settings.inherited import configuration_files
 from homepage.settings.mkdocs_yml import read_configuration
 from homepage.settings.moved_assets import MOVED, is_moved, moved_assets
-from homepage.settings.reader import misnamed_portrait
+from homepage.settings.portrait import portrait_problems
 from homepage.settings.theme import missing_assets
 from homepage.web.custom_properties import SCHEMES
 from homepage.web.palette import accent_problems, read_palette
 from homepage.web.social_cards.icons import FAVICON
 from homepage.web.social_cards.open_graph import Sharing
 from homepage.whole_site.addresses import Addresses
-from homepage.whole_site.problems import covered_papers, missing_files
+from homepage.whole_site.problems import covered_papers, missing_files, missing_targets
 from homepage.whole_site.site import NEWS_FEED, card_source, paper_source
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -87,6 +87,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build) -> SiteFiles:
     stylesheet = theme.merge_stylesheets(theme_css, files, config, build)
     add_markdown(files, config, readmes(site))
     _add_missing(files, config, _news(addresses, config))
+    problems.report(*missing_targets(addresses, Path(config.config_file_path), build.root))
     portrait = site.options.author.portrait
     return SiteFiles(
         urls=urls,
@@ -148,7 +149,8 @@ def _check_assets(files: Files, config: MkDocsConfig, build: Build) -> None:
     path, portrait = config.config_file_path, build.site.options.author.portrait
     named = [(steps, name) for steps, name in assets(config) if name != FAVICON or theme.names_favicon(config)]
     build.problems.report(*missing_assets(named, files.src_uris, own, path, build.root))
-    build.problems.report(*misnamed_portrait(portrait, files.src_uris, path, build.root))
+    docs = Path(config.docs_dir)
+    build.problems.report(*portrait_problems(portrait, files.src_uris, docs, Path(path), build.root))
     favicon = str(config.theme["favicon"])
     if "//" not in favicon and favicon.partition("?")[0] not in files.src_uris:
         config.theme["favicon"] = FAVICON

@@ -212,7 +212,7 @@ def give_frame(
     """Give the templates what they read, and each page in the sitemap the day on which it last changed."""
     dates = _date_pages(files, config, build, pages)
     env.globals["homepage"] = Frame(
-        author=build.site.options.author,
+        author=build.site.options.author.with_addresses(pages.addresses.of_option),
         portrait=made.portrait,
         stylesheet=made.stylesheet,
         theme_script=made.theme_script,

@@ -188,7 +188,6 @@ def test_a_missing_bib_file_is_reported_and_the_rest_of_the_site_is_built(homepa
 
 def test_a_portrait_with_another_ending_is_pointed_out(homepage: Homepage) -> None:
     homepage.options["author"] |= {"portrait": "assets/me.jpg"}  # type: ignore[operator]
-    assert "me.jpg" not in homepage.build(strict=True).output
     homepage.write({"docs/assets/me.png": "a picture"})
     built = homepage.build()
     line = homepage.line_of("mkdocs.yml", "      portrait: assets/me.jpg")

@@ -10,11 +10,15 @@ from markupsafe import Markup
 from ..metadata import home as home_metadata
 from ..metadata import papers as metadata
 from ..metadata.models import schema_org
+from ..text.safe_urls import leads_elsewhere
 from ..whole_site.site import HUB, hub_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
+    from ..settings.options import Owner
     from .renderer import Renderer
 
 
@@ -22,7 +26,7 @@ def paper_head(renderer: Renderer, publication: Publication, page_url: str) -> s
     """Return the metadata for search engines, for the head of a publication's own page."""
     pdf = next((link for link in publication.links if link.kind == "pdf"), None)
     pdf_url = urljoin(page_url, renderer.hrefs.link(pdf)) if pdf else ""
-    article = metadata.scholarly_article(publication, page_url=page_url)
+    article = metadata.scholarly_article(publication, page_url=page_url, address=_on_the_web(renderer, page_url))
     return renderer.draw(
         "head.html",
         tags=metadata.highwire(publication, page_url=page_url, pdf_url=pdf_url),
@@ -30,9 +34,8 @@ def paper_head(renderer: Renderer, publication: Publication, page_url: str) -> s
     )
 
 
-def home_head(renderer: Renderer, *, site_url: str, title: str, description: str, portrait: str) -> str:
+def home_head(renderer: Renderer, *, author: Owner, site_url: str, title: str, description: str, portrait: str) -> str:
     """Return the metadata for search engines, for the head of the home page."""
-    author = renderer.site.options.author
     graph = home_metadata.schema_org(author, site_url=site_url, title=title, description=description, portrait=portrait)
     return renderer.draw("head.html", tags=(), json_ld=Markup(metadata.json_ld(graph)))
 
@@ -41,7 +44,8 @@ def model_head(renderer: Renderer, card: ModelCard, page_url: str) -> str:
     """Return the metadata for search engines, for the head of a model's page."""
     hub_url = hub_page(card)
     based_on = [*(base.id for base in card.base_models), *(f"datasets/{name}" for name in card.datasets)]
-    papers = [metadata.scholarly_article(paper, page_url="") for paper in renderer.papers(card)]
+    address = _on_the_web(renderer, page_url)
+    papers = [metadata.scholarly_article(paper, page_url="", address=address) for paper in renderer.papers(card)]
     described = schema_org(
         card,
         page_url=page_url,
@@ -51,6 +55,16 @@ def model_head(renderer: Renderer, card: ModelCard, page_url: str) -> str:
         papers=[{key: value for key, value in paper.items() if key != "@context"} for paper in papers],
     )
     return renderer.draw("head.html", tags=(), json_ld=Markup(metadata.json_ld(described)))
+
+
+def _on_the_web(renderer: Renderer, page_url: str) -> Callable[[str], str]:
+    """Return a function that makes addresses in the options absolute; empty where the site's address is not known."""
+
+    def address(url: str) -> str:
+        absolute = urljoin(page_url, renderer.hrefs.option(url))
+        return absolute if leads_elsewhere(absolute) else ""
+
+    return address
 
 
 def _license_url(renderer: Renderer, card: ModelCard, page_url: str) -> str:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ..exports.references import Reference
     from ..lists.records import Item
     from ..names import Name
-    from ..whole_site.addresses import Addresses
+    from ..whole_site.addresses import Addresses, Hrefs
     from ..whole_site.page import Page
     from ..whole_site.svg_marks import Drawing
 
@@ -206,14 +206,14 @@ class Renderer:
         return html if html.replace("\n", "").isprintable() else _UNWANTED.sub("", html)
 
 
-def _once_each(draw: Callable[[Author], Markup]) -> Callable[[Author], Markup]:
+def _once_each(draw: Callable[[Author, Hrefs], Markup]) -> Callable[[Author, Hrefs], Markup]:
     """Return a function that draws each author only once, since the same people write many papers of a list."""
     drawn: dict[tuple[Name, bool], Markup] = {}
 
-    def draw_author(author: Author) -> Markup:
+    def draw_author(author: Author, hrefs: Hrefs) -> Markup:
         who = (author.name, author.is_self)
         if who not in drawn:
-            drawn[who] = draw(author)
+            drawn[who] = draw(author, hrefs)
         return drawn[who]
 
     return draw_author

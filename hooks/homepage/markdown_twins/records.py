@@ -56,4 +56,5 @@ class RecordTwins:
 
     def first_screen(self) -> str:
         """Return the home page's first screen, which is above the author's text."""
-        return self.renderer.draw("twins/home.md", author=self.hrefs.site.options.author).strip()
+        author = self.hrefs.site.options.author.with_addresses(self.hrefs.option_in_twin)
+        return self.renderer.draw("twins/home.md", author=author).strip()

@@ -14,7 +14,7 @@ from ..text.plain_values import filled
 from ..text.safe_urls import is_on_the_web
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ..bibliography.publication import Author, Publication
     from ..bibtex import Entry
@@ -83,8 +83,13 @@ def _inverted(name: Name) -> str:
     return f"{reference.family(name)}, {given}" if given else reference.family(name)
 
 
-def scholarly_article(publication: Publication, *, page_url: str) -> dict[str, object]:
-    """Return a publication as schema.org data for JSON-LD; values that the entry does not give are left out."""
+def scholarly_article(
+    publication: Publication, *, page_url: str, address: Callable[[str], str] = str
+) -> dict[str, object]:
+    """Return a publication as schema.org data for JSON-LD; values that the entry does not give are left out.
+
+    `address` returns the absolute form of a person's address in the options.
+    """
     entry = publication.entry
     kind = kind_of(publication).schema_org
     first, last = reference.first_and_last_page(publication)
@@ -95,8 +100,8 @@ def scholarly_article(publication: Publication, *, page_url: str) -> dict[str, o
             "@type": kind,
             "name": publication.title.text,
             "headline": publication.title.text,
-            "author": [] if publication.edited else [_author(author) for author in publication.authors],
-            "editor": _editors(publication),
+            "author": [] if publication.edited else [_author(author, address) for author in publication.authors],
+            "editor": _editors(publication, address),
             "datePublished": publication.date.iso,
             "isPartOf": _whole(publication),
             "pagination": reference.pages(publication),
@@ -122,20 +127,20 @@ def json_ld(data: object) -> str:
     return _IN_SCRIPT.sub(lambda character: f"\\u{ord(character[0]):04x}", text)
 
 
-def _author(author: Author) -> dict[str, object]:
-    return _person(author.name, author.person)
+def _author(author: Author, address: Callable[[str], str]) -> dict[str, object]:
+    return _person(author.name, author.person, address(author.person.url) if author.person else "")
 
 
-def _editors(publication: Publication) -> list[dict[str, object]]:
+def _editors(publication: Publication, address: Callable[[str], str]) -> list[dict[str, object]]:
     if publication.edited:
-        return [_author(author) for author in publication.authors]
-    return [_person(name, None) for name in reference.editors(publication).names]
+        return [_author(author, address) for author in publication.authors]
+    return [_person(name, None, "") for name in reference.editors(publication).names]
 
 
-def _person(name: Name, person: Person | None) -> dict[str, object]:
+def _person(name: Name, person: Person | None, url: str) -> dict[str, object]:
     if name.corporate:
         return _organization(name.family)
-    known = {"sameAs": _orcid(person), "url": person.url} if person else {}
+    known = {"sameAs": _orcid(person), "url": url} if person else {}
     return filled(
         {
             "@type": "Person",

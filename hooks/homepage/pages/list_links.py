@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from ..lists.records import ADDRESSES
-from ..problems import Problem, did_you_mean
+from ..problems import Problem, near_file
 from ..text.plain_values import quotable
 from ..text.safe_urls import leads_elsewhere, safe_url
 
@@ -28,7 +28,8 @@ _ADDRESS = {"a": "href", "img": "src"}
 _PATH_AND_END = re.compile(r"([^?#]+)(.*)")
 _HELD = "data-held"
 _KEPT = {
-    *("alt", "class", "data-key", "data-list", "data-source", "datetime", "href", "id", "lang", "role", "src", "title")
+    *("alt", "class", "data-key", "data-list", "data-source", "datetime", "href", "id", "lang", "role", "src", "title"),
+    *("width", "height"),
 }
 """The attributes that elements of a list may have; all others are removed."""
 
@@ -87,7 +88,10 @@ class ItemLinks(Treeprocessor):
         files, kind = self.reading.addresses.files, posixpath.splitext(source)[1] or ".md"
         if files is None or (source in files and kind != ".md"):
             return self.reading.page.root + quote(source) + end
-        hint = did_you_mean(source, (file for file in files if file.endswith(kind))) or " Write its path below docs/."
+        hint = (
+            near_file(source, (name for name in files if name.casefold().endswith(kind.casefold())))
+            or " Write its path below docs/."
+        )
         self._report(written, shown, f'"{quotable(written)}" is not in docs/.{hint}', "missing-file")
         return ""
 

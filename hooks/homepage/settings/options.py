@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from ..text.safe_urls import leads_elsewhere
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from ..front_matter.yaml_reader import Steps
     from ..names import Name
     from ..names.people import Person
 
@@ -58,6 +61,14 @@ class Owner:
         words = self.name.split()
         return "".join(word[0] for word in dict.fromkeys((words[0], words[-1]))) if words else ""
 
+    def with_addresses(self, address: Callable[[str], str]) -> Owner:
+        """Return the author with the addresses that `address` makes of those in the options."""
+        return replace(
+            self,
+            positions=tuple(replace(each, url=address(each.url)) for each in self.positions),
+            profiles=tuple(replace(each, url=address(each.url)) for each in self.profiles),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -75,6 +86,19 @@ class Options:
     """A second `.bib` file below `docs_dir`, with publications of other people that pages can cite."""
     silence: tuple[str, ...] = ()
     """The names of rules whose problems are not reported."""
+
+    @property
+    def addresses_on_site(self) -> Iterator[tuple[Steps, str]]:
+        """Each address that leads to a page or file of the site, with the steps to its option before it."""
+        items: dict[Steps, tuple[Position | Profile | Person, ...]] = {
+            ("author", "positions"): self.author.positions,
+            ("author", "profiles"): self.author.profiles,
+            ("people",): self.people,
+        }
+        for steps, links in items.items():
+            for number, link in enumerate(links):
+                if link.url and not leads_elsewhere(link.url):
+                    yield ("extra", "homepage", *steps, number, "url"), link.url
 
 
 def name_and_aliases(name: str, aliases: Iterable[str]) -> tuple[Name, tuple[Name, ...]]:

@@ -9,14 +9,14 @@ from urllib.parse import unquote
 
 from ..problems import Problem, did_you_mean, shown_path
 from ..rule_names import RULES
-from ..text.safe_urls import safe_url
+from ..text.safe_urls import leads_elsewhere, safe_url
 from .lines import option_node, option_place
 from .misread import is_glued_hyphen, written_value
 from .options import STYLES, Options, Owner, PaperPages, Position, Profile, name_and_aliases
 from .renamed import new_name_hint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ..front_matter.yaml_reader import Steps
     from ..names.people import Person
@@ -62,6 +62,11 @@ _MISPLACED: Mapping[Steps, frozenset[str]] = {
     ("plugins",): frozenset({"homepage", "bib_file", "bib_dir", *_OPTIONS, *_OF_THEME, *_OF_MKDOCS}),
 }
 """The options that do nothing in a section, for each section whose options the homepage does not read by itself."""
+_FILE = re.compile(
+    r"[^@:]+\.(?:bib|csv|docx?|epub|gif|html?|jpe?g|json|md|mp[34]|od[pst]|pdf|png|pptx?|svg|tex|txt|vcf|webp|xlsx?|zip)",
+    re.IGNORECASE,
+)
+"""The name of a file that is not the name of another site, such as `example.org`."""
 T = TypeVar("T")
 
 
@@ -133,15 +138,10 @@ def _as_mapping(text: str, known: Sequence[str]) -> str:
     return f"{key}: {value.strip()}" if colon and key in known else f"{known[0]}: {text}"
 
 
-def misnamed_portrait(portrait: str, files: Collection[str], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a problem if the portrait is missing but a file with the same name and another extension exists."""
-    stem = portrait.rpartition(".")[0]
-    near = [file for file in files if file.rpartition(".")[0] == stem]
-    if not stem or portrait in files or not near:
-        return ()
-    path, line = option_place(Path(config_file), ("extra", "homepage", "author", "portrait"))
-    message = f'extra.homepage.author.portrait names {portrait}, which is not in docs/. Did you mean "{near[0]}"?'
-    return (Problem(shown_path(path, root), line, message, "missing-file"),)
+def _names_a_file(text: str) -> bool:
+    """Return whether an address without a scheme looks like a file in docs/ and not like the name of another site."""
+    first, slash, _ = re.split("[?#]", text, maxsplit=1)[0].lstrip("./").partition("/")
+    return "." not in first if slash else _FILE.fullmatch(first) is not None
 
 
 def read_options(
@@ -315,7 +315,11 @@ class _Reader:
     def url(self, raw: object, at: Steps) -> str:
         text = self.text(raw, at)
         url = safe_url(text)
-        if text and not (url and (re.match(r"[a-z]+:", url) or self.is_on_site(url))):
+        if text and "\\" in text and not url:
+            written = text.replace("\\", "/")
+            self.report(at, f'"{text}" is not an address; write it with forward slashes: {written}')
+            return ""
+        if text and not (url and (leads_elsewhere(url) or _names_a_file(text) or self.is_on_site(url))):
             start = "mailto:" if re.fullmatch(r"[^\s@/]+@[^\s@/]+", text) else "https://"
             self.report(at, f'"{text}" is not an address that a page can link to; start it with {start}')
             return ""

@@ -126,7 +126,7 @@ def _configuration(text: str, answers: Answers) -> str:
     if answers.address:
         text = text.replace("site_url: https://example.org/", f"site_url: {scalar(answers.address)}")
     if answers.picture:
-        text = text.replace("portrait: assets/portrait.jpg", f"portrait: {_portrait(answers)}")
+        text = text.replace("# portrait: assets/portrait.jpg", f"portrait: {_portrait(answers)}")
     if answers.position or answers.organization:
         text = _with_section(text, "positions", _position(answers))
     elif is_group(answers.name) or not answers.example:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape, unescape
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from ..cache.build_cache import fingerprint
 from ..selections.selection import select
+from ..text.addresses import twin
 from ..text.safe_urls import leads_elsewhere
 from .page import way_to_root
 from .pages_read import PagesRead
@@ -30,6 +32,11 @@ IN_LIST = "in-list:"
 _OPEN = re.compile(rf' href="{IN_LIST}([^"]*)"')
 
 
+def path_on_site(url: str) -> str:
+    """Return the path below `docs_dir` that an address of the site names; without `?` and `#` and what follows."""
+    return posixpath.normpath(unquote(re.split("[?#]", url, maxsplit=1)[0]).lstrip("/"))
+
+
 @dataclass(frozen=True)
 class Addresses:
     """The address of each page of a site."""
@@ -47,8 +54,28 @@ class Addresses:
 
     @property
     def fingerprint(self) -> tuple[object, ...]:
-        """What entries in lists depend on besides the bibliography: the pages and cards that they link to."""
-        return sorted(self.urls.items()), self.site.fingerprint
+        """What entries in lists depend on besides the bibliography: the pages, cards and files that they link to."""
+        return sorted(self.urls.items()), self.site.fingerprint, self._addresses_of_people
+
+    @cached_property
+    def _addresses_of_people(self) -> list[str]:
+        return [self.of_option(person.url) for person in self.site.options.people]
+
+    def of_option(self, url: str) -> str:
+        """Return where an address in the options leads: below the site's root, or elsewhere; empty if nothing is there.
+
+        The author gives the path of a page or file below `docs_dir`, or the page's address.
+        """
+        written, end = re.fullmatch(r"([^?#]*)(.*)", url, re.DOTALL).groups()  # type: ignore[union-attr]
+        if leads_elsewhere(url) or not written:
+            return url
+        path = path_on_site(written)
+        if page := next((name for name in (path, f"{path}.md", f"{path}/index.md") if name in self.urls), ""):
+            return self.urls[page] + end
+        if any(unquote(address).strip("./") == path for address in self.urls.values()):
+            return quote(path) + ("" if path.endswith(".html") else "/") + end
+        is_there = self.files is None or (path in self.files and not path.endswith(".md"))
+        return quote(path) + end if is_there else ""
 
     @cached_property
     def has_full_list(self) -> bool:
@@ -170,6 +197,17 @@ class Hrefs:
     def link(self, link: Link | License) -> str:
         """Return a link's address; the author may give the Markdown file of a page instead of its address."""
         return self.file(link.url) if link.local else link.url
+
+    def option(self, url: str) -> str:
+        """Return an address in the options as seen from the page; empty if it leads nowhere."""
+        target = self.addresses.of_option(url)
+        return target if not target or leads_elsewhere(target) else self.root + target.removeprefix("./")
+
+    def option_in_twin(self, url: str) -> str:
+        """Return the same for the page's twin, which leads to other twins."""
+        href = self.option(url)
+        path = href.partition("#")[0]
+        return href if twin(path) == path else twin(path)
 
     def file(self, url: str) -> str:
         """Return the address of a file in docs/ as seen from the page; addresses of other sites do not change."""

@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..problems import Problem
+from ..problems import Problem, near_file, shown_path
+from ..settings.lines import option_place
+from .addresses import Addresses, path_on_site
 from .site import Site, paper_source
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Collection, Container, Iterable
+    from pathlib import Path
 
     from .page import Page
 
 
-def missing_files(site: Site, urls: Iterable[str], files: Container[str]) -> list[Problem]:
+def missing_files(site: Site, urls: Iterable[str], files: Collection[str]) -> list[Problem]:
     """Return a problem for each page or file that an entry links to and that is in neither `urls` nor `files`."""
     pages = {unquote(url).strip("./") for url in urls}
     named = site.findings.named_files
-    return [problem for name, problem in named if name not in files and name.strip("./") not in pages]
+    missing = [pair for pair in named if pair[0] not in files and pair[0].strip("./") not in pages]
+    return [_with_nearest(problem, near_file(name, files)) for name, problem in missing]
+
+
+def _with_nearest(problem: Problem, hint: str) -> Problem:
+    """Return a problem with the nearest file in the place of the advice to add the file."""
+    return replace(problem, message=problem.message.replace(" Put the file there.", hint)) if hint else problem
+
+
+def missing_targets(addresses: Addresses, config_file: Path, root: Path) -> list[Problem]:
+    """Return a problem for each option with the address of a page or file that the site does not have."""
+    problems = []
+    for steps, url in addresses.site.options.addresses_on_site:
+        if addresses.of_option(url):
+            continue
+        source = path_on_site(url)
+        ending = source[source.rfind(".") :].casefold() if "." in source.rpartition("/")[2] else ".md"
+        known = {*addresses.urls, *(addresses.files or ())}
+        hint = near_file(source, (name for name in known if name.casefold().endswith(ending)))
+        path, line = option_place(config_file, steps)
+        option = ".".join(step for step in steps if isinstance(step, str))
+        message = f"{option} names {url}, which is not in docs/.{hint or ' Put it there, or correct its path.'}"
+        problems.append(Problem(shown_path(path, root), line, message, "missing-file"))
+    return problems
 
 
 def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tuple[dict[str, str], list[Problem]]:

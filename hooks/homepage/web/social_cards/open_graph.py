@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from ...problems import did_you_mean
+from ...problems import near_file
 from ...text.addresses import absolute, site_root, twin
 from ...text.safe_urls import is_on_the_web
 from ...text.summaries import first_paragraph
@@ -85,5 +85,5 @@ def missing_image(meta: Mapping[str, object], files: Collection[str]) -> str:
     own = str(meta.get("image") or "")
     if not own or is_on_the_web(own) or own in files:
         return ""
-    hint = did_you_mean(own, (file for file in files if file.lower().endswith(PICTURES)))
+    hint = near_file(own, (file for file in files if file.lower().endswith(PICTURES)))
     return f"`image` names {own}, which is not in docs/.{hint or ' Put the picture there.'}"
