@@ -103,4 +103,4 @@ class Host:
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Report a problem in `mkdocs.yml` without a traceback."""
-        server.builder = log.without_traceback(builder)
+        server.builder = log.without_traceback(builder, settings.file_of(config))

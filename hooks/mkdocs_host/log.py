@@ -59,13 +59,21 @@ def explain(error: Exception) -> None:
         raise Abort(problem.removeprefix(f"{HOOKS.parent}{os.sep}")) from None
 
 
-def without_traceback(builder: Callable[..., None]) -> Callable[..., None]:
-    """Return what builds the site for a server and reports a problem in `mkdocs.yml` in MkDocs' words alone."""
+def without_traceback(builder: Callable[..., None], config_file: Path) -> Callable[..., None]:
+    """Return what builds the site for a server and reports a problem in `mkdocs.yml` without a traceback."""
 
     def build() -> None:
         try:
             builder()
         except ConfigurationError as error:
-            raise Abort(str(error)) from None
+            raise Abort(_unreadable(config_file) or str(error)) from None
 
     return build
+
+
+def _unreadable(config_file: Path) -> str:
+    """Return what is wrong with a configuration that cannot be read; empty if it can, and only a value is wrong."""
+    from homepage.settings.mkdocs_yml import read_configuration
+
+    problems = read_configuration(config_file).problems
+    return "\n".join(str(problem) for problem in problems if problem.severity == "error")

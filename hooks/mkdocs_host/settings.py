@@ -49,9 +49,14 @@ class Fetched:
         return self._files[address]
 
 
+def file_of(config: MkDocsConfig) -> Path:
+    """Return the configuration file."""
+    return Path(config.config_file_path or ".").resolve()
+
+
 def root_of(config: MkDocsConfig) -> Path:
     """Return the folder of the configuration file."""
-    return Path(config.config_file_path or ".").resolve().parent
+    return file_of(config).parent
 
 
 def take_over_mkdocs_bibtex(config: MkDocsConfig, root: Path, fetched: Fetched) -> BibSources:

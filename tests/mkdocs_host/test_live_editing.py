@@ -190,7 +190,7 @@ def test_a_slip_in_a_template_or_in_the_configuration_is_told_without_a_tracebac
     server.save(template, "{% endfor %}\n", "{% endfor %}\n</ol>\n")
 
     server.save("mkdocs.yml", "site_name: Ada Lovelace", "site_name: [Ada Lovelace")
-    assert server.says("error parsing the configuration file")
+    assert server.says("mkdocs.yml:2: the file cannot be read: close the list or mapping with the bracket")
     server.save("mkdocs.yml", "site_name: [Ada Lovelace", "site_name: Countess of Lovelace")
     assert server.shows("", "Countess of Lovelace")
     assert "Traceback" not in server.output
