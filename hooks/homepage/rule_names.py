@@ -209,7 +209,7 @@ _PAGES: dict[RuleName, str] = {
     "unknown-card": "A model that a page or a card names has a card.",
     "unreadable-file": "A file can be read.",
     "unshown-list": "Each of the author's lists is shown on a page.",
-    "unused-value": "A block asks only for keywords, types, years and other values that something has.",
+    "unused-value": "A block asks only for areas, keywords, types, years and other values that the site has.",
     "unsafe-link": "A link in a model card is an address.",
     "yaml": "Front matter, lists and mkdocs.yml are valid YAML.",
     "yaml-tag": "Front matter and lists contain plain values, without YAML tags.",

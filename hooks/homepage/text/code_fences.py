@@ -37,3 +37,8 @@ def change_outside_code(markdown: str, change: Callable[[str], str]) -> str:
         pieces += [change(markdown[place : code.start()]), code[0]]
         place = code.end()
     return "".join((*pieces, change(markdown[place:])))
+
+
+def code_left_empty(markdown: str) -> str:
+    """Return Markdown in which code is replaced by as many empty lines, so that every line keeps its number."""
+    return _CODE.sub(lambda code: "\n" * code[0].count("\n"), markdown)
