@@ -16,6 +16,7 @@ from homepage.pages.front_matter_values import page_values
 from homepage.pages.placeholders import Placeholders
 from homepage.problems import Problem
 from homepage.text.encoding import read_page_text
+from homepage.text.languages import Language
 from homepage.web.content_policy import origin, refused, with_policy, with_rel
 from homepage.web.social_cards.open_graph import missing_image
 from homepage.whole_site.addresses import Addresses
@@ -199,8 +200,10 @@ def _check_files(html: str, page: Page, read: ReadPage, files: Files, build: Bui
 
 
 def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made: SiteFiles, pages: SitePages) -> None:
-    """Give the theme what is shown of the page where its address is shared, and what search engines read at home."""
+    """Give the theme the language of the page, what is shown where its address is shared, and its metadata at home."""
     source = page.file.src_uri
+    if code := page.meta.get("lang"):
+        context["page_lang"] = Language(code)
     context["shared"] = made.sharing.card(
         source,
         page.file.url,
