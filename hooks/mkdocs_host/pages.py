@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from homepage.pages.embedded_files import missing_embedded
 from homepage.pages.extension import HomepageExtension
+from homepage.pages.foreign_front_matter import foreign_keys, has_toml
 from homepage.pages.front_matter import read_page
 from homepage.pages.front_matter_values import page_values
 from homepage.pages.placeholders import Placeholders
 from homepage.problems import Problem
 from homepage.text.encoding import read_page_text
+from homepage.text.languages import Language
 from homepage.web.blocked_content import blocked_content
 from homepage.web.content_policy import origin, with_policy, with_rel
 from homepage.web.scrollable_code import with_focusable_code
@@ -114,6 +116,7 @@ def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pa
     card = pages.cards.get(source)
     if card is None and not page.file.generated_by:
         markdown = _read_front_matter(markdown, page, read, build)
+        _report_foreign(page, read, config, build)
     elif card:
         page.meta = {key: page.meta[key] for key in _OF_CARDS if key in page.meta}
     _check_values(page, read, config, build)
@@ -140,7 +143,21 @@ def _check_values(page: Page, read: ReadPage, config: MkDocsConfig, build: Build
     """Take values of a wrong kind out of a page's front matter, and report what to write instead."""
     page.meta, wrong = page_values(page.meta, config.theme.dirs)
     for key, message in wrong:
-        _report(build, read, rf"^[\"']?{re.escape(key)}[\"']?[ \t]*:", message, "page-value")
+        _report(build, read, _line_of_key(key), message, "page-value")
+
+
+def _report_foreign(page: Page, read: ReadPage, config: MkDocsConfig, build: Build) -> None:
+    """Report front matter that only other programs read."""
+    if has_toml(read.source):
+        message = 'front matter between "+++" is not read: write "---", lines such as "title: My page", and "---".'
+        _report(build, read, r"^\+\+\+$", message, "foreign-syntax")
+    for key, message in foreign_keys(page.meta, has_blog="material/blog" in config.plugins):
+        _report(build, read, _line_of_key(key), message, "foreign-syntax")
+
+
+def _line_of_key(key: str) -> str:
+    """Return a pattern for the line of a key in front matter."""
+    return rf"^[\"']?{re.escape(key)}[\"']?[ \t]*:"
 
 
 def _read_drawing(page: Page, read: ReadPage, config: MkDocsConfig, build: Build) -> None:
@@ -189,8 +206,10 @@ def _check_files(html: str, page: Page, read: ReadPage, files: Files, build: Bui
 
 
 def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made: SiteFiles, pages: SitePages) -> None:
-    """Give the theme what is shown of the page where its address is shared, and what search engines read at home."""
+    """Give the theme the language of the page, what is shown where its address is shared, and its metadata at home."""
     source = page.file.src_uri
+    if code := page.meta.get("lang"):
+        context["page_lang"] = Language(code)
     context["shared"] = made.sharing.card(
         source,
         page.file.url,

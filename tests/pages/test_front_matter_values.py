@@ -38,6 +38,8 @@ def theme(tmp_path: Path) -> list[str]:
         ("tags", ["a", 3], ["a", "3"]),
         ("allow", "https://a.example", ["https://a.example"]),
         ("allow", ["//a.example/x?y#z", "http://*.b.example:80"], ["//a.example/x?y#z", "http://*.b.example:80"]),
+        ("lang", "pt_BR", "pt-BR"),
+        ("lang", " ar ", "ar"),
         ("other", [5], [5]),
     ],
 )
@@ -93,6 +95,10 @@ def test_a_key_of_another_reader_is_left_in_peace(theme: list[str], key: str) ->
         ),
         ("tags", 3, "takes a list such as [serving, theory], not 3."),
         ("tags", [["a"]], "takes a list such as [serving, theory], not [['a']]."),
+        ("lang", "Deutsch", "takes the code of a language, such as de, ar or zh-Hant, not 'Deutsch'."),
+        ("lang", ["de", "en"], "takes the code of a language, such as de, ar or zh-Hant, not ['de', 'en']."),
+        ("lang", False, "takes the code of a language, such as de, ar or zh-Hant, not False. Put it in quotes."),
+        ("lang", 'de" onload="x', """takes the code of a language, such as de, ar or zh-Hant, not 'de" onload="x'."""),
         ("allow", 5, "takes addresses that start with https://, not 5."),
         ("allow", ["www.a.example"], "takes addresses that start with https://, not 'www.a.example'."),
         ("allow", "http://[x", "takes addresses that start with https://, not 'http://[x'."),
@@ -107,7 +113,7 @@ def test_values_of_a_wrong_kind_are_taken_out(theme: list[str], key: str, writte
     assert page_values({key: written, "x": 1}, theme) == ({"x": 1}, ((key, f"`{key}` {problem}"),))
 
 
-KEYS = ("title", "description", "image", "image_alt", "template", "search", "hide", "tags", "allow")
+KEYS = ("title", "description", "image", "image_alt", "template", "search", "hide", "tags", "allow", "lang")
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.dates(),
     lambda held: st.lists(held, max_size=3) | st.dictionaries(st.text(max_size=5), held, max_size=3),
@@ -144,3 +150,15 @@ def test_wrong_values_are_told_by_line_and_the_page_is_built_without_them(homepa
     assert "docs/models/m.md:4: `search` takes " in built.output
     assert built.page("p/index.html").one("h1").get_text() == "Page#"
     assert built.page("n/index.html").one("title").get_text().startswith("5 ")
+
+
+def test_a_page_in_another_language_says_so_and_runs_in_its_direction(homepage: Homepage) -> None:
+    homepage.settings["theme"] = {"language": "de"}
+    pages = {"ar": "---\nlang: ar\n---\n# \u0635\u0641\u062d\u0629\n", "ja": "---\nlang: ja\n---\n# A\n", "of": "# A\n"}
+    homepage.write({f"docs/{name}.md": text for name, text in pages.items()})
+    built = homepage.build(strict=True)
+    assert built.code == 0, built.output
+    for name, lang, direction in (("ar", "ar", "rtl"), ("ja", "ja", "ltr"), ("of", "de", "ltr")):
+        page = built.page(f"{name}/index.html")
+        assert (page.one("html")["lang"], page.one("body")["dir"]) == (lang, direction)
+    assert 'lang="de"' in (built.folder / "404.html").read_text(encoding="utf-8")

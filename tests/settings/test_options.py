@@ -71,6 +71,28 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
             "6: extra.homepage.people contains Ada Byron twice. Write one item for each person.",
         ),
         (
+            "    author: {name: Ada Byron}\n    people:\n      - name: Ada Byron\n",
+            "6: extra.homepage.people contains Ada Byron, who is the author. Remove this item: ",
+        ),
+        (
+            "    people:\n      - name: Bo Zhu\n        aliases: ['Zhu, B.']\n"
+            "      - name: Bin Zhu\n        aliases:\n          - Zhu Bin\n          - B. Zhu\n",
+            '10: extra.homepage.people.aliases contains "B. Zhu" for Bin Zhu, but it is also a name of Bo Zhu. ',
+        ),
+        (
+            "    author: {name: Bo Zhu, aliases: ['Zhu, B.']}\n    people:\n"
+            "      - {name: Bin Zhu, aliases: [B Zhu]}\n",
+            '6: extra.homepage.people.aliases contains "B Zhu" for Bin Zhu, but it is also a name of Bo Zhu. ',
+        ),
+        (
+            "    people:\n      - name: Bo Zhu\n        orcid: 0000-0002-1825-0098\n",
+            '6: extra.homepage.people.orcid "0000-0002-1825-0098" is not an ORCID iD: a digit of it is mistyped. ',
+        ),
+        (
+            "    author:\n      profiles:\n        - {name: ORCID, url: orcid.org/0000-0002-1825-0098}\n",
+            '6: extra.homepage.author.profiles.url "orcid.org/0000-0002-1825-0098" is not an ORCID iD: ',
+        ),
+        (
             "    author:\n      profiles:\n        - url: https://a.example\n",
             "6: extra.homepage.author.profiles needs a name: write `name: ORCID`",
         ),
@@ -99,6 +121,18 @@ def test_a_profile_may_be_a_page_a_file_or_any_address(url: str, tmp_path: Path)
 def test_an_address_may_leave_out_its_beginning(tmp_path: Path) -> None:
     options, _ = read(tmp_path, "    author:\n      profiles:\n        - {name: X, url: github.com/x}\n")
     assert options.author.profiles[0].url == "https://github.com/x"
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "[{name: Bo Zhu, aliases: ['Zhu, Bo', B. Zhu, 'Zhu, B.']}, {name: Bin Zhu, aliases: ['Zhu, Bin']}]",
+        "[{name: Bo Zhu, orcid: 'https://orcid.org/0000-0002-1694-233x'}, {name: Bo Zhu Junior}]",
+        "[{name: 李 雷, aliases: [Lei Li]}, {name: 李 蕾}]",
+    ],
+)
+def test_people_with_names_of_their_own_are_no_problem(tmp_path: Path, people: str) -> None:
+    assert read(tmp_path, f"    people: {people}\n")[1] == []
 
 
 def test_an_alias_says_which_words_are_the_family_name(tmp_path: Path) -> None:

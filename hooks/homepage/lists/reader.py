@@ -11,6 +11,7 @@ from ..front_matter.yaml_reader import Anchors, YamlData, read_yaml, without_con
 from ..problems import Problem, did_you_mean, nearest, shown_path
 from ..settings.renamed import new_name_hint
 from ..text.encoding import read_text
+from ..text.orcids import orcid_in_address, wrong_orcid
 from ..text.plain_values import plain_text, quotable
 from ..text.safe_urls import safe_url
 from .dates import FORMS, NOT_A_PERIOD, When, as_written, read_when
@@ -207,6 +208,8 @@ class _Reader:
         if written and not address:
             message = f'"{key}: {quotable(written)}" is not an address: {ADDRESSES}'
             self._report(self.lines.get(key, self.line), message, "list-address")
+        if (orcid := orcid_in_address(written)) and (wrong := wrong_orcid(orcid)):
+            self._report(self.lines.get(key, self.line), f'"{key}: {quotable(written)}" {wrong}', "list-address")
         return address
 
     def _report(self, line: int, message: str, rule: RuleName) -> None:

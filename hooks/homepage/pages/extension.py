@@ -10,6 +10,7 @@ from .blocks.all_blocks import BLOCKS
 from .blocks.unread import UnreadBlocks
 from .citation_problems import BareKeys, LatexCitations
 from .citations import CitationLinks, CitationProcessor, SentenceProcessor
+from .foreign_syntax import ForeignSyntax
 from .formulas import FormulaProcessor
 from .list_links import HeldLinks, ItemLinks
 from .reading import Reading
@@ -72,3 +73,5 @@ class HomepageExtension(BlocksExtension):
         # Before inline text (20), which would merge or escape an unread block's text, and before highlighting (30).
         unread = UnreadBlocks(md, reading, blocks)
         md.treeprocessors.register(unread, "homepage-unread-blocks", 31)
+        # After everything, also after attributes (8): what is still there nothing has read.
+        md.treeprocessors.register(ForeignSyntax(md, reading), "homepage-foreign-syntax", -20)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     Check = Callable[[object], object]
 
 _HIDDEN = ("navigation", "toc", "footer", "path", "tags", "feedback")
+_CODE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
+"""The tag of a language as HTML writes it, such as de or pt-BR."""
 _ADDRESS = re.compile(r"(?:https?:)?//(?:\*\.)?[\w.-]+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 
 
@@ -112,6 +114,14 @@ def _words(value: object, example: str) -> list[str]:
     return [word for item in items if (word := str(item).strip())]
 
 
+def _language(value: object) -> str:
+    code = value.strip().replace("_", "-") if isinstance(value, str) else ""
+    if not _CODE.fullmatch(code):
+        quotes = " Put it in quotes." if isinstance(value, bool) else ""  # YAML reads Norwegian's `no` as false
+        raise OptionError(f"takes the code of a language, such as de, ar or zh-Hant, {_not(value)}.{quotes}")
+    return code
+
+
 def _addresses(value: object) -> list[str]:
     items: list[object] = value if isinstance(value, list) else [value]
     for item in items:
@@ -129,5 +139,6 @@ _CHECKS: dict[str, Check] = {
     "hide": _hidden,
     "tags": _tags,
     "allow": _addresses,
+    "lang": _language,
 }
 _KNOWN = (*_CHECKS, "icon", "mark", "status", "template")

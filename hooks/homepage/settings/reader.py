@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from ..problems import Problem, did_you_mean, shown_path
 from ..rule_names import RULES
+from ..text.orcids import orcid_in_address, orcid_of, wrong_orcid
 from ..text.safe_urls import leads_elsewhere, safe_url
 from .lines import option_node, option_place
 from .misread import is_glued_hyphen, written_value
@@ -164,9 +165,10 @@ class _Reader:
     def options(self, raw: object) -> Options:
         values = self.mapping(raw, (), _OPTIONS)
         styles = values.get("citation_styles", list(STYLES))
+        author = self.owner(values.get("author"))
         return Options(
-            author=self.owner(values.get("author")),
-            people=self.people(values.get("people")),
+            author=author,
+            people=self.people(values.get("people"), author),
             paper_pages=self.paper_pages(values.get("paper_pages", True)),
             citation_styles=tuple(self.list_of(styles, ("citation_styles",), self.style)),
             inline_citations=self.switch(values.get("inline_citations", False), ("inline_citations",)),
@@ -199,14 +201,14 @@ class _Reader:
             self.report(at, "needs a name: write `name: ORCID`, or the name of another site.")
         return Profile(self.text(values.get("name", ""), (*at, "name")), self.url(values.get("url"), (*at, "url")))
 
-    def people(self, raw: object) -> tuple[Person, ...]:
-        """Return the people, and report a name that two of them have, because it would fit neither of them."""
+    def people(self, raw: object, author: Owner) -> tuple[Person, ...]:
+        """Return the people, and report a name that two people have, because it would fit neither of them."""
         people = tuple(self.list_of(raw, ("people",), self.person))
-        seen: set[str] = set()
-        for number, person in enumerate(people):
-            if person.name.full in seen and person.name.full:
-                self.report(("people", number), f"contains {person.name.full} twice. Write one item for each person.")
-            seen.add(person.name.full)
+        if people:
+            from .shared_names import shared_names
+
+            for at, what in shared_names(author.person, people):
+                self.report(at, what)
         return people
 
     def person(self, raw: object, at: Steps) -> Person:
@@ -226,11 +228,12 @@ class _Reader:
 
     def orcid(self, raw: object, at: Steps) -> str:
         """Return an ORCID iD as sixteen digits with hyphens; its address is also accepted."""
-        text = self.text(raw, at).removeprefix("https://orcid.org/")
-        if text and not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", text):
-            self.report(at, f'"{text}" is not an ORCID iD; write it as 0000-0002-1825-0097.')
+        text = self.text(raw, at)
+        orcid = orcid_of(text)
+        if text and (wrong := wrong_orcid(orcid)):
+            self.report(at, f'"{text}" {wrong}')
             return ""
-        return text
+        return orcid
 
     def rule(self, raw: object, at: Steps) -> str:
         name = self.text(raw, at)
@@ -323,6 +326,8 @@ class _Reader:
             start = "mailto:" if re.fullmatch(r"[^\s@/]+@[^\s@/]+", text) else "https://"
             self.report(at, f'"{text}" is not an address that a page can link to; start it with {start}')
             return ""
+        if (orcid := orcid_in_address(text)) and (wrong := wrong_orcid(orcid)):
+            self.report(at, f'"{text}" {wrong}')
         return url
 
     def is_on_site(self, url: str) -> bool:

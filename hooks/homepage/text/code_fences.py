@@ -51,3 +51,8 @@ def change_outside_code(markdown: str, change: Callable[[str], str]) -> str:
         pieces += [change(markdown[end : code.start()]), code[0]]
         end = code.end()
     return "".join((*pieces, change(markdown[end:])))
+
+
+def code_left_empty(markdown: str) -> str:
+    """Return Markdown in which code is replaced by as many empty lines, so that every line keeps its number."""
+    return _CODE.sub(lambda code: "\n" * code[0].count("\n"), markdown)

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ..text.code_fences import code_left_empty
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -88,9 +90,12 @@ class Page:
     def line_of(self, pattern: str, below: int = 0) -> tuple[str, int]:
         """Return the path and line of the pattern's first match (or of its group `here`), plus `below` lines.
 
-        If the page has no match, the author's lists on it are searched; without any match, the line is 1 of the page.
+        Code is searched last on the page. If the page has no match, the author's lists on it are searched; without any
+        match, the line is 1 of the page.
         """
-        for path, source in ((self.path, self.source), *((shown.path, shown.source) for shown in self.lists)):
+        texts = (code_left_empty(self.source), self.source)
+        lists = ((shown.path, shown.source) for shown in self.lists)
+        for path, source in (*((self.path, text) for text in texts), *lists):
             if match := re.search(pattern, source, re.MULTILINE):
                 at = match.start("here" if "here" in match.re.groupindex else 0)
                 return path, source.count("\n", 0, at) + 1 + below

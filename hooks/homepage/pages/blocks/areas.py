@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from ...whole_site.addresses import Hrefs
 
 VIEWS = ("list", "compact")
+_NONE = (
+    "nothing is shown, since the site has no research areas. Write a page docs/research/<keyword>.md for each area, "
+    "named by a keyword of its papers, or remove the block."
+)
 
 
 class AreasBlock(SiteBlock):
@@ -28,6 +32,8 @@ class AreasBlock(SiteBlock):
         element = etree.SubElement(parent, "div", {"class": f"areas-{view}"})
         element.append(self.placeholder(lambda renderer: renderer.areas(view), view))
         self.also_in_markdown(_written_areas, view)
+        if not self.site.areas:
+            self.reading.report(self.opening, f"/// {self.NAME}: {_NONE}", "unused-value", "warning")
         return element
 
 
