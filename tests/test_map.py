@@ -1,4 +1,4 @@
-"""README's section for developers: its map shows all rooms, and its answers name files that contain the answer."""
+"""The README for developers: its map shows all rooms, and its answers name files that contain the answer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from test_rooms import HOOKS, MODULES, ROOMS
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+README = (Path(__file__).parents[1] / "hooks/README.md").read_text(encoding="utf-8")
 ANSWERS = re.findall(r"^\| ([^|]+) \| `([^`|]+)` \| `([^`|]+)` \|$", README, re.MULTILINE)
 
 
@@ -34,7 +34,7 @@ def rows() -> list[str]:
 
 
 def test_the_map_shows_the_rooms_as_they_are() -> None:
-    (shown,) = re.findall(r"^### The map$.*?^```\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    (shown,) = re.findall(r"^## The map$.*?^```\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
     assert shown.splitlines() == rows()
 
 

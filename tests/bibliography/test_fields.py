@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import pytest
 
 PACKAGE = Path(__file__).parents[2] / "hooks" / "homepage"
-README = Path(__file__).parents[2] / "README.md"
+README = Path(__file__).parents[2] / "hooks/REFERENCE.md"
 
 
 class Noted(dict[str, Field]):

@@ -84,6 +84,8 @@ class Options:
     """Whether `@key` without brackets is a citation."""
     other_bib: str = ""
     """A second `.bib` file below `docs_dir`, with publications of other people that pages can cite."""
+    publish_with_warnings: bool = True
+    """Whether the tests of the site pass although the build warns or a link is dead, so that the site is published."""
     silence: tuple[str, ...] = ()
     """The names of rules whose problems are not reported."""
 

@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from ..front_matter.yaml_reader import Steps
     from ..names.people import Person
 
-_OPTIONS = ("author", "people", "paper_pages", "citation_styles", "inline_citations", "other_bib", "silence")
+_OPTIONS = (
+    "author",
+    "people",
+    "paper_pages",
+    "citation_styles",
+    "inline_citations",
+    "other_bib",
+    "publish_with_warnings",
+    "silence",
+)
 _OF_AUTHOR = ("name", "aliases", "tagline", "portrait", "positions", "profiles")
 _OF_THEME = ("custom_dir", "favicon", "features", "font", "icon", "language", "logo", "palette")
 _OF_MKDOCS = (
@@ -173,6 +182,7 @@ class _Reader:
             citation_styles=tuple(self.list_of(styles, ("citation_styles",), self.style)),
             inline_citations=self.switch(values.get("inline_citations", False), ("inline_citations",)),
             other_bib=self.text(values.get("other_bib"), ("other_bib",)),
+            publish_with_warnings=self.switch(values.get("publish_with_warnings", True), ("publish_with_warnings",)),
             silence=tuple(self.list_of(values.get("silence"), ("silence",), self.rule)),
         )
 
