@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -25,4 +26,5 @@ def copy_of(name: str, root: Path) -> Path:
 def built(name: str, root: Path) -> BuiltSite:
     """Return a site, built in a new folder."""
     code, output = run_mkdocs("build", "--strict", cwd=copy_of(name, root))
-    return BuiltSite(root / "site", code, output)
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    return BuiltSite.of(root / "site", code, output, re.findall(r"^site_url: (.*)$", text, re.MULTILINE)[0])

@@ -29,8 +29,7 @@ def narrow(browser: Browser, site_address: str) -> Iterator[Page]:
         yield page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "light"), (NARROW, "dark")])
 def test_every_kind_of_page_loads_whole_and_asks_nobody_else(
     width: int, scheme: Scheme, browser: Browser, site_address: str
 ) -> None:

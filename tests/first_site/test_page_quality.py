@@ -7,8 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-import web_tools
-from browser_pages import NARROW, PAGES, SEARCHED, WIDE, Watcher, opened, overflow
+from browser_pages import PAGES, WIDE, Watcher, opened
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -16,12 +15,6 @@ if TYPE_CHECKING:
     from site_pages import BuiltSite
 
 KIB = 1024
-
-
-def test_the_nu_checker_finds_no_error(built_site: BuiltSite) -> None:
-    pages = sorted(built_site.folder.rglob("*.html"))
-    assert len(pages) > 40
-    assert web_tools.html_errors(pages) == []
 
 
 @pytest.mark.parametrize(("kind", "most"), [("home", 60 * KIB), ("publications", 80 * KIB)])
@@ -77,24 +70,6 @@ def slipped(page: Page, address: str, slip: str) -> str:
     text = page.request.get(address).text()
     assert '<article class="md-content__inner md-typeset">' in text
     return text.replace('<article class="md-content__inner md-typeset">', slip, 1)
-
-
-@pytest.mark.parametrize("width", [640, 320], ids=["200 % of 1280 pixels", "400 % of 1280 pixels"])
-def test_an_enlarged_page_does_not_scroll_sideways(width: int, browser: Browser, site_address: str) -> None:
-    with opened(browser, width, site_address, device_scale_factor=WIDE / width) as page:
-        for kind, path in {**PAGES, **SEARCHED}.items():
-            page.goto(path)
-            assert overflow(page) == [], kind
-
-
-def test_no_page_scrolls_sideways_on_a_telephone(browser: Browser, built_site: BuiltSite, site_address: str) -> None:
-    with opened(browser, NARROW, site_address) as page:
-        wrong = {}
-        for path in built_site.pages:
-            page.goto(path)
-            if outside := overflow(page):
-                wrong[path] = outside
-    assert wrong == {}
 
 
 def test_nothing_moves_for_those_who_asked_for_it(browser: Browser, site_address: str) -> None:

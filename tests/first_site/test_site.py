@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -30,37 +29,6 @@ def problems_in(site: BuiltSite, check: str) -> list[str]:
     return list(found)
 
 
-def dead_links(page: Page, site: BuiltSite) -> list[str]:
-    found = {address: site.dead_end(address) for address in (*page.links(), *page.loads())}
-    return [f"{address.removeprefix(ORIGIN)}: {why}" for address, why in found.items() if why]
-
-
-def repeated_ids(page: Page, _site: BuiltSite) -> list[str]:
-    return [name for name, number in Counter(page.ids()).items() if number > 1]
-
-
-def headings(page: Page) -> list[int]:
-    return [int(heading.name[1]) for heading in page.all("h1, h2, h3, h4, h5, h6")]
-
-
-def not_one_h1(page: Page, _site: BuiltSite) -> list[str]:
-    number = headings(page).count(1)
-    return [] if number == 1 else [f"{number} h1"]
-
-
-def skipped_heading_levels(page: Page, _site: BuiltSite) -> list[str]:
-    levels = [0, *headings(page)]
-    return [f"h{above} then h{below}" for above, below in pairwise(levels) if below > above + 1]
-
-
-def missing_head(page: Page, _site: BuiltSite) -> list[str]:
-    title = page.html.title
-    description = page.html.select_one('meta[name="description"]')
-    language = page.one("html").get("lang")
-    present = {"title": title and title.get_text(strip=True), "description": description and description["content"]}
-    return [name for name, value in {**present, "lang": language}.items() if not value]
-
-
 def raw_latex(page: Page, _site: BuiltSite) -> list[str]:
     return [f"{match} in {text}" for text in publication_texts(page) for match in re.findall(r"\\\w+|[{}$]", text)]
 
@@ -75,34 +43,11 @@ def loads_from_elsewhere(page: Page, _site: BuiltSite) -> list[str]:
     return [address for address in page.loads() if not address.startswith((ORIGIN, "data:"))]
 
 
-def broken_references(page: Page, _site: BuiltSite) -> list[str]:
-    """Return the labels, descriptions and controls that name an element which is not there."""
-    ids = set(page.ids())
-    named = [
-        name
-        for attribute in ("for", "aria-labelledby", "aria-describedby", "aria-controls")
-        for element in page.all(f"[{attribute}]")
-        for name in str(element[attribute]).split()
-    ]
-    return [name for name in named if name not in ids]
-
-
-def pictures_without_text(page: Page, _site: BuiltSite) -> list[str]:
-    return [str(picture) for picture in page.all("img:not([alt])")]
-
-
 CHECKS = {
     check.__name__: check
     for check in (
-        dead_links,
-        repeated_ids,
-        not_one_h1,
-        skipped_heading_levels,
-        missing_head,
         raw_latex,
         loads_from_elsewhere,
-        broken_references,
-        pictures_without_text,
     )
 }
 

@@ -76,8 +76,11 @@ def settings_of(project: Project) -> dict[str, object]:
     return yaml.safe_load("\n".join(lines))
 
 
-@pytest.mark.parametrize("count", [1, 300])
-@pytest.mark.parametrize("choice", [[], ["--models"], ["--no-example"]], ids=["example", "models", "no example"])
+@pytest.mark.parametrize(
+    ("choice", "count"),
+    [([], 1), (["--models"], 300), (["--no-example"], 1)],
+    ids=["example", "models", "no example"],
+)
 def test_ones_own_bib_takes_the_place_of_the_example_papers(project: Project, count: int, choice: list[str]) -> None:
     own = project.root / "my papers.bib"
     own.write_bytes(bib_of(count).replace(b"\n", b"\r\n"))

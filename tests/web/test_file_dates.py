@@ -59,6 +59,7 @@ def repository(homepage: Homepage) -> Homepage:
             "docs/news.md": "# News\n\n/// news\n///\n",
             "docs/lists/news.yml": "- {date: 2020-05-04, text: New.}\n",
             "docs/research/index.md": "# Research\n\n/// areas\n///\n",
+            "docs/research/engines.md": "# Engines\n\nWords.\n",
         }
     )
     homepage.configure()
@@ -73,6 +74,7 @@ def repository(homepage: Homepage) -> Homepage:
         "docs/models/index.md",
         "docs/news.md",
         "docs/research/index.md",
+        "docs/research/engines.md",
     )
     commit(homepage.root, "2020-03-02", "docs/publications.bib")
     commit(homepage.root, "2020-05-04", "docs/lists/news.yml")
@@ -90,6 +92,7 @@ COMMITTED = {
     "models/engine/": "2020-04-03",
     "news/": "2020-05-04",
     "research/": "2020-03-02",  # lists areas with their papers
+    "research/engines/": "2020-02-01",
     "publications/lovelace1843notes/": "2020-03-02",
     "publications/lovelace1844poetical/": "2020-03-02",
 }

@@ -1,0 +1,93 @@
+"""Sites of people who do not exist: a lab, a historian, a reader of Arabic; whole, valid, and readable for everyone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import made_up_sites
+import pytest
+import web_tools
+from accessibility import TARGET_SIZE, violations
+from browser_pages import NARROW, WIDE, Watcher, opened, overflow
+from conftest import serving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+    from site_pages import BuiltSite
+
+WIDTHS = (320, 390, 600, 768, 1024, WIDE)
+KINDS = {
+    "lab": [
+        "",
+        "research/",
+        "research/currents/",
+        "publications/",
+        "publications/overview/",
+        "publications/castellane2023tides/",
+        "models/",
+        "models/tide-large/",
+        "handbook/",
+        "404.html",
+    ],
+    "historian": ["", "publications/", "publications/weidlich2021pest/"],
+    "reader": ["", "publications/", "publications/haddad2022words/", "talks/"],
+}
+"""One page of each kind, by the name of the site."""
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """A built site, in the folder with its name."""
+    return made_up_sites.built(request.param, tmp_path_factory.mktemp("made-up") / request.param)
+
+
+@pytest.fixture(scope="module")
+def address(site: BuiltSite) -> Iterator[str]:
+    """The address at which the site is served."""
+    with serving(site.folder, site.base) as address:
+        yield address
+
+
+def kinds_of(site: BuiltSite) -> list[str]:
+    return KINDS[site.folder.parent.name]
+
+
+def test_it_builds_strictly_and_every_link_leads_somewhere(site: BuiltSite) -> None:
+    assert site.code == 0, site.output
+    dead = [
+        f"{page.path}: {address}: {reason}"
+        for page in site.pages.values()
+        for address in (*page.links(), *page.loads())
+        if (reason := site.dead_end(address))
+    ]
+    assert dead == []
+
+
+def test_its_pages_are_valid_html(site: BuiltSite) -> None:
+    assert [str(error) for error in web_tools.html_errors([site.folder / path for path in site.pages])] == []
+
+
+def test_its_pages_load_whole_and_do_not_scroll_sideways(site: BuiltSite, address: str, browser: Browser) -> None:
+    with opened(browser, WIDE, address) as page:
+        watcher = Watcher(page)
+        for path in kinds_of(site):
+            page.goto(path)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 740})
+                assert [str(each) for each in overflow(page)] == [], f"{path} at {width} pixels"
+        assert watcher.errors == []
+        assert [url for url in watcher.requests if not url.startswith((address, "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "light"), (NARROW, "dark")])
+def test_axe_finds_nothing(width: int, scheme: str, site: BuiltSite, address: str, browser: Browser) -> None:
+    with opened(browser, width, address, color_scheme=scheme) as page:
+        for path in kinds_of(site):
+            page.goto(path)
+            assert [str(found) for found in violations(page)] == [], path
+            for other in (412, 768) if width == NARROW else ():
+                page.set_viewport_size({"width": other, "height": 740})
+                assert [str(found) for found in violations(page, TARGET_SIZE)] == [], f"{path} at {other} pixels"
+            page.set_viewport_size({"width": width, "height": 740})
