@@ -67,6 +67,7 @@ RuleName = Literal[
     "model-index",
     "month-name",
     "moved-file",
+    "no-effect",
     "no-entries",
     "no-front-matter",
     "no-key",
@@ -226,6 +227,7 @@ _SITE: dict[RuleName, str] = {
     "moved-file": "mkdocs.yml and docs/ do not contain the stylesheets and scripts that come with the engine.",
     "share-picture": "Share pictures can be drawn: the packages that draw them are installed.",
     "site-option": "The options in extra.homepage are known and have values that they accept.",
+    "no-effect": "An option in mkdocs.yml changes something on the pages.",
     "theme-option": "The theme's options have the form that Material reads.",
 }
 """Rules about mkdocs.yml and about what must be installed."""

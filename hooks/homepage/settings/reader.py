@@ -15,6 +15,7 @@ from .lines import option_node, option_place
 from .misread import is_glued_hyphen, written_value
 from .options import STYLES, Options, Owner, PaperPages, Position, Profile, name_and_aliases
 from .renamed import new_name_hint
+from .without_effect import options_without_effect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -113,7 +114,7 @@ def _misspelt_options(names: Iterable[str], config_file: str, root: Path) -> Ite
 
 
 def all_misplaced_options(settings: Mapping[str, object], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a problem for each option of a configuration that is in another section than its own or misspelled."""
+    """Return a problem for each option that is in another section than its own, is misspelled or changes nothing."""
     extra = settings.get("extra")
     problems = list(misspelt_section(extra if isinstance(extra, dict) else (), config_file, root))
     problems += misplaced_options((), settings, config_file, root)
@@ -122,6 +123,7 @@ def all_misplaced_options(settings: Mapping[str, object], config_file: str, root
         message = "extra takes options such as `homepage:` on lines below it, without hyphens."
         problems.append(Problem(shown_path(path, root), line, message, "site-option", "error"))
     problems += _misspelt_options(settings, config_file, root)
+    problems += options_without_effect(config_file, root)
     for section in ("extra", "theme", "plugins"):
         problems += misplaced_options((section,), _names(settings.get(section)), config_file, root)
     return tuple(problems)
