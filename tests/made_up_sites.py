@@ -26,5 +26,10 @@ def copy_of(name: str, root: Path) -> Path:
 def built(name: str, root: Path) -> BuiltSite:
     """Return a site, built in a new folder."""
     code, output = run_mkdocs("build", "--strict", cwd=copy_of(name, root))
+    return built_site_of(root, root / "site", code, output)
+
+
+def built_site_of(root: Path, folder: Path, code: int, output: str) -> BuiltSite:
+    """Return what a build or a publication of the site in `root` has written to a folder."""
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    return BuiltSite.of(root / "site", code, output, re.findall(r"^site_url: (.*)$", text, re.MULTILINE)[0])
+    return BuiltSite.of(folder, code, output, re.findall(r"^site_url: (.*)$", text, re.MULTILINE)[0])

@@ -18,9 +18,10 @@ from .names.people import People, Person
 from .problems import Problem, problems_by_place, shown_path
 from .rules.bibliography import check_bibliography, silenced
 from .rules.fixes import fix_bib, fix_file
+from .settings.misplaced import configuration_problems
 from .settings.mkdocs_yml import read_configuration
 from .settings.portrait import portrait_problems
-from .settings.reader import all_misplaced_options, read_options
+from .settings.reader import read_options
 from .text.encoding import decode, read_page_text
 from .whole_site.addresses import Addresses
 from .whole_site.problems import missing_files, missing_targets
@@ -69,7 +70,7 @@ def check_project(config: Path) -> Report:
     site, problems = assemble(configuration.options, str(config), docs, root, configuration.bib_files, ReadBefore())
     files = [file for file in configuration.bib_files if file.is_file()]
     names = {file.relative_to(docs).as_posix() for file in docs.rglob("*")}
-    misplaced = all_misplaced_options(configuration.settings, str(config), root)
+    misplaced = configuration_problems(configuration.settings, str(config), root)
     found = [*configuration.problems, *misplaced, *problems, *missing_files(site, (), names)]
     in_folders = configuration.settings.get("use_directory_urls", True) is not False
     targets = missing_targets(_addresses(site, names, in_folders=in_folders), config, root)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from homepage.assembly.printed_references import references_of
 from homepage.assembly.site_reader import ReadBefore, assemble
 from homepage.problems import Problems
-from homepage.settings.reader import all_misplaced_options
+from homepage.settings.misplaced import configuration_problems
 from homepage.settings.theme import theme_problems
 from homepage.web.file_dates import FileDates
 from mkdocs.exceptions import Abort
@@ -56,7 +56,7 @@ def start_build(config: MkDocsConfig, read_before: ReadBefore, fetched: Fetched,
     options = config.extra.pop("homepage", None)  # Material takes this key for the address of its logo's link
     docs = Path(config.docs_dir)
     site, problems = assemble(options, config.config_file_path, docs, root, bib.files, read_before)
-    misplaced = all_misplaced_options(settings.as_written(config), config.config_file_path, root)
+    misplaced = configuration_problems(settings.as_written(config), config.config_file_path, root)
     found = Problems([*problems, *bib.problems, *misplaced])
     references = references_of(site, docs, root)
     build = Build(root, site, found, bib, references, FileDates(root, [docs, *bib.files]), compiling, serving)

@@ -1,21 +1,19 @@
-"""`mkdocs gh-deploy`: the branch that GitHub Pages serves holds the working site."""
+"""`mkdocs gh-deploy`: the branch that GitHub Pages serves holds the working site, also below a folder of its host."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
-from conftest import PROJECT, clean_environment, run_mkdocs
-from site_pages import BuiltSite
+from conftest import clean_environment, run_mkdocs
+from made_up_sites import built_site_of, copy_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
 
-NOT_THE_AUTHORS = shutil.ignore_patterns(".git", ".cache", ".venv", "site", "__pycache__", ".*_cache", ".hypothesis")
 IDENTITY = {
     "GIT_AUTHOR_NAME": "Ada Lovelace",
     "GIT_AUTHOR_EMAIL": "ada@example.org",
@@ -49,7 +47,8 @@ def test_gh_deploy_publishes_the_site(tmp_path: Path, monkeypatch: pytest.Monkey
         monkeypatch.delenv(name)
     remote, clone, published = tmp_path / "remote.git", tmp_path / "clone", tmp_path / "published"
     git("init", "--quiet", "--bare", remote, cwd=tmp_path)
-    shutil.copytree(PROJECT, clone, ignore=NOT_THE_AUTHORS)
+    copy_of("historian", clone)
+    (clone / ".gitignore").write_text("/.cache/\n/site/\n", encoding="utf-8")
     git("init", "--quiet", "--initial-branch=main", cwd=clone)
     git("remote", "add", "origin", remote, cwd=clone)
     git("add", ".", cwd=clone)
@@ -60,9 +59,9 @@ def test_gh_deploy_publishes_the_site(tmp_path: Path, monkeypatch: pytest.Monkey
     assert code == 0, output
     assert git("status", "--porcelain", cwd=clone) == ""
     git("clone", "--quiet", "--branch=gh-pages", remote, published, cwd=tmp_path)
-    site = BuiltSite(published, code, output)
+    site = built_site_of(clone, published, code, output)
+    assert site.base
     assert (published / ".nojekyll").is_file()
-    assert (published / "assets/homepage.css").is_file()
     assert site.page("publications/index.html").all("li.pub")
     assert [
         address for page in site.pages.values() for address in (*page.links(), *page.loads()) if site.dead_end(address)

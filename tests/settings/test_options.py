@@ -5,8 +5,9 @@ import yaml
 from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import parse_bib
 from homepage.names.people import People
+from homepage.settings.misplaced import configuration_problems
 from homepage.settings.options import Options
-from homepage.settings.reader import all_misplaced_options, misplaced_options, misspelt_section, read_options
+from homepage.settings.reader import read_options
 
 
 def read(tmp_path: Path, text: str) -> tuple[Options, list[str]]:
@@ -155,29 +156,18 @@ def test_an_option_set_in_an_inherited_file_is_complained_about_there(tmp_path: 
     assert [(problem.path, problem.line) for problem in problems] == [("base.yml", 3)]
 
 
-def test_a_misspelt_section_is_named(tmp_path: Path) -> None:
-    config = tmp_path / "mkdocs.yml"
-    config.write_text("extra:\n  social: []\n  homepag:\n    paper_pages: true\n", encoding="utf-8")
-    assert [str(problem) for problem in misspelt_section(["social", "homepag"], str(config), tmp_path)] == [
-        'mkdocs.yml:3: extra.homepag is not an option. Did you mean "homepage"?'
-    ]
-
-
-def test_an_option_further_out_is_told_where_it_belongs(tmp_path: Path) -> None:
-    config = tmp_path / "mkdocs.yml"
-    config.write_text("homepage: {}\npeople: []\nextra:\n  paper_pages: true\n  social: []\n", encoding="utf-8")
-    top = misplaced_options((), ["homepage", "people", "site_name"], str(config), tmp_path)
-    extra = misplaced_options(("extra",), ["paper_pages", "social", "homepage"], str(config), tmp_path)
-    assert [str(problem) for problem in (*top, *extra)] == [
-        "mkdocs.yml:1: homepage is not an option here. Write it under `extra:`.",
-        "mkdocs.yml:2: people is not an option here. Write it under `extra: homepage:`.",
-        "mkdocs.yml:4: extra.paper_pages is not an option here. Write it under `extra: homepage:`.",
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "messages"),
     [
+        ("extra:\n  other: []\n  homepag: {}\n", ['3: extra.homepag is not an option. Did you mean "homepage"?']),
+        (
+            "homepage: {}\npeople: []\nextra:\n  paper_pages: true\n  other: []\n",
+            [
+                "1: homepage is not an option here. Write it under `extra:`.",
+                "2: people is not an option here. Write it under `extra: homepage:`.",
+                "4: extra.paper_pages is not an option here. Write it under `extra: homepage:`.",
+            ],
+        ),
         ("tagline: x\n", ["1: tagline is not an option here. Write it under `extra: homepage: author:`."]),
         ("organization: x\n", ["1: organization is not an option here. Write it under `extra: homepage: author: pos"]),
         ("features: [x]\n", ["1: features is not an option here. Write it under `theme:`."]),
@@ -210,7 +200,7 @@ def test_an_option_in_the_wrong_section_is_told_where_it_belongs(
 ) -> None:
     config = tmp_path / "mkdocs.yml"
     config.write_text(text, encoding="utf-8")
-    found = [str(problem) for problem in all_misplaced_options(yaml.safe_load(text), str(config), tmp_path)]
+    found = [str(problem) for problem in configuration_problems(yaml.safe_load(text), str(config), tmp_path)]
     assert len(found) == len(messages)
     for problem, message in zip(found, messages, strict=True):
         assert problem.startswith(f"mkdocs.yml:{message}")

@@ -114,7 +114,7 @@ def test_a_copy_that_no_line_names_is_reported_too(homepage: Homepage) -> None:
 
 
 def test_a_line_of_an_older_inherited_configuration_is_reported_there(homepage: Homepage) -> None:
-    parent = f"INHERIT: {PROJECT / 'mkdocs.yml'}\nextra_css:\n  - ./assets/models.css?v=2\n"
+    parent = f"INHERIT: {PROJECT / 'hooks/example/mkdocs.yml'}\nextra_css:\n  - ./assets/models.css?v=2\n"
     homepage.write({"parent.yml": parent})
     homepage.settings["INHERIT"] = "parent.yml"
     built = homepage.build()
@@ -163,7 +163,7 @@ def test_a_sheet_in_custom_dir_replaces_the_engines(homepage: Homepage) -> None:
 
 def test_the_files_that_an_inherited_configuration_names_are_found_in_its_own_docs(homepage: Homepage) -> None:
     shutil.copytree(THEME.parent, homepage.root / "engine", ignore=shutil.ignore_patterns("__pycache__"))
-    parent = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    parent = (PROJECT / "hooks/example/mkdocs.yml").read_text(encoding="utf-8")
     homepage.write(
         {
             "lab/mkdocs.yml": f"{parent}\ndocs_dir: pages\n",

@@ -12,136 +12,23 @@ from ..rule_names import RULES
 from ..text.orcids import orcid_in_address, orcid_of, wrong_orcid
 from ..text.safe_urls import leads_elsewhere, safe_url
 from .lines import option_node, option_place
+from .misplaced import OF_AUTHOR, OPTIONS, SECTIONS, right_option
 from .misread import is_glued_hyphen, written_value
 from .options import STYLES, Options, Owner, PaperPages, Position, Profile, name_and_aliases
 from .renamed import new_name_hint
-from .without_effect import options_without_effect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ..front_matter.yaml_reader import Steps
     from ..names.people import Person
 
-_OPTIONS = (
-    "author",
-    "people",
-    "paper_pages",
-    "citation_styles",
-    "inline_citations",
-    "other_bib",
-    "publish_with_warnings",
-    "silence",
-)
-_OF_AUTHOR = ("name", "aliases", "tagline", "portrait", "positions", "profiles")
-_OF_THEME = ("custom_dir", "favicon", "features", "font", "icon", "language", "logo", "palette")
-_OF_MKDOCS = (
-    *("site_name", "site_url", "site_description", "site_author", "site_dir", "docs_dir", "copyright"),
-    *("nav", "not_in_nav", "exclude_docs", "draft_docs", "validation", "strict", "use_directory_urls"),
-    *("theme", "plugins", "hooks", "extra", "extra_css", "extra_javascript", "extra_templates"),
-    *("markdown_extensions", "repo_url", "repo_name", "edit_uri", "remote_branch", "dev_addr", "watch"),
-)
-_RARE_OF_MKDOCS = frozenset(
-    ("INHERIT", "config_file_path", "edit_uri_template", "google_analytics", "mdx_configs", "pages", "remote_name")
-)
-_OF_PALETTE = ("scheme", "primary", "accent", "toggle")
-_PROFILES = frozenset(
-    (
-        *("e-mail", "email", "mail", "orcid", "github", "gitlab", "linkedin", "mastodon", "bluesky", "twitter", "x"),
-        *("scholar", "google_scholar", "website", "homepage", "url", "social"),
-    )
-)
-"""What authors add to themselves as options, and what the page shows as profiles."""
-_PLACES = {
-    **dict.fromkeys(_OF_THEME, "Write it under `theme:`."),
-    **dict.fromkeys(_OF_MKDOCS, "Write it at the start of a line, without spaces before it."),
-    "homepage": "Write it under `extra:`.",
-    **dict.fromkeys(_OPTIONS, "Write it under `extra: homepage:`."),
-    **dict.fromkeys(_OF_AUTHOR, "Write it under `extra: homepage: author:`."),
-    **dict.fromkeys(("bib_file", "bib_dir"), "Write it under `plugins: bibtex:`."),
-    **dict.fromkeys(("bibtex", "search"), "Write it under `plugins:`."),
-    **dict.fromkeys(_OF_PALETTE, "Write it under `theme: palette:`."),
-    **dict.fromkeys(("title", "organization"), "Write it under `extra: homepage: author: positions:`, after a hyphen."),
-}
-"""A sentence about the section of `mkdocs.yml` to which each option belongs."""
-_OF_AUTHOR_ALONE = frozenset(_OF_AUTHOR) - {"name"}
-_OF_PLUGINS = frozenset({"bibtex", "search", "bib_file", "bib_dir"})
-_MISPLACED: Mapping[Steps, frozenset[str]] = {
-    (): frozenset({"homepage", *_OPTIONS, *_OF_THEME, *_OF_PALETTE, "organization"}) | _OF_AUTHOR_ALONE | _OF_PLUGINS,
-    ("extra",): frozenset({"bib_file", "bib_dir", *_OPTIONS, *_OF_THEME, *_OF_MKDOCS}) | _OF_AUTHOR_ALONE,
-    ("theme",): frozenset({"homepage", *_OPTIONS, *_OF_MKDOCS, *_OF_PALETTE}) | _OF_AUTHOR_ALONE | _OF_PLUGINS,
-    ("plugins",): frozenset({"homepage", "bib_file", "bib_dir", *_OPTIONS, *_OF_THEME, *_OF_MKDOCS}),
-}
-"""The options that do nothing in a section, for each section whose options the homepage does not read by itself."""
 _FILE = re.compile(
     r"[^@:]+\.(?:bib|csv|docx?|epub|gif|html?|jpe?g|json|md|mp[34]|od[pst]|pdf|png|pptx?|svg|tex|txt|vcf|webp|xlsx?|zip)",
     re.IGNORECASE,
 )
 """The name of a file that is not the name of another site, such as `example.org`."""
 T = TypeVar("T")
-
-
-def misspelt_section(names: Iterable[str], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a problem for each name below `extra` that looks like a misspelled `homepage`."""
-    problems = []
-    for name in names:
-        if name != "homepage" and (hint := did_you_mean(name, ["homepage"])):
-            path, line = option_place(Path(config_file), ("extra", name))
-            message = f"extra.{name} is not an option.{hint}"
-            problems.append(Problem(shown_path(path, root), line, message, rule="site-option", severity="error"))
-    return tuple(problems)
-
-
-def misplaced_options(section: Steps, names: Iterable[str], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a problem for each known option among the keys (`names`) of a section to which it does not belong."""
-    problems = []
-    for name in names:
-        if name in _MISPLACED[section]:
-            path, line = option_place(Path(config_file), (*section, name))
-            written = ".".join(str(step) for step in (*section, name))
-            message = f"{written} is not an option here. {_PLACES[name]}"
-            problems.append(Problem(shown_path(path, root), line, message, "site-option"))
-    return tuple(problems)
-
-
-def _misspelt_options(names: Iterable[str], config_file: str, root: Path) -> Iterator[Problem]:
-    """Yield a problem for each name at the start of a line that looks like a misspelled option of MkDocs."""
-    for name in names:
-        is_known = name in (*_OF_MKDOCS, *_RARE_OF_MKDOCS, *_PLACES)
-        if not is_known and (hint := did_you_mean(name, _OF_MKDOCS)):
-            path, line = option_place(Path(config_file), (name,))
-            yield Problem(shown_path(path, root), line, f"{name} is not an option.{hint}", "site-option")
-
-
-def all_misplaced_options(settings: Mapping[str, object], config_file: str, root: Path) -> tuple[Problem, ...]:
-    """Return a problem for each option that is in another section than its own, is misspelled or changes nothing."""
-    extra = settings.get("extra")
-    problems = list(misspelt_section(extra if isinstance(extra, dict) else (), config_file, root))
-    problems += misplaced_options((), settings, config_file, root)
-    if isinstance(extra, list):
-        path, line = option_place(Path(config_file), ("extra",))
-        message = "extra takes options such as `homepage:` on lines below it, without hyphens."
-        problems.append(Problem(shown_path(path, root), line, message, "site-option", "error"))
-    problems += _misspelt_options(settings, config_file, root)
-    problems += options_without_effect(config_file, root)
-    for section in ("extra", "theme", "plugins"):
-        problems += misplaced_options((section,), _names(settings.get(section)), config_file, root)
-    return tuple(problems)
-
-
-def _names(section: object) -> Iterator[str]:
-    """Yield the names in a section: the keys of a mapping, or those of the items of a list."""
-    for item in section if isinstance(section, list) else [section]:
-        yield from map(str, item if isinstance(item, dict) else ())
-
-
-def _right_option(name: str, known: Sequence[str]) -> str:
-    """Return a sentence about what to write instead of a name that is not known here."""
-    if "profiles" in known and name.casefold() in _PROFILES:
-        return f" Write it under `profiles:`, as `- name: {name}` with its `url:` on the next line."
-    if name in _PLACES and not (name == "name" and "title" in known):
-        return f" {_PLACES[name]}"
-    return did_you_mean(name, known) or f" Known here: {', '.join(known)}."
 
 
 def _as_mapping(text: str, known: Sequence[str]) -> str:
@@ -174,7 +61,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def options(self, raw: object) -> Options:
-        values = self.mapping(raw, (), _OPTIONS)
+        values = self.mapping(raw, (), OPTIONS)
         styles = values.get("citation_styles", list(STYLES))
         author = self.owner(values.get("author"))
         return Options(
@@ -190,7 +77,7 @@ class _Reader:
 
     def owner(self, raw: object) -> Owner:
         at: Steps = ("author",)
-        values = self.mapping(raw, at, _OF_AUTHOR)
+        values = self.mapping(raw, at, OF_AUTHOR)
         return Owner(
             name=self.text(values.get("name", ""), (*at, "name")),
             aliases=tuple(self.list_of(values.get("aliases"), (*at, "aliases"), self.text)),
@@ -288,7 +175,7 @@ class _Reader:
         for key in raw:
             if key not in known and not is_glued_hyphen(key):
                 old = ".".join(("extra", "homepage", *(step for step in at if isinstance(step, str)), str(key)))
-                hint = new_name_hint("option", old) or _right_option(str(key), known)
+                hint = new_name_hint("option", old) or right_option(str(key), known)
                 self.report((*at, str(key)), f"is not an option.{hint}")
         return {key: raw[key] for key in known if key in raw}
 
@@ -309,9 +196,9 @@ class _Reader:
 
         Items without a space after the hyphen are reported where values that YAML misreads are.
         """
-        misplaced = [str(key) for key in raw if key in _PLACES and key != "name"]
+        misplaced = [str(key) for key in raw if key in SECTIONS and key != "name"]
         for key in misplaced:
-            self.report((*at, key), f"is not an option here. {_PLACES[key]}")
+            self.report((*at, key), f"is not an option here. {SECTIONS[key]}")
         return bool(misplaced) or any(map(is_glued_hyphen, raw))
 
     def text(self, raw: object, at: Steps) -> str:
