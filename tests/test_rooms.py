@@ -43,6 +43,7 @@ ROOMS = (
     "homepage.pages",
     "homepage.assembly",
     "homepage.check",
+    "homepage.requirements",
     "homepage.start",
     "homepage.upgrade",
     "homepage.__main__",
@@ -70,6 +71,7 @@ ALLOWED = {
 WITHOUT_TESTS = {
     "homepage.problems",  # used by all rooms, and tested together with them
     "homepage.rule_names",  # names only; tests/rules reads them
+    "homepage.requirements",  # tested where start and upgrade say what is missing
     "homepage.__main__",  # a command line, run by the tests of check, start and upgrade
 }
 

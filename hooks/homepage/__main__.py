@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -31,6 +32,9 @@ _CONFIG = "mkdocs.yml"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Return the exit code: 0 if there are no problems, 1 if there are; wrong arguments exit with 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal need not know all scripts
     parser, options = _parsed(arguments)
     if hasattr(options, "run"):  # a verb with a room of its own
         return int(options.run(options))

@@ -28,17 +28,20 @@ from .settings import HOOKS
 from .top_bar import top_bar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from homepage.settings.options import Owner
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
     from mkdocs.theme import Theme
 
     from .build import Build
     from .pages import SitePages
     from .site_files import SiteFiles
+    from .top_bar import TopBar
 
 THEME = HOOKS / "theme"
 STYLESHEET = "assets/stylesheets/site.{}.css"
@@ -78,6 +81,8 @@ class Frame:
     """The color of the browser's bars, as `#rrggbb`."""
     dates: Mapping[str, str]
     """When each page last changed, by its source."""
+    top_bar: Callable[[Navigation, Page | None, str], TopBar]
+    """Returns the bar at the top of a page."""
 
 
 class VisibleTemplates(jinja2.FileSystemLoader):
@@ -222,8 +227,8 @@ def give_frame(
         lists={source: made.urls.get(source) for source in LIST_PAGES},
         accent=made.accent,
         dates=dates,
+        top_bar=top_bar,
     )
-    env.globals["top_bar"] = top_bar
 
 
 def _date_pages(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> dict[str, str]:

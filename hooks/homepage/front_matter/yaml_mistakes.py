@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 import yaml
 
 from ..problems import Problem
+from .yaml_indentation import right_indentation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ..problems import Severity
 
 
@@ -98,7 +97,6 @@ def _noticed(error: yaml.MarkedYAMLError) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
 
 
-_FIRST_KEY = re.compile(r"(?P<indent> *)(?P<hyphens>(?:- +)+)?(?:(?P<key>[\w.-]+):(?=\s|$))?")
 _KEY_ALONE = re.compile(r" *(?:- +)*[^:#]+")
 _OTHER_SPACE = re.compile("[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]")
 _CURLY = re.compile("[:\\[,-]\\s*([\u201c\u201d\u201e\u201f\u2018\u2019\u00ab])")
@@ -152,7 +150,7 @@ def _curly_quote(spot: _Spot) -> str:
 def _too_deep(spot: _Spot) -> str:
     """Return advice for a line that the parser joined to the text above it, since it is indented too far."""
     first = "mapping values" in spot.problem and _KEY_ALONE.fullmatch(spot.before)
-    return _indentation(spot) if first and spot.line else ""
+    return right_indentation(spot.rows, spot.line, spot.first_line) if first and spot.line else ""
 
 
 def _goes_on(spot: _Spot) -> str:
@@ -172,7 +170,7 @@ def _goes_on(spot: _Spot) -> str:
 def _other_indentation(spot: _Spot) -> str:
     """Return advice for a line that has the indentation of no line above it."""
     starts_row = not spot.before.strip(" -")
-    return _indentation(spot) if _expects_entry(spot) and starts_row else ""
+    return right_indentation(spot.rows, spot.line, spot.first_line) if _expects_entry(spot) and starts_row else ""
 
 
 def _expects_entry(spot: _Spot) -> bool:
@@ -208,48 +206,6 @@ def _no_colon(spot: _Spot) -> str:
     if found := _WIDE_COLON.fullmatch(written):
         return f'write an ordinary colon with a space after it: "{found[1]}: {found[2]}"'
     return ""
-
-
-def _indentation(spot: _Spot) -> str:
-    """Return how far to indent a line: as far as the nearest open key, or item of a list, above it."""
-    wanted = len(spot.row) - len(spot.row.lstrip(" "))
-    is_item = spot.row[wanted:].startswith("- ")
-    places = [place for place in _open_places(spot) if place.is_item == is_item and place.column != wanted]
-    if not places:
-        return "indent this line like the lines that it belongs to"
-    place = min(places, key=lambda place: abs(place.column - wanted))
-    name = 'the "-"' if is_item else f'"{place.key}"'
-    spaces = {0: "no space", 1: "1 space"}.get(place.column, f"{place.column} spaces")
-    return (
-        "indent this line like the lines that it belongs to, "
-        f"probably with {spaces} before it, like {name} on line {place.line}"
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _OpenPlace:
-    """A column at which a key or an item of a list starts, above a line and not closed before it."""
-
-    line: int
-    column: int
-    key: str
-    is_item: bool
-
-
-def _open_places(spot: _Spot) -> Iterator[_OpenPlace]:
-    lowest = len(spot.row) + 100
-    for line in range(min(spot.line, len(spot.rows)) - 1, -1, -1):
-        found = _FIRST_KEY.match(spot.rows[line])
-        if not found or len(found["indent"]) > lowest:
-            continue
-        if not (found["hyphens"] or found["key"]):
-            continue
-        lowest = start = len(found["indent"])
-        number = line + spot.first_line
-        if found["hyphens"]:
-            yield _OpenPlace(number, start, "", is_item=True)
-        if found["key"]:
-            yield _OpenPlace(number, start + len(found["hyphens"] or ""), found["key"], is_item=False)
 
 
 _NEVER_CLOSED = "a quotation mark is opened and never closed"

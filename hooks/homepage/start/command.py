@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
-import re
 import sys
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from ..check import check_project
+from ..requirements import missing_packages
 from .answers import Answers, UnusableAnswerError, checked_address, checked_bib, checked_text
 from .new_site import CONFIG, left_to_fill_in, new_site
 from .old_site import PARTS, is_as_made, owner_of, put_in_place, sign_of_own_work
@@ -66,9 +64,6 @@ def add_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 def start(options: argparse.Namespace, root: Path) -> int:
     """Make the new site, and return the exit code: 0 if it was made, 1 if nothing was changed."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal need not know all scripts
     try:
         return _start(options, root)
     except (StoppedError, UnusableAnswerError) as error:
@@ -84,9 +79,9 @@ def start(options: argparse.Namespace, root: Path) -> int:
 def _start(options: argparse.Namespace, root: Path) -> int:
     if not (root / "hooks" / "mkdocs_hook.py").is_file():
         raise StoppedError("there is no hooks/mkdocs_hook.py here; run this in the project's root")
-    if missing := _missing_packages(root):
+    if missing := missing_packages(root / "requirements.txt"):
         raise StoppedError(
-            f"this Python does not have {missing}; activate .venv as README says, and type: "
+            f"this Python does not have {', '.join(missing)}; activate .venv as README says, and type: "
             "python -m pip install -r requirements.txt"
         )
     asks = sys.stdin.isatty() and not options.yes
@@ -104,20 +99,6 @@ def _start(options: argparse.Namespace, root: Path) -> int:
     aside = put_in_place(root, files)
     print(_report(root, answers, files, aside))
     return 0
-
-
-def _missing_packages(root: Path) -> str:
-    """Return the packages of requirements.txt that are not installed, with commas between them."""
-    file = root / "requirements.txt"
-    wanted = re.findall(r"^([\w.-]+)==", file.read_text(encoding="utf-8"), re.MULTILINE) if file.is_file() else []
-    return ", ".join(name for name in wanted if not _is_installed(name))
-
-
-def _is_installed(package: str) -> bool:
-    try:
-        return bool(version(package))
-    except PackageNotFoundError:
-        return False
 
 
 def _given(name: str, text: str) -> object:

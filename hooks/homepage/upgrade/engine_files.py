@@ -60,6 +60,11 @@ def is_engine(path: str) -> bool:
     return path.split("/")[0] in ENGINE
 
 
+def is_program(file: Path) -> bool:
+    """Return whether the owner of a file may run it; Windows does not know."""
+    return os.name != "nt" and bool(file.stat().st_mode & 0o100)
+
+
 def as_list(hashes: Mapping[str, str]) -> str:
     """Return the text of the list."""
     return "".join(f"{value}  {path}\n" for path, value in sorted(hashes.items()))

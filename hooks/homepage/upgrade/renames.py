@@ -9,6 +9,7 @@ import json
 import re
 import sys
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from ..problems import shown_path
 from ..settings.inherited import configuration_files
 from ..settings.mkdocs_yml import read_configuration
 from ..settings.renamed import RENAMED, Renamed
+from ..text.code_fences import outside_fences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,7 +36,6 @@ _EMPTY_LIST = re.compile(
 """A key of `mkdocs.yml` whose list has lost its last item: MkDocs does not accept that."""
 _BLOCK = re.compile(r"[ \t]*/{3,}[ \t]*([\w-]+)")
 _OPTION = re.compile(r"([ \t]+)([\w-]+)[ \t]*:")
-_FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +151,18 @@ def _in_front_matter(text: str, by_kind: Mapping[Kind, list[Renamed]]) -> Iterat
 def _in_blocks(text: str, rows: Iterable[Renamed]) -> Iterator[OldName]:
     """Yield the options of blocks that are old names, outside of code."""
     by_name = {row.old: row for row in rows}
-    place, block, fenced = 0, "", False
-    for line in text.splitlines(keepends=True):
-        if _FENCE.match(line):
-            fenced = not fenced
-        elif not fenced and line.lstrip().startswith("///"):
+    lines = text.splitlines(keepends=True)
+    starts = [0, *accumulate(map(len, lines))]
+    block = ""
+    for number, line in outside_fences(lines):
+        if line.lstrip().startswith("///"):
             opened = _BLOCK.match(line)
             block = opened[1] if opened else ""
         elif block and (option := _OPTION.match(line)) and (row := by_name.get(f"{block}.{option[2]}")):
-            yield OldName(place + option.start(2), place + option.end(2), row, bool(row.new))
+            start, end = (starts[number] + each for each in option.span(2))
+            yield OldName(start, end, row, bool(row.new))
         elif not line.strip():
             block = ""
-        place += len(line)
 
 
 def _in_bib(text: str, rows: Iterable[Renamed]) -> Iterator[OldName]:

@@ -15,10 +15,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .engine_files import LIST, as_list, hash_of, is_engine
+from .engine_files import LIST, as_list, hash_of, is_engine, is_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from .plan import Plan
 
 STATE = ".upgrade"
 _JOURNAL = "journal.json"
@@ -27,18 +29,6 @@ old/    the files of the engine that the last upgrade replaced. `python -m hooks
         puts them back. If the engine does not start, copy what is in old/ over the project.
 yours/  your own versions of files of the engine, from before an upgrade. Delete them when you do not need them.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What an upgrade does to the files of a project; paths from the project's root."""
-
-    install: tuple[str, ...]
-    """What is taken from the newer engine."""
-    remove: tuple[str, ...]
-    """What the newer engine no longer has."""
-    set_aside: tuple[str, ...]
-    """The owner's own versions, of which a copy is kept."""
 
 
 @dataclass(slots=True)
@@ -86,7 +76,7 @@ def install(
 def undo(root: Path) -> tuple[Journal, list[str], Path | None]:
     """Put the old engine back: its journal, the files of the owner that stay, and the folder with what was set aside.
 
-    What the owner changed in the engine since the upgrade is set aside; what he changed in his own files stays there.
+    What the owner changed in the engine since the upgrade is set aside; own files stay as they are.
     """
     journal = read_journal(root)
     if journal is None:
@@ -136,11 +126,6 @@ def _stage(newer: Path, new: Path, paths: Iterable[str], new_list: bytes, edited
     for path, content in ((LIST, new_list), *edited.items()):
         (new / path).parent.mkdir(parents=True, exist_ok=True)
         (new / path).write_bytes(content)
-
-
-def is_program(file: Path) -> bool:
-    """Return whether the owner of a file may run it; Windows does not know."""
-    return os.name != "nt" and bool(file.stat().st_mode & 0o100)
 
 
 def _set_aside(root: Path, paths: Sequence[str], version: str) -> Path | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from .source import Engine
 
 CONFIG = "mkdocs.yml"
-_PIN = re.compile(r"^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*==\s*([^\s;#]+)")
 _LEVEL = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*)$", re.MULTILINE)
 
 
@@ -47,6 +46,21 @@ class Built:
         """What the build said about its failure."""
         lines = [line for line in self.output.splitlines() if line.strip() and not line.startswith("INFO")]
         return "\n".join(lines[-12:])
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """A name that the newer engine does not use any more, where the owner wrote it."""
+
+    path: str
+    line: int
+    message: str
+    fixed: bool
+    """Whether it was changed in the copy of the project."""
+
+    def __str__(self) -> str:
+        """Return it as `path:line: message`."""
+        return f"{self.path}:{self.line}: {self.message}{' (changed)' if self.fixed else ''}"
 
 
 class Trial:
@@ -94,6 +108,17 @@ class Trial:
             shutil.rmtree(compiled, ignore_errors=True)
         (self.root / LIST).unlink(missing_ok=True)
 
+    def renames(self, *, fix: bool) -> list[Rename]:
+        """Ask the newer engine which names in the owner's files changed, and let it change them in the copy."""
+        command = [sys.executable, "-m", "hooks.homepage.upgrade.renames", *(["--fix"] if fix else [])]
+        if not (self.root / "hooks/homepage/upgrade/renames.py").is_file():
+            return []
+        done = run_python(command, self.root)
+        try:
+            return [Rename(**each) for each in json.loads(done.stdout)]
+        except (ValueError, TypeError):
+            return []
+
     def changed_files(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Return the contents of those files of the copy that are no longer as in the project."""
         contents = {path: (self.root / path).read_bytes() for path in sorted(set(paths))}
@@ -125,27 +150,12 @@ def run_python(command: Sequence[str], root: Path) -> subprocess.CompletedProces
     )
 
 
-def unmet_requirements(file: Path) -> list[str]:
-    """Return the lines `name==version` of a requirements file that are not what is installed."""
-    if not file.is_file():
-        return []
-    pins = map(_PIN.match, file.read_text(encoding="utf-8", errors="replace").splitlines())
-    return [f"{pin[1]}=={pin[2]}" for pin in pins if pin and _installed(pin[1]) != pin[2]]
-
-
 def pip_command(arguments: str) -> str:
     """Return the command that installs something where this Python finds it."""
     python = Path(sys.executable)
     shown = python.relative_to(Path.cwd()) if python.is_relative_to(Path.cwd()) else python
     quoted = f'"{shown}"' if " " in str(shown) else str(shown)
     return f"{quoted} -m pip install {arguments}"
-
-
-def _installed(name: str) -> str | None:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return None
 
 
 def _names_left_out(project: Path) -> set[str]:
