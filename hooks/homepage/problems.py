@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from .rule_names import RuleName
 
+_PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif", "svg")
 Severity = Literal["error", "warning", "note"]
 
 
@@ -79,12 +80,22 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
 def near_file(wrong: str, files: Iterable[str]) -> str:
     """Return ` Did you mean "x"?` for the file nearest to a wrong path, or an empty string.
 
-    A file of the same name in another folder is near, and so is one whose name differs only in case.
+    It is of the same kind: a page for a page, a picture for a picture, a PDF for a PDF. A file of the same name in
+    another folder is near, and so is one whose name differs only in case, or a picture in another format.
     """
-    files = sorted(files)
-    name = wrong.casefold().rpartition("/")[2]
-    same = [file for file in files if file.casefold().rpartition("/")[2] == name]
+    stem, kind = _stem_and_kind(wrong)
+    files = sorted(file for file in files if _stem_and_kind(file)[1] == kind)
+    same = [file for file in files if _stem_and_kind(file)[0] == stem]
     return did_you_mean(wrong, same) or did_you_mean(wrong, files) or (f' Did you mean "{same[0]}"?' if same else "")
+
+
+def _stem_and_kind(file: str) -> tuple[str, str]:
+    """Return a file's name and its ending, in lower case; pictures have one kind, and no ending means a page."""
+    name = file.casefold().rpartition("/")[2]
+    stem, dot, ending = name.rpartition(".")
+    if not dot:
+        return name, "md"
+    return stem, "picture" if ending in _PICTURES else ending
 
 
 def problems_by_place(problems: Iterable[Problem], silence: Container[str] = ()) -> list[Problem]:

@@ -20,7 +20,7 @@ from homepage.text.languages import Language
 from homepage.web.blocked_content import blocked_content
 from homepage.web.content_policy import origin, with_policy, with_rel
 from homepage.web.scrollable_code import with_focusable_code
-from homepage.web.social_cards.open_graph import missing_image
+from homepage.web.social_cards.open_graph import wrong_image
 from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.areas import in_order_of
 from homepage.whole_site.page import Page as ReadPage
@@ -120,7 +120,7 @@ def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pa
     elif card:
         page.meta = {key: page.meta[key] for key in _OF_CARDS if key in page.meta}
     _check_values(page, read, config, build)
-    if message := missing_image(page.meta, pages.addresses.files or ()):
+    if message := wrong_image(page.meta, pages.addresses.files or (), Path(config.docs_dir)):
         _report(build, read, r"^image[ \t]*:", message, "missing-file")
     if card is None:
         _read_drawing(page, read, config, build)

@@ -136,6 +136,14 @@ def test_a_file_of_an_entry_in_the_wrong_case_is_told(homepage: Homepage) -> Non
     assert any(message in str(each) for each in check_project(homepage.root / "mkdocs.yml").problems)
 
 
+def test_only_a_file_of_the_same_kind_is_suggested(homepage: Homepage) -> None:
+    homepage.write({"docs/notes.md": "# Notes\n", "docs/assets/notes.txt": "", "docs/assets/notes.css": ""})
+    homepage.write(
+        {"docs/publications.bib": "@misc{a, title={T}, author={Ada Luz}, year=2020, pdf={assets/notes.pdf}}\n"}
+    )
+    assert "names assets/notes.pdf, which is not in docs/. Put the file there.\n" in homepage.build().output
+
+
 def test_a_picture_in_a_list_keeps_its_width(homepage: Homepage) -> None:
     homepage.write({"docs/assets/a.png": "", "docs/index.md": "# A\n\n/// news\n///\n"})
     homepage.write({"docs/lists/news.yml": "- date: 2024-01-01\n  text: 'See ![plot](assets/a.png){ width=200 }'\n"})

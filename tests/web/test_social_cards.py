@@ -64,7 +64,7 @@ def test_a_page_s_own_words_and_picture_win(homepage: Homepage) -> None:
             "docs/a.md": "---\ndescription: Mine\nimage: assets/a b.png\nimage_alt: A plot\n---\n# A\n\nText.\n",
             "docs/b.md": "---\nimage: https://x.org/b.png\n---\n# B & *b*\n\nThe [first](a.md) one `x`.\n\nMore.\n",
             "docs/c.md": "# C\n\n- a list\n",
-            "docs/assets/a b.png": "png",
+            "docs/assets/a b.png": "GIF89a",
         }
     )
     built = homepage.build(strict=True)
@@ -89,6 +89,20 @@ def test_a_picture_that_is_not_there_is_named(homepage: Homepage) -> None:
 def test_only_a_picture_is_suggested_in_place_of_one(homepage: Homepage) -> None:
     homepage.write({"docs/a.md": "---\ntitle: A\nimage: assets/nope.png\n---\nText.\n"})
     assert "`image` names assets/nope.png, which is not in docs/. Put the picture there.\n" in homepage.build().output
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "wrong"),
+    [
+        ("plot.png", b"<html>Not found</html>", "is not a picture. Save it as JPEG, PNG or WebP."),
+        ("plot.svg", b"<svg/>", "is a drawing, which other sites do not show. Save it as PNG."),
+        ("plot.jpg", b"\xff\xd8\xff" + bytes(2_600_000), "has 2.6 MB, and each reader loads it."),
+    ],
+)
+def test_a_picture_that_cannot_be_shown_is_reported(name: str, content: bytes, wrong: str, homepage: Homepage) -> None:
+    homepage.write({"docs/a.md": f"---\ntitle: A\nimage: assets/{name}\n---\nText.\n", "docs/assets/x.txt": ""})
+    (homepage.root / "docs/assets" / name).write_bytes(content)
+    assert f"docs/a.md:3: `image` names assets/{name}, which {wrong}" in homepage.build().output
 
 
 @pytest.mark.parametrize("paper_pages", [False, "selected"])

@@ -85,13 +85,10 @@ class ItemLinks(Treeprocessor):
         source = posixpath.normpath(unquote(path).lstrip("/"))
         if source in self.reading.addresses.urls:
             return self.reading.hrefs.page(source) + end
-        files, kind = self.reading.addresses.files, posixpath.splitext(source)[1] or ".md"
-        if files is None or (source in files and kind != ".md"):
+        files, is_page = self.reading.addresses.files, source.endswith(".md")
+        if files is None or (source in files and not is_page):
             return self.reading.page.root + quote(source) + end
-        hint = (
-            near_file(source, (name for name in files if name.casefold().endswith(kind.casefold())))
-            or " Write its path below docs/."
-        )
+        hint = near_file(source, files) or " Write its path below docs/."
         self._report(written, shown, f'"{quotable(written)}" is not in docs/.{hint}', "missing-file")
         return ""
 

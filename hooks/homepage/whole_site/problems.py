@@ -38,9 +38,7 @@ def missing_targets(addresses: Addresses, config_file: Path, root: Path) -> list
         if addresses.of_option(url):
             continue
         source = path_on_site(url)
-        ending = source[source.rfind(".") :].casefold() if "." in source.rpartition("/")[2] else ".md"
-        known = {*addresses.urls, *(addresses.files or ())}
-        hint = near_file(source, (name for name in known if name.casefold().endswith(ending)))
+        hint = near_file(source, {*addresses.urls, *(addresses.files or ())})
         path, line = option_place(config_file, steps)
         option = ".".join(step for step in steps if isinstance(step, str))
         message = f"{option} names {url}, which is not in docs/.{hint or ' Put it there, or correct its path.'}"

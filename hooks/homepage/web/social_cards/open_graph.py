@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ...problems import near_file
+from ...settings.pictures import wrong_with_picture
 from ...text.addresses import absolute, site_root, twin
 from ...text.safe_urls import is_on_the_web
 from ...text.summaries import first_paragraph
@@ -14,6 +15,7 @@ from .words import PICTURE_SIZE, picture_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from pathlib import Path
 
     from .words import SharePicture
 
@@ -80,10 +82,14 @@ class Sharing:
         return Image(root + picture_name(shown), picture.alt, PICTURE_SIZE) if picture else None
 
 
-def missing_image(meta: Mapping[str, object], files: Collection[str]) -> str:
-    """Return a message if the file that a page names as its picture does not exist, else an empty string."""
+def wrong_image(meta: Mapping[str, object], files: Collection[str], docs: Path) -> str:
+    """Return a message if the file that a page names as its picture cannot be shown, else an empty string."""
     own = str(meta.get("image") or "")
-    if not own or is_on_the_web(own) or own in files:
+    if not own or is_on_the_web(own):
         return ""
+    if own in files:
+        drawing = "is a drawing, which other sites do not show. Save it as PNG." if own.lower().endswith(".svg") else ""
+        wrong = drawing or wrong_with_picture(docs / own, size="1,200 by 630 pixels")
+        return f"`image` names {own}, which {wrong}" if wrong else ""
     hint = near_file(own, (file for file in files if file.lower().endswith(PICTURES)))
     return f"`image` names {own}, which is not in docs/.{hint or ' Put the picture there.'}"
