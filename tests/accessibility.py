@@ -16,7 +16,8 @@ GUIDELINES: Mapping[str, object] = {
     "type": "tag",
     "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
-TARGET_SIZE: Mapping[str, object] = {"type": "rule", "values": ["target-size"]}
+LOOKS: Mapping[str, object] = {"type": "rule", "values": ["color-contrast", "link-in-text-block", "target-size"]}
+"""The rules that depend on the colors and on the width of the window."""
 SCRIPT = """async ([axe, options]) => {
     if (!window.axe) eval?.(axe)
     const found = await window.axe.run(document, options)

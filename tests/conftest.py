@@ -159,7 +159,8 @@ class Homepage:
 
     root: Path
     settings: dict[str, object] = field(default_factory=lambda: dict(CONFIGURATION))
-    options: dict[str, object] = field(default_factory=lambda: {"author": dict(AUTHOR)})
+    options: dict[str, object] = field(default_factory=lambda: {"author": dict(AUTHOR), "citation_styles": []})
+    """The site's options; without a citation style, since references take longer than the rest of a small build."""
     extra: dict[str, str] = field(default_factory=dict)
     """The author's own keys below `extra`."""
 
@@ -192,8 +193,13 @@ class Homepage:
 def small_site(root: Path) -> Homepage:
     """Return a small site in a folder: two papers, a page that lists them, and the cache of an earlier build."""
     site = new_site(root)
-    shutil.copytree(Path(site_built_before().name, ".cache"), root / ".cache")
+    fill_cache(root)
     return site
+
+
+def fill_cache(root: Path) -> None:
+    """Give a site the templates and pictures that another one's build left in its cache."""
+    shutil.copytree(Path(site_built_before().name, ".cache"), root / ".cache", dirs_exist_ok=True)
 
 
 def new_site(root: Path) -> Homepage:
@@ -205,7 +211,7 @@ def new_site(root: Path) -> Homepage:
 
 @cache
 def site_built_before() -> TemporaryDirectory[str]:
-    """Return the folder of a small site with the templates, pictures and references that a build left in its cache."""
+    """Return the folder of a small site with the templates and pictures that a build left in its cache."""
     folder = TemporaryDirectory()
     root = Path(folder.name)
     assert new_site(root).build().code == 0

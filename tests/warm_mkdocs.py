@@ -22,7 +22,7 @@ from tempfile import NamedTemporaryFile
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 PROJECT = Path(__file__).parents[1]
 SECONDS = 120
@@ -34,8 +34,8 @@ IMPORTED = (
     "mkdocs_bibtex.plugin",
     "mkdocs_hook",
 )
-LEFT_OUT = {"homepage.__main__", "homepage.web.social_cards.canvas", "homepage.web.social_cards.drawing"}
-"""Modules that a build does not import itself: the command, and those that draw pictures in a second process."""
+LEFT_OUT = {"homepage.__main__"}
+"""Modules that a build never imports."""
 
 
 @dataclass(frozen=True)
@@ -144,11 +144,33 @@ def engine() -> list[str]:
     return [module.name for module in found if module.name not in LEFT_OUT]
 
 
+class ForkedProcess:
+    """Replaces the engine's `SecondProcess`: the work runs in a fork, which has imported what draws pictures."""
+
+    def __init__(self, work: Callable[..., object], *arguments: object) -> None:
+        self.pid = os.fork()
+        if not self.pid:
+            with suppress(BaseException):
+                work(*arguments)
+            os._exit(0)
+
+    def wait(self) -> None:
+        os.waitpid(self.pid, 0)
+
+
+def fork_second_processes() -> None:
+    from homepage.cache.second_process import SecondProcess
+
+    SecondProcess.__init__ = ForkedProcess.__init__  # type: ignore[assignment]
+    SecondProcess.wait = ForkedProcess.wait  # type: ignore[assignment]
+
+
 def main() -> None:
     """Import what every build imports, then wait for commands."""
     sys.path.insert(1, str(PROJECT / "hooks"))
     for name in *IMPORTED, *engine():
         import_module(name)
+    fork_second_processes()
     sys.path.remove(str(PROJECT / "hooks"))
     del sys.modules["mkdocs_hook"]  # MkDocs loads it from its file
     gc.collect()

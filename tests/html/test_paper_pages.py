@@ -98,7 +98,7 @@ def test_an_address_that_two_papers_claim_is_reported() -> None:
 def test_without_pages_there_are_no_files_for_single_papers_and_no_pandoc(
     pages: object, new_homepage: Homepage
 ) -> None:
-    new_homepage.options["paper_pages"] = pages
+    new_homepage.options |= {"paper_pages": pages, "citation_styles": ["apa"]}
     site = new_homepage.build(strict=True)
     assert site.code == 0, site.output
     assert not (site.folder / "publications").exists()

@@ -8,12 +8,14 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conftest import PROJECT, clean_environment, run_mkdocs
+from conftest import PROJECT, clean_environment, fill_cache, run_mkdocs
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 HOOK = PROJECT / "hooks" / "mkdocs_hook.py"
+PAGES = "\n    paper_pages: true"
+NO_REFERENCES = "\n    citation_styles: []"
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,9 @@ class Project:
         """Build the site strictly, with the hooks of this project."""
         config = self.text("mkdocs.yml")
         assert "\n  - hooks/mkdocs_hook.py\n" in config
-        (self.root / "mkdocs.yml").write_text(config.replace("hooks/mkdocs_hook.py", str(HOOK)), encoding="utf-8")
+        tested = config.replace("hooks/mkdocs_hook.py", str(HOOK)).replace(PAGES, PAGES + NO_REFERENCES)
+        (self.root / "mkdocs.yml").write_text(tested, encoding="utf-8")
+        fill_cache(self.root)
         built = run_mkdocs("build", "--strict", cwd=self.root)
         (self.root / "mkdocs.yml").write_text(config, encoding="utf-8")
         return built

@@ -162,25 +162,24 @@ def searched(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         yield address, request.param
 
 
-@pytest.mark.parametrize(
-    "words", ["unentscheidbare", "Gödel", "Sklodowska", "SKŁODOWSKA", "Dang", "Monatshefte", "quixotic"]
-)
-def test_a_search_leads_to_the_paper(words: str, searched: tuple[str, bool], browser: Browser) -> None:
+def test_a_search_leads_to_the_paper(searched: tuple[str, bool], browser: Browser) -> None:
     address, pages = searched
-    place = "publications/goedel/**" if pages else "publications/#pub-goedel**"
     with browser.new_context(base_url=address, viewport={"width": 1280, "height": 740}) as context:
         page = context.new_page()
         page.goto("")
         page.keyboard.press("/")
-        expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
-        page.keyboard.type(words)
-        found = page.locator(".search__results a", has_text="unentscheidbare").first
-        expect(found).to_be_visible(timeout=20_000)
-        expect(page.locator(".search__results", has_text="Another Work")).to_have_count(0)
-        found.click()
-        page.wait_for_url(f"**/{place}")
-        paper = page.locator('.pub[data-key="goedel"]')
-        expect(paper).to_be_in_viewport()
+        search = page.get_by_role("searchbox", name="Search")
+        expect(search).to_be_focused()
+        found = page.locator(".search__results a", has_text="unentscheidbare")
+        for words in ("unentscheidbare", "Gödel", "Sklodowska", "SKŁODOWSKA", "Dang", "Monatshefte", "quixotic"):
+            search.fill("another")
+            expect(found).to_have_count(0, timeout=20_000)
+            search.fill(words)
+            expect(found.first).to_be_visible()
+            expect(page.locator(".search__results", has_text="Another Work")).to_have_count(0)
+        found.first.click()
+        page.wait_for_url("**/publications/goedel/**" if pages else "**/publications/#pub-goedel**")
+        expect(page.locator('.pub[data-key="goedel"]')).to_be_in_viewport()
 
 
 def test_each_paper_of_a_list_is_a_result_of_its_own(tmp_path: Path, browser: Browser) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -38,8 +39,13 @@ _OF_SCHEME: dict[str, Scheme] = {"default": "light", "slate": "dark"}
 _SELECTOR = re.compile(r"(?:[^,()]|\((?:[^()]|\([^()]*\))*\))+")
 
 
-def settings(css: str) -> Iterator[Setting]:
-    """Yield what a stylesheet sets for whole pages, in its order."""
+@lru_cache(maxsize=64)  # each color scheme reads all sheets
+def settings(css: str) -> tuple[Setting, ...]:
+    """Return what a stylesheet sets for whole pages, in its order."""
+    return tuple(_settings(css))
+
+
+def _settings(css: str) -> Iterator[Setting]:
     heads: list[str] = []
     text, line, start, depth = "", 1, 1, 0
     for token in _TOKEN.findall(css):
