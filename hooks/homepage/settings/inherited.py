@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import yaml
@@ -54,6 +55,11 @@ def _read(path: Path) -> ConfigurationFile:
         text = _with_one_line_end(decode(path.read_bytes())[0])
     except OSError as error:
         return ConfigurationFile(path, error=error)
+    return _parsed(path, text)
+
+
+@lru_cache(maxsize=8)  # a build asks for many lines of few files
+def _parsed(path: Path, text: str) -> ConfigurationFile:
     try:
         return ConfigurationFile(path, text, yaml.compose(text, Loader=_LOADER))
     except (yaml.YAMLError, RecursionError) as error:

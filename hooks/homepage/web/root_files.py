@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import mimetypes
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..text.addresses import site_root
@@ -12,6 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .palette import Palette
+
+_MEDIA_TYPES = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".ico": "image/vnd.microsoft.icon",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".gif": "image/gif",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+}
+"""Those of icons, from https://www.iana.org/assignments/media-types/; Python's own list depends on the computer."""
 
 
 def robots_txt(site_url: str) -> str:
@@ -33,10 +45,11 @@ def web_manifest(title: str, description: str, palette: Palette, favicon: str, i
         "display": "minimal-ui",
         "background_color": palette.paper,
         "theme_color": palette.paper,
-        "icons": [
-            {"src": path, **({"sizes": size} if size else {}), "type": mimetypes.guess_type(path)[0]}
-            for path, size in sizes.items()
-            if path
-        ],
+        "icons": [_icon(path, size) for path, size in sizes.items() if path],
     }
     return json.dumps({name: value for name, value in manifest.items() if value}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _icon(path: str, sizes: str) -> dict[str, str]:
+    icon = {"src": path, "sizes": sizes, "type": _MEDIA_TYPES.get(PurePosixPath(path).suffix.lower(), "")}
+    return {name: value for name, value in icon.items() if value}

@@ -50,6 +50,18 @@
   })
   eachPage(() => document.querySelectorAll("pre > code, .md-typeset table:not([class])").forEach(each => scrolling.observe(each)))
 
+  /* An open menu closes as menus do: by Escape, which leads back to what opened it, and by a click elsewhere. */
+  const openMenus = () => [...document.querySelectorAll(".top__nav details[open]")]
+  addEventListener("keydown", ({ key }) => {
+    const menu = key === "Escape" && openMenus().at(-1)
+    if (!menu) return
+    menu.open = false
+    menu.firstElementChild.focus()
+  })
+  addEventListener("click", ({ target }) => {
+    if (!target.closest(".top__nav")) openMenus().forEach(menu => { menu.open = false })
+  })
+
   const opener = document.querySelector(".top__search")
   const dialog = document.querySelector("dialog.search")
 
