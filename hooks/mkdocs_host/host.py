@@ -84,17 +84,20 @@ class Host:
     def _fill_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         return pages.fill(output, page, self.pages)
 
+    @event_priority(-100)  # after plugins, since it depends on every script and style of the page
     def _add_policy(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        return pages.with_page_policy(output, page.meta, config, self.build, self.files)
+        return pages.with_page_policy(output, page, config, self.build, self.files, self.pages)
 
     on_post_page = CombinedEvent(_fill_page, _add_policy)
 
+    @event_priority(-100)
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Give the page for missing pages its policy."""
-        return pages.with_page_policy(output_content, {}, config, self.build, self.files)
+        return pages.with_page_policy(output_content, template_name, config, self.build, self.files, self.pages)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the pictures and the search index."""
+        """Write the pictures and the search index, and report what was found on whole pages."""
+        log.report_foreign(config, self.build, self.pages)
         writing.finish(config, self.build, self.files, self.pages)
 
     def on_build_error(self, error: Exception) -> None:

@@ -17,8 +17,9 @@ from homepage.pages.placeholders import Placeholders
 from homepage.problems import Problem
 from homepage.text.encoding import read_page_text
 from homepage.text.languages import Language
-from homepage.web.blocked_content import blocked_content
-from homepage.web.content_policy import origin, with_policy, with_rel
+from homepage.web.blocked_content import addresses_loaded, blocked_content, own_scripts
+from homepage.web.content_policy import origin, with_policy, with_rel, without_policy
+from homepage.web.foreign_files import ForeignFiles
 from homepage.web.scrollable_code import with_focusable_code
 from homepage.web.social_cards.open_graph import wrong_image
 from homepage.whole_site.addresses import Addresses
@@ -62,6 +63,12 @@ class SitePages:
     """The texts that ask for the references of a page."""
     texts: dict[str, str] = field(default_factory=dict)
     """The texts of pages that MkDocs cannot read, so that all problems are reported before the build ends."""
+
+    scripts: dict[str, list[str]] = field(default_factory=dict)
+    """The inline scripts in the author's own texts, which do not run."""
+    told: dict[str, list[str]] = field(default_factory=dict)
+    """The addresses on other sites that a text loads files from, of which the author is told at their line."""
+    foreign: ForeignFiles = field(default_factory=ForeignFiles)
 
     @property
     def addresses(self) -> Addresses:
@@ -180,7 +187,7 @@ def draw_page(html: str, page: Page, files: Files, build: Build, made: SiteFiles
     if read.drawing:
         page.meta["mark"] = placeholders.renderer(read).mark(read.drawing)
     if not page.file.generated_by:
-        _check_files(html, page, read, files, build, made)
+        _check_files(html, page, read, files, build, made, pages)
     read.title = str(page.title or page.meta.get("title") or page.file.name)
     if card := pages.cards.get(source):
         from homepage.html.heads import model_head
@@ -196,9 +203,15 @@ def draw_page(html: str, page: Page, files: Files, build: Build, made: SiteFiles
     return html
 
 
-def _check_files(html: str, page: Page, read: ReadPage, files: Files, build: Build, made: SiteFiles) -> None:
+def _check_files(
+    html: str, page: Page, read: ReadPage, files: Files, build: Build, made: SiteFiles, pages: SitePages
+) -> None:
     """Report what a page's text loads and its policy refuses, and pictures that the site does not have."""
-    build.problems.report(*blocked_content(read.path, read.source, html, _allowed(page.meta)))
+    pages.scripts[page.file.src_uri] = own_scripts(read.source, html)
+    pages.told[page.file.src_uri] = addresses_loaded(html)
+    if build.site.options.policy:
+        allowed = _allowed(page.meta, build)
+        build.problems.report(*blocked_content(read.path, read.source, html, allowed))
     if "src=" in read.source:
         known = {file.dest_uri for file in files} | made.pictures.names
         own = [file.dest_uri for file in files if not file.generated_by]
@@ -241,12 +254,27 @@ def fill(html: str, page: Page, pages: SitePages) -> str:
     return with_focusable_code(pages.placeholders.fill(pages.read[page.file.src_uri], with_rel(html)))
 
 
-def with_page_policy(html: str, meta: Mapping[str, Any], config: MkDocsConfig, build: Build, files: SiteFiles) -> str:
-    """Return a page with its policy, which the development server and Material's own script need more open."""
-    allowed = [*origins(config), *_allowed(meta)]
-    return with_policy(html, allowed, inline_scripts=build.serving, inline_styles=bool(files.theme_script))
+def with_page_policy(
+    html: str, page: Page | str, config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePages
+) -> str:
+    """Return a page, or a file such as 404.html, with its policy; note what it loads from sites that are not allowed.
+
+    The development server and Material's own script need the policy more open.
+    """
+    if not build.site.options.policy:
+        return without_policy(html)
+    source, meta = (page, {}) if isinstance(page, str) else (page.file.src_uri, page.meta)
+    allowed = [*origins(config), *_allowed(meta, build)]
+    pages.foreign.note(source, html, [*allowed, *map(origin, pages.told.get(source, ()))])
+    return with_policy(
+        html,
+        allowed,
+        blocked=pages.scripts.get(source, ()),
+        inline_scripts=build.serving,
+        inline_styles=bool(files.theme_script),
+    )
 
 
-def _allowed(meta: Mapping[str, Any]) -> list[str]:
-    """Return the other sites that a page's front matter allows."""
-    return [origin(address) for address in meta.get("allow", ())]
+def _allowed(meta: Mapping[str, Any], build: Build) -> list[str]:
+    """Return the other sites that a page's front matter and the site's options allow."""
+    return [origin(address) for address in (*build.site.options.allow, *meta.get("allow", ()))]

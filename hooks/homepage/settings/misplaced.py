@@ -23,6 +23,8 @@ OPTIONS = (
     "inline_citations",
     "other_bib",
     "publish_with_warnings",
+    "allow",
+    "policy",
     "silence",
 )
 OF_AUTHOR = ("name", "aliases", "tagline", "portrait", "positions", "profiles")

@@ -23,7 +23,9 @@ def portrait_problems(
     if portrait in names:
         what = wrong_with_picture(docs / portrait, size="960 pixels")
     else:
-        to_do = near_file(portrait, names) or " Put the picture there, or delete this line: then your initials are shown."
+        to_do = (
+            near_file(portrait, names) or " Put the picture there, or delete this line: then your initials are shown."
+        )
         what = f"is not in docs/.{to_do}"
     if not what:
         return ()
