@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from .pages import SitePages
-    from .site_files import SiteFiles
+    from .site_files import Papers, SiteFiles
 
 
 class Host:
@@ -29,8 +29,10 @@ class Host:
 
     build: Build
     """What the configuration leads to; from `on_config` on."""
+    papers: Papers
+    """The papers with a page; from `on_files` on."""
     files: SiteFiles
-    """What the files of the site lead to; from `on_files` on."""
+    """What the files of the site lead to; from `on_nav` on."""
     pages: SitePages
     """The pages and their addresses; from `on_nav` on."""
 
@@ -49,13 +51,16 @@ class Host:
         """Read the author's files."""
         self.build = start_build(config, self.read_before, self.fetched, serving=self.serving)
 
+    @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages and files that the author's files lead to."""
-        self.files = site_files.complete(files, config, self.build)
+        """Add the pages of papers, before plugins look at the files."""
+        self.papers = site_files.add_papers(files, config, self.build)
         return files
 
+    @event_priority(-100)  # when plugins such as blog and i18n have given the pages their addresses
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Put the research areas in the author's order, and give Markdown its extension."""
+        """Add the files that the author's files lead to, order the research areas, and give Markdown its extension."""
+        self.files = site_files.complete(files, config, self.build, self.papers)
         self.pages = pages.begin(nav, config, self.build, self.files)
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:

@@ -92,6 +92,8 @@ def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles)
     def find_page(md: Markdown) -> ReadPage:
         # MkDocs gives each page a Markdown instance of its own, with a part that knows the page's file.
         file = getattr(md.treeprocessors["relpath"], "file", None) if "relpath" in md.treeprocessors else None
+        if file and file.url != pages.read[file.src_uri].url:
+            return pages.read.excerpt(file.src_uri, file.url)  # the beginning of a post on another page
         return pages.read[file.src_uri] if file else pages.read.newest
 
     extension = HomepageExtension(placeholders, build.problems, find_page, pages.commands)

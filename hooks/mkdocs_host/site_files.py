@@ -61,14 +61,33 @@ class SiteFiles:
     """The accent of the light pages, as `#rrggbb`."""
 
 
-def complete(files: Files, config: MkDocsConfig, build: Build) -> SiteFiles:
-    """Add the pages and files that the author's files lead to, and return what is known of all files."""
-    site, problems = build.site, build.problems
-    papers = {paper_source(paper): paper for paper in site.papers}
-    covered, found = covered_papers(site, files.src_uris, in_folders=config.use_directory_urls)
-    problems.report(*found)
+@dataclass(frozen=True)
+class Papers:
+    """The papers with a page, by the source of a page that this build makes."""
+
+    all: Mapping[str, Publication]
+    made: Mapping[str, Publication]
+    """Those whose page the author has not written."""
+    covered: Mapping[str, str]
+    """The author's page for each of the others."""
+
+
+def add_papers(files: Files, config: MkDocsConfig, build: Build) -> Papers:
+    """Add the pages of papers, before plugins look at the files, and return them."""
+    papers = {paper_source(paper): paper for paper in build.site.papers}
+    covered, found = covered_papers(build.site, files.src_uris, in_folders=config.use_directory_urls)
+    build.problems.report(*found)
     made = {source: paper for source, paper in papers.items() if source not in covered}
     _add_missing(files, config, {source: paper_page(paper) for source, paper in made.items()})
+    return Papers(papers, made, covered)
+
+
+def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> SiteFiles:
+    """Add the files that the author's files lead to, and return what is known of all files.
+
+    Plugins have done their work on the files, so the addresses of pages are those that readers will see.
+    """
+    site, problems = build.site, build.problems
     theme.leave_out_favicon(files, config)
     _add_inherited_assets(files, config)
     _check_assets(files, config, build)
@@ -76,13 +95,13 @@ def complete(files: Files, config: MkDocsConfig, build: Build) -> SiteFiles:
     sharing, pictures, accent = _add_shared(files, config, build)
     theme_css, theme_script = theme.leave_out_unused(files, config, build)
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
-    urls |= {source: urls[own] for source, own in covered.items()}
+    urls |= {source: urls[own] for source, own in papers.covered.items()}
     _leave_out_lists(files)
     problems.report(*missing_files(site, urls.values(), files.src_uris))
     _write_downloads(files, config, build)
     addresses = Addresses(site, urls, files.src_uris)
     described = (config.site_url or "", config.site_name, config.site_description or "")
-    pages = _other_pages(files, build, papers)
+    pages = _other_pages(files, build, papers.all)
     _add_missing(files, config, generated_files(Placeholders(addresses), *described, pages))
     stylesheet = theme.merge_stylesheets(theme_css, files, config, build)
     add_markdown(files, config, readmes(site))
@@ -92,7 +111,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build) -> SiteFiles:
     return SiteFiles(
         urls=urls,
         names=files.src_uris,
-        papers=made,
+        papers=papers.made,
         theme_script=theme_script,
         stylesheet=stylesheet,
         portrait=portrait if files.get_file_from_path(portrait) else "",
