@@ -40,26 +40,42 @@ class Build:
     """The process that compiles the templates, in a first build."""
     serving: bool
     """Whether the development server asked for the build."""
+    options: object
+    """What `extra.homepage` says, as it is written."""
+    config: MkDocsConfig
+    adds_language: bool
+    """Whether the build adds another language to a site that is built already, as the plugin i18n does."""
 
     def path_of(self, file: Path) -> str:
         """Return a file's path as messages name it."""
         return settings.shown(file, self.root)
 
 
-def start_build(config: MkDocsConfig, read_before: ReadBefore, fetched: Fetched, *, serving: bool) -> Build:
-    """Return what the configuration leads to; settings of the theme over which MkDocs would break end the build."""
+def start_build(
+    config: MkDocsConfig, read_before: ReadBefore, fetched: Fetched, *, serving: bool, before: Build | None = None
+) -> Build:
+    """Return what the configuration leads to; settings of the theme over which MkDocs would break end the build.
+
+    `before` is the build before this one: plugins such as i18n build twice with one configuration.
+    """
     root = settings.root_of(config)
     if wrong := theme_problems(config.theme, config.theme.dirs, config.config_file_path, root):
         raise Abort("\n".join(map(str, wrong)))
     compiling = theme.speed_up(config.theme, root / ".cache")
     bib = settings.take_over_mkdocs_bibtex(config, root, fetched)
     options = config.extra.pop("homepage", None)  # Material takes this key for the address of its logo's link
+    if before and before.config is config:
+        options = before.options
     docs = Path(config.docs_dir)
     site, problems = assemble(options, config.config_file_path, docs, root, bib.files, read_before)
     misplaced = configuration_problems(settings.as_written(config), config.config_file_path, root)
     found = Problems([*problems, *bib.problems, *misplaced])
     references = references_of(site, docs, root)
-    build = Build(root, site, found, bib, references, FileDates(root, [docs, *bib.files]), compiling, serving)
+    dates = FileDates(root, [docs, *bib.files])
+    adds_language = getattr(config.plugins.get("i18n"), "building", False)
+    build = Build(
+        root, site, found, bib, references, dates, compiling, serving, options, config, adds_language=adds_language
+    )
     theme.add_own_theme(config.theme)
     config.watch.extend([str(settings.HOOKS), *(str(file) for file in bib.files if file.is_file())])
     if references:

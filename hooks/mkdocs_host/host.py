@@ -49,13 +49,26 @@ class Host:
     @event_priority(100)  # before mkdocs-bibtex, whose own work on pages is not wanted
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the author's files."""
-        self.build = start_build(config, self.read_before, self.fetched, serving=self.serving)
+        before = getattr(self, "build", None)
+        self.build = start_build(config, self.read_before, self.fetched, serving=self.serving, before=before)
 
-    @event_priority(100)
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages of papers, before plugins look at the files."""
-        self.papers = site_files.add_papers(files, config, self.build)
+    @event_priority(100)  # before plugins look at the files
+    def _add_papers(self, files: Files, config: MkDocsConfig) -> Files:
+        self.papers = site_files.find_papers(files, config, self.build)
+        site_files.add_papers(files, config, self.build, self.papers)
         return files
+
+    @event_priority(-99)
+    def _before_i18n(self, files: Files, config: MkDocsConfig) -> Files:
+        site_files.hide_from_i18n(files, config, self.papers)
+        return files
+
+    @event_priority(-101)
+    def _after_i18n(self, files: Files, config: MkDocsConfig) -> Files:
+        site_files.add_papers(files, config, self.build, self.papers)
+        return files
+
+    on_files = CombinedEvent(_add_papers, _before_i18n, _after_i18n)
 
     @event_priority(-100)  # when plugins such as blog and i18n have given the pages their addresses
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -79,6 +92,7 @@ class Host:
         """Report all problems, now that all pages have been read, and give the theme what it reads."""
         log.report(self.build, self.pages)
         writing.add_twins(files, config, self.pages)
+        site_files.leave_out_written(files, self.build)
         theme.give_frame(env, files, config, self.build, self.files, self.pages)
 
     def on_page_context(self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:

@@ -97,7 +97,8 @@ def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles)
         return pages.read[file.src_uri] if file else pages.read.newest
 
     extension = HomepageExtension(placeholders, build.problems, find_page, pages.commands)
-    config.markdown_extensions.append(extension)
+    others = [each for each in config.markdown_extensions if not isinstance(each, HomepageExtension)]
+    config.markdown_extensions[:] = [*others, extension]
     return pages
 
 

@@ -25,7 +25,7 @@ from homepage.whole_site.site import NEWS_FEED, card_source, paper_source
 from mkdocs.structure.files import File, InclusionLevel
 
 from . import theme
-from .settings import assets
+from .settings import assets, restore_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,14 +72,27 @@ class Papers:
     """The author's page for each of the others."""
 
 
-def add_papers(files: Files, config: MkDocsConfig, build: Build) -> Papers:
-    """Add the pages of papers, before plugins look at the files, and return them."""
+def find_papers(files: Files, config: MkDocsConfig, build: Build) -> Papers:
+    """Return the papers with a page."""
     papers = {paper_source(paper): paper for paper in build.site.papers}
     covered, found = covered_papers(build.site, files.src_uris, in_folders=config.use_directory_urls)
     build.problems.report(*found)
     made = {source: paper for source, paper in papers.items() if source not in covered}
-    _add_missing(files, config, {source: paper_page(paper) for source, paper in made.items()})
     return Papers(papers, made, covered)
+
+
+def add_papers(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> None:
+    """Add the pages of papers, each once in all languages of a site."""
+    if not build.adds_language:
+        _add_missing(files, config, {source: paper_page(paper) for source, paper in papers.made.items()})
+
+
+def hide_from_i18n(files: Files, config: MkDocsConfig, papers: Papers) -> None:
+    """Remove the pages of papers for a while: mkdocs-static-i18n can only read pages that are files in docs/."""
+    if "i18n" in config.plugins:
+        for source in papers.made:
+            if file := files.get_file_from_path(source):
+                files.remove(file)
 
 
 def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> SiteFiles:
@@ -89,12 +102,15 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     """
     site, problems = build.site, build.problems
     theme.leave_out_favicon(files, config)
+    restore_sheets(config, files.src_uris)
     _add_inherited_assets(files, config)
     _check_assets(files, config, build)
     _set_aside_moved(files, config, build)
     sharing, pictures, accent = _add_shared(files, config, build)
     theme_css, theme_script = theme.leave_out_unused(files, config, build)
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
+    if build.adds_language:
+        urls |= {source: File.generated(config, source, content="").url for source in papers.made}
     urls |= {source: urls[own] for source, own in papers.covered.items()}
     _leave_out_lists(files)
     problems.report(*missing_files(site, urls.values(), files.src_uris))
@@ -120,6 +136,14 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
         sharing=sharing,
         accent=accent,
     )
+
+
+def leave_out_written(files: Files, build: Build) -> None:
+    """Leave out the files that the build of a site's first language has written, such as feeds and llms.txt."""
+    if build.adds_language:
+        for file in [file for file in files if file.generated_by and not file.page]:
+            if Path(file.abs_dest_path).is_file():
+                files.remove(file)
 
 
 def _add_missing(files: Files, config: MkDocsConfig, contents: Mapping[str, str | bytes] | Mapping[str, str]) -> None:

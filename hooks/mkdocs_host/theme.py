@@ -110,10 +110,10 @@ def speed_up(theme: Theme, cache: Path) -> SecondProcess | None:
 
     Return the process that compiles ours, or None if there is nothing to do.
     """
-    plain_env = theme.get_env
+    plain_env = type(theme).get_env
 
     def get_env() -> Environment:
-        env = plain_env()
+        env = plain_env(theme)
         env.loader = VisibleTemplates(theme.dirs)
         env.bytecode_cache = compiled_templates(cache)
         return env
@@ -128,7 +128,8 @@ def speed_up(theme: Theme, cache: Path) -> SecondProcess | None:
 
 def add_own_theme(theme: Theme) -> None:
     """Let templates of the engine replace Material's, and the author's replace both."""
-    theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
+    if str(THEME) not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
 
 
 def names_favicon(config: MkDocsConfig) -> bool:
@@ -216,7 +217,7 @@ def give_frame(
 ) -> None:
     """Give the templates what they read, and each page in the sitemap the day on which it last changed."""
     dates = _date_pages(files, config, build, pages)
-    env.globals["homepage"] = Frame(
+    frame = Frame(
         author=build.site.options.author.with_addresses(pages.addresses.of_option),
         portrait=made.portrait,
         stylesheet=made.stylesheet,
@@ -229,6 +230,17 @@ def give_frame(
         dates=dates,
         top_bar=top_bar,
     )
+    env.globals["homepage"] = frame
+    make_env = config.theme.get_env
+
+    def get_env() -> Environment:
+        later = make_env()  # for plugins that draw a page of their own when all others are written
+        later.globals["homepage"] = frame
+        return later
+
+    config.theme.get_env = get_env  # type: ignore[method-assign]
+    if "section-index" in config.plugins and env.loader:  # which warns if no page has Material's own navigation
+        env.loader.get_source(env, "partials/tabs-item.html")
 
 
 def _date_pages(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> dict[str, str]:
