@@ -14,7 +14,7 @@ from homepage.settings.theme import theme_problems
 from homepage.web.file_dates import FileDates
 from mkdocs.exceptions import Abort
 
-from . import log, settings, theme
+from . import log, plugins, settings, theme
 
 if TYPE_CHECKING:
     from homepage.cache.second_process import SecondProcess
@@ -72,10 +72,8 @@ def start_build(
     found = Problems([*problems, *bib.problems, *misplaced])
     references = references_of(site, docs, root)
     dates = FileDates(root, [docs, *bib.files])
-    adds_language = getattr(config.plugins.get("i18n"), "building", False)
-    build = Build(
-        root, site, found, bib, references, dates, compiling, serving, options, config, adds_language=adds_language
-    )
+    adds = plugins.adds_language(config)
+    build = Build(root, site, found, bib, references, dates, compiling, serving, options, config, adds_language=adds)
     theme.add_own_theme(config.theme)
     config.watch.extend([str(settings.HOOKS), *(str(file) for file in bib.files if file.is_file())])
     if references:

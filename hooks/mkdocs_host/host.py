@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from homepage.assembly.site_reader import ReadBefore
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from . import log, pages, settings, site_files, theme, writing
+from . import log, pages, plugins, settings, site_files, theme, writing
 from .build import Build, start_build
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Host:
 
     @event_priority(-99)
     def _before_i18n(self, files: Files, config: MkDocsConfig) -> Files:
-        site_files.hide_from_i18n(files, config, self.papers)
+        plugins.hide_from_i18n(files, config, self.papers.made)
         return files
 
     @event_priority(-101)
@@ -84,6 +84,7 @@ class Host:
         """Read the front matter of a page."""
         return pages.begin_page(markdown, page, config, self.build, self.pages)
 
+    @event_priority(50)  # before plugins that hold the HTML of pages
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Draw the pages of papers and models, before the search index reads them."""
         return pages.draw_page(html, page, files, self.build, self.files, self.pages)
@@ -91,6 +92,7 @@ class Host:
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Report all problems, now that all pages have been read, and give the theme what it reads."""
         log.report(self.build, self.pages)
+        plugins.fill_texts(files, config, self.pages)
         writing.add_twins(files, config, self.pages)
         site_files.leave_out_written(files, self.build)
         theme.give_frame(env, files, config, self.build, self.files, self.pages)
@@ -114,10 +116,19 @@ class Host:
         """Give the page for missing pages its policy."""
         return pages.with_page_policy(output_content, template_name, config, self.build, self.files, self.pages)
 
-    def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the pictures and the search index, and report what was found on whole pages."""
+    def _finish(self, config: MkDocsConfig) -> None:
         log.report_foreign(config, self.build, self.pages)
         writing.finish(config, self.build, self.files, self.pages)
+
+    @event_priority(-300)  # after plugins that write or change files
+    def _finish_files_of_plugins(self, config: MkDocsConfig) -> None:
+        writing.copy_search_index(config)
+        plugins.finish_print_page(
+            config,
+            lambda page, name: pages.with_page_policy(page, name, config, self.build, self.files, self.pages),
+        )
+
+    on_post_build = CombinedEvent(_finish, _finish_files_of_plugins)
 
     def on_build_error(self, error: Exception) -> None:
         """Say in one line which template is wrong or which file cannot be read."""

@@ -28,6 +28,7 @@ from homepage.whole_site.page import Page as ReadPage
 from homepage.whole_site.site import card_source
 from homepage.whole_site.svg_marks import find_drawing
 
+from .plugins import is_encrypted
 from .settings import origins
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles)
 
 def read_source(page: Page, build: Build, pages: SitePages) -> str | None:
     """Return the text of a page that is not UTF-8 and report that; None for pages that MkDocs can read."""
-    if not page.file.abs_src_path:
+    if not page.file.abs_src_path or page.file.src_uri in pages.papers:
         return None
     file = Path(page.file.abs_src_path)
     text, problems = read_page_text(file, build.path_of(file))
@@ -119,7 +120,8 @@ def read_source(page: Page, build: Build, pages: SitePages) -> str | None:
 def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pages: SitePages) -> str:
     """Read a page's front matter and return its text; a model card's text is what its reader made of it."""
     source = page.file.src_uri
-    path = build.path_of(Path(page.file.abs_src_path or source))
+    own = source not in pages.papers and page.file.abs_src_path
+    path = build.path_of(Path(own or source))
     text = pages.texts.get(source)
     read = ReadPage(path, page.file.url, page.file.content_string if text is None else text)
     pages.read.add(source, read)
@@ -191,6 +193,7 @@ def draw_page(html: str, page: Page, files: Files, build: Build, made: SiteFiles
         page.meta["mark"] = placeholders.renderer(read).mark(read.drawing)
     if not page.file.generated_by:
         _check_files(html, page, read, files, build, made, pages)
+    read.is_secret = is_encrypted(page)
     read.title = str(page.title or page.meta.get("title") or page.file.name)
     if card := pages.cards.get(source):
         from homepage.html.heads import model_head
@@ -230,7 +233,7 @@ def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made:
         source,
         page.file.url,
         title=config.site_name if page.is_homepage else str(page.meta.get("title") or unescape(str(page.title))),
-        text=page.markdown or "",
+        text="" if pages.read[source].is_secret else page.markdown or "",
         meta=page.meta,
         type="article" if source in pages.papers or source in pages.cards else "website",
     )

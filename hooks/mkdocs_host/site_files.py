@@ -83,16 +83,11 @@ def find_papers(files: Files, config: MkDocsConfig, build: Build) -> Papers:
 
 def add_papers(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> None:
     """Add the pages of papers, each once in all languages of a site."""
-    if not build.adds_language:
-        _add_missing(files, config, {source: paper_page(paper) for source, paper in papers.made.items()})
-
-
-def hide_from_i18n(files: Files, config: MkDocsConfig, papers: Papers) -> None:
-    """Remove the pages of papers for a while: mkdocs-static-i18n can only read pages that are files in docs/."""
-    if "i18n" in config.plugins:
-        for source in papers.made:
-            if file := files.get_file_from_path(source):
-                files.remove(file)
+    if build.adds_language:
+        return
+    _add_missing(files, config, {source: paper_page(paper) for source, paper in papers.made.items()})
+    for source in papers.made if build.bib.files else ():
+        files.src_uris[source].abs_src_path = str(build.bib.files[0])  # plugins expect that pages have a file
 
 
 def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> SiteFiles:

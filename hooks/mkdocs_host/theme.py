@@ -24,6 +24,7 @@ from homepage.web.stylesheet import is_mergeable, merged, trimmed
 from homepage.whole_site.site import LIST_PAGE
 from mkdocs.structure.files import File
 
+from .plugins import satisfy_section_index
 from .settings import HOOKS
 from .top_bar import top_bar
 
@@ -239,14 +240,16 @@ def give_frame(
         return later
 
     config.theme.get_env = get_env  # type: ignore[method-assign]
-    if "section-index" in config.plugins and env.loader:  # which warns if no page has Material's own navigation
-        env.loader.get_source(env, "partials/tabs-item.html")
+    satisfy_section_index(env, config)
 
 
 def _date_pages(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> dict[str, str]:
     found = {source: files.get_file_from_path(source) for source in pages.read.all}
     dated = {
-        source: (Path(file.abs_src_path) if file and file.abs_src_path else None, pages.read[source])
+        source: (
+            Path(file.abs_src_path) if file and file.abs_src_path and source not in pages.papers else None,
+            pages.read[source],
+        )
         for source, file in found.items()
     }
     dates = page_dates(build.site, dated, build.bib.files, Path(config.docs_dir), build.dates)

@@ -37,6 +37,11 @@ def placeholder(page: Page, draw: Callable[[Renderer], str], recipe: object = No
     return etree.Element("div", {"data-slot": f"{page.number}-{len(page.placeholders) - 1}"})
 
 
+def without_placeholders(html: str) -> str:
+    """Return HTML without what is drawn on pages alone, for feeds."""
+    return _PLACEHOLDER.sub("", html)
+
+
 class Placeholders:
     """Draws the placeholders of a site's pages."""
 

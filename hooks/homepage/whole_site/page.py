@@ -52,6 +52,8 @@ class Page:
     """The text of the source, in which lines are found."""
     title: str = ""
     """The page's title, known when the page has been read."""
+    is_secret: bool = False
+    """Whether a plugin encrypts the page's text: nothing of the text may be published elsewhere."""
     number: int = 0
     """Distinguishes the page's placeholders from those of other pages, since plugins join the texts of pages."""
     placeholders: list[Placeholder] = field(default_factory=list)
