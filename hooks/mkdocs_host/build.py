@@ -17,6 +17,8 @@ from mkdocs.exceptions import Abort
 from . import log, plugins, settings, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from homepage.cache.second_process import SecondProcess
     from homepage.exports.references import References
     from homepage.whole_site.site import Site
@@ -42,6 +44,8 @@ class Build:
     """Whether the development server asked for the build."""
     options: object
     """What `extra.homepage` says, as it is written."""
+    extra_css: Sequence[str]
+    """The option as it is before stylesheets are joined."""
     config: MkDocsConfig
     adds_language: bool
     """Whether the build adds another language to a site that is built already, as the plugin i18n does."""
@@ -65,7 +69,8 @@ def start_build(
     bib = settings.take_over_mkdocs_bibtex(config, root, fetched)
     options = config.extra.pop("homepage", None)  # Material takes this key for the address of its logo's link
     if before and before.config is config:
-        options = before.options
+        options, config.extra_css = before.options, list(before.extra_css)
+    extra_css = tuple(config.extra_css)
     docs = Path(config.docs_dir)
     site, problems = assemble(options, config.config_file_path, docs, root, bib.files, read_before)
     misplaced = configuration_problems(settings.as_written(config), config.config_file_path, root)
@@ -73,7 +78,9 @@ def start_build(
     references = references_of(site, docs, root)
     dates = FileDates(root, [docs, *bib.files])
     adds = plugins.adds_language(config)
-    build = Build(root, site, found, bib, references, dates, compiling, serving, options, config, adds_language=adds)
+    build = Build(
+        root, site, found, bib, references, dates, compiling, serving, options, extra_css, config, adds_language=adds
+    )
     theme.add_own_theme(config.theme)
     config.watch.extend([str(settings.HOOKS), *(str(file) for file in bib.files if file.is_file())])
     if references:

@@ -20,6 +20,7 @@ from homepage.text.languages import Language
 from homepage.web.blocked_content import addresses_loaded, blocked_content, own_scripts
 from homepage.web.content_policy import origin, with_policy, with_rel, without_policy
 from homepage.web.foreign_files import ForeignFiles
+from homepage.web.material_parts import uses_more, uses_script
 from homepage.web.scrollable_code import with_focusable_code
 from homepage.web.social_cards.open_graph import wrong_image
 from homepage.whole_site.addresses import Addresses
@@ -30,6 +31,7 @@ from homepage.whole_site.svg_marks import find_drawing
 
 from .plugins import is_encrypted
 from .settings import origins
+from .theme import is_material
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
     from .build import Build
     from .site_files import SiteFiles
+    from .stylesheets import Look
 
 _OF_CARDS = ("allow", "hide", "search", "image", "image_alt")
 """The keys of a model card's front matter that MkDocs and its theme read; all others are for the card's reader."""
@@ -69,6 +72,8 @@ class SitePages:
     """The inline scripts in the author's own texts, which do not run."""
     told: dict[str, list[str]] = field(default_factory=dict)
     """The addresses on other sites that a text loads files from, of which the author is told at their line."""
+    looks: dict[str, Look] = field(default_factory=dict)
+    """The look of each page that needs more of Material than others."""
     foreign: ForeignFiles = field(default_factory=ForeignFiles)
 
     @property
@@ -224,9 +229,28 @@ def _check_files(
         build.problems.report(*missing_embedded(read.path, read.source, page.file.dest_uri, known, own))
 
 
+def find_looks(files: Files, config: MkDocsConfig, build: Build, made: SiteFiles, pages: SitePages) -> None:
+    """Give each page with more parts of Material the look that it needs."""
+    for source in pages.read.all:
+        file = files.get_file_from_path(source)
+        if file and file.page and (needs := _needs(file.page, config, made.look)):
+            full, script = needs
+            pages.looks[source] = made.sheets.add_look(files, config, build, full=full, script=script)
+
+
+def _needs(page: Page, config: MkDocsConfig, look: Look) -> tuple[bool, bool] | None:
+    """Return whether a page needs the full stylesheet and the script; None if the look of all pages is enough."""
+    html = page.content or ""
+    script = uses_script(html)
+    full = script or uses_more(html) or is_material(str(page.meta.get("template", "")), config)
+    return (True, script or bool(look.script)) if (full and not look.is_full) or (script and not look.script) else None
+
+
 def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made: SiteFiles, pages: SitePages) -> None:
     """Give the theme the language of the page, what is shown where its address is shared, and its metadata at home."""
     source = page.file.src_uri
+    if look := pages.looks.get(source):
+        context["look"] = look
     if code := page.meta.get("lang"):
         context["page_lang"] = Language(code)
     context["shared"] = made.sharing.card(
@@ -277,7 +301,7 @@ def with_page_policy(
         allowed,
         blocked=pages.scripts.get(source, ()),
         inline_scripts=build.serving,
-        inline_styles=bool(files.theme_script),
+        inline_styles=bool(pages.looks.get(source, files.look).script),
     )
 
 

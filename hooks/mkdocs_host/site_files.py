@@ -26,6 +26,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from . import theme
 from .settings import assets, restore_sheets
+from .stylesheets import collect_sheets, engine_css, engine_folders, leave_out_material, own_css, site_look
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from .build import Build
+    from .stylesheets import Look, Sheets
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,9 @@ class SiteFiles:
     """Every file by its path below `docs_dir`; MkDocs adds those that are made later."""
     papers: Mapping[str, Publication]
     """The papers with a page that this build makes, by its source."""
-    theme_script: str
-    """Material's own script, or nothing if no option needs it."""
-    stylesheet: str
+    sheets: Sheets
+    look: Look
+    """The look of all pages that need nothing more of Material."""
     portrait: str
     """The author's picture, or nothing if there is no such file."""
     news_feed: str
@@ -102,7 +104,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     _check_assets(files, config, build)
     _set_aside_moved(files, config, build)
     sharing, pictures, accent = _add_shared(files, config, build)
-    theme_css, theme_script = theme.leave_out_unused(files, config, build)
+    material = leave_out_material(files, config)
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
     if build.adds_language:
         urls |= {source: File.generated(config, source, content="").url for source in papers.made}
@@ -114,7 +116,8 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     described = (config.site_url or "", config.site_name, config.site_description or "")
     pages = _other_pages(files, build, papers.all)
     _add_missing(files, config, generated_files(Placeholders(addresses), *described, pages))
-    stylesheet = theme.merge_stylesheets(theme_css, files, config, build)
+    sheets = collect_sheets(material, files, config, build)
+    look = site_look(sheets, files, config, build)
     add_markdown(files, config, readmes(site))
     _add_missing(files, config, _news(addresses, config))
     problems.report(*missing_targets(addresses, Path(config.config_file_path), build.root))
@@ -123,8 +126,8 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
         urls=urls,
         names=files.src_uris,
         papers=papers.made,
-        theme_script=theme_script,
-        stylesheet=stylesheet,
+        sheets=sheets,
+        look=look,
         portrait=portrait if files.get_file_from_path(portrait) else "",
         news_feed=NEWS_FEED if files.get_file_from_path(NEWS_FEED) else "",
         pictures=pictures,
@@ -175,7 +178,7 @@ def _set_aside_moved(files: Files, config: MkDocsConfig, build: Build) -> None:
     build.problems.report(*moved_assets(assets(config), copies, docs, path, build.root))
     for name in copies:
         files.remove(files.src_uris[name])
-        folder = next(folder for folder in theme.engine_folders(config) if (folder / name).is_file())
+        folder = next(folder for folder in engine_folders(config) if (folder / name).is_file())
         files.append(File(name, str(folder), config.site_dir, config.use_directory_urls))
     config.extra_css = [path for path in config.extra_css if not is_moved(path)]
     config.extra_javascript = [script for script in config.extra_javascript if not is_moved(str(script))]
@@ -219,7 +222,7 @@ def _write_downloads(files: Files, config: MkDocsConfig, build: Build) -> None:
 def _add_shared(files: Files, config: MkDocsConfig, build: Build) -> tuple[Sharing, PictureFiles, str]:
     """Start drawing the pictures for sharing, and add what robots and browsers look for; also return the accent."""
     url, description = config.site_url or "", config.site_description or ""
-    engine, own = theme.engine_css(config, build), theme.own_css(files, config, build)
+    engine, own = engine_css(config, build), own_css(files, config, build)
     light, dark = (read_palette([*engine.values(), *own.values()], scheme) for scheme in SCHEMES)
     by_path = {build.path_of(Path(config.docs_dir, name)): css for name, css in own.items()}
     build.problems.report(*accent_problems(engine.values(), by_path))

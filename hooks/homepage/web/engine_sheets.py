@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PAGES = ("page", "areas", "code", "search")
+MORE = "assets/more.css"
+"""What pages with more parts of Material need in the frame."""
 _FEATURES = ("publications", "models", "lists", "print")
 
 
 def engine_sheets(folders: Iterable[Path]) -> dict[str, Path]:
     """Return the engine's stylesheets by name, each from the first of the theme's folders that contains it."""
-    names = [f"assets/{stem}.css" for stem in (*_PAGES, *_FEATURES)]
+    names = [*(f"assets/{stem}.css" for stem in _PAGES), MORE, *(f"assets/{stem}.css" for stem in _FEATURES)]
     return {name: folder / name for folder in reversed([*folders]) for name in names if (folder / name).is_file()}
 
 
@@ -26,7 +28,7 @@ def in_order(engine: Mapping[str, str], own: Mapping[str, str]) -> list[tuple[st
     Older sites have a stylesheet of their own for the look of all pages. It comes after the engine's for all pages, and
     before those of the features, which then still override it.
     """
-    pages = {f"assets/{stem}.css" for stem in _PAGES}
+    pages = {MORE, *(f"assets/{stem}.css" for stem in _PAGES)}
     return [
         *((name, css) for name, css in engine.items() if name in pages),
         *((name, css) for name, css in own.items() if has_look(css)),
