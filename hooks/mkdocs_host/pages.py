@@ -20,7 +20,7 @@ from homepage.text.languages import Language
 from homepage.web.blocked_content import addresses_loaded, blocked_content, own_scripts
 from homepage.web.content_policy import origin, with_policy, with_rel, without_policy
 from homepage.web.foreign_files import ForeignFiles
-from homepage.web.material_parts import uses_more, uses_script
+from homepage.web.material_parts import uses_more, uses_script, with_stream
 from homepage.web.scrollable_code import with_focusable_code
 from homepage.web.social_cards.open_graph import wrong_image
 from homepage.whole_site.addresses import Addresses
@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from .site_files import SiteFiles
     from .stylesheets import Look
 
+_WITH_SCRIPTS = (".md", ".html", ".ipynb")
+"""The endings of files that become pages; templates such as the sitemap have no scripts."""
 _OF_CARDS = ("allow", "hide", "search", "image", "image_alt")
 """The keys of a model card's front matter that MkDocs and its theme read; all others are for the card's reader."""
 
@@ -291,9 +293,12 @@ def with_page_policy(
 
     The development server and Material's own script need the policy more open.
     """
+    source, meta = (page, {}) if isinstance(page, str) else (page.file.src_uri, page.meta)
+    script = pages.looks.get(source, files.look).script
+    if not script and (config.extra_javascript or "document$" in html) and source.endswith(_WITH_SCRIPTS):
+        html = with_stream(html)
     if not build.site.options.policy:
         return without_policy(html)
-    source, meta = (page, {}) if isinstance(page, str) else (page.file.src_uri, page.meta)
     allowed = [*origins(config), *_allowed(meta, build)]
     pages.foreign.note(source, html, [*allowed, *map(origin, pages.told.get(source, ()))])
     return with_policy(
@@ -301,7 +306,7 @@ def with_page_policy(
         allowed,
         blocked=pages.scripts.get(source, ()),
         inline_scripts=build.serving,
-        inline_styles=bool(pages.looks.get(source, files.look).script),
+        inline_styles=bool(script),
     )
 
 

@@ -110,8 +110,12 @@ def site_look(sheets: Sheets, files: Files, config: MkDocsConfig, build: Build) 
     scripts = (files.get_file_from_path(str(script)) for script in config.extra_javascript)
     by_own = any(script and script_needs_material(script.content_string) for script in scripts)
     script = options_need_script(features, config.extra) or by_own
-    full = script or options_need_more(features, config.extra) or any(map(uses_more, _own_templates(config)))
+    full = script or options_need_more(features, config.extra) or any(map(_is_more, _own_templates(config)))
     return sheets.add_look(files, config, build, full=full, script=script)
+
+
+def _is_more(template: str) -> bool:
+    return uses_more(template) or "block announce" in template
 
 
 def _own_templates(config: MkDocsConfig) -> list[str]:

@@ -48,6 +48,8 @@ class Frame:
     author: Owner
     portrait: str
     look: Look
+    fonts: Mapping[str, str]
+    """The fonts that `mkdocs.yml` names under `theme.font`."""
     version: str
     """The version of the engine."""
     has_publications: bool
@@ -115,6 +117,12 @@ def is_material(template: str, config: MkDocsConfig) -> bool:
     return folder is not None and folder not in own_folders(config)
 
 
+def _fonts(config: MkDocsConfig) -> Mapping[str, str]:
+    """Return the fonts that the configuration names, but not Material's own, which would come from Google."""
+    fonts = config.theme.get("font") if is_set(Path(config.config_file_path), ("theme", "font")) else None
+    return fonts if isinstance(fonts, dict) else {}
+
+
 def names_favicon(config: MkDocsConfig) -> bool:
     """Return whether the configuration names an icon, and not Material its own."""
     return is_set(Path(config.config_file_path), ("theme", "favicon"))
@@ -140,6 +148,7 @@ def give_frame(
         author=build.site.options.author.with_addresses(pages.addresses.of_option),
         portrait=made.portrait,
         look=made.look,
+        fonts=_fonts(config),
         version=__version__,
         has_publications=build.site.has_publications,
         news_feed=made.news_feed,

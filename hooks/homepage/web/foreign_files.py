@@ -16,9 +16,16 @@ _FOREIGN = r"""["']?((?:https?:)?//[^"'\s>]+)"""
 _LOADED = re.compile(
     rf"<(?:audio|embed|iframe|img|object|script|source|track|video)\b[^>]*?\s(?:src|data|poster)={_FOREIGN}"
     rf"|<link\b(?=[^>]*\srel=[\"']?(?:stylesheet|preload|modulepreload))[^>]*?\shref={_FOREIGN}"
-    r"""|\b(?:from|import)\s*\(?["'](https?://[^"']+)["']""",
+    r"""|(?:\b(?:from|import)\s*\(?|\.src\s*=\s*)["'](https?://[^"']+)["']""",
     re.IGNORECASE,
 )
+
+
+_COMPANIONS = {
+    "https://fonts.googleapis.com": ("https://fonts.gstatic.com",),
+    "https://www.googletagmanager.com": ("https://*.google-analytics.com",),
+}
+"""Other sites that the files of a site load from or report to."""
 
 
 class ForeignFiles:
@@ -44,5 +51,5 @@ class ForeignFiles:
 def _message(site: str, name: str, address: str) -> str:
     return (
         f"the page {name} loads {address}, and browsers do not load it, since it is on another site. Write"
-        f" `allow: [{site}]` under `extra: homepage:`, or use a copy in docs/."
+        f" `allow: [{', '.join((site, *_COMPANIONS.get(site, ())))}]` under `extra: homepage:`, or use a copy in docs/."
     )

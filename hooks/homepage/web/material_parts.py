@@ -35,6 +35,18 @@ _FEATURES = ("content.action.", "navigation.footer", "navigation.path")
 _OPTIONS = ("alternate", "social")
 
 
+STREAM = (
+    '<script>window.document$={subscribe:start=>document.readyState==="loading"?'
+    'addEventListener("DOMContentLoaded",()=>start(document)):start(document)}</script>'
+)
+"""What scripts written for Material rely on, on pages without Material's script."""
+
+
+def with_stream(page: str) -> str:
+    """Return a whole page with `document$` before its first script."""
+    return page.replace("<script", f"{STREAM}<script", 1)
+
+
 def uses_more(html: str) -> bool:
     """Return whether HTML, or a template, has parts that the trimmed stylesheet of Material does not know."""
     if "md-" not in html:
