@@ -81,7 +81,7 @@ def start_build(
     build = Build(
         root, site, found, bib, references, dates, compiling, serving, options, extra_css, config, adds_language=adds
     )
-    theme.add_own_theme(config.theme)
+    theme.add_own_theme(config.theme, site.options.frame)
     config.watch.extend([str(settings.HOOKS), *(str(file) for file in bib.files if file.is_file())])
     if references:
         references.start()

@@ -87,7 +87,7 @@ class Host:
     @event_priority(50)  # before plugins that hold the HTML of pages
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Draw the pages of papers and models, before the search index reads them."""
-        return pages.draw_page(html, page, files, self.build, self.files, self.pages)
+        return pages.draw_page(html, page, files, config, self.build, self.files, self.pages)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Report all problems, now that all pages have been read, and give the theme what it reads."""

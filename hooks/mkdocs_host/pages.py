@@ -192,14 +192,16 @@ def _report(build: Build, read: ReadPage, pattern: str, message: str, rule: Rule
     build.problems.report(Problem(*read.line_of(pattern), message, rule))
 
 
-def draw_page(html: str, page: Page, files: Files, build: Build, made: SiteFiles, pages: SitePages) -> str:
+def draw_page(
+    html: str, page: Page, files: Files, config: MkDocsConfig, build: Build, made: SiteFiles, pages: SitePages
+) -> str:
     """Return a page's HTML: for a paper or a model, what is drawn of its record; for any other, what it was."""
     source = page.file.src_uri
     read, placeholders = pages.read[source], pages.placeholders
     if read.drawing:
         page.meta["mark"] = placeholders.renderer(read).mark(read.drawing)
     if not page.file.generated_by:
-        _check_files(html, page, read, files, build, made, pages)
+        _check_files(html, page, read, files, config, build, made, pages)
     read.is_secret = is_encrypted(page)
     read.title = str(page.title or page.meta.get("title") or page.file.name)
     if card := pages.cards.get(source):
@@ -217,14 +219,22 @@ def draw_page(html: str, page: Page, files: Files, build: Build, made: SiteFiles
 
 
 def _check_files(
-    html: str, page: Page, read: ReadPage, files: Files, build: Build, made: SiteFiles, pages: SitePages
+    html: str,
+    page: Page,
+    read: ReadPage,
+    files: Files,
+    config: MkDocsConfig,
+    build: Build,
+    made: SiteFiles,
+    pages: SitePages,
 ) -> None:
     """Report what a page's text loads and its policy refuses, and pictures that the site does not have."""
     pages.scripts[page.file.src_uri] = own_scripts(read.source, html)
     pages.told[page.file.src_uri] = addresses_loaded(html)
     if build.site.options.policy:
-        allowed = _allowed(page.meta, build)
-        build.problems.report(*blocked_content(read.path, read.source, html, allowed))
+        allowed, has_mermaid = _allowed(page.meta, build), "mermaid" in " ".join(map(str, config.extra_javascript))
+        found = blocked_content(read.path, read.source, html, allowed, has_mermaid=has_mermaid)
+        build.problems.report(*found)
     if "src=" in read.source:
         known = {file.dest_uri for file in files} | made.pictures.names
         own = [file.dest_uri for file in files if not file.generated_by]

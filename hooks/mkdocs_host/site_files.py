@@ -104,7 +104,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     _check_assets(files, config, build)
     _set_aside_moved(files, config, build)
     sharing, pictures, accent = _add_shared(files, config, build)
-    material = leave_out_material(files, config)
+    material = leave_out_material(files, config, build)
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
     if build.adds_language:
         urls |= {source: File.generated(config, source, content="").url for source in papers.made}

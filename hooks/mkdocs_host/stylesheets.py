@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from homepage.cache.build_cache import BuildCache
 from homepage.settings.moved_assets import has_look, repeated_look
 from homepage.text.encoding import read_text
-from homepage.web.engine_sheets import MORE, engine_sheets, in_order
+from homepage.web.engine_sheets import MATERIAL, MORE, engine_sheets, in_order, of_frame
 from homepage.web.material_parts import options_need_more, options_need_script, script_needs_material, uses_more
 from homepage.web.palette import page_colors
 from homepage.web.stylesheet import is_mergeable, merged, trimmed
@@ -58,6 +58,8 @@ class Sheets:
     material: Material
     engine: Mapping[str, str]
     own: Mapping[str, str]
+    in_material: bool
+    """Whether pages have Material's own frame."""
 
     def add_look(self, files: Files, config: MkDocsConfig, build: Build, *, full: bool, script: bool) -> Look:
         """Add the files of a look to those of the site, each once, and return the look."""
@@ -71,25 +73,29 @@ class Sheets:
 
     def _joined(self, build: Build, *, full: bool) -> str:
         css = self.material.css
+        sheets = in_order(of_frame(self.engine, material=self.in_material, more=full), self.own)
         if full:
-            return merged(css, in_order(self.engine, self.own), STYLESHEET)
+            return merged(css, sheets, STYLESHEET)
         cache = BuildCache(build.site.cache.folder)  # no option and no `.bib` file changes it
         plain = cache.texts("theme-css", css, lambda: {"": trimmed(css)})[""].decode()
-        engine = {name: text for name, text in self.engine.items() if name != MORE}
-        return merged(plain, in_order(engine, self.own), STYLESHEET)
+        return merged(plain, sheets, STYLESHEET)
 
 
-def leave_out_material(files: Files, config: MkDocsConfig) -> Material:
-    """Leave Material's stylesheets and scripts out of the files, and return what pages may need of them."""
+def leave_out_material(files: Files, config: MkDocsConfig, build: Build) -> Material:
+    """Leave Material's stylesheets and scripts out of the files, and return what pages may need of them.
+
+    Pages in Material's own frame need all.
+    """
     own = own_folders(config)
     theme = [file for file in files if file.src_dir in config.theme.dirs and file.src_dir not in own]
     css = "".join(file.content_string for file in theme if file.src_uri.endswith(".min.css"))
     script = next(file for file in theme if "/bundle." in file.src_uri and file.src_uri.endswith(".js"))
-    for file in theme:
+    for file in theme if build.site.options.frame == "own" else ():
         if file.src_uri.startswith("assets/") and file.src_uri != config.theme["favicon"]:
             files.remove(file)
-    if more := files.get_file_from_path(MORE):  # it is a part of the full stylesheet
-        files.remove(more)
+    for joined in (MORE, MATERIAL):
+        if sheet := files.get_file_from_path(joined):
+            files.remove(sheet)
     return Material(css, script)
 
 
@@ -101,11 +107,14 @@ def collect_sheets(material: Material, files: Files, config: MkDocsConfig, build
     engine = engine_css(config, build)
     rule = page_colors(engine.values(), own_css(files, config, build).values())
     config.extra_css = [path for path in config.extra_css if path not in own]
-    return Sheets(material, {**engine, SITE_COLORS: rule}, own)
+    in_material = build.site.options.frame == "material"
+    return Sheets(material, engine if in_material else {**engine, SITE_COLORS: rule}, own, in_material)
 
 
 def site_look(sheets: Sheets, files: Files, config: MkDocsConfig, build: Build) -> Look:
     """Add and return the look of all pages that need nothing more."""
+    if sheets.in_material:
+        return sheets.add_look(files, config, build, full=True, script=True)
     features = [str(name) for name in config.theme.get("features") or ()]
     scripts = (files.get_file_from_path(str(script)) for script in config.extra_javascript)
     by_own = any(script and script_needs_material(script.content_string) for script in scripts)
@@ -127,7 +136,7 @@ def _own_templates(config: MkDocsConfig) -> list[str]:
 
 def own_folders(config: MkDocsConfig) -> set[str | None]:
     """Return the folders of the theme that are not Material's."""
-    return {str(THEME), config.theme.custom_dir}
+    return {str(THEME), str(THEME / "material"), config.theme.custom_dir}
 
 
 def own_css(files: Files, config: MkDocsConfig, build: Build) -> dict[str, str]:

@@ -41,12 +41,17 @@ LIST_PAGES = (LIST_PAGE, "models/index.md")
 """The pages that the theme links to if a site has them."""
 
 
+MATERIAL = "@material/"
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What the templates of `hooks/theme/` read, as `homepage`."""
 
     author: Owner
     portrait: str
+    frame: str
+    """Whose frame the pages have: `own`, the engine's, or `material`."""
     look: Look
     fonts: Mapping[str, str]
     """The fonts that `mkdocs.yml` names under `theme.font`."""
@@ -68,7 +73,15 @@ class VisibleTemplates(jinja2.FileSystemLoader):
     """The templates in folders; those in hidden folders can be loaded by name but are not listed.
 
     Material has its icons there: fourteen thousand files that MkDocs would look at in each build and then leave out.
+    A name that starts with `@material/` means Material's own template, even if another one replaces it.
     """
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text, its file, and whether that is still the same."""
+        if template.startswith(MATERIAL):
+            folders = [folder for folder in self.searchpath if Path(folder, "mkdocs_theme.yml").is_file()]
+            return jinja2.FileSystemLoader(folders).get_source(environment, template.removeprefix(MATERIAL))
+        return super().get_source(environment, template)
 
     def list_templates(self) -> list[str]:
         """Return the names of the templates, sorted, each once."""
@@ -105,10 +118,12 @@ def speed_up(theme: Theme, cache: Path) -> SecondProcess | None:
     return SecondProcess(compile_templates, cache)
 
 
-def add_own_theme(theme: Theme) -> None:
+def add_own_theme(theme: Theme, frame: str) -> None:
     """Let templates of the engine replace Material's, and the author's replace both."""
     if str(THEME) not in theme.dirs:
-        theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
+        folders = [str(THEME / "material"), str(THEME)] if frame == "material" else [str(THEME)]
+        at = 1 if theme.custom_dir else 0
+        theme.dirs[at:at] = folders
 
 
 def is_material(template: str, config: MkDocsConfig) -> bool:
@@ -147,6 +162,7 @@ def give_frame(
     frame = Frame(
         author=build.site.options.author.with_addresses(pages.addresses.of_option),
         portrait=made.portrait,
+        frame=build.site.options.frame,
         look=made.look,
         fonts=_fonts(config),
         version=__version__,

@@ -23,6 +23,7 @@ OPTIONS = (
     "inline_citations",
     "other_bib",
     "publish_with_warnings",
+    "frame",
     "allow",
     "policy",
     "silence",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 from urllib.parse import unquote
 
 from ..problems import Problem, did_you_mean, shown_path
@@ -78,6 +78,7 @@ class _Reader:
             inline_citations=self.switch(values.get("inline_citations", False), ("inline_citations",)),
             other_bib=self.text(values.get("other_bib"), ("other_bib",)),
             publish_with_warnings=self.switch(values.get("publish_with_warnings", True), ("publish_with_warnings",)),
+            frame=self.frame(values.get("frame", "own")),
             allow=tuple(self.list_of(_listed(values.get("allow")), ("allow",), self.other_site)),
             policy=self.switch(values.get("policy", True), ("policy",)),
             silence=tuple(self.list_of(values.get("silence"), ("silence",), self.rule)),
@@ -178,6 +179,12 @@ class _Reader:
             f"takes true, selected or false, not {raw!r}.{did_you_mean(str(raw), ['selected'])}",
         )
         return "all"
+
+    def frame(self, raw: object) -> Literal["own", "material"]:
+        if raw == "own" or raw == "material":
+            return "material" if raw == "material" else "own"
+        self.report(("frame",), f"takes own or material, not {raw!r}.{did_you_mean(str(raw), ['own', 'material'])}")
+        return "own"
 
     def mapping(self, raw: object, at: Steps, known: Sequence[str]) -> dict[str, object]:
         """Return the known keys of a mapping and their values; an unknown key is reported with a similar known key."""

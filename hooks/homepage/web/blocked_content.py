@@ -18,11 +18,30 @@ _LOADED = re.compile(
 )
 
 
-def blocked_content(path: str, source: str, article: str, allowed: Iterable[str] = ()) -> Iterator[Problem]:
+MERMAID = "https://unpkg.com/mermaid@11/dist/mermaid.min.js"
+"""What Material's script loads if a page has diagrams and the site has no copy of its own."""
+
+
+def blocked_content(
+    path: str, source: str, article: str, allowed: Iterable[str] = (), *, has_mermaid: bool = False
+) -> Iterator[Problem]:
     """Yield a problem for each script, event handler and foreign file in an author's text that the policy blocks.
 
-    `article` is the text as HTML; `source` is the author's Markdown, in which the lines are found.
+    `article` is the text as HTML; `source` is the author's Markdown, in which the lines are found. `has_mermaid` says
+    whether the site has its own copy of the program that draws diagrams.
     """
+    if 'class="mermaid"' in article and not (has_mermaid or is_allowed(MERMAID, allowed)):
+        message = (
+            f"a diagram needs {MERMAID}, which is on another site. Put a copy into docs/ and name it in mkdocs.yml"
+            f" under `extra_javascript`, or write {origin(MERMAID)} under `allow` in the front matter of this page."
+        )
+        yield Problem(path, _line(source, "mermaid"), message, "foreign-content")
+    elif 'class="language-mermaid' in article:
+        message = (
+            "a diagram is shown as text. Write `custom_fences` under `pymdownx.superfences` in mkdocs.yml, as"
+            " Material's page on diagrams says."
+        )
+        yield Problem(path, _line(source, "mermaid"), message, "foreign-syntax")
     for _ in own_scripts(source, article):
         message = (
             "a script in the text does not run here. Put it into a file in docs/, and name the file in"
