@@ -15,7 +15,8 @@ MORE = "assets/more.css"
 """What pages with more parts of Material need in the frame."""
 MATERIAL = "assets/material.css"
 """The sizes and fonts of the engine's parts in Material's own frame."""
-_PARTS = "/* Parts of texts and lists, in any frame. */"
+_FIRST_PART = ".md-typeset .up {"
+"""The first rule in `page.css` for parts that pages have in any frame: those above it are for the engine's own."""
 _OF_OWN_FRAME = {MORE, *(f"assets/{stem}.css" for stem in ("page", "code", "search", "print"))}
 _FEATURES = ("publications", "models", "lists", "print")
 
@@ -29,7 +30,7 @@ def engine_sheets(folders: Iterable[Path]) -> dict[str, Path]:
 def of_frame(engine: Mapping[str, str], *, material: bool, more: bool) -> dict[str, str]:
     """Return the stylesheets for Material's own frame, or for the engine's: with what full pages need, or without."""
     if material:
-        parts = engine["assets/page.css"].partition(_PARTS)[2]
+        parts = _FIRST_PART + engine["assets/page.css"].partition(_FIRST_PART)[2]
         others = {name: css for name, css in engine.items() if name not in (MATERIAL, *_OF_OWN_FRAME)}
         return {MATERIAL: engine[MATERIAL], "parts": parts, **others}
     return {name: css for name, css in engine.items() if name != MATERIAL and (more or name != MORE)}
