@@ -14,9 +14,11 @@ from homepage.settings.theme import theme_problems
 from homepage.web.file_dates import FileDates
 from mkdocs.exceptions import Abort
 
-from . import log, settings, theme
+from . import log, plugins, settings, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from homepage.cache.second_process import SecondProcess
     from homepage.exports.references import References
     from homepage.whole_site.site import Site
@@ -40,27 +42,46 @@ class Build:
     """The process that compiles the templates, in a first build."""
     serving: bool
     """Whether the development server asked for the build."""
+    options: object
+    """What `extra.homepage` says, as it is written."""
+    extra_css: Sequence[str]
+    """The option as it is before stylesheets are joined."""
+    config: MkDocsConfig
+    adds_language: bool
+    """Whether the build adds another language to a site that is built already, as the plugin i18n does."""
 
     def path_of(self, file: Path) -> str:
         """Return a file's path as messages name it."""
         return settings.shown(file, self.root)
 
 
-def start_build(config: MkDocsConfig, read_before: ReadBefore, fetched: Fetched, *, serving: bool) -> Build:
-    """Return what the configuration leads to; settings of the theme over which MkDocs would break end the build."""
+def start_build(
+    config: MkDocsConfig, read_before: ReadBefore, fetched: Fetched, *, serving: bool, before: Build | None = None
+) -> Build:
+    """Return what the configuration leads to; settings of the theme over which MkDocs would break end the build.
+
+    `before` is the build before this one: plugins such as i18n build twice with one configuration.
+    """
     root = settings.root_of(config)
     if wrong := theme_problems(config.theme, config.theme.dirs, config.config_file_path, root):
         raise Abort("\n".join(map(str, wrong)))
     compiling = theme.speed_up(config.theme, root / ".cache")
     bib = settings.take_over_mkdocs_bibtex(config, root, fetched)
     options = config.extra.pop("homepage", None)  # Material takes this key for the address of its logo's link
+    if before and before.config is config:
+        options, config.extra_css = before.options, list(before.extra_css)
+    extra_css = tuple(config.extra_css)
     docs = Path(config.docs_dir)
     site, problems = assemble(options, config.config_file_path, docs, root, bib.files, read_before)
     misplaced = configuration_problems(settings.as_written(config), config.config_file_path, root)
     found = Problems([*problems, *bib.problems, *misplaced])
     references = references_of(site, docs, root)
-    build = Build(root, site, found, bib, references, FileDates(root, [docs, *bib.files]), compiling, serving)
-    theme.add_own_theme(config.theme)
+    dates = FileDates(root, [docs, *bib.files])
+    adds = plugins.adds_language(config)
+    build = Build(
+        root, site, found, bib, references, dates, compiling, serving, options, extra_css, config, adds_language=adds
+    )
+    theme.add_own_theme(config.theme, site.options.frame)
     config.watch.extend([str(settings.HOOKS), *(str(file) for file in bib.files if file.is_file())])
     if references:
         references.start()

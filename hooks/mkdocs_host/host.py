@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from homepage.assembly.site_reader import ReadBefore
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from . import log, pages, settings, site_files, theme, writing
+from . import log, pages, plugins, settings, site_files, theme, writing
 from .build import Build, start_build
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from .pages import SitePages
-    from .site_files import SiteFiles
+    from .site_files import Papers, SiteFiles
 
 
 class Host:
@@ -29,8 +29,10 @@ class Host:
 
     build: Build
     """What the configuration leads to; from `on_config` on."""
+    papers: Papers
+    """The papers with a page; from `on_files` on."""
     files: SiteFiles
-    """What the files of the site lead to; from `on_files` on."""
+    """What the files of the site lead to; from `on_nav` on."""
     pages: SitePages
     """The pages and their addresses; from `on_nav` on."""
 
@@ -47,15 +49,31 @@ class Host:
     @event_priority(100)  # before mkdocs-bibtex, whose own work on pages is not wanted
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the author's files."""
-        self.build = start_build(config, self.read_before, self.fetched, serving=self.serving)
+        before = getattr(self, "build", None)
+        self.build = start_build(config, self.read_before, self.fetched, serving=self.serving, before=before)
 
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages and files that the author's files lead to."""
-        self.files = site_files.complete(files, config, self.build)
+    @event_priority(100)  # before plugins look at the files
+    def _add_papers(self, files: Files, config: MkDocsConfig) -> Files:
+        self.papers = site_files.find_papers(files, config, self.build)
+        site_files.add_papers(files, config, self.build, self.papers)
         return files
 
+    @event_priority(-99)
+    def _before_i18n(self, files: Files, config: MkDocsConfig) -> Files:
+        plugins.hide_from_i18n(files, config, self.papers.made)
+        return files
+
+    @event_priority(-101)
+    def _after_i18n(self, files: Files, config: MkDocsConfig) -> Files:
+        site_files.add_papers(files, config, self.build, self.papers)
+        return files
+
+    on_files = CombinedEvent(_add_papers, _before_i18n, _after_i18n)
+
+    @event_priority(-100)  # when plugins such as blog and i18n have given the pages their addresses
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Put the research areas in the author's order, and give Markdown its extension."""
+        """Add the files that the author's files lead to, order the research areas, and give Markdown its extension."""
+        self.files = site_files.complete(files, config, self.build, self.papers)
         self.pages = pages.begin(nav, config, self.build, self.files)
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -66,14 +84,18 @@ class Host:
         """Read the front matter of a page."""
         return pages.begin_page(markdown, page, config, self.build, self.pages)
 
+    @event_priority(50)  # before plugins that hold the HTML of pages
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Draw the pages of papers and models, before the search index reads them."""
-        return pages.draw_page(html, page, files, self.build, self.files, self.pages)
+        return pages.draw_page(html, page, files, config, self.build, self.files, self.pages)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Report all problems, now that all pages have been read, and give the theme what it reads."""
         log.report(self.build, self.pages)
+        plugins.fill_texts(files, config, self.pages)
         writing.add_twins(files, config, self.pages)
+        pages.find_looks(files, config, self.build, self.files, self.pages)
+        site_files.leave_out_written(files, self.build)
         theme.give_frame(env, files, config, self.build, self.files, self.pages)
 
     def on_page_context(self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -84,18 +106,30 @@ class Host:
     def _fill_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         return pages.fill(output, page, self.pages)
 
+    @event_priority(-100)  # after plugins, since it depends on every script and style of the page
     def _add_policy(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        return pages.with_page_policy(output, page.meta, config, self.build, self.files)
+        return pages.with_page_policy(output, page, config, self.build, self.files, self.pages)
 
     on_post_page = CombinedEvent(_fill_page, _add_policy)
 
+    @event_priority(-100)
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Give the page for missing pages its policy."""
-        return pages.with_page_policy(output_content, {}, config, self.build, self.files)
+        return pages.with_page_policy(output_content, template_name, config, self.build, self.files, self.pages)
 
-    def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the pictures and the search index."""
+    def _finish(self, config: MkDocsConfig) -> None:
+        log.report_foreign(config, self.build, self.pages)
         writing.finish(config, self.build, self.files, self.pages)
+
+    @event_priority(-300)  # after plugins that write or change files
+    def _finish_files_of_plugins(self, config: MkDocsConfig) -> None:
+        writing.copy_search_index(config)
+        plugins.finish_print_page(
+            config,
+            lambda page, name: pages.with_page_policy(page, name, config, self.build, self.files, self.pages),
+        )
+
+    on_post_build = CombinedEvent(_finish, _finish_files_of_plugins)
 
     def on_build_error(self, error: Exception) -> None:
         """Say in one line which template is wrong or which file cannot be read."""

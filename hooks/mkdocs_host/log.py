@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 
 from homepage.assembly.printed_references import reference_problems
 from homepage.problems import problems_by_place, shown_path
+from homepage.settings.lines import option_place
 from homepage.whole_site.problems import unshown_lists
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from .settings import HOOKS
+from .settings import HOOKS, file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from homepage.problems import Problem
     from homepage.whole_site.site import Site
+    from mkdocs.config.defaults import MkDocsConfig
 
     from .build import Build
     from .pages import SitePages
@@ -40,12 +43,24 @@ def report(build: Build, pages: SitePages) -> None:
     pages.read.close()
     unshown = unshown_lists(build.site, pages.read.all.values(), build.problems)
     found = [*build.problems, *reference_problems(build.site, build.references), *unshown]
+    problems = _say(found, build)
+    if errors := sum(problem.severity == "error" for problem in problems):
+        raise PluginError(f"{errors} to mend before the site can be built; see above.")
+
+
+def report_foreign(config: MkDocsConfig, build: Build, pages: SitePages) -> None:
+    """Log the sites that whole pages load files from and that are not allowed."""
+    path, line = option_place(file_of(config), ("plugins",))
+    _say(pages.foreign.problems(build.path_of(path), line), build)
+
+
+def _say(found: Iterable[Problem], build: Build) -> list[Problem]:
+    """Log problems in the order of their places, and return those that no option silences."""
     problems = problems_by_place(found, build.site.options.silence)
     levels = {"error": log.error, "warning": log.warning, "note": log.debug}
     for problem in problems:
         levels[problem.severity]("%s", problem)
-    if errors := sum(problem.severity == "error" for problem in problems):
-        raise PluginError(f"{errors} to mend before the site can be built; see above.")
+    return problems
 
 
 def explain(error: Exception) -> None:

@@ -17,8 +17,10 @@ from homepage.pages.placeholders import Placeholders
 from homepage.problems import Problem
 from homepage.text.encoding import read_page_text
 from homepage.text.languages import Language
-from homepage.web.blocked_content import blocked_content
-from homepage.web.content_policy import origin, with_policy, with_rel
+from homepage.web.blocked_content import addresses_loaded, blocked_content, own_scripts
+from homepage.web.content_policy import origin, with_policy, with_rel, without_policy
+from homepage.web.foreign_files import ForeignFiles
+from homepage.web.material_parts import uses_more, uses_script, with_stream
 from homepage.web.scrollable_code import with_focusable_code
 from homepage.web.social_cards.open_graph import wrong_image
 from homepage.whole_site.addresses import Addresses
@@ -27,7 +29,9 @@ from homepage.whole_site.page import Page as ReadPage
 from homepage.whole_site.site import card_source
 from homepage.whole_site.svg_marks import find_drawing
 
+from .plugins import is_encrypted
 from .settings import origins
+from .theme import is_material
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +48,10 @@ if TYPE_CHECKING:
 
     from .build import Build
     from .site_files import SiteFiles
+    from .stylesheets import Look
 
+_WITH_SCRIPTS = (".md", ".html", ".ipynb")
+"""The endings of files that become pages; templates such as the sitemap have no scripts."""
 _OF_CARDS = ("allow", "hide", "search", "image", "image_alt")
 """The keys of a model card's front matter that MkDocs and its theme read; all others are for the card's reader."""
 
@@ -62,6 +69,14 @@ class SitePages:
     """The texts that ask for the references of a page."""
     texts: dict[str, str] = field(default_factory=dict)
     """The texts of pages that MkDocs cannot read, so that all problems are reported before the build ends."""
+
+    scripts: dict[str, list[str]] = field(default_factory=dict)
+    """The inline scripts in the author's own texts, which do not run."""
+    told: dict[str, list[str]] = field(default_factory=dict)
+    """The addresses on other sites that a text loads files from, of which the author is told at their line."""
+    looks: dict[str, Look] = field(default_factory=dict)
+    """The look of each page that needs more of Material than others."""
+    foreign: ForeignFiles = field(default_factory=ForeignFiles)
 
     @property
     def addresses(self) -> Addresses:
@@ -85,16 +100,19 @@ def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles)
     def find_page(md: Markdown) -> ReadPage:
         # MkDocs gives each page a Markdown instance of its own, with a part that knows the page's file.
         file = getattr(md.treeprocessors["relpath"], "file", None) if "relpath" in md.treeprocessors else None
+        if file and file.url != pages.read[file.src_uri].url:
+            return pages.read.excerpt(file.src_uri, file.url)  # the beginning of a post on another page
         return pages.read[file.src_uri] if file else pages.read.newest
 
     extension = HomepageExtension(placeholders, build.problems, find_page, pages.commands)
-    config.markdown_extensions.append(extension)
+    others = [each for each in config.markdown_extensions if not isinstance(each, HomepageExtension)]
+    config.markdown_extensions[:] = [*others, extension]
     return pages
 
 
 def read_source(page: Page, build: Build, pages: SitePages) -> str | None:
     """Return the text of a page that is not UTF-8 and report that; None for pages that MkDocs can read."""
-    if not page.file.abs_src_path:
+    if not page.file.abs_src_path or page.file.src_uri in pages.papers:
         return None
     file = Path(page.file.abs_src_path)
     text, problems = read_page_text(file, build.path_of(file))
@@ -109,7 +127,8 @@ def read_source(page: Page, build: Build, pages: SitePages) -> str | None:
 def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pages: SitePages) -> str:
     """Read a page's front matter and return its text; a model card's text is what its reader made of it."""
     source = page.file.src_uri
-    path = build.path_of(Path(page.file.abs_src_path or source))
+    own = source not in pages.papers and page.file.abs_src_path
+    path = build.path_of(Path(own or source))
     text = pages.texts.get(source)
     read = ReadPage(path, page.file.url, page.file.content_string if text is None else text)
     pages.read.add(source, read)
@@ -173,14 +192,17 @@ def _report(build: Build, read: ReadPage, pattern: str, message: str, rule: Rule
     build.problems.report(Problem(*read.line_of(pattern), message, rule))
 
 
-def draw_page(html: str, page: Page, files: Files, build: Build, made: SiteFiles, pages: SitePages) -> str:
+def draw_page(
+    html: str, page: Page, files: Files, config: MkDocsConfig, build: Build, made: SiteFiles, pages: SitePages
+) -> str:
     """Return a page's HTML: for a paper or a model, what is drawn of its record; for any other, what it was."""
     source = page.file.src_uri
     read, placeholders = pages.read[source], pages.placeholders
     if read.drawing:
         page.meta["mark"] = placeholders.renderer(read).mark(read.drawing)
     if not page.file.generated_by:
-        _check_files(html, page, read, files, build, made)
+        _check_files(html, page, read, files, config, build, made, pages)
+    read.is_secret = is_encrypted(page)
     read.title = str(page.title or page.meta.get("title") or page.file.name)
     if card := pages.cards.get(source):
         from homepage.html.heads import model_head
@@ -196,25 +218,58 @@ def draw_page(html: str, page: Page, files: Files, build: Build, made: SiteFiles
     return html
 
 
-def _check_files(html: str, page: Page, read: ReadPage, files: Files, build: Build, made: SiteFiles) -> None:
+def _check_files(
+    html: str,
+    page: Page,
+    read: ReadPage,
+    files: Files,
+    config: MkDocsConfig,
+    build: Build,
+    made: SiteFiles,
+    pages: SitePages,
+) -> None:
     """Report what a page's text loads and its policy refuses, and pictures that the site does not have."""
-    build.problems.report(*blocked_content(read.path, read.source, html, _allowed(page.meta)))
+    pages.scripts[page.file.src_uri] = own_scripts(read.source, html)
+    pages.told[page.file.src_uri] = addresses_loaded(html)
+    if build.site.options.policy:
+        allowed, has_mermaid = _allowed(page.meta, build), "mermaid" in " ".join(map(str, config.extra_javascript))
+        found = blocked_content(read.path, read.source, html, allowed, has_mermaid=has_mermaid)
+        build.problems.report(*found)
     if "src=" in read.source:
         known = {file.dest_uri for file in files} | made.pictures.names
         own = [file.dest_uri for file in files if not file.generated_by]
         build.problems.report(*missing_embedded(read.path, read.source, page.file.dest_uri, known, own))
 
 
+def find_looks(files: Files, config: MkDocsConfig, build: Build, made: SiteFiles, pages: SitePages) -> None:
+    """Give each page with more parts of Material the look that it needs."""
+    for source in pages.read.all:
+        file = files.get_file_from_path(source)
+        if file and file.page and (needs := _needs(file.page, config, made.look)):
+            full, script = needs
+            pages.looks[source] = made.sheets.add_look(files, config, build, full=full, script=script)
+
+
+def _needs(page: Page, config: MkDocsConfig, look: Look) -> tuple[bool, bool] | None:
+    """Return whether a page needs the full stylesheet and the script; None if the look of all pages is enough."""
+    html = page.content or ""
+    script = uses_script(html)
+    full = script or uses_more(html) or is_material(str(page.meta.get("template", "")), config)
+    return (True, script or bool(look.script)) if (full and not look.is_full) or (script and not look.script) else None
+
+
 def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made: SiteFiles, pages: SitePages) -> None:
     """Give the theme the language of the page, what is shown where its address is shared, and its metadata at home."""
     source = page.file.src_uri
+    if look := pages.looks.get(source):
+        context["look"] = look
     if code := page.meta.get("lang"):
         context["page_lang"] = Language(code)
     context["shared"] = made.sharing.card(
         source,
         page.file.url,
         title=config.site_name if page.is_homepage else str(page.meta.get("title") or unescape(str(page.title))),
-        text=page.markdown or "",
+        text="" if pages.read[source].is_secret else page.markdown or "",
         meta=page.meta,
         type="article" if source in pages.papers or source in pages.cards else "website",
     )
@@ -241,12 +296,30 @@ def fill(html: str, page: Page, pages: SitePages) -> str:
     return with_focusable_code(pages.placeholders.fill(pages.read[page.file.src_uri], with_rel(html)))
 
 
-def with_page_policy(html: str, meta: Mapping[str, Any], config: MkDocsConfig, build: Build, files: SiteFiles) -> str:
-    """Return a page with its policy, which the development server and Material's own script need more open."""
-    allowed = [*origins(config), *_allowed(meta)]
-    return with_policy(html, allowed, inline_scripts=build.serving, inline_styles=bool(files.theme_script))
+def with_page_policy(
+    html: str, page: Page | str, config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePages
+) -> str:
+    """Return a page, or a file such as 404.html, with its policy; note what it loads from sites that are not allowed.
+
+    The development server and Material's own script need the policy more open.
+    """
+    source, meta = (page, {}) if isinstance(page, str) else (page.file.src_uri, page.meta)
+    script = pages.looks.get(source, files.look).script
+    if not script and (config.extra_javascript or "document$" in html) and source.endswith(_WITH_SCRIPTS):
+        html = with_stream(html)
+    if not build.site.options.policy:
+        return without_policy(html)
+    allowed = [*origins(config), *_allowed(meta, build)]
+    pages.foreign.note(source, html, [*allowed, *map(origin, pages.told.get(source, ()))])
+    return with_policy(
+        html,
+        allowed,
+        blocked=pages.scripts.get(source, ()),
+        inline_scripts=build.serving,
+        inline_styles=bool(script),
+    )
 
 
-def _allowed(meta: Mapping[str, Any]) -> list[str]:
-    """Return the other sites that a page's front matter allows."""
-    return [origin(address) for address in meta.get("allow", ())]
+def _allowed(meta: Mapping[str, Any], build: Build) -> list[str]:
+    """Return the other sites that a page's front matter and the site's options allow."""
+    return [origin(address) for address in (*build.site.options.allow, *meta.get("allow", ()))]

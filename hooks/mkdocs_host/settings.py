@@ -7,17 +7,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homepage.problems import shown_path as shown
+from homepage.settings.lines import file_named
 from homepage.settings.mkdocs_yml import bib_files_in, local_bib_file
 from homepage.web.content_policy import origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from homepage.front_matter.yaml_reader import Steps
     from homepage.problems import Problem
     from mkdocs.config.defaults import MkDocsConfig
 
-__all__ = ["HOOKS", "BibSources", "Fetched", "assets", "origins", "root_of", "shown", "take_over_mkdocs_bibtex"]
+__all__ = [
+    "HOOKS",
+    "BibSources",
+    "Fetched",
+    "assets",
+    "origins",
+    "restore_sheets",
+    "root_of",
+    "shown",
+    "take_over_mkdocs_bibtex",
+]
 
 HOOKS = Path(__file__).parents[1]
 
@@ -105,6 +116,14 @@ def assets(config: MkDocsConfig) -> Iterator[tuple[Steps, str]]:
         yield ("extra_javascript", number), str(script)
     for option in ("favicon", "logo"):
         yield ("theme", option), config.theme.get(option) or ""
+
+
+def restore_sheets(config: MkDocsConfig, known: Container[str]) -> None:
+    """Name stylesheets as the author does, if a plugin that makes them smaller has renamed them: they are joined."""
+    for number, sheet in enumerate(config.extra_css):
+        written = file_named(file_of(config), ("extra_css", number))
+        if sheet not in known and written in known:
+            config.extra_css[number] = written
 
 
 def origins(config: MkDocsConfig) -> list[str]:

@@ -25,7 +25,8 @@ from homepage.whole_site.site import NEWS_FEED, card_source, paper_source
 from mkdocs.structure.files import File, InclusionLevel
 
 from . import theme
-from .settings import assets
+from .settings import assets, restore_sheets
+from .stylesheets import collect_sheets, engine_css, engine_folders, leave_out_material, own_css, site_look
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from .build import Build
+    from .stylesheets import Look, Sheets
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,9 @@ class SiteFiles:
     """Every file by its path below `docs_dir`; MkDocs adds those that are made later."""
     papers: Mapping[str, Publication]
     """The papers with a page that this build makes, by its source."""
-    theme_script: str
-    """Material's own script, or nothing if no option needs it."""
-    stylesheet: str
+    sheets: Sheets
+    look: Look
+    """The look of all pages that need nothing more of Material."""
     portrait: str
     """The author's picture, or nothing if there is no such file."""
     news_feed: str
@@ -61,30 +63,61 @@ class SiteFiles:
     """The accent of the light pages, as `#rrggbb`."""
 
 
-def complete(files: Files, config: MkDocsConfig, build: Build) -> SiteFiles:
-    """Add the pages and files that the author's files lead to, and return what is known of all files."""
-    site, problems = build.site, build.problems
-    papers = {paper_source(paper): paper for paper in site.papers}
-    covered, found = covered_papers(site, files.src_uris, in_folders=config.use_directory_urls)
-    problems.report(*found)
+@dataclass(frozen=True)
+class Papers:
+    """The papers with a page, by the source of a page that this build makes."""
+
+    all: Mapping[str, Publication]
+    made: Mapping[str, Publication]
+    """Those whose page the author has not written."""
+    covered: Mapping[str, str]
+    """The author's page for each of the others."""
+
+
+def find_papers(files: Files, config: MkDocsConfig, build: Build) -> Papers:
+    """Return the papers with a page."""
+    papers = {paper_source(paper): paper for paper in build.site.papers}
+    covered, found = covered_papers(build.site, files.src_uris, in_folders=config.use_directory_urls)
+    build.problems.report(*found)
     made = {source: paper for source, paper in papers.items() if source not in covered}
-    _add_missing(files, config, {source: paper_page(paper) for source, paper in made.items()})
+    return Papers(papers, made, covered)
+
+
+def add_papers(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> None:
+    """Add the pages of papers, each once in all languages of a site."""
+    if build.adds_language:
+        return
+    _add_missing(files, config, {source: paper_page(paper) for source, paper in papers.made.items()})
+    for source in papers.made if build.bib.files else ():
+        files.src_uris[source].abs_src_path = str(build.bib.files[0])  # plugins expect that pages have a file
+
+
+def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> SiteFiles:
+    """Add the files that the author's files lead to, and return what is known of all files.
+
+    Plugins have done their work on the files, so the addresses of pages are those that readers will see.
+    """
+    site, problems = build.site, build.problems
     theme.leave_out_favicon(files, config)
+    restore_sheets(config, files.src_uris)
     _add_inherited_assets(files, config)
     _check_assets(files, config, build)
     _set_aside_moved(files, config, build)
     sharing, pictures, accent = _add_shared(files, config, build)
-    theme_css, theme_script = theme.leave_out_unused(files, config, build)
+    material = leave_out_material(files, config, build)
     urls = {file.src_uri: file.url for file in files.documentation_pages()}
-    urls |= {source: urls[own] for source, own in covered.items()}
+    if build.adds_language:
+        urls |= {source: File.generated(config, source, content="").url for source in papers.made}
+    urls |= {source: urls[own] for source, own in papers.covered.items()}
     _leave_out_lists(files)
     problems.report(*missing_files(site, urls.values(), files.src_uris))
     _write_downloads(files, config, build)
     addresses = Addresses(site, urls, files.src_uris)
     described = (config.site_url or "", config.site_name, config.site_description or "")
-    pages = _other_pages(files, build, papers)
+    pages = _other_pages(files, build, papers.all)
     _add_missing(files, config, generated_files(Placeholders(addresses), *described, pages))
-    stylesheet = theme.merge_stylesheets(theme_css, files, config, build)
+    sheets = collect_sheets(material, files, config, build)
+    look = site_look(sheets, files, config, build)
     add_markdown(files, config, readmes(site))
     _add_missing(files, config, _news(addresses, config))
     problems.report(*missing_targets(addresses, Path(config.config_file_path), build.root))
@@ -92,15 +125,23 @@ def complete(files: Files, config: MkDocsConfig, build: Build) -> SiteFiles:
     return SiteFiles(
         urls=urls,
         names=files.src_uris,
-        papers=made,
-        theme_script=theme_script,
-        stylesheet=stylesheet,
+        papers=papers.made,
+        sheets=sheets,
+        look=look,
         portrait=portrait if files.get_file_from_path(portrait) else "",
         news_feed=NEWS_FEED if files.get_file_from_path(NEWS_FEED) else "",
         pictures=pictures,
         sharing=sharing,
         accent=accent,
     )
+
+
+def leave_out_written(files: Files, build: Build) -> None:
+    """Leave out the files that the build of a site's first language has written, such as feeds and llms.txt."""
+    if build.adds_language:
+        for file in [file for file in files if file.generated_by and not file.page]:
+            if Path(file.abs_dest_path).is_file():
+                files.remove(file)
 
 
 def _add_missing(files: Files, config: MkDocsConfig, contents: Mapping[str, str | bytes] | Mapping[str, str]) -> None:
@@ -137,7 +178,7 @@ def _set_aside_moved(files: Files, config: MkDocsConfig, build: Build) -> None:
     build.problems.report(*moved_assets(assets(config), copies, docs, path, build.root))
     for name in copies:
         files.remove(files.src_uris[name])
-        folder = next(folder for folder in theme.engine_folders(config) if (folder / name).is_file())
+        folder = next(folder for folder in engine_folders(config) if (folder / name).is_file())
         files.append(File(name, str(folder), config.site_dir, config.use_directory_urls))
     config.extra_css = [path for path in config.extra_css if not is_moved(path)]
     config.extra_javascript = [script for script in config.extra_javascript if not is_moved(str(script))]
@@ -181,7 +222,7 @@ def _write_downloads(files: Files, config: MkDocsConfig, build: Build) -> None:
 def _add_shared(files: Files, config: MkDocsConfig, build: Build) -> tuple[Sharing, PictureFiles, str]:
     """Start drawing the pictures for sharing, and add what robots and browsers look for; also return the accent."""
     url, description = config.site_url or "", config.site_description or ""
-    engine, own = theme.engine_css(config, build), theme.own_css(files, config, build)
+    engine, own = engine_css(config, build), own_css(files, config, build)
     light, dark = (read_palette([*engine.values(), *own.values()], scheme) for scheme in SCHEMES)
     by_path = {build.path_of(Path(config.docs_dir, name)): css for name, css in own.items()}
     build.problems.report(*accent_problems(engine.values(), by_path))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,21 +9,15 @@ from typing import TYPE_CHECKING
 
 import jinja2
 from homepage import __version__
-from homepage.cache.build_cache import BuildCache
 from homepage.cache.second_process import SecondProcess
 from homepage.cache.template_bytecode import compiled_templates, has_compiled
 from homepage.settings.lines import is_set
-from homepage.settings.moved_assets import has_look, repeated_look
-from homepage.text.encoding import read_text
-from homepage.web.engine_sheets import engine_sheets, in_order
 from homepage.web.page_dates import page_dates
-from homepage.web.palette import page_colors
 from homepage.web.social_cards.icons import FAVICON
-from homepage.web.stylesheet import is_mergeable, merged, trimmed
 from homepage.whole_site.site import LIST_PAGE
-from mkdocs.structure.files import File
 
-from .settings import HOOKS
+from .plugins import satisfy_section_index
+from .stylesheets import THEME, own_folders
 from .top_bar import top_bar
 
 if TYPE_CHECKING:
@@ -41,26 +34,14 @@ if TYPE_CHECKING:
     from .build import Build
     from .pages import SitePages
     from .site_files import SiteFiles
+    from .stylesheets import Look
     from .top_bar import TopBar
 
-THEME = HOOKS / "theme"
-STYLESHEET = "assets/stylesheets/site.{}.css"
-SITE_COLORS = "the colors of the site"
-"""Stands for the name of the stylesheet with the rule of `page_colors`, which is no file."""
 LIST_PAGES = (LIST_PAGE, "models/index.md")
 """The pages that the theme links to if a site has them."""
-NEED_SCRIPT = (
-    "announce.dismiss",
-    "content.code.annotate",
-    "content.code.select",
-    "content.footnote.tooltips",
-    "content.tabs.link",
-    "content.tooltips",
-    "header.autohide",
-    "navigation.instant",
-    "navigation.tracking",
-)
-"""The features that only Material's own script knows; without any of them it is left out."""
+
+
+MATERIAL = "@material/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +50,11 @@ class Frame:
 
     author: Owner
     portrait: str
-    stylesheet: str
-    theme_script: str
+    frame: str
+    """Whose frame the pages have: `own`, the engine's, or `material`."""
+    look: Look
+    fonts: Mapping[str, str]
+    """The fonts that `mkdocs.yml` names under `theme.font`."""
     version: str
     """The version of the engine."""
     has_publications: bool
@@ -89,7 +73,15 @@ class VisibleTemplates(jinja2.FileSystemLoader):
     """The templates in folders; those in hidden folders can be loaded by name but are not listed.
 
     Material has its icons there: fourteen thousand files that MkDocs would look at in each build and then leave out.
+    A name that starts with `@material/` means Material's own template, even if another one replaces it.
     """
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text, its file, and whether that is still the same."""
+        if template.startswith(MATERIAL):
+            folders = [folder for folder in self.searchpath if Path(folder, "mkdocs_theme.yml").is_file()]
+            return jinja2.FileSystemLoader(folders).get_source(environment, template.removeprefix(MATERIAL))
+        return super().get_source(environment, template)
 
     def list_templates(self) -> list[str]:
         """Return the names of the templates, sorted, each once."""
@@ -110,10 +102,10 @@ def speed_up(theme: Theme, cache: Path) -> SecondProcess | None:
 
     Return the process that compiles ours, or None if there is nothing to do.
     """
-    plain_env = theme.get_env
+    plain_env = type(theme).get_env
 
     def get_env() -> Environment:
-        env = plain_env()
+        env = plain_env(theme)
         env.loader = VisibleTemplates(theme.dirs)
         env.bytecode_cache = compiled_templates(cache)
         return env
@@ -126,9 +118,24 @@ def speed_up(theme: Theme, cache: Path) -> SecondProcess | None:
     return SecondProcess(compile_templates, cache)
 
 
-def add_own_theme(theme: Theme) -> None:
+def add_own_theme(theme: Theme, frame: str) -> None:
     """Let templates of the engine replace Material's, and the author's replace both."""
-    theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
+    if str(THEME) not in theme.dirs:
+        folders = [str(THEME / "material"), str(THEME)] if frame == "material" else [str(THEME)]
+        at = 1 if theme.custom_dir else 0
+        theme.dirs[at:at] = folders
+
+
+def is_material(template: str, config: MkDocsConfig) -> bool:
+    """Return whether a template is Material's own, such as those of its plugin for blogs."""
+    folder = next((folder for folder in config.theme.dirs if template and Path(folder, template).is_file()), None)
+    return folder is not None and folder not in own_folders(config)
+
+
+def _fonts(config: MkDocsConfig) -> Mapping[str, str]:
+    """Return the fonts that the configuration names, but not Material's own, which would come from Google."""
+    fonts = config.theme.get("font") if is_set(Path(config.config_file_path), ("theme", "font")) else None
+    return fonts if isinstance(fonts, dict) else {}
 
 
 def names_favicon(config: MkDocsConfig) -> bool:
@@ -140,75 +147,11 @@ def leave_out_favicon(files: Files, config: MkDocsConfig) -> None:
     """Leave Material's own icon out: if the configuration names none, one is made or is in the author's docs."""
     named = str(config.theme["favicon"])
     file = files.get_file_from_path(named)
-    if file and file.src_dir in config.theme.dirs and file.src_dir not in _own_folders(config):
+    if file and file.src_dir in config.theme.dirs and file.src_dir not in own_folders(config):
         files.remove(file)
         file = None
     if not named or not (file or names_favicon(config)):
         config.theme["favicon"] = FAVICON
-
-
-def _own_folders(config: MkDocsConfig) -> set[str | None]:
-    """Return the folders of the theme that are not Material's."""
-    return {str(THEME), config.theme.custom_dir}
-
-
-def leave_out_unused(files: Files, config: MkDocsConfig, build: Build) -> tuple[str, str]:
-    """Leave Material's stylesheets and scripts out of the files; return its CSS and the script that an option needs."""
-    features = config.theme.get("features") or ()
-    needs_script = any(feature.startswith(NEED_SCRIPT) for feature in features)
-    own = _own_folders(config)
-    theme = [file for file in files if file.src_dir in config.theme.dirs and file.src_dir not in own]
-    css = "".join(file.content_string for file in theme if file.src_uri.endswith(".min.css"))
-    script = ""
-    for file in theme:
-        if needs_script and "/bundle." in file.src_uri and file.src_uri.endswith(".js"):
-            script = file.src_uri
-        elif file.src_uri.startswith("assets/") and file.src_uri != config.theme["favicon"]:
-            files.remove(file)
-    if needs_script:
-        return css, script
-    cache = BuildCache(build.site.cache.folder)  # no option and no `.bib` file changes it
-    return cache.texts("theme-css", css, lambda: {"": trimmed(css)})[""].decode(), script
-
-
-def merge_stylesheets(theme_css: str, files: Files, config: MkDocsConfig, build: Build) -> str:
-    """Join the stylesheets of Material, the engine and the author into one file, since pages wait; return its name."""
-    own = {path: text for path, text in own_css(files, config, build).items() if is_mergeable(text)}
-    repeated = (path for path, css in own.items() if has_look(css))
-    build.problems.report(*(repeated_look(own[path], build.path_of(Path(config.docs_dir, path))) for path in repeated))
-    engine = engine_css(config, build)
-    rule = page_colors(engine.values(), own_css(files, config, build).values())
-    css = merged(theme_css, in_order({**engine, SITE_COLORS: rule}, own), STYLESHEET)
-    config.extra_css = [path for path in config.extra_css if path not in own]
-    name = STYLESHEET.format(hashlib.sha256(css.encode()).hexdigest()[:8])
-    files.append(File.generated(config, name, content=css))
-    return name
-
-
-def own_css(files: Files, config: MkDocsConfig, build: Build) -> dict[str, str]:
-    """Return the author's stylesheets that `mkdocs.yml` names and that are files, by their names."""
-    named = {path: sheet for path in config.extra_css if (sheet := files.get_file_from_path(path))}
-    return {
-        path: _read(Path(sheet.abs_src_path), build) if sheet.abs_src_path else sheet.content_string
-        for path, sheet in named.items()
-    }
-
-
-def engine_css(config: MkDocsConfig, build: Build) -> dict[str, str]:
-    """Return the engine's stylesheets by their names; a file of the same name in `custom_dir` replaces one."""
-    return {name: _read(sheet, build) for name, sheet in engine_sheets(engine_folders(config)).items()}
-
-
-def engine_folders(config: MkDocsConfig) -> list[Path]:
-    """Return the folders of the author's and the engine's theme files; those in an earlier one replace others."""
-    return [*([Path(config.theme.custom_dir)] if config.theme.custom_dir else ()), THEME]
-
-
-def _read(file: Path, build: Build) -> str:
-    """Return the text of a stylesheet; for one that is not UTF-8, also report a problem."""
-    text, problems = read_text(file, build.path_of(file))
-    build.problems.report(*problems)
-    return text or ""
 
 
 def give_frame(
@@ -216,11 +159,12 @@ def give_frame(
 ) -> None:
     """Give the templates what they read, and each page in the sitemap the day on which it last changed."""
     dates = _date_pages(files, config, build, pages)
-    env.globals["homepage"] = Frame(
+    frame = Frame(
         author=build.site.options.author.with_addresses(pages.addresses.of_option),
         portrait=made.portrait,
-        stylesheet=made.stylesheet,
-        theme_script=made.theme_script,
+        frame=build.site.options.frame,
+        look=made.look,
+        fonts=_fonts(config),
         version=__version__,
         has_publications=build.site.has_publications,
         news_feed=made.news_feed,
@@ -229,12 +173,25 @@ def give_frame(
         dates=dates,
         top_bar=top_bar,
     )
+    env.globals["homepage"] = frame
+    make_env = config.theme.get_env
+
+    def get_env() -> Environment:
+        later = make_env()  # for plugins that draw a page of their own when all others are written
+        later.globals["homepage"] = frame
+        return later
+
+    config.theme.get_env = get_env  # type: ignore[method-assign]
+    satisfy_section_index(env, config)
 
 
 def _date_pages(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> dict[str, str]:
     found = {source: files.get_file_from_path(source) for source in pages.read.all}
     dated = {
-        source: (Path(file.abs_src_path) if file and file.abs_src_path else None, pages.read[source])
+        source: (
+            Path(file.abs_src_path) if file and file.abs_src_path and source not in pages.papers else None,
+            pages.read[source],
+        )
         for source, file in found.items()
     }
     dates = page_dates(build.site, dated, build.bib.files, Path(config.docs_dir), build.dates)

@@ -58,7 +58,7 @@ def _entry(item: StructureItem, page: Page | None, url: str) -> Entry:
 
 def _first(item: StructureItem) -> StructureItem:
     """Return the page or the link that a reader of the item comes to: the first one in it."""
-    while below := _children(item):
+    while not isinstance(item, Page) and (below := _children(item)):
         item = below[0]
     return item
 
@@ -71,7 +71,8 @@ def _children(item: StructureItem) -> list[StructureItem]:
 def _below(item: StructureItem) -> list[StructureItem]:
     """Return the items of a section, without its own page: one named like the section, to which the section leads."""
     below = _children(item)
-    own_page_first = below and below[0].title == item.title and not _children(below[0])
+    is_page = isinstance(item, Page)  # with mkdocs-section-index, a section may be a page
+    own_page_first = not is_page and below and below[0].title == item.title and not _children(below[0])
     return below[1:] if own_page_first else below
 
 

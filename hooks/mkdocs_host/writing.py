@@ -34,6 +34,8 @@ def add_twins(files: Files, config: MkDocsConfig, pages: SitePages) -> None:
 
 def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages) -> str:
     placeholders = pages.placeholders
+    if read.is_secret:
+        return f"# {page.title}\n\nThis page is for readers with a password.\n"
     if file.generated_by and (publication := pages.papers.get(source)):
         return placeholders.twins(read).paper(publication)
     text = page_twin(pages.addresses, source, page.markdown or "", pages.commands)
@@ -46,10 +48,7 @@ def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages)
 
 
 def finish(config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePages) -> None:
-    """Write the pictures; add the publications to the search index, and write that also as a script.
-
-    Pages that are opened from a folder can read only a script.
-    """
+    """Write the pictures, and add the publications to the search index."""
     if build.compiling:
         build.compiling.wait()
     for name, png in files.pictures.finished():
@@ -58,6 +57,11 @@ def finish(config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePage
         path.write_bytes(png)
     file = Path(config.site_dir, "search", "search_index.json")
     if file.is_file():
-        index = with_records(file.read_bytes(), publication_records(pages.addresses))
-        file.write_bytes(index)
-        file.with_suffix(".js").write_bytes(b"var __index = " + index)
+        file.write_bytes(with_records(file.read_bytes(), publication_records(pages.addresses)))
+
+
+def copy_search_index(config: MkDocsConfig) -> None:
+    """Write the search index also as a script: pages that are opened from a folder can read nothing else."""
+    file = Path(config.site_dir, "search", "search_index.json")
+    if file.is_file():
+        file.with_suffix(".js").write_bytes(b"var __index = " + file.read_bytes())

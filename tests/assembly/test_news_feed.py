@@ -144,7 +144,7 @@ def test_at_most_fifty_entries_of_any_length() -> None:
         "`<b>` <svg/onload=alert(1)> `</b>` <br> </p>",
         "[x](javascript:alert(1)) ![x](data:text/html,y)",
         "&lt;script&gt; &nbsp; &nosuch; & &amp &#60;b&#62; &#x3c;",
-        '<div data-slot="0"></div> ]]> <![CDATA[ x',
+        '<div data-slot="0-0"></div> ]]> <![CDATA[ x',
         "\x00\x08\ud800\ufffe",
     ],
 )

@@ -287,7 +287,7 @@ class TestPages:
             "<javascript:alert(1)>",
             "<!-- x --> <!DOCTYPE x> <?php ?>",
             "</li></ol><iframe src=//x>",
-            '<div data-slot="0"></div>',
+            '<div data-slot="0-0"></div>',
             "&lt;script&gt; &nosuch; & &#60;b&#62;",
             "[x](http://[y)",
         ],

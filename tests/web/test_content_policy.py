@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from browser_pages import WIDE, Watcher, opened
 from conftest import serving
-from homepage.web.blocked_content import blocked_content
-from homepage.web.content_policy import PLACE, with_policy, with_rel
+from homepage.web.blocked_content import blocked_content, own_scripts
+from homepage.web.content_policy import PLACE, with_policy, with_rel, without_policy
+from homepage.web.foreign_files import ForeignFiles
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -30,8 +31,41 @@ def directive(name: str, html: str) -> str:
 
 
 def test_a_templates_script_may_run_and_one_in_the_text_may_not() -> None:
-    assert HASHED in directive("script-src", with_policy(page("<script>run()</script>")))
-    assert directive("script-src", with_policy(page("", "<script>run()</script>"))) == "'self'"
+    whole = page("<script>run()</script>", "<script>other()</script>")
+    assert directive("script-src", with_policy(whole)).count(HASHED) == 2
+    assert directive("script-src", with_policy(whole, blocked=["other()"])).count(HASHED) == 1
+    assert own_scripts("<script>other()</script>", whole) == ["other()"]
+
+
+@pytest.mark.parametrize("quote", ['"', "'", ""])
+def test_a_policy_has_its_quotes_whatever_a_minifier_leaves(quote: str) -> None:
+    whole = f"<meta content={quote}{PLACE}{quote}><td style={quote}color:red{quote}><script type=application/ld+json>"
+    html = with_policy(whole)
+    assert re.match(r"<meta content=\"default-src [^\"]+; form-action 'self'\"><td", html), html
+    assert directive("style-src", html) == directive("style-src", with_policy(page("", '<td style="color:red">')))
+
+
+def test_an_owner_may_do_without_a_policy() -> None:
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{PLACE}">'
+    assert without_policy(f"<head>{tag}\n<title>") == "<head><title>"
+
+
+def test_what_plugins_and_templates_load_is_told_once_for_each_site() -> None:
+    found = ForeignFiles()
+    found.note("a.md", '<script src="https://cdn.example/a.js"></script><a href="https://l.example/">', [])
+    found.note(
+        "b.md", "<link rel=stylesheet href=//cdn.example/b.css><script>import x from 'https://e.example/x.js'", []
+    )
+    found.note(
+        "c.md",
+        '<img src="https://i.example/1.png"><link rel="canonical" href="https://c.example/">',
+        ["https://*.example"],
+    )
+    assert [str(each).partition(", and")[0] for each in found.problems("mkdocs.yml", 7)] == [
+        "mkdocs.yml:7: the page a.md loads https://cdn.example/a.js",
+        "mkdocs.yml:7: the page b.md loads https://e.example/x.js",
+    ]
+    assert "Write `allow: [https://e.example]` under `extra: homepage:`" in str(found.problems("mkdocs.yml", 7)[1])
 
 
 def test_data_and_files_need_no_hash() -> None:

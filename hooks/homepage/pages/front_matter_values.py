@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..problems import did_you_mean
+from ..text.addresses import OF_A_SITE
 from ..text.plain_values import quotable
 from .option_values import OptionError
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _HIDDEN = ("navigation", "toc", "footer", "path", "tags", "feedback")
 _CODE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 """The tag of a language as HTML writes it, such as de or pt-BR."""
-_ADDRESS = re.compile(r"(?:https?:)?//(?:\*\.)?[\w.-]+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 
 
 def page_values(
@@ -125,7 +125,7 @@ def _language(value: object) -> str:
 def _addresses(value: object) -> list[str]:
     items: list[object] = value if isinstance(value, list) else [value]
     for item in items:
-        if not isinstance(item, str) or not _ADDRESS.fullmatch(item.strip()):
+        if not isinstance(item, str) or not OF_A_SITE.fullmatch(item.strip()):
             raise OptionError(f"takes addresses that start with https://, {_not(item)}.")
     return [str(item).strip() for item in items]
 

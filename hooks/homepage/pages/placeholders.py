@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..whole_site.addresses import Addresses
     from ..whole_site.page import Page
 
-_PLACEHOLDER = re.compile(r'<div data-slot="(\d+)"></div>')
+_PLACEHOLDER = re.compile(r'<div data-slot="(\d+)-(\d+)"></div>')
 
 
 def placeholder(page: Page, draw: Callable[[Renderer], str], recipe: object = None) -> etree.Element:
@@ -34,7 +34,12 @@ def placeholder(page: Page, draw: Callable[[Renderer], str], recipe: object = No
     `recipe` is all that the HTML depends on, apart from the site's data; HTML with a recipe is cached.
     """
     page.placeholders.append(Placeholder(draw, recipe))
-    return etree.Element("div", {"data-slot": str(len(page.placeholders) - 1)})
+    return etree.Element("div", {"data-slot": f"{page.number}-{len(page.placeholders) - 1}"})
+
+
+def without_placeholders(html: str) -> str:
+    """Return HTML without what is drawn on pages alone, for feeds."""
+    return _PLACEHOLDER.sub("", html)
 
 
 class Placeholders:
@@ -80,14 +85,28 @@ class Placeholders:
     def fill(self, page: Page, html: str) -> str:
         """Return a page's HTML with all placeholders replaced; links in them to other sites get a `rel` attribute.
 
-        All pages must have been read.
+        All pages must have been read. The HTML may contain parts of other pages, such as excerpts of posts.
         """
+        found = [(int(owner), int(number)) for owner, number in _PLACEHOLDER.findall(html)]
+        own = self._drawn(page, [number for owner, number in found if owner == page.number])
+        others = {owner: self.addresses.pages.numbered(owner) for owner, _ in found if owner != page.number}
+
+        def drawn(match: re.Match[str]) -> str:
+            owner, number = int(match[1]), int(match[2])
+            if owner == page.number:
+                return own.get(number, "")
+            other = others[owner]
+            is_there = other and number < len(other.placeholders)
+            return self._draw(other.seen_at(page.url), other.placeholders[number]) if other and is_there else ""
+
+        return self.addresses.seen_from(page.url).with_lists(_PLACEHOLDER.sub(drawn, html))
+
+    def _drawn(self, page: Page, numbers: Sequence[int]) -> dict[int, str]:
+        """Return the HTML of a page's own placeholders by their numbers."""
         waiting = dict(enumerate(page.placeholders))
-        wanted = [number for number in map(int, _PLACEHOLDER.findall(html)) if number in waiting]
+        wanted = [number for number in numbers if number in waiting]
         drawn = self._cached_parts(page, [number for number in wanted if waiting[number].recipe is not None])
-        drawn |= {number: self._draw(page, waiting[number]) for number in wanted if number not in drawn}
-        filled = _PLACEHOLDER.sub(lambda found: drawn.get(int(found[1]), ""), html)
-        return self.addresses.seen_from(page.url).with_lists(filled)
+        return drawn | {number: self._draw(page, waiting[number]) for number in wanted if number not in drawn}
 
     def _draw(self, page: Page, waiting: Placeholder) -> str:
         return with_rel(waiting.draw(self.renderer(page)))

@@ -42,6 +42,17 @@ def option_node(config_file: Path, steps: Steps) -> yaml.Node | None:
     return None
 
 
+def file_named(config_file: Path, steps: Steps) -> str:
+    """Return the file that an option names, as a text or as `path` of a mapping; empty if it names none.
+
+    Plugins change options after the configuration was read, and add files of their own.
+    """
+    node = option_node(config_file, steps)
+    if isinstance(node, yaml.MappingNode):
+        node = child(node, "path")
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+
 def repeated_options(config_file: Path, root: Path) -> Iterator[Problem]:
     """Yield a problem for each option that a mapping sets twice: YAML uses only the last value."""
     for each in configuration_files(config_file):

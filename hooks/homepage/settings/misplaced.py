@@ -23,6 +23,9 @@ OPTIONS = (
     "inline_citations",
     "other_bib",
     "publish_with_warnings",
+    "frame",
+    "allow",
+    "policy",
     "silence",
 )
 OF_AUTHOR = ("name", "aliases", "tagline", "portrait", "positions", "profiles")

@@ -86,6 +86,12 @@ class Options:
     """A second `.bib` file below `docs_dir`, with publications of other people that pages can cite."""
     publish_with_warnings: bool = True
     """Whether the tests of the site pass although the build warns or a link is dead, so that the site is published."""
+    frame: Literal["own", "material"] = "own"
+    """Whose frame the pages have: the engine's, which is small and fast, or Material's with all that it does."""
+    allow: tuple[str, ...] = ()
+    """The addresses of other sites whose files all pages may load."""
+    policy: bool = True
+    """Whether pages have a Content-Security-Policy, which blocks what is not allowed."""
     silence: tuple[str, ...] = ()
     """The names of rules whose problems are not reported."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 from urllib.parse import unquote
 
 from ..problems import Problem, did_you_mean, shown_path
 from ..rule_names import RULES
+from ..text.addresses import OF_A_SITE
 from ..text.orcids import orcid_in_address, orcid_of, wrong_orcid
 from ..text.safe_urls import leads_elsewhere, safe_url
 from .lines import option_node, option_place
@@ -43,6 +44,11 @@ def _names_a_file(text: str) -> bool:
     return "." not in first if slash else _FILE.fullmatch(first) is not None
 
 
+def _listed(value: object) -> object:
+    """Return a list of one text for that text; any other value is returned unchanged."""
+    return [value] if isinstance(value, str) else value
+
+
 def read_options(
     raw: object, config_file: str, root: Path, docs: Path | None = None
 ) -> tuple[Options, tuple[Problem, ...]]:
@@ -72,6 +78,9 @@ class _Reader:
             inline_citations=self.switch(values.get("inline_citations", False), ("inline_citations",)),
             other_bib=self.text(values.get("other_bib"), ("other_bib",)),
             publish_with_warnings=self.switch(values.get("publish_with_warnings", True), ("publish_with_warnings",)),
+            frame=self.frame(values.get("frame", "own")),
+            allow=tuple(self.list_of(_listed(values.get("allow")), ("allow",), self.other_site)),
+            policy=self.switch(values.get("policy", True), ("policy",)),
             silence=tuple(self.list_of(values.get("silence"), ("silence",), self.rule)),
         )
 
@@ -140,6 +149,13 @@ class _Reader:
             self.report(at, f'contains "{name}", which is not a rule.{did_you_mean(name, RULES)}')
         return name
 
+    def other_site(self, raw: object, at: Steps) -> str:
+        text = self.text(raw, at)
+        if text and not OF_A_SITE.fullmatch(text):
+            self.report(at, f'contains "{text}", which is not an address of a site; write `https://example.org`.')
+            return ""
+        return text
+
     def style(self, raw: object, at: Steps) -> str:
         name = self.text(raw, at)
         if name not in STYLES and not (name.endswith(".csl") and (self.docs / name).is_file()):
@@ -163,6 +179,12 @@ class _Reader:
             f"takes true, selected or false, not {raw!r}.{did_you_mean(str(raw), ['selected'])}",
         )
         return "all"
+
+    def frame(self, raw: object) -> Literal["own", "material"]:
+        if raw == "own" or raw == "material":
+            return "material" if raw == "material" else "own"
+        self.report(("frame",), f"takes own or material, not {raw!r}.{did_you_mean(str(raw), ['own', 'material'])}")
+        return "own"
 
     def mapping(self, raw: object, at: Steps, known: Sequence[str]) -> dict[str, object]:
         """Return the known keys of a mapping and their values; an unknown key is reported with a similar known key."""

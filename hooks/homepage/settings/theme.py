@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..problems import Problem, did_you_mean, shown_path
-from .lines import option_place
+from .lines import file_named, option_place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -47,7 +47,7 @@ def missing_assets(
     problems = []
     for steps, name in named:
         file = name.partition("?")[0]
-        if not file or "//" in name or file in files:
+        if not file or "//" in name or file in files or name != file_named(Path(config_file), steps):
             continue
         hint = did_you_mean(file, (other for other in own if Path(other).suffix == Path(file).suffix))
         path, line = option_place(Path(config_file), steps)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from ..problems import Problem, shown_path
+from .inherited import child
 from .lines import option_node, option_place
 
 if TYPE_CHECKING:
@@ -15,44 +16,58 @@ if TYPE_CHECKING:
 
     from ..front_matter.yaml_reader import Steps
 
-_OPTIONS: Mapping[Steps, str] = {
-    ("theme", "font"): "The fonts are those in docs/assets/homepage.css, such as --site-serif.",
-    ("theme", "logo"): "The pages show the name of the site.",
-    ("extra", "alternate"): "Link to the site in another language from a page or in `nav`.",
-    ("extra", "analytics"): "The pages send nothing to services that count readers.",
-    ("extra", "consent"): "The pages ask no other site for anything, so readers need not agree to that.",
-    ("extra", "social"): "Write these addresses under `extra: homepage: author: profiles:`.",
+_WHOLE = "Write `frame: material` under `extra: homepage:` to have it, with Material's own frame."
+OPTIONS: Mapping[Steps, str] = {
+    ("theme", "logo"): f"The pages show the name of the site. {_WHOLE}",
 }
 """What there is instead of each option."""
-_FEATURES: Mapping[str, str] = {
+FEATURES: Mapping[str, str] = {
     "navigation.expand": "The pages of a section are in the bar at the top.",
-    "navigation.footer": "The bar at the top leads to all pages.",
-    "navigation.path": "The bar at the top marks the section of a page.",
     "navigation.prune": "The bar at the top is small on every page.",
     "navigation.sections": "The pages of a section are in the bar at the top.",
     "navigation.tabs": "The entries of `nav` are in the bar at the top without it.",
     "navigation.tabs.sticky": "The bar at the top stays in sight without it.",
-    "navigation.top": "The bar at the top stays in sight.",
+    "navigation.tracking": _WHOLE,
     "search.share": "The address of a page has the words of the search without it.",
     "search.suggest": "The search shows its results at each letter.",
+    "toc.follow": _WHOLE,
+    "toc.integrate": _WHOLE,
 }
 _OFF = {"", "~", "null", "false"}
+_OWN_COLORS = {"custom", "white", "black"}
 
 
 def options_without_effect(config_file: str, root: Path) -> Iterator[Problem]:
     """Yield a problem for each option and each feature of the theme that is set and changes nothing."""
-    for steps, instead in _OPTIONS.items():
-        node = option_node(Path(config_file), steps)
+    file = Path(config_file)
+    if (frame := option_node(file, ("extra", "homepage", "frame"))) and frame.value == "material":
+        return
+    for steps, instead in OPTIONS.items():
+        node = option_node(file, steps)
         if node is not None and not (isinstance(node, yaml.ScalarNode) and node.value.lower() in _OFF):
-            yield _problem(steps, ".".join(map(str, steps)), instead, config_file, root)
-    features = option_node(Path(config_file), ("theme", "features"))
+            yield _problem(steps, ".".join(map(str, steps)), instead, file, root)
+    features = option_node(file, ("theme", "features"))
     for number, each in enumerate(features.value if isinstance(features, yaml.SequenceNode) else ()):
-        if each.value in _FEATURES:
+        if each.value in FEATURES:
             steps = ("theme", "features", number)
-            yield _problem(steps, f"the feature {each.value}", _FEATURES[each.value], config_file, root)
+            yield _problem(steps, f"the feature {each.value}", FEATURES[each.value], file, root)
+    yield from _colors(file, root)
 
 
-def _problem(steps: Steps, name: str, instead: str, config_file: str, root: Path) -> Problem:
-    path, line = option_place(Path(config_file), steps)
-    message = f"{name} has no effect on these pages. {instead} Delete it."
+def _colors(file: Path, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each color of Material that a palette names."""
+    palette = option_node(file, ("theme", "palette"))
+    is_list = isinstance(palette, yaml.SequenceNode)
+    for number, each in enumerate(palette.value if isinstance(palette, yaml.SequenceNode) else [palette]):
+        for key in ("primary", "accent"):
+            color = child(each, key)
+            if isinstance(color, yaml.ScalarNode) and color.value not in _OWN_COLORS:
+                steps: Steps = ("theme", "palette", *((number,) if is_list else ()), key)
+                instead = f"The colors are those in docs/assets/homepage.css, such as --md-accent-fg-color. {_WHOLE}"
+                yield _problem(steps, f"theme.palette.{key}", instead, file, root)
+
+
+def _problem(steps: Steps, name: str, instead: str, config_file: Path, root: Path) -> Problem:
+    path, line = option_place(config_file, steps)
+    message = f"{name} has no effect on these pages. {instead} Else delete it."
     return Problem(shown_path(path, root), line, message, "no-effect")

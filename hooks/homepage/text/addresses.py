@@ -7,6 +7,8 @@ from urllib.parse import urljoin
 
 from .safe_urls import leads_elsewhere
 
+OF_A_SITE = re.compile(r"(?:https?:)?//(?:\*\.)?[\w.-]+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+"""An address that names another site; `*.` stands for all sites below one."""
 _BELOW_ROOT = re.compile(r"\./((?:\w[\w-]*/)+(?:#[\w-]+)?)")
 
 

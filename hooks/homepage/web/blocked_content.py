@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..problems import Problem
-from .content_policy import INLINE_SCRIPT, origin
+from .content_policy import INLINE_SCRIPT, is_allowed, origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,29 +18,56 @@ _LOADED = re.compile(
 )
 
 
-def blocked_content(path: str, source: str, article: str, allowed: Iterable[str] = ()) -> Iterator[Problem]:
+MERMAID = "https://unpkg.com/mermaid@11/dist/mermaid.min.js"
+"""What Material's script loads if a page has diagrams and the site has no copy of its own."""
+
+
+def blocked_content(
+    path: str, source: str, article: str, allowed: Iterable[str] = (), *, has_mermaid: bool = False
+) -> Iterator[Problem]:
     """Yield a problem for each script, event handler and foreign file in an author's text that the policy blocks.
 
-    `article` is the text as HTML; `source` is the author's Markdown, in which the lines are found.
+    `article` is the text as HTML; `source` is the author's Markdown, in which the lines are found. `has_mermaid` says
+    whether the site has its own copy of the program that draws diagrams.
     """
-    if "<script" in article:
-        for _ in INLINE_SCRIPT.findall(article):
-            message = (
-                "a script in the text does not run here. Put it into a file in docs/, and name the file in"
-                " mkdocs.yml under `extra_javascript`."
-            )
-            yield Problem(path, _line(source, "<script"), message, "inline-script")
+    if 'class="mermaid"' in article and not (has_mermaid or is_allowed(MERMAID, allowed)):
+        message = (
+            f"a diagram needs {MERMAID}, which is on another site. Put a copy into docs/ and name it in mkdocs.yml"
+            f" under `extra_javascript`, or write {origin(MERMAID)} under `allow` in the front matter of this page."
+        )
+        yield Problem(path, _line(source, "mermaid"), message, "foreign-content")
+    elif 'class="language-mermaid' in article:
+        message = (
+            "a diagram is shown as text. Write `custom_fences` under `pymdownx.superfences` in mkdocs.yml, as"
+            " Material's page on diagrams says."
+        )
+        yield Problem(path, _line(source, "mermaid"), message, "foreign-syntax")
+    for _ in own_scripts(source, article):
+        message = (
+            "a script in the text does not run here. Put it into a file in docs/, and name the file in"
+            " mkdocs.yml under `extra_javascript`."
+        )
+        yield Problem(path, _line(source, "<script"), message, "inline-script")
     for name in _HANDLER.findall(article):
         message = f"{name} does not run here. Put the script into a file, and name the file under `extra_javascript`."
         yield Problem(path, _line(source, name), message, "inline-script")
-    if "//" in article:
-        for address in dict.fromkeys(map(html.unescape, _LOADED.findall(article))):
-            if origin(address) not in allowed:
-                message = (
-                    f"{address} is on another site, and browsers do not load it from there. Put the file into"
-                    f" docs/, or write {origin(address)} under `allow` in the front matter of this page."
-                )
-                yield Problem(path, _line(source, address), message, "foreign-content")
+    for address in addresses_loaded(article):
+        if not is_allowed(address, allowed):
+            message = (
+                f"{address} is on another site, and browsers do not load it from there. Put the file into"
+                f" docs/, or write {origin(address)} under `allow` in the front matter of this page."
+            )
+            yield Problem(path, _line(source, address), message, "foreign-content")
+
+
+def own_scripts(source: str, article: str) -> list[str]:
+    """Return the inline scripts of a text that are written in its Markdown; plugins may add others."""
+    return [script for script in INLINE_SCRIPT.findall(article) if script in source] if "<script" in article else []
+
+
+def addresses_loaded(article: str) -> list[str]:
+    """Return the addresses on other sites from which a text loads files, each once."""
+    return list(dict.fromkeys(map(html.unescape, _LOADED.findall(article)))) if "//" in article else []
 
 
 def _line(source: str, text: str) -> int:

@@ -11,33 +11,39 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 PLACE = "@content-security-policy@"
 """The text in the theme's templates that is replaced by the page's policy."""
 
 ANY = "'unsafe-inline'"
 
-INLINE_SCRIPT = re.compile(r"<script\b(?![^>]*\ssrc=)(?![^>]*\stype=\"[^\"]*json)[^>]*>(.*?)</script>", re.DOTALL)
+_TAG = re.compile(rf"<meta [^>]*content=([\"']?){PLACE}\1[^>]*>\s*")
+_CONTENT = re.compile(rf"content=([\"']?){PLACE}\1")
+"""The place with its quotes, which minifiers take away: the policy needs them."""
+INLINE_SCRIPT = re.compile(r"<script\b(?![^>]*\ssrc=)(?![^>]*\stype=[^\s>]*json)[^>]*>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
-_STYLE_ATTRIBUTE = re.compile(r'<[a-z][^<>]*\sstyle="([^"]*)"', re.IGNORECASE)
+_STYLE_ATTRIBUTE = re.compile(r"""<[a-z][^<>]*\sstyle=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _UNRELATED_LINK = re.compile(r'<a (?=[^>]*\bhref="https?:)(?![^>]*\brel=)')
 
 
 def with_policy(
-    page: str, allowed: Iterable[str] = (), *, inline_scripts: bool = False, inline_styles: bool = False
+    page: str,
+    allowed: Iterable[str] = (),
+    *,
+    blocked: Collection[str] = (),
+    inline_scripts: bool = False,
+    inline_styles: bool = False,
 ) -> str:
     """Return a whole page with its policy: allowed are the site's files, the templates' scripts and `allowed` origins.
 
-    Scripts outside the article are from templates and are allowed; those inside the article are blocked, since they may
-    have come into the text by accident. All styles of the page are allowed. `inline_scripts` allows any inline script,
-    for the development server, which adds one to each page. `inline_styles` allows any inline style, for instant
-    navigation, which shows the text of one page under the policy of another.
+    `blocked` are the scripts in the author's text: they may have come into it by accident. All styles of the page are
+    allowed. `inline_scripts` allows any inline script, for the development server, which adds one to each page.
+    `inline_styles` allows any inline style, for instant navigation, which shows the text of one page under the policy
+    of another.
     """
-    start, end = page.find("<article"), page.rfind("</article>")
-    frame = (page[:start], page[end:]) if 0 <= start < end else (page,)
-    scripts = [script for part in frame for script in INLINE_SCRIPT.findall(part)]
-    attributes = [html.unescape(value) for value in _STYLE_ATTRIBUTE.findall(page)] if ' style="' in page else []
+    scripts = [script for script in INLINE_SCRIPT.findall(page) if script not in blocked]
+    attributes = _style_attributes(page)
     styles = [*_STYLE.findall(page), *attributes] if attributes or "<style" in page else []
     hashed = ["'unsafe-hashes'"] if attributes else []
     origins = sorted(set(allowed))
@@ -51,13 +57,30 @@ def with_policy(
         "form-action": ["'self'"],
     }
     policy = "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
-    return page.replace(PLACE, html.escape(policy, quote=False), 1)
+    written = f'content="{html.escape(policy, quote=False)}"'
+    return _CONTENT.sub(lambda _: written, page, count=1)
+
+
+def _style_attributes(page: str) -> list[str]:
+    """Return the styles in a page's tags, with or without quotes."""
+    return [html.unescape("".join(found)) for found in _STYLE_ATTRIBUTE.findall(page)] if " style=" in page else []
+
+
+def without_policy(page: str) -> str:
+    """Return a whole page without a policy, for owners who do not want one."""
+    return _TAG.sub("", page, count=1)
 
 
 def origin(address: str) -> str:
     """Return the origin of an absolute address, such as `https://example.com`; an empty string for a relative one."""
     parts = urlsplit(address)
     return f"{parts.scheme or 'https'}://{parts.netloc}" if parts.netloc else ""
+
+
+def is_allowed(address: str, allowed: Iterable[str]) -> bool:
+    """Return whether the origin of an address is one of those that are allowed; `https://*.` stands for all below."""
+    site = origin(address)
+    return any(site == each or ("*." in each and site.endswith(each.partition("*")[2])) for each in allowed)
 
 
 def with_rel(page: str) -> str:

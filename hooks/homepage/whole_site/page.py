@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ..text.code_fences import code_left_empty
@@ -52,6 +52,10 @@ class Page:
     """The text of the source, in which lines are found."""
     title: str = ""
     """The page's title, known when the page has been read."""
+    is_secret: bool = False
+    """Whether a plugin encrypts the page's text: nothing of the text may be published elsewhere."""
+    number: int = 0
+    """Distinguishes the page's placeholders from those of other pages, since plugins join the texts of pages."""
     placeholders: list[Placeholder] = field(default_factory=list)
     """The page's placeholders, in the order of their numbers."""
     in_markdown: list[Placeholder] = field(default_factory=list)
@@ -76,6 +80,10 @@ class Page:
     def root(self) -> str:
         """The relative path from this page to the site's root, such as `../../`."""
         return way_to_root(self.url)
+
+    def seen_at(self, url: str) -> Page:
+        """Return the same page as a part of the page with another url."""
+        return self if url == self.url else replace(self, url=url)
 
     def cite(self, key: str, publication: Publication) -> None:
         """Note that the page cites a publication by its own key or by the key of a version."""

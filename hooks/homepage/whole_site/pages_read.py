@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .page import Page
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ..bibliography.publication import Publication
     from ..selections.selection import Selection
-    from .page import Page, PageListing
+    from .page import PageListing
     from .svg_marks import Drawing
 
 
@@ -23,11 +25,30 @@ class PagesRead:
     def __init__(self) -> None:
         """Start without pages."""
         self._pages: dict[str, Page] = {}
+        self._numbered: list[Page] = []
+        self._excerpts: dict[tuple[str, str], Page] = {}
         self._is_closed = False
 
     def add(self, source: str, page: Page) -> None:
         """Add the page that is read next."""
         self._pages[source] = page
+        self._number(page)
+
+    def _number(self, page: Page) -> None:
+        page.number = len(self._numbered)
+        self._numbered.append(page)
+
+    def numbered(self, number: int) -> Page | None:
+        """Return the page, or the excerpt of a page, with this number."""
+        return self._numbered[number] if number < len(self._numbered) else None
+
+    def excerpt(self, source: str, url: str) -> Page:
+        """Return the page with a source as another page with a url shows the beginning of it."""
+        if (source, url) not in self._excerpts:
+            whole = self._pages[source]
+            self._excerpts[source, url] = Page(whole.path, url, whole.source, whole.title)
+            self._number(self._excerpts[source, url])
+        return self._excerpts[source, url]
 
     def close(self) -> None:
         """Note that all pages have been read."""

@@ -35,13 +35,13 @@
       said.textContent = `${name} copied`
       setTimeout(() => { button.textContent = "Copy"; said.textContent = "" }, 2000)
     })
-    source.after(button, said)
+    (source.closest(".highlighttable") || source).after(button, said)
   }
 
   eachPage(() => {
     document.querySelectorAll("[data-copy]").forEach(source => addCopyButton(source, source.dataset.copy))
     if (!features.includes("content.code.copy")) return
-    document.querySelectorAll(".highlight pre:not([data-copy])").forEach(source => addCopyButton(source, "code"))
+    document.querySelectorAll(".highlight pre:not([data-copy], .linenos pre)").forEach(source => addCopyButton(source, "code"))
   })
 
   /* Elements that scroll sideways must be reachable by keyboard. */

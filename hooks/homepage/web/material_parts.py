@@ -1,0 +1,75 @@
+"""Which parts of Material a page has: most pages need few of them, and get no others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .stylesheet import DRAWN
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+_PLAIN = DRAWN - {"button"}
+_CLASSES = re.compile(r"""\sclass=["']([^"']*)["']""")
+_COMPONENT = re.compile(r"(?:^|\s)md-([a-z]+(?:-[a-z]+)*)")
+_SCRIPTED = re.compile(r"""\sclass=["'](?:[^"']*\s)?(?:mermaid|annotate)[\s"']""")
+_STREAM = re.compile(
+    r"\b(?:document\$\.pipe|(?:location|target|keyboard|viewport|tablet|screen|print|alert|component)\$)"
+)
+"""What Material's script offers to other scripts, apart from `document$.subscribe`, which needs little."""
+_SCRIPT_FEATURES = (
+    "announce.dismiss",
+    "content.code.annotate",
+    "content.code.select",
+    "content.footnote.tooltips",
+    "content.tabs.link",
+    "content.tooltips",
+    "header.autohide",
+    "navigation.instant",
+    "navigation.top",
+    "navigation.tracking",
+)
+_SCRIPT_OPTIONS = ("analytics", "consent", "version")
+_FEATURES = ("content.action.", "navigation.footer", "navigation.path")
+_OPTIONS = ("alternate", "social")
+
+
+STREAM = (
+    '<script>window.document$={subscribe:start=>document.readyState==="loading"?'
+    'addEventListener("DOMContentLoaded",()=>start(document)):start(document)}</script>'
+)
+"""What scripts written for Material rely on, on pages without Material's script."""
+
+
+def with_stream(page: str) -> str:
+    """Return a whole page with `document$` before its first script."""
+    return page.replace("<script", f"{STREAM}<script", 1)
+
+
+def uses_more(html: str) -> bool:
+    """Return whether HTML, or a template, has parts that the trimmed stylesheet of Material does not know."""
+    if "md-" not in html:
+        return False
+    return any(name not in _PLAIN for value in _CLASSES.findall(html) for name in _COMPONENT.findall(value))
+
+
+def uses_script(html: str) -> bool:
+    """Return whether HTML has diagrams or annotations, which Material's script draws."""
+    return bool(("mermaid" in html or "annotate" in html) and _SCRIPTED.search(html))
+
+
+def script_needs_material(script: str) -> bool:
+    """Return whether a script uses what only Material's script offers."""
+    return bool(_STREAM.search(script))
+
+
+def options_need_script(features: Collection[str], extra: Mapping[str, object]) -> bool:
+    """Return whether a feature or an option below `extra` needs Material's script on all pages."""
+    return any(name.startswith(_SCRIPT_FEATURES) for name in features) or any(map(extra.get, _SCRIPT_OPTIONS))
+
+
+def options_need_more(features: Collection[str], extra: Mapping[str, object]) -> bool:
+    """Return whether a feature or an option below `extra` adds parts of Material to all pages."""
+    by_feature = any(name.startswith(_FEATURES) for name in features)
+    return by_feature or options_need_script(features, extra) or any(map(extra.get, _OPTIONS))

@@ -1,0 +1,76 @@
+"""What other plugins of MkDocs hold of pages or expect of a theme, each named by its key in `plugins`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from homepage.pages.placeholders import without_placeholders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from homepage.whole_site.page import Page as ReadPage
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from .pages import SitePages
+
+
+def adds_language(config: MkDocsConfig) -> bool:
+    """Return whether mkdocs-static-i18n adds another language to a site that is built already."""
+    return getattr(config.plugins.get("i18n"), "building", False)
+
+
+def hide_from_i18n(files: Files, config: MkDocsConfig, sources: Iterable[str]) -> None:
+    """Remove made pages for a while: mkdocs-static-i18n can only read pages that are files in docs/."""
+    if "i18n" in config.plugins:
+        for source in sources:
+            if file := files.get_file_from_path(source):
+                files.remove(file)
+
+
+def satisfy_section_index(env: Environment, config: MkDocsConfig) -> None:
+    """Read a template of Material's navigation: mkdocs-section-index warns if no page has that.
+
+    The bar at the top of the pages does what the plugin is for.
+    """
+    if "section-index" in config.plugins and env.loader:
+        env.loader.get_source(env, "partials/tabs-item.html")
+
+
+def is_encrypted(page: Page) -> bool:
+    """Return whether mkdocs-encryptcontent-plugin is about to encrypt a page."""
+    return hasattr(page, "encryptcontent")
+
+
+def fill_texts(files: Files, config: MkDocsConfig, pages: SitePages) -> None:
+    """Draw the placeholders in texts that plugins hold until they write them into other pages and files.
+
+    The entries of mkdocs-rss-plugin's feeds do not have what is drawn on pages alone.
+    """
+    for source, read in pages.read.all.items():
+        file = files.get_file_from_path(source)
+        if file and file.page:
+            _fill_page(file.page, read, pages)
+    for entry in getattr(config.plugins.get("rss"), "pages_to_filter", ()):
+        if shown := pages.read.all.get(entry._mkdocs_page_ref.src_uri):
+            entry.description = pages.placeholders.fill(shown, without_placeholders(entry.description or ""))
+
+
+def _fill_page(page: Any, read: ReadPage, pages: SitePages) -> None:
+    """Draw in a page as mkdocs-print-site-plugin holds it, and as it is encrypted."""
+    fill = pages.placeholders.fill
+    if hasattr(page, "html"):
+        page.html = fill(read, page.html)
+    if html := getattr(page, "encryptcontent", {}).get("html_to_encrypt"):
+        page.encryptcontent["html_to_encrypt"] = fill(read, html)
+
+
+def finish_print_page(config: MkDocsConfig, with_policy: Callable[[str, str], str]) -> None:
+    """Give the page of mkdocs-print-site-plugin a policy; it is written without the events of a page."""
+    file = getattr(config.plugins.get("print-site"), "print_file", None)
+    if file and (path := Path(file.abs_dest_path)).is_file():
+        path.write_text(with_policy(path.read_text(encoding="utf-8"), file.src_uri), encoding="utf-8")

@@ -1,0 +1,165 @@
+"""The stylesheets of a site, joined into one for each look, and what each look has of Material."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homepage.cache.build_cache import BuildCache
+from homepage.settings.moved_assets import has_look, repeated_look
+from homepage.text.encoding import read_text
+from homepage.web.engine_sheets import MATERIAL, MORE, engine_sheets, in_order, of_frame
+from homepage.web.material_parts import options_need_more, options_need_script, script_needs_material, uses_more
+from homepage.web.palette import page_colors
+from homepage.web.stylesheet import is_mergeable, merged, trimmed
+from mkdocs.structure.files import File
+
+from .settings import HOOKS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from .build import Build
+
+THEME = HOOKS / "theme"
+STYLESHEET = "assets/stylesheets/site.{}.css"
+SITE_COLORS = "the colors of the site"
+"""Stands for the name of the stylesheet with the rule of `page_colors`, which is no file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a page loads for its look."""
+
+    stylesheet: str
+    script: str
+    """Material's own script, or nothing."""
+    is_full: bool
+    """Whether the stylesheet has all of Material's."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """What was left out of Material's files, to be used where a page needs it."""
+
+    css: str
+    script: File
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """What the stylesheets of a site are made of."""
+
+    material: Material
+    engine: Mapping[str, str]
+    own: Mapping[str, str]
+    in_material: bool
+    """Whether pages have Material's own frame."""
+
+    def add_look(self, files: Files, config: MkDocsConfig, build: Build, *, full: bool, script: bool) -> Look:
+        """Add the files of a look to those of the site, each once, and return the look."""
+        css = self._joined(build, full=full)
+        name = STYLESHEET.format(hashlib.sha256(css.encode()).hexdigest()[:8])
+        if files.get_file_from_path(name) is None:
+            files.append(File.generated(config, name, content=css))
+        if script and files.get_file_from_path(self.material.script.src_uri) is None:
+            files.append(self.material.script)
+        return Look(name, self.material.script.src_uri if script else "", full)
+
+    def _joined(self, build: Build, *, full: bool) -> str:
+        css = self.material.css
+        sheets = in_order(of_frame(self.engine, material=self.in_material, more=full), self.own)
+        if full:
+            return merged(css, sheets, STYLESHEET)
+        cache = BuildCache(build.site.cache.folder)  # no option and no `.bib` file changes it
+        plain = cache.texts("theme-css", css, lambda: {"": trimmed(css)})[""].decode()
+        return merged(plain, sheets, STYLESHEET)
+
+
+def leave_out_material(files: Files, config: MkDocsConfig, build: Build) -> Material:
+    """Leave Material's stylesheets and scripts out of the files, and return what pages may need of them.
+
+    Pages in Material's own frame need all.
+    """
+    own = own_folders(config)
+    theme = [file for file in files if file.src_dir in config.theme.dirs and file.src_dir not in own]
+    css = "".join(file.content_string for file in theme if file.src_uri.endswith(".min.css"))
+    script = next(file for file in theme if "/bundle." in file.src_uri and file.src_uri.endswith(".js"))
+    for file in theme if build.site.options.frame == "own" else ():
+        if file.src_uri.startswith("assets/") and file.src_uri != config.theme["favicon"]:
+            files.remove(file)
+    for joined in (MORE, MATERIAL):
+        if sheet := files.get_file_from_path(joined):
+            files.remove(sheet)
+    return Material(css, script)
+
+
+def collect_sheets(material: Material, files: Files, config: MkDocsConfig, build: Build) -> Sheets:
+    """Return all stylesheets, and take those that are joined out of the author's option `extra_css`."""
+    own = {path: text for path, text in own_css(files, config, build).items() if is_mergeable(text)}
+    repeated = (path for path, css in own.items() if has_look(css))
+    build.problems.report(*(repeated_look(own[path], build.path_of(Path(config.docs_dir, path))) for path in repeated))
+    engine = engine_css(config, build)
+    rule = page_colors(engine.values(), own_css(files, config, build).values())
+    config.extra_css = [path for path in config.extra_css if path not in own]
+    in_material = build.site.options.frame == "material"
+    return Sheets(material, engine if in_material else {**engine, SITE_COLORS: rule}, own, in_material)
+
+
+def site_look(sheets: Sheets, files: Files, config: MkDocsConfig, build: Build) -> Look:
+    """Add and return the look of all pages that need nothing more."""
+    if sheets.in_material:
+        return sheets.add_look(files, config, build, full=True, script=True)
+    features = [str(name) for name in config.theme.get("features") or ()]
+    scripts = (files.get_file_from_path(str(script)) for script in config.extra_javascript)
+    by_own = any(script and script_needs_material(script.content_string) for script in scripts)
+    script = options_need_script(features, config.extra) or by_own
+    full = script or options_need_more(features, config.extra) or any(map(_is_more, _own_templates(config)))
+    return sheets.add_look(files, config, build, full=full, script=script)
+
+
+def _is_more(template: str) -> bool:
+    return uses_more(template) or "block announce" in template
+
+
+def _own_templates(config: MkDocsConfig) -> list[str]:
+    """Return the texts of the author's own templates."""
+    folder = config.theme.custom_dir
+    found = Path(folder).rglob("*.html") if folder else ()
+    return [file.read_text(encoding="utf-8", errors="replace") for file in found]
+
+
+def own_folders(config: MkDocsConfig) -> set[str | None]:
+    """Return the folders of the theme that are not Material's."""
+    return {str(THEME), str(THEME / "material"), config.theme.custom_dir}
+
+
+def own_css(files: Files, config: MkDocsConfig, build: Build) -> dict[str, str]:
+    """Return the author's stylesheets that `mkdocs.yml` names and that are files, by their names."""
+    named = {path: sheet for path in config.extra_css if (sheet := files.get_file_from_path(path))}
+    return {
+        path: _read(Path(sheet.abs_src_path), build) if sheet.abs_src_path else sheet.content_string
+        for path, sheet in named.items()
+    }
+
+
+def engine_css(config: MkDocsConfig, build: Build) -> dict[str, str]:
+    """Return the engine's stylesheets by their names; a file of the same name in `custom_dir` replaces one."""
+    return {name: _read(sheet, build) for name, sheet in engine_sheets(engine_folders(config)).items()}
+
+
+def engine_folders(config: MkDocsConfig) -> list[Path]:
+    """Return the folders of the author's and the engine's theme files; those in an earlier one replace others."""
+    return [*([Path(config.theme.custom_dir)] if config.theme.custom_dir else ()), THEME]
+
+
+def _read(file: Path, build: Build) -> str:
+    """Return the text of a stylesheet; for one that is not UTF-8, also report a problem."""
+    text, problems = read_text(file, build.path_of(file))
+    build.problems.report(*problems)
+    return text or ""
