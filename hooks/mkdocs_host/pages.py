@@ -45,8 +45,11 @@ if TYPE_CHECKING:
     from .build import Build
     from .site_files import SiteFiles
 
-_OF_CARDS = ("allow", "hide", "search", "image", "image_alt")
-"""The keys of a model card's front matter that MkDocs and its theme read; all others are for the card's reader."""
+_OF_CARDS = ("hide", "search", "image", "image_alt")
+"""The keys of a model card's front matter that MkDocs and its theme read; all others are for the card's reader.
+
+A card may come from a stranger, so it cannot allow other sites.
+"""
 
 
 @dataclass(frozen=True)
@@ -180,7 +183,7 @@ def draw_page(html: str, page: Page, files: Files, build: Build, made: SiteFiles
     if read.drawing:
         page.meta["mark"] = placeholders.renderer(read).mark(read.drawing)
     if not page.file.generated_by:
-        _check_files(html, page, read, files, build, made)
+        _check_files(html, page, read, files, build, made, pages)
     read.title = str(page.title or page.meta.get("title") or page.file.name)
     if card := pages.cards.get(source):
         from homepage.html.heads import model_head
@@ -196,10 +199,14 @@ def draw_page(html: str, page: Page, files: Files, build: Build, made: SiteFiles
     return html
 
 
-def _check_files(html: str, page: Page, read: ReadPage, files: Files, build: Build, made: SiteFiles) -> None:
+def _check_files(
+    html: str, page: Page, read: ReadPage, files: Files, build: Build, made: SiteFiles, pages: SitePages
+) -> None:
     """Report what a page's text loads and its policy refuses, and pictures that the site does not have."""
-    build.problems.report(*blocked_content(read.path, read.source, html, _allowed(page.meta)))
-    if "src=" in read.source:
+    is_card = page.file.src_uri in pages.cards
+    allowed = None if is_card else _allowed(page.meta)
+    build.problems.report(*blocked_content(read.path, read.source, html, allowed))
+    if "src=" in read.source and not is_card:
         known = {file.dest_uri for file in files} | made.pictures.names
         own = [file.dest_uri for file in files if not file.generated_by]
         build.problems.report(*missing_embedded(read.path, read.source, page.file.dest_uri, known, own))

@@ -10,7 +10,7 @@ from ..problems import Problem
 from .content_policy import INLINE_SCRIPT, origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
 _HANDLER = re.compile(r'<[a-z][^<>]*\s(on[a-z]+)=["\']', re.IGNORECASE)
 _LOADED = re.compile(
@@ -18,10 +18,11 @@ _LOADED = re.compile(
 )
 
 
-def blocked_content(path: str, source: str, article: str, allowed: Iterable[str] = ()) -> Iterator[Problem]:
+def blocked_content(path: str, source: str, article: str, allowed: Collection[str] | None = ()) -> Iterator[Problem]:
     """Yield a problem for each script, event handler and foreign file in an author's text that the policy blocks.
 
-    `article` is the text as HTML; `source` is the author's Markdown, in which the lines are found.
+    `article` is the text as HTML; `source` is the author's Markdown, in which the lines are found. `allowed` are the
+    other sites that the page names, or None if it may not name any.
     """
     if "<script" in article:
         for _ in INLINE_SCRIPT.findall(article):
@@ -35,10 +36,11 @@ def blocked_content(path: str, source: str, article: str, allowed: Iterable[str]
         yield Problem(path, _line(source, name), message, "inline-script")
     if "//" in article:
         for address in dict.fromkeys(map(html.unescape, _LOADED.findall(article))):
-            if origin(address) not in allowed:
+            if origin(address) not in (allowed or ()):
+                or_allow = f", or write {origin(address)} under `allow` in the front matter of this page"
                 message = (
                     f"{address} is on another site, and browsers do not load it from there. Put the file into"
-                    f" docs/, or write {origin(address)} under `allow` in the front matter of this page."
+                    f" docs/{'' if allowed is None else or_allow}."
                 )
                 yield Problem(path, _line(source, address), message, "foreign-content")
 

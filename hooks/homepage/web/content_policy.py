@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PLACE = "@content-security-policy@"
-"""The text in the theme's templates that is replaced by the page's policy."""
+PLACE = '<meta http-equiv="Content-Security-Policy" content="@content-security-policy@">'
+"""The element in the theme's templates that gets the page's policy; text on a page cannot look like it."""
 
 ANY = "'unsafe-inline'"
 
@@ -51,7 +51,8 @@ def with_policy(
         "form-action": ["'self'"],
     }
     policy = "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
-    return page.replace(PLACE, html.escape(policy, quote=False), 1)
+    filled = PLACE.replace("@content-security-policy@", html.escape(policy, quote=False))
+    return page.replace(PLACE, filled, 1)
 
 
 def origin(address: str) -> str:
