@@ -52,8 +52,11 @@ if TYPE_CHECKING:
 
 _WITH_SCRIPTS = (".md", ".html", ".ipynb")
 """The endings of files that become pages; templates such as the sitemap have no scripts."""
-_OF_CARDS = ("allow", "hide", "search", "image", "image_alt")
-"""The keys of a model card's front matter that MkDocs and its theme read; all others are for the card's reader."""
+_OF_CARDS = ("hide", "search", "image", "image_alt")
+"""The keys of a model card's front matter that MkDocs and its theme read; all others are for the card's reader.
+
+A card may come from a stranger, so it cannot allow other sites.
+"""
 
 
 @dataclass(frozen=True)
@@ -229,13 +232,15 @@ def _check_files(
     pages: SitePages,
 ) -> None:
     """Report what a page's text loads and its policy refuses, and pictures that the site does not have."""
+    is_card = page.file.src_uri in pages.cards
     pages.scripts[page.file.src_uri] = own_scripts(read.source, html)
     pages.told[page.file.src_uri] = addresses_loaded(html)
     if build.site.options.policy:
-        allowed, has_mermaid = _allowed(page.meta, build), "mermaid" in " ".join(map(str, config.extra_javascript))
+        allowed = None if is_card else _allowed(page.meta, build)
+        has_mermaid = "mermaid" in " ".join(map(str, config.extra_javascript))
         found = blocked_content(read.path, read.source, html, allowed, has_mermaid=has_mermaid)
         build.problems.report(*found)
-    if "src=" in read.source:
+    if "src=" in read.source and not is_card:
         known = {file.dest_uri for file in files} | made.pictures.names
         own = [file.dest_uri for file in files if not file.generated_by]
         build.problems.report(*missing_embedded(read.path, read.source, page.file.dest_uri, known, own))

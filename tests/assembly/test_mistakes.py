@@ -270,9 +270,13 @@ def test_a_file_that_html_embeds_and_the_site_lacks_is_named(homepage: Homepage)
 
 
 def test_no_picture_that_the_build_draws_is_suggested(homepage: Homepage) -> None:
-    homepage.write({"docs/models/engine.md": '---\nlicense: mit\n---\n<img src="engin.png" alt="">\n'})
+    picture = '<img src="engin.png" alt="">\n'
+    homepage.write({"docs/models/engine.md": f"---\nlicense: mit\n---\n{picture}", "docs/models/index.md": picture})
     hint = "In HTML, write the address as seen from the page's URL."
-    assert f"engin.png is embedded here, but the site has no models/engine/engin.png. {hint}" in homepage.build().output
+    output = homepage.build().output
+    assert f"index.md:1: engin.png is embedded here, but the site has no models/engin.png. {hint}" in output
+    hint = "Put it there, or write its whole address."
+    assert f'engine.md:4: the picture leads to "engin.png", which is not a file in docs/. {hint}' in output
 
 
 def test_an_option_that_stands_twice_is_told_wherever_it_stands(homepage: Homepage) -> None:

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 HASHED = "'sha256-"
+META = f'<meta http-equiv="Content-Security-Policy" content="{PLACE}">'
 
 
 def page(head: str = "", article: str = "") -> str:
-    return f'<meta content="{PLACE}">{head}<article>{article}</article>'
+    return f"{META}{head}<article>{article}</article>"
 
 
 def directive(name: str, html: str) -> str:
@@ -39,15 +40,14 @@ def test_a_templates_script_may_run_and_one_in_the_text_may_not() -> None:
 
 @pytest.mark.parametrize("quote", ['"', "'", ""])
 def test_a_policy_has_its_quotes_whatever_a_minifier_leaves(quote: str) -> None:
-    whole = f"<meta content={quote}{PLACE}{quote}><td style={quote}color:red{quote}><script type=application/ld+json>"
-    html = with_policy(whole)
-    assert re.match(r"<meta content=\"default-src [^\"]+; form-action 'self'\"><td", html), html
+    meta = f"<meta http-equiv={quote}Content-Security-Policy{quote} content={quote}{PLACE}{quote}>"
+    html = with_policy(f"{meta}<td style={quote}color:red{quote}><script type=application/ld+json>")
+    assert re.match(r"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src [^\"]+; form-action 'self'\"><td", html), html
     assert directive("style-src", html) == directive("style-src", with_policy(page("", '<td style="color:red">')))
 
 
 def test_an_owner_may_do_without_a_policy() -> None:
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{PLACE}">'
-    assert without_policy(f"<head>{tag}\n<title>") == "<head><title>"
+    assert without_policy(f"<head>{META}\n<title>") == "<head><title>"
 
 
 def test_what_plugins_and_templates_load_is_told_once_for_each_site() -> None:
@@ -119,12 +119,49 @@ def test_what_a_page_may_show_needs_no_word() -> None:
     assert list(blocked_content("docs/index.md", text, text, ["https://v.example"])) == []
 
 
-def test_a_models_page_names_what_it_embeds(homepage: Homepage) -> None:
-    card = "---\nlicense: mit\nallow: https://video.example\n---\n\n# A Model\n\nIt does.\n\n"
-    homepage.write({"docs/models/a.md": f'{card}<iframe src="https://video.example/1" title="Talk"></iframe>\n'})
+def test_text_cannot_take_the_place_of_the_policy() -> None:
+    text = "@content-security-policy@"
+    html = with_policy(f'<meta name="description" content="{text}">{page(article=text)}')
+    assert html.count(text) == 2
+    assert directive("object-src", html) == "'none'"
+
+
+HOSTILE = """\
+<script>document.title = "run"</script> <img src="x" onerror="document.title = 'run'">
+<meta http-equiv="refresh" content="0;url=https://evil.example/refreshed">
+
+<svg onload="document.title = 'run'"><script>document.title = "run"</script></svg>
+<iframe src="https://evil.example/framed"></iframe>
+<script src="README.md"></script>
+<form action="https://evil.example/sent"><input id="__search" autofocus onfocus="document.title = 'run'"></form>
+<div style="position:fixed;inset:0;z-index:99">over all</div>
+[link](javascript:document.title='run')
+
+## Last {: id='x"><script>document.title="run"</script>' }
+"""
+
+
+def test_a_strangers_card_does_nothing_even_without_a_policy(homepage: Homepage, browser: Browser) -> None:
+    summary = "summary: '@content-security-policy@ <script>document.title = \"run\"</script>'\n"
+    allow = "allow: https://evil.example\n"
+    homepage.write({"docs/models/a.md": f"---\nlicense: mit\n{summary}{allow}---\n\n# A Model\n\n{HOSTILE}"})
     built = homepage.build()
-    assert "is on another site" not in built.output
-    assert "https://video.example" in built.text("models/a/index.html").partition("<body")[0]
+    assert 'docs/models/a.md:4: "allow" is not read in a card' in built.output
+    assert "docs/models/a.md:9: the text of a card cannot hold <script>" in built.output
+    assert "docs/models/a.md:10: the text of a card cannot hold <meta>" in built.output
+    policies = re.findall(
+        '<meta http-equiv="Content-Security-Policy" content="([^"]*)">', built.text("models/a/index.html")
+    )
+    assert [("evil.example" in policy, "script-src 'self'" in policy) for policy in policies] == [(False, True)]
+    card = built.folder / "models/a/index.html"
+    card.write_text(card.read_text(encoding="utf-8").replace(policies[0], ""), encoding="utf-8")
+    with serving(built.folder) as address, opened(browser, WIDE, address) as tab:
+        watcher = Watcher(tab)
+        tab.goto("models/a/")
+        expect(tab.get_by_role("heading", name="Last")).to_be_visible()
+        tab.get_by_role("heading", name="Last").click()  # nothing lies over the page
+        assert tab.title() != "run"
+        assert [url for url in watcher.requests if "evil.example" in url or url.endswith("README.md")] == []
 
 
 def test_a_page_names_what_it_embeds(homepage: Homepage, browser: Browser) -> None:

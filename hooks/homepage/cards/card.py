@@ -11,9 +11,9 @@ from ..problems import did_you_mean, shown_path
 from ..text.encoding import decode, read_page_text
 from ..text.plain_values import mappings, plain_text, quotable, text_list
 from ..text.summaries import first_heading, first_paragraph
+from .body_problems import body_problems
 from .card_files import CardFiles
 from .fields import CardFields
-from .github_markdown import python_markdown
 from .hub_vocabulary import DATASET_KEYS, KINDS, RELATIONS
 from .license import License, read_license
 from .other_metadata import further_facts, other_metadata
@@ -148,13 +148,17 @@ def read_card(
         metadata=other_metadata(front_matter.data),
         usage=_usage(fields.get("usage")),
         results=_results(fields, kind, name),
-        body=python_markdown(files.with_links(body)),
+        body=files.with_links(body),
         unfilled=tuple(line + front_matter.body_line - 1 for line in unfilled),
         text=text,
         source=front_matter.data,
         lines=front_matter.lines,
     )
-    return card, (*problems, *sorted(fields.problems, key=lambda problem: problem.line))
+    if "allow" in front_matter.data:
+        message = '"allow" is not read in a card, whose text may be a stranger\'s: put what it loads into docs/'
+        fields.report("allow", message, "foreign-content")
+    of_text = body_problems(body, path, front_matter.body_line)
+    return card, (*problems, *sorted((*fields.problems, *of_text), key=lambda problem: problem.line))
 
 
 def read_cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], tuple[Problem, ...]]:

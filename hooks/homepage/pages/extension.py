@@ -8,6 +8,8 @@ from pymdownx.blocks import BlocksExtension
 
 from .blocks.all_blocks import BLOCKS
 from .blocks.unread import UnreadBlocks
+from .card_links import CardLinks
+from .card_text import CardBlocks, CardText, CardTree
 from .citation_problems import BareKeys, LatexCitations
 from .citations import CitationLinks, CitationProcessor, SentenceProcessor
 from .foreign_syntax import ForeignSyntax
@@ -53,6 +55,15 @@ class HomepageExtension(BlocksExtension):
         for block in BLOCKS:
             blocks.register(block, {"reading": reading})
         references = ReferencesProcessor(md, reading, self.bibliography_commands)
+        # Before all other preprocessors, since none may read the text of a card.
+        text = CardText(md, reading, references.line)
+        md.preprocessors.register(text, "homepage-card-text", 1000)
+        # After the reports on unread blocks, and before inline text (20), which reads the text in the blocks.
+        md.treeprocessors.register(CardBlocks(md, text), "homepage-card-blocks", 25)
+        # After everything that reads Markdown in a tree, before what reads headings and links (5 and less).
+        md.treeprocessors.register(CardTree(md, text), "homepage-card-tree", 6)
+        # After ids are given (5), and before MkDocs (0).
+        md.treeprocessors.register(CardLinks(md, reading), "homepage-card-links", 4)
         # Lower than indented code (80), so that the command stays text in code; higher than paragraphs (10).
         md.parser.blockprocessors.register(references, "homepage-references", 15)
         # Lower than code spans and escapes (190, 180), higher than all links (170 and less).

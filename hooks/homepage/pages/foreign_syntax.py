@@ -99,6 +99,8 @@ class ForeignSyntax(Treeprocessor):
         told: set[tuple[str, str]] = set()
         for text in (*_texts(root), *self._html()):
             for found in _FOREIGN.finditer(text) if "{" in text else ():
+                if found["attributes"] and self.reading.card:  # text on the Hub, too
+                    continue
                 left = _left(found)
                 if (left.language, left.advice) not in told:
                     told.add((left.language, left.advice))

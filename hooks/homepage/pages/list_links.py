@@ -67,7 +67,7 @@ class ItemLinks(Treeprocessor):
             return
         address = "" if element.tag == "a" and inside_link else self._address(written, shown)
         if address:
-            element.attrib |= {attribute: "", _HELD: address}
+            hold(element, address)
             return
         element.tag, element.text = "span", element.text or element.get("alt")
         element.attrib.clear()
@@ -96,6 +96,11 @@ class ItemLinks(Treeprocessor):
         match = re.search(re.escape(written), shown.source)
         line = shown.source.count("\n", 0, match.start()) + 1 if match else 1
         self.reading.problems.report(Problem(shown.path, line, message, rule))
+
+
+def hold(element: etree.Element, address: str) -> None:
+    """Hide the address of a link or picture from the host, until `HeldLinks` sets it."""
+    element.attrib |= {_ADDRESS[str(element.tag)]: "", _HELD: address}
 
 
 class HeldLinks(Treeprocessor):

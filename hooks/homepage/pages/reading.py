@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from ..bibliography.publication import Publication
+    from ..cards.card import ModelCard
     from ..problems import Problems, Severity
     from ..rule_names import RuleName
     from ..whole_site.addresses import Addresses, Hrefs
@@ -40,6 +41,11 @@ class Reading:
     def page(self) -> Page:
         """The page that Markdown is reading."""
         return self._find_page(self._md)
+
+    @cached_property
+    def card(self) -> ModelCard | None:
+        """The card whose page Markdown is reading, or None on any other page."""
+        return next((card for card in self.site.cards if card.path == self.page.path), None)
 
     @cached_property
     def hrefs(self) -> Hrefs:

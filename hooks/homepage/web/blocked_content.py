@@ -10,7 +10,7 @@ from ..problems import Problem
 from .content_policy import INLINE_SCRIPT, is_allowed, origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
 _HANDLER = re.compile(r'<[a-z][^<>]*\s(on[a-z]+)=["\']', re.IGNORECASE)
 _LOADED = re.compile(
@@ -23,14 +23,15 @@ MERMAID = "https://unpkg.com/mermaid@11/dist/mermaid.min.js"
 
 
 def blocked_content(
-    path: str, source: str, article: str, allowed: Iterable[str] = (), *, has_mermaid: bool = False
+    path: str, source: str, article: str, allowed: Collection[str] | None = (), *, has_mermaid: bool = False
 ) -> Iterator[Problem]:
     """Yield a problem for each script, event handler and foreign file in an author's text that the policy blocks.
 
-    `article` is the text as HTML; `source` is the author's Markdown, in which the lines are found. `has_mermaid` says
-    whether the site has its own copy of the program that draws diagrams.
+    `article` is the text as HTML; `source` is the author's Markdown, in which the lines are found. `allowed` are the
+    other sites that the page names, or None if it may not name any. `has_mermaid` says whether the site has its own
+    copy of the program that draws diagrams.
     """
-    if 'class="mermaid"' in article and not (has_mermaid or is_allowed(MERMAID, allowed)):
+    if 'class="mermaid"' in article and not (has_mermaid or is_allowed(MERMAID, allowed or ())):
         message = (
             f"a diagram needs {MERMAID}, which is on another site. Put a copy into docs/ and name it in mkdocs.yml"
             f" under `extra_javascript`, or write {origin(MERMAID)} under `allow` in the front matter of this page."
@@ -52,10 +53,11 @@ def blocked_content(
         message = f"{name} does not run here. Put the script into a file, and name the file under `extra_javascript`."
         yield Problem(path, _line(source, name), message, "inline-script")
     for address in addresses_loaded(article):
-        if not is_allowed(address, allowed):
+        if not is_allowed(address, allowed or ()):
+            or_allow = f", or write {origin(address)} under `allow` in the front matter of this page"
             message = (
                 f"{address} is on another site, and browsers do not load it from there. Put the file into"
-                f" docs/, or write {origin(address)} under `allow` in the front matter of this page."
+                f" docs/{'' if allowed is None else or_allow}."
             )
             yield Problem(path, _line(source, address), message, "foreign-content")
 

@@ -14,13 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 PLACE = "@content-security-policy@"
-"""The text in the theme's templates that is replaced by the page's policy."""
+"""The text in the theme's templates that is replaced by the page's policy, in the page's first such element."""
 
 ANY = "'unsafe-inline'"
 
-_TAG = re.compile(rf"<meta [^>]*content=([\"']?){PLACE}\1[^>]*>\s*")
-_CONTENT = re.compile(rf"content=([\"']?){PLACE}\1")
-"""The place with its quotes, which minifiers take away: the policy needs them."""
+_TAG = re.compile(rf"<meta (?=[^>]*http-equiv=[\"']?Content-Security-Policy)[^>]*content=([\"']?){PLACE}\1[^>]*>(\s*)")
+"""The element, with or without the quotes that minifiers take away; other elements may contain the same text."""
 INLINE_SCRIPT = re.compile(r"<script\b(?![^>]*\ssrc=)(?![^>]*\stype=[^\s>]*json)[^>]*>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
 _STYLE_ATTRIBUTE = re.compile(r"""<[a-z][^<>]*\sstyle=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -57,8 +56,8 @@ def with_policy(
         "form-action": ["'self'"],
     }
     policy = "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
-    written = f'content="{html.escape(policy, quote=False)}"'
-    return _CONTENT.sub(lambda _: written, page, count=1)
+    written = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy, quote=False)}">'
+    return _TAG.sub(lambda found: written + found[2], page, count=1)
 
 
 def _style_attributes(page: str) -> list[str]:

@@ -1,0 +1,104 @@
+"""Finds the files and pages that the text of a card links to, and reports links that lead nowhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from markdown.treeprocessors import Treeprocessor
+
+from ..problems import did_you_mean, near_file
+from ..text.plain_values import quotable
+from ..text.safe_urls import leads_elsewhere
+from ..whole_site.site import card_source
+from .list_links import hold
+
+if TYPE_CHECKING:
+    import xml.etree.ElementTree as etree
+
+    from markdown import Markdown
+
+    from .reading import Reading
+
+_ADDRESS = {"a": "href", "img": "src"}
+"""The addresses that the host reads as names of files, and makes relative to the page."""
+_OF_MEDIA = {"audio": "src", "source": "src", "video": "src"}
+_DRAWN = {"usage", "papers", "cite", "reported-results"}
+"""The ids of what is drawn below a card's text."""
+_PATH_AND_END = re.compile(r"([^?#]*)(.*)", re.DOTALL)
+
+
+class CardLinks(Treeprocessor):
+    """Gives the links and pictures in a card's text the form that the host reads, and reports those that lead nowhere.
+
+    The card may name a file as seen from the card, as in its repository, or from docs/, or from the page's address.
+    """
+
+    def __init__(self, md: Markdown, reading: Reading) -> None:
+        """Run on the page that is read."""
+        super().__init__(md)
+        self.reading = reading
+
+    def run(self, root: etree.Element) -> None:
+        """Look at every address of a card's text."""
+        if self.reading.card is None:
+            return
+        for element in list(root.iter()):
+            tag = str(element.tag)
+            written = element.get((_ADDRESS | _OF_MEDIA).get(tag, ""), "")
+            if written.startswith("#"):
+                self._point_inside(element, written, root)
+            elif written and not written.startswith("?") and not leads_elsewhere(written):
+                self._point(element, written)
+
+    def _point(self, element: etree.Element, written: str) -> None:
+        path, end = _PATH_AND_END.fullmatch(written).groups()  # type: ignore[union-attr]
+        found, tag = self._found(unquote(path)), str(element.tag)
+        if found and tag in _ADDRESS:
+            element.set(_ADDRESS[tag], quote(posixpath.relpath(found, self._folder)) + end)
+        elif found:
+            element.set(_OF_MEDIA[tag], self.reading.page.root + quote(found) + end)
+        elif self.reading.addresses.files is not None:
+            hint = near_file(path, self.reading.addresses.files) or " Put it there, or write its whole address."
+            self._leads_nowhere(element, written, f"which is not a file in docs/.{hint}")
+
+    @property
+    def _folder(self) -> str:
+        """The folder of the card below docs/."""
+        return posixpath.dirname(card_source(self.reading.card)) if self.reading.card else ""
+
+    def _found(self, path: str) -> str:
+        """Return the file or page below docs/ that a path names, or an empty string."""
+        folders = ("",) if path.startswith("/") else (self._folder, "", self.reading.page.url)
+        files = self.reading.addresses.files or ()
+        named = (posixpath.normpath(posixpath.join(folder, path.lstrip("/"))) for folder in folders)
+        return next((name for name in named if name in files), "")
+
+    def _point_inside(self, element: etree.Element, written: str, root: etree.Element) -> None:
+        """Look at a link to a place on the page: an id, or a heading as the Hub names it."""
+        wanted = unquote(written[1:])
+        ids = {each.get("id", ""): each for each in root.iter()}
+        if wanted in ids.keys() | _DRAWN | {""}:
+            return
+        headings = {_as_on_the_hub(each): name for name, each in ids.items() if re.fullmatch("h[1-6]", str(each.tag))}
+        if name := headings.get(wanted.casefold()):
+            element.set("href", f"#{name}")
+            return
+        hint = did_you_mean(wanted, {*ids, *headings} - {""})
+        self._leads_nowhere(element, written, f"which is not a heading of this card.{hint}")
+
+    def _leads_nowhere(self, element: etree.Element, written: str, why: str) -> None:
+        what = "picture" if element.tag == "img" else "link"
+        pattern = rf"{re.escape(written)}|{re.escape(unquote(written))}"
+        message = f'the {what} leads to "{quotable(unquote(written))}", {why}'
+        self.reading.report(pattern, message, "missing-file", "warning")
+        if element.tag in _ADDRESS:
+            hold(element, written)
+
+
+def _as_on_the_hub(heading: etree.Element) -> str:
+    """Return the anchor that GitHub and the Hub make of a heading."""
+    words = re.sub(r"[^\w\- ]", "", "".join(heading.itertext()).removesuffix("#").strip().casefold())
+    return words.replace(" ", "-")
