@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _ISOLATE, _END = "\u2068", "\u2069"
-_AFTER_END = re.compile(rf"([.?!]){_END}((?:</[a-z]+>)*)[.,]")
+_AFTER_STOP = re.compile(rf"([؟？！。]{_END}?|[.?!]{_END})((?:</[a-z]+>)*)[.,]")
+"""A full stop or a comma of the style after a sign that ends a sentence, which a processor does not know as such."""
 _WORD = re.compile(r"qzx([a-j]+k[a-j]+)xzq", re.IGNORECASE)
 _TWO_WORDS = re.compile(r"(qzx([a-j]+)k[a-j]+xzq),? qzx\2k[a-j]+xzq", re.IGNORECASE)
 """Two parts of one name, which are read in one direction."""
@@ -37,7 +38,7 @@ class StyleItem:
 
     def printed(self, html: str) -> str:
         """Return the printed reference with the item's own words, and with text from right to left set apart."""
-        html = _AFTER_END.sub(rf"\1{_END}\2", html)
+        html = _AFTER_STOP.sub(r"\1\2", html)
         html = html.replace(_ISOLATE, "<bdi>").replace(_END, "</bdi>")
         html = _TWO_WORDS.sub(lambda words: isolated(_WORD.sub(self._own, words[0])), html)
         return _WORD.sub(lambda word: isolated(self._own(word)), html)

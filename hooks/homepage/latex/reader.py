@@ -184,7 +184,7 @@ class Reader:
         self.flush_accents()
         if name in _ELEMENT_END and not is_end and "math/" not in tag:
             return self.read_element(tag, name, end)
-        name = name.rpartition(":")[2]
+        name = name.removeprefix("jats:").removeprefix("ce:")
         if name in BREAKS:
             self.out.text(" ")
         elif is_end and name in KEPT_TAGS:

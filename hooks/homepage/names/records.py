@@ -22,7 +22,7 @@ class Name:
     corporate: bool = False
     roles: tuple[str, ...] = ()
     """`equal`, `corresponding`, or the author sign itself if its meaning is not known."""
-    remark: str = field(default="", compare=False)
+    remark: str = ""
     """The name in another script, which the entry writes in brackets after it: 黎小明."""
     orcid: str = field(default="", compare=False)
     """The ORCID iD that the entry writes after the name."""
