@@ -255,6 +255,59 @@ def test_a_title_reads_as_in_the_list(fields: dict[str, str], apa: str, chicago:
     assert f"2023. {chicago}." in second
 
 
+def test_a_formula_keeps_its_letter_in_a_title_in_braces(tmp_path: Path) -> None:
+    papers = bibliography(entry("a", title=r"{\texorpdfstring{$\alpha$}{alpha} Decay of {mRNA}}")).publications
+    first, second = printed(papers, tmp_path, "apa", "chicago")["a"]
+    assert "α Decay of mRNA" in first
+    assert "α Decay of mRNA" in second
+
+
+@pytest.mark.parametrize(
+    ("names", "apa", "ieee", "chicago"),
+    [
+        (
+            "Doe, JRR and Roe, DI",
+            "Doe, J. R. R., & Roe, D. I.",
+            "J. R. R. Doe and D. I. Roe",
+            "Doe, J. R. R., and D. I. Roe",
+        ),
+        ("李, 小明 and אבי כהן", "李小明, & כהן, אבי.", "李小明 and אבי כהן", "李小明, and אבי כהן"),
+        ("علي, محمد and 山田, 太郎", "علي, محمد, & 山田太郎.", "محمد علي and 山田太郎", "علي, محمد, and 山田太郎"),
+        (
+            "राम राय and Li, Xiaoming 小明",
+            "राय, राम, & Li, X. 小明.",
+            "राम राय and X. 小明 Li",
+            "राय, राम, and Xiaoming 小明 Li",
+        ),
+        ("Петров, Иван and Bo Lee", "Петров, И., & Lee, B.", "И. Петров and B. Lee", "Петров, Иван, and Bo Lee"),
+        ("Llobet y Prats, Joan", "Llobet y Prats, J.", "J. Llobet y Prats", "Llobet y Prats, Joan"),
+    ],
+)
+def test_names_of_every_script_are_printed(names: str, apa: str, ieee: str, chicago: str, tmp_path: Path) -> None:
+    papers = bibliography(entry("a", author=names)).publications
+    found = printed(papers, tmp_path, "apa", "ieee", "chicago")["a"]
+    assert [reference.split(" (2023)")[0].split(", “")[0].split(". 2023")[0] for reference in found] == [
+        apa, ieee, chicago,
+    ]  # fmt: skip
+
+
+def test_text_from_right_to_left_is_set_apart(tmp_path: Path) -> None:
+    papers = bibliography(
+        entry("a", author="כהן, אבי", title="מה זה?", journal="כתב עת", volume="7"),
+        entry("b", author="علي, محمد", title="ما هذا؟"),
+        entry("c", author="Doe, Jane", title="これは何ですか？"),
+    ).publications
+    make = References(ALL, papers, tmp_path)
+    apa, ieee, *_ = (reference.text for reference in make(papers[0]))
+    assert "<bdi>כהן, אבי</bdi>. (2023). <bdi>מה זה?</bdi> <em><bdi>כתב עת</bdi></em>, <em>7</em>" in apa.html
+    assert "<bdi>אבי כהן</bdi>, “<bdi>מה זה?</bdi>” <em><bdi>כתב עת</bdi></em>" in ieee.html
+    assert apa.text.startswith("כהן, אבי. (2023). מה זה? כתב עת, 7")
+    assert "<bdi>ما هذا؟</bdi>" in make(papers[1])[0].text.html
+    assert make(papers[1])[0].text.text.endswith("ما هذا؟")
+    assert "これは何ですか？" in make(papers[2])[1].text.text
+    assert "？," not in make(papers[2])[1].text.text
+
+
 def test_no_sign_that_the_list_shows_is_missing(tmp_path: Path) -> None:
     signs = (
         r"\textendash \textemdash \Dash \textbar \textbardbl \textasciigrave \texthash \textampersand \textbraceleft "

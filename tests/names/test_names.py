@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import time
+from itertools import takewhile
 
 import pytest
 from homepage.latex import to_text
 from homepage.names import Name, fold, parse_names
+from homepage.names.initials import set_apart
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import Person
@@ -81,6 +83,19 @@ def only(value: str) -> Name:
         ("{\\bf Zhu, Banghua}", ("Banghua", "", "Zhu", "")),
         ("{\\textbf{Zhu, Banghua}}", ("Banghua", "", "Zhu", "")),
         ("L[eslie] A. Aamport", ("L[eslie] A.", "", "Aamport", "")),
+        ("Robert (Bob) Smith", ("Robert (Bob)", "", "Smith", "")),
+        ("Smith, Robert (Bob)", ("Robert (Bob)", "", "Smith", "")),
+        ("Llobet y Prats, Joan", ("Joan", "", "Llobet y Prats", "")),
+        ("Drummond de Andrade, Carlos", ("Carlos", "", "Drummond de Andrade", "")),
+        ("Van den Berghe, Piet", ("Piet", "", "Van den Berghe", "")),
+        ("de la Cruz y Soto, Ana", ("Ana", "de la", "Cruz y Soto", "")),
+        ("von und zu Stein, Karl", ("Karl", "von und zu", "Stein", "")),
+        ("Peter van Inwagen", ("Peter", "van", "Inwagen", "")),
+        ("გიორგი კაცი", ("გიორგი", "", "კაცი", "")),
+        ("Moe, JR", ("JR", "", "Moe", "")),
+        ("Nowi\\ifmmode \\acute{n}\\else \\'{n}\\fi{}ski, R.", ("R.", "", "Nowiński", "")),
+        ("R. Nowi\\ifmmode \\acute{n}\\else \\'{n}\\fi{}ski", ("R.", "", "Nowiński", "")),
+        ("\\ifmmode \\check{C}\\else \\v{C}\\fi{}adek, J.", ("J.", "", "Čadek", "")),
     ],
 )
 def test_one_name(value: str, expected: tuple[str, ...]) -> None:
@@ -121,6 +136,17 @@ def test_braces_around_a_part_do_not() -> None:
         ("Smith, J., Doe, K., Roe, L.", ["Smith", "Doe", "Roe"]),
         ("Ann Smith, Bob Doe, Cy Roe", ["Smith", "Doe", "Roe"]),
         ("Ann Smith, Bob Doe, and Cy Roe", ["Smith", "Doe", "Roe"]),
+        ("Zofia Hale, Jürgen Großmann", ["Hale", "Großmann"]),
+        ("Zofia K. Hale, Jürgen von Berg [aut, cre]", ["Hale", "Berg"]),
+        ("Soto Marín, Gabriela", ["Soto Marín"]),
+        ("Soto Marín, Gabriela María", ["Soto Marín"]),
+        ("García Márquez, Gabriel José", ["García Márquez"]),
+        ("Lloyd George, David W.", ["Lloyd George"]),
+        ("Llobet y Prats, Joan Maria", ["Llobet y Prats"]),
+        ("{Lloyd George}, David William", ["Lloyd George"]),
+        ("Le Roy, Jean Paul", ["Le Roy"]),
+        ("King Jr., Martin Luther", ["King"]),
+        ("Bob Roe [cre, aut] and Ann Lee", ["Roe", "Lee"]),
         ("{Ann Smith*, Bob Doe*} and Cy Roe", ["Smith", "Doe", "Roe"]),
     ],
 )
@@ -144,6 +170,18 @@ def test_everyone_in_a_list_is_read(value: str, families: list[str]) -> None:
         ("Zhu, B. (eds.)", '"(eds.)"'),
         ("{Zhu, B.", "brace"),
         ("Zhu, B. and *", '"*" is not a name'),
+        ("Ann Smith, Bob Doe", 'is read as 2 names; write "and" between people, or braces'),
+        ("Ann Smith, Bob Doe and Cy Roe", 'is read as one name; write "and" if it is two people, else braces'),
+        ("Ann Other [Cre]", '"[Cre]" is not part of a name and is left out'),
+        ("Other, Ann [aut, cre]", '"[aut, cre]" is not part of a name and is left out'),
+        ("Jane Doe (https://x.example/u/1)", '"(https://x.example/u/1)" is not part of a name'),
+        ("Jane Doe <jane@x.example>", '"(jane@x.example)" is not part of a name'),
+        ("Doe, Jane (University of X)", '"(University of X)" is not part of a name'),
+        ("Jane Doe (Google)", '"(Google)" is not part of a name'),
+        ("Jane Doe\\thanks{With a grant}", "With a grant"),
+        ("Li, Xiaoming (黎小明)", ""),
+        ("Jane Doe (https://orcid.org/0000-0002-1825-0097)", ""),
+        ("Test, Some and others, ", "ends in a comma"),
     ],
 )
 def test_what_is_odd_is_said(value: str, said: str) -> None:
@@ -172,6 +210,8 @@ def test_too_many_commas_lose_nothing() -> None:
         "... and Zhu, B.",
         "Zhu, B. and \\emph{et al.}",
         "Zhu, B.and others",
+        "Zhu, B. and others, ",
+        "Zhu, B. and {others},",
     ],
 )
 def test_a_list_cut_short(value: str) -> None:
@@ -219,6 +259,29 @@ def test_nothing_is_nobody(value: str) -> None:
 )
 def test_marks_are_roles(value: str, roles: tuple[str, ...]) -> None:
     assert only(value) == Name("Banghua", "Zhu", roles=roles)
+
+
+def test_a_remark_is_not_a_part_of_the_name() -> None:
+    names = parse_names("Li, Xiaoming (黎小明) and Jane Doe [0000-0002-1825-0097] and Ann Other [Cre]").names
+    assert [name.full for name in names] == ["Xiaoming Li", "Jane Doe", "Ann Other"]
+    assert [(name.remark, name.orcid) for name in names] == [("黎小明", ""), ("", "0000-0002-1825-0097"), ("", "")]
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "apart"),
+    [
+        ("JRR", "Doe", "J. R. R."),
+        ("DI", "Doe", "D. I."),
+        ("Jean JP", "Doe", "Jean J. P."),
+        ("J. R. R.", "Doe", "J. R. R."),
+        ("J.R.R.", "Doe", "J.R.R."),
+        ("BO", "WU", "BO"),
+        ("Bo", "Wu", "Bo"),
+        ("小明", "李", "小明"),
+    ],
+)
+def test_initials_written_together_are_set_apart(given: str, family: str, apart: str) -> None:
+    assert set_apart(given, family) == apart
 
 
 def test_a_remark_explains_a_mark_for_everyone() -> None:
@@ -301,13 +364,15 @@ def test_names_are_split_as_pybtex_splits_them(first: str, more: list[str]) -> N
     if value.startswith("{") and value.endswith("}") and value.count("{") == 1:
         return  # wholly braced: a corporate name here, a family name there
     expected = Person(value)
-    words = (
-        expected.bibtex_first_names,
-        expected.prelast_names,
-        expected.last_names,
-        expected.lineage_names,
-    )
+    # pybtex counts a capitalized word before a word in lower case as a particle, as BibTeX does.
+    last = [*expected.prelast_names, *expected.last_names]
+    particle = list(takewhile(lambda word: word in expected.prelast_names and begins_low(word), last[:-1]))
+    words = (expected.bibtex_first_names, particle, last[len(particle) :], expected.lineage_names)
     assert parts(f"{value} and Someone Else")[0] == tuple(to_text(" ".join(part)) for part in words)
+
+
+def begins_low(word: str) -> bool:
+    return word[0].islower() or word.startswith("{\\'e}")
 
 
 @given(st.lists(simple_name, min_size=2, max_size=6))

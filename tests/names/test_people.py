@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from homepage.names import Name, parse_names
+from homepage.names.cuts import cut_as_known
 from homepage.names.people import People, Person, spelling
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,6 +133,60 @@ def test_someone_known_by_initials_only() -> None:
 )
 def test_one_person_or_not(known: str, value: str, same: bool) -> None:
     assert (People([person(known)]).find(named(value)) is not None) is same
+
+
+@pytest.mark.parametrize(
+    ("known", "value", "same"),
+    [
+        ("Gabriela Soto Marín", "Soto Marín, Gabriela", True),
+        ("Gabriela Soto Marín", "Soto Marín, G.", True),
+        ("Gabriela Soto Marín", "Gabriela {Soto Marín}", True),
+        ("Gabriela Soto Marín", "Marín, Gabriela Soto", True),
+        ("Gabriela Soto Marín", "Soto, Gabriela", False),
+        ("Gabriela Soto Marín", "Soto Marín, Ana", False),
+        ("Soto Marín, Gabriela", "Gabriela Soto Marín", True),
+        ("Soto Marín, Gabriela", "G. Soto Marín", True),
+        ("Carlos Drummond de Andrade", "Drummond de Andrade, C.", True),
+        ("Jan van der Berg", "Berg, J.", False),
+    ],
+)
+def test_a_name_in_reading_order_may_have_a_family_name_of_several_words(known: str, value: str, same: bool) -> None:
+    assert (People([person(known)]).find(named(value)) is not None) is same
+
+
+def test_an_orcid_tells_namesakes_apart() -> None:
+    one = Person(named("Wei Li"), orcid="0000-0002-1825-0097")
+    other = Person(named("Wei Li"), orcid="0000-0001-5109-3700")
+    people = People([one, other])
+    assert people.candidates(named("Li, Wei")) == (one, other)
+    assert people.find(named("Li, Wei [0000-0001-5109-3700]")) is other
+    assert people.find(named("Li, Wei (https://orcid.org/0000-0003-1415-9269)")) is None
+
+
+def test_an_alias_tells_namesakes_apart() -> None:
+    one, other = person("Wei Li", "Li, Wei W."), person("Wei Li", "Li, Wei K.")
+    people = People([one, other])
+    assert people.candidates(named("Wei Li")) == (one, other)
+    assert people.find(named("Wei K. Li")) is other
+
+
+@pytest.mark.parametrize(
+    ("written", "known", "family", "given"),
+    [
+        ("Gabriela Soto Marín", ["Gabriela Soto Marín"], "Marín", "Gabriela Soto"),
+        ("Gabriela Soto Marín", ["Soto Marín, Gabriela"], "Soto Marín", "Gabriela"),
+        ("G. Soto Marin", ["Gabriela Soto Marín", "Soto Marín, Gabriela"], "Soto Marin", "G."),
+        ("Marín, Gabriela Soto", ["Soto Marín, Gabriela"], "Marín", "Gabriela Soto"),
+        ("Soto Marín, Gabriela", ["Marín, Gabriela Soto"], "Soto Marín", "Gabriela"),
+        ("Gabriela Eva {Soto Marín}", ["Marín, Gabriela Eva Soto"], "Soto Marín", "Gabriela Eva"),
+        ("Carlos Drummond de Andrade", ["Drummond de Andrade, Carlos"], "Drummond de Andrade", "Carlos"),
+    ],
+)
+def test_only_word_order_may_be_cut_anew_and_only_by_a_name_with_a_comma(
+    written: str, known: list[str], family: str, given: str
+) -> None:
+    name = cut_as_known(named(written), map(named, known))
+    assert (name.family, name.given) == (family, given)
 
 
 def test_nobody_known() -> None:

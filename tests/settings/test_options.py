@@ -68,10 +68,6 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
             "start it with mailto:",
         ),
         (
-            "    people:\n      - name: Ada Byron\n      - {name: Ada Byron, url: https://a.example}\n",
-            "6: extra.homepage.people contains Ada Byron twice. Write one item for each person.",
-        ),
-        (
             "    author: {name: Ada Byron}\n    people:\n      - name: Ada Byron\n",
             "6: extra.homepage.people contains Ada Byron, who is the author. Remove this item: ",
         ),
@@ -107,6 +103,23 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
 def test_a_wrong_option_is_named_with_its_line(tmp_path: Path, text: str, message: str) -> None:
     (problem,) = read(tmp_path, text)[1]
     assert problem.startswith(f"mkdocs.yml:{message}")
+
+
+@pytest.mark.parametrize(
+    ("second", "is_told"),
+    [
+        ("", True),
+        (", url: https://a.example", True),
+        (", aliases: ['Byron, A. K.']", False),
+        (", orcid: 0000-0002-1825-0097", False),
+    ],
+)
+def test_two_people_may_have_one_name(tmp_path: Path, second: str, is_told: bool) -> None:
+    raw = [{"name": "Ada Byron"}, yaml.safe_load(f"{{name: Ada Byron{second}}}")]
+    options, problems = read_options({"people": raw}, str(tmp_path / "mkdocs.yml"), tmp_path)
+    assert len(options.people) == 2
+    said = "extra.homepage.people contains Ada Byron twice. Write one item for each person. If two people have"
+    assert [(said in problem.message, problem.severity) for problem in problems] == [(True, "warning")] * is_told
 
 
 @pytest.mark.parametrize("url", ["assets/cv.pdf", "cv/", "cv/#talks", "/assets/cv.pdf", "mailto:a@b.example"])

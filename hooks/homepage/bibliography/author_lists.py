@@ -28,8 +28,14 @@ def meanings(publications: Iterable[Publication]) -> dict[str, str]:
 
 def full_names(publication: Publication) -> str:
     """Return the authors' full names, followed by "et al." if the entry leaves some out."""
-    names = ", ".join(author.name.full for author in publication.authors)
+    names = ", ".join(with_remark(author) for author in publication.authors)
     return f"{names} et al." if publication.truncated else names
+
+
+def with_remark(author: Author) -> str:
+    """Return an author's name, and the name in another script that the entry writes in brackets after it."""
+    name = author.name
+    return f"{name.full} ({name.remark})" if name.remark else name.full
 
 
 def and_others(number: int = 0, *, truncated: bool = True) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..dates import in_season, in_state, parse_date
 from ..latex import Rich, to_paragraphs, to_rich, to_text
 from ..names import parse_names
+from ..names.cuts import cut_as_known
 from .collaborations import collaboration_note, collaborations
 from .entry_types import type_of
 from .fields import NOTE_FIELDS
@@ -125,10 +126,9 @@ def draft(entry: Entry, people: People, owner: Person) -> Draft:
 
 
 def _author(name: Name, person: Person | None, owner: Person) -> Author:
-    """Return an author; if a known person has exactly this name, the family name is that of the person."""
-    if person and person.name.family != name.family and person.name.full == name.full:
-        known = person.name
-        name = replace(name, family=known.family, given=known.given, prefix=known.prefix)
+    """Return an author; if only word order tells the family name, it is cut as the person's aliases are."""
+    if person and name.guessed:
+        name = cut_as_known(name, (person.name, *person.aliases))
     return Author(name, person, person == owner)
 
 

@@ -97,6 +97,13 @@ def _label_source(item: Draft) -> LabelSource:
     )
 
 
+def _which(namesakes: Sequence[Person]) -> str:
+    names = list(dict.fromkeys(person.name.full for person in namesakes))
+    if len(names) == 1:
+        return f"any of {len(namesakes)} people named {names[0]}; write an alias, or the ORCID iD in brackets after it"
+    return f"{' or '.join(names)}; write the given name out"
+
+
 def _name_problems(item: Draft, people: People) -> Iterator[Problem]:
     entry: Entry = item.entry
     field = entry.fields.get("editor" if item.edited else "author")
@@ -108,6 +115,5 @@ def _name_problems(item: Draft, people: People) -> Iterator[Problem]:
     for author in item.authors:
         namesakes = people.candidates(author.name)
         if len(namesakes) > 1:
-            who = " or ".join(person.name.full for person in namesakes)
-            message = f'entry "{entry.key}": "{author.name.full}" may be {who}; write the given name out'
+            message = f'entry "{entry.key}": "{author.name.full}" may be {_which(namesakes)}'
             yield Problem(entry.path, field.line, message, "ambiguous-name", column=field.column)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pypandoc
 
 from ..settings.options import STYLES
+from .style_items import StyleItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "styles"
 """The included style files, unchanged from https://github.com/citation-style-language/styles (CC BY-SA 3.0)."""
 
-VERSION: str = pypandoc.__version__
+VERSION: str = f"{pypandoc.__version__} 2"
+"""Pandoc's version, and a number that changes when items are prepared in another way."""
 
 _AMONG_OTHERS = re.compile(
     r'\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule|subsequent-author-[a-z-]+)="[^"]*"'
@@ -58,13 +60,14 @@ def style_name(style: Path) -> str:
 
 def printed(items: Sequence[Mapping[str, object]], name: str, source: str) -> Iterator[str]:
     """Yield the reference of each item, in the order of the items; each is printed as if it were the only one."""
-    numbered = [{**item, "id": str(number)} for number, item in enumerate(items)]
+    prepared = list(map(StyleItem, items))
+    numbered = [{**item.variables, "id": str(number)} for number, item in enumerate(prepared)]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "style.csl")
         file.write_text(_alone(source), encoding="utf-8")
         html = _run(file, json.dumps(numbered), name)
     found = {int(number): _inline(text) for number, text in _REFERENCE.findall(html)}
-    return (found.get(number, "") for number in range(len(items)))
+    return (item.printed(found.get(number, "")) for number, item in enumerate(prepared))
 
 
 def _alone(style: str) -> str:

@@ -25,29 +25,32 @@ _BEGINNING = re.compile(r"(?:^|[:?!]\s|[^\W_]{3}\.\s|\b[IVX]+\.\s)[\s\"'“‘«
 
 @dataclass(slots=True)
 class _Title:
-    """A title in pieces: its text, whether each character is protected, and the tags between characters."""
+    """A title in pieces: its text, how often each character is protected, and the tags between characters."""
 
     text: str = ""
-    protected: list[bool] = field(default_factory=list)
+    depths: list[int] = field(default_factory=list)
     tags: list[tuple[int, str]] = field(default_factory=list)
     """Pairs of the number of characters before a tag and the tag."""
+
+    @property
+    def least(self) -> int:
+        """How often every letter is protected: reference managers put braces around whole titles."""
+        return min((self.depths[at] for at, sign in enumerate(self.text) if sign.isalnum()), default=0)
 
 
 def csl_text(html: str, *, sentence: bool = False) -> str:
     """Return HTML with protected text in the form of CSL-JSON; `sentence` changes it to sentence case."""
     title = _taken_apart(_SPACE_AT_END.sub(r"\1", _SPACE_AT_START.sub(r"\1", html)))
-    if all(title.protected[number] for number, sign in enumerate(title.text) if sign.isalnum()):
-        # Reference managers put braces around whole titles; this does not mean that each word is protected.
-        title.protected = [False] * len(title.text)
-        sentence = False
+    least = title.least
+    protected = [depth > least for depth in title.depths]
     text = list(title.text)
     for word in _WORD.finditer(title.text):
         start, end = word.span()
-        if any(title.protected[start:end]):
-            title.protected[start:end] = [True] * (end - start)
-        elif sentence:
+        if any(protected[start:end]):
+            protected[start:end] = [True] * (end - start)
+        elif sentence and not least:
             text[start] = _in_sentence(title.text, start, end)
-    return _put_together(text, title)
+    return _put_together(text, protected, title.tags)
 
 
 def _in_sentence(text: str, start: int, end: int) -> str:
@@ -67,7 +70,7 @@ def _taken_apart(html: str) -> _Title:
     for tag in [*_TAG.finditer(html), None]:
         words = unescape(html[end : tag.start() if tag else len(html)])
         title.text += words
-        title.protected += [depth > 0] * len(words)
+        title.depths += [depth] * len(words)
         if tag is None:
             break
         end = tag.end()
@@ -87,12 +90,12 @@ def _csl_tag(tag: re.Match[str]) -> tuple[str, str]:
     return _SMALL_CAPITALS if "small-caps" in tag[3] else _CSL_TAGS.get(tag[2], ("", ""))
 
 
-def _put_together(text: list[str], title: _Title) -> str:
+def _put_together(text: list[str], protected: list[bool], all_tags: list[tuple[int, str]]) -> str:
     """Return the text with its tags and with spans around protected text; a span never crosses a tag."""
-    pieces, inside, tags = [], False, iter([*title.tags, (-1, "")])
+    pieces, inside, tags = [], False, iter([*all_tags, (-1, "")])
     next_tag, tag = next(tags)
     for number, character in enumerate([*text, ""]):
-        wanted = number < len(text) and title.protected[number]
+        wanted = number < len(text) and protected[number]
         if inside and (next_tag == number or not wanted):
             pieces.append(CLOSING)
             inside = False

@@ -15,6 +15,7 @@ from ..cache.template_bytecode import compiled_templates
 from ..cards.fact_sheet import fact_sheet, short_facts
 from ..cards.relations import FROM_IT
 from ..dates import parse_date
+from ..text.directions import isolated
 from ..text.markdown import fenced, link, paragraph, plain, without_tags
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def environment(cache: Path | None) -> Environment:
     environment.globals["and_others"] = and_others
     environment.filters["html"] = _html
     environment.filters["unlinked"] = _unlinked
+    environment.filters["isolated"] = _isolated
     environment.filters["breakable"] = _breakable
     environment.filters["author_signs"] = author_signs
     environment.filters["inline"] = without_tags
@@ -65,12 +67,17 @@ def compile_templates(cache: Path) -> None:
 
 def _html(rich: Rich) -> Markup:
     """Return decoded LaTeX as HTML; it is safe, so that the template does not escape it."""
-    return Markup(rich.html)
+    return Markup(isolated(rich.html))
 
 
 def _unlinked(rich: Rich) -> Markup:
     """Return decoded LaTeX as HTML without its links, to be used inside a link."""
-    return Markup(re.sub(r"</?a\b[^>]*>", "", rich.html))
+    return Markup(isolated(re.sub(r"</?a\b[^>]*>", "", rich.html)))
+
+
+def _isolated(text: str) -> Markup:
+    """Return a text as HTML, in an element of its own if it is read from right to left."""
+    return Markup(isolated(str(escape(text))))
 
 
 def _breakable(text: str) -> Markup:

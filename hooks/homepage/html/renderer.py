@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ..exports.references import Reference
     from ..lists.records import Item
     from ..names import Name
+    from ..names.people import Person
     from ..whole_site.addresses import Addresses, Hrefs
     from ..whole_site.page import Page
     from ..whole_site.svg_marks import Drawing
@@ -208,10 +209,10 @@ class Renderer:
 
 def _once_each(draw: Callable[[Author, Hrefs], Markup]) -> Callable[[Author, Hrefs], Markup]:
     """Return a function that draws each author only once, since the same people write many papers of a list."""
-    drawn: dict[tuple[Name, bool], Markup] = {}
+    drawn: dict[tuple[Name, Person | None, bool], Markup] = {}
 
     def draw_author(author: Author, hrefs: Hrefs) -> Markup:
-        who = (author.name, author.is_self)
+        who = (author.name, author.person, author.is_self)
         if who not in drawn:
             drawn[who] = draw(author, hrefs)
         return drawn[who]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..text.characters import tidy
-from ..text.safe_html import KNOWN_TAGS
+from ..text.safe_html import is_tag_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +111,24 @@ def plain_text(latex: str) -> str | None:
     return text if tidied == text else " ".join(tidied.split())
 
 
-_LESS = r"(?:\{\$<\$\}|\{\\textless\s*\}|\\textless(?:\{\}|(?![A-Za-z])\s*)|\$<\$|&lt;)"
-_GREATER = r"(?:\{\$>\$\}|\{\\textgreater\s*\}|\\textgreater(?:\{\}|(?![A-Za-z])\s?)|\$>\$|&gt;)"
+_LESS = r"(?:\{?\$(?:<|\\(?:less|lt)\s*)\$\}?|\{\\textless\s*\}|\\textless(?:\{\}|(?![A-Za-z])\s*)|&lt;)"
+_GREATER = r"(?:\{?\$(?:>|\\(?:greater|gt)\s*)\$\}?|\{\\textgreater\s*\}|\\textgreater(?:\{\}|(?![A-Za-z])\s?)|&gt;)"
 _WRAPPED_TAG = re.compile(rf"{_LESS}(/?([A-Za-z][\w:-]*)(?:(?!{_LESS}|{_GREATER}).){{0,300}}){_GREATER}", re.DOTALL)
+_WRAPPED_ENTITY = re.compile(
+    r"(?:\{\\&\}|\\&|&amp;|&)((?:\{\\#\}|\\#|#)?)([A-Za-z0-9]{2,31})(?:;|\{?\$\\mathsemicolon\s*\$\}?)"
+)
+_OF_TAGS = ("textless", "$<$", "less$", "\\lt$", "&lt;")
 
 
 def tags_unwrapped(latex: str) -> str:
-    """Return the value with HTML tags that reference managers wrote in TeX, as in `$<$i$>$`, turned back into tags."""
-    if "textless" not in latex and "$<$" not in latex and "&lt;" not in latex:
+    """Return the value with HTML that reference managers wrote in TeX, as in `$<$i$>$`, turned back into HTML."""
+    if "&" in latex:
+        latex = _WRAPPED_ENTITY.sub(_entity, latex)
+    if not any(sign in latex for sign in _OF_TAGS):
         return latex
-    return _WRAPPED_TAG.sub(lambda tag: f"<{tag[1]}>" if tag[2].lower() in KNOWN_TAGS else tag[0], latex)
+    return _WRAPPED_TAG.sub(lambda tag: f"<{tag[1]}>" if is_tag_name(tag[2]) else tag[0], latex)
+
+
+def _entity(found: re.Match[str]) -> str:
+    entity = f"&{'#' if found[1] else ''}{found[2]};"
+    return entity if html.unescape(entity) != entity else found[0]

@@ -212,7 +212,7 @@ SYMBOLS = {
     "newblock": " ",
     **dict.fromkeys(
         word_set(
-            "relax protect nopunct isdot noindent indent null empty unskip ignorespaces allowbreak break"
+            "relax protect else fi nopunct isdot noindent indent null empty unskip ignorespaces allowbreak break"
             " nobreak sloppy centering raggedright tiny scriptsize footnotesize small normalsize large Large"
             " LARGE huge Huge leavevmode upshape mdseries rm rmfamily sf sffamily normalfont mathrm"
             " displaystyle textstyle boldmath xspace hfil hfill medskip smallskip bigskip textcompwordmark"
@@ -287,7 +287,9 @@ SWITCHES = {
 }
 """The HTML tags of commands that change the style of the rest of their group."""
 
-QUOTES = frozenset(("enquote", "mkbibquote"))
+QUOTES = frozenset(("enquote", "mkbibquote", "textquote"))
+FOREIGN_QUOTES = frozenset(("foreignquote", "foreigntextquote", "hyphenquote", "hyphentextquote"))
+"""Quotation marks of csquotes; the first argument is a language."""
 FOOTNOTES = frozenset(("footnote", "thanks", "mkbibparens", "mkbibfootnote"))
 LINKS = frozenset(("url", "nolinkurl", "path", "href"))
 
@@ -295,18 +297,22 @@ CONTENT = word_set(
     "text textrm textsf textup textmd textnormal textlf mbox hbox fbox makebox uppercase lowercase"
     " MakeUppercase MakeLowercase MakeTextUppercase MakeSentenceCase mkbibacro mkbibbrackets mkbibname"
     " hologo acro cite citep citet citeauthor textcite parencite autocite footcite fullcite bibstring"
-    " bibcorporate macro cmd cmslink nocase NoCaseChange ProperNoun bibinfo natexlab foreignlanguage"
-    " textenglish textgreek ifmmode else fi ensuretext underbar textlatin doi ref eqref verb prime"
-    " singleletter printfirst switchargs"
+    " bibcorporate macro cmd cmslink nocase NoCaseChange ProperNoun bibinfo natexlab"
+    " ensuretext underbar doi ref eqref verb prime singleletter printfirst switchargs"
+    " textarabic textchinese textenglish textfrench textgerman textgreek texthebrew textitalian textjapanese"
+    " textkorean textlatin textpersian textpolish textportuguese textrussian textspanish textturkish textukrainian"
 )
 """Commands whose argument is shown without change."""
 
 HIDDEN = word_set(
     "noopsort NoopSort sortnoop SortNoop label vspace hspace vskip hskip kern color textcolor fontsize"
     " selectlanguage begin end includegraphics phantom hphantom vphantom index sortkey thispagestyle"
-    " pagestyle special raisebox"
+    " pagestyle special raisebox rotatebox scalebox parbox colorbox foreignlanguage"
 )
 """Commands whose first argument is not shown."""
 
-KNOWN = frozenset().union(ACCENTS, SYMBOLS, WORDS, SWITCHES, STYLES, QUOTES, FOOTNOTES, LINKS, HIDDEN, CONTENT)
+_BY_NAME = ("ifmmode", "texorpdfstring")
+KNOWN = frozenset(_BY_NAME).union(
+    ACCENTS, SYMBOLS, WORDS, SWITCHES, STYLES, QUOTES, FOREIGN_QUOTES, FOOTNOTES, LINKS, HIDDEN, CONTENT
+)
 """Every command outside formulas that this package knows."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..text.braces import brace_depth
 from ..text.characters import tidy
 from .commands import GREEK
+from .conditions import in_formula
 from .markup_reader import DEEPEST, ELEMENTS, TOKENS, tree_of
 from .math_text import ARITY, lowered, raised, read_out
 
@@ -45,7 +46,7 @@ class Formula:
 @lru_cache(maxsize=4096)
 def from_tex(tex: str) -> Formula:
     """Return a formula in TeX's math mode as MathML; one that cannot be converted is shown as text."""
-    tex = " ".join(tidy(tex).split())
+    tex = " ".join(tidy(_for_library(tex)).split())
     if token := _single_token(tex):
         return token
     if (
@@ -75,6 +76,11 @@ def from_markup(markup: str) -> Formula:
         return _formula(tree_of(markup))
     except RecursionError:
         return as_text(html.unescape(re.sub(r"<[^<>]*>", " ", markup)))
+
+
+def _for_library(tex: str) -> str:
+    """Return a formula without what has no meaning inside a formula, and which the library does not know."""
+    return in_formula(tex).replace(r"\ensuremath", "").replace(r"\mathsemicolon", ";")
 
 
 def symbol(name: str) -> str:

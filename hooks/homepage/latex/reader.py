@@ -12,6 +12,7 @@ from ..text.safe_html import BREAKS, KEPT_TAGS, TAG_PATTERN
 from ..text.safe_urls import safe_url, without_latex
 from . import chemistry, formula_signs, mathml
 from . import commands as tex
+from .conditions import end_of_formula_branch
 from .writer import InlineWriter
 
 _MOST_FORMULAS = 200
@@ -26,7 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<group>[{}])"
     r"|(?P<math>\$\$?)"
     rf"|(?P<tag>{TAG_PATTERN})"
-    r"|(?P<comment><!--[^<]*?-->)"
+    r"|(?P<comment><!--[^<]*?-->|<\?xml[^<>]*+>)"
     r"|(?P<ligature>---?|``|''|~)"
     r"|`(?P<quote>[^`'’\\{}$<&~]{1,200})['’](?!\w)"
     r"|(?P<sign>[<&`'-])|\Z)",
@@ -153,13 +154,22 @@ class Reader:
     def write_chemistry(self, source: str) -> None:
         """Add a chemical formula; it cannot contain another one."""
         self.flush_accents()
-        inner = Reader(chemistry.to_latex(source))
-        inner.out, inner.formulas = self.out, self.formulas
         self.out.begin_group()
-        inner.read_tokens()
+        self.write_latex(Reader(chemistry.to_latex(source)))
         self.out.end_group()
+
+    def write_latex(self, inner: Reader) -> None:
+        """Add what another reader reads."""
+        inner.out, inner.formulas = self.out, self.formulas
+        inner.read_tokens()
         self.formulas = inner.formulas
         self.unknown |= inner.unknown
+
+    def read_first_of_two(self, end: int) -> int:
+        r"""Write the first of two arguments: in `\texorpdfstring`, the second one repeats it for bookmarks."""
+        first, end = self.argument(end)
+        self.write_latex(type(self)(first))
+        return self.argument(end)[1]
 
     def write_formula(self, formula: mathml.Formula) -> None:
         """Add a formula as HTML and as text."""
@@ -174,6 +184,7 @@ class Reader:
         self.flush_accents()
         if name in _ELEMENT_END and not is_end and "math/" not in tag:
             return self.read_element(tag, name, end)
+        name = name.removeprefix("jats:").removeprefix("ce:")
         if name in BREAKS:
             self.out.text(" ")
         elif is_end and name in KEPT_TAGS:
@@ -197,6 +208,12 @@ class Reader:
         """Read a command by its name."""
         if name in tex.ACCENTS:
             self.accents.append(name)
+        elif name == "ifmmode":
+            return end_of_formula_branch(self.source, end)
+        elif name in tex.FOREIGN_QUOTES:
+            return self.read_styled("enquote", self.argument(end)[1])
+        elif name == "texorpdfstring":
+            return self.read_first_of_two(end)
         elif name in tex.SYMBOLS:
             self.write(tex.SYMBOLS[name])
             return _end(_AFTER_WORD, self.source, end)

@@ -8,10 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..latex import to_text
+from ..latex.conditions import in_text
 from ..text.braces import lonely_braces
-from .author_signs import ROLES, SIGN, SIGN_OR_REMARK, with_meanings
+from .author_signs import ROLES, SIGN, with_meanings
 from .braces import BLANK, COMMA, LETTER, ORDINARY, inside, shown, split
-from .parts import EXTENDED, family_then_initials, initials_then_family, is_initials, is_lineage, read_name, words_of
+from .comma_lists import may_be_two, people_in
+from .parts import ends_in_comma, is_lineage, read_name
 from .records import Name, NameList
 
 
@@ -24,6 +26,8 @@ def parse_names(value: str) -> NameList:
     readings = [_read(piece, len(pieces) == 1) for piece in pieces if piece.strip(BLANK)]
     if len(readings) < len(pieces) and len(pieces) > 1:
         problems.append('An "and" has no name on one side; remove it.')
+    if "," in value and len(pieces) > 1:
+        problems += map(_one_of_two, may_be_two(pieces))
     legend = dict(ROLES)
     for reading in readings:
         legend.update(reading.legend)
@@ -38,14 +42,16 @@ _AND = re.compile(r"[{}]|(?:(?<!\S)\\?|(?<=\.))and(?!\S)", re.IGNORECASE)
 _GLUED_AND = re.compile(r"\.and(?!\S)", re.IGNORECASE)
 _OTHER_SEPARATORS = re.compile(r"[{};]|(?<=\s)\\?&(?=\s)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_ADDRESS = re.compile(r"<([^<>\s]+(?:@|://)[^<>\s]+)>")
 _ENTITY = re.compile(r"&#?\w{2,30};")
 
 
 def _tidy(value: str) -> tuple[str, list[str]]:
     """Return the field without HTML and without unmatched braces, and the problems in it."""
     problems = []
+    value = in_text(value)
     if "<" in value:
-        value = _TAG.sub("", value)
+        value = _TAG.sub("", _ADDRESS.sub(r"(\1)", value))
     if "&" in value:
         value = _ENTITY.sub(lambda entity: html.unescape(entity[0]), value)
     if "{" in value or "}" in value:
@@ -81,7 +87,7 @@ def _read(piece: str, alone: bool) -> _Reading:
 def _read_piece(piece: str, alone: bool) -> _Reading:
     """Read the text between two "and": one name, or several if other separators are used."""
     if len(piece) < 30 and _is_rest(piece):
-        return _Reading(truncated=True)
+        return _Reading(truncated=True, problems=ends_in_comma(piece))
     if " 0" in piece or "~0" in piece:
         piece = _NAMESAKE.sub("", piece)
     rest = _TRAILING_REST.search(piece, len(piece) - 12)
@@ -92,25 +98,37 @@ def _read_piece(piece: str, alone: bool) -> _Reading:
     people = _people(body, alone)
     problems: list[str] = []
     if len(people) > 1:
-        problems.append(f'"{shown(body)}" is read as {len(people)} names; write "and" between people.')
+        problems.append(_several(body, len(people)))
     readings = [read_name(person) for person in people]
     problems += (problem for _, signs in readings for problem in signs.problems)
     legend = tuple(explained for _, signs in readings for explained in signs.legend)
     return _Reading(tuple(name for name, _ in readings if name), bool(rest), tuple(problems), legend)
 
 
+_BRACES = 'braces around a family name of two words, as in "{Soto Marín}, Ana Eva"'
+
+
+def _several(body: str, number: int) -> str:
+    advice = f", or {_BRACES}" if body.count(",") == 1 else ""
+    return f'"{shown(body)}" is read as {number} names; write "and" between people{advice}.'
+
+
+def _one_of_two(piece: str) -> str:
+    return f'"{shown(piece)}" is read as one name; write "and" if it is two people, else {_BRACES}.'
+
+
 _remembered = lru_cache(maxsize=32768)(_read_piece)
 
 
 def _is_rest(piece: str) -> bool:
-    bare = piece.strip("{} ")  # Zotero exports {others}
+    bare = piece.strip("{}, ")  # Zotero exports {others}
     return bool(_REST.fullmatch(bare) or ("\\" in piece and _REST.fullmatch(to_text(piece).strip())))
 
 
 def _people(piece: str, alone: bool) -> list[str]:
     """Return the names in a piece, which may be separated by something other than "and"."""
     if ORDINARY.fullmatch(piece):
-        return _comma_list(piece, alone) if "," in piece else [piece]
+        return people_in(piece, alone=alone) if "," in piece else [piece]
     parts = [part.strip() for part in split(piece, _OTHER_SEPARATORS) if part.strip(BLANK)]
     if len(parts) > 1:
         return parts
@@ -119,22 +137,4 @@ def _people(piece: str, alone: bool) -> list[str]:
         # {A*, B*}: braces around several people with the same sign
         parts = [part.strip() for part in split(grouped, COMMA)]
         return parts if len(parts) > 1 and all(map(SIGN.search, parts)) else [piece]
-    return _comma_list(piece, alone) if "," in piece else [piece]
-
-
-def _comma_list(piece: str, alone: bool) -> list[str]:
-    parts = [part.strip() for part in split(piece, COMMA) if part.strip()]
-    if len(parts) < 2 or (len(parts) == 2 and " " not in parts[0]) or EXTENDED.search(piece):
-        return [piece]
-    words = [words_of(part if ORDINARY.fullmatch(part) else SIGN_OR_REMARK.sub("", part)) for part in parts]
-    if all(map(family_then_initials, words)) or all(map(initials_then_family, words)):
-        return parts
-    listing = (alone and len(parts) > 2) or (
-        piece.rstrip().endswith(",") and not any(is_initials(name[-1]) for name in words if name)
-    )
-    if not listing:
-        return [piece]
-    if len(parts) % 2 == 0 and all(given and all(map(is_initials, given)) for given in words[1::2]):
-        return [f"{last}, {first}" for last, first in zip(parts[::2], parts[1::2], strict=True)]
-    several = all(len(name) > 1 or part.startswith("{") for name, part in zip(words, parts, strict=True))
-    return parts if several else [piece]
+    return people_in(piece, alone=alone) if "," in piece else [piece]

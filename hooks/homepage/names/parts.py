@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from ..latex import to_text
-from .author_signs import AuthorSigns, without_signs
+from .author_signs import AuthorSigns
 from .braces import BLANK, COMMA, ORDINARY, SPACE, inside, shown, split
 from .records import Name
+from .remarks import without_signs
 
 EXTENDED = re.compile(r'(?:\A|,)\s*"?(?:family|given)\s*=')
 _LINEAGE = re.compile(r"(?:[JS]r|JR|SR|jr|sr)\.?|I{2,3}|IV|2nd|3rd|Ph\.?D\.?")
@@ -33,7 +34,8 @@ def read_name(piece: str) -> tuple[Name | None, AuthorSigns]:
     name, problems = (_extended(text), ()) if is_extended else _classic(text)
     if not name.family:
         name = replace(name, family=name.given or piece, given="")
-    name = replace(name, roles=signs.signs) if signs.signs else name
+    if signs.signs or signs.remark or signs.orcid:
+        name = replace(name, roles=signs.signs, remark=signs.remark, orcid=signs.orcid)
     return name, signs._replace(problems=(*signs.problems, *problems))
 
 
@@ -83,12 +85,15 @@ def _classic(text: str) -> tuple[Name, tuple[str, ...]]:
     if (whole := inside(text)) is not None:
         return Name("", " ".join(_plain(whole).split()), corporate=True), ()
     parts = [words for part in split(text, COMMA) if (words := words_of(part))]
-    problems = []
-    if text.endswith(","):
-        problems.append(f'"{shown(text)}" ends in a comma; remove it.')
+    problems = [*ends_in_comma(text)]
     if len(parts) > 3:
         problems.append(f'"{shown(text)}" has too many commas for one name; write "and" between people.')
     return _by_commas(text, parts), tuple(problems)
+
+
+def ends_in_comma(text: str) -> tuple[str, ...]:
+    """Return the problem of a name with a comma at its end, if it has one."""
+    return (f'"{shown(text)}" ends in a comma; remove it.',) if text.rstrip().endswith(",") else ()
 
 
 def _by_commas(text: str, parts: list[list[str]]) -> Name:
@@ -97,10 +102,10 @@ def _by_commas(text: str, parts: list[list[str]]) -> Name:
         return _reading_order(parts[0] if parts else [text])
     last, second, *more = parts
     rest = [word for words in more for word in words]
-    if not rest and is_lineage(second):
+    if not rest and is_lineage(second) and not (len(last) == 1 and second[0].isupper()):  # "Doe, JR": J. R. Doe
         return replace(_reading_order(last), suffix=_joined(second))
     given, suffix = (rest, second) if rest else (second, [])
-    if is_lineage(given) and not is_lineage(suffix):
+    if rest and is_lineage(given) and not is_lineage(suffix):
         given, suffix = suffix, given
     if not suffix and len(last) > 1 and is_lineage(last[-1:]):
         last, suffix = last[:-1], last[-1:]
@@ -121,34 +126,41 @@ def _reading_order(words: list[str]) -> Name:
         return Name(_joined(words[-1:]), _joined(family), _joined(prefix), _joined(suffix))
     first = next((at for at, word in enumerate(words) if _is_particle(word)), len(words) - 1)
     prefix, family = _particle(words[first:])
-    return Name(_joined(words[:first]), _joined(family), _joined(prefix), _joined(suffix))
+    guessed = first > 1 and inside(words[-1]) is None
+    return Name(_joined(words[:first]), _joined(family), _joined(prefix), _joined(suffix), guessed=guessed)
 
 
 def _particle(words: list[str]) -> tuple[list[str], list[str]]:
-    """Split "von Last" after its last lower-case word; the final word is always part of the family name."""
-    for at in range(len(words) - 2, -1, -1):
-        if _is_particle(words[at]):
-            return words[: at + 1], words[at + 1 :]
-    return [], words
+    """Split "von Last" before its first capitalized word; the final word is always part of the family name.
+
+    BibTeX splits after the last word in lower case, which would cut the family name in "Llobet y Prats".
+    """
+    first = next((at for at, word in enumerate(words[:-1]) if not _is_particle(word)), len(words) - 1)
+    return words[:first], words[first:]
 
 
 def _is_particle(word: str) -> bool:
     r"""Whether a word starts in lower case; as in BibTeX, letters in braces count only in `{\...}`."""
     if word[0].isalpha():
-        return word[0].islower()
+        return _is_lower(word[0])
     depth = 0
     for at, char in enumerate(word):
         if char == "\\" and depth == 0:
-            return to_text(word[at:])[:1].islower()
+            return _is_lower(to_text(word[at:])[:1])
         if char == "{":
             depth += 1
             if depth == 1 and word[at + 1 : at + 2] == "\\":
-                return next((letter for letter in to_text(word[at:]) if letter.isalpha()), "").islower()
+                return _is_lower(next((letter for letter in to_text(word[at:]) if letter.isalpha()), ""))
         elif char == "}":
             depth -= 1
         elif depth == 0 and char.isalpha():
-            return char.islower()
+            return _is_lower(char)
     return False
+
+
+def _is_lower(letter: str) -> bool:
+    """Whether a letter is in lower case; Unicode says so of Georgian ones, too, but their names have no capitals."""
+    return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
 
 
 def is_lineage(words: list[str]) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import Name, fold
+from .cuts import other_cuts
+from .initials import are_initials
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +37,7 @@ class People:
     def __init__(self, people: Iterable[Person]) -> None:
         self._by_family: dict[str, list[_Known]] = defaultdict(list)
         self._by_text: dict[str, list[Person]] = defaultdict(list)
-        self._found: dict[tuple[str, str, str, str], tuple[Person, ...]] = {}
+        self._found: dict[tuple[str, str, str, str, bool, str], tuple[Person, ...]] = {}
         for person in people:
             self._add(person)
 
@@ -46,7 +48,7 @@ class People:
 
     def candidates(self, name: Name) -> tuple[Person, ...]:
         """Return all people that this name can mean; people who declare this spelling take precedence."""
-        spelling = (name.given, name.prefix, name.family, name.suffix)
+        spelling = (name.given, name.prefix, name.family, name.suffix, name.guessed, name.orcid)
         if spelling not in self._found:
             self._found[spelling] = self._search(name)
         return self._found[spelling]
@@ -54,20 +56,30 @@ class People:
     def _add(self, person: Person) -> None:
         names = (person.name, *person.aliases)
         forms = [_form(name) for name in names]
+        others = [_form(cut) for name in names for cut in other_cuts(name)]
         spelled_out = [form for form in forms if not form.short]
-        for family in dict.fromkeys(form.family for form in forms):
-            here = [form for form in forms if form.family == family]
+        for family in dict.fromkeys(form.family for form in (*forms, *others)):
+            declared = [form for form in forms if form.family == family]
+            here = declared + [form for form in others if form.family == family]
             decisive = [form for form in here if not form.short] or spelled_out or here
-            self._by_family[family].append(_Known(person, here, decisive))
+            self._by_family[family].append(_Known(person, declared, decisive))
         for text in dict.fromkeys(_bare(name.full) for name in names):
             self._by_text[text].append(person)
 
     def _search(self, name: Name) -> tuple[Person, ...]:
-        form = _form(name)
-        namesakes = self._by_family.get(form.family, ()) if form.given else ()
-        declared = tuple(known.person for known in namesakes if known.declares(form))
-        fitting = declared or tuple(known.person for known in namesakes if known.may_be(form))
-        return fitting or tuple(self._by_text.get(_bare(name.full), ()))
+        forms = [form for form in map(_form, (name, *other_cuts(name))) if form.given]
+        namesakes = [(known, form) for form in forms for known in self._by_family.get(form.family, ())]
+        declared = _each_once(known for known, form in namesakes if known.declares(form))
+        fitting = declared or _each_once(known for known, form in namesakes if known.may_be(form))
+        found = tuple(known.person for known in fitting) or tuple(self._by_text.get(_bare(name.full), ()))
+        return _with_orcid(found, name.orcid) if name.orcid else found
+
+
+def _with_orcid(people: tuple[Person, ...], orcid: str) -> tuple[Person, ...]:
+    """Return the people with this ORCID iD, or else those of whom none is known."""
+    return tuple(person for person in people if person.orcid == orcid) or tuple(
+        person for person in people if not person.orcid
+    )
 
 
 class _Given(NamedTuple):
@@ -138,6 +150,10 @@ class _Known:
         return any(form.fits(known) for known in self.decisive)
 
 
+def _each_once(known: Iterable[_Known]) -> list[_Known]:
+    return list({id(each.person): each for each in known}.values())
+
+
 _GIVEN = re.compile(r"[^\s.\-‐–,]+\.?")
 _APOSTROPHES = re.compile(r"['’ʼ`]")
 _WORD = re.compile(r"\w+")
@@ -157,15 +173,15 @@ def _form(name: Name) -> _Form:
             words.pop()
         prefix, given = given[len(" ".join(words)) :], " ".join(words)
     family = _bare(f"{prefix} {name.family}")
-    return _Form(family, _given(given, name.family.isupper()), _bare(name.suffix))
+    return _Form(family, _given(given, name.family), _bare(name.suffix))
 
 
-def _given(text: str, shouting: bool) -> tuple[_Given, ...]:
+def _given(text: str, family: str) -> tuple[_Given, ...]:
     """Return the given names one by one; `SY` is two initials unless the whole name is in capitals."""
     found: list[_Given] = []
     for part in _GIVEN.findall(text):
         word = part.rstrip(".")
-        if 1 < len(word) <= 3 and word.isupper() and not shouting:
+        if are_initials(word, family):
             found += (_Given(fold(letter), True) for letter in word)
         else:
             cased = word.upper() != word.lower()

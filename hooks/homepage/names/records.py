@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 
@@ -22,6 +22,12 @@ class Name:
     corporate: bool = False
     roles: tuple[str, ...] = ()
     """`equal`, `corresponding`, or the author sign itself if its meaning is not known."""
+    remark: str = ""
+    """The name in another script, which the entry writes in brackets after it: 黎小明."""
+    orcid: str = field(default="", compare=False)
+    """The ORCID iD that the entry writes after the name."""
+    guessed: bool = field(default=False, compare=False)
+    """Whether only the order of the words, not a comma or braces, says which of them are the family name."""
 
     @property
     def full(self) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from ..front_matter.yaml_reader import Steps
     from ..names.people import Person
+    from ..problems import Severity
 
 _FILE = re.compile(
     r"[^@:]+\.(?:bib|csv|docx?|epub|gif|html?|jpe?g|json|md|mp[34]|od[pst]|pdf|png|pptx?|svg|tex|txt|vcf|webp|xlsx?|zip)",
@@ -115,8 +116,8 @@ class _Reader:
         if people:
             from .shared_names import shared_names
 
-            for at, what in shared_names(author.person, people):
-                self.report(at, what)
+            for at, what, severity in shared_names(author.person, people):
+                self.report(at, what, severity)
         return people
 
     def person(self, raw: object, at: Steps) -> Person:
@@ -256,9 +257,9 @@ class _Reader:
         path = self.docs / unquote(url.partition("#")[0]).strip("/")
         return path.exists() or path.with_name(f"{path.name}.md").exists()
 
-    def report(self, at: Steps, what: str) -> None:
+    def report(self, at: Steps, what: str, severity: Severity = "error") -> None:
         path, line = option_place(self.config_file, ("extra", "homepage", *at))
         name = ".".join(str(step) for step in ("extra", "homepage", *at) if isinstance(step, str))
         self.problems.append(
-            Problem(shown_path(path, self.root), line, f"{name} {what}", rule="site-option", severity="error")
+            Problem(shown_path(path, self.root), line, f"{name} {what}", rule="site-option", severity=severity)
         )

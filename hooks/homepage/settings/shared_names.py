@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from ..front_matter.yaml_reader import Steps
     from ..names import Name
     from ..names.people import Person
+    from ..problems import Severity
 
 
-def shared_names(author: Person, people: Sequence[Person]) -> Iterator[tuple[Steps, str]]:
+def shared_names(author: Person, people: Sequence[Person]) -> Iterator[tuple[Steps, str, Severity]]:
     """Yield the steps to each name that somebody above has already, and a sentence about it; one for each two people.
 
-    Names that differ only in case, accents, hyphens, dots and spaces are the same name.
+    Names that differ only in case, accents, hyphens, dots and spaces are the same name. Two people may have one name if
+    an alias or an ORCID iD tells them apart.
     """
     holders: dict[object, tuple[int, Person]] = {}
     told: set[tuple[int, int]] = set()
@@ -26,9 +28,16 @@ def shared_names(author: Person, people: Sequence[Person]) -> Iterator[tuple[Ste
             other, holder = holders.setdefault(spelling(name), (place, person))
             if other != place and (other, place) not in told:
                 told.add((other, place))
-                is_same = person.name.full == holder.name.full
+                is_same, is_author = person.name.full == holder.name.full, holder is author
+                if is_same and not is_author and _are_told_apart(person, holder):
+                    continue
                 at = ("people", place) if is_same else ("people", place, *steps)
-                yield at, _sentence(name, person, holder, is_author=holder is author)
+                severity: Severity = "warning" if is_same and not is_author else "error"
+                yield at, _sentence(name, person, holder, is_author=is_author), severity
+
+
+def _are_told_apart(one: Person, other: Person) -> bool:
+    return one.orcid != other.orcid or set(one.aliases) != set(other.aliases)
 
 
 def _names_of(person: Person) -> Iterable[tuple[Steps, Name]]:
@@ -42,5 +51,6 @@ def _sentence(name: Name, person: Person, holder: Person, *, is_author: bool) ->
     if who == other and is_author:
         return f"contains {who}, who is the author. Remove this item: the author is known already."
     if who == other:
-        return f"contains {who} twice. Write one item for each person."
+        advice = "If two people have this name, give each an alias or an ORCID iD that tells them apart."
+        return f"contains {who} twice. Write one item for each person. {advice}"
     return f'contains "{name.full}" for {who}, but it is also a name of {other}. Leave it to one of the two.'
