@@ -55,8 +55,10 @@ def start_build(config: MkDocsConfig, read_before: ReadBefore, fetched: Fetched,
     bib = settings.take_over_mkdocs_bibtex(config, root, fetched)
     options = config.extra.pop("homepage", None)  # Material takes this key for the address of its logo's link
     docs = Path(config.docs_dir)
-    site, problems = assemble(options, config.config_file_path, docs, root, bib.files, read_before)
+    language = str(config.theme.get("language") or "en")
+    site, problems = assemble(options, config.config_file_path, docs, root, bib.files, read_before, language)
     misplaced = configuration_problems(settings.as_written(config), config.config_file_path, root)
+    settings.say_in(site.words, config)
     found = Problems([*problems, *bib.problems, *misplaced])
     references = references_of(site, docs, root)
     build = Build(root, site, found, bib, references, FileDates(root, [docs, *bib.files]), compiling, serving)

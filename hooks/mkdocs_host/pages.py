@@ -120,6 +120,7 @@ def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pa
     elif card:
         page.meta = {key: page.meta[key] for key in _OF_CARDS if key in page.meta}
     _check_values(page, read, config, build)
+    read.words = build.site.words_in(str(page.meta.get("lang") or ""))
     if message := wrong_image(page.meta, pages.addresses.files or (), Path(config.docs_dir)):
         _report(build, read, r"^image[ \t]*:", message, "missing-file")
     if card is None:
@@ -208,6 +209,7 @@ def _check_files(html: str, page: Page, read: ReadPage, files: Files, build: Bui
 def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made: SiteFiles, pages: SitePages) -> None:
     """Give the theme the language of the page, what is shown where its address is shared, and its metadata at home."""
     source = page.file.src_uri
+    context["words"] = pages.read[source].words
     if code := page.meta.get("lang"):
         context["page_lang"] = Language(code)
     context["shared"] = made.sharing.card(

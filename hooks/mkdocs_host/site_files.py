@@ -68,7 +68,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build) -> SiteFiles:
     covered, found = covered_papers(site, files.src_uris, in_folders=config.use_directory_urls)
     problems.report(*found)
     made = {source: paper for source, paper in papers.items() if source not in covered}
-    _add_missing(files, config, {source: paper_page(paper) for source, paper in made.items()})
+    _add_missing(files, config, {source: paper_page(paper, site.words) for source, paper in made.items()})
     theme.leave_out_favicon(files, config)
     _add_inherited_assets(files, config)
     _check_assets(files, config, build)
