@@ -23,6 +23,7 @@ ROOMS = (
     "homepage.problems",
     "homepage.text",
     "homepage.cache",
+    "homepage.words",
     "homepage.front_matter",
     "homepage.bibtex",
     "homepage.latex",
@@ -54,6 +55,7 @@ ROOMS = (
 ALLOWED = {
     "mkdocs": {"mkdocs_host"},
     "mkdocs_bibtex": {"mkdocs_host"},
+    "babel": {"homepage.words.cldr", "homepage.words.catalogs"},
     "pypandoc": {"homepage.exports.pandoc"},
     "PIL": {"homepage.start.picture", "homepage.web.social_cards.canvas", "homepage.web.social_cards.drawing"},
     "font_source_serif_pro": {"homepage.web.social_cards.drawing"},

@@ -142,6 +142,7 @@ def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pa
     elif card:
         page.meta = {key: page.meta[key] for key in _OF_CARDS if key in page.meta}
     _check_values(page, read, config, build)
+    read.words = build.site.words_in(str(page.meta.get("lang") or ""))
     if message := wrong_image(page.meta, pages.addresses.files or (), Path(config.docs_dir)):
         _report(build, read, r"^image[ \t]*:", message, "missing-file")
     if card is None:
@@ -268,6 +269,7 @@ def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made:
     source = page.file.src_uri
     if look := pages.looks.get(source):
         context["look"] = look
+    context["words"] = pages.read[source].words
     if code := page.meta.get("lang"):
         context["page_lang"] = Language(code)
     context["shared"] = made.sharing.card(

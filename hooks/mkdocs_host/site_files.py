@@ -87,7 +87,7 @@ def add_papers(files: Files, config: MkDocsConfig, build: Build, papers: Papers)
     """Add the pages of papers, each once in all languages of a site."""
     if build.adds_language:
         return
-    _add_missing(files, config, {source: paper_page(paper) for source, paper in papers.made.items()})
+    _add_missing(files, config, {source: paper_page(paper, build.site.words) for source, paper in papers.made.items()})
     for source in papers.made if build.bib.files else ():
         files.src_uris[source].abs_src_path = str(build.bib.files[0])  # plugins expect that pages have a file
 

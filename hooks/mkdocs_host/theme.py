@@ -39,8 +39,7 @@ if TYPE_CHECKING:
 
 LIST_PAGES = (LIST_PAGE, "models/index.md")
 """The pages that the theme links to if a site has them."""
-
-
+SCRIPT_WORDS = ("Copy", "Copied", "Copy {name}", "{name} copied", "code")
 MATERIAL = "@material/"
 
 
@@ -65,6 +64,8 @@ class Frame:
     """The color of the browser's bars, as `#rrggbb`."""
     dates: Mapping[str, str]
     """When each page last changed, by its source."""
+    script_words: tuple[str, ...]
+    """The words of the script of every page."""
     top_bar: Callable[[Navigation, Page | None, str], TopBar]
     """Returns the bar at the top of a page."""
 
@@ -159,6 +160,7 @@ def give_frame(
 ) -> None:
     """Give the templates what they read, and each page in the sitemap the day on which it last changed."""
     dates = _date_pages(files, config, build, pages)
+    env.globals["words"] = build.site.words
     frame = Frame(
         author=build.site.options.author.with_addresses(pages.addresses.of_option),
         portrait=made.portrait,
@@ -171,6 +173,7 @@ def give_frame(
         lists={source: made.urls.get(source) for source in LIST_PAGES},
         accent=made.accent,
         dates=dates,
+        script_words=SCRIPT_WORDS,
         top_bar=top_bar,
     )
     env.globals["homepage"] = frame

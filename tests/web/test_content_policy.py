@@ -42,7 +42,9 @@ def test_a_templates_script_may_run_and_one_in_the_text_may_not() -> None:
 def test_a_policy_has_its_quotes_whatever_a_minifier_leaves(quote: str) -> None:
     meta = f"<meta http-equiv={quote}Content-Security-Policy{quote} content={quote}{PLACE}{quote}>"
     html = with_policy(f"{meta}<td style={quote}color:red{quote}><script type=application/ld+json>")
-    assert re.match(r"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src [^\"]+; form-action 'self'\"><td", html), html
+    assert re.match(
+        r"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src [^\"]+; form-action 'self'\"><td", html
+    ), html
     assert directive("style-src", html) == directive("style-src", with_policy(page("", '<td style="color:red">')))
 
 

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from ..web.social_cards.words import SharePicture
     from ..whole_site.addresses import Addresses
     from ..whole_site.site import Site
+    from ..words import Words
 
 
-def paper_page(publication: Publication) -> str:
+def paper_page(publication: Publication, words: Words) -> str:
     """Return the source of a publication's own page: front matter that YAML reads back as it is (JSON is YAML)."""
-    description = f"{publication.title.text}. {publication.venue.text}".strip(" .") + "."
+    description = f"{publication.title.text}. {publication.venue.text_in(words)}".strip(" .") + "."
     # The paper's own record in the search index says the same in fewer words.
     search = {"exclude": True}
     meta = {"title": publication.title.text, "description": description, "template": "paper.html", "search": search}
@@ -65,7 +66,7 @@ def _feeds(
         "publications.xml": atom(
             site.bibliography.publications,
             site_url=site_url,
-            title=f"Publications – {title}",
+            title=f"{site.words('Publications')} – {title}",
             author=site.options.author.name or title,
             href=addresses.seen_from("").publication,
         ),
@@ -80,7 +81,7 @@ def _redirects(placeholders: Placeholders) -> dict[str, str]:
         return {}
     from ..bibliography.paper_addresses import aliases
 
-    draw = placeholders.renderer(Page("")).redirect
+    draw = placeholders.renderer(Page("", words=site.words)).redirect
     return {
         f"publications/{alias}/index.html": draw(publication)
         for alias, publication in aliases(site.bibliography).items()

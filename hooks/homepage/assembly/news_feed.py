@@ -61,7 +61,7 @@ def news_feed(addresses: Addresses, *, site_url: str, title: str) -> str:
         for item, text, name in zip(items, drawn, ids, strict=True)
     ]
     author = site.options.author.name or title
-    return feed(entries, NEWS_FEED, site_url=site_url, title=f"News – {title}", author=author)
+    return feed(entries, NEWS_FEED, site_url=site_url, title=f"{site.words('News')} – {title}", author=author)
 
 
 def _drawn(addresses: Addresses, news: ItemList, root: str) -> Iterator[etree.Element]:
@@ -70,7 +70,7 @@ def _drawn(addresses: Addresses, news: ItemList, root: str) -> Iterator[etree.El
     The items are drawn on a page that is not part of the site, so that it does not count as a page that cites a work.
     Problems with the items are reported by the pages that show them.
     """
-    page = Page(news.path, source=news.source)
+    page = Page(news.path, source=news.source, words=addresses.site.words)
     extension = HomepageExtension(Placeholders(addresses), Problems(), lambda _: page)
     drawn = Markdown(extensions=[extension]).convert(f"/// news\n    limit: {MOST_ENTRIES}\n///")
     named = _ENTITY.sub(lambda entity: html.escape(html.unescape(entity[0])), drawn)

@@ -21,6 +21,7 @@ from ..settings.reader import read_options
 from ..text.summaries import first_heading
 from ..whole_site.areas import Area
 from ..whole_site.site import Findings, Site
+from ..words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -72,7 +73,13 @@ class ReadBefore:
 
 
 def assemble(
-    options: object, config_file: str, docs: Path, root: Path, bib_files: Sequence[Path], read_before: ReadBefore
+    options: object,
+    config_file: str,
+    docs: Path,
+    root: Path,
+    bib_files: Sequence[Path],
+    read_before: ReadBefore,
+    language: str = "en",
 ) -> tuple[Site, list[Problem]]:
     """Return the site that the options, the `.bib` files and the pages below `docs` describe, and its problems."""
     gc.unfreeze()  # so that the objects of the last build can be freed
@@ -95,7 +102,8 @@ def assemble(
         _areas(docs),
         read_before.reader(1, others, settings, known_by),
         lists,
-        BuildCache(root / ".cache" / "build", settings, files),
+        BuildCache(root / ".cache" / "build", settings, files, words_in(language, root / ".cache" / "words")),
+        language=language,
     )
     findings, of_entries = _find(site)
     site = replace(site, findings=findings)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..names.author_signs import ROLES
+from ..words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ..words import Words
     from .publication import Author, Publication
 
 SIGNS = {role: sign for sign, role in ROLES.items()}
@@ -26,10 +28,10 @@ def meanings(publications: Iterable[Publication]) -> dict[str, str]:
     return {SIGNS[role]: MEANINGS[role] for role in SIGNS if role in roles}
 
 
-def full_names(publication: Publication) -> str:
+def full_names(publication: Publication, words: Words = ENGLISH) -> str:
     """Return the authors' full names, followed by "et al." if the entry leaves some out."""
-    names = ", ".join(with_remark(author) for author in publication.authors)
-    return f"{names} et al." if publication.truncated else names
+    names = words(", ").join(with_remark(author) for author in publication.authors)
+    return words("{names} et al.", names=names) if publication.truncated else names
 
 
 def with_remark(author: Author) -> str:
@@ -38,16 +40,16 @@ def with_remark(author: Author) -> str:
     return f"{name.full} ({name.remark})" if name.remark else name.full
 
 
-def and_others(number: int = 0, *, truncated: bool = True) -> str:
+def and_others(number: int = 0, *, truncated: bool = True, words: Words = ENGLISH) -> str:
     """Return the words after the shown names: how many authors are not shown, or that there are others."""
     if number > 0:
-        return f"and {number} more"
-    return "and others" if truncated else ""
+        return words.counted("and {number} more", "and {number} more", number)
+    return words("and others") if truncated else ""
 
 
-def short_names(publication: Publication) -> str:
+def short_names(publication: Publication, words: Words = ENGLISH) -> str:
     """Return the authors as a sentence names them: "Zhu", "Zhu and Jiao", "Zhu et al."."""
     families = [f"{author.name.prefix} {author.name.family}".strip() for author in publication.authors]
     if len(families) > 2 or publication.truncated:
-        return f"{families[0]} et al."
-    return " and ".join(families)
+        return words("{names} et al.", names=families[0])
+    return words.both(*families) if len(families) == 2 else "".join(families)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from ..latex import Rich, to_rich, to_text
 from ..names import parse_names
+from ..words import ENGLISH, Phrase
 from .entry_types import type_of
 
 if TYPE_CHECKING:
     from ..bibtex import Entry
     from ..dates import PublicationDate
+    from ..words import Words
 
 ANY_NAME = (
     "journal", "journaltitle", "booktitle", "maintitle", "eventtitle", "howpublished", "school", "institution",
@@ -79,7 +81,12 @@ class Venue:
     @property
     def text(self) -> str:
         """The venue as one line of plain text."""
-        return ", ".join(part for part in (self.kind, self.name.text, self.details) if part)
+        return self.text_in(ENGLISH)
+
+    def text_in(self, words: Words) -> str:
+        """Return the venue as one line of plain text in a language."""
+        parts = (words(self.kind), self.name.text, words.said(self.details))
+        return words(", ").join(part for part in parts if part)
 
 
 def venue_of(entry: Entry, arxiv: str, date: PublicationDate) -> Venue:
@@ -102,7 +109,7 @@ def _holders(names: str) -> Rich:
 def _series(entry: Entry, others: tuple[str, ...]) -> str:
     """Return the series of a work, or else the title of the multi-volume work that it belongs to."""
     written = next((text for field in ("series", *others) if (text := to_text(entry.get(field)))), "")
-    return _SERIES.get(written, written)
+    return Phrase.of(_SERIES[written]) if written in _SERIES else written
 
 
 def _with_subtitle(entry: Entry, field: str) -> str:
@@ -150,24 +157,25 @@ def _details(entry: Entry, date: PublicationDate, series: str, pages: str) -> st
     number = bare_number(to_text(entry.get("number") or entry.get("issue")))
     number = "" if said_by_date(number, date) else number
     if not volume and (not number or _NAMED.fullmatch(number)):
-        return ", ".join(part for part in (series, number, _chapter(entry), _counted(pages)) if part)
-    issue = f"{volume}({number})" if volume and number else volume or f"no. {number}"
-    return f"{series} {issue}".strip() + (f":{pages}" if pages else "")
+        return Phrase.row((series, number, _chapter(entry), _counted(pages)))
+    issue = f"{volume}({number})" if volume and number else volume or Phrase.of("no. {number}", number=number)
+    of_series = Phrase.of("{series} {issue}", series=series, issue=issue) if series else issue
+    return Phrase.of("{issue}:{pages}", issue=of_series, pages=pages) if pages else of_series
 
 
 def _chapter(entry: Entry) -> str:
     """Return the chapter's number, or its name in quotation marks if the entry's title is the book's title."""
     chapter = to_text(entry.get("chapter")) if type_of(entry.type).within else ""
     if chapter and entry.type == "inbook" and not entry.says("booktitle") and not _NUMBERED.match(chapter):
-        return f"chapter “{chapter}”"
-    return f"chapter {chapter}" if _NUMBERED.match(chapter) else ""
+        return Phrase.of("chapter “{name}”", name=chapter)
+    return Phrase.of("chapter {number}", number=chapter) if _NUMBERED.match(chapter) else ""
 
 
 def _counted(pages: str) -> str:
     """Return pages with "page" or "pages" before a number: "page 7", "pages 7–9", but "in press"."""
     if pages.isdigit():
-        return f"page {pages}"
-    return f"pages {pages}" if _NUMBERED.search(pages) else pages
+        return Phrase.of("page {number}", number=pages)
+    return Phrase.of("pages {numbers}", numbers=pages) if _NUMBERED.search(pages) else pages
 
 
 def _pages(text: str) -> str:

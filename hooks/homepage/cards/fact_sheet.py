@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..dates import parse_date
+from ..dates import date_in, parse_date
+from ..words import Phrase
 from .hub_lists import names_by_id
-from .languages import language_name
+from .languages import language_phrase
 from .relations import BASED_ON
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ def fact_sheet(card: ModelCard) -> tuple[Fact, ...]:
         *_ancestors(card),
         Fact("license", "License", license=card.license),
         *_properties(card),
-        Fact("metrics", "Metrics", ", ".join(card.metrics)),
+        Fact("metrics", "Metrics", Phrase.row(card.metrics)),
         *(Fact("own", label, value) for label, value in card.facts),
-        Fact("tags", "Tags", ", ".join(card.tags)),
+        Fact("tags", "Tags", Phrase.row(card.tags)),
     )
     return tuple(row for row in rows if row.text or row.ids or row.license or row.name == "own")
 
@@ -64,8 +65,8 @@ def _origin(card: ModelCard) -> tuple[Fact, ...]:
     return (
         Fact("kind", "Kind", card.kind.capitalize()),
         Fact("organization", "Released by", card.organization),
-        Fact("developers", "Developers" if len(card.developers) > 1 else "Developer", ", ".join(card.developers)),
-        Fact("released", "Released", parse_date(card.release_date).text),
+        Fact("developers", "Developers" if len(card.developers) > 1 else "Developer", Phrase.row(card.developers)),
+        Fact("released", "Released", _date(card.release_date)),
         Fact("new_version", "Newer version", ids=(card.new_version,) if card.new_version else ()),
         Fact("parameters", "Parameters", card.parameters),
     )
@@ -81,15 +82,26 @@ def _ancestors(card: ModelCard) -> tuple[Fact, ...]:
     )
 
 
+def _date(iso: str) -> str:
+    date = parse_date(iso)
+    return Phrase(date.text, lambda words: date_in(words, date))
+
+
+def _tokens(number: int | None) -> str:
+    if not number:
+        return ""
+    return Phrase(f"{number:,} tokens", lambda words: words("{number} tokens", number=words.number(number)))
+
+
 def _properties(card: ModelCard) -> tuple[Fact, ...]:
     task, library = card.pipeline_tag, card.library
     return (
         Fact(
             "languages",
             "Languages" if len(card.languages) > 1 else "Language",
-            ", ".join(map(language_name, card.languages)),
+            Phrase.row(map(language_phrase, card.languages)),
         ),
-        Fact("context_length", "Context length", f"{card.context_length:,} tokens" if card.context_length else ""),
+        Fact("context_length", "Context length", _tokens(card.context_length)),
         Fact("task", "Task", names_by_id("pipelines").get(task, task.replace("-", " ").capitalize())),
         Fact("library", "Library", names_by_id("libraries").get(library, library)),
     )

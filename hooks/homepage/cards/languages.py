@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from ..words import Phrase
 from .hub_lists import names_by_id
+
+if TYPE_CHECKING:
+    from ..words import Words
 
 # AutoTrain writes "unk" if the language is not known; in ISO 639-3 that is the code of a language of Brazil.
 _NOT_LANGUAGES = {"multilingual": "Multilingual", "code": "Code", "unk": "Unknown"}
@@ -20,6 +25,23 @@ def language_name(code: str) -> str:
     name = names_by_id("languages").get(tag[1])
     variant = code[len(tag[1]) + 1 :].replace("_", "-")
     return f"{name} ({variant})" if name and variant else name or code
+
+
+def language_phrase(code: str) -> Phrase:
+    """Return the name of a language, to be said in any language as CLDR names it."""
+    english = language_name(code)
+
+    def say(words: Words) -> str:
+        folded = code.casefold().replace("_", "-")
+        if folded in _NOT_LANGUAGES:
+            return words(english)
+        language, _, variant = folded.partition("-")
+        name = words.language(folded) or words.language(language)
+        if not name or words.language(folded) or not variant:
+            return name or english
+        return f"{name} ({code[len(language) + 1 :].replace('_', '-')})"
+
+    return Phrase(english, say)
 
 
 def is_language(code: str) -> bool:

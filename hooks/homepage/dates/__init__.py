@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from ..bibtex.records import BLANK
 from ..latex import to_text
 from .edtf import dashed, from_edtf, is_impossible
-from .records import PublicationDate
+from .localized import date_in
+from .records import Point, PublicationDate
 from .words import from_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["PublicationDate", "in_season", "in_state", "is_impossible", "parse_date", "state_words"]
+__all__ = ["PublicationDate", "date_in", "in_season", "in_state", "is_impossible", "parse_date", "state_words"]
 
 _UNDATED = PublicationDate(None, None, None, "")
 # "2020-05" names a month, "2011-12" and "2019-20" two years.
@@ -58,7 +59,7 @@ def in_state(date: PublicationDate, state: str, other_words: Iterable[str]) -> P
     if any(_APPEARS.sub("in press", status) in _APPEARS.sub("in press", text.lower()) for text in other_words):
         return replace(date, status=status)
     text = f"{date.text} ({words})" if date.text else words[:1].upper() + words[1:]
-    return replace(date, text=text, status=status)
+    return replace(date, text=text, status=status, state=words)
 
 
 def in_season(date: PublicationDate, issue: str) -> PublicationDate:
@@ -66,7 +67,8 @@ def in_season(date: PublicationDate, issue: str) -> PublicationDate:
     season = _SEASON_OF_ISSUE.fullmatch(issue)
     if season is None or date.year is None or date.text != str(date.year) or season[2] not in (None, date.text):
         return date
-    return replace(date, text=f"{season[1].capitalize()} {date.text}")
+    point = Point(date.year, shown_year=date.text, season=season[1].capitalize())
+    return replace(date, text=point.text, period=(point, point))
 
 
 def state_words(state: str) -> str:

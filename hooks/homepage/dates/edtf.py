@@ -23,12 +23,14 @@ def from_edtf(date: str) -> PublicationDate | None:
     first_text, slash, last_text = (part.strip() for part in text.partition("/"))
     first, last = read_point(first_text), read_point(last_text)
     if first and not slash:
-        return _dated(first, first.text, first.last_year)
+        return _dated(first, first.text, first.last_year, (first, first))
     if first and last_text in ("", ".."):
-        return _dated(first, f"{first.text}–", None)
+        return _dated(first, f"{first.text}–", None, (first, None))
     if last and first_text in ("", ".."):
-        return _dated(last, f"–{last.text}", None)
-    return _dated(first, span(first, last), last.last_year or last.year) if first and last else None
+        return _dated(last, f"–{last.text}", None, (None, last))
+    if first and last:
+        return _dated(first, span(first, last), last.last_year or last.year, (first, last))
+    return None
 
 
 def read_point(text: str) -> Point | None:
@@ -71,6 +73,6 @@ def _is_in_calendar(month: str | None, day: str | None) -> bool:
     return 1 <= number <= 12 or number in _PARTS_OF_YEARS
 
 
-def _dated(point: Point, text: str, end_year: int | None) -> PublicationDate:
+def _dated(point: Point, text: str, end_year: int | None, period: tuple[Point | None, Point | None]) -> PublicationDate:
     later = end_year if end_year != point.year else None
-    return PublicationDate(point.year, point.month, point.day, text, end_year=later)
+    return PublicationDate(point.year, point.month, point.day, text, end_year=later, period=period)

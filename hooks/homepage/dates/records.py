@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _MONTHS = (
@@ -26,6 +26,10 @@ class PublicationDate:
     status: str = ""
     """`in press`, `to appear`, `submitted` or similar, if a date field says so; otherwise empty."""
     end_year: int | None = None
+    period: tuple[Point | None, Point | None] | None = field(default=None, compare=False, repr=False)
+    """The first and the last point, None for an open end, if the text says nothing else; else None."""
+    state: str = field(default="", compare=False, repr=False)
+    """The words of `pubstate` at the end of the text."""
 
     @property
     def iso(self) -> str:

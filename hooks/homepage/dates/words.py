@@ -62,15 +62,15 @@ def from_words(year: str, month: str, day: str) -> PublicationDate:
     status = found[0].lower() if (found := _STATUS.search(f"{year} {month}"[:_LONGEST_READ])) else ""
     understood = number is not None and (not rest or (not month and when.complete))
     shown = _shown_year(number, end) if understood else year
-    if not when.complete:
-        text = _beside(month, shown)
-    elif number is not None and not end and (understood or len(rest) == 1):  # 1999a
-        text = span(Point(number, *when.first, shown), Point(number, *when.last, shown))
-    elif number is None and not month and when.first[0]:
-        text = span(Point(None, *when.first), Point(None, *when.last))
-    else:
-        text = shown
-    return PublicationDate(number, *when.first, text, status, end)
+    period: tuple[Point, Point] | None = None
+    if when.complete and number is not None and not end and (understood or len(rest) == 1):  # 1999a
+        period = Point(number, *when.first, shown), Point(number, *when.last, shown)
+    elif when.complete and number is None and not month and when.first[0]:
+        period = Point(None, *when.first), Point(None, *when.last)
+    text = span(*period) if period else shown if when.complete else _beside(month, shown)
+    if understood and text == shown:
+        period = period or (Point(number, shown_year=shown), Point(number, shown_year=shown))
+    return PublicationDate(number, *when.first, text, status, end, period)
 
 
 def _year(words: str) -> tuple[int | None, int | None, str]:

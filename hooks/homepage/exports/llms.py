@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..bibliography.author_lists import full_names
+from ..dates import date_in
 from ..text.addresses import absolute, site_root, twin
 from ..text.markdown import item, plain, sentences
+from ..words import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,9 +18,9 @@ if TYPE_CHECKING:
     from ..whole_site.site import Site
 
 EXPORTS = {
-    "publications.bib": "All publications in BibTeX",
-    "publications.ris": "All publications in RIS",
-    "publications.csl.json": "All publications in CSL-JSON",
+    "publications.bib": Phrase.of("All publications in {format}", format="BibTeX"),
+    "publications.ris": Phrase.of("All publications in {format}", format="RIS"),
+    "publications.csl.json": Phrase.of("All publications in {format}", format="CSL-JSON"),
     "publications.xml": "The newest publications as an Atom feed",
 }
 """The files made from the publications, with a description of each."""
@@ -32,6 +34,7 @@ def llms_txt(
     `pages` are the names and sources of pages that are in no other section. Pages are linked as Markdown twins.
     """
     site, hrefs, root = addresses.site, addresses.seen_from(""), site_root(site_url)
+    words = site.words
     exports = EXPORTS if site.bibliography.publications else {}
     areas = [(area.name, area.source) for area in site.areas.values()]
     sections = {
@@ -39,14 +42,14 @@ def llms_txt(
         "Research areas": [item(name, absolute(root, twin(hrefs.page(source)))) for name, source in areas],
         "Publications": [_publication(hrefs, each, root) for each in _newest_first(site)],
         "Models, data and systems": list(_models(hrefs, root)),
-        "Optional": [item(name, absolute(root, file)) for file, name in exports.items()],
+        "Optional": [item(words(name), absolute(root, file)) for file, name in exports.items()],
     }
     lines = [f"# {plain(title)}", ""]
     if description.strip():
         lines += [f"> {plain(description)}", ""]
     for heading, items in sections.items():
         if items:
-            lines += [f"## {heading}", "", *items, ""]
+            lines += [f"## {words(heading)}", "", *items, ""]
     return "\n".join(lines)
 
 
@@ -55,13 +58,15 @@ def _newest_first(site: Site) -> list[Publication]:
 
 
 def _publication(hrefs: Hrefs, publication: Publication, root: str) -> str:
-    note = sentences(full_names(publication), publication.venue.text, publication.date.text)
+    words = hrefs.site.words
+    where, when = publication.venue.text_in(words), date_in(words, publication.date)
+    note = sentences(full_names(publication, words), where, when)
     href = twin(hrefs.publication(publication))
     return item(publication.title.text, absolute(root, href) if href else "", note)
 
 
 def _models(hrefs: Hrefs, root: str) -> Iterator[str]:
     for card in hrefs.site.cards:
-        note = sentences(card.kind, card.organization, card.summary)
+        note = sentences(hrefs.site.words(card.kind), card.organization, card.summary)
         href = twin(hrefs.card(card))
         yield item(card.name, absolute(root, href) if href else hrefs.hub_page(card), note)

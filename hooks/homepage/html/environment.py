@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,19 +15,21 @@ from ..bibliography.author_lists import and_others, author_signs
 from ..cache.template_bytecode import compiled_templates
 from ..cards.fact_sheet import fact_sheet, short_facts
 from ..cards.relations import FROM_IT
-from ..dates import parse_date
+from ..dates import date_in, parse_date
 from ..text.directions import isolated
 from ..text.markdown import fenced, link, paragraph, plain, without_tags
+from ..words import ENGLISH
 
 if TYPE_CHECKING:
     from ..latex import Rich
     from ..whole_site.svg_marks import Drawing
+    from ..words import Words
 
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def environment(cache: Path | None) -> Environment:
+def environment(cache: Path | None, words: Words = ENGLISH) -> Environment:
     """Return the Jinja environment of the templates; compiled templates are cached in the folder, if one is given.
 
     A template that changes while a server runs is read again.
@@ -39,7 +42,9 @@ def environment(cache: Path | None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["and_others"] = and_others
+    environment.globals["words"] = words
+    environment.globals["counted"] = words.counted
+    environment.globals["and_others"] = partial(and_others, words=words)
     environment.filters["html"] = _html
     environment.filters["unlinked"] = _unlinked
     environment.filters["isolated"] = _isolated
@@ -47,7 +52,9 @@ def environment(cache: Path | None) -> Environment:
     environment.filters["author_signs"] = author_signs
     environment.filters["inline"] = without_tags
     environment.filters["shapes"] = _shapes
-    environment.filters["month"] = lambda iso: parse_date(iso).text
+    environment.filters["said"] = words.said
+    environment.filters["date"] = partial(date_in, words)
+    environment.filters["month"] = lambda iso: date_in(words, parse_date(iso))
     environment.filters["fact_sheet"] = fact_sheet
     environment.filters["short_facts"] = short_facts
     environment.filters["from_it"] = FROM_IT.__getitem__

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..words import Phrase
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -126,7 +128,7 @@ def _ordinal(year: int) -> int:
 
 
 def _text(ordinal: int) -> str:
-    return str(ordinal) if ordinal > 0 else f"{1 - ordinal} BCE"
+    return str(ordinal) if ordinal > 0 else Phrase.of("{year} BCE", year=str(1 - ordinal))
 
 
 def _named_years(first: int, last: int) -> range:

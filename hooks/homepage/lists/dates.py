@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from ..dates import parse_date
+from ..dates import date_in, parse_date
+
+if TYPE_CHECKING:
+    from ..dates import PublicationDate
+    from ..words import Words
 
 FORMS = '"2024", "2024-07", "2024-07-18", or two of these with a slash between, the earlier first'
 """The forms that a problem about a date asks for."""
@@ -27,6 +32,14 @@ class When:
     ongoing: bool = False
     last: tuple[int, int, int] = (0, 0, 0)
     """Year, month and day of its end, or of its beginning if it has no end yet; 0 for an unknown part."""
+    parts: tuple[PublicationDate | str, ...] = field(default=(), compare=False, repr=False)
+    """The dates in the text, and those that are shown as the author wrote them."""
+
+    def text_in(self, words: Words) -> str:
+        """Return the text in a language."""
+        if words.is_english or not self.parts:
+            return self.text
+        return words(", ").join(part if isinstance(part, str) else date_in(words, part) for part in self.parts)
 
     @property
     def order(self) -> tuple[bool, tuple[int, int, int]]:
@@ -62,7 +75,8 @@ def read_when(written: str) -> When | None:
     if not known or len(known) < len(parts):
         return None
     latest = max(known, key=lambda part: part.order)
-    return When(", ".join(part.text for part in known), "", latest.ongoing, latest.last)
+    pieces = tuple(piece for part in known for piece in part.parts or (part.text,))
+    return When(", ".join(part.text for part in known), "", latest.ongoing, latest.last, pieces)
 
 
 def as_written(written: str) -> When:
@@ -75,7 +89,7 @@ def _period(words: str) -> When | None:
     """Return a point in time, an academic year, or a period between two points."""
     words = " ".join(words.split())
     if point := _point(words):
-        return When(_text(words), "" if _TERM.fullmatch(words) else _iso(point), last=point)
+        return _when(_written(words), "" if _TERM.fullmatch(words) else _iso(point), last=point)
     if year := _ACADEMIC_YEAR.fullmatch(words):
         return _academic_year(int(year[1]), int(year[2]))
     if since := _SINCE.match(words):
@@ -88,7 +102,7 @@ def _period(words: str) -> When | None:
     if (start and not first) or (end and not last) or (first and last and first > last):
         return None
     point = last or first
-    return When(_text(start, end), ongoing=not last, last=point) if point else None
+    return _when(_written(start, end), ongoing=not last, last=point) if point else None
 
 
 def _point(words: str) -> _Point | None:
@@ -117,12 +131,16 @@ def _academic_year(first: int, last: int) -> When | None:
     return When(f"{first}–{last:02}", last=(first + 1, 0, 0)) if last == (first + 1) % 100 else None
 
 
-def _text(start: str, end: str | None = None) -> str:
-    """Return a point in time, or a period between two points, as text for readers."""
+def _when(shown: PublicationDate | str, iso: str = "", *, ongoing: bool = False, last: _Point) -> When:
+    return When(shown if isinstance(shown, str) else shown.text, iso, ongoing, last, (shown,))
+
+
+def _written(start: str, end: str | None = None) -> PublicationDate | str:
+    """Return a point in time, or a period between two points; what is not in ISO form, as the author wrote it."""
     if end is None:
-        return parse_date(date=start).text if _ISO.fullmatch(start) else start
+        return parse_date(date=start) if _ISO.fullmatch(start) else start
     if all(_ISO.fullmatch(point) for point in (start, end) if point):
-        return parse_date(date=f"{start}/{end}").text
+        return parse_date(date=f"{start}/{end}")
     return f"{start} – {end}".strip()
 
 

@@ -14,6 +14,7 @@ from ..text.encoding import read_text
 from ..text.orcids import orcid_in_address, wrong_orcid
 from ..text.plain_values import plain_text, quotable
 from ..text.safe_urls import safe_url
+from ..words import Phrase
 from .dates import FORMS, NOT_A_PERIOD, When, as_written, read_when
 from .records import ADDRESSES, LISTS, Item, ItemList
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from ..rule_names import RuleName
 
-WORDS = {"now": "now {}"}
+WORDS = {"now": "now {position}"}
 """How a detail is written that needs a word to be understood."""
 
 
@@ -167,7 +168,7 @@ class _Reader:
         titles = [values[key] for key in self.fields.title if key in values]
         if not titles:
             self._report(self.line, f"this item has no {_either(self.fields.title)}: add it", "list-field")
-        details = [WORDS.get(key, "{}").format(values[key]) for key in self.fields.details if key in values]
+        details = [_detail(key, values[key]) for key in self.fields.details if key in values]
         shown = [*titles, *details]
         text = values.get("text", "") if "text" in self.fields.further else ""
         if not shown and not text:
@@ -214,6 +215,10 @@ class _Reader:
 
     def _report(self, line: int, message: str, rule: RuleName) -> None:
         self.problems.append(Problem(self.path, line, message, rule))
+
+
+def _detail(key: str, written: str) -> str:
+    return Phrase.of(WORDS[key], position=written) if key in WORDS else written
 
 
 def _goes_on(written: str) -> bool:

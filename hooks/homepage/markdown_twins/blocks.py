@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..bibliography.author_lists import full_names
 from ..cards.fact_sheet import ANCESTORS, fact_sheet
-from ..dates import parse_date
+from ..dates import date_in, parse_date
 from ..selections.coauthors import coauthors
 from ..selections.years import count_by_year
 from ..text.addresses import twin
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..selections.selection import Group
     from ..selections.years import Year
     from ..whole_site.addresses import Hrefs
+    from ..words import Words
 
 MOST_LINKS = 500
 """If the bibliography is larger, lists leave out the papers' links, which would be half of the text."""
@@ -30,51 +31,57 @@ MOST_LINKS = 500
 _COLUMNS = ("Model", "Benchmark", "Metric", "Value", "Baseline", "Source")
 
 
-def grouped_publications(hrefs: Hrefs, groups: Iterable[Group], level: int) -> str:
+def grouped_publications(hrefs: Hrefs, groups: Iterable[Group], level: int, words: Words) -> str:
     """Return publications under headings of this level, one line for each publication."""
     parts = []
     for group in groups:
-        heading = [f"{'#' * level} {plain(group.heading)}"] if group.heading else []
-        parts += [*heading, "\n".join(publication_lines(hrefs, group.publications))]
+        heading = [f"{'#' * level} {plain(words.said(group.heading))}"] if group.heading else []
+        parts += [*heading, "\n".join(publication_lines(hrefs, group.publications, words))]
     return "\n\n".join(filter(None, parts))
 
 
-def publication_lines(hrefs: Hrefs, publications: Iterable[Publication]) -> Iterator[str]:
+def publication_lines(hrefs: Hrefs, publications: Iterable[Publication], words: Words) -> Iterator[str]:
     """Yield a line for each publication: label, title, people, venue, date and links."""
     few = len(hrefs.site.bibliography.publications) <= MOST_LINKS
     for publication in publications:
         href = link(publication.title.text, twin(hrefs.title(publication)))
-        links = publication_links(hrefs, publication) if few else ""
-        about = plain(sentences(people(publication), publication.venue.text, publication.date.text))
+        links = publication_links(hrefs, publication, words) if few else ""
+        where, when = publication.venue.text_in(words), date_in(words, publication.date)
+        about = plain(sentences(people(publication, words), where, when))
         yield f"- **{plain(str(publication.label))}** {sentences(href, about, links)}"
 
 
-def publication_links(hrefs: Hrefs, publication: Publication) -> str:
+def publication_links(hrefs: Hrefs, publication: Publication, words: Words) -> str:
     """Return a publication's links on one line."""
-    return ", ".join(link(each.label, hrefs.link(each)) for each in publication.links)
+    return words(", ").join(link(words(each.label), hrefs.link(each)) for each in publication.links)
 
 
-def people(publication: Publication) -> str:
+def people(publication: Publication, words: Words) -> str:
     """Return a publication's authors, or its editors, as one text."""
-    names = full_names(publication)
-    return f"{names} ({'editors' if len(publication.authors) > 1 else 'editor'})" if publication.edited else names
+    names = full_names(publication, words)
+    if not publication.edited:
+        return names
+    return f"{names} ({words.counted('editor', 'editors', max(len(publication.authors), 1))})"
 
 
 def year_counts(hrefs: Hrefs, counted: CachedSelection) -> str:
     """Return the number of publications of each year, in total and by area; the newest year comes first."""
     area_names = {keyword: area.name for keyword, area in hrefs.site.areas.items()}
     years = count_by_year(counted.publications, area_names, counted.selection.keywords)
-    return "\n".join(_year(year) for year in (*years.undated, *reversed(years.dated)))
+    return "\n".join(_year(year, counted.words) for year in (*years.undated, *reversed(years.dated)))
 
 
-def _year(year: Year) -> str:
-    areas = ", ".join(f"{segment.series.name} {len(segment.keys)}" for segment in year.segments)
-    return f"- {plain(year.heading)}: {len(year.keys)} ({plain(areas)})"
+def _year(year: Year, words: Words) -> str:
+    areas = words(", ").join(f"{words.said(segment.series.name)} {len(segment.keys)}" for segment in year.segments)
+    return f"- {plain(words.said(year.heading))}: {len(year.keys)} ({plain(areas)})"
 
 
-def coauthor_counts(publications: Iterable[Publication]) -> str:
+def coauthor_counts(publications: Iterable[Publication], words: Words) -> str:
     """Return the co-authors with the number of publications and the years, most publications first."""
-    lines = (f"- {link(one.name.full, '')}: {len(one.keys)}, {one.years}" for one in coauthors(publications))
+    people = (
+        (one.name.full, f"{len(one.keys)}{words(', ')}{words.said(one.years)}") for one in coauthors(publications)
+    )
+    lines = (f"- {link(name, '')}: {counts}" for name, counts in people)
     return "\n".join(lines)
 
 
@@ -85,40 +92,41 @@ def areas(hrefs: Hrefs) -> str:
     )
 
 
-def author_items(title: str, items: Iterable[Item]) -> str:
+def author_items(title: str, items: Iterable[Item], words: Words) -> str:
     """Return items of one of the author's lists as they were written: Markdown, with addresses as seen from `docs/`."""
-    lines = "\n".join(map(_author_item, items))
+    lines = "\n".join(_author_item(each, words) for each in items)
     return f"## {plain(title)}\n\n{lines}" if title and lines else lines
 
 
-def _author_item(each: Item) -> str:
+def _author_item(each: Item, words: Words) -> str:
     title = f"[{each.title}]({each.url})" if each.url else each.title
-    links = ", ".join(f"[{label}]({url})" for label, url in each.links)
-    return "- " + ". ".join(filter(None, (each.when.text, ", ".join((title, *each.details)), each.text, links)))
+    links = words(", ").join(f"[{words(label)}]({url})" for label, url in each.links)
+    what = words(", ").join((title, *map(words.said, each.details)))
+    return "- " + ". ".join(filter(None, (each.when.text_in(words), what, each.text, links)))
 
 
-def models(hrefs: Hrefs, cards: Sequence[ModelCard], view: str) -> str:
+def models(hrefs: Hrefs, cards: Sequence[ModelCard], view: str, words: Words) -> str:
     """Return model cards in one of the block's views: a summary of each, their lineage, or their results."""
     if view == "results":
-        return results_table(hrefs, cards)
+        return results_table(hrefs, cards, words)
     if view == "lineage":
-        return "\n".join(_lineage(hrefs, cards))
-    return "\n".join(item(card.name, twin(hrefs.card(card)), _about(card)) for card in cards)
+        return "\n".join(_lineage(hrefs, cards, words))
+    return "\n".join(item(card.name, twin(hrefs.card(card)), _about(card, words)) for card in cards)
 
 
-def facts(hrefs: Hrefs, card: ModelCard) -> Iterator[str]:
+def facts(hrefs: Hrefs, card: ModelCard, words: Words) -> Iterator[str]:
     """Yield a card's facts and links, each as a line of a list."""
-    yield from (f"- {plain(fact.label)}: {_value(hrefs, fact)}" for fact in fact_sheet(card))
+    yield from (f"- {plain(words(fact.label))}: {_value(hrefs, fact, words)}" for fact in fact_sheet(card))
     named = (("Hugging Face", hrefs.hub_page(card)), *card.links)
-    links = ", ".join(link(label, hrefs.file(url)) for label, url in named if url)
+    links = words(", ").join(link(label, hrefs.file(url)) for label, url in named if url)
     if links:
-        yield f"- Links: {links}"
+        yield f"- {words('Links:')} {links}"
 
 
-def _value(hrefs: Hrefs, fact: Fact) -> str:
+def _value(hrefs: Hrefs, fact: Fact, words: Words) -> str:
     if fact.license:
         return link(fact.license.name, hrefs.link(fact.license))
-    return ", ".join(_hub(hrefs, name, fact.folder) for name in fact.ids) or plain(fact.text)
+    return words(", ").join(_hub(hrefs, name, fact.folder) for name in fact.ids) or plain(words(fact.text))
 
 
 def _hub(hrefs: Hrefs, name: str, folder: str) -> str:
@@ -126,33 +134,34 @@ def _hub(hrefs: Hrefs, name: str, folder: str) -> str:
     return link(card.name if card else name, twin(hrefs.hub(name, folder)))
 
 
-def results_table(hrefs: Hrefs, cards: Iterable[ModelCard]) -> str:
+def results_table(hrefs: Hrefs, cards: Iterable[ModelCard], words: Words) -> str:
     """Return all results of some cards as a table; an empty string if there are no results."""
     rows = [
         (
             link(result.model or card.name, twin(hrefs.card(card))),
             plain(f"{result.benchmark} ({result.setting})" if result.setting else result.benchmark),
             plain(result.metric),
-            plain(result.text),
+            plain(words(result.text)),
             plain(result.baseline),
             link(result.source_name or result.source_url, result.source_url),
         )
         for card in cards
         for result in card.results
     ]
-    lines = [_COLUMNS, ("---",) * len(_COLUMNS), *rows] if rows else []
+    lines = [tuple(map(words, _COLUMNS)), ("---",) * len(_COLUMNS), *rows] if rows else []
     return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
 
 
-def _about(card: ModelCard) -> str:
+def _about(card: ModelCard, words: Words) -> str:
     license = card.license.name if card.license else ""
-    known = ", ".join(filter(None, (card.parameters, license, parse_date(card.release_date).text)))
-    return sentences(card.kind.capitalize(), known, card.summary)
+    known = filter(None, (card.parameters, license, date_in(words, parse_date(card.release_date))))
+    return sentences(words(card.kind.capitalize()), words(", ").join(known), card.summary)
 
 
-def _lineage(hrefs: Hrefs, cards: Iterable[ModelCard]) -> Iterator[str]:
+def _lineage(hrefs: Hrefs, cards: Iterable[ModelCard], words: Words) -> Iterator[str]:
     for card in cards:
         rows = [fact for fact in fact_sheet(card) if fact.name in ANCESTORS]
-        steps = "; ".join(f"{fact.label[0].lower()}{fact.label[1:]} {_value(hrefs, fact)}" for fact in rows)
+        labels = [words(fact.label) if words.cldr else f"{fact.label[0].lower()}{fact.label[1:]}" for fact in rows]
+        steps = "; ".join(f"{name} {_value(hrefs, fact, words)}" for name, fact in zip(labels, rows, strict=True))
         if steps:
             yield f"- {link(card.name, twin(hrefs.card(card)))}: {steps}"

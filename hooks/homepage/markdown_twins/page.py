@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..whole_site.addresses import Addresses, Hrefs
     from ..whole_site.page import Page
+    from ..words import Words
 
 _NAMES = "|".join(("publications", "models", "areas", *LISTS))
 _BLOCK = rf"^[ \t>]*(?P<slashes>/{{3,}})[ \t]*(?P<name>{_NAMES})\b.*\n(?:.*\n)*?[ \t>]*(?P=slashes)[ \t]*$"
@@ -68,29 +69,29 @@ def _pieces(hrefs: Hrefs, page: Page, source: str, text: str, commands: Sequence
     ask = "|".join(map(re.escape, commands))
     end = 0
     for match in re.finditer(rf"(?m:{CODE}|(?P<block>{_BLOCK})|(?P<ask>^ {{0,3}}(?:{ask})[ ]*$))", text):
-        yield _written_out(hrefs, source, text[end : match.start()])
+        yield _written_out(hrefs, page.words, source, text[end : match.start()])
         end = match.end()
         if match["block"]:
             drawn = lists[number] if number < len(lists) else ""
             number += 1
-            yield _written_out(hrefs, _SEEN_FROM_DOCS, drawn) if match["name"] in LISTS else drawn
+            yield _written_out(hrefs, page.words, _SEEN_FROM_DOCS, drawn) if match["name"] in LISTS else drawn
         elif match["ask"]:
             from .blocks import publication_lines
 
-            yield "\n".join(publication_lines(hrefs, page.cited.values()))
+            yield "\n".join(publication_lines(hrefs, page.cited.values(), page.words))
         else:
             yield match[0]
-    yield _written_out(hrefs, source, text[end:])
+    yield _written_out(hrefs, page.words, source, text[end:])
     yield from (f"\n\n{left}" for left in lists[number:])
 
 
-def _written_out(hrefs: Hrefs, source: str, text: str) -> str:
+def _written_out(hrefs: Hrefs, words: Words, source: str, text: str) -> str:
     """Return text without HTML, with links that lead to other twins, and with citations as links."""
     text = _TAG.sub("", _PICTURE.sub(r"\1", _DRAWING.sub("", text)))
     text = _TARGET.sub(lambda found: found["before"] + _address(hrefs, source, found["target"]), text)
     paragraphs = _BLANK.split(text) if "@" in text else [text]  # searching for brackets is slow in a long text
     text = "".join(_CITATION.sub(partial(_bracket, hrefs), part) if "@" in part else part for part in paragraphs)
-    return re.sub(IN_SENTENCE, partial(_sentence, hrefs), text) if hrefs.site.options.inline_citations else text
+    return re.sub(IN_SENTENCE, partial(_sentence, hrefs, words), text) if hrefs.site.options.inline_citations else text
 
 
 def _address(hrefs: Hrefs, source: str, target: str) -> str:
@@ -118,11 +119,11 @@ def _bracket(hrefs: Hrefs, found: re.Match[str]) -> str:
     return f"[{'; '.join(parts)}]" if parts else found[0]
 
 
-def _sentence(hrefs: Hrefs, found: re.Match[str]) -> str:
+def _sentence(hrefs: Hrefs, words: Words, found: re.Match[str]) -> str:
     publication = hrefs.site.publications.get(found[1] or found[2])
     if publication is None or found[0].startswith("\\"):
         return found[0]
-    return f"{plain(short_names(publication))} [{_cited(hrefs, publication)}]".strip()
+    return f"{plain(short_names(publication, words))} [{_cited(hrefs, publication)}]".strip()
 
 
 def _cited(hrefs: Hrefs, publication: Publication) -> str:

@@ -24,6 +24,7 @@ class RecordTwins:
         """Write the twin of the page that this renderer draws."""
         self.renderer = renderer
         self.hrefs = renderer.hrefs
+        self.words = renderer.page.words
 
     def paper(self, publication: Publication) -> str:
         """Return the twin of a publication's own page."""
@@ -32,9 +33,9 @@ class RecordTwins:
         return self.renderer.draw(
             "twins/paper.md",
             publication=publication,
-            people=people(publication),
-            links=publication_links(self.hrefs, publication),
-            models=models(self.hrefs, site.cards_by_paper.get(publication.key, ()), "cards"),
+            people=people(publication, self.words),
+            links=publication_links(self.hrefs, publication, self.words),
+            models=models(self.hrefs, site.cards_by_paper.get(publication.key, ()), "cards", self.words),
             bibtex=bibtex(publication),
             citing=[item(page.title, twin(root + page.url.removeprefix("./"))) for page in citing],
         )
@@ -47,11 +48,11 @@ class RecordTwins:
             card=card,
             heading=heading or f"# {plain(card.name)}",
             body=below.strip(),
-            facts=list(facts(self.hrefs, card)),
+            facts=list(facts(self.hrefs, card, self.words)),
             ends_with_results=re.findall("^## (.*)", below, re.MULTILINE)[-1:] == ["Results"],
-            results=results_table(self.hrefs, [card]),
+            results=results_table(self.hrefs, [card], self.words),
             usage=snippet(card),
-            papers=list(publication_lines(self.hrefs, self.renderer.papers(card))),
+            papers=list(publication_lines(self.hrefs, self.renderer.papers(card), self.words)),
         )
 
     def first_screen(self) -> str:

@@ -108,7 +108,7 @@ class SentenceProcessor(CitationProcessor):
         publication = self.reading.site.publications.get(key)
         if publication is None or is_in_html(data, m.start(0)):
             return None, None, None
-        names = short_names(publication)
+        names = short_names(publication, self.reading.page.words)
         span = self._bracket((Citation("", key, ""),), m[0])
         span.text = AtomicString(f"{names} [" if names else "[")
         return span, m.start(0), m.end(0)

@@ -6,7 +6,6 @@ import json
 import re
 import xml.etree.ElementTree as etree
 from collections import Counter
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..web.content_policy import with_rel
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from ..markdown_twins.records import RecordTwins
     from ..whole_site.addresses import Addresses
     from ..whole_site.page import Page
+    from ..words import Words
 
 _PLACEHOLDER = re.compile(r'<div data-slot="(\d+)-(\d+)"></div>')
 
@@ -51,20 +51,22 @@ class Placeholders:
         """Draw for a site; `references` returns a publication as text in each citation style."""
         self.addresses = addresses
         self.references = references
+        self._environments: dict[Words, Environment] = {}
 
-    @cached_property
-    def environment(self) -> Environment:
-        """The Jinja environment with the templates of this build."""
+    def environment(self, words: Words) -> Environment:
+        """Return the Jinja environment with the templates of this build, in a language."""
         from ..html.environment import environment  # imported late: not needed if all lists are cached
 
-        folder = self.addresses.site.cache.folder
-        return environment(folder.parent if folder else None)
+        if words not in self._environments:
+            folder = self.addresses.site.cache.folder
+            self._environments[words] = environment(folder.parent if folder else None, words)
+        return self._environments[words]
 
     def renderer(self, page: Page) -> Renderer:
         """Return the renderer for a page."""
         from ..html.renderer import Renderer
 
-        return Renderer(self.addresses, page, self.environment, self.references)
+        return Renderer(self.addresses, page, self.environment(page.words), self.references)
 
     def twins(self, page: Page) -> RecordTwins:
         """Return the writer of Markdown twins for pages that are drawn from records."""
@@ -121,7 +123,7 @@ class Placeholders:
             return {**drawn, "ids": json.dumps(page.ids)}
 
         recipes = [(number, page.placeholders[number].recipe) for number in numbers]
-        depends_on = (sorted(page.ids.items()), recipes, self.addresses.seen_from(page.url).fingerprint)
+        depends_on = (sorted(page.ids.items()), recipes, page.words, self.addresses.seen_from(page.url).fingerprint)
         texts = self.addresses.site.cache.texts(f"lists-{page.path}", depends_on, draw)
         page.ids = Counter(json.loads(texts["ids"]))
         return {number: texts[str(number)].decode() for number in numbers}

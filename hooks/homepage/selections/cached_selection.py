@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ..bibliography.entry_types import TYPE_NAMES
 from ..problems import did_you_mean
+from ..words import ENGLISH
 from .selection import Selection, grouped, select, year_heading
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ..bibliography.records import Bibliography
     from ..cache.build_cache import BuildCache
     from ..rule_names import RuleName
+    from ..words import Words
     from .selection import Group
 
 
@@ -53,9 +55,10 @@ class CachedSelection:
     Headings, count and problems are cached; if they are in the cache, no bibliography is read.
     """
 
-    def __init__(self, site: HasPublications, selection: Selection, name: str) -> None:
+    def __init__(self, site: HasPublications, selection: Selection, name: str, words: Words = ENGLISH) -> None:
         """Select from a site's publications; `name` is the name of the result in the cache."""
         self.site = site
+        self.words = words
         self.selection = selection
         self._name = name
 
@@ -71,9 +74,9 @@ class CachedSelection:
         return select(self.site.bibliography.publications, self.selection)
 
     @property
-    def headings(self) -> list[tuple[str, str]]:
-        """The heading of each group, which may be empty, and its id."""
-        return [(heading, anchor) for heading, anchor in self._cached["headings"]]
+    def headings(self) -> list[tuple[str, str, str]]:
+        """The heading of each group, which may be empty, its id, and the heading in English."""
+        return [(heading, anchor, english) for heading, anchor, english in self._cached["headings"]]
 
     @property
     def count(self) -> int:
@@ -87,10 +90,12 @@ class CachedSelection:
 
     @cached_property
     def _cached(self) -> Any:
-        return self.site.cache.data(f"headings-{self._name}", (self.selection, self.site.areas), self._outline)
+        return self.site.cache.data(
+            f"headings-{self._name}", (self.selection, self.site.areas, self.words), self._outline
+        )
 
     def _outline(self) -> dict[str, object]:
-        headings = [(group.heading, group.anchor) for group in self.groups]
+        headings = [(self.words.said(group.heading), group.anchor, group.heading) for group in self.groups]
         return {"headings": headings, "count": len(self.publications), "problems": list(self._problems())}
 
     def _problems(self) -> Iterator[tuple[str, str, str, RuleName]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..names import fold
 from ..names.people import spelling
+from ..words import Phrase
 from .selection import year_heading
 
 if TYPE_CHECKING:
@@ -74,4 +75,5 @@ def _span(publications: Iterable[Publication]) -> str:
     """Return the first and the last year; publications without a year count only if there are no others."""
     by_year = sorted(publications, key=lambda publication: publication.date.year or 9999)
     dated = [publication for publication in by_year if publication.date.year is not None] or by_year[:1]
-    return "–".join(dict.fromkeys((year_heading(dated[0]), year_heading(dated[-1]))))
+    ends = tuple(dict.fromkeys((year_heading(dated[0]), year_heading(dated[-1]))))
+    return Phrase("–".join(ends), lambda words: "–".join(map(words.said, ends)))

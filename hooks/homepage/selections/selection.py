@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..bibliography.entry_types import TYPE_NAMES
 from ..text.slugs import slug
+from ..words import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -83,8 +84,10 @@ def grouped(
 def year_heading(publication: Publication) -> str:
     """Return the year as text, or what the entry says instead of one ("In press"), or "Undated"."""
     if publication.date.year is None:
-        return publication.date.status.capitalize() or "Undated"
-    return str(publication.date.year) if publication.date.year > 0 else f"{-publication.date.year} BCE"
+        status = publication.date.status.capitalize()
+        return Phrase(status, lambda words: words.state(status)) if status else Phrase.of("Undated")
+    year = publication.date.year
+    return str(year) if year > 0 else Phrase.of("{year} BCE", year=str(-year))
 
 
 def _tests(selection: Selection) -> list[Callable[[Publication], bool]]:
@@ -131,11 +134,11 @@ def _sorted(publications: list[Publication], order: str) -> list[Publication]:
 
 def _headings(publication: Publication, selection: Selection, area_names: Mapping[str, str]) -> list[tuple[str, str]]:
     if selection.group == "type":
-        return [(TYPE_NAMES[publication.type], publication.type)]
+        return [(Phrase.of(TYPE_NAMES[publication.type]), publication.type)]
     if selection.group == "year":
         heading = year_heading(publication)
         return [(heading, heading)]
     chosen = {word.casefold(): word for word in selection.keywords}
     words = [chosen.get(word.casefold(), "") if chosen else word for word in publication.keywords]
     keywords = [word for word in dict.fromkeys(words) if word]
-    return [(area_names.get(word, word), word) for word in keywords] or [("Other", "other")]
+    return [(area_names.get(word, word), word) for word in keywords] or [(Phrase.of("Other"), "other")]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ..words import Phrase
 from .selection import year_heading
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def count_by_year(
         for keyword in keywords_of_it:
             members[keyword].add(key)
     series = [
-        Series(keyword, area_names.get(keyword, keyword) or "Other", frozenset(keys))
+        Series(keyword, area_names.get(keyword, keyword) or Phrase.of("Other"), frozenset(keys))
         for keyword, keys in members.items()
         if keys
     ]

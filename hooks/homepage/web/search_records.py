@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from ..dates import date_in
 from ..latex import to_text
 from ..whole_site.site import paper_source
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from ..bibliography.publication import Publication
     from ..whole_site.addresses import Addresses
+    from ..words import Words
 
 ROOM_FOR_ABSTRACTS = 1_000_000
 """The most characters for all abstracts, shared equally among them; readers download the whole index."""
@@ -29,7 +31,11 @@ def search_records(addresses: Addresses) -> Iterator[dict[str, str]]:
     room = min(LONGEST_ABSTRACT, ROOM_FOR_ABSTRACTS // max(len(papers), 1))
     for paper in papers:
         if location := _location(addresses, paper):
-            yield {"location": location, "title": escape(paper.title.text, quote=False), "text": _text(paper, room)}
+            yield {
+                "location": location,
+                "title": escape(paper.title.text, quote=False),
+                "text": _text(paper, room, addresses.site.words),
+            }
 
 
 def _location(addresses: Addresses, paper: Publication) -> str:
@@ -39,9 +45,9 @@ def _location(addresses: Addresses, paper: Publication) -> str:
     return addresses.in_lists.get(paper.key, "")
 
 
-def _text(paper: Publication, room: int) -> str:
+def _text(paper: Publication, room: int, words: Words) -> str:
     names = ", ".join(author.name.full for author in paper.authors[:MOST_AUTHORS])
-    where = f"{paper.venue.text}, {paper.date.text}".strip(", ")
+    where = f"{paper.venue.text_in(words)}, {date_in(words, paper.date)}".strip(", ")
     titles = dict.fromkeys(version.title.text for version in paper.versions)
     others = [title for title in titles if title != paper.title.text]
     marks = [f"[{paper.label}]", paper.abbr, paper.award.text, *paper.keywords]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ..text.code_fences import code_left_empty
+from ..words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..lists.records import ItemList
     from ..selections.selection import Selection
+    from ..words import Words
     from .svg_marks import Drawing
 
 
@@ -75,6 +77,8 @@ class Page:
     """Whether the page prints a list of the references cited on it."""
     lists: list[ItemList] = field(default_factory=list)
     """The author's lists that the page shows."""
+    words: Words = ENGLISH
+    """The words of the page's language."""
 
     @property
     def root(self) -> str:

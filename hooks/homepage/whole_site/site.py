@@ -10,6 +10,7 @@ from ..bibliography.records import Bibliography
 from ..cache.build_cache import BuildCache, fingerprint
 from ..problems import Problem, did_you_mean
 from ..settings.options import Options
+from ..words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
     from ..lists.records import ItemList
+    from ..words import Words
     from .areas import Area
 
 LIST_PAGE = "publications/index.md"
@@ -55,6 +57,18 @@ class Site:
     cache: BuildCache = field(default_factory=BuildCache)
     """Results of earlier builds that depend on the bibliography."""
     findings: Findings = field(default_factory=Findings)
+    language: str = "en"
+    """The language of pages that name no other, as a BCP 47 tag."""
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the site's language."""
+        return self.words_in(self.language)
+
+    def words_in(self, language: str) -> Words:
+        """Return the words of a language; an empty tag means the site's."""
+        folder = self.cache.folder.parent / "words" if self.cache.folder else None
+        return words_in(language or self.language, folder)
 
     @cached_property
     def bibliography(self) -> Bibliography:

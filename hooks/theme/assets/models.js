@@ -27,7 +27,8 @@
       }
       const sorted = [...cards].sort(orders[form.sort.value]);
       if (sorted.some((card, place) => card !== list.children[place])) list.append(...sorted);
-      form.querySelector("output").textContent = `${shown} of ${cards.length}`;
+      const output = form.querySelector("output");
+      output.textContent = (output.dataset.text || "{shown} of {all}").replace("{shown}", shown).replace("{all}", cards.length);
     };
     form.addEventListener("change", () => {
       apply();

@@ -5,6 +5,10 @@
   const { dataset } = document.currentScript
   const features = dataset.features.split(" ")
 
+  /* Pages in other languages bring their words. */
+  const words = JSON.parse(dataset.words || "{}")
+  const say = (text, values = {}) => (words[text] || text).replace(/\{(\w+)\}/g, (_, name) => values[name])
+
   /* Material's instant navigation, if it is on, loads new pages into the old one. */
   const eachPage = start => window.document$ ? window.document$.subscribe(start) : start()
 
@@ -27,13 +31,13 @@
   }
 
   const addCopyButton = (source, name) => {
-    const button = make("button", { type: "button", className: "copy", textContent: "Copy", ariaLabel: `Copy ${name}` })
+    const button = make("button", { type: "button", className: "copy", textContent: say("Copy"), ariaLabel: say("Copy {name}", { name }) })
     const said = make("span", { className: "copy__said", role: "status" })
     button.addEventListener("click", async () => {
       await copy(source.textContent.trim())
-      button.textContent = "Copied"
-      said.textContent = `${name} copied`
-      setTimeout(() => { button.textContent = "Copy"; said.textContent = "" }, 2000)
+      button.textContent = say("Copied")
+      said.textContent = say("{name} copied", { name })
+      setTimeout(() => { button.textContent = say("Copy"); said.textContent = "" }, 2000)
     })
     (source.closest(".highlighttable") || source).after(button, said)
   }
@@ -41,7 +45,7 @@
   eachPage(() => {
     document.querySelectorAll("[data-copy]").forEach(source => addCopyButton(source, source.dataset.copy))
     if (!features.includes("content.code.copy")) return
-    document.querySelectorAll(".highlight pre:not([data-copy], .linenos pre)").forEach(source => addCopyButton(source, "code"))
+    document.querySelectorAll(".highlight pre:not([data-copy], .linenos pre)").forEach(source => addCopyButton(source, say("code")))
   })
 
   /* Elements that scroll sideways must be reachable by keyboard. */

@@ -6,7 +6,7 @@
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", ð: "d", þ: "th" }
   const PAUSE = 500 // milliseconds
   const LOWEST = 70 // pixels that an entry takes at least
-  const HAS = { code: "Code", model: "Model or data", award: "Award" }
+  const HAS = ["code", "model", "award"]
   const MODELS = new Set(["model", "dataset", "benchmark", "system", "data"])
 
   /* Returns the form in which the list and the query are compared: lower case, no accents, spaces around each word. */
@@ -27,32 +27,42 @@
     return element
   }
 
+  const stateOf = heading => heading?.id.startsWith("year-") ? heading.dataset.value || heading.firstChild.textContent : ""
+
   class Filters {
     constructor(list, ownsAddress) {
       this.list = list
       this.ownsAddress = ownsAddress
       this.end = new AbortController()
       this.names = JSON.parse(list.dataset.facets)
+      this.years = new Map()
       this.groups = [...list.querySelectorAll(".pubs")].map(element => this.group(element))
       this.entries = this.groups.flatMap(group => group.entries)
       this.markRepeated()
       this.found = ""
       this.prepared = 0
       this.facets = [
-        this.choice("year", "Year", "Any year", entry => [entry.year], name => name, (a, b) => b.localeCompare(a, "en", { numeric: true })),
-        this.choice("type", "Type", "Any type", entry => [entry.type], type => this.names.types[type] || type),
-        this.choice("area", "Area", "Any area", entry => entry.areas, area => this.names.areas[area]),
-        this.choice("venue", "Venue", "Any venue", entry => [entry.venue], name => name),
-        ...Object.keys(HAS).map(name => this.toggle(name)),
+        this.choice("year", this.say("Year"), this.say("Any year"), entry => [entry.year], year => this.years.get(year) || year, (a, b) => b.localeCompare(a, "en", { numeric: true })),
+        this.choice("type", this.say("Type"), this.say("Any type"), entry => [entry.type], type => this.names.types[type] || type),
+        this.choice("area", this.say("Area"), this.say("Any area"), entry => entry.areas, area => this.names.areas[area]),
+        this.choice("venue", this.say("Venue"), this.say("Any venue"), entry => [entry.venue], name => name),
+        this.toggle("code", this.say("Code")),
+        this.toggle("model", this.say("Model or data")),
+        this.toggle("award", this.say("Award")),
       ].filter(facet => facet)
-      this.menus = this.facets.filter(facet => !(facet.key in HAS))
-      this.switches = this.facets.filter(facet => facet.key in HAS)
+      this.menus = this.facets.filter(facet => !HAS.includes(facet.key))
+      this.switches = this.facets.filter(facet => HAS.includes(facet.key))
       this.build()
       this.fromAddress()
       this.showAll()
       this.watch()
       setTimeout(() => this.prepare(100), 200)
       this.listen("popstate", () => { if (this.ownsAddress && here() !== this.address) this.fromAddress() })
+    }
+
+    /* Returns a text in the page's language, with values in it. */
+    say(text, values = {}) {
+      return (this.names.words?.[text] || text).replace(/\{(\w+)\}/g, (_, name) => values[name])
     }
 
     /* Listens until the list is removed from the page: with instant navigation, the window stays. */
@@ -115,9 +125,10 @@
 
     read(element, group) {
       const { year, type, keywords } = element.dataset
+      if (!year) this.noteState(group.heading)
       const kinds = new Set([...element.querySelectorAll(".pub__links a")].map(link => link.dataset.kind))
       return {
-        element, group, type, year: year || (group.heading?.id.startsWith("year-") ? group.heading.firstChild.textContent : ""),
+        element, group, type, year: year || stateOf(group.heading),
         areas: keywords.split(", ").filter(keyword => Object.hasOwn(this.names.areas, keyword)),
         venue: (element.querySelector(".pub__abbr") || (type !== "preprint" && element.querySelector(".pub__venue cite")))?.textContent || "",
         code: kinds.has("code"),
@@ -125,6 +136,11 @@
         award: element.querySelector(".pub__award") !== null,
         shown: true, fits: true, found: true, text: null,
       }
+    }
+
+    /* A heading such as "In press" has its English words as the value of the filter. */
+    noteState(heading) {
+      if (heading?.dataset.value) this.years.set(heading.dataset.value, heading.firstChild.textContent)
     }
 
     /* Makes a facet with one value at a time. `numbers` has, for each value, how many papers it would show. */
@@ -158,12 +174,12 @@
       return facet
     }
 
-    toggle(key) {
+    toggle(key, label) {
       if (!this.entries.some(entry => entry[key]) || this.entries.every(entry => entry[key])) return null
       const control = make("input", { type: "checkbox", name: "has", value: key })
       const number = make("span", { className: "filters__number" })
       const facet = {
-        key, element: make("label", {}, control, ` ${HAS[key]} `, number), chosen: -1, numbers: new Int32Array(1),
+        key, element: make("label", {}, control, ` ${label} `, number), chosen: -1, numbers: new Int32Array(1),
         of: this.entries.map(entry => entry[key] ? [0] : []),
         get: () => control.checked ? key : "",
         set: value => { control.checked = value === key },
@@ -175,11 +191,11 @@
     }
 
     build() {
-      this.search = make("input", { type: "search", name: "find", placeholder: "Title, author, venue …", ariaLabel: "Search publications", spellcheck: false })
+      this.search = make("input", { type: "search", name: "find", placeholder: this.say("Title, author, venue …"), ariaLabel: this.say("Search publications"), spellcheck: false })
       this.status = make("span", { className: "filters__status", role: "status" })
-      this.clear = make("button", { type: "button", className: "filters__clear", textContent: "Clear filters", hidden: true })
-      this.empty = make("p", { className: "filters__empty", textContent: "No publication matches. Use fewer words, or clear the filters.", hidden: true })
-      const form = make("form", { className: "filters", ariaLabel: "Filter publications", autocomplete: "off" }, this.search,
+      this.clear = make("button", { type: "button", className: "filters__clear", textContent: this.say("Clear filters"), hidden: true })
+      this.empty = make("p", { className: "filters__empty", textContent: this.say("No publication matches. Use fewer words, or clear the filters."), hidden: true })
+      const form = make("form", { className: "filters", ariaLabel: this.say("Filter publications"), autocomplete: "off" }, this.search,
         make("div", { className: "filters__facets" }, ...this.menus.map(menu => menu.element)),
         make("div", { className: "filters__result" },
           make("div", { className: "filters__switches" }, ...this.switches.map(each => each.element)),
@@ -205,7 +221,7 @@
     set(query) {
       this.search.value = query.get("find") || ""
       const has = new Set((query.get("has") || "").split(","))
-      for (const facet of this.facets) facet.set(facet.key in HAS ? (has.has(facet.key) ? facet.key : "") : query.get(facet.key) || "")
+      for (const facet of this.facets) facet.set(HAS.includes(facet.key) ? (has.has(facet.key) ? facet.key : "") : query.get(facet.key) || "")
       this.apply()
     }
 
@@ -232,7 +248,7 @@
       const has = []
       for (const facet of this.facets) {
         if (!facet.get()) continue
-        if (facet.key in HAS) has.push(facet.key)
+        if (HAS.includes(facet.key)) has.push(facet.key)
         else query.set(facet.key, facet.get())
       }
       if (has.length) query.set("has", has.join(","))
@@ -340,7 +356,7 @@
       const all = this.size
       for (const facet of this.switches) facet.show()
       for (const facet of this.menus) facet.stale = true
-      this.status.textContent = filtered ? `${shown} of ${all} publications` : `${all} publications`
+      this.status.textContent = this.say(filtered ? "{shown} of {all} publications" : "{all} publications", { shown, all })
       this.clear.hidden = !filtered
       this.empty.hidden = shown > 0
     }

@@ -165,5 +165,5 @@
     const pages = read(index)
     input.addEventListener("input", () => show(pages))
     setTimeout(() => show(pages)) // so that the browser can do other work first
-  }, () => { status.textContent = "The index of the pages cannot be read." })
+  }, () => { status.textContent = dialog.dataset.failed || "The index of the pages cannot be read." })
 })()

@@ -52,7 +52,7 @@ class SiteBlock(Block):
 
         `recipe` is all that the text depends on, apart from the site's data.
         """
-        self.reading.page.in_markdown.append(Placeholder(write, (self.NAME, recipe)))
+        self.reading.page.in_markdown.append(Placeholder(write, (self.NAME, self.reading.page.words, recipe)))
         self.reading.page.blocks.add(self.NAME)
 
     def report_value(self, option: str, value: str, message: str, rule: RuleName, *, error: bool = False) -> None:

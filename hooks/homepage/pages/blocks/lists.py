@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ...lists.records import Item
     from ...whole_site.addresses import Hrefs
+    from ...words import Words
 
 
 class ListBlock(SiteBlock):
@@ -35,7 +36,8 @@ class ListBlock(SiteBlock):
         self.parent = parent
         items = self.site.lists.get(self.NAME)
         shown = items.items[: self.options["limit"]] if items else ()
-        self.also_in_markdown(partial(_written, self.options["title"], shown), (self.options["title"], shown))
+        words = self.reading.page.words
+        self.also_in_markdown(partial(_written, self.options["title"], shown, words), (self.options["title"], shown))
         if items is None:
             return etree.SubElement(parent, "div")
         self.reading.page.lists.append(items)
@@ -54,10 +56,10 @@ class ListBlock(SiteBlock):
             self.parent.remove(block)
 
 
-def _written(title: str, items: Sequence[Item], _hrefs: Hrefs) -> str:
+def _written(title: str, items: Sequence[Item], words: Words, _hrefs: Hrefs) -> str:
     from ...markdown_twins.blocks import author_items
 
-    return author_items(title, items)
+    return author_items(title, items, words)
 
 
 def _spared(text: str | None) -> str | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ...cards.card import ModelCard
     from ...whole_site.addresses import Hrefs
+    from ...words import Words
 
 SORTS = ("newest", "oldest", "name")
 VIEWS = ("cards", "table", "results", "lineage")
@@ -51,7 +52,7 @@ class ModelsBlock(SiteBlock):
         view = self.options["view"]
         filters = self.options["filters"]
         element.append(self.placeholder(lambda renderer: renderer.models(cards, view, filters, order)))
-        self.also_in_markdown(partial(_written_models, cards, view), self.options)
+        self.also_in_markdown(partial(_written_models, cards, view, self.reading.page.words), self.options)
         return element
 
     def _check_values(self) -> None:
@@ -80,10 +81,10 @@ class ModelsBlock(SiteBlock):
         )
 
 
-def _written_models(cards: Sequence[ModelCard], view: str, hrefs: Hrefs) -> str:
+def _written_models(cards: Sequence[ModelCard], view: str, words: Words, hrefs: Hrefs) -> str:
     from ...markdown_twins.blocks import models
 
-    return models(hrefs, cards, view)
+    return models(hrefs, cards, view, words)
 
 
 def sorted_cards(cards: tuple[ModelCard, ...], order: str) -> tuple[ModelCard, ...]:

@@ -26,11 +26,18 @@ if TYPE_CHECKING:
     from ...html.renderer import Renderer
     from ...whole_site.addresses import Hrefs
     from ...whole_site.site import Site
+    from ...words import Words
 
 VIEWS = ("list", "compact", "cards", "years", "coauthors")
 POINTLESS = {"years": ("group", "sort", "limit", "filters"), "coauthors": ("group", "sort", "filters")}
 """The views that do not list publications, and the options that have no effect in them."""
-NOTHING = "There are no publications yet."
+OF_FILTERS = (
+    "Year", "Any year", "Type", "Any type", "Area", "Any area", "Venue", "Any venue", "Code", "Model or data", "Award",
+    "Title, author, venue …", "Search publications", "Filter publications", "Clear filters",
+    "No publication matches. Use fewer words, or clear the filters.",
+    "{shown} of {all} publications", "{all} publications",
+)  # fmt: skip
+"""The words of the script that filters lists."""
 LONG = 100
 """The browser lays out a list with more publications than this only when it scrolls into view."""
 
@@ -57,7 +64,8 @@ class PublicationsBlock(SiteBlock):
         """Return an element with the headings of the groups, and a placeholder for the list below each."""
         chosen = {name: value for name, value in self.options.items() if name not in {"attrs", "filters", "view"}}
         view = self.options["view"]
-        listing = CachedSelection(self.site, Selection(**chosen), self._name())
+        words = self.reading.page.words
+        listing = CachedSelection(self.site, Selection(**chosen), self._name(), words)
         for option, value, message, rule in listing.problems:
             self.report_value(option, value, message, rule, error=rule == "unknown-key")
         if not self.site.has_publications:
@@ -71,13 +79,15 @@ class PublicationsBlock(SiteBlock):
             shape += " publications--long"
         element = etree.SubElement(parent, "div", {"class": shape})
         if self.options["filters"] and listing.count:
-            element.set("data-facets", json.dumps(facet_names(self.site)))
+            element.set("data-facets", json.dumps(facet_names(self.site, words)))
         level = heading_level(self.md)
         self.also_in_markdown(partial(_written_list, listing, level), (listing.selection, level))
-        for number, (title, anchor) in enumerate(listing.headings):
+        for number, (title, anchor, english) in enumerate(listing.headings):
             if title:
                 heading = etree.SubElement(element, f"h{level}", {"id": page.unique_id(anchor)})
                 heading.text = AtomicString(title)
+                if title != english:
+                    heading.set("data-value", english)
             draw = partial(_draw_group, listing, number, view)
             element.append(self.placeholder(draw, (listing.selection, number, view)))
         meanings = self.placeholder(lambda renderer: renderer.sign_meanings(listing.publications), listing.selection)
@@ -90,15 +100,16 @@ class PublicationsBlock(SiteBlock):
 
     def _nothing(self, parent: etree.Element) -> etree.Element:
         """Return a sentence that replaces the list if the site has no publications."""
-        self.also_in_markdown(lambda _: NOTHING, NOTHING)
+        nothing = self.reading.page.words("There are no publications yet.")
+        self.also_in_markdown(lambda _: nothing, nothing)
         element = etree.SubElement(parent, "div", {"class": "publications"})
-        etree.SubElement(element, "p").text = NOTHING
+        etree.SubElement(element, "p").text = AtomicString(nothing)
         return element
 
     def _picture(self, parent: etree.Element, selection: Selection, view: str) -> etree.Element:
         """Return a placeholder for a view that counts publications, such as `years`."""
         self._check_view(view)
-        counted = CachedSelection(self.site, replace(selection, limit=None), self._name())
+        counted = CachedSelection(self.site, replace(selection, limit=None), self._name(), self.reading.page.words)
         draw: dict[str, Callable[[Renderer], str]] = {
             "years": lambda renderer: renderer.years(counted.publications, selection.keywords),
             "coauthors": lambda renderer: renderer.coauthors(counted.publications, selection.limit),
@@ -121,22 +132,26 @@ class PublicationsBlock(SiteBlock):
 def _written_list(listing: CachedSelection, level: int, hrefs: Hrefs) -> str:
     from ...markdown_twins.blocks import grouped_publications
 
-    return grouped_publications(hrefs, listing.groups, level)
+    return grouped_publications(hrefs, listing.groups, level, listing.words)
 
 
 def _written_counts(counted: CachedSelection, view: str, hrefs: Hrefs) -> str:
     from ...markdown_twins.blocks import coauthor_counts, year_counts
 
-    return coauthor_counts(counted.publications) if view == "coauthors" else year_counts(hrefs, counted)
+    if view == "coauthors":
+        return coauthor_counts(counted.publications, counted.words)
+    return year_counts(hrefs, counted)
 
 
 def _draw_group(listing: CachedSelection, number: int, view: str, renderer: Renderer) -> str:
     return renderer.publication_list(listing.groups[number].publications, view)
 
 
-def facet_names(site: Site) -> dict[str, dict[str, str]]:
-    """Return the names that readers see for the types and areas of the filters."""
-    return {"types": TYPE_NAMES, "areas": {keyword: area.name for keyword, area in site.areas.items()}}
+def facet_names(site: Site, words: Words) -> dict[str, dict[str, str]]:
+    """Return the names that readers see for the types and areas of the filters, and other words if not in English."""
+    types = {kind: words(name) for kind, name in TYPE_NAMES.items()}
+    names = {"types": types, "areas": {keyword: area.name for keyword, area in site.areas.items()}}
+    return {**names, "words": words.table(OF_FILTERS)} if words.cldr else names
 
 
 def heading_level(md: Markdown) -> int:

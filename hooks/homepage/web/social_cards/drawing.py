@@ -11,6 +11,7 @@ from font_source_serif_pro import font_files_otf
 from PIL import ImageFont
 
 from ...bibliography.author_lists import and_others
+from ...words import words_in
 from .canvas import Inks
 from .icons import BRACKET as BRACKET_OF_ICON
 from .icons import DOT, mirrored
@@ -234,8 +235,9 @@ def _people(picture: SharePicture) -> list[list[Word]]:
             Word(name if person == len(named) - 1 else f"{name},", strong)
             for person, (name, strong) in enumerate(named)
         ]
-        if named and (rest := and_others(others, truncated=picture.and_others)):
-            words.append(Word(rest))
+        rest = and_others(others, truncated=picture.and_others, words=words_in(picture.language))
+        if named and (shown := showable(rest)):
+            words.append(Word(shown))
         lines = _lines(words)
         if len(lines) <= 2:
             return lines

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ...bibliography.author_lists import and_others
+from ...words import words_in
 
 if TYPE_CHECKING:
     from ...bibliography.labels import Label
     from ...bibliography.publication import Publication
     from ...cards.card import ModelCard
     from ...whole_site.site import Site
+    from ...words import Words
 
 PICTURE_SIZE = (1200, 630)
 """Width and height in pixels; Open Graph and Twitter cards show this size without cutting it."""
@@ -37,11 +39,13 @@ class SharePicture:
     """The last line on the left, such as where and when a publication appeared."""
     site: str = ""
     """The last line on the right."""
+    language: str = "en"
+    """The language of the words between the texts."""
 
     @property
     def alt(self) -> str:
         """The alternative text, for readers who cannot see the picture."""
-        others = and_others(len(self.people) - 3, truncated=self.and_others)
+        others = and_others(len(self.people) - 3, truncated=self.and_others, words=words_in(self.language))
         names = f"{', '.join(name for name, _ in self.people[:3])} {others}".strip()
         parts = ("".join(self.label), self.title, names, self.text, self.note, self.site)
         return ". ".join(part.rstrip(".") for part in dict.fromkeys(parts) if part)
@@ -60,7 +64,7 @@ def share_pictures(site: Site, *, site_url: str, title: str) -> dict[str, ShareP
     return {
         "index.md": _of_home(site, urlsplit(site_url).hostname or "", title),
         **_of_papers(site, title),
-        **{f"models/{card.id}.md": _of_card(card, title) for card in site.cards},
+        **{f"models/{card.id}.md": _of_card(card, title, site.words) for card in site.cards},
     }
 
 
@@ -68,7 +72,7 @@ def _of_papers(site: Site, title: str) -> dict[str, SharePicture]:
     if not site.papers:
         return {}
     papers = site.papers if len(site.papers) <= MOST_PAGES else [paper for paper in site.papers if paper.selected]
-    return {f"publications/{paper.slug}.md": _of_paper(paper, title) for paper in papers}
+    return {f"publications/{paper.slug}.md": _of_paper(paper, title, site.words) for paper in papers}
 
 
 def _of_home(site: Site, host: str, title: str) -> SharePicture:
@@ -78,9 +82,11 @@ def _of_home(site: Site, host: str, title: str) -> SharePicture:
     return SharePicture(author.name or title, label, author.tagline, note=where, site=host)
 
 
-def _of_paper(paper: Publication, title: str) -> SharePicture:
-    venue = paper.abbr or paper.venue.name.text or paper.venue.kind
-    year = str(paper.date.year) if paper.date.year else paper.date.text
+def _of_paper(paper: Publication, title: str, words: Words) -> SharePicture:
+    from ...dates import date_in
+
+    venue = paper.abbr or paper.venue.name.text or words(paper.venue.kind)
+    year = str(paper.date.year) if paper.date.year else date_in(words, paper.date)
     return SharePicture(
         paper.title.text,
         _bracketed(paper.label),
@@ -88,15 +94,17 @@ def _of_paper(paper: Publication, title: str) -> SharePicture:
         and_others=paper.truncated,
         note=f"{venue}{' ' if paper.abbr else ', '}{year}".strip(" ,") if year else venue,
         site=title,
+        language=words.code,
     )
 
 
-def _of_card(card: ModelCard, title: str) -> SharePicture:
-    from ...dates import parse_date  # imported late: most sites have no cards
+def _of_card(card: ModelCard, title: str, words: Words) -> SharePicture:
+    from ...dates import date_in, parse_date  # imported late: most sites have no cards
 
-    known = (card.parameters, card.license.name if card.license else "", parse_date(card.release_date).text)
+    released = date_in(words, parse_date(card.release_date))
+    known = (card.parameters, card.license.name if card.license else "", released)
     facts = " · ".join(filter(None, (card.organization, *known)))
-    return SharePicture(card.name, (card.kind.capitalize(), "", ""), card.summary, note=facts, site=title)
+    return SharePicture(card.name, (words(card.kind.capitalize()), "", ""), card.summary, note=facts, site=title)
 
 
 def _bracketed(label: Label) -> tuple[str, str, str]:
