@@ -35,7 +35,8 @@
       said.textContent = `${name} copied`
       setTimeout(() => { button.textContent = "Copy"; said.textContent = "" }, 2000)
     })
-    (source.closest(".highlighttable") || source).after(button, said)
+    const shown = source.closest(".highlighttable") || source
+    shown.after(button, said)
   }
 
   eachPage(() => {
