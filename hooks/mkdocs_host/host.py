@@ -91,6 +91,7 @@ class Host:
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Report all problems, now that all pages have been read, and give the theme what it reads."""
+        theme.check_overrides(env, config, self.build)
         log.report(self.build, self.pages)
         plugins.fill_texts(files, config, self.pages)
         writing.add_twins(files, config, self.pages)

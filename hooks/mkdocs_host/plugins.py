@@ -57,14 +57,15 @@ def fill_texts(files: Files, config: MkDocsConfig, pages: SitePages) -> None:
             _fill_page(file.page, read, pages)
     for entry in getattr(config.plugins.get("rss"), "pages_to_filter", ()):
         if shown := pages.read.all.get(entry._mkdocs_page_ref.src_uri):
-            entry.description = pages.placeholders.fill(shown, without_placeholders(entry.description or ""))
+            text = "" if shown.is_secret else without_placeholders(entry.description or "")
+            entry.description = pages.placeholders.fill(shown, text)
 
 
 def _fill_page(page: Any, read: ReadPage, pages: SitePages) -> None:
     """Draw in a page as mkdocs-print-site-plugin holds it, and as it is encrypted."""
     fill = pages.placeholders.fill
     if hasattr(page, "html"):
-        page.html = fill(read, page.html)
+        page.html = "" if read.is_secret else fill(read, page.html)
     if html := getattr(page, "encryptcontent", {}).get("html_to_encrypt"):
         page.encryptcontent["html_to_encrypt"] = fill(read, html)
 

@@ -86,12 +86,18 @@ def leave_out_material(files: Files, config: MkDocsConfig, build: Build) -> Mate
 
     Pages in Material's own frame need all.
     """
-    own = own_folders(config)
-    theme = [file for file in files if file.src_dir in config.theme.dirs and file.src_dir not in own]
+    own = {config.docs_dir, *own_folders(config)}
+    folders = [Path(folder) for folder in config.theme.dirs if folder not in own]
+    theme = [
+        file  # plugins such as privacy put a file of their own in the place of Material's
+        for file in files
+        if file.src_uri.startswith("assets/") and file.src_dir not in own
+        if any((folder / file.src_uri).is_file() for folder in folders)
+    ]
     css = "".join(file.content_string for file in theme if file.src_uri.endswith(".min.css"))
     script = next(file for file in theme if "/bundle." in file.src_uri and file.src_uri.endswith(".js"))
     for file in theme if build.site.options.frame == "own" else ():
-        if file.src_uri.startswith("assets/") and file.src_uri != config.theme["favicon"]:
+        if file.src_uri != config.theme["favicon"]:
             files.remove(file)
     for joined in (MORE, MATERIAL):
         if sheet := files.get_file_from_path(joined):

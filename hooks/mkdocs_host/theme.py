@@ -12,6 +12,7 @@ from homepage import __version__
 from homepage.cache.second_process import SecondProcess
 from homepage.cache.template_bytecode import compiled_templates, has_compiled
 from homepage.settings.lines import is_set
+from homepage.settings.overrides import override_problems
 from homepage.web.page_dates import page_dates
 from homepage.web.social_cards.icons import FAVICON
 from homepage.whole_site.site import LIST_PAGE
@@ -137,6 +138,19 @@ def _fonts(config: MkDocsConfig) -> Mapping[str, str]:
     """Return the fonts that the configuration names, but not Material's own, which would come from Google."""
     fonts = config.theme.get("font") if is_set(Path(config.config_file_path), ("theme", "font")) else None
     return fonts if isinstance(fonts, dict) else {}
+
+
+def check_overrides(env: Environment, config: MkDocsConfig, build: Build) -> None:
+    """Report blocks and partials of the author's templates that no page has."""
+    if not config.theme.custom_dir:
+        return
+    folder = Path(config.theme.custom_dir)
+    found = [file for file in sorted(folder.rglob("*.html")) if ".icons" not in file.parts]
+    own = {file.relative_to(folder).as_posix(): build.path_of(file) for file in found}
+    of_theme = {file.name for each in config.theme.dirs if each != str(folder) for file in Path(each).glob("*.html")}
+    of_theme -= set() if "material/blog" in config.plugins else {"blog.html", "blog-post.html"}
+    pages = of_theme | {name for name in own if "/" not in name}
+    build.problems.report(*override_problems(own, pages, env))
 
 
 def names_favicon(config: MkDocsConfig) -> bool:

@@ -14,27 +14,20 @@ if TYPE_CHECKING:
 
 INERT = {
     "theme": {
-        "font": {"text": "Roboto"},
         "logo": "assets/logo.svg",
         "features": [
             "navigation.expand",
-            "navigation.footer",
-            "navigation.path",
             "navigation.prune",
             "navigation.sections",
             "navigation.tabs",
             "navigation.tabs.sticky",
-            "navigation.top",
+            "navigation.tracking",
+            "toc.follow",
+            "toc.integrate",
             "search.share",
             "search.suggest",
             "search.highlight",
         ],
-    },
-    "extra": {
-        "alternate": [{"name": "Deutsch", "link": "/de/", "lang": "de"}],
-        "analytics": {"provider": "google", "property": "G-X"},
-        "consent": {"title": "Cookies", "description": "We use cookies"},
-        "social": [{"icon": "fontawesome/brands/github", "link": "https://github.com/ada"}],
     },
 }
 
@@ -45,13 +38,13 @@ def test_options_that_change_nothing_are_told_by_line_and_really_change_nothing(
     )
     homepage.settings["theme"] = {"features": ["search.highlight"]}
     before = pages_of(homepage.build())
-    homepage.settings["theme"], homepage.extra = INERT["theme"], INERT["extra"]  # type: ignore[assignment]
+    homepage.settings["theme"] = INERT["theme"]
     site = homepage.build()
     assert pages_of(site) == before
     told = re.findall(r"mkdocs\.yml:(\d+): (?:the feature )?(\S+) has no effect on these pages\.", site.output)
     features = INERT["theme"]["features"]
     assert isinstance(features, list)
-    names = [*features[:-1], "theme.font", "theme.logo", *(f"extra.{name}" for name in INERT["extra"])]
+    names = [*features[:-1], "theme.logo"]
     assert sorted(name for _, name in told) == sorted(names)
     lines = (homepage.root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
     assert [name for line, name in told if name.rpartition(".")[2] not in lines[int(line) - 1]] == []
@@ -64,9 +57,32 @@ def pages_of(site: BuiltSite) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["theme: {font: false}", "theme: {logo: }", "extra: {social: ~}", "theme: {features: }"]
+    "text",
+    [
+        "theme: {logo: }",
+        "theme: {features: }",
+        "theme: {palette: {primary: custom}}",
+        "theme: {features: [toc.follow], logo: a.svg}\nextra: {homepage: {frame: material}}",
+        "markdown_extensions: {pymdownx.arithmatex: {}}\nextra_javascript: [katex.js]",
+    ],
 )
-def test_what_is_switched_off_is_not_told(text: str, tmp_path: Path) -> None:
+def test_what_is_switched_off_or_has_an_effect_is_not_told(text: str, tmp_path: Path) -> None:
     file = tmp_path / "mkdocs.yml"
     file.write_text(f"{text}\n", encoding="utf-8")
     assert list(options_without_effect(str(file), tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("theme:\n  palette:\n    primary: teal", "mkdocs.yml:3: theme.palette.primary has no effect on these pages."),
+        ("theme:\n  palette:\n    - scheme: default\n      accent: pink", "mkdocs.yml:4: theme.palette.accent has no"),
+        ("markdown_extensions:\n  - pymdownx.arithmatex", "mkdocs.yml:2: pymdownx.arithmatex leaves formulas to"),
+        ("markdown_extensions:\n  pymdownx.arithmatex:\n    generic: true", "mkdocs.yml:2: pymdownx.arithmatex leaves"),
+    ],
+)
+def test_colors_and_formulas_without_effect_are_told(text: str, message: str, tmp_path: Path) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(f"{text}\n", encoding="utf-8")
+    found = [str(each) for each in options_without_effect(str(file), tmp_path)]
+    assert [each.startswith(message) for each in found] == [True], found

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
     from ..front_matter.yaml_reader import Steps
 
-_WHOLE = "Write `frame: material` under `extra: homepage:` to have it, with Material's own frame."
 OPTIONS: Mapping[Steps, str] = {
-    ("theme", "logo"): f"The pages show the name of the site. {_WHOLE}",
+    ("theme", "logo"): "The pages show the name of the site.",
 }
 """What there is instead of each option."""
 FEATURES: Mapping[str, str] = {
@@ -27,11 +26,11 @@ FEATURES: Mapping[str, str] = {
     "navigation.sections": "The pages of a section are in the bar at the top.",
     "navigation.tabs": "The entries of `nav` are in the bar at the top without it.",
     "navigation.tabs.sticky": "The bar at the top stays in sight without it.",
-    "navigation.tracking": _WHOLE,
+    "navigation.tracking": "The address of a section is in its heading.",
     "search.share": "The address of a page has the words of the search without it.",
     "search.suggest": "The search shows its results at each letter.",
-    "toc.follow": _WHOLE,
-    "toc.integrate": _WHOLE,
+    "toc.follow": "The contents beside a text are short.",
+    "toc.integrate": "The contents of a page are beside its text.",
 }
 _OFF = {"", "~", "null", "false"}
 _OWN_COLORS = {"custom", "white", "black"}
@@ -52,6 +51,28 @@ def options_without_effect(config_file: str, root: Path) -> Iterator[Problem]:
             steps = ("theme", "features", number)
             yield _problem(steps, f"the feature {each.value}", FEATURES[each.value], file, root)
     yield from _colors(file, root)
+    yield from _formulas(file, root)
+
+
+def _formulas(file: Path, root: Path) -> Iterator[Problem]:
+    """Yield a problem if an extension leaves formulas to a script and the site has no script."""
+    steps = _extension(file, "pymdownx.arithmatex")
+    if steps and option_node(file, ("extra_javascript", 0)) is None:
+        path, line = option_place(file, steps)
+        message = (
+            "pymdownx.arithmatex leaves formulas to a script, and extra_javascript names none. Delete it: formulas"
+            " become MathML without it. Else name a copy of KaTeX or MathJax under `extra_javascript`."
+        )
+        yield Problem(shown_path(path, root), line, message, "no-effect")
+
+
+def _extension(file: Path, name: str) -> Steps:
+    """Return the steps to a Markdown extension; none if the configuration does not name it."""
+    extensions = option_node(file, ("markdown_extensions",))
+    for number, each in enumerate(extensions.value if isinstance(extensions, yaml.SequenceNode) else ()):
+        if each.value == name:
+            return "markdown_extensions", number
+    return ("markdown_extensions", name) if option_node(file, ("markdown_extensions", name)) is not None else ()
 
 
 def _colors(file: Path, root: Path) -> Iterator[Problem]:
@@ -63,11 +84,14 @@ def _colors(file: Path, root: Path) -> Iterator[Problem]:
             color = child(each, key)
             if isinstance(color, yaml.ScalarNode) and color.value not in _OWN_COLORS:
                 steps: Steps = ("theme", "palette", *((number,) if is_list else ()), key)
-                instead = f"The colors are those in docs/assets/homepage.css, such as --md-accent-fg-color. {_WHOLE}"
+                instead = "The colors are those in docs/assets/homepage.css, such as --md-accent-fg-color."
                 yield _problem(steps, f"theme.palette.{key}", instead, file, root)
 
 
 def _problem(steps: Steps, name: str, instead: str, config_file: Path, root: Path) -> Problem:
     path, line = option_place(config_file, steps)
-    message = f"{name} has no effect on these pages. {instead} Else delete it."
+    message = (
+        f"{name} has no effect on these pages. {instead} Delete it, or write `frame: material` under"
+        " `extra: homepage:` for Material's own pages."
+    )
     return Problem(shown_path(path, root), line, message, "no-effect")

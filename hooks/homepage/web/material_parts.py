@@ -28,7 +28,6 @@ _SCRIPT_FEATURES = (
     "header.autohide",
     "navigation.instant",
     "navigation.top",
-    "navigation.tracking",
 )
 _SCRIPT_OPTIONS = ("analytics", "consent", "version")
 _FEATURES = ("content.action.", "navigation.footer", "navigation.path")

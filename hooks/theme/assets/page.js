@@ -39,7 +39,8 @@
       said.textContent = say("{name} copied", { name })
       setTimeout(() => { button.textContent = say("Copy"); said.textContent = "" }, 2000)
     })
-    (source.closest(".highlighttable") || source).after(button, said)
+    const shown = source.closest(".highlighttable") || source
+    shown.after(button, said)
   }
 
   eachPage(() => {

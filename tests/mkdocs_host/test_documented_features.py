@@ -1,0 +1,577 @@
+"""What the documentation of Material says, feature by feature: the table in REFERENCE.md, built."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import subprocess
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pytest
+from browser_pages import WIDE, Watcher, opened
+from conftest import BIB, PROJECT, Homepage, run_new_mkdocs, serving
+from playwright.sync_api import expect
+from site_pages import BuiltSite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+TEXT = """# Features
+
+[Go](index.md){ .md-button } [Go on](index.md){ .md-button .md-button--primary }
+
+!!! note "An admonition"
+
+    With text.
+
+=== "First"
+
+    One
+
+=== "Second"
+
+    Two
+
+```python title="a.py" linenums="1"
+print("hello")
+```
+
+A word (1)
+{ .annotate }
+
+1.  Annotated.
+
+- [x] Done
+
+:material-account: ++ctrl+c++
+
+<div class="grid cards" markdown>
+
+- One
+
+- Two
+
+</div>
+
+A footnote[^1] and $x^2$.
+
+[^1]: Note.
+"""
+DIAGRAM = "# Diagram\n\n```mermaid\ngraph LR\n  A --> B\n```\n"
+POST = """---
+date: 2024-01-02
+categories: [Talks]
+---
+# First post
+
+Seen [@lovelace1843notes].
+
+<!-- more -->
+
+Rest.
+"""
+DRAFT = "---\ndate: 2024-02-02\ndraft: true\n---\n# Hidden draft\n"
+MAIN = """{% extends "base.html" %}
+{% block announce %}Out now{% endblock %}
+{% block extrahead %}{{ super() }}<meta name="own" content="{{ page.title }}">{% endblock %}
+{% block outdated %}An old version{% endblock %}
+"""
+COMMENTS = '<h2>Comments</h2><script src="https://giscus.app/client.js" async></script><script>var own = 1</script>'
+INLINE_OF_COMMENTS = base64.b64encode(hashlib.sha256(b"var own = 1").digest()).decode()
+FILES = {
+    "docs/publications.bib": BIB,
+    "docs/index.md": "# Ada Lovelace\n\n/// news\n///\n\n/// publications\n///\n",
+    "docs/publications/index.md": "# Publications\n\n/// publications\n    filters: true\n///\n",
+    "docs/features.md": TEXT,
+    "docs/diagram.md": DIAGRAM,
+    "docs/blog/index.md": "# Blog\n",
+    "docs/blog/posts/one.md": POST,
+    "docs/blog/posts/two.md": DRAFT,
+    "docs/lists/news.yml": "- date: 2024-01-02\n  text: See [the post](blog/posts/one.md).\n",
+    "docs/javascripts/formulas.js": "document$.subscribe(({ body }) => { body.dataset.formulas = 'drawn' })\n",
+    "docs/javascripts/mermaid.js": "window.mermaid = { initialize() {}, render: () => ({ svg: '<svg></svg>' }) }\n",
+    "overrides/main.html": MAIN,
+    "overrides/partials/comments.html": COMMENTS,
+    "overrides/partials/copyright.html": "No page has this.",
+}
+EXTENSIONS: dict[str, dict[str, object]] = {
+    **{name: {} for name in ("admonition", "attr_list", "footnotes", "md_in_html", "pymdownx.keys")},
+    "pymdownx.arithmatex": {"generic": True},
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.tasklist": {"custom_checkbox": True},
+    "pymdownx.highlight": {"linenums_style": "table"},
+}
+WITH_CODE = """\
+  pymdownx.superfences:
+    custom_fences:
+    - name: mermaid
+      class: mermaid
+      format: !!python/name:pymdownx.superfences.fence_code_format
+  pymdownx.emoji:
+    emoji_index: !!python/name:material.extensions.emoji.twemoji
+    emoji_generator: !!python/name:material.extensions.emoji.to_svg
+"""
+"""Extensions whose options name functions, which only YAML can write."""
+EXTRA: dict[str, object] = {
+    "analytics": {
+        "provider": "google",
+        "property": "G-X",
+        "feedback": {
+            "title": "Was it of use?",
+            "ratings": [{"icon": "material/emoticon-happy-outline", "name": "Yes", "data": 1, "note": "Thanks!"}],
+        },
+    },
+    "consent": {"title": "Cookies", "description": "May we?"},
+    "social": [{"icon": "fontawesome/brands/github", "link": "https://github.com/ada"}],
+    "alternate": [{"name": "Deutsch", "link": "/de/", "lang": "de"}],
+    "version": {"provider": "mike"},
+}
+FEATURES = [
+    "announce.dismiss",
+    "content.action.edit",
+    "content.code.annotate",
+    "content.code.copy",
+    "content.tabs.link",
+    "content.tooltips",
+    "header.autohide",
+    "navigation.footer",
+    "navigation.path",
+    "navigation.top",
+]
+WITHOUT_EFFECT = ["navigation.tabs", "navigation.tracking", "search.suggest"]
+PLAIN_PLUGINS: dict[str, dict[str, object]] = {
+    "search": {},
+    "bibtex": {"bib_file": "publications.bib", "bib_by_default": False},
+}
+NOTEBOOK = {
+    "cells": [{"cell_type": "markdown", "metadata": {}, "source": ["# Notebook\n", "\n", "A cell."]}],
+    "metadata": {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}},
+    "nbformat": 4,
+    "nbformat_minor": 5,
+}
+PLUGINS: dict[str, dict[str, object]] = {
+    **PLAIN_PLUGINS,
+    **{name: {} for name in ("tags", "meta", "offline", "section-index", "awesome-nav", "include-markdown")},
+    **{name: {} for name in ("glightbox", "open-in-new-tab", "mkdocs-jupyter")},
+    "privacy": {"assets": False},
+    "macros": {},
+    "redirects": {"redirect_maps": {"old.md": "publications/lovelace1843notes.md"}},
+    "rss": {"abstract_chars_count": -1},
+    "git-revision-date-localized": {"enable_parallel_processing": False},
+    "mkdocstrings": {"handlers": {"python": {"paths": ["."]}}},
+    "encryptcontent": {"threshold_warning_min_entropy": 0},
+    "minify": {"minify_html": True, "minify_css": True, "css_files": ["assets/homepage.css"]},
+    "print-site": {},
+}
+OF_PLUGINS = {
+    "docs/publications.bib": BIB,
+    "docs/assets/homepage.css": ":root { --measure: 50ch }\n",
+    "docs/index.md": "---\ntags: [logic]\n---\n# Ada Lovelace\n\n/// publications\n///\n",
+    "docs/publications/index.md": "# Publications\n\n/// publications\n///\n",
+    "docs/tags.md": "# Tags\n\n<!-- material/tags -->\n",
+    "docs/notes/.meta.yml": "tags: [poetry]\n",
+    "docs/notes/index.md": "# Notes\n",
+    "docs/notes/a.md": "# A\n\n{{ 3 + 4 }} {% include-markdown '../part.txt' %} [out](https://other.example/)\n",
+    "docs/part.txt": "Included [@lovelace1843notes].\n",
+    "docs/gallery.md": "# Gallery\n\n![A loom](loom.png)\n",
+    "docs/loom.png": "a picture",
+    "docs/api.md": "# API\n\n::: engine\n",
+    "engine.py": '"""An engine."""\n\ndef run(cards: int) -> int:\n    """Run with cards."""\n    return cards\n',
+    "docs/secret.md": "---\npassword: Babbage-1833-Turin\n---\n# Secret\n\nThe treasure [@lovelace1843notes].\n",
+    "docs/notebook.ipynb": json.dumps(NOTEBOOK),
+}
+
+
+class Sites:
+    """The sites that have the features, each built when a test first asks for it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @cached_property
+    def own(self) -> BuiltSite:
+        """A site in the engine's frame, with everything."""
+        allow = ["https://fonts.googleapis.com", "https://fonts.gstatic.com", "https://*.google-analytics.com"]
+        return self._with_features("own", {"allow": allow}, font={"text": "Lora", "code": "Fira Code"})
+
+    @cached_property
+    def whole(self) -> BuiltSite:
+        """The same site in Material's frame."""
+        return self._with_features("whole", {"frame": "material"}, font=False)
+
+    def _with_features(self, name: str, options: Mapping[str, object], font: object) -> BuiltSite:
+        site = Homepage(self.root / name, extra=dict(EXTRA))  # type: ignore[arg-type]
+        site.write(FILES)
+        site.options |= options
+        site.settings |= {
+            "theme": {
+                "name": "material",
+                "custom_dir": "overrides",
+                "font": font,
+                "features": [*FEATURES, *WITHOUT_EFFECT],
+            },
+            "repo_url": "https://github.com/ada/site",
+            "edit_uri": "edit/main/docs/",
+            "plugins": {**PLAIN_PLUGINS, "blog": {}},
+            "extra_javascript": ["javascripts/formulas.js", {"path": "javascripts/mermaid.js", "defer": True}],
+            "markdown_extensions": EXTENSIONS,
+        }
+        return self._built(site, _with_code)
+
+    @cached_property
+    def plain(self) -> BuiltSite:
+        """A site that has nothing of this but a page with a button and scripts of its own."""
+        site = Homepage(self.root / "plain")
+        site.write({name: FILES[name] for name in ("docs/publications.bib", "docs/javascripts/formulas.js")})
+        site.write({"docs/index.md": "# Ada\n", "docs/button.md": "# Button\n\n[Go](index.md){ .md-button }\n"})
+        site.settings |= {"extra_javascript": ["javascripts/formulas.js"], "site_url": "https://ada.example/home/"}
+        return self._built(site)
+
+    @cached_property
+    def plugins(self) -> BuiltSite:
+        """A site with plugins."""
+        site = Homepage(self.root / "plugins")
+        site.write(OF_PLUGINS)
+        for command in (
+            ["init", "-q"],
+            ["add", "."],
+            ["-c", "user.email=a@b.c", "-c", "user.name=a", "commit", "-qm", "a"],
+        ):
+            subprocess.run(["git", *command], cwd=site.root, check=True)
+        site.settings |= {"plugins": PLUGINS}
+        return self._built(site)
+
+    @cached_property
+    def translated(self) -> BuiltSite:
+        """A site in two languages."""
+        site = Homepage(self.root / "translated")
+        site.write({name: OF_PLUGINS[name] for name in ("docs/publications.bib", "docs/publications/index.md")})
+        site.write(
+            {"docs/index.md": "# Ada\n\n[@lovelace1843notes]\n", "docs/index.de.md": "# Ada\n\n[@lovelace1843notes]\n"}
+        )
+        languages = [{"locale": "en", "default": True, "name": "English"}, {"locale": "de", "name": "Deutsch"}]
+        site.settings |= {"plugins": {**PLAIN_PLUGINS, "i18n": {"languages": languages}}}
+        return self._built(site)
+
+    def _built(self, site: Homepage, change: Callable[[str], str] = str) -> BuiltSite:
+        site.configure()
+        file = site.root / "mkdocs.yml"
+        file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
+        code, output = run_new_mkdocs("build", cwd=site.root)
+        assert code == 0, output
+        return BuiltSite.of(site.root / "site", code, output, str(site.settings["site_url"]))
+
+
+def _with_code(text: str) -> str:
+    """Return a configuration with the extensions that only YAML can write."""
+    return text.replace("markdown_extensions:\n", f"markdown_extensions:\n{WITH_CODE}")
+
+
+def told(site: BuiltSite) -> list[str]:
+    """Return what the build says about the author's files."""
+    return re.findall(r"(?m)^WARNING -  ((?:mkdocs\.yml|docs/|overrides/)\S*: .*)", site.output)
+
+
+def says(site: BuiltSite, *texts: str) -> bool:
+    return all(any(text in line for line in told(site)) for text in texts)
+
+
+def policy(site: BuiltSite, page: str) -> str:
+    return str(site.page(page).one('meta[http-equiv="Content-Security-Policy"]')["content"])
+
+
+def sheet(site: BuiltSite, page: str) -> str:
+    """Return the stylesheet of a page."""
+    name = str(site.page(page).all('link[rel="stylesheet"]')[0]["href"]).rpartition("/")[2]
+    return site.text(f"assets/stylesheets/{name}")
+
+
+def check_overrides(sites: Sites) -> None:
+    for site in (sites.own, sites.whole):
+        page = site.page("features/index.html")
+        assert page.one('meta[name="own"]')["content"] == "Features"
+        assert "Annotated." in page.text
+        paper = site.page("publications/lovelace1843notes/index.html")
+        assert paper.one('meta[name="own"]')["content"] == "Notes on the Analytical Engine"
+        assert paper.one('meta[name="citation_title"]')["content"] == "Notes on the Analytical Engine"
+    assert says(sites.own, "overrides/partials/copyright.html:1: no page has this part")
+    assert not says(sites.whole, "copyright.html")
+
+
+def check_announcement(sites: Sites) -> None:
+    for site in (sites.own, sites.whole):
+        announcement = site.page("index.html").one("[data-md-component=announce]")
+        assert "Out now" in announcement.get_text()
+        assert announcement.select("button.md-banner__button")
+    assert sites.plain.page("index.html").all("[data-md-component=announce]") == []
+
+
+def check_analytics(sites: Sites) -> None:
+    page = sites.own.page("features/index.html")
+    assert page.one("form.md-feedback").select_one("button")["title"] == "Yes"  # type: ignore[index]
+    assert page.one("[data-md-component=consent] form")
+    assert "googletagmanager.com" in page.source
+    assert says(sites.own, "`allow: [https://www.googletagmanager.com, https://*.google-analytics.com]`")
+    assert not says(sites.own, "fonts.googleapis.com")
+
+
+def check_other_extras(sites: Sites) -> None:
+    page = sites.own.page("index.html")
+    assert page.one(".bottom a[href='https://github.com/ada'] svg")
+    assert page.one(".top .md-select a[hreflang=de]")["href"] == "/de/"
+    assert page.one("[data-md-component=outdated]").get_text(strip=True).startswith("An old version")
+    config = json.loads(page.one("#__config").get_text())
+    assert config["version"] == {"provider": "mike"}
+
+
+def check_fonts(sites: Sites) -> None:
+    page = sites.own.page("index.html")
+    assert any("family=Lora" in str(link["href"]) for link in page.all("link[rel=stylesheet]"))
+    assert "https://fonts.gstatic.com" in policy(sites.own, "index.html")
+    assert all("fonts" not in str(link["href"]) for link in sites.plain.page("index.html").all("link[rel=stylesheet]"))
+
+
+def check_scripts(sites: Sites) -> None:
+    scripts = sites.own.page("index.html").all("script[src]")
+    assert [script.has_attr("defer") for script in scripts if "javascripts/mermaid.js" in str(script["src"])] == [True]
+    assert "window.document$" in sites.plain.page("index.html").source
+
+
+def check_navigation(sites: Sites) -> None:
+    page = sites.own.page("features/index.html")
+    assert [link["rel"][0] for link in page.all(".bottom nav a")] == ["prev", "next"]
+    path = sites.own.page("blog/index.html").all(".md-path a")
+    assert [link.get_text(strip=True) for link in path] == ["Ada Lovelace", "Blog"]
+    assert page.one("button.md-top")
+
+
+def check_instant(sites: Sites) -> None:
+    assert sites.own.page("index.html").all("script[src*='/bundle.']")  # tests/theme/test_instant_navigation.py
+
+
+def check_sections(sites: Sites) -> None:
+    assert says(sites.own, "the feature navigation.tabs has no effect on these pages. The entries of `nav` are in")
+    assert sites.whole.page("index.html").one(".md-tabs")
+
+
+def check_only_in_material(sites: Sites) -> None:
+    assert says(sites.own, "the feature navigation.tracking has no effect")
+    assert says(sites.own, "write `frame: material` under `extra: homepage:`")
+    assert sites.whole.page("features/index.html").one(".md-sidebar--primary")
+    assert not says(sites.whole, "has no effect on these pages")
+
+
+def check_colors(sites: Sites) -> None:
+    assert "--md-primary-fg-color" in sheet(sites.whole, "index.html")  # tests/settings/test_without_effect.py
+
+
+def check_search(sites: Sites) -> None:
+    assert says(sites.own, "the feature search.suggest has no effect")
+    assert sites.whole.page("index.html").one("[data-md-component=search]")
+    assert "Poetical Science" in (sites.whole.folder / "search/search_index.json").read_text(encoding="utf-8")
+
+
+def check_repository(sites: Sites) -> None:
+    page = sites.own.page("features/index.html")
+    assert page.one(".bottom a[href='https://github.com/ada/site']").get_text() == "GitHub"
+    assert page.one("a[rel=edit]")["href"] == "https://github.com/ada/site/edit/main/docs/features.md"
+
+
+def check_content(sites: Sites) -> None:
+    features = json.loads(sites.own.page("index.html").one("#__config").get_text())["features"]
+    assert {"content.code.annotate", "content.tabs.link", "content.tooltips"} <= set(features)
+    assert "content.code.copy" in str(sites.own.page("index.html").one("script[data-features]")["data-features"])
+
+
+def check_parts(sites: Sites) -> None:
+    page = sites.own.page("features/index.html")
+    for part in (
+        ".md-button",
+        ".grid.cards",
+        ".twemoji svg",
+        ".tabbed-set",
+        ".annotate",
+        ".footnote",
+        ".task-list",
+        ".keys",
+    ):
+        assert page.all(part), part
+    assert ".md-button{color:var(--accent-text)" in sheet(sites.plain, "button/index.html")
+    assert ".md-button{color:var(--accent-text)" not in sheet(sites.plain, "index.html")
+    assert sites.plain.page("button/index.html").all("script[src*='/bundle.']") == []
+
+
+def check_diagrams(sites: Sites) -> None:
+    assert sites.own.page("diagram/index.html").one(".mermaid")
+    assert not says(sites.own, "a diagram")
+
+
+def check_formulas(sites: Sites) -> None:
+    assert sites.own.page("features/index.html").one(".arithmatex").get_text() == r"\(x^2\)"
+
+
+def check_comments(sites: Sites) -> None:
+    assert "Comments" in sites.own.page("features/index.html").text
+    assert says(
+        sites.own, "loads https://giscus.app/client.js", "`allow: [https://giscus.app]` under `extra: homepage:`"
+    )
+    assert INLINE_OF_COMMENTS in policy(sites.own, "features/index.html")
+
+
+def check_blog(sites: Sites) -> None:
+    for site in (sites.own, sites.whole):
+        post = "blog/2024/01/02/first-post/index.html"
+        assert ".md-post" in sheet(site, post)
+        excerpt = site.page("blog/index.html")
+        assert [link["href"] for link in excerpt.all("a.cite")] == ["../publications/lovelace1843notes/"]
+        assert excerpt.all(".cite-card, [data-slot]")[0].name != "div"
+        assert "blog/2024/01/02/first-post/" in site.text("news.xml")
+        assert "https://ada.example/blog/2024/01/02/first-post/index.md" in site.text("llms.txt")
+        assert (site.folder / "blog/2024/01/02/first-post/index.md").is_file()
+        assert [path for path in site.folder.rglob("*.*") if b"Hidden draft" in path.read_bytes()] == []
+
+
+def check_plugins_of_material(sites: Sites) -> None:
+    tags = sites.plugins.page("tags.html").text
+    assert "logic" in tags
+    assert "poetry" in tags
+    assert sites.plugins.text("search/search_index.js").startswith("var __index = ")
+
+
+def check_rewriting_plugins(sites: Sites) -> None:
+    assert policy(sites.plugins, "index.html").startswith("default-src 'self'; script-src 'self' 'sha256-")
+    assert "publications/lovelace1843notes.html" in sites.plugins.text("old.html")
+    assert "--measure:50ch" in sheet(sites.plugins, "index.html")
+    entry = next(
+        link for link in sites.plugins.page("index.html").all(".top__entries > li > a") if link.text == "Notes"
+    )
+    assert entry["href"] == "notes/index.html"
+
+
+def check_text_plugins(sites: Sites) -> None:
+    page = sites.plugins.page("notes/a.html")
+    assert "7 Included [LB43]" in page.text
+    assert page.one("a.cite")["href"] == "../publications/lovelace1843notes.html"
+    assert sites.plugins.page("gallery.html").one("a.glightbox img")["alt"] == "A loom"
+
+
+def check_feeds_and_prints(sites: Sites) -> None:
+    printed = sites.plugins.page("print_page.html")
+    assert printed.all("[data-slot]") == []
+    assert "Poetical Science" in printed.text
+    assert policy(sites.plugins, "print_page.html").startswith("default-src 'self'")
+    feed = sites.plugins.text("feed_rss_created.xml")
+    assert "Notes on the Analytical Engine" in feed
+    assert "data-slot" not in feed
+
+
+def check_documents(sites: Sites) -> None:
+    assert "Run with cards." in sites.plugins.page("api.html").text
+    assert "A cell." in sites.plugins.page("notebook.html").text
+    found = [line for line in told(sites.plugins) if "notebook.ipynb" not in line]
+    assert found == [], sites.plugins.output
+    assert says(sites.plugins, "the page notebook.ipynb loads https://cdnjs.cloudflare.com/")
+
+
+def check_encryption(sites: Sites) -> None:
+    assert sites.plugins.page("secret.html").all("form")
+    assert [path for path in sites.plugins.folder.rglob("*.*") if b"treasure" in path.read_bytes()] == []
+    assert "password" in sites.plugins.text("secret.md")
+
+
+def check_translation(sites: Sites) -> None:
+    site = sites.translated
+    assert [page.one("html")["lang"] for page in map(site.page, ("index.html", "de/index.html"))] == ["en", "de"]
+    assert site.page("de/index.html").one("a.cite")["href"] == "../publications/lovelace1843notes/"
+    assert site.page("publications/lovelace1843notes/index.html").one("html")["lang"] == "en"
+    assert "https://ada.example/index.md" in site.text("llms.txt")
+    assert "Traceback" not in site.output
+    assert told(site) == []
+
+
+CHECKS: dict[str, Callable[[Sites], None]] = {
+    "`main.html`, blocks and partials in `custom_dir`": check_overrides,
+    "announcements, `announce.dismiss`": check_announcement,
+    "`analytics` with `feedback`, `consent`": check_analytics,
+    "`social`, `alternate`, `version`, `polyfills`": check_other_extras,
+    "`theme.font`": check_fonts,
+    "`extra_javascript` of any type, `document$`": check_scripts,
+    "`navigation.footer`, `navigation.path`, `navigation.top`, `header.autohide`": check_navigation,
+    "`navigation.instant` and what belongs to it": check_instant,
+    "`navigation.tabs`, `navigation.sections`, `navigation.expand`, `navigation.prune`": check_sections,
+    "`navigation.tracking`, `toc.follow`, `toc.integrate`": check_only_in_material,
+    "`theme.logo`, colors of Material in `theme.palette`": check_colors,
+    "`search.suggest`, `search.share`": check_search,
+    "`repo_url`, `content.action.edit`, `content.action.view`": check_repository,
+    "`content.code.copy`, `content.code.annotate`, `content.tabs.link`, `content.tooltips`": check_content,
+    "buttons, grids, icons, tabs, annotations, footnotes, task lists, keys": check_parts,
+    "diagrams": check_diagrams,
+    "`pymdownx.arithmatex`": check_formulas,
+    "comments in `partials/comments.html`": check_comments,
+    "blog": check_blog,
+    "tags, meta, offline, privacy": check_plugins_of_material,
+    "minify, redirects, section-index, awesome-nav": check_rewriting_plugins,
+    "macros, include-markdown, glightbox, open-in-new-tab": check_text_plugins,
+    "rss, print-site, git-revision-date-localized": check_feeds_and_prints,
+    "mkdocstrings, mkdocs-jupyter": check_documents,
+    "encryptcontent": check_encryption,
+    "i18n (mkdocs-static-i18n)": check_translation,
+}
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    return Sites(tmp_path_factory.mktemp("features"))
+
+
+@pytest.mark.parametrize("feature", CHECKS)
+def test_what_is_documented_works_or_is_told(feature: str, sites: Sites) -> None:
+    CHECKS[feature](sites)
+
+
+def test_the_reference_lists_the_features_that_are_built() -> None:
+    text = (PROJECT / "hooks/REFERENCE.md").read_text(encoding="utf-8")
+    section = text.partition("## What Material documents\n")[2].partition("\n## ")[0]
+    assert re.findall(r"(?m)^\| ((?!feature |---).*?) \| .* \|$", section) == list(CHECKS)
+
+
+def test_the_page_for_missing_pages_finds_its_files_below_a_sub_path(sites: Sites) -> None:
+    page = sites.plain.page("404.html")
+    assert [sites.plain.dead_end(address) for address in page.loads()] == [""] * len(list(page.loads()))
+
+
+def test_everything_runs_in_a_browser(sites: Sites, browser: Browser) -> None:
+    with serving(sites.plain.folder, "home/") as address, opened(browser, WIDE, address) as page:
+        watcher = Watcher(page)
+        page.goto("button/")
+        expect(page.locator("body[data-formulas=drawn]")).to_be_attached()
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            text, ground = page.locator(".md-button").evaluate(
+                "button => [getComputedStyle(button).color, getComputedStyle(document.body).backgroundColor]"
+            )
+            assert text != ground
+        assert watcher.errors == []
+    with serving(sites.whole.folder) as address, opened(browser, WIDE, address) as page:
+        page.goto("features/")
+        expect(page.locator(".md-annotation").first).to_be_visible()
+        page.goto("diagram/")
+        expect(page.locator("div.mermaid")).to_be_attached()
+    with serving(sites.own.folder) as address, opened(browser, WIDE, address) as page:
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto("features/")
+        page.get_by_role("button", name="Accept").click()
+        expect(page.get_by_role("button", name="Copy code")).to_have_count(1)
+        expect(page.locator(".md-annotation").first).to_be_visible()
+        page.locator(".md-banner__button").click()
+        expect(page.locator(".announce")).to_be_hidden()
+        page.goto("diagram/")
+        expect(page.locator("div.mermaid")).to_be_attached()
+        assert errors == []
