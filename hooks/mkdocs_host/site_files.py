@@ -85,7 +85,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build) -> SiteFiles:
     pages = _other_pages(files, build, papers)
     _add_missing(files, config, generated_files(Placeholders(addresses), *described, pages))
     stylesheet = theme.merge_stylesheets(theme_css, files, config, build)
-    add_markdown(files, config, readmes(site))
+    add_markdown(files, config, readmes(addresses, config.site_url or ""))
     _add_missing(files, config, _news(addresses, config))
     problems.report(*missing_targets(addresses, Path(config.config_file_path), build.root))
     portrait = site.options.author.portrait
