@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from ...text.plain_values import iso_date, mapping, plain_text, quotable
-from ...text.safe_urls import safe_url
+from ...text.safe_urls import is_on_the_web, safe_url
 from .metrics import Better, better, metric_name
 from .values import Measure, interval, measure
 
@@ -175,7 +175,7 @@ class _Item:
             date="",
             setting=_few_words(config, dataset.get("split"), dataset.get("args")),
             source_name=plain_text(source.get("name")),
-            source_url=safe_url(plain_text(source.get("url"))),
+            source_url=source_address(source),
             model=self.model,
             revision=plain_text(dataset.get("revision")),
         )
@@ -263,6 +263,12 @@ class _Item:
 def is_on_hub(result: EvaluationResult) -> bool:
     """Return whether a result names its data set by an id of the Hub."""
     return _HUB_DATASET.fullmatch(result.dataset) is not None
+
+
+def source_address(source: Mapping[str, object]) -> str:
+    """Return the address of a source if it is one of the web, else an empty text."""
+    address = safe_url(plain_text(source.get("url")))
+    return address if is_on_the_web(address) else ""
 
 
 def unless_named(config: object, *names: object) -> str:
