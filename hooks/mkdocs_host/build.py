@@ -55,7 +55,8 @@ def start_build(config: MkDocsConfig, read_before: ReadBefore, fetched: Fetched,
     bib = settings.take_over_mkdocs_bibtex(config, root, fetched)
     options = config.extra.pop("homepage", None)  # Material takes this key for the address of its logo's link
     docs = Path(config.docs_dir)
-    site, problems = assemble(options, config.config_file_path, docs, root, bib.files, read_before)
+    published = settings.published(config, serving=serving)
+    site, problems = assemble(options, config.config_file_path, docs, root, bib.files, read_before, published)
     misplaced = configuration_problems(settings.as_written(config), config.config_file_path, root)
     found = Problems([*problems, *bib.problems, *misplaced])
     references = references_of(site, docs, root)
