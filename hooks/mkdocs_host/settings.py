@@ -10,9 +10,10 @@ from homepage.problems import shown_path as shown
 from homepage.settings.lines import file_named
 from homepage.settings.mkdocs_yml import bib_files_in, local_bib_file
 from homepage.web.content_policy import origin
+from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from homepage.front_matter.yaml_reader import Steps
     from homepage.problems import Problem
@@ -20,16 +21,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 __all__ = [
-    "HOOKS",
-    "BibSources",
-    "Fetched",
-    "assets",
-    "origins",
-    "restore_sheets",
-    "root_of",
-    "shown",
-    "take_over_mkdocs_bibtex",
-]
+    "HOOKS", "BibSources", "Fetched", "assets", "origins", "published", "restore_sheets", "root_of", "shown",
+    "shown_by", "take_over_mkdocs_bibtex",
+]  # fmt: skip
 
 HOOKS = Path(__file__).parents[1]
 
@@ -112,6 +106,25 @@ def say_in(words: Words, config: MkDocsConfig) -> None:
     if toc.get("permalink_title") in (None, "Link to this section"):
         toc["permalink_title"] = words("Link to this section")
     footnotes.setdefault("BACKLINK_TITLE", words("Jump back to footnote %d in the text"))
+
+
+def published(config: MkDocsConfig, *, serving: bool) -> Callable[[str], bool]:
+    """Return a function that says whether readers get a file, by its path below `docs_dir`.
+
+    `exclude_docs` and `draft_docs` keep files back; the development server shows drafts.
+    """
+
+    def is_published(path: str) -> bool:
+        file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+        set_exclusions([file], config)
+        return shown_by(serving)(file.inclusion)
+
+    return is_published
+
+
+def shown_by(serving: bool) -> Callable[[InclusionLevel], bool]:
+    """Return a function that says whether files with a level of inclusion are shown."""
+    return InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
 
 
 def as_written(config: MkDocsConfig) -> dict[str, object]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homepage.assembly.generated_files import downloads, generated_files, paper_page, readmes, shared_files
 from homepage.assembly.site_reader import name_and_description
+from homepage.front_matter.document import split_front_matter
 from homepage.lists.records import LISTS
 from homepage.pages.placeholders import Placeholders
 from homepage.settings.inherited import configuration_files
@@ -25,11 +27,11 @@ from homepage.whole_site.site import NEWS_FEED, card_source, paper_source
 from mkdocs.structure.files import File, InclusionLevel
 
 from . import theme
-from .settings import assets, restore_sheets
+from .settings import assets, restore_sheets, shown_by
 from .stylesheets import collect_sheets, engine_css, engine_folders, leave_out_material, own_css, site_look
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from homepage.bibliography.publication import Publication
     from homepage.web.social_cards.files import PictureFiles
@@ -46,8 +48,8 @@ class SiteFiles:
 
     urls: Mapping[str, str]
     """The address of each page below the site's root, by its source."""
-    names: Mapping[str, File]
-    """Every file by its path below `docs_dir`; MkDocs adds those that are made later."""
+    names: Collection[str]
+    """The path below `docs_dir` of every file that readers get; MkDocs adds those that are made later."""
     papers: Mapping[str, Publication]
     """The papers with a page that this build makes, by its source."""
     sheets: Sheets
@@ -61,6 +63,24 @@ class SiteFiles:
     sharing: Sharing
     accent: str
     """The accent of the light pages, as `#rrggbb`."""
+
+
+class _Names(Collection[str]):
+    """The paths of the files that readers get, also of those that are added later."""
+
+    def __init__(self, files: Files, build: Build) -> None:
+        self.files = files
+        self.are_shown = shown_by(build.serving)
+
+    def __contains__(self, name: object) -> bool:
+        file = self.files.src_uris.get(str(name))
+        return file is not None and self.are_shown(file.inclusion)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self.files.src_uris if name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 @dataclass(frozen=True)
@@ -105,26 +125,27 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     _set_aside_moved(files, config, build)
     sharing, pictures, accent = _add_shared(files, config, build)
     material = leave_out_material(files, config, build)
-    urls = {file.src_uri: file.url for file in files.documentation_pages()}
+    names = _Names(files, build)
+    urls = {file.src_uri: file.url for file in files.documentation_pages(inclusion=names.are_shown)}
     if build.adds_language:
         urls |= {source: File.generated(config, source, content="").url for source in papers.made}
     urls |= {source: urls[own] for source, own in papers.covered.items()}
     _leave_out_lists(files)
-    problems.report(*missing_files(site, urls.values(), files.src_uris))
+    problems.report(*missing_files(site, urls.values(), names))
     _write_downloads(files, config, build)
-    addresses = Addresses(site, urls, files.src_uris)
+    addresses = Addresses(site, urls, names)
     described = (config.site_url or "", config.site_name, config.site_description or "")
-    pages = _other_pages(files, build, papers.all)
+    pages = _other_pages(files, config, build, papers.all)
     _add_missing(files, config, generated_files(Placeholders(addresses), *described, pages))
     sheets = collect_sheets(material, files, config, build)
     look = site_look(sheets, files, config, build)
-    add_markdown(files, config, readmes(site))
+    add_markdown(files, config, readmes(addresses, config.site_url or ""))
     _add_missing(files, config, _news(addresses, config))
     problems.report(*missing_targets(addresses, Path(config.config_file_path), build.root))
     portrait = site.options.author.portrait
     return SiteFiles(
         urls=urls,
-        names=files.src_uris,
+        names=names,
         papers=papers.made,
         sheets=sheets,
         look=look,
@@ -241,12 +262,24 @@ def _add_shared(files: Files, config: MkDocsConfig, build: Build) -> tuple[Shari
     return Sharing(url, description, pictures), drawn, light.accent
 
 
-def _other_pages(files: Files, build: Build, papers: Mapping[str, Publication]) -> list[tuple[str, str]]:
+def _other_pages(
+    files: Files, config: MkDocsConfig, build: Build, papers: Mapping[str, Publication]
+) -> list[tuple[str, str]]:
     """Return the names and sources of the author's pages that are not about an area, a paper or a model."""
     cards = map(card_source, build.site.cards)
     listed = {*papers, *cards, *(area.source for area in build.site.areas.values())}
-    pages = (file for file in files.documentation_pages() if file.src_uri not in listed and file.abs_src_path)
+    shown = files.documentation_pages(inclusion=shown_by(build.serving))
+    pages = [file for file in shown if file.src_uri not in listed and file.abs_src_path and not _is_draft(file, config)]
     return [(name_and_description(Path(str(file.abs_src_path)))[0], file.src_uri) for file in pages]
+
+
+def _is_draft(file: File, config: MkDocsConfig) -> bool:
+    """Return whether a file is a post that Material's blog keeps back."""
+    blog = config.plugins.get("material/blog")
+    if blog is None or blog.config.draft or not file.src_uri.startswith(f"{blog.config.blog_dir}/"):
+        return False
+    text = Path(str(file.abs_src_path)).read_text(encoding="utf-8", errors="replace")
+    return split_front_matter(text, file.src_uri)[0].data.get("draft") is True
 
 
 def _news(addresses: Addresses, config: MkDocsConfig) -> dict[str, str]:

@@ -275,8 +275,8 @@ def test_no_picture_that_the_build_draws_is_suggested(homepage: Homepage) -> Non
     hint = "In HTML, write the address as seen from the page's URL."
     output = homepage.build().output
     assert f"index.md:1: engin.png is embedded here, but the site has no models/engin.png. {hint}" in output
-    hint = "Put it there, or write its whole address."
-    assert f'engine.md:4: the picture leads to "engin.png", which is not a file in docs/. {hint}' in output
+    hint = "Put it into docs/, or write its whole address."
+    assert f'engine.md:4: the picture leads to "engin.png", which is not a file of this site. {hint}' in output
 
 
 def test_an_option_that_stands_twice_is_told_wherever_it_stands(homepage: Homepage) -> None:

@@ -40,6 +40,18 @@ def problems_of(model_index: object) -> list[str]:
     return [message for _, message in read_results(model_index)[1]]
 
 
+@pytest.mark.parametrize(
+    ("dataset", "setting"),
+    [
+        ({"name": "conll2003", "type": "conll2003", "config": "conll2003", "split": "test"}, "test"),
+        ({"name": "CoNLL 2003", "type": "lab/conll2003", "config": "CoNLL2003"}, ""),
+        ({"name": "GLUE", "type": "glue", "config": "cola"}, "cola"),
+    ],
+)
+def test_a_configuration_called_like_its_data_set_is_not_repeated(dataset, setting):
+    assert only([{"type": "f1", "value": 1}], dataset=dataset).setting == setting
+
+
 def test_every_field_of_a_full_result():
     dataset = {"type": "arena-hard", "name": "Arena-Hard v0.1", "config": "default", "split": "test"}
     args = {
@@ -110,16 +122,16 @@ def test_values(written, value, text, unit):
 
 
 @pytest.mark.parametrize(
-    ("written", "text", "bounds"),
+    ("written", "text", "value"),
     [
-        ("229.95 +/- 16.62", "229.95 ± 16.62", (213.33, 246.57)),
-        ("229.95±16.62", "229.95 ± 16.62", (213.33, 246.57)),
-        ("77.8 ± 2.2%", "77.8% ± 2.2%", (75.6, 80.0)),
+        ("229.95 +/- 16.62", "229.95 ± 16.62", 229.95),
+        ("433.00+-168.93", "433.00 ± 168.93", 433.0),
+        ("77.8 ± 2.2%", "77.8% ± 2.2%", 77.8),
     ],
 )
-def test_a_spread_is_an_interval(written, text, bounds):
+def test_a_spread_is_shown_and_no_interval_is_claimed(written, text, value):
     result = only([{"type": "mean_reward", "value": written}])
-    assert (result.text, (result.lower, result.upper)) == (text, bounds)
+    assert (result.text, result.value, result.lower, result.upper) == (text, value, None, None)
 
 
 @pytest.mark.parametrize("ci", [[-1.6, 1.4], "-1.6/+1.4", "−1.6 / +1.4", "[-1.6, 1.4]", "(-1.6; 1.4)"])

@@ -56,18 +56,21 @@ def test_each_list_says_when_it_was_read(name: str) -> None:
     assert len(names_by_id(name)) > 50
 
 
-@pytest.mark.parametrize("code", ["en", "no", "nb-NO", "zh-Hans", "ckb", "yue", "multilingual", "code", "EN"])
+@pytest.mark.parametrize(
+    "code", ["en", "no", "nb-NO", "zh-Hans", "ckb", "yue", "multilingual", "code", "EN", "bh", "iw", "zh-classical"]
+)
 def test_language_codes(code: str) -> None:
     assert is_language(code)
 
 
 def test_languages_have_names() -> None:
-    assert [language_name(code) for code in ("no", "ckb", "nb-NO", "zh_Hans", "unk", "xx-unknown")] == [
+    assert [language_name(code) for code in ("no", "ckb", "nb-NO", "zh_Hans", "unk", "bh", "xx-unknown")] == [
         "Norwegian",
         "Central Kurdish",
         "Norwegian Bokmål (NO)",
         "Chinese (Hans)",
         "Unknown",
+        "Bihari",
         "xx-unknown",
     ]
 

@@ -9,13 +9,14 @@ import json
 import pytest
 import yaml
 from homepage.cards.card import ModelCard, read_card
+from homepage.cards.check import check_card
 from homepage.cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 from homepage.cards.portable_text import portable_text
 from homepage.exports.hub_cards import eval_results, models_json, readme, results_csv, results_json
 from homepage.exports.hub_text import hub_text
-from homepage.whole_site.site import Site
 from huggingface_hub import ModelCard as HubCard
 from huggingface_hub import parse_eval_result_entries
+from made_sites import addresses_of, site_of
 
 RESULTS = """\
 model-index:
@@ -24,7 +25,8 @@ model-index:
   - task: {type: text-generation, name: Chat}
     dataset: {type: lab/bench, name: Bench, config: hard, split: test, revision: abc}
     metrics:
-    - {type: score, value: 12.8, name: Score, args: {ci: [-1.6, 1.4], date: 2024-03-01, setting: style control}}
+    - {type: score, value: 12.8, name: Score, verified: true, verifyToken: token,
+       args: {ci: [-1.6, 1.4], date: 2024-03-01, setting: style control}}
     - {type: wer, value: 12.3%}
     source: {name: Board, url: "https://board.example/"}
 """
@@ -91,10 +93,23 @@ def test_keys_stand_in_the_hubs_order() -> None:
 
 def test_the_newer_form_is_what_the_hubs_parser_reads() -> None:
     score, wer = parse_eval_result_entries(yaml.safe_load(eval_results(card(RESULTS))))
-    assert (score.dataset_id, score.task_id, score.value) == ("lab/bench", "Chat", 12.8)
+    assert (score.dataset_id, score.task_id, score.value) == ("lab/bench", "default", 12.8)
+    assert (score.dataset_revision, score.verify_token) == ("abc", "token")
     assert (score.date, score.source_url, score.source_name) == ("2024-03-01", "https://board.example/", "Board")
     assert score.notes == "Score, hard, test, style control"
     assert wer.value == "12.3%"
+
+
+def test_results_that_name_no_data_set_of_the_hub_are_left_out_of_the_newer_form_and_noted() -> None:
+    foreign = RESULTS.replace("type: lab/bench", "type: mt-bench")
+    assert eval_results(card(foreign)) == ""
+    both = card(RESULTS + foreign.partition("  results:\n")[2])
+    text = eval_results(both)
+    assert text.startswith("# Left out, since it names no data set on the Hub: Bench Score\n# Left out")
+    assert [entry.dataset_id for entry in parse_eval_result_entries(yaml.safe_load(text))] == ["lab/bench", "lab/bench"]
+    notes = [str(note) for note in check_card(both) if note.rule == "eval-results"]
+    message = "the Hub's leaderboards take no results without the id of a data set there (owner/name): Bench"
+    assert notes == [f"docs/models/m.md:15: {message}"]
 
 
 def test_broken_front_matter_is_exported_as_far_as_it_can_be_read() -> None:
@@ -108,28 +123,60 @@ def test_a_text_without_front_matter_stays_as_it_is() -> None:
 
 def test_links_and_citations_lead_from_anywhere_and_code_stays() -> None:
     text = (
-        "[A](a.md#x) [B](./b.md) [C](c.html) [D](d.md) [@k; @j] \\[@k] `[@k]`\n\n```\n[A](a.md) [@k]\n```\n[@unknown]\n"
+        "[A](a.md) [B](b.md) [C](c.html) [D](d.md) [@k; @j] \\[@k] `[@k]`\n\n```\n[A](a.md) [@k]\n```\n[@unknown]\n"
+        '![A](a.md "t") <a href="a.md">A</a> <img alt="" src=\'a.md\'> [b][r]\n\n[r]: a.md\n'
     )
-    addresses = {"a": "https://hub.example/a", "b": ""}
+    addresses = {"a.md": "https://hub.example/a", "b.md": ""}
     labels = {"k": ("K24", "https://k.example/"), "j": ("J23", "")}
     assert portable_text(text, addresses.get, lambda key: labels.get(key, ("", ""))) == (
         "[A](https://hub.example/a) B [C](c.html) [D](d.md) [[K24](https://k.example/); J23] \\[@k] `[@k]`\n\n"
         "```\n[A](a.md) [@k]\n```\n[@unknown]\n"
+        '![A](https://hub.example/a "t") <a href="https://hub.example/a">A</a>'
+        " <img alt=\"\" src='https://hub.example/a'> [b][r]\n\n[r]: https://hub.example/a\n"
     )
 
 
-def test_a_link_to_a_file_of_the_repository_stays_and_one_to_the_gallery_becomes_text() -> None:
-    site = Site(cards=(card("hub_id: a/b\n"),))
-    assert (
-        hub_text(site, "[x](guide.md), [y](index.md), [z](m.md)") == "[x](guide.md), y, [z](https://huggingface.co/a/b)"
-    )
+@pytest.mark.parametrize(
+    ("link", "exported"),
+    [
+        ("[x](m.md)", "[x](https://huggingface.co/a/b)"),
+        ("[x](n.md#part)", "[x](https://a.example/models/n/#part)"),
+        ("[x](../guide.md)", "[x](https://a.example/guide/)"),
+        ("[x](guide.md#part)", "[x](https://a.example/guide/#part)"),
+        ("[x](index.md)", "[x](https://a.example/models/)"),
+        ("![x](plot%201.png)", "![x](https://a.example/models/plot%201.png)"),
+        ("[x](/assets/a.pdf)", "[x](https://a.example/assets/a.pdf)"),
+        (
+            "[x](https://b.example/m.md) [y](#m) [z](config.json)",
+            "[x](https://b.example/m.md) [y](#m) [z](config.json)",
+        ),
+    ],
+)
+def test_links_into_the_site_lead_there_and_those_to_files_of_the_repository_stay(link: str, exported: str) -> None:
+    site = site_of(cards=(card("hub_id: a/b\n"), read_card("# N\n", "docs/models/n.md")[0]))
+    urls = {"models/m.md": "models/m/", "models/n.md": "models/n/", "models/index.md": "models/", "guide.md": "guide/"}
+    addresses = addresses_of(site, urls, [*urls, "models/plot 1.png", "assets/a.pdf"])
+    assert hub_text(addresses, "https://a.example/", link) == exported
+
+
+def test_on_a_site_without_an_address_the_words_of_a_link_remain() -> None:
+    addresses = addresses_of(site_of(), {"models/index.md": "models/"}, ["models/index.md", "models/a.png"])
+    assert hub_text(addresses, "", "[y](index.md) ![z](a.png)") == "y ![z](a.png)"
 
 
 def test_json_holds_every_card_and_result() -> None:
-    cards = [card("name: N\nhub_id: a/b\n" + RESULTS)]
+    own = "library_name: peft\nbase_model: a/c\nbase_model_relation: adapter\nlanguage: en\nlicense: mit\n"
+    cards = [card("name: N\nhub_id: a/b\n" + own + RESULTS)]
     [record] = json.loads(models_json(cards, lambda each: f"models/{each.id}/"))
     assert (record["name"], record["url"], record["hub_id"], len(record["results"])) == ("N", "models/m/", "a/b", 2)
     assert [result["model"] for result in record["results"]] == ["N", "N"]
+    assert [record[key] for key in ("library_name", "base_model", "base_model_relation")] == [
+        "peft",
+        ["a/c"],
+        "adapter",
+    ]
+    assert [record[key] for key in ("language", "license", "license_name")] == [["en"], "mit", "MIT"]
+    assert record["license_link"] == "https://spdx.org/licenses/MIT.html"
     assert [row["text"] for row in json.loads(results_json(cards))] == ["12.8", "12.3%"]
 
 

@@ -5,10 +5,12 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
 import pytest
+import yaml
 from bibliographies import bibliography
 from bs4 import BeautifulSoup, Tag
 from homepage.bibliography.publication import Publication
-from homepage.html.heads import paper_head
+from homepage.cards.card import ModelCard, read_card
+from homepage.html.heads import model_head, paper_head
 from homepage.whole_site.page import Page
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,6 +85,10 @@ def head_of(publication: Publication) -> str:
 
 def assert_inert(html: str) -> None:
     etree.fromstring("<page>" + VOID_TAG.sub(r"<\1\2/>", html) + "</page>")
+    assert_nothing_runs(html)
+
+
+def assert_nothing_runs(html: str) -> None:
     for element in BeautifulSoup(html, "html.parser").find_all(True):
         assert isinstance(element, Tag)
         assert element.name not in {"script", "style", "iframe", "object", "embed", "base"}
@@ -105,6 +111,44 @@ def test_a_hostile_value_stays_text(field: str, value: str) -> None:
     head = BeautifulSoup(head_of(publication), "html.parser")
     assert [script.get("type") for script in head.find_all("script")] == ["application/ld+json"]
     assert {tag.name for tag in head.find_all(True)} <= {"meta", "script"}
+
+
+OF_CARDS = (
+    "name summary family organization hub_id license license_name license_link base_model datasets language papers tags"
+    " pipeline_tag library_name metrics parameters release_date usage new_version lineage reward_model developers kind"
+    " co2_eq_emissions size_categories title description unknown links facts model-index"
+)
+
+
+def card_with(value: str, field: str) -> ModelCard:
+    metric = {"type": value, "name": value, "value": value, "args": {"setting": value, "baseline": f"{value}: 1"}}
+    result = {
+        "task": {"type": value},
+        "dataset": {"type": value, "name": value, "config": value},
+        "metrics": [metric],
+        "source": {"name": value, "url": value},
+    }
+    nested = {
+        "links": {"links": {value: value}},
+        "facts": {"facts": {value: value}},
+        "model-index": {"model-index": [{"name": value, "results": [result]}]},
+    }
+    data = nested.get(field, {field: value})
+    return read_card(f"---\n{yaml.safe_dump(data, allow_unicode=True)}---\nText.\n", "models/m.md")[0]
+
+
+@pytest.mark.parametrize("field", OF_CARDS.split())
+def test_a_hostile_value_in_a_card_stays_text(field: str) -> None:
+    for value in VALUES:
+        card = card_with(value, field)
+        site = site_of(cards=(card,))
+        renderer = renderer_of(addresses_of(site, {"models/m.md": "models/m/"}), Page("m.md", url="models/m/"))
+        assert_nothing_runs(renderer.model_page(card, "<p>Text.</p>"))
+        for view in ("cards", "table", "results", "lineage"):
+            assert_nothing_runs(renderer.models(site.cards, view, filters=view == "cards"))
+        head = BeautifulSoup(model_head(renderer, card, "https://a.example/"), "html.parser")
+        assert {tag.name for tag in head.find_all(True)} <= {"meta", "script", "link"}
+        assert {script.get("type") for script in head.find_all("script")} <= {"application/ld+json"}
 
 
 @pytest.mark.parametrize(

@@ -184,14 +184,14 @@ def test_links_lead_to_the_files_and_headings_of_the_site(body: str, address: st
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ("[x](giude.md)", 'the link leads to "giude.md", which is not a file in docs/. Did you mean "guide.md"?'),
+        ("[x](giude.md)", 'the link leads to "giude.md", which is not a file of this site. Did you mean "guide.md"?'),
         (
             "![x](plots.png)",
-            'the picture leads to "plots.png", which is not a file in docs/. Did you mean "models/plot.png"?',
+            'the picture leads to "plots.png", which is not a file of this site. Did you mean "models/plot.png"?',
         ),
         (
             '<img src="a%20b.bmp">',
-            'the picture leads to "a b.bmp", which is not a file in docs/. Put it there, or write its whole address.',
+            'the picture leads to "a b.bmp", which is not a file of this site. Put it into docs/, or write its whole address.',
         ),
         ("[x](#usd)\n\n## Used", 'the link leads to "#usd", which is not a heading of this card. Did you mean "used"?'),
     ],

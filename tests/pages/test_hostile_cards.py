@@ -138,6 +138,13 @@ def test_ids_of_a_card_never_are_those_of_the_page(name: str) -> None:
     assert link["href"] == f"#card-{name}"
 
 
+@pytest.mark.parametrize(
+    "text", ["<b>", "<div>\n\n", "> ", "- ", "[", "[@a ", "<script>", "/// models\n\n", "$$\n", "&#", "|a"]
+)
+def test_a_long_text_of_one_sign_does_not_stop_the_build(text: str) -> None:
+    assert "end" in CardPage(f"{text * 1000}\n\nend\n").soup.get_text()
+
+
 @given(st.text(alphabet="<>/!-=\"' \n&;#:[](){}`$\\*_|~@x\x02\x03abimgsrponelyfct", max_size=80))
 def test_any_text_gives_a_whole_page(text: str) -> None:
     page = CardPage(f"{text}\n\n<p>end")

@@ -120,10 +120,21 @@ def test_a_page_that_is_not_utf8_ends_the_build_with_one_sentence_each(
     built = homepage.build()
     assert built.code == 1
     assert "Traceback" not in built.output
-    for path in ("docs/p.md", "docs/models/m.md", "docs/research/r.md"):
-        message = f"ERROR   -  {path}:{line}: the file is not UTF-8 and was read as {name}; save it as UTF-8"
+    levels = {"docs/p.md": "ERROR  ", "docs/models/m.md": "WARNING", "docs/research/r.md": "ERROR  "}
+    for path, level in levels.items():
+        message = f"{level} -  {path}:{line}: the file is not UTF-8 and was read as {name}; save it as UTF-8"
         assert built.output.count(message) == 1, built.output
     assert 'docs/p.md:6: no publication has the key "nobody"' in built.output
+
+
+def test_a_card_that_is_not_utf8_is_shown_with_a_warning(homepage: Homepage) -> None:
+    homepage.write({"docs/models/m.md": ""})
+    (homepage.root / "docs/models/m.md").write_bytes("---\nlicense: mit\n---\n# Café\n\n**Ω**".encode("utf-16"))
+    built = homepage.build()
+    assert (
+        "WARNING -  docs/models/m.md:1: the file is not UTF-8 and was read as UTF-16; save it as UTF-8" in built.output
+    )
+    assert built.page("models/m/index.html").one("article strong").text == "Ω"
 
 
 def test_a_byte_order_mark_is_utf8(homepage: Homepage) -> None:

@@ -96,7 +96,8 @@ def _card_files(addresses: Addresses) -> dict[str, str]:
         return {}
     from ..exports.hub_cards import eval_results, models_json, results_csv, results_json
 
-    files = {f"models/{card.id}/eval_results.yaml": eval_results(card) for card in site.cards if card.results}
+    results = {f"models/{card.id}/eval_results.yaml": eval_results(card) for card in site.cards}
+    files = {name: text for name, text in results.items() if text}
     files["models.json"] = models_json(site.cards, addresses.seen_from("").card)
     if any(card.results for card in site.cards):
         files |= {"results.csv": results_csv(site.cards), "results.json": results_json(site.cards)}
@@ -114,14 +115,15 @@ def downloads(site: Site) -> dict[str, bytes]:
     return site.cache.texts("downloads", sorted(site.areas), make)
 
 
-def readmes(site: Site) -> dict[str, str]:
+def readmes(addresses: Addresses, site_url: str) -> dict[str, str]:
     """Return each card as a README for its repository on the Hub, by its path on the site."""
-    if not site.cards:
+    if not addresses.site.cards:
         return {}
     from ..exports.hub_cards import readme
     from ..exports.hub_text import hub_text
 
-    return {f"models/{card.id}/README.md": readme(card, partial(hub_text, site)) for card in site.cards}
+    write = partial(hub_text, addresses, site_url)
+    return {f"models/{card.id}/README.md": readme(card, write) for card in addresses.site.cards}
 
 
 def shared_files(

@@ -80,15 +80,19 @@ def assemble(
     bib_files: Sequence[Path],
     read_before: ReadBefore,
     language: str = "en",
+    is_published: Callable[[str], bool] = lambda _: True,
 ) -> tuple[Site, list[Problem]]:
-    """Return the site that the options, the `.bib` files and the pages below `docs` describe, and its problems."""
+    """Return the site that the options, the `.bib` files and the pages below `docs` describe, and its problems.
+
+    `is_published` says of a page's path below `docs` whether readers get the page; other cards and areas are not read.
+    """
     gc.unfreeze()  # so that the objects of the last build can be freed
     settings, problems = read_options(options, config_file, root, docs)
     own = [_BibSource.of(file, root) for file in bib_files if file.is_file()]
     others, missing_others = _others(config_file, docs, root, settings)
     files = [[(each.path, fingerprint_of([each.data])) for each in sources] for sources in (own, others)]
     known_by = fingerprint(settings, files)
-    cards, card_problems = _cards(docs / "models", root)
+    cards, card_problems = _cards(docs / "models", root, is_published)
     lists, list_problems = _lists(docs / "lists", root)
     named = ("plugins", "bibtex", "bib_file")
     missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
@@ -99,7 +103,7 @@ def assemble(
         settings,
         read_before.reader(0, own, settings, known_by),
         cards,
-        _areas(docs),
+        _areas(docs, is_published),
         read_before.reader(1, others, settings, known_by),
         lists,
         BuildCache(root / ".cache" / "build", settings, files, words_in(language, root / ".cache" / "words")),
@@ -124,14 +128,16 @@ def _lists(folder: Path, root: Path) -> tuple[Mapping[str, ItemList], list[Probl
     return lists, [*misplaced, *problems]
 
 
-def _cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], list[Problem]]:
+def _cards(
+    folder: Path, root: Path, is_published: Callable[[str], bool]
+) -> tuple[tuple[ModelCard, ...], list[Problem]]:
     """Return the model cards in a folder, and the problems in them."""
     if not folder.is_dir():
         return (), []
     from ..cards.card import read_cards
     from ..cards.cross_checks import check_cards
 
-    cards, problems = read_cards(folder, root)
+    cards, problems = read_cards(folder, root, is_published)
     return cards, [*problems, *check_cards(cards)]
 
 
@@ -181,9 +187,9 @@ def _others(config_file: str, docs: Path, root: Path, settings: Options) -> tupl
     return [_BibSource.of(file, root)], []
 
 
-def _areas(docs: Path) -> Mapping[str, Area]:
+def _areas(docs: Path, is_published: Callable[[str], bool]) -> Mapping[str, Area]:
     """Return the research areas: each page `research/<keyword>.md`, named by its title."""
-    pages = sorted((docs / "research").glob("*.md"))
+    pages = [page for page in sorted((docs / "research").glob("*.md")) if is_published(f"research/{page.name}")]
     return {page.stem: _area(page) for page in pages if page.stem != "index"}
 
 

@@ -161,15 +161,20 @@ def read_card(
     return card, (*problems, *sorted((*fields.problems, *of_text), key=lambda problem: problem.line))
 
 
-def read_cards(folder: Path, root: Path) -> tuple[tuple[ModelCard, ...], tuple[Problem, ...]]:
-    """Return the cards of a folder in the order of file names, and their problems; index.md is not a card."""
+def read_cards(
+    folder: Path, root: Path, is_published: Callable[[str], bool] = lambda _: True
+) -> tuple[tuple[ModelCard, ...], tuple[Problem, ...]]:
+    """Return the cards of a folder in the order of file names, and their problems; index.md is not a card.
+
+    `is_published` says of a card's path in docs/ whether readers get its page.
+    """
     cards: list[ModelCard] = []
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.md")):
-        if file.name == "index.md" or not file.is_file():
+        if file.name == "index.md" or not file.is_file() or not is_published(f"{folder.name}/{file.name}"):
             continue
         path = shown_path(file, root)
-        text, found = read_page_text(file, path)
+        text, found = read_page_text(file, path, "warning")  # the host gets the text from here
         problems += found
         if text is None:
             continue

@@ -9,6 +9,7 @@ from ..problems import Problem, did_you_mean
 from ..text.plain_values import quotable
 from .hub_lists import list_date, names_by_id
 from .languages import is_language, language_code
+from .results.model_index import is_on_hub
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,6 +109,10 @@ def _notes(card: ModelCard) -> Iterator[Problem]:
         lines = ", ".join(map(str, card.unfilled))
         message = f"text that a template left unfilled is not shown to readers (lines {lines}): fill it in or remove it"
         yield Problem(card.path, card.unfilled[0], message, "card-unfilled", "note")
+    if lacking := [result for result in card.results if not is_on_hub(result)]:
+        what = ", ".join(dict.fromkeys(quotable(result.benchmark) for result in lacking))
+        message = f"the Hub's leaderboards take no results without the id of a data set there (owner/name): {what}"
+        yield Problem(lacking[0].path or card.path, lacking[0].line, message, "eval-results", "note")
     said = completeness(card)
     if card.source and said.missing:
         keys = ", ".join(said.missing)

@@ -64,7 +64,7 @@ _UNSEEN = re.compile(r"[\x00-\x20]+")
 _RUNS = re.compile(r"on[a-z]+")
 
 _WITH_CONTENT = re.compile(
-    r"<(script|style|svg|math|template|iframe|object|noscript|textarea|select|title)\b[^<>]*>.*?</\1\s*>",
+    r"<(script|style|svg|math|template|iframe|object|noscript|textarea|select|title)\b[^<>]*>(?:(?!<\1\b).)*?</\1\s*>",
     re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"</?([a-z][\w:-]*)(?:[\s/][^<>]*)?>", re.IGNORECASE)

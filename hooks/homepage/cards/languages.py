@@ -9,11 +9,15 @@ from ..words import Phrase
 from .hub_lists import names_by_id
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..words import Words
 
 # AutoTrain writes "unk" if the language is not known; in ISO 639-3 that is the code of a language of Brazil.
 _NOT_LANGUAGES = {"multilingual": "Multilingual", "code": "Code", "unk": "Unknown"}
-_TAG = re.compile(r"([a-z]{2,3})((?:[-_][a-z0-9]{2,8})*)")
+# Codes that ISO 639 withdrew, and that the Hub's cards still have.
+_WITHDRAWN = {"bh": "Bihari", "in": "Indonesian", "iw": "Hebrew", "ji": "Yiddish", "jw": "Javanese", "mo": "Moldavian"}
+_TAG = re.compile(r"([a-z]{2,3})((?:[-_][a-z0-9]+)*)")
 
 
 def language_name(code: str) -> str:
@@ -22,7 +26,7 @@ def language_name(code: str) -> str:
     tag = _TAG.fullmatch(folded)
     if folded in _NOT_LANGUAGES or not tag:
         return _NOT_LANGUAGES.get(folded, code)
-    name = names_by_id("languages").get(tag[1])
+    name = _names().get(tag[1])
     variant = code[len(tag[1]) + 1 :].replace("_", "-")
     return f"{name} ({variant})" if name and variant else name or code
 
@@ -48,7 +52,11 @@ def is_language(code: str) -> bool:
     """Return whether a code is known, with or without a region or script, or is "multilingual", "code" or "unk"."""
     folded = code.casefold()
     tag = _TAG.fullmatch(folded)
-    return folded in _NOT_LANGUAGES or bool(tag and tag[1] in names_by_id("languages"))
+    return folded in _NOT_LANGUAGES or bool(tag and tag[1] in _names())
+
+
+def _names() -> Mapping[str, str]:
+    return {**_WITHDRAWN, **names_by_id("languages")}
 
 
 def language_code(name: str) -> str:

@@ -10,24 +10,35 @@ from ..text.code_fences import change_outside_code
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_CARD_LINK = re.compile(r"\[([^\[\]\n]+)\]\((?:\./)?([\w.-]+)\.md(?:#[^)\s]*)?\)")
+_LINK = re.compile(
+    r"(?P<before>!?\[(?P<text>[^\[\]\n]*)\]\()(?P<target>[^\s()<>]+)(?P<after>(?:[ \t]+[\"'][^\n]*?)?\))"
+)
+_OTHER_LINK = re.compile(
+    r"(?P<before>\]\(|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]+|<(?:a|img)\s[^<>]*?\b(?:href|src)=[\"'])"
+    r"(?P<target>[^\s()<>\"']+)(?P<after>)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _CITATION = re.compile(r"(?<!\\)\[(@[^\[\]\n,;\s]+(?:;\s*@[^\[\]\n,;\s]+)*)\](?!\()")
 
 
 def portable_text(
-    markdown: str, card_address: Callable[[str], str | None], citation: Callable[[str], tuple[str, str]]
+    markdown: str, address_of: Callable[[str], str | None], citation: Callable[[str], tuple[str, str]]
 ) -> str:
-    """Return Markdown with outside addresses for links to cards and for citations; without an address, only the text.
+    """Return Markdown with outside addresses for links into the site and for citations.
 
-    `card_address` returns the address of a card's repository by the card's id, or None for a file of the repository,
-    to which the link stays as it is; `citation` returns a label and an address by key.
+    `address_of` returns the outside address of a link's target; empty if only the link's text may remain, or None if
+    the link may stay as it is. `citation` returns a label and an address by key; without an address, the label remains.
     """
 
     def link(match: re.Match[str]) -> str:
-        address = card_address(match[2])
-        if address is None:
+        address = address_of(match["target"])
+        if address is None or (not address and match["before"].startswith("!")):
             return match[0]
-        return f"[{match[1]}]({address})" if address else match[1]
+        return f"{match['before']}{address}{match['after']}" if address else match["text"]
+
+    def other_link(match: re.Match[str]) -> str:
+        address = address_of(match["target"])
+        return f"{match['before']}{address or match['target']}"
 
     def cite(match: re.Match[str]) -> str:
         found = [citation(key.strip().removeprefix("@")) for key in match[1].split(";")]
@@ -35,4 +46,7 @@ def portable_text(
             return match[0]
         return "[" + "; ".join(f"[{label}]({address})" if address else label for label, address in found) + "]"
 
-    return change_outside_code(markdown, lambda text: _CITATION.sub(cite, _CARD_LINK.sub(link, text)))
+    def changed(text: str) -> str:
+        return _CITATION.sub(cite, _OTHER_LINK.sub(other_link, _LINK.sub(link, text)))
+
+    return change_outside_code(markdown, changed)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from ..cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
-from ..cards.results.model_index import EvaluationResult
+from ..cards.results.model_index import EvaluationResult, is_on_hub
 from ..front_matter.document import front_matter_blocks
 from ..front_matter.yaml_mistakes import UnreadableYaml
 from ..front_matter.yaml_reader import read_yaml
@@ -32,12 +32,19 @@ _ORDER = (
 )  # fmt: skip
 _OWN = SITE_KEYS | MKDOCS_KEYS
 _LEFT_OUT = frozenset({"path", "body", "text", "source", "lines", "unfilled", "metadata", "usage"})
+_KEYS = {
+    "base_models": "base_model",
+    "languages": "language",
+    "library": "library_name",
+    "reward_models": "reward_model",
+}
 _BLOCK_TEXT = re.compile(r":\s+[|>][-+0-9]*\s*(?:#.*)?$", re.MULTILINE)
 _RESULT_COLUMNS = (
     "model", "id", "benchmark", "dataset", "task", "metric", "better", "value", "text", "unit", "lower", "upper",
     "baseline", "date", "setting", "source_name", "source_url",
 )  # fmt: skip
-_RESULT_FIELDS = tuple(each.name for each in fields(EvaluationResult) if each.name not in ("path", "line"))
+_ONLY_OF_THE_HUB = ("path", "line", "revision", "verify_token")
+_RESULT_FIELDS = tuple(each.name for each in fields(EvaluationResult) if each.name not in _ONLY_OF_THE_HUB)
 
 
 def readme(card: ModelCard, body: Callable[[str], str] = str) -> str:
@@ -93,12 +100,13 @@ def model_index(card: ModelCard) -> list[dict[str, object]]:
 
 def _indexed(card: ModelCard, result: EvaluationResult) -> dict[str, object]:
     args = filled({"date": result.date, "setting": result.setting, "baseline": result.baseline})
+    verified = {"verified": True, "verifyToken": result.verify_token} if result.verify_token else {}
     metric = {"type": result.metric.casefold().replace(" ", "_"), "value": _value(result), "name": result.metric}
     source = filled({"name": result.source_name, "url": result.source_url})
     return {
         "task": {"type": result.task or card.pipeline_tag or "other"},
         "dataset": {"type": result.dataset or result.benchmark, "name": result.benchmark or result.dataset},
-        "metrics": [metric | ({"args": args} if args else {})],
+        "metrics": [metric | verified | filled({"args": args})],
         **({"source": source} if source else {}),
     }
 
@@ -106,21 +114,27 @@ def _indexed(card: ModelCard, result: EvaluationResult) -> dict[str, object]:
 def eval_results(card: ModelCard) -> str:
     """Return a card's results in the Hub's newer form, for the folder `.eval_results` of its repository.
 
-    The form is https://github.com/huggingface/hub-docs/blob/main/eval_results.yaml: leaderboards accept a
-    result only if dataset.id is a benchmark on the Hub.
+    The form is https://huggingface.co/docs/hub/eval-results. A result is of use there only if `dataset.id` is a data
+    set on the Hub; comments name those that are left out. The text is empty if nothing remains.
     """
-    return _yaml([_entry(result) for result in card.results])
+    fit = list(filter(is_on_hub, card.results))
+    others = dict.fromkeys(_name(result) for result in card.results if not is_on_hub(result))
+    comments = "".join(f"# Left out, since it names no data set on the Hub: {name}\n" for name in others)
+    return comments + _yaml([_entry(result) for result in fit]) if fit else ""
+
+
+def _name(result: EvaluationResult) -> str:
+    return " ".join(f"{result.benchmark} {result.metric}".split())
 
 
 def _entry(result: EvaluationResult) -> dict[str, object]:
-    source = filled({"url": result.source_url, "name": result.source_name}) if result.source_url else {}
+    source = {"url": result.source_url, "name": result.source_name} if result.source_url else {}
+    task = result.task if result.path else ""  # in a card, the task is the model's, not the benchmark's
     notes = ", ".join(filter(None, (result.metric, result.setting)))
     return {
-        "dataset": {"id": result.dataset or result.benchmark, "task_id": result.task or "default"},
+        "dataset": filled({"id": result.dataset, "task_id": task or "default", "revision": result.revision}),
         "value": _value(result),
-        **filled({"date": result.date}),
-        **({"source": source} if source else {}),
-        **filled({"notes": notes}),
+        **filled({"verifyToken": result.verify_token, "date": result.date, "source": filled(source), "notes": notes}),
     }
 
 
@@ -130,14 +144,19 @@ def _value(result: EvaluationResult) -> object:
 
 
 def models_json(cards: Iterable[ModelCard], href: Callable[[ModelCard], str]) -> str:
-    """Return all cards as JSON: the site's record of each card, and the address of its page."""
-    records = [
-        {"url": href(card)}
-        | {key: value for key, value in asdict(card).items() if key not in _LEFT_OUT}
-        | {"results": [_facts(card, result, _RESULT_FIELDS) for result in card.results]}
-        for card in cards
-    ]
-    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+    """Return all cards as JSON, each with the address of its page."""
+    return json.dumps([{"url": href(card), **_record(card)} for card in cards], ensure_ascii=False, indent=1) + "\n"
+
+
+def _record(card: ModelCard) -> dict[str, object]:
+    """Return what the site knows of a card, under the Hub's keys where the Hub has one."""
+    record = {_KEYS.get(key, key): value for key, value in asdict(card).items() if key not in _LEFT_OUT}
+    if card.license:
+        record |= {"license": card.license.id, "license_name": card.license.name, "license_link": card.license.url}
+    record["base_model"] = [base.id for base in card.base_models]
+    record["base_model_relation"] = card.base_models[0].relation if card.base_models else ""
+    record["results"] = [_facts(card, result, _RESULT_FIELDS) for result in card.results]
+    return record
 
 
 def results_json(cards: Sequence[ModelCard]) -> str:

@@ -61,8 +61,8 @@ class CardLinks(Treeprocessor):
         elif found:
             element.set(_OF_MEDIA[tag], self.reading.page.root + quote(found) + end)
         elif self.reading.addresses.files is not None:
-            hint = near_file(path, self.reading.addresses.files) or " Put it there, or write its whole address."
-            self._leads_nowhere(element, written, f"which is not a file in docs/.{hint}")
+            hint = near_file(path, self.reading.addresses.files) or " Put it into docs/, or write its whole address."
+            self._leads_nowhere(element, written, f"which is not a file of this site.{hint}")
 
     @property
     def _folder(self) -> str:

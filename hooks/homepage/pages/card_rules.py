@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 INLINE = ("formulas", "citations", "latex-citations", "sentences", "bare-keys")
 _ALSO_WITHIN: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+_MOST_LINES = 100
+"""The longest block or formula; without a limit, many of them would be read in quadratic time."""
 _OPENING = re.compile(r"[ \t]*(/{3,})[ \t]*([\w-]+)")
 _LANGUAGE = re.compile(r"[\w#+.-]+")
 _FORMULA = re.compile(r"\s*\$\$(?:[^$\\\n]|\\.|\n(?![ \t]*\n))++\$\$[ \t]*$", re.MULTILINE)
@@ -134,6 +136,7 @@ def _lines(state: StateBlock, first: int, last: int, signs: str) -> list[str]:
     start = state.bMarks[first] + state.tShift[first]
     if state.is_code_block(first) or not state.src.startswith(tuple(signs), start):
         return [""]
+    last = min(last, first + _MOST_LINES)
     return state.getLines(first, last, state.blkIndent, False).split("\n")
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from .card_rules import Node, Places
 
+_DEEPEST = 100
 _EMPTY = frozenset({"br", "col", "hr", "img", "source", "wbr"})
 _LIKE_ENTITY = re.compile(r"&(?=#[0-9]+;|#x[0-9a-f]+;|[0-9a-z]+;)", re.IGNORECASE)
 _UNWANTED = str.maketrans("", "", "\x02\x03")
@@ -42,16 +43,21 @@ class _TreeReader(HTMLParser):
         super().__init__()
         self.builder = etree.TreeBuilder()
         self.builder.start("div", {})
+        self.depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element."""
-        self.builder.start(tag, {name: _exact(value or "") for name, value in attrs})
+        """Open an element, unless it is too deep in others for Python's stack."""
+        self.depth += 1
+        if self.depth <= _DEEPEST:
+            self.builder.start(tag, {name: _exact(value or "") for name, value in attrs})
         if tag in _EMPTY:
-            self.builder.end(tag)
+            self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element."""
-        self.builder.end(tag)
+        if self.depth <= _DEEPEST:
+            self.builder.end(tag)
+        self.depth -= 1
 
     def handle_data(self, data: str) -> None:
         """Add text."""

@@ -49,15 +49,15 @@ def read_text(file: Path, path: str, severity: Severity = "warning") -> tuple[st
     return text, _not_utf8(content, path, guessed, severity) if guessed else ()
 
 
-def read_page_text(file: Path, path: str) -> tuple[str | None, tuple[Problem, ...]]:
+def read_page_text(file: Path, path: str, severity: Severity = "error") -> tuple[str | None, tuple[Problem, ...]]:
     """Return a page's text as `read_text` does; text that is not UTF-8 is an error, because hosts read only UTF-8."""
-    text, problems = read_text(file, path, "error")
+    text, problems = read_text(file, path, severity)
     if text is None or problems:
         return text, problems
     content = file.read_bytes()
     mark = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "") or _unmarked_utf16(content)
     wide = "" if mark in ("", "utf-8") else mark.upper().rpartition("-")[0]
-    return text, _not_utf8(content, path, wide, "error") if wide else ()
+    return text, _not_utf8(content, path, wide, severity) if wide else ()
 
 
 def _not_utf8(content: bytes, path: str, encoding: str, severity: Severity) -> tuple[Problem, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from ...text.plain_values import iso_date, mapping, plain_text, quotable
-from ...text.safe_urls import safe_url
+from ...text.safe_urls import is_on_the_web, safe_url
 from .metrics import Better, better, metric_name
 from .values import Measure, interval, measure
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     Found = list[tuple[Steps, str]]
     Placed = tuple[Steps, Mapping[str, object]]
 
+_HUB_DATASET = re.compile(r"[\w-][\w.-]*/[\w-][\w.-]*", re.ASCII)
 _SUBJECT = frozenset({"task", "tasks", "dataset"})
 _RESULTS = 'a list of entries with "task", "dataset" and "metrics"'
 _OWN_ARGUMENTS = frozenset({"ci", "baseline", "date", "setting", "better"})
@@ -60,6 +62,10 @@ class EvaluationResult:
     """The file that it is in; empty for the card itself."""
     line: int = 1
     """The line of its value."""
+    revision: str = ""
+    """The revision of the data set's repository on the Hub."""
+    verify_token: str = ""
+    """The Hub's signature of a value that it has verified."""
 
 
 def read_results(
@@ -153,6 +159,7 @@ class _Item:
         dataset = self.part(self.written.get("dataset"), "dataset", "name")
         source = self.part(self.written.get("source"), "source", "url")
         task_name = plain_text(task.get("name")) or plain_text(task.get("type"))
+        config = unless_named(dataset.get("config"), dataset.get("name"), dataset.get("type"))
         subject = EvaluationResult(
             benchmark=plain_text(dataset.get("name")) or plain_text(dataset.get("type")) or task_name,
             dataset=plain_text(dataset.get("type")),
@@ -166,10 +173,11 @@ class _Item:
             upper=None,
             baseline="",
             date="",
-            setting=_few_words(dataset.get("config"), dataset.get("split"), dataset.get("args")),
+            setting=_few_words(config, dataset.get("split"), dataset.get("args")),
             source_name=plain_text(source.get("name")),
-            source_url=safe_url(plain_text(source.get("url"))),
+            source_url=source_address(source),
             model=self.model,
+            revision=plain_text(dataset.get("revision")),
         )
         if source.get("url") and not subject.source_url:
             message = "has a source whose address is not http or https: correct or remove it"
@@ -216,15 +224,16 @@ class _Item:
             upper=upper,
             baseline=plain_text(args.get("baseline")),
             date=date,
+            verify_token=plain_text(metric.get("verifyToken")),
             setting=_few_words(result.setting, metric.get("config"), args.get("setting"), conditions),
         )
 
     def bounds(
         self, result: EvaluationResult, found: Measure, ci: object, at: Steps
     ) -> tuple[float | None, float | None]:
-        """Return the confidence interval, from `ci` or from the value itself ("93 ± 0.5"); None if there is none."""
+        """Return the confidence interval in `ci`, or None; the ± in a value ("93 ± 0.5") may mean something else."""
         if ci is None:
-            return found.lower, found.upper
+            return None, None
         bounds = None if found.value is None else interval(found.value, ci)
         if bounds is None:
             remedy = 'write a pair of offsets such as [-1.6, 1.4], or "± 0.5", from a value that is a number'
@@ -249,6 +258,25 @@ class _Item:
     def report(self, result: EvaluationResult, what: str, at: Steps) -> None:
         """Report a problem about this result; the steps `at` lead to its line."""
         self.problems.append((at, f"{self.called(result)} {what}"))
+
+
+def is_on_hub(result: EvaluationResult) -> bool:
+    """Return whether a result names its data set by an id of the Hub."""
+    return _HUB_DATASET.fullmatch(result.dataset) is not None
+
+
+def source_address(source: Mapping[str, object]) -> str:
+    """Return the address of a source if it is one of the web, else an empty text."""
+    address = safe_url(plain_text(source.get("url")))
+    return address if is_on_the_web(address) else ""
+
+
+def unless_named(config: object, *names: object) -> str:
+    """Return the configuration of a data set, or an empty text if it is called like the data set itself."""
+    called = {plain_text(name).casefold() for name in names}
+    called |= {name.rpartition("/")[2] for name in called}
+    text = plain_text(config)
+    return "" if text.casefold() in called else text
 
 
 def _few_words(*parts: object) -> str:

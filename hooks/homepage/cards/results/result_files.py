@@ -10,9 +10,8 @@ from ...front_matter.yaml_mistakes import UnreadableYaml
 from ...front_matter.yaml_reader import YamlData, read_yaml
 from ...problems import Problem
 from ...text.plain_values import iso_date, mapping, mappings, plain_text
-from ...text.safe_urls import safe_url
 from .metrics import better, metric_name
-from .model_index import EvaluationResult
+from .model_index import EvaluationResult, source_address, unless_named
 from .values import measure
 
 if TYPE_CHECKING:
@@ -70,7 +69,8 @@ def _result(entry: Mapping[str, object]) -> EvaluationResult:
     dataset, source = mapping(entry.get("dataset")), mapping(entry.get("source"))
     task = plain_text(dataset.get("task_id"))
     value = measure(entry.get("value"))
-    details = (dataset.get("config"), dataset.get("split"), entry.get("notes"), entry.get("setting"))
+    config = unless_named(dataset.get("config"), dataset.get("name"), dataset.get("id"))
+    details = (config, dataset.get("split"), entry.get("notes"), entry.get("setting"))
     metric = plain_text(entry.get("metric"))
     named = "" if task == "default" else task
     return EvaluationResult(
@@ -82,11 +82,13 @@ def _result(entry: Mapping[str, object]) -> EvaluationResult:
         value=value.value,
         text=value.text,
         unit=value.unit,
-        lower=value.lower,
-        upper=value.upper,
+        lower=None,
+        upper=None,
         baseline="",
         date=iso_date(entry.get("date")),
         setting=", ".join(filter(None, map(plain_text, details))),
         source_name=next(filter(None, (plain_text(source.get(key)) for key in ("name", "org", "user"))), ""),
-        source_url=safe_url(plain_text(source.get("url"))),
+        source_url=source_address(source),
+        revision=plain_text(dataset.get("revision")),
+        verify_token=plain_text(entry.get("verifyToken")),
     )

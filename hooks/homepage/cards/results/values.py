@@ -22,13 +22,11 @@ _MISSING = frozenset({"", "na", "n/a", "n.a.", "nan", ".nan", ".inf", "none", "n
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A metric's value: the number (None if it is not one), the text for readers, the unit and the interval."""
+    """A metric's value: the number (None if it is not one), the text for readers, and the unit."""
 
     value: float | None
     text: str
     unit: str = ""
-    lower: float | None = None
-    upper: float | None = None
 
 
 def measure(value: object) -> Measure:
@@ -46,8 +44,8 @@ def measure(value: object) -> Measure:
     spread = _number(found["spread"]) if found["spread"] else None
     if spread is None:
         return Measure(number, f"{_shown(found['value'])}{unit}", unit)
-    shown = f"{_shown(found['value'])}{unit} ± {_shown(found['spread'])}{unit}"
-    return Measure(number, shown, unit, *_span(number, -spread, spread))
+    # Authors mean a standard deviation, a standard error or an interval; only `ci` says which.
+    return Measure(number, f"{_shown(found['value'])}{unit} ± {_shown(found['spread'])}{unit}", unit)
 
 
 def baselines(written: str) -> Iterator[tuple[str, Measure]]:
