@@ -10,6 +10,7 @@ import json
 import re
 import sys
 import unicodedata
+from calendar import month_name
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +22,7 @@ from bibliographies import OWNER, csl_json, read_bib, ris
 from bs4 import BeautifulSoup
 from homepage.bibliography.reader import make_bibliography
 from homepage.exports.csl_json import EDITOR_ROLES
+from homepage.exports.facts import addresses
 from homepage.exports.pandoc import FOLDER
 from homepage.exports.references import References
 from homepage.metadata.papers import highwire
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from homepage.bibliography.publication import Publication
+    from homepage.names import Name
 
 _NOT_COMPARED = re.compile(r"[\s\"'‘’“”„‚«»‹›´`]+")
 """Spaces, and quotation marks, which styles turn."""
@@ -39,10 +42,10 @@ _OF_FORMULAS = re.compile(r"[_^(){}/√,.:;=+−-]+")
 """Signs that plain text has for what a formula shows by its form."""
 _AT_END = ".,?!:;؟？！。…"
 _LEFT = re.compile(r"[{}\\]|</?[a-z]|&#?\w+;|\bensuremath|\$")
+_ADDRESS = re.compile(r"https?://\S+")
 _SIGNS = re.compile(r"[\W_]+")
-_AFTER_NAMES = re.compile(
-    r"(?:and)?(?:etal|others)?(?:and)?(?:eds?|editors?)?(?:.*\d{4}.*|nd|inpress|forthcoming|submitted|)"
-)
+_DATE = re.compile(rf"(?:\d|{'|'.join(month.lower() for month in month_name[1:])}|nd|inpress|ce|ad)*")
+_CSL_VENUES = ("container-title", "publisher", "event-title", "collection-title", "URL")
 
 
 class Difference(NamedTuple):
@@ -87,11 +90,10 @@ def _listed(publications: Sequence[Publication]) -> Iterator[Listed]:
     drawn = renderer_of(addresses_of(site_of())).publication_list(publications)
     for item in BeautifulSoup(drawn, "html.parser").select(".pub"):
         title, venue = item.select_one(".pub__title"), item.select_one(".pub__venue cite")
-        shown = {each.get_text(): each for each in item.select(".pub__author")}
         assert title
         yield Listed(
             title.get_text(),
-            [each.get_text() for each in item.select(".pub__author")] if shown else [],
+            [each.get_text() for each in item.select(".pub__author")],
             venue.get_text() if venue else "",
             bool(title.select("math, sub, sup, .math") or (venue and venue.select("math, sub, sup, .math"))),
         )
@@ -102,7 +104,7 @@ def _of_values(
 ) -> Iterator[Difference]:
     if _signs(title, listed) != _signs(listed.title, listed):
         yield Difference(key, place, "title", listed.title, title)
-    if [_letters(name) for name in names] != [_letters(name) for name in listed.names]:
+    if [_letters(name) for name in names][: len(listed.names)] != [_letters(name) for name in listed.names]:
         yield Difference(key, place, "names", "; ".join(listed.names), "; ".join(names))
     if listed.venue and not any(_signs(listed.venue, listed) in _signs(venue, listed) for venue in venues):
         yield Difference(key, place, "venue", listed.venue, "; ".join(venues))
@@ -110,34 +112,56 @@ def _of_values(
 
 def _of_reference(key: str, style: str, listed: Listed, publication: Publication, text: str) -> Iterator[Difference]:
     found, title = _signs(text, listed), _signs(listed.title, listed).rstrip(_AT_END)
-    before, there, _ = found.partition(title)
-    if not there:
+    starts = [match.start() for match in re.finditer(re.escape(title), found)]
+    if not starts:
         yield Difference(key, style, "title", listed.title, text)
-    if listed.venue and _signs(listed.venue, listed).rstrip(_AT_END) not in found:
+    if _is_mutilated(listed, text) and _signs(listed.venue, listed).rstrip(_AT_END) not in found:
         yield Difference(key, style, "venue", listed.venue, text)
-    if there and listed.names and not publication.edited and (left := _after_names(before, publication)) is not None:
-        yield Difference(key, style, "names", "; ".join(listed.names), left or text)
+    written = starts and publication.authors and not publication.edited
+    if written and not any(_is_names(found[:start], publication) for start in starts):
+        yield Difference(key, style, "names", "; ".join(listed.names), text)
 
 
-def _after_names(before: str, publication: Publication) -> str | None:
-    """Return what stands before the title and is neither a name nor a style's word, or None if there is nothing."""
-    left = _SIGNS.sub("", before)
-    for number, author in enumerate(publication.authors):
-        forms = sorted(_forms(author.name), key=len, reverse=True)
-        start = next((form for form in forms if re.match(rf"(?:and)?{re.escape(form)}", left)), None)
-        if start is None:
-            return None if number and _AFTER_NAMES.fullmatch(left) else left
-        left = re.sub(rf"^(?:and)?{re.escape(start)}", "", left, count=1)
-    return None if _AFTER_NAMES.fullmatch(left) else left
+def _is_mutilated(listed: Listed, text: str) -> bool:
+    """Return whether a reference has a long word of the venue; styles leave whole venues out, but not parts of them."""
+    rest = _ADDRESS.sub("", _normal(text)).replace(_normal(listed.title), "")
+    return any(word in rest for word in re.findall(r"[^\W\d_]{5,}", _ADDRESS.sub("", _normal(listed.venue))))
 
 
-def _forms(name: object) -> set[str]:
+def _is_names(before: str, publication: Publication) -> bool:
+    """Return whether what stands before the title is the names in order, the date and words of styles, and no more."""
+    left, names = {_SIGNS.sub("", before)}, [author.name for author in publication.authors]
+    ends = set()
+    for number, name in enumerate(names):
+        rest = {each for text in left for each in _without(name, text)}
+        if number:  # a long list ends with "et al.", or with its last name
+            ends |= {text.removeprefix("and").removeprefix("etal") for text in left if "etal" in text[:7]}
+            ends |= {each for text in left for each in _without(names[-1], text)}
+        left = rest
+    ends |= {re.sub("^(?:and)?(?:etal|others)", "", text) for text in left}
+    return any(_is_style_s(text, publication) for text in ends)
+
+
+def _without(name: Name, left: str) -> Iterator[str]:
+    """Yield a text without the name that it begins with, for each form of the name."""
+    bare = left.removeprefix("and")
+    yield from (text.removeprefix(form) for form in _forms(name) for text in {left, bare} if text.startswith(form))
+
+
+def _is_style_s(left: str, publication: Publication) -> bool:
+    """Return whether letters are a style's words, the date, or the place, which is before the titles of films."""
+    entry = publication.entry
+    given = (publication.date.text, entry.get("address"), entry.get("location"))
+    words = re.sub(r"^(?:eds?|editors?)", "", left).removesuffix("reviewof")
+    return _DATE.fullmatch(words) is not None or words in map(_plain, given)
+
+
+def _forms(name: Name) -> set[str]:
     """Return the forms of a name in references, as letters."""
-    full, initials = _plain(name.given), _initials(name.given)
-    family, prefix, suffix = _plain(name.family), _plain(name.prefix), _plain(name.suffix)
-    orders = {
+    family, prefix, suffix = map(_plain, (name.family, name.prefix, name.suffix))
+    return {
         order
-        for given in (full, initials)
+        for given in map(_plain, (name.given, _initials(name.given), _initials(name.given.replace("-", ""))))
         for order in (
             prefix + family + given + suffix,
             given + prefix + family + suffix,
@@ -145,15 +169,13 @@ def _forms(name: object) -> set[str]:
             prefix + family + suffix + given,
         )
     }
-    return orders
 
 
 def _initials(given: str) -> str:
     words = re.findall(r"[^\s.‐-]+", given)
-    short = (
+    return "".join(
         word if 1 < len(word) <= 3 and word.isupper() else word[0] if word[0].isupper() else word for word in words
     )
-    return _plain("".join(short))
 
 
 def _plain(text: str) -> str:
@@ -178,7 +200,7 @@ def _ris_records(publications: Sequence[Publication]) -> Iterator[tuple[str, tup
         lines = [line.partition("  - ")[::2] for line in ris([publication]).split("\r\n")]
         tag = {"BOOK": "A3"}.get(dict(lines)["TY"], "A2") if publication.edited else "AU"
         names = [value for name, value in lines if name == tag and value != "et al."]
-        venues = [value for name, value in lines if name in {"T2", "JO", "C3", "PB", "T3", "DB", "AN", "C1"}]
+        venues = [value for name, value in lines if name in {"T2", "JO", "C3", "PB", "T3", "DB", "AN", "C1", "UR"}]
         yield publication.key, (dict(lines)["TI"], names, [*venues, ":".join(venues)])
 
 
@@ -187,7 +209,7 @@ def _csl(item: dict[str, object], *, edited: bool) -> tuple[str, list[str], list
     names = item.get(roles[0], []) if roles else []
     assert isinstance(names, list)
     given = [" ".join(name.values()) for name in names if name != {"literal": "others"}]
-    venues = [str(item.get(name, "")) for name in ("container-title", "publisher", "event-title", "collection-title")]
+    venues = [str(item.get(name, "")) for name in _CSL_VENUES]
     number = f"{item.get('archive', '')}:{item.get('archive_location', '')}"
     return str(item["title"]), given, [*venues, number]
 
@@ -198,7 +220,8 @@ def _highwire(publication: Publication) -> tuple[str, list[str], list[str]]:
     ends = ("_title", "_institution", "_publisher")
     venues = [value for tag, value in tags if tag.endswith(ends) and tag != "citation_title"]
     number = [f"arXiv:{value}" for tag, value in tags if tag == "citation_arxiv_id"]
-    return dict(tags)["citation_title"], [value for tag, value in tags if tag == name], [*venues, *number]
+    names = [value for tag, value in tags if tag == name]
+    return dict(tags)["citation_title"], names, [*venues, *number, *addresses(publication)]
 
 
 def main(files: Sequence[str]) -> None:

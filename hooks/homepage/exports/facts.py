@@ -117,9 +117,10 @@ def container(publication: Publication, text: Callable[..., str] = text) -> str:
 
 
 def publisher(publication: Publication) -> str:
-    """Return the publisher, school or institution; if there are several, all of them."""
+    """Return the publisher, school or institution, or the holder of a patent; if there are several, all of them."""
     names = (text(publication.entry, field) for field in _PUBLISHERS)
-    return joined(*(name for name in names if name and not _WEB_ADDRESS.fullmatch(name)))
+    holders = ", ".join(name.full for name in parse_names(publication.entry.get("holder")).names)
+    return joined(*(name for name in names if name and not _WEB_ADDRESS.fullmatch(name)), holders)
 
 
 def volume(publication: Publication) -> str:

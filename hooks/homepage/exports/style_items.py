@@ -1,7 +1,8 @@
 """Items as a citation processor needs them: names in any script, and text from right to left.
 
-A processor would put a full stop after each name without capitals, as if it were an initial, and would print the two
-parts of some without a space. Words in their place, which are replaced after printing, keep it from that.
+A processor would put a full stop after each name without capitals, as if it were an initial, would print the two parts
+of some without a space, and would cut a family name such as "van Ede" or "al-Hakim" once more. Words in their place,
+which are replaced after printing, keep it from that.
 """
 
 from __future__ import annotations
@@ -61,7 +62,9 @@ class StyleItem:
         name = Name(parts.get("given", ""), parts.get("family", ""), prefix, parts.get("suffix", ""))
         if name.given and name.is_east_asian:
             return {"literal": name.full}
-        apart = {**parts, "given": set_apart(name.given, name.family)} if name.given else parts
+        apart = {**parts, "given": set_apart(name.given, name.family)} if name.given else dict(parts)
+        if name.family[:1].islower():
+            apart["family"] = self._replaced(name.family, number)
         return {part: self._word_by_word(text, number) for part, text in apart.items()}
 
     def _word_by_word(self, text: str, number: int) -> str:
@@ -73,7 +76,7 @@ class StyleItem:
 
     def _replaced(self, text: str, number: int) -> str:
         place = f"{number}k{len(self._words)}".translate(_DIGITS)
-        self._words[place] = text
+        self._words[place] = text.replace("'", "’")
         return f"qzx{place}xzq"
 
 

@@ -58,6 +58,7 @@ def _tidy(value: str) -> tuple[str, list[str]]:
         lonely = lonely_braces(value)
         if lonely:
             problems.append("A brace in the names has no matching brace; close or remove it.")
+            lonely |= {at - 1 for at in lonely if value[at - 1 : at] == "\\"}
             value = "".join(char for at, char in enumerate(value) if at not in lonely)
     if _GLUED_AND.search(value):
         problems.append('An "and" follows a full stop without a space; write a space before it.')
