@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser_pages import WIDE, Watcher, opened
-from conftest import BIB, PROJECT, Homepage, run_new_mkdocs, serving
+from conftest import BIB, PROJECT, run_mkdocs, serving, small_site
 from playwright.sync_api import expect
 from site_pages import BuiltSite
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from conftest import Homepage
     from playwright.sync_api import Browser
 
 TEXT = """# Features
@@ -206,7 +207,8 @@ class Sites:
         return self._with_features("whole", {"frame": "material"}, font=False)
 
     def _with_features(self, name: str, options: Mapping[str, object], font: object) -> BuiltSite:
-        site = Homepage(self.root / name, extra=dict(EXTRA))  # type: ignore[arg-type]
+        site = small_site(self.root / name)
+        site.extra = dict(EXTRA)  # type: ignore[arg-type]
         site.write(FILES)
         site.options |= options
         site.settings |= {
@@ -227,7 +229,7 @@ class Sites:
     @cached_property
     def plain(self) -> BuiltSite:
         """A site that has nothing of this but a page with a button and scripts of its own."""
-        site = Homepage(self.root / "plain")
+        site = small_site(self.root / "plain")
         site.write({name: FILES[name] for name in ("docs/publications.bib", "docs/javascripts/formulas.js")})
         site.write({"docs/index.md": "# Ada\n", "docs/button.md": "# Button\n\n[Go](index.md){ .md-button }\n"})
         site.settings |= {"extra_javascript": ["javascripts/formulas.js"], "site_url": "https://ada.example/home/"}
@@ -236,7 +238,7 @@ class Sites:
     @cached_property
     def plugins(self) -> BuiltSite:
         """A site with plugins."""
-        site = Homepage(self.root / "plugins")
+        site = small_site(self.root / "plugins")
         site.write(OF_PLUGINS)
         for command in (
             ["init", "-q"],
@@ -250,7 +252,7 @@ class Sites:
     @cached_property
     def translated(self) -> BuiltSite:
         """A site in two languages."""
-        site = Homepage(self.root / "translated")
+        site = small_site(self.root / "translated")
         site.write({name: OF_PLUGINS[name] for name in ("docs/publications.bib", "docs/publications/index.md")})
         site.write(
             {"docs/index.md": "# Ada\n\n[@lovelace1843notes]\n", "docs/index.de.md": "# Ada\n\n[@lovelace1843notes]\n"}
@@ -263,7 +265,7 @@ class Sites:
         site.configure()
         file = site.root / "mkdocs.yml"
         file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
-        code, output = run_new_mkdocs("build", cwd=site.root)
+        code, output = run_mkdocs("build", cwd=site.root)
         assert code == 0, output
         return BuiltSite.of(site.root / "site", code, output, str(site.settings["site_url"]))
 
@@ -346,8 +348,8 @@ def check_scripts(sites: Sites) -> None:
 def check_navigation(sites: Sites) -> None:
     page = sites.own.page("features/index.html")
     assert [link["rel"][0] for link in page.all(".bottom nav a")] == ["prev", "next"]
-    path = sites.own.page("blog/index.html").all(".md-path a")
-    assert [link.get_text(strip=True) for link in path] == ["Ada Lovelace", "Blog"]
+    path = sites.own.page("publications/index.html").all(".md-path a")
+    assert [link.get_text(strip=True) for link in path] == ["Ada Lovelace", "Publications"]
     assert page.one("button.md-top")
 
 
