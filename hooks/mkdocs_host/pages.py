@@ -320,6 +320,13 @@ def with_page_policy(
     )
 
 
+def with_own_style(html: str, files: SiteFiles) -> str:
+    """Return a page that contains its stylesheet: without `site_url`, nobody knows where 404.html finds its files."""
+    name = files.look.stylesheet
+    css = files.names[name].content_string
+    return re.sub(rf'<link rel="stylesheet" href="[^"]*{re.escape(name)}">', lambda _: f"<style>{css}</style>", html)
+
+
 def _allowed(meta: Mapping[str, Any], build: Build) -> list[str]:
     """Return the other sites that a page's front matter and the site's options allow."""
     return [origin(address) for address in (*build.site.options.allow, *meta.get("allow", ()))]

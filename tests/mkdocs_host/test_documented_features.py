@@ -14,7 +14,7 @@ import pytest
 from browser_pages import WIDE, Watcher, opened
 from conftest import BIB, PROJECT, run_mkdocs, serving, small_site
 from playwright.sync_api import expect
-from site_pages import BuiltSite
+from site_pages import ORIGIN, BuiltSite
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -231,8 +231,10 @@ class Sites:
         """A site that has nothing of this but a page with a button and scripts of its own."""
         site = small_site(self.root / "plain")
         site.write({name: FILES[name] for name in ("docs/publications.bib", "docs/javascripts/formulas.js")})
-        site.write({"docs/index.md": "# Ada\n", "docs/button.md": "# Button\n\n[Go](index.md){ .md-button }\n"})
+        site.write({"docs/button.md": "# Button\n\n[Go](index.md){ .md-button }\n", "docs/deep.md": "# Deep\n"})
+        site.write({"docs/index.md": "# Ada\n\n/// news\n///\n", "docs/lists/news.yml": "- date: 2024\n  text: Out.\n"})
         site.settings |= {"extra_javascript": ["javascripts/formulas.js"], "site_url": "https://ada.example/home/"}
+        site.settings["nav"] = ["index.md", {"Outer": [{"Inner": [{"Innermost": ["deep.md"]}]}, "button.md"]}]
         return self._built(site)
 
     @cached_property
@@ -546,6 +548,23 @@ def test_the_reference_lists_the_features_that_are_built() -> None:
 def test_the_page_for_missing_pages_finds_its_files_below_a_sub_path(sites: Sites) -> None:
     page = sites.plain.page("404.html")
     assert [sites.plain.dead_end(address) for address in page.loads()] == [""] * len(list(page.loads()))
+
+
+def test_pages_of_nested_sections_are_linked_from_every_page(sites: Sites) -> None:
+    pages = [page for path, page in sites.plain.pages.items() if path != "404.html"]
+    assert [page.path for page in pages if f"{ORIGIN}home/deep/" not in page.links()] == []
+
+
+def test_without_an_address_the_page_for_missing_pages_has_its_style(homepage: Homepage) -> None:
+    homepage.settings["site_url"] = ""
+    page = homepage.build(strict=True).page("404.html")
+    assert ".top{" in page.one("style").get_text()
+    assert page.all("link[rel=stylesheet]") == []
+
+
+def test_a_build_of_changed_pages_alone_says_nothing_false(sites: Sites) -> None:
+    code, output = run_mkdocs("build", "--dirty", cwd=sites.plain.folder.parent)
+    assert (code, told(BuiltSite(sites.plain.folder, code, output))) == (0, [])
 
 
 def test_everything_runs_in_a_browser(sites: Sites, browser: Browser) -> None:
