@@ -253,7 +253,7 @@ def find_looks(files: Files, config: MkDocsConfig, build: Build, made: SiteFiles
 def _needs(page: Page, config: MkDocsConfig, look: Look) -> tuple[bool, bool] | None:
     """Return whether a page needs the full stylesheet and the script; None if the look of all pages is enough."""
     html = page.content or ""
-    script = uses_script(html)
+    script = uses_script(html) or is_encrypted(page)  # decrypting needs what Material's script reads, too
     full = script or uses_more(html) or is_material(str(page.meta.get("template", "")), config)
     return (True, script or bool(look.script)) if (full and not look.is_full) or (script and not look.script) else None
 

@@ -584,8 +584,19 @@ def test_everything_runs_in_a_browser(sites: Sites, browser: Browser) -> None:
         expect(page.locator(".md-annotation").first).to_be_visible()
         page.goto("diagram/")
         expect(page.locator("div.mermaid")).to_be_attached()
-    with serving(sites.own.folder) as address, opened(browser, WIDE, address) as page:
+    with serving(sites.plugins.folder) as address, opened(browser, WIDE, address) as page:
         errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto("gallery.html")
+        page.locator("a.glightbox").click()
+        expect(page.get_by_role("dialog").filter(has=page.get_by_role("button", name="Next"))).to_be_visible()
+        page.goto("secret.html")
+        page.get_by_placeholder("Password").fill("Babbage-1833-Turin")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("The treasure")).to_be_visible()
+        assert errors == []
+    with serving(sites.own.folder) as address, opened(browser, WIDE, address) as page:
+        errors = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto("features/")
         page.get_by_role("button", name="Accept").click()
