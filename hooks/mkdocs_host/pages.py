@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from homepage.pages.embedded_files import missing_embedded
 from homepage.pages.extension import HomepageExtension
-from homepage.pages.foreign_front_matter import foreign_keys, has_toml
+from homepage.pages.foreign_front_matter import foreign_keys, has_toml, keys_of_sidebar
 from homepage.pages.front_matter import read_page
 from homepage.pages.front_matter_values import page_values
 from homepage.pages.placeholders import Placeholders
@@ -172,6 +172,8 @@ def _report_foreign(page: Page, read: ReadPage, config: MkDocsConfig, build: Bui
         _report(build, read, r"^\+\+\+$", message, "foreign-syntax")
     for key, message in foreign_keys(page.meta, has_blog="material/blog" in config.plugins):
         _report(build, read, _line_of_key(key), message, "foreign-syntax")
+    for key, message in keys_of_sidebar(page.meta) if build.site.options.frame == "own" else ():
+        _report(build, read, _line_of_key(key), message, "no-effect")
 
 
 def _line_of_key(key: str) -> str:

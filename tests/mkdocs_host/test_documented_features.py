@@ -64,7 +64,7 @@ A footnote[^1] and $x^2$.
 
 [^1]: Note.
 """
-DIAGRAM = "# Diagram\n\n```mermaid\ngraph LR\n  A --> B\n```\n"
+DIAGRAM = "---\nicon: material/graph\n---\n# Diagram\n\n```mermaid\ngraph LR\n  A --> B\n```\n"
 POST = """---
 date: 2024-01-02
 categories: [Talks]
@@ -371,6 +371,12 @@ def check_only_in_material(sites: Sites) -> None:
     assert not says(sites.whole, "has no effect on these pages")
 
 
+def check_sidebar_keys(sites: Sites) -> None:
+    assert says(sites.own, "docs/diagram.md:2: `icon` is shown in Material's sidebar alone.")
+    assert not says(sites.whole, "sidebar")
+    assert sites.whole.page("diagram/index.html").all(".md-nav__link--active svg")
+
+
 def check_colors(sites: Sites) -> None:
     assert "--md-primary-fg-color" in sheet(sites.whole, "index.html")  # tests/settings/test_without_effect.py
 
@@ -439,6 +445,10 @@ def check_blog(sites: Sites) -> None:
         assert "https://ada.example/blog/2024/01/02/first-post/index.md" in site.text("llms.txt")
         assert (site.folder / "blog/2024/01/02/first-post/index.md").is_file()
         assert [path for path in site.folder.rglob("*.*") if b"Hidden draft" in path.read_bytes()] == []
+
+
+def check_social(sites: Sites) -> None:
+    assert sites.own.page("index.html").one("meta[property='og:image']")  # tests/settings/test_without_effect.py
 
 
 def check_plugins_of_material(sites: Sites) -> None:
@@ -510,6 +520,7 @@ CHECKS: dict[str, Callable[[Sites], None]] = {
     "`navigation.instant` and what belongs to it": check_instant,
     "`navigation.tabs`, `navigation.sections`, `navigation.expand`, `navigation.prune`": check_sections,
     "`navigation.tracking`, `toc.follow`, `toc.integrate`": check_only_in_material,
+    "`icon`, `status`, `subtitle` in front matter, `extra.status`": check_sidebar_keys,
     "`theme.logo`, colors of Material in `theme.palette`": check_colors,
     "`search.suggest`, `search.share`": check_search,
     "`repo_url`, `content.action.edit`, `content.action.view`": check_repository,
@@ -519,6 +530,7 @@ CHECKS: dict[str, Callable[[Sites], None]] = {
     "`pymdownx.arithmatex`": check_formulas,
     "comments in `partials/comments.html`": check_comments,
     "blog": check_blog,
+    "social": check_social,
     "tags, meta, offline, privacy": check_plugins_of_material,
     "minify, redirects, section-index, awesome-nav": check_rewriting_plugins,
     "macros, include-markdown, glightbox, open-in-new-tab": check_text_plugins,
