@@ -49,6 +49,8 @@ class Build:
     config: MkDocsConfig
     adds_language: bool
     """Whether the build adds another language to a site that is built already, as the plugin i18n does."""
+    is_dirty: bool = False
+    """Whether only pages that have changed are read, as with `--dirty`."""
 
     def path_of(self, file: Path) -> str:
         """Return a file's path as messages name it."""

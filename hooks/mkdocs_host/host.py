@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from homepage.assembly.site_reader import ReadBefore
@@ -38,19 +39,20 @@ class Host:
 
     def __init__(self) -> None:
         """Start as for `mkdocs build`."""
-        self.serving = False
+        self.serving = self.is_dirty = False
         self.read_before = ReadBefore()
         self.fetched = settings.Fetched()
 
     def on_startup(self, command: str, dirty: bool) -> None:
-        """Note whether pages are built for the development server."""
-        self.serving = command == "serve"
+        """Note whether pages are built for the development server, and whether only those that have changed."""
+        self.serving, self.is_dirty = command == "serve", dirty
 
     @event_priority(100)  # before mkdocs-bibtex, whose own work on pages is not wanted
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the author's files."""
         before = getattr(self, "build", None)
         self.build = start_build(config, self.read_before, self.fetched, serving=self.serving, before=before)
+        self.build = replace(self.build, is_dirty=self.is_dirty)
 
     @event_priority(100)  # before plugins look at the files
     def _add_papers(self, files: Files, config: MkDocsConfig) -> Files:
@@ -115,7 +117,9 @@ class Host:
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
-        """Give the page for missing pages its policy."""
+        """Give the page for missing pages its policy, and its style if the address of the site is not known."""
+        if template_name == "404.html" and not config.site_url:
+            output_content = pages.with_own_style(output_content, self.files)
         return pages.with_page_policy(output_content, template_name, config, self.build, self.files, self.pages)
 
     def _finish(self, config: MkDocsConfig) -> None:

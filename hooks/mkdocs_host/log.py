@@ -41,7 +41,7 @@ def account(site: Site) -> None:
 def report(build: Build, pages: SitePages) -> None:
     """Log everything that is wrong with the author's files; an error ends the build."""
     pages.read.close()
-    unshown = unshown_lists(build.site, pages.read.all.values(), build.problems)
+    unshown = () if build.is_dirty else unshown_lists(build.site, pages.read.all.values(), build.problems)
     found = [*build.problems, *reference_problems(build.site, build.references), *unshown]
     problems = _say(found, build)
     if errors := sum(problem.severity == "error" for problem in problems):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from homepage.pages.embedded_files import missing_embedded
 from homepage.pages.extension import HomepageExtension
-from homepage.pages.foreign_front_matter import foreign_keys, has_toml
+from homepage.pages.foreign_front_matter import foreign_keys, has_toml, keys_of_sidebar
 from homepage.pages.front_matter import read_page
 from homepage.pages.front_matter_values import page_values
 from homepage.pages.placeholders import Placeholders
@@ -176,6 +176,8 @@ def _report_foreign(page: Page, read: ReadPage, config: MkDocsConfig, build: Bui
         _report(build, read, r"^\+\+\+$", message, "foreign-syntax")
     for key, message in foreign_keys(page.meta, has_blog="material/blog" in config.plugins):
         _report(build, read, _line_of_key(key), message, "foreign-syntax")
+    for key, message in keys_of_sidebar(page.meta) if build.site.options.frame == "own" else ():
+        _report(build, read, _line_of_key(key), message, "no-effect")
 
 
 def _line_of_key(key: str) -> str:
@@ -259,7 +261,7 @@ def find_looks(files: Files, config: MkDocsConfig, build: Build, made: SiteFiles
 def _needs(page: Page, config: MkDocsConfig, look: Look) -> tuple[bool, bool] | None:
     """Return whether a page needs the full stylesheet and the script; None if the look of all pages is enough."""
     html = page.content or ""
-    script = uses_script(html)
+    script = uses_script(html) or is_encrypted(page)  # decrypting needs what Material's script reads, too
     full = script or uses_more(html) or is_material(str(page.meta.get("template", "")), config)
     return (True, script or bool(look.script)) if (full and not look.is_full) or (script and not look.script) else None
 
@@ -325,6 +327,13 @@ def with_page_policy(
         inline_scripts=build.serving,
         inline_styles=bool(script),
     )
+
+
+def with_own_style(html: str, files: SiteFiles) -> str:
+    """Return a page that contains its stylesheet: without `site_url`, nobody knows where 404.html finds its files."""
+    name = files.look.stylesheet
+    css = files.names[name].content_string
+    return re.sub(rf'<link rel="stylesheet" href="[^"]*{re.escape(name)}">', lambda _: f"<style>{css}</style>", html)
 
 
 def _allowed(meta: Mapping[str, Any], build: Build) -> list[str]:

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser_pages import WIDE, Watcher, opened
-from conftest import BIB, PROJECT, Homepage, run_new_mkdocs, serving
+from conftest import BIB, PROJECT, run_mkdocs, serving, small_site
 from playwright.sync_api import expect
-from site_pages import BuiltSite
+from site_pages import ORIGIN, BuiltSite
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from conftest import Homepage
     from playwright.sync_api import Browser
 
 TEXT = """# Features
@@ -63,7 +64,7 @@ A footnote[^1] and $x^2$.
 
 [^1]: Note.
 """
-DIAGRAM = "# Diagram\n\n```mermaid\ngraph LR\n  A --> B\n```\n"
+DIAGRAM = "---\nicon: material/graph\n---\n# Diagram\n\n```mermaid\ngraph LR\n  A --> B\n```\n"
 POST = """---
 date: 2024-01-02
 categories: [Talks]
@@ -206,7 +207,8 @@ class Sites:
         return self._with_features("whole", {"frame": "material"}, font=False)
 
     def _with_features(self, name: str, options: Mapping[str, object], font: object) -> BuiltSite:
-        site = Homepage(self.root / name, extra=dict(EXTRA))  # type: ignore[arg-type]
+        site = small_site(self.root / name)
+        site.extra = dict(EXTRA)  # type: ignore[arg-type]
         site.write(FILES)
         site.options |= options
         site.settings |= {
@@ -227,16 +229,18 @@ class Sites:
     @cached_property
     def plain(self) -> BuiltSite:
         """A site that has nothing of this but a page with a button and scripts of its own."""
-        site = Homepage(self.root / "plain")
+        site = small_site(self.root / "plain")
         site.write({name: FILES[name] for name in ("docs/publications.bib", "docs/javascripts/formulas.js")})
-        site.write({"docs/index.md": "# Ada\n", "docs/button.md": "# Button\n\n[Go](index.md){ .md-button }\n"})
+        site.write({"docs/button.md": "# Button\n\n[Go](index.md){ .md-button }\n", "docs/deep.md": "# Deep\n"})
+        site.write({"docs/index.md": "# Ada\n\n/// news\n///\n", "docs/lists/news.yml": "- date: 2024\n  text: Out.\n"})
         site.settings |= {"extra_javascript": ["javascripts/formulas.js"], "site_url": "https://ada.example/home/"}
+        site.settings["nav"] = ["index.md", {"Outer": [{"Inner": [{"Innermost": ["deep.md"]}]}, "button.md"]}]
         return self._built(site)
 
     @cached_property
     def plugins(self) -> BuiltSite:
         """A site with plugins."""
-        site = Homepage(self.root / "plugins")
+        site = small_site(self.root / "plugins")
         site.write(OF_PLUGINS)
         for command in (
             ["init", "-q"],
@@ -250,7 +254,7 @@ class Sites:
     @cached_property
     def translated(self) -> BuiltSite:
         """A site in two languages."""
-        site = Homepage(self.root / "translated")
+        site = small_site(self.root / "translated")
         site.write({name: OF_PLUGINS[name] for name in ("docs/publications.bib", "docs/publications/index.md")})
         site.write(
             {"docs/index.md": "# Ada\n\n[@lovelace1843notes]\n", "docs/index.de.md": "# Ada\n\n[@lovelace1843notes]\n"}
@@ -263,7 +267,7 @@ class Sites:
         site.configure()
         file = site.root / "mkdocs.yml"
         file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
-        code, output = run_new_mkdocs("build", cwd=site.root)
+        code, output = run_mkdocs("build", cwd=site.root)
         assert code == 0, output
         return BuiltSite.of(site.root / "site", code, output, str(site.settings["site_url"]))
 
@@ -346,8 +350,8 @@ def check_scripts(sites: Sites) -> None:
 def check_navigation(sites: Sites) -> None:
     page = sites.own.page("features/index.html")
     assert [link["rel"][0] for link in page.all(".bottom nav a")] == ["prev", "next"]
-    path = sites.own.page("blog/index.html").all(".md-path a")
-    assert [link.get_text(strip=True) for link in path] == ["Ada Lovelace", "Blog"]
+    path = sites.own.page("publications/index.html").all(".md-path a")
+    assert [link.get_text(strip=True) for link in path] == ["Ada Lovelace", "Publications"]
     assert page.one("button.md-top")
 
 
@@ -365,6 +369,12 @@ def check_only_in_material(sites: Sites) -> None:
     assert says(sites.own, "write `frame: material` under `extra: homepage:`")
     assert sites.whole.page("features/index.html").one(".md-sidebar--primary")
     assert not says(sites.whole, "has no effect on these pages")
+
+
+def check_sidebar_keys(sites: Sites) -> None:
+    assert says(sites.own, "docs/diagram.md:2: `icon` is shown in Material's sidebar alone.")
+    assert not says(sites.whole, "sidebar")
+    assert sites.whole.page("diagram/index.html").all(".md-nav__link--active svg")
 
 
 def check_colors(sites: Sites) -> None:
@@ -437,6 +447,10 @@ def check_blog(sites: Sites) -> None:
         assert [path for path in site.folder.rglob("*.*") if b"Hidden draft" in path.read_bytes()] == []
 
 
+def check_social(sites: Sites) -> None:
+    assert sites.own.page("index.html").one("meta[property='og:image']")  # tests/settings/test_without_effect.py
+
+
 def check_plugins_of_material(sites: Sites) -> None:
     tags = sites.plugins.page("tags.html").text
     assert "logic" in tags
@@ -506,6 +520,7 @@ CHECKS: dict[str, Callable[[Sites], None]] = {
     "`navigation.instant` and what belongs to it": check_instant,
     "`navigation.tabs`, `navigation.sections`, `navigation.expand`, `navigation.prune`": check_sections,
     "`navigation.tracking`, `toc.follow`, `toc.integrate`": check_only_in_material,
+    "`icon`, `status`, `subtitle` in front matter, `extra.status`": check_sidebar_keys,
     "`theme.logo`, colors of Material in `theme.palette`": check_colors,
     "`search.suggest`, `search.share`": check_search,
     "`repo_url`, `content.action.edit`, `content.action.view`": check_repository,
@@ -515,6 +530,7 @@ CHECKS: dict[str, Callable[[Sites], None]] = {
     "`pymdownx.arithmatex`": check_formulas,
     "comments in `partials/comments.html`": check_comments,
     "blog": check_blog,
+    "social": check_social,
     "tags, meta, offline, privacy": check_plugins_of_material,
     "minify, redirects, section-index, awesome-nav": check_rewriting_plugins,
     "macros, include-markdown, glightbox, open-in-new-tab": check_text_plugins,
@@ -546,6 +562,23 @@ def test_the_page_for_missing_pages_finds_its_files_below_a_sub_path(sites: Site
     assert [sites.plain.dead_end(address) for address in page.loads()] == [""] * len(list(page.loads()))
 
 
+def test_pages_of_nested_sections_are_linked_from_every_page(sites: Sites) -> None:
+    pages = [page for path, page in sites.plain.pages.items() if path != "404.html"]
+    assert [page.path for page in pages if f"{ORIGIN}home/deep/" not in page.links()] == []
+
+
+def test_without_an_address_the_page_for_missing_pages_has_its_style(homepage: Homepage) -> None:
+    homepage.settings["site_url"] = ""
+    page = homepage.build(strict=True).page("404.html")
+    assert ".top{" in page.one("style").get_text()
+    assert page.all("link[rel=stylesheet]") == []
+
+
+def test_a_build_of_changed_pages_alone_says_nothing_false(sites: Sites) -> None:
+    code, output = run_mkdocs("build", "--dirty", cwd=sites.plain.folder.parent)
+    assert (code, told(BuiltSite(sites.plain.folder, code, output))) == (0, [])
+
+
 def test_everything_runs_in_a_browser(sites: Sites, browser: Browser) -> None:
     with serving(sites.plain.folder, "home/") as address, opened(browser, WIDE, address) as page:
         watcher = Watcher(page)
@@ -563,8 +596,19 @@ def test_everything_runs_in_a_browser(sites: Sites, browser: Browser) -> None:
         expect(page.locator(".md-annotation").first).to_be_visible()
         page.goto("diagram/")
         expect(page.locator("div.mermaid")).to_be_attached()
-    with serving(sites.own.folder) as address, opened(browser, WIDE, address) as page:
+    with serving(sites.plugins.folder) as address, opened(browser, WIDE, address) as page:
         errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto("gallery.html")
+        page.locator("a.glightbox").click()
+        expect(page.get_by_role("dialog").filter(has=page.get_by_role("button", name="Next"))).to_be_visible()
+        page.goto("secret.html")
+        page.get_by_placeholder("Password").fill("Babbage-1833-Turin")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("The treasure")).to_be_visible()
+        assert errors == []
+    with serving(sites.own.folder) as address, opened(browser, WIDE, address) as page:
+        errors = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto("features/")
         page.get_by_role("button", name="Accept").click()

@@ -77,6 +77,7 @@ def test_what_is_switched_off_or_has_an_effect_is_not_told(text: str, tmp_path: 
     [
         ("theme:\n  palette:\n    primary: teal", "mkdocs.yml:3: theme.palette.primary has no effect on these pages."),
         ("theme:\n  palette:\n    - scheme: default\n      accent: pink", "mkdocs.yml:4: theme.palette.accent has no"),
+        ("plugins:\n  social: {}", "mkdocs.yml:2: plugins.social makes a second card of each page"),
         ("markdown_extensions:\n  - pymdownx.arithmatex", "mkdocs.yml:2: pymdownx.arithmatex leaves formulas to"),
         ("markdown_extensions:\n  pymdownx.arithmatex:\n    generic: true", "mkdocs.yml:2: pymdownx.arithmatex leaves"),
     ],

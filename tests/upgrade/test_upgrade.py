@@ -404,7 +404,7 @@ def test_a_real_engine_with_another_frame(tmp_path: Path) -> None:
     config = re.sub(r"^nav:.*?^theme:", "theme:", config, flags=re.MULTILINE | re.DOTALL)
     config = re.sub(r"^ +(portrait|favicon): .*\n|^extra_css:\n.*\n", "", config, flags=re.MULTILINE)
     write(root, {"mkdocs.yml": config.replace("    paper_pages:", "    papers_pages:")})
-    main_html = newer / "hooks/theme/main.html"
+    main_html = newer / "hooks/theme/base.html"
     main_html.write_text(main_html.read_text(encoding="utf-8").replace("Page not found", "Not here"), encoding="utf-8")
     table = newer / "hooks/homepage/settings/renamed.py"
     row = 'RENAMED = (\n    Renamed("option", "extra.homepage.papers_pages", "paper_pages", "1.1.0"),\n'

@@ -56,7 +56,9 @@ def test_what_plugins_and_templates_load_is_told_once_for_each_site() -> None:
     found = ForeignFiles()
     found.note("a.md", '<script src="https://cdn.example/a.js"></script><a href="https://l.example/">', [])
     found.note(
-        "b.md", "<link rel=stylesheet href=//cdn.example/b.css><script>import x from 'https://e.example/x.js'", []
+        "b.md",
+        "<link rel=stylesheet href=//cdn.example/b.css><script>import x from 'https://e.example/x.js'</script>",
+        [],
     )
     found.note(
         "c.md",

@@ -61,6 +61,7 @@ _HUGO: Mapping[str, str] = {
     "showToc": _CONTENTS,
     "weight": _ORDER,
 }
+_OF_SIDEBAR = word_set("icon status subtitle")
 _OF_POSTS = word_set("categories")
 """Keys that Material's plugin for blogs reads."""
 
@@ -72,6 +73,18 @@ def foreign_keys(meta: Mapping[str, object], *, has_blog: bool) -> Iterator[tupl
             is_read = has_blog and key in _OF_POSTS
             if not is_read and (key, meta[key]) != ("published", True):
                 yield key, f"`{key}` is for {program} and does nothing here. {keys[key] or 'Remove the line.'}"
+
+
+def keys_of_sidebar(meta: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield each key that Material shows in its sidebar, with a message, for pages without that."""
+    for key in _OF_SIDEBAR & meta.keys():
+        yield (
+            key,
+            (
+                f"`{key}` is shown in Material's sidebar alone. Remove the line, or write `frame: material` under"
+                " `extra: homepage:` in mkdocs.yml."
+            ),
+        )
 
 
 def has_toml(source: str) -> bool:

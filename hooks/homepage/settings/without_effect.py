@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..front_matter.yaml_reader import Steps
 
 OPTIONS: Mapping[Steps, str] = {
+    ("extra", "status"): "The bar at the top shows no status of pages.",
     ("theme", "logo"): "The pages show the name of the site.",
 }
 """What there is instead of each option."""
@@ -39,6 +40,10 @@ _OWN_COLORS = {"custom", "white", "black"}
 def options_without_effect(config_file: str, root: Path) -> Iterator[Problem]:
     """Yield a problem for each option and each feature of the theme that is set and changes nothing."""
     file = Path(config_file)
+    if option_node(file, ("plugins", "social")) is not None:
+        path, line = option_place(file, ("plugins", "social"))
+        message = "plugins.social makes a second card of each page: the engine makes cards for sharing. Delete it."
+        yield Problem(shown_path(path, root), line, message, "no-effect")
     if (frame := option_node(file, ("extra", "homepage", "frame"))) and frame.value == "material":
         return
     for steps, instead in OPTIONS.items():

@@ -7,20 +7,15 @@ import re
 from typing import TYPE_CHECKING
 
 from ..problems import Problem
-from .content_policy import is_allowed, origin
+from .content_policy import INLINE_SCRIPT, is_allowed, origin
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
-_FOREIGN = r"""["']?((?:https?:)?//[^"'\s>]+)"""
-_LOADED = re.compile(
-    rf"<(?:audio|embed|iframe|img|object|script|source|track|video)\b[^>]*?\s(?:src|data|poster)={_FOREIGN}"
-    rf"|<link\b(?=[^>]*\srel=[\"']?(?:stylesheet|preload|modulepreload))[^>]*?\shref={_FOREIGN}"
-    r"""|(?:\b(?:from|import)\s*\(?|\.src\s*=\s*)["'](https?://[^"']+)["']""",
-    re.IGNORECASE,
-)
-
-
+_TAG = re.compile(r"<(?:audio|embed|iframe|img|link|object|script|source|track|video)\b[^>]*>")
+_ADDRESS = re.compile(r"""\s(?:src|data|poster|href)=["']?((?:https?:)?//[^"'\s>]+)""")
+_LOADED_LINK = re.compile(r"""\srel=["']?(?:stylesheet|preload|modulepreload)\b""")
+_IN_SCRIPT = re.compile(r"""(?:\b(?:from|import)\s*\(?|\.src\s*=\s*)["'](https?://[^"']+)["']""")
 _COMPANIONS = {
     "https://fonts.googleapis.com": ("https://fonts.gstatic.com",),
     "https://www.googletagmanager.com": ("https://*.google-analytics.com",),
@@ -37,8 +32,7 @@ class ForeignFiles:
 
     def note(self, name: str, page: str, allowed: Collection[str]) -> None:
         """Note what a whole page with this name loads; `allowed` are the sites that its policy allows."""
-        for found in _LOADED.findall(page):
-            address = html.unescape("".join(found))
+        for address in _loaded(page):
             if not is_allowed(address, allowed):
                 self._first.setdefault(origin(address), (name, address))
 
@@ -46,6 +40,15 @@ class ForeignFiles:
         """Return a problem for each site, with the place in the configuration where it can be allowed."""
         found = sorted(self._first.items())
         return [Problem(path, line, _message(site, *first), "foreign-content") for site, first in found]
+
+
+def _loaded(page: str) -> Iterator[str]:
+    """Yield the addresses on other sites that a whole page loads by its tags or by its own scripts."""
+    for tag in _TAG.findall(page):
+        if "//" in tag and (not tag.startswith("<link") or _LOADED_LINK.search(tag)):
+            yield from map(html.unescape, _ADDRESS.findall(tag))
+    for script in INLINE_SCRIPT.findall(page):
+        yield from _IN_SCRIPT.findall(script)
 
 
 def _message(site: str, name: str, address: str) -> str:
