@@ -91,6 +91,8 @@ def only(value: str) -> Name:
         ("de la Cruz y Soto, Ana", ("Ana", "de la", "Cruz y Soto", "")),
         ("von und zu Stein, Karl", ("Karl", "von und zu", "Stein", "")),
         ("Peter van Inwagen", ("Peter", "van", "Inwagen", "")),
+        ("Piet Van den Berghe", ("Piet", "", "Van den Berghe", "")),
+        ("Lee Van de Ven", ("Lee", "", "Van de Ven", "")),
         ("გიორგი კაცი", ("გიორგი", "", "კაცი", "")),
         ("Moe, JR", ("JR", "", "Moe", "")),
         ("Nowi\\ifmmode \\acute{n}\\else \\'{n}\\fi{}ski, R.", ("R.", "", "Nowiński", "")),
@@ -262,9 +264,11 @@ def test_marks_are_roles(value: str, roles: tuple[str, ...]) -> None:
 
 
 def test_a_remark_is_not_a_part_of_the_name() -> None:
-    names = parse_names("Li, Xiaoming (黎小明) and Jane Doe [0000-0002-1825-0097] and Ann Other [Cre]").names
-    assert [name.full for name in names] == ["Xiaoming Li", "Jane Doe", "Ann Other"]
-    assert [(name.remark, name.orcid) for name in names] == [("黎小明", ""), ("", "0000-0002-1825-0097"), ("", "")]
+    value = "Li, Xiaoming (黎小明) and Jane Doe [0000-0002-1825-0097] and Ann Other [Cre] and 李, 明（Li, Ming）"
+    names = parse_names(value).names
+    assert [name.full for name in names] == ["Xiaoming Li", "Jane Doe", "Ann Other", "李明"]
+    assert [name.remark for name in names] == ["黎小明", "", "", "Li, Ming"]
+    assert [name.orcid for name in names] == ["", "0000-0002-1825-0097", "", ""]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from ..text.word_sets import word_set
 from .braces import COMMA, ORDINARY, split
 from .parts import EXTENDED, family_then_initials, initials_then_family, is_initials, is_lineage, words_of
 from .records import fold
-from .remarks import SIGN_OR_REMARK
+from .remarks import BRACKETS, SIGN_OR_REMARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def may_be_two(pieces: Sequence[str]) -> list[str]:
 
 def _parts(piece: str) -> list[str]:
     """Return the parts between commas; a comma in a remark such as `[aut, cre]` separates nothing."""
-    if "[" in piece or "(" in piece:
+    if any(bracket in piece for bracket in BRACKETS):
         piece = SIGN_OR_REMARK.sub(lambda remark: remark[0].replace(",", "\0"), piece)
     return [part.strip().replace("\0", ",") for part in split(piece, COMMA) if part.strip()]
 
