@@ -36,11 +36,17 @@ def people_in(piece: str, *, alone: bool) -> list[str]:
     if not (alone or ends_in_comma):
         return [piece]
     if len(parts) % 2 == 0 and all(given and all(map(is_initials, given)) for given in words[1::2]):
-        return [f"{last}, {first}" for last, first in zip(parts[::2], parts[1::2], strict=True)]
+        return _pairs(parts)
     if len(parts) == 2 and not ends_in_comma:
         return [piece] if _is_one_name(*words) else parts
+    if alone and len(parts) > 3 and len(parts) % 2 == 0 and all(len(name) == 1 for name in words[::2]):
+        return _pairs(parts)
     several = all(len(name) > 1 or part.startswith("{") for name, part in zip(words, parts, strict=True))
     return parts if several else [piece]
+
+
+def _pairs(parts: list[str]) -> list[str]:
+    return [f"{last}, {first}" for last, first in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def may_be_two(pieces: Sequence[str]) -> list[str]:

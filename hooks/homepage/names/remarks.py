@@ -14,11 +14,11 @@ from .braces import RAISED_DIGITS, shown
 SIGN_OR_REMARK = re.compile(
     "|".join(
         (
-            rf"\\textsuperscript\s*\{{(?:{SIGN_PATTERN}|[\d,;\s$^])+\}}",
-            rf"\$(?:{SIGN_PATTERN}|[\d,;\s^{{}}])+\$",
+            rf"\\textsuperscript\s*\{{(?:{SIGN_PATTERN}|[\da-z,;\s$^])+\}}(?![A-Za-z])",
+            rf"\$\^(?:{SIGN_PATTERN}|[\da-z,;\s{{}}])+\$(?![A-Za-z])|\$(?:{SIGN_PATTERN}|[\d,;\s^{{}}])+\$",
             rf"(?<!\\)\^(?:{SIGN_PATTERN}|\{{(?:{SIGN_PATTERN}|[\d,;\s])+\}})",
             r"[\[(（][^\[\](){}（）]{1,80}[\])）]",
-            r"\\(?:thanks|orcid[A-Za-z]*)\s*\{[^{}]*\}",
+            r"\\(?:thanks|footnote|orcid[A-Za-z]*)\s*\{[^{}]*\}",
             f"[{RAISED_DIGITS}]+",
             SIGN_PATTERN,
         )
@@ -63,7 +63,7 @@ def _together(found: list[AuthorSigns]) -> AuthorSigns:
 def _read(match: re.Match[str]) -> AuthorSigns | None:
     """Return the signs in a text next to a name, or None for a text in brackets that may be part of the name."""
     text = match[0]
-    if text[0] not in BRACKETS and not text.startswith(("\\thanks", "\\orcid")):
+    if text[0] not in BRACKETS and not text.startswith(("\\thanks", "\\footnote", "\\orcid")):
         return AuthorSigns(signs_in(text))
     remark = text[text.find("{") + 1 : -1].strip() if text[0] == "\\" else text[1:-1].strip()
     return _with_meaning(remark) or _of_person(match, remark)
