@@ -111,6 +111,8 @@ def test_one_name(value: str, expected: tuple[str, ...]) -> None:
         ("{OpenAI}", "OpenAI"),
         ("{Barnes and Noble, Inc.}", "Barnes and Noble, Inc."),
         ("{{The \\LaTeX{} Project }}", "The LaTeX Project"),
+        ("{Trio, with Ann Lee (organ)}", "Trio, with Ann Lee (organ)"),
+        ("{Institute of Cells [IC] (細胞研究所)}", "Institute of Cells [IC] (細胞研究所)"),
     ],
 )
 def test_braces_around_everything_make_a_corporate_name(value: str, expected: str) -> None:
@@ -185,6 +187,8 @@ def test_everyone_in_a_list_is_read(value: str, families: list[str]) -> None:
         ("Jane Doe\\thanks{With a grant}", "With a grant"),
         ("Jane Doe\\footnote{Deceased}", "Deceased"),
         ("Li, Xiaoming (黎小明)", ""),
+        ("B Bale , S Dale and E Hale", "is read as 2 names"),
+        ("Ann Lee, Bo Dale, and Cy Roe", "is read as 2 names"),
         ("Jane Doe (https://orcid.org/0000-0002-1825-0097)", ""),
         ("Test, Some and others, ", "ends in a comma"),
     ],

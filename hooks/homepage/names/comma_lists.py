@@ -52,7 +52,9 @@ def _pairs(parts: list[str]) -> list[str]:
 def may_be_two(pieces: Sequence[str]) -> list[str]:
     """Return the only text with a comma if it may be two people: "Ann Lee, Bo Berg and Cy Roe"."""
     found = [piece for piece in pieces if "," in piece]
-    parts = _parts(found[0]) if len(found) == 1 and not EXTENDED.search(found[0]) else []
+    if len(found) != 1 or EXTENDED.search(found[0]) or people_in(found[0], alone=False) != found:
+        return []
+    parts = _parts(found[0])
     return found if len(parts) == 2 and not _is_one_name(*map(words_of, parts)) else []
 
 

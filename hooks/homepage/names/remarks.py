@@ -87,6 +87,9 @@ def _of_person(match: re.Match[str], remark: str) -> AuthorSigns | None:
         return AuthorSigns(orcid=found[0].upper())
     if _EDITORIAL.fullmatch(remark):
         return AuthorSigns(problems=(f'"{match[0]}" is not part of a name; put editors in the field "editor".',))
+    before = match.string[: match.start()]
+    if before.count("{") > before.count("}"):  # braces say that it is a part of the name
+        return None
     if _in_another_script(match, remark):
         return AuthorSigns(remark=to_text(remark))
     if match[0][0] != "\\" and not _is_aside(match, remark):
