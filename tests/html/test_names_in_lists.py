@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bibliographies import bibliography, entry, person
+from homepage.metadata.papers import scholarly_article
 from homepage.names.people import Person
 from made_sites import addresses_of, renderer_of, site_of
 
@@ -38,6 +39,13 @@ def test_the_page_of_a_paper_and_the_preview_set_them_apart_too() -> None:
     (paper,) = bibliography(entry("a", title="מה זה?", author="כהן, אבי")).publications
     assert '<h1 class="pub__title"><bdi>מה זה?</bdi></h1>' in renderer().paper_page(paper)
     assert "<bdi>אבי כהן</bdi>" in renderer().preview(paper, "x")
+
+
+def test_an_orcid_after_a_name_is_its_link() -> None:
+    (paper,) = bibliography(entry("a", author="Roe, Jane (https://orcid.org/0000-0002-1825-0097)")).publications
+    assert '<a href="https://orcid.org/0000-0002-1825-0097">Jane Roe</a>' in renderer().publication_list([paper])
+    (author,) = scholarly_article(paper, page_url="")["author"]
+    assert author["sameAs"] == "https://orcid.org/0000-0002-1825-0097"
 
 
 def test_namesakes_have_links_of_their_own() -> None:

@@ -67,6 +67,11 @@ def test_an_accent_without_a_letter_stands_alone(latex: str, text: str) -> None:
         (r"\alpha-helix of \(\beta\)", "α-helix of β"),
         (r"the \mathbb set", "the mathbb set"),
         (r"x \approx y", "x ≈ y"),
+        (r"\textinterrobangdown\textpilcrow{} \textservicemark \textwon5 \textbrokenbar", "⸘¶ ℠₩5 ¦"),
+        (r"[\textesh\textschwa\textlengthmark]", "[ʃəː]"),
+        (r"a\addslash b\addperiod\ 1\bibrangedash 2", "a/b. 1–2"),
+        (r"\og Nuit\fg{} 2\ieme, \no3", "« Nuit » 2e, nº3"),
+        (r"\nicefrac{1}{2} \sfrac{\textmu}{m} \nicefrac{3}", "1/2 µ/m 3"),
     ],
 )
 def test_signs_and_symbols(latex: str, text: str) -> None:

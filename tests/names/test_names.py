@@ -91,8 +91,11 @@ def only(value: str) -> Name:
         ("de la Cruz y Soto, Ana", ("Ana", "de la", "Cruz y Soto", "")),
         ("von und zu Stein, Karl", ("Karl", "von und zu", "Stein", "")),
         ("Peter van Inwagen", ("Peter", "van", "Inwagen", "")),
+        ("Piet Van den Berghe", ("Piet", "", "Van den Berghe", "")),
+        ("Lee Van de Ven", ("Lee", "", "Van de Ven", "")),
         ("გიორგი კაცი", ("გიორგი", "", "კაცი", "")),
         ("Moe, JR", ("JR", "", "Moe", "")),
+        ("M\\textsuperscript{c}Gill, Ann", ("Ann", "", "McGill", "")),
         ("Nowi\\ifmmode \\acute{n}\\else \\'{n}\\fi{}ski, R.", ("R.", "", "Nowiński", "")),
         ("R. Nowi\\ifmmode \\acute{n}\\else \\'{n}\\fi{}ski", ("R.", "", "Nowiński", "")),
         ("\\ifmmode \\check{C}\\else \\v{C}\\fi{}adek, J.", ("J.", "", "Čadek", "")),
@@ -108,6 +111,8 @@ def test_one_name(value: str, expected: tuple[str, ...]) -> None:
         ("{OpenAI}", "OpenAI"),
         ("{Barnes and Noble, Inc.}", "Barnes and Noble, Inc."),
         ("{{The \\LaTeX{} Project }}", "The LaTeX Project"),
+        ("{Trio, with Ann Lee (organ)}", "Trio, with Ann Lee (organ)"),
+        ("{Institute of Cells [IC] (細胞研究所)}", "Institute of Cells [IC] (細胞研究所)"),
     ],
 )
 def test_braces_around_everything_make_a_corporate_name(value: str, expected: str) -> None:
@@ -137,6 +142,7 @@ def test_braces_around_a_part_do_not() -> None:
         ("Ann Smith, Bob Doe, Cy Roe", ["Smith", "Doe", "Roe"]),
         ("Ann Smith, Bob Doe, and Cy Roe", ["Smith", "Doe", "Roe"]),
         ("Zofia Hale, Jürgen Großmann", ["Hale", "Großmann"]),
+        ("Hale, Zofia, Großmann, Jürgen", ["Hale", "Großmann"]),
         ("Zofia K. Hale, Jürgen von Berg [aut, cre]", ["Hale", "Berg"]),
         ("Soto Marín, Gabriela", ["Soto Marín"]),
         ("Soto Marín, Gabriela María", ["Soto Marín"]),
@@ -179,7 +185,10 @@ def test_everyone_in_a_list_is_read(value: str, families: list[str]) -> None:
         ("Doe, Jane (University of X)", '"(University of X)" is not part of a name'),
         ("Jane Doe (Google)", '"(Google)" is not part of a name'),
         ("Jane Doe\\thanks{With a grant}", "With a grant"),
+        ("Jane Doe\\footnote{Deceased}", "Deceased"),
         ("Li, Xiaoming (黎小明)", ""),
+        ("B Bale , S Dale and E Hale", "is read as 2 names"),
+        ("Ann Lee, Bo Dale, and Cy Roe", "is read as 2 names"),
         ("Jane Doe (https://orcid.org/0000-0002-1825-0097)", ""),
         ("Test, Some and others, ", "ends in a comma"),
     ],
@@ -211,6 +220,8 @@ def test_too_many_commas_lose_nothing() -> None:
         "Zhu, B. and \\emph{et al.}",
         "Zhu, B.and others",
         "Zhu, B. and others, ",
+        "Zhu, B. and others.",
+        "Zhu, B. and et alii",
         "Zhu, B. and {others},",
     ],
 )
@@ -240,6 +251,8 @@ def test_nothing_is_nobody(value: str) -> None:
         ("Banghua Zhu$^{*,1}$", ("equal",)),
         ("Banghua Zhu$^{1,2}$", ()),
         ("Banghua Zhu¹", ()),
+        ("Banghua Zhu\\textsuperscript{a,b}", ()),
+        ("Banghua Zhu$^{a}$", ()),
         ("Banghua Zhu^{*}", ("equal",)),
         ("Banghua Zhu†", ("†",)),
         ("Banghua Zhu\\dag", ("†",)),
@@ -262,9 +275,11 @@ def test_marks_are_roles(value: str, roles: tuple[str, ...]) -> None:
 
 
 def test_a_remark_is_not_a_part_of_the_name() -> None:
-    names = parse_names("Li, Xiaoming (黎小明) and Jane Doe [0000-0002-1825-0097] and Ann Other [Cre]").names
-    assert [name.full for name in names] == ["Xiaoming Li", "Jane Doe", "Ann Other"]
-    assert [(name.remark, name.orcid) for name in names] == [("黎小明", ""), ("", "0000-0002-1825-0097"), ("", "")]
+    value = "Li, Xiaoming (黎小明) and Jane Doe [0000-0002-1825-0097] and Ann Other [Cre] and 李, 明（Li, Ming）"
+    names = parse_names(value).names
+    assert [name.full for name in names] == ["Xiaoming Li", "Jane Doe", "Ann Other", "李明"]
+    assert [name.remark for name in names] == ["黎小明", "", "", "Li, Ming"]
+    assert [name.orcid for name in names] == ["", "0000-0002-1825-0097", "", ""]
 
 
 @pytest.mark.parametrize(
@@ -273,6 +288,8 @@ def test_a_remark_is_not_a_part_of_the_name() -> None:
         ("JRR", "Doe", "J. R. R."),
         ("DI", "Doe", "D. I."),
         ("Jean JP", "Doe", "Jean J. P."),
+        ("JMHF", "Doe", "J. M. H. F."),
+        ("ADAM", "Doe", "ADAM"),
         ("J. R. R.", "Doe", "J. R. R."),
         ("J.R.R.", "Doe", "J.R.R."),
         ("BO", "WU", "BO"),

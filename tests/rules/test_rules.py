@@ -401,6 +401,19 @@ def test_the_site_silences_rules_for_all() -> None:
     assert rules_left(TWO % "", "page-dash", "doi-form") == [(5, "bare-word")]
 
 
+def test_the_names_of_editors_and_translators_are_checked_too() -> None:
+    text = """\
+@incollection{a, author = {Hill, Ann}, title = {T}, booktitle = {B}, publisher = {P}, year = 2000,
+  editor = {Ann Smith, Bob Doe}, translator = {Bo Dale [trl]}}
+@book{b, editor = {Bo Dale [ed.]}, title = {U}, publisher = {P}, year = 2001}
+"""
+    first, second = problems_in(text)
+    assert first.startswith('2:3: entry "a": its editor: "Ann Smith, Bob Doe" is read as 2 names; ')
+    assert second.startswith('2:34: entry "a": its translator: "[trl]" is not part of a name and is left out; ')
+    (third,) = (each.message for each in bibliography(text).problems)
+    assert '"[ed.]" is not part of a name' in third
+
+
 def test_a_volume_does_not_silence_rules_for_its_papers() -> None:
     volume = "@proceedings{v, title = {V}, year = 2020, silence = {page-dash}}\n"
     paper = f"@inproceedings{{p, {WORK}, pages = {{1-2}}, crossref = {{v}}}}\n"

@@ -22,6 +22,11 @@ def author_signs(author: Author) -> str:
     return "".join(SIGNS.get(role, role) for role in author.name.roles)
 
 
+def orcid_href(author: Author) -> str:
+    """Return the address of the ORCID record that the entry names after an author, or an empty string."""
+    return f"https://orcid.org/{author.name.orcid}" if author.name.orcid else ""
+
+
 def meanings(publications: Iterable[Publication]) -> dict[str, str]:
     """Return a dictionary from each author sign in these publications to its meaning."""
     roles = {role for publication in publications for author in publication.authors for role in author.name.roles}

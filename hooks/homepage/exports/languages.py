@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 _BY_NAME = {
     "american": "en-US", "australian": "en-AU", "austrian": "de-AT", "brazil": "pt-BR", "brazilian": "pt-BR",
     "british": "en-GB", "canadian": "en-CA", "chinese": "zh", "czech": "cs", "danish": "da", "dutch": "nl",
-    "english": "en", "finnish": "fi", "french": "fr", "german": "de", "greek": "el", "hebrew": "he",
-    "italian": "it", "japanese": "ja", "korean": "ko", "latin": "la", "naustrian": "de-AT", "ngerman": "de",
-    "norsk": "nb", "norwegian": "no", "nswissgerman": "de-CH", "nynorsk": "nn", "polish": "pl", "portuguese": "pt",
-    "russian": "ru", "spanish": "es", "swedish": "sv", "swissgerman": "de-CH", "turkish": "tr",
-    "ukrainian": "uk", "ukenglish": "en-GB", "usenglish": "en-US", "newzealand": "en-NZ", "francais": "fr",
-    "français": "fr", "acadian": "fr-CA", "canadien": "fr-CA", "frenchb": "fr", "germanb": "de", "deutsch": "de",
+    "english": "en", "finnish": "fi", "french": "fr", "german": "de", "greek": "el", "hebrew": "he", "italian": "it",
+    "japanese": "ja", "korean": "ko", "latin": "la", "naustrian": "de-AT", "ngerman": "de", "norsk": "nb",
+    "norwegian": "no", "nswissgerman": "de-CH", "nynorsk": "nn", "polish": "pl", "portuguese": "pt", "russian": "ru",
+    "spanish": "es", "swedish": "sv", "swissgerman": "de-CH", "turkish": "tr", "ukrainian": "uk",
+    "ukenglish": "en-GB", "usenglish": "en-US", "newzealand": "en-NZ", "francais": "fr", "français": "fr",
+    "acadian": "fr-CA", "canadien": "fr-CA", "frenchb": "fr", "germanb": "de", "deutsch": "de",
     "austriangerman": "de-AT", "portuges": "pt", "mexican": "es-MX", "español": "es", "castellano": "es",
     "magyar": "hu", "farsi": "fa", "slovene": "sl", "bahasa": "id", "malay": "ms", "bahasai": "id", "indon": "id",
     "polutonikogreek": "el", "serbianc": "sr-Cyrl", "uppersorbian": "hsb", "lowersorbian": "dsb", "scottish": "gd",
-    "samin": "se", "vietnam": "vi", "bengali": "bn",
+    "samin": "se", "vietnam": "vi", "bengali": "bn", "friulan": "fur", "kurmanji": "kmr", "lao": "lo", "oriya": "or",
+    "piedmontese": "pms", "sorbian": "hsb", "ancientgreek": "grc", "polutoniko": "el", "classiclatin": "la",
+    "medievallatin": "la", "ecclesiasticlatin": "la", "englisch": "en", "anglais": "en", "inglés": "en",
+    "inglese": "en", "português": "pt", "italiano": "it", "nederlands": "nl", "русский": "ru", "中文": "zh",
+    "日本語": "ja", "한국어": "ko", "العربية": "ar", "עברית": "he",
 }  # fmt: skip
 """Language tags by the language names of babel, polyglossia and biblatex."""
 
@@ -41,6 +45,7 @@ _BY_THREE_LETTERS = {
 """ISO 639-2 codes of languages that also have a shorter code, which BCP 47 requires."""
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_AFTER_LANGUAGE = re.compile(r"\s*\([^()]*\)$|\.(?:UTF-?8)?$", re.IGNORECASE)
 _VARIANT = re.compile(r"\bvariant\s*=\s*(\w+)")
 _FIELDS = ("langid", "hyphenation", "language")
 
@@ -72,13 +77,14 @@ def language_tag(entry: Entry) -> str:
 
 @cache
 def _tag(written: str) -> str:
-    folded = written.casefold()
+    bare = _AFTER_LANGUAGE.sub("", written)
+    folded = bare.casefold()
     if folded in _BY_NAME:
         return _BY_NAME[folded]
-    if _TAG.fullmatch(written) and (len(written) < 4 or not written.isalpha()):
-        first, *rest = re.split("[-_]", written)
-        return "-".join([_BY_THREE_LETTERS.get(first.lower(), first), *rest])
-    return language_code(written) or written
+    if _TAG.fullmatch(bare) and (len(bare) < 4 or not bare.isalpha()):
+        first, *rest = re.split("[-_]", bare)
+        return "-".join([_BY_THREE_LETTERS.get(first.lower(), first.lower()), *rest])
+    return language_code(bare) or written
 
 
 def case_language(entry: Entry, title: str) -> str:

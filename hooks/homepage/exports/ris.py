@@ -110,7 +110,7 @@ def _remarks(facts: Facts) -> _Tags:
         *(("KW", keyword) for keyword in facts.publication.keywords),
         *(("N1", note) for note in facts.notes),
         ("N1", text(entry, "annotation", "annote")),
-        ("LA", text(entry, "language", "langid")),
+        ("LA", text(entry, "language", "langid", "hyphenation")),
         ("ID", " ".join(facts.publication.key.split())),
     ]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup, escape
 
-from ..bibliography.author_lists import and_others, author_signs
+from ..bibliography.author_lists import and_others, author_signs, orcid_href
 from ..cache.template_bytecode import compiled_templates
 from ..cards.fact_sheet import fact_sheet, short_facts
 from ..cards.relations import FROM_IT
@@ -50,6 +50,7 @@ def environment(cache: Path | None, words: Words = ENGLISH) -> Environment:
     environment.filters["isolated"] = _isolated
     environment.filters["breakable"] = _breakable
     environment.filters["author_signs"] = author_signs
+    environment.filters["orcid_href"] = orcid_href
     environment.filters["inline"] = without_tags
     environment.filters["shapes"] = _shapes
     environment.filters["said"] = words.said

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from ..text.word_sets import word_set
+from ..text.word_sets import pairs, word_set
 from .journals import JOURNALS
-
-
-def _pairs(words: str) -> dict[str, str]:
-    names = words.split()
-    return dict(zip(names[::2], names[1::2], strict=True))
-
+from .text_signs import TEXT_SIGNS
 
 ACCENTS = {
     "`": "\u0300",
@@ -85,6 +80,7 @@ LETTERS = {
 
 SYMBOLS = {
     **LETTERS,
+    **TEXT_SIGNS,
     "textendash": "–",
     "textemdash": "—",
     "emdash": "—",
@@ -222,7 +218,7 @@ SYMBOLS = {
 }
 """The texts of commands without an argument; as in TeX, the space after such a command is dropped."""
 
-GREEK = _pairs(
+GREEK = pairs(
     "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ"
     " lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ"
     " varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ"
@@ -311,8 +307,9 @@ HIDDEN = word_set(
 )
 """Commands whose first argument is not shown."""
 
+FRACTIONS = frozenset(("frac", "tfrac", "nicefrac", "sfrac", "textfrac"))
 _BY_NAME = ("ifmmode", "texorpdfstring")
-KNOWN = frozenset(_BY_NAME).union(
-    ACCENTS, SYMBOLS, WORDS, SWITCHES, STYLES, QUOTES, FOREIGN_QUOTES, FOOTNOTES, LINKS, HIDDEN, CONTENT
+KNOWN = FRACTIONS.union(
+    _BY_NAME, ACCENTS, SYMBOLS, WORDS, SWITCHES, STYLES, QUOTES, FOREIGN_QUOTES, FOOTNOTES, LINKS, HIDDEN, CONTENT
 )
 """Every command outside formulas that this package knows."""

@@ -165,6 +165,12 @@ class Reader:
         self.formulas = inner.formulas
         self.unknown |= inner.unknown
 
+    def read_fraction(self, end: int) -> int:
+        """Write two arguments with a slash between them."""
+        (above, end), (below, last) = self.argument(end), self.argument(self.argument(end)[1])
+        self.write_latex(type(self)(f"{above}/{below}" if last > end else above))
+        return last
+
     def read_first_of_two(self, end: int) -> int:
         r"""Write the first of two arguments: in `\texorpdfstring`, the second one repeats it for bookmarks."""
         first, end = self.argument(end)
@@ -214,6 +220,8 @@ class Reader:
             return self.read_styled("enquote", self.argument(end)[1])
         elif name == "texorpdfstring":
             return self.read_first_of_two(end)
+        elif name in tex.FRACTIONS:
+            return self.read_fraction(end)
         elif name in tex.SYMBOLS:
             self.write(tex.SYMBOLS[name])
             return _end(_AFTER_WORD, self.source, end)

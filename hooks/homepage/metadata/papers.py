@@ -140,7 +140,7 @@ def _editors(publication: Publication, address: Callable[[str], str]) -> list[di
 def _person(name: Name, person: Person | None, url: str) -> dict[str, object]:
     if name.corporate:
         return _organization(name.family)
-    known = {"sameAs": _orcid(person), "url": url} if person else {}
+    known = {"sameAs": _orcid(person.orcid if person else name.orcid), "url": url}
     return filled(
         {
             "@type": "Person",
@@ -153,8 +153,8 @@ def _person(name: Name, person: Person | None, url: str) -> dict[str, object]:
     )
 
 
-def _orcid(person: Person) -> str:
-    orcid = person.orcid.rpartition("/")[2]
+def _orcid(orcid: str) -> str:
+    orcid = orcid.rpartition("/")[2]
     return f"https://orcid.org/{orcid}" if orcid else ""
 
 

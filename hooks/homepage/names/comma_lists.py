@@ -8,7 +8,7 @@ from ..text.word_sets import word_set
 from .braces import COMMA, ORDINARY, split
 from .parts import EXTENDED, family_then_initials, initials_then_family, is_initials, is_lineage, words_of
 from .records import fold
-from .remarks import SIGN_OR_REMARK
+from .remarks import BRACKETS, SIGN_OR_REMARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,23 +36,31 @@ def people_in(piece: str, *, alone: bool) -> list[str]:
     if not (alone or ends_in_comma):
         return [piece]
     if len(parts) % 2 == 0 and all(given and all(map(is_initials, given)) for given in words[1::2]):
-        return [f"{last}, {first}" for last, first in zip(parts[::2], parts[1::2], strict=True)]
+        return _pairs(parts)
     if len(parts) == 2 and not ends_in_comma:
         return [piece] if _is_one_name(*words) else parts
+    if alone and len(parts) > 3 and len(parts) % 2 == 0 and all(len(name) == 1 for name in words[::2]):
+        return _pairs(parts)
     several = all(len(name) > 1 or part.startswith("{") for name, part in zip(words, parts, strict=True))
     return parts if several else [piece]
+
+
+def _pairs(parts: list[str]) -> list[str]:
+    return [f"{last}, {first}" for last, first in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def may_be_two(pieces: Sequence[str]) -> list[str]:
     """Return the only text with a comma if it may be two people: "Ann Lee, Bo Berg and Cy Roe"."""
     found = [piece for piece in pieces if "," in piece]
-    parts = _parts(found[0]) if len(found) == 1 and not EXTENDED.search(found[0]) else []
+    if len(found) != 1 or EXTENDED.search(found[0]) or people_in(found[0], alone=False) != found:
+        return []
+    parts = _parts(found[0])
     return found if len(parts) == 2 and not _is_one_name(*map(words_of, parts)) else []
 
 
 def _parts(piece: str) -> list[str]:
     """Return the parts between commas; a comma in a remark such as `[aut, cre]` separates nothing."""
-    if "[" in piece or "(" in piece:
+    if any(bracket in piece for bracket in BRACKETS):
         piece = SIGN_OR_REMARK.sub(lambda remark: remark[0].replace(",", "\0"), piece)
     return [part.strip().replace("\0", ",") for part in split(piece, COMMA) if part.strip()]
 

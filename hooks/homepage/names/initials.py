@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 _MOST = 3
+_VOWELS = frozenset("AEIOUY")
 
 
 def are_initials(word: str, family: str) -> bool:
     """Return whether a given name is several initials; in a name that is all in capitals, it may be a short name."""
-    return 1 < len(word) <= _MOST and word.isupper() and word.isalpha() and not family.isupper()
+    most = _MOST + _VOWELS.isdisjoint(word)
+    return 1 < len(word) <= most and word.isupper() and word.isalpha() and not family.isupper()
 
 
 def set_apart(given: str, family: str) -> str:

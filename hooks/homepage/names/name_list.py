@@ -72,7 +72,7 @@ class _Reading(NamedTuple):
     legend: tuple[tuple[str, str], ...] = ()
 
 
-_REST = re.compile(r"others|et\.?\s*al\.?|\.{3}|…", re.IGNORECASE)
+_REST = re.compile(r"others\.?|et\.?\s*al(?:ii|ia)?\.?|etc\.?|co-?workers|\.{3}|…", re.IGNORECASE)
 _TRAILING_REST = re.compile(r"[\s,~](?:et\.?[\s~]*al\.?|\.{3}|…|\\l?dots(?:\{\})?)\Z", re.IGNORECASE)
 _USUAL_WORD = rf"{LETTER}+(?:[-'’]{LETTER}+)*"
 _USUAL = re.compile(rf"({_USUAL_WORD}), ({_USUAL_WORD}\.?(?: {_USUAL_WORD}\.?)*)")

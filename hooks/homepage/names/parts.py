@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ..latex import to_text
+from ..text.word_sets import word_set
 from .author_signs import AuthorSigns
 from .braces import BLANK, COMMA, ORDINARY, SPACE, inside, shown, split
 from .records import Name
@@ -18,6 +19,7 @@ _NO_INITIALS = frozenset({"AI", "ML", "NLP", "LLC", "USA", "UK", "EU", "UN"})
 _FONT = re.compile(r"\\(?:text(?:bf|it|rm|sf|sc|normal)|u(?:nder)?line|ul|emph|mathbf)\s*\{|[{}]")
 _FONT_SWITCH = re.compile(r"\\(?:bf|it|em|sc|bfseries|itshape|scshape)(?![A-Za-z])\s*")
 _IN_FONT = re.compile(r"\\(?:text(?:bf|it)|u(?:nder)?line|emph)\s*\{[^{}]*\}")
+_PARTICLES = word_set("am auf aus da dal de dei del della den der di do dos du la las le lo los van ver vom von zu zum")
 _LATEX = re.compile(r"[\\{}$~%]|--|``|''")
 
 
@@ -127,6 +129,8 @@ def _reading_order(words: list[str]) -> Name:
     first = next((at for at, word in enumerate(words) if _is_particle(word)), len(words) - 1)
     prefix, family = _particle(words[first:])
     guessed = first > 1 and inside(words[-1]) is None
+    if prefix and first > 1 and words[first - 1].casefold() in _PARTICLES:  # "Piet Van den Berghe"
+        first, prefix, family = first - 1, [], words[first - 1 :]
     return Name(_joined(words[:first]), _joined(family), _joined(prefix), _joined(suffix), guessed=guessed)
 
 

@@ -24,7 +24,7 @@ class Name:
     """`equal`, `corresponding`, or the author sign itself if its meaning is not known."""
     remark: str = ""
     """The name in another script, which the entry writes in brackets after it: 黎小明."""
-    orcid: str = field(default="", compare=False)
+    orcid: str = ""
     """The ORCID iD that the entry writes after the name."""
     guessed: bool = field(default=False, compare=False)
     """Whether only the order of the words, not a comma or braces, says which of them are the family name."""

@@ -14,16 +14,17 @@ from .braces import RAISED_DIGITS, shown
 SIGN_OR_REMARK = re.compile(
     "|".join(
         (
-            rf"\\textsuperscript\s*\{{(?:{SIGN_PATTERN}|[\d,;\s$^])+\}}",
-            rf"\$(?:{SIGN_PATTERN}|[\d,;\s^{{}}])+\$",
+            rf"\\textsuperscript\s*\{{(?:{SIGN_PATTERN}|[\da-z,;\s$^])+\}}(?![A-Za-z])",
+            rf"\$\^(?:{SIGN_PATTERN}|[\da-z,;\s{{}}])+\$(?![A-Za-z])|\$(?:{SIGN_PATTERN}|[\d,;\s^{{}}])+\$",
             rf"(?<!\\)\^(?:{SIGN_PATTERN}|\{{(?:{SIGN_PATTERN}|[\d,;\s])+\}})",
-            r"[\[(][^\[\](){}]{1,80}[\])]",
-            r"\\(?:thanks|orcid[A-Za-z]*)\s*\{[^{}]*\}",
+            r"[\[(（][^\[\](){}（）]{1,80}[\])）]",
+            r"\\(?:thanks|footnote|orcid[A-Za-z]*)\s*\{[^{}]*\}",
             f"[{RAISED_DIGITS}]+",
             SIGN_PATTERN,
         )
     )
 )
+BRACKETS = "([（"
 _EQUAL = re.compile(r"equal|(?:co-?|joint |shared )first|contributed", re.IGNORECASE)
 _CORRESPONDING = re.compile(r"correspond", re.IGNORECASE)
 _EDITORIAL = re.compile(r"(?:eds?|editors?|auth|authors?|hrsg|comps?|transl?)\.?", re.IGNORECASE)
@@ -62,7 +63,7 @@ def _together(found: list[AuthorSigns]) -> AuthorSigns:
 def _read(match: re.Match[str]) -> AuthorSigns | None:
     """Return the signs in a text next to a name, or None for a text in brackets that may be part of the name."""
     text = match[0]
-    if text[0] not in "([" and not text.startswith(("\\thanks", "\\orcid")):
+    if text[0] not in BRACKETS and not text.startswith(("\\thanks", "\\footnote", "\\orcid")):
         return AuthorSigns(signs_in(text))
     remark = text[text.find("{") + 1 : -1].strip() if text[0] == "\\" else text[1:-1].strip()
     return _with_meaning(remark) or _of_person(match, remark)
@@ -86,6 +87,9 @@ def _of_person(match: re.Match[str], remark: str) -> AuthorSigns | None:
         return AuthorSigns(orcid=found[0].upper())
     if _EDITORIAL.fullmatch(remark):
         return AuthorSigns(problems=(f'"{match[0]}" is not part of a name; put editors in the field "editor".',))
+    before = match.string[: match.start()]
+    if before.count("{") > before.count("}"):  # braces say that it is a part of the name
+        return None
     if _in_another_script(match, remark):
         return AuthorSigns(remark=to_text(remark))
     if match[0][0] != "\\" and not _is_aside(match, remark):
@@ -96,7 +100,7 @@ def _of_person(match: re.Match[str], remark: str) -> AuthorSigns | None:
 
 def _in_another_script(match: re.Match[str], remark: str) -> bool:
     name = match.string[: match.start()] + match.string[match.end() :]
-    return any(map(str.isalpha, remark)) and _is_latin(name) and not _is_latin(remark)
+    return any(map(str.isalpha, remark)) and any(map(str.isalpha, name)) and _is_latin(name) != _is_latin(remark)
 
 
 def _is_latin(text: str) -> bool:

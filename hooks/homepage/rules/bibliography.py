@@ -11,6 +11,7 @@ from .dates import check_dates
 from .entry_problems import last_line, problem_of, silenced_rules
 from .identifiers import check_identifiers
 from .keywords import check_keywords
+from .people import check_people
 from .required_fields import check_needs
 from .single_values import check_values
 from .spelling import check_names
@@ -76,4 +77,6 @@ def _check_silence(entry: Entry) -> Iterator[Problem]:
             yield problem_of(entry, "silence", f'no rule is named "{name}".{hint}', "unknown-rule")
 
 
-_CHECKS = (check_names, check_needs, check_dates, check_identifiers, check_wording, check_values, _check_silence)
+_CHECKS = (
+    check_names, check_needs, check_people, check_dates, check_identifiers, check_wording, check_values, _check_silence
+)  # fmt: skip

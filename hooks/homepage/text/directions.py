@@ -15,6 +15,6 @@ def is_right_to_left(text: str) -> bool:
 def isolated(html: str) -> str:
     """Return inline HTML in an element whose direction is that of its first letter, if any letter runs to the left.
 
-    Source: the `bdi` element in the HTML Standard.
+    HTML with such elements is not changed. Source: the `bdi` element in the HTML Standard.
     """
-    return f"<bdi>{html}</bdi>" if is_right_to_left(html) else html
+    return f"<bdi>{html}</bdi>" if is_right_to_left(html) and "<bdi>" not in html else html
