@@ -16,7 +16,7 @@ from jinja2 import Environment, nodes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HOOKS = Path(__file__).parents[2] / "hooks"
+HOOKS = Path(__file__).parents[1] / "hooks"
 TEMPLATE = HOOKS / "homepage/words/catalogs/messages.pot"
 
 TABLES = {
@@ -42,12 +42,14 @@ ORDERS = {"{season} {year}"}
 OF_CONFIGURATION = {"Switch to light colors", "Switch to dark colors", "Switch to the colors of the system"}
 """The words in the `mkdocs.yml` of a new site."""
 NAMES = {
-    "PDF", "DOI", "arXiv", "OpenReview", "HAL", "INSPIRE", "PubMed", "Altmetric", "Dimensions", "Google Scholar", "HTML",
+    "PDF", "DOI", "arXiv", "OpenReview", "HAL", "INSPIRE", "PubMed", "Altmetric", "Dimensions", "Google Scholar",
+    "HTML",
 }  # fmt: skip
 """Labels of links that are the same in every language."""
 STATES = {
     "in press", "to appear", "forthcoming", "submitted", "accepted", "preprint", "prepublished", "under review",
-    "in review", "in preparation", "in print", "online first", "ahead of print", "working paper", "unpublished", "n.d.",
+    "in review", "in preparation", "in print", "online first", "ahead of print", "working paper", "unpublished",
+    "n.d.", "undated",
 }  # fmt: skip
 """The states of publication that dates know."""
 
