@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from homepage.web.stylesheet import is_mergeable, merged, trimmed
 from homepage.whole_site.site import LIST_PAGE
 from mkdocs.structure.files import File
 
+from .languages import editions, versions
 from .settings import HOOKS
 from .top_bar import top_bar
 
@@ -219,7 +221,9 @@ def give_frame(
 ) -> None:
     """Give the templates what they read, and each page in the sitemap the day on which it last changed."""
     dates = _date_pages(files, config, build, pages)
+    known = editions(config, made.urls)
     env.globals["words"] = build.site.words
+    env.globals["languages"] = versions("404.html", known, made.urls, "")
     env.globals["homepage"] = Frame(
         author=build.site.options.author.with_addresses(pages.addresses.of_option),
         portrait=made.portrait,
@@ -232,7 +236,7 @@ def give_frame(
         accent=made.accent,
         dates=dates,
         script_words=SCRIPT_WORDS,
-        top_bar=top_bar,
+        top_bar=partial(top_bar, known),
     )
 
 
