@@ -18,6 +18,7 @@ from .names.people import People, Person
 from .problems import Problem, problems_by_place, shown_path
 from .rules.bibliography import check_bibliography, silenced
 from .rules.fixes import fix_bib, fix_file
+from .settings.languages import language_of, missing_in
 from .settings.misplaced import configuration_problems
 from .settings.mkdocs_yml import read_configuration
 from .settings.portrait import portrait_problems
@@ -67,7 +68,10 @@ def check_project(config: Path) -> Report:
     root = config.parent
     configuration = read_configuration(config)
     docs = configuration.docs
-    site, problems = assemble(configuration.options, str(config), docs, root, configuration.bib_files, ReadBefore())
+    language = language_of(configuration.settings)
+    site, problems = assemble(
+        configuration.options, str(config), docs, root, configuration.bib_files, ReadBefore(), language
+    )
     files = [file for file in configuration.bib_files if file.is_file()]
     names = {file.relative_to(docs).as_posix() for file in docs.rglob("*")}
     misplaced = configuration_problems(configuration.settings, str(config), root)
@@ -75,6 +79,7 @@ def check_project(config: Path) -> Report:
     in_folders = configuration.settings.get("use_directory_urls", True) is not False
     targets = missing_targets(_addresses(site, names, in_folders=in_folders), config, root)
     targets += portrait_problems(site.options.author.portrait, names, docs, config, root)
+    targets += missing_in(language, docs, config, root)
     found += (problem for problem in targets if problem.rule not in site.options.silence)
     report = _report(_read(files, root), site.bibliography, found)
     if not configuration.address:

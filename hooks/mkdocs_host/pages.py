@@ -29,6 +29,7 @@ from homepage.whole_site.page import Page as ReadPage
 from homepage.whole_site.site import card_source
 from homepage.whole_site.svg_marks import find_drawing
 
+from .languages import edition_of, editions, material_language, versions
 from .plugins import is_encrypted
 from .settings import origins
 from .theme import is_material
@@ -142,7 +143,7 @@ def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pa
     elif card:
         page.meta = {key: page.meta[key] for key in _OF_CARDS if key in page.meta}
     _check_values(page, read, config, build)
-    read.words = build.site.words_in(str(page.meta.get("lang") or ""))
+    read.words = build.site.words_in(str(page.meta.get("lang") or _language_of_folder(source, config, pages)))
     if message := wrong_image(page.meta, pages.addresses.files or (), Path(config.docs_dir)):
         _report(build, read, r"^image[ \t]*:", message, "missing-file")
     if card is None:
@@ -150,6 +151,12 @@ def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pa
         return markdown
     page.meta = {"title": card.name, "description": card.summary, "template": "model.html", **page.meta}
     return card.body
+
+
+def _language_of_folder(source: str, config: MkDocsConfig, pages: SitePages) -> str:
+    """Return the language of the folder that a page is in, if `extra.alternate` names one; else an empty string."""
+    edition = edition_of(source, editions(config, pages.addresses.urls))
+    return edition.code if edition and edition.folder else ""
 
 
 def _read_front_matter(markdown: str, page: Page, read: ReadPage, build: Build) -> str:
@@ -271,9 +278,12 @@ def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made:
     source = page.file.src_uri
     if look := pages.looks.get(source):
         context["look"] = look
-    context["words"] = pages.read[source].words
-    if code := page.meta.get("lang"):
-        context["page_lang"] = Language(code)
+    context["words"] = words = pages.read[source].words
+    known = editions(config, made.urls)
+    context["languages"] = versions(source, known, made.urls, config.site_url or "")
+    if page.meta.get("lang") or words.code != pages.addresses.site.language:
+        context["page_lang"] = Language(words.code)
+        context["theme_language"] = material_language(words.code, config.theme.dirs)
     context["shared"] = made.sharing.card(
         source,
         page.file.url,
@@ -331,9 +341,8 @@ def with_page_policy(
 
 def with_own_style(html: str, files: SiteFiles) -> str:
     """Return a page that contains its stylesheet: without `site_url`, nobody knows where 404.html finds its files."""
-    name = files.look.stylesheet
-    css = files.names[name].content_string
-    return re.sub(rf'<link rel="stylesheet" href="[^"]*{re.escape(name)}">', lambda _: f"<style>{css}</style>", html)
+    link = rf'<link rel="stylesheet" href="[^"]*{re.escape(files.look.stylesheet)}">'
+    return re.sub(link, lambda _: f"<style>{files.look.css}</style>", html)
 
 
 def _allowed(meta: Mapping[str, Any], build: Build) -> list[str]:

@@ -37,6 +37,8 @@ class Look:
     """What a page loads for its look."""
 
     stylesheet: str
+    css: str
+    """What the stylesheet contains."""
     script: str
     """Material's own script, or nothing."""
     is_full: bool
@@ -69,7 +71,7 @@ class Sheets:
             files.append(File.generated(config, name, content=css))
         if script and files.get_file_from_path(self.material.script.src_uri) is None:
             files.append(self.material.script)
-        return Look(name, self.material.script.src_uri if script else "", full)
+        return Look(name, css, self.material.script.src_uri if script else "", full)
 
     def _joined(self, build: Build, *, full: bool) -> str:
         css = self.material.css

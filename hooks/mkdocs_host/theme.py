@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from homepage.web.page_dates import page_dates
 from homepage.web.social_cards.icons import FAVICON
 from homepage.whole_site.site import LIST_PAGE
 
+from .languages import editions, versions
 from .plugins import satisfy_section_index
 from .stylesheets import THEME, own_folders
 from .top_bar import top_bar
@@ -174,7 +176,7 @@ def give_frame(
 ) -> None:
     """Give the templates what they read, and each page in the sitemap the day on which it last changed."""
     dates = _date_pages(files, config, build, pages)
-    env.globals["words"] = build.site.words
+    known = editions(config, made.urls)
     frame = Frame(
         author=build.site.options.author.with_addresses(pages.addresses.of_option),
         portrait=made.portrait,
@@ -188,14 +190,15 @@ def give_frame(
         accent=made.accent,
         dates=dates,
         script_words=SCRIPT_WORDS,
-        top_bar=top_bar,
+        top_bar=partial(top_bar, known),
     )
-    env.globals["homepage"] = frame
+    read = {"homepage": frame, "words": build.site.words, "languages": versions("404.html", known, made.urls, "")}
+    env.globals |= read
     make_env = config.theme.get_env
 
     def get_env() -> Environment:
         later = make_env()  # for plugins that draw a page of their own when all others are written
-        later.globals["homepage"] = frame
+        later.globals |= read
         return later
 
     config.theme.get_env = get_env  # type: ignore[method-assign]

@@ -9,9 +9,15 @@ from homepage.web.top_bar import bar_classes
 from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 
+from .languages import edition_of, own_items
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
+
+    from .languages import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +37,29 @@ class TopBar:
 
     entries: tuple[Entry, ...]
     classes: str
+    home: str
+    """The address of the start page in the page's language; empty if it is that of the site."""
 
 
-def top_bar(nav: Navigation, page: Page | None, site_name: str) -> TopBar:
-    """Return the bar as a page shows it; a page like `404.html` that is in no navigation is None."""
-    in_nav = any(item.active for item in nav.items)
-    entries = tuple(_entry(item, page, "" if in_nav or page is None else page.url) for item in nav.items)
+def top_bar(known: Sequence[Edition], nav: Navigation, page: Page | None, site_name: str) -> TopBar:
+    """Return the bar as a page shows it; a page like `404.html` that is in no navigation is None.
+
+    `known` are the languages of the site.
+    """
+    source = page.file.src_uri if page else ""
+    items = own_items(nav.items, source, known) if known else nav.items
+    in_nav = any(getattr(item, "active", False) for item in items)
+    entries = tuple(_entry(item, page, "" if in_nav or page is None else page.url) for item in items)
     arrows = sum(1 for entry in entries if entry.below)
     classes = bar_classes([entry.title for entry in entries], arrows, site_name)
-    return TopBar(entries, f"{classes} top--nested" if arrows else classes)
+    return TopBar(entries, f"{classes} top--nested" if arrows else classes, _home(nav, edition_of(source, known)))
+
+
+def _home(nav: Navigation, edition: Edition | None) -> str:
+    """Return the address of the start page of an edition in a folder; empty for the site's own start page."""
+    if not edition or not edition.folder:
+        return ""
+    return next((page.url for page in nav.pages if page.file.src_uri == f"{edition.folder}index.md"), "")
 
 
 def _entry(item: StructureItem, page: Page | None, url: str) -> Entry:

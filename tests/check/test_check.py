@@ -83,6 +83,20 @@ def test_what_readers_cannot_see_fails_nothing(project: Path, check: Check) -> N
     assert lines[-1] == "no problems; 2 notes"
 
 
+def test_words_that_a_language_lacks_are_noted_where_it_is_named(project: Path, check: Check) -> None:
+    write(project / "mkdocs.yml", "theme:\n  name: material\n  language: sv\n")
+    write(project / "docs/de.md", "---\nlang: de\n---\nSeite\n")
+    write(project / "docs/tlh.md", "---\ntitle: Qapla\nlang: tlh\n---\n")
+    code, lines = check()
+    assert code == 0
+    english = re.compile(r"\d+ words of the pages, such as .* have no translation into \"(.*)\" and are English")
+    notes = [(line.split(": note: ")[0], english.search(line)) for line in lines if "[missing-word]" in line]
+    assert [(place, found and found[1]) for place, found in notes] == [
+        ("docs/tlh.md:3:1", "tlh"),
+        ("mkdocs.yml:3:1", "sv"),
+    ]
+
+
 def test_files_are_checked_without_a_project(tmp_path: Path, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write(tmp_path / "a.bib", GOOD)

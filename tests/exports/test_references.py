@@ -34,6 +34,14 @@ def printed(publications: Sequence[Publication], cache: Path, *styles: str) -> d
     return {paper.key: [reference.text.text for reference in make(paper)] for paper in publications}
 
 
+def test_the_words_of_a_reference_are_those_of_the_site_s_language(tmp_path: Path) -> None:
+    text = "@incollection{a, title={Pest}, author={Weidlich, Clara}, editor={Ahlborn, Jürgen}, booktitle={Seuchen},"
+    (paper,) = bibliography(f"{text} pages={{57-80}}, publisher={{Lindenhof}}, year={{2021}}}}").publications
+    apa, acm = (References([FOLDER / f"{name}.csl"], [paper], tmp_path, "de")(paper)[0] for name in ("apa", "acm"))
+    assert "In J. Ahlborn (Hrsg.), Seuchen (S. 57–80)" in apa.text.text
+    assert "Hrsg." in acm.text.text
+
+
 @pytest.fixture(scope="module")
 def references(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Reference, ...]]:
     """The recorded entries as each style prints them."""

@@ -130,7 +130,10 @@ EXTRA: dict[str, object] = {
     },
     "consent": {"title": "Cookies", "description": "May we?"},
     "social": [{"icon": "fontawesome/brands/github", "link": "https://github.com/ada"}],
-    "alternate": [{"name": "Deutsch", "link": "/de/", "lang": "de"}],
+    "alternate": [
+        {"name": "English", "link": "/", "lang": "en"},
+        {"name": "Deutsch", "link": "/de/", "lang": "de"},
+    ],
     "version": {"provider": "mike"},
 }
 FEATURES = [
@@ -328,7 +331,7 @@ def check_analytics(sites: Sites) -> None:
 def check_other_extras(sites: Sites) -> None:
     page = sites.own.page("index.html")
     assert page.one(".bottom a[href='https://github.com/ada'] svg")
-    assert page.one(".top .md-select a[hreflang=de]")["href"] == "/de/"
+    assert page.one(".alternate a[hreflang=de]")["href"] == "/de/"
     assert page.one("[data-md-component=outdated]").get_text(strip=True).startswith("An old version")
     config = json.loads(page.one("#__config").get_text())
     assert config["version"] == {"provider": "mike"}

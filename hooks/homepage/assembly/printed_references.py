@@ -23,7 +23,7 @@ def references_of(site: Site, docs: Path, root: Path) -> References | None:
 
     names = filter(None, site.options.citation_styles)
     styles = [FOLDER / f"{name}.csl" if name in STYLES else docs / name for name in names]
-    return References(styles, site.papers, root / ".cache")
+    return References(styles, site.papers, root / ".cache", site.language)
 
 
 def reference_problems(site: Site, references: References | None) -> list[Problem]:

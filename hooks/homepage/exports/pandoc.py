@@ -27,6 +27,7 @@ VERSION: str = f"{pypandoc.__version__} 2"
 _AMONG_OTHERS = re.compile(
     r'\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule|subsequent-author-[a-z-]+)="[^"]*"'
 )
+_OWN_LANGUAGE = re.compile(r'\sdefault-locale="[^"]*"')
 _SORT = re.compile(r"(<(?:citation|bibliography)\b[^>]*>\s*)<sort>.*?</sort>", re.DOTALL)
 _NAMES = (re.compile("<title-short>([^<]+)</title-short>"), re.compile("<title>([^<]+)</title>"))
 _REFERENCE = re.compile(r'<div id="ref-(\d+)"[^>]*>\n(.*?)\n</div>\n(?=<div id="ref-|</div>\s*\Z)', re.DOTALL)
@@ -58,14 +59,17 @@ def style_name(style: Path) -> str:
     return next((unescape(found[1]).strip() for name in _NAMES if (found := name.search(source))), style.stem)
 
 
-def printed(items: Sequence[Mapping[str, object]], name: str, source: str) -> Iterator[str]:
-    """Yield the reference of each item, in the order of the items; each is printed as if it were the only one."""
+def printed(items: Sequence[Mapping[str, object]], name: str, source: str, language: str = "en") -> Iterator[str]:
+    """Yield the reference of each item, in the order of the items; each is printed as if it were the only one.
+
+    The words are those of CSL's locale for the language.
+    """
     prepared = list(map(StyleItem, items))
     numbered = [{**item.variables, "id": str(number)} for number, item in enumerate(prepared)]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "style.csl")
-        file.write_text(_alone(source), encoding="utf-8")
-        html = _run(file, json.dumps(numbered), name)
+        file.write_text(_alone(source if language == "en" else _OWN_LANGUAGE.sub("", source)), encoding="utf-8")
+        html = _run(file, json.dumps(numbered), name, language)
     found = {int(number): _inline(text) for number, text in _REFERENCE.findall(html)}
     return (item.printed(found.get(number, "")) for number, item in enumerate(prepared))
 
@@ -75,12 +79,13 @@ def _alone(style: str) -> str:
     return _SORT.sub(r"\1", _AMONG_OTHERS.sub("", style))
 
 
-def _run(style: Path, items: str, name: str) -> str:
+def _run(style: Path, items: str, name: str, language: str) -> str:
     try:
         program = pypandoc.get_pandoc_path()
     except OSError as error:
         raise MissingProcessor("pandoc, which prints references, is missing; install requirements.txt") from error
     command = [program, "--from=csljson", "--to=html", "--wrap=none", "--citeproc", f"--csl={style}"]
+    command += [] if language == "en" else [f"--metadata=lang:{language}"]
     done = subprocess.run(command, input=items, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
         raise UnreadableStyle(name, " ".join(done.stderr.split()))

@@ -46,8 +46,11 @@ class Reference:
 class References:
     """The references of all publications that have a page; all are made when the first is needed."""
 
-    def __init__(self, styles: Sequence[Path], publications: Sequence[Publication], cache: Path) -> None:
-        """Take the style files, the publications, and the folder in which references are cached."""
+    def __init__(
+        self, styles: Sequence[Path], publications: Sequence[Publication], cache: Path, language: str = "en"
+    ) -> None:
+        """Take the style files, the publications, the folder in which references are cached, and their language."""
+        self.language = language
         self.styles = styles
         self.publications = publications
         self.cache = cache
@@ -76,7 +79,7 @@ class References:
             for item, publication in zip(csl_items(self.publications), self.publications, strict=True)
         ]
         with ThreadPoolExecutor(2) as pool:
-            columns = list(pool.map(lambda style: references(items, style, self.cache), self.styles))
+            columns = list(pool.map(lambda style: references(items, style, self.cache, self.language), self.styles))
         names = [pandoc.style_name(style) for style in self.styles]
         rows = zip(*columns, strict=True)
         return {
@@ -85,15 +88,15 @@ class References:
         }
 
 
-def references(items: Sequence[Mapping[str, object]], style: Path, cache: Path) -> list[Rich]:
+def references(items: Sequence[Mapping[str, object]], style: Path, cache: Path, language: str = "en") -> list[Rich]:
     """Return the reference of each CSL-JSON item in a style; only those missing in `cache` are printed."""
     source = style.read_text(encoding="utf-8")
-    file = cache / "references" / f"{_hash(source + pandoc.VERSION)}.json"
+    file = cache / "references" / f"{_hash(source + pandoc.VERSION + language.removeprefix('en'))}.json"
     known = _read(file)
     hashes = [_hash(json.dumps(item, sort_keys=True)) for item in items]
     missing = {name: item for name, item in zip(hashes, items, strict=True) if name not in known}
     if missing:
-        printed = pandoc.printed(list(missing.values()), style.name, source)
+        printed = pandoc.printed(list(missing.values()), style.name, source, language)
         known |= dict(zip(missing, printed, strict=True))
         write_if_possible(file, [json.dumps({name: known[name] for name in hashes}).encode()])
     return [_rich(known[name]) for name in hashes]

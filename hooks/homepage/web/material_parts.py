@@ -31,7 +31,7 @@ _SCRIPT_FEATURES = (
 )
 _SCRIPT_OPTIONS = ("analytics", "consent", "version")
 _FEATURES = ("content.action.", "navigation.footer", "navigation.path")
-_OPTIONS = ("alternate", "social")
+_OPTIONS = ("social",)
 
 
 STREAM = (

@@ -79,14 +79,14 @@ class PublicationsBlock(SiteBlock):
             shape += " publications--long"
         element = etree.SubElement(parent, "div", {"class": shape})
         if self.options["filters"] and listing.count:
-            element.set("data-facets", json.dumps(facet_names(self.site, words)))
+            element.set("data-facets", json.dumps(facet_names(self.site, words), ensure_ascii=words.is_english))
         level = heading_level(self.md)
         self.also_in_markdown(partial(_written_list, listing, level), (listing.selection, level))
         for number, (title, anchor, english) in enumerate(listing.headings):
             if title:
                 heading = etree.SubElement(element, f"h{level}", {"id": page.unique_id(anchor)})
                 heading.text = AtomicString(title)
-                if title != english:
+                if title != english and listing.selection.group == "year":
                     heading.set("data-value", english)
             draw = partial(_draw_group, listing, number, view)
             element.append(self.placeholder(draw, (listing.selection, number, view)))

@@ -16,7 +16,7 @@ from jinja2 import Environment, nodes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HOOKS = Path(__file__).parents[2] / "hooks"
+HOOKS = Path(__file__).parents[1] / "hooks"
 TEMPLATE = HOOKS / "homepage/words/catalogs/messages.pot"
 
 TABLES = {
@@ -48,7 +48,8 @@ NAMES = {
 """Labels of links that are the same in every language."""
 STATES = {
     "in press", "to appear", "forthcoming", "submitted", "accepted", "preprint", "prepublished", "under review",
-    "in review", "in preparation", "in print", "online first", "ahead of print", "working paper", "unpublished", "n.d.",
+    "in review", "in preparation", "in print", "online first", "ahead of print", "working paper", "unpublished",
+    "n.d.", "undated",
 }  # fmt: skip
 """The states of publication that dates know."""
 

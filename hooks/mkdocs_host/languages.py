@@ -1,0 +1,129 @@
+"""The languages of a site: that of each page, and the pages that say the same in another one (`extra.alternate`)."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from homepage.text.addresses import site_root
+from homepage.text.safe_urls import leads_elsewhere
+from mkdocs.structure.nav import Link, Section
+from mkdocs.structure.pages import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The site, or a part of it, in one language."""
+
+    name: str
+    code: str
+    link: str
+    """Its address as the author wrote it."""
+    folder: str | None
+    """The folder below `docs_dir` that contains its pages, such as `de/`; None for a site elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Where a reader of a page goes for another language."""
+
+    name: str
+    code: str
+    url: str
+    """The address from the site's root, or that of another site."""
+    current: bool
+    """Whether the page itself is in this language."""
+    absolute: str
+    """The address of the page that says the same; empty if there is only the start page."""
+
+
+def editions(config: MkDocsConfig, sources: Collection[str]) -> tuple[Edition, ...]:
+    """Return the editions in `extra.alternate`; `sources` are the pages of the site."""
+    written = config.extra.get("alternate")
+    known = (each for each in written if isinstance(each, dict)) if isinstance(written, list) else ()
+    return tuple(
+        Edition(str(each.get("name") or each["link"]), str(each.get("lang") or "en"), link, folder)
+        for each in known
+        if (link := str(each.get("link") or ""))
+        for folder in [_folder(link, config.site_url or "", sources)]
+    )
+
+
+def _folder(link: str, site_url: str, sources: Collection[str]) -> str | None:
+    """Return the folder that a link leads to; None if that is not a folder of this site with pages."""
+    root = site_root(site_url) if site_url else ""
+    if leads_elsewhere(link) and not (root and link.startswith(root)):
+        return None
+    path = link.removeprefix(root) if root else link
+    path = path.removeprefix(urlsplit(root).path) if path.startswith("/") else path
+    folder = posixpath.normpath(path.strip("/") or ".").removeprefix(".")
+    folder = f"{folder}/" if folder else ""
+    return folder if any(source.startswith(folder) for source in sources) else None
+
+
+def edition_of(source: str, known: Sequence[Edition]) -> Edition | None:
+    """Return the edition that a page is a part of: the one with the longest folder."""
+    own = [each for each in known if each.folder is not None and source.startswith(each.folder)]
+    return max(own, key=lambda each: len(each.folder or ""), default=None)
+
+
+def versions(source: str, known: Sequence[Edition], urls: Mapping[str, str], site_url: str) -> tuple[Version, ...]:
+    """Return where each edition has the page with this source, or else its start page; nothing if there is only one."""
+    current = edition_of(source, known)
+    found = tuple(_version(each, source, current, urls, site_url) for each in known)
+    return found if len(found) > 1 else ()
+
+
+def _version(edition: Edition, source: str, current: Edition | None, urls: Mapping[str, str], site_url: str) -> Version:
+    if edition.folder is None:
+        return Version(edition.name, edition.code, edition.link, current=False, absolute=edition.link)
+    inside = source.removeprefix((current.folder if current else "") or "")
+    same = urls.get(edition.folder + inside) if current else None
+    start = urls.get(f"{edition.folder}index.md", edition.folder)
+    absolute = urljoin(site_root(site_url), same) if same is not None and site_url else same or ""
+    url = start if same is None else same
+    return Version(edition.name, edition.code, url or ".", current=edition == current, absolute=absolute)
+
+
+def material_language(code: str, folders: Sequence[str]) -> str:
+    """Return the name of Material's words in a language, or an empty string if it has none."""
+    tags = {"zh-hans": "zh", "zh-cn": "zh", "zh-hk": "zh-Hant", "iw": "he"}
+    for name in (tags.get(code.lower(), code), code.partition("-")[0]):
+        if any(Path(folder, "partials", "languages", f"{name}.html").is_file() for folder in folders):
+            return name
+    return ""
+
+
+def own_items(items: Sequence[StructureItem], source: str, known: Sequence[Edition]) -> list[StructureItem]:
+    """Return the entries of `nav` for a page: those of its edition, if there are any, else all.
+
+    A section with the pages of one edition alone is for that edition, and its entries take the place of the section.
+    """
+    current = edition_of(source, known)
+    own = [each for item in items for each in _of_edition(item, current, known)]
+    return own or list(items)
+
+
+def _of_edition(item: StructureItem, current: Edition | None, known: Sequence[Edition]) -> Iterator[StructureItem]:
+    of_item = {edition_of(page.file.src_uri, known) for page in _pages(item)}
+    if of_item == {current} and isinstance(item, Section) and current and current.folder:
+        yield from item.children
+    elif isinstance(item, Link) or current in of_item:
+        yield item
+
+
+def _pages(item: StructureItem) -> Iterator[Page]:
+    if isinstance(item, Page):
+        yield item
+    elif isinstance(item, Section):
+        for below in item.children:
+            yield from _pages(below)
