@@ -11,8 +11,8 @@ import jinja2
 from homepage import __version__
 from homepage.cache.second_process import SecondProcess
 from homepage.cache.template_bytecode import compiled_templates, has_compiled
+from homepage.html.overrides import override_problems
 from homepage.settings.lines import is_set
-from homepage.settings.overrides import override_problems
 from homepage.web.page_dates import page_dates
 from homepage.web.social_cards.icons import FAVICON
 from homepage.whole_site.site import LIST_PAGE

@@ -84,7 +84,7 @@ def upgrade(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
 
     def build(trial: Trial, name: str) -> Built:
         folder = trial.temporary / name
-        frame = (trial.root / "hooks/theme/main.html").read_text(encoding="utf-8")
+        frame = (trial.root / "hooks/theme/base.html").read_text(encoding="utf-8")
         write(folder, {"index.html": f"<p>{frame}</p>"})
         return Built(folder, "broken" not in frame, f"ERROR   -  {frame}")
 
@@ -432,7 +432,7 @@ def test_a_real_engine_with_another_frame(tmp_path: Path) -> None:
     code, output = run("../newer", "--fix")
     assert code == 0, output
     assert (root / "mkdocs.yml").read_text(encoding="utf-8") == config
-    assert "Not here" in (root / "hooks/theme/main.html").read_text(encoding="utf-8")
+    assert "Not here" in (root / "hooks/theme/base.html").read_text(encoding="utf-8")
     assert run("--undo")[0] == 0
     assert hash_of(root / "mkdocs.yml") == before
     assert hashes_of(root) == read_list(root)
