@@ -6,8 +6,9 @@ import pytest
 from homepage.html.overrides import override_problems
 from jinja2 import DictLoader, Environment
 
+CONTENT = "{% block content %}{% include 'partials/content.html' %}{% endblock %}"
 ENGINE = {
-    "base.html": "{% block content %}{% include 'partials/content.html' %}{% endblock %}{% block footer %}{% endblock %}",
+    "base.html": CONTENT + "{% block footer %}{% endblock %}",
     "main.html": "{% extends 'base.html' %}",
     "partials/content.html": "text",
     "partials/header.html": "",
