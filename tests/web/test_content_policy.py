@@ -129,6 +129,14 @@ def test_a_models_page_names_what_it_embeds(homepage: Homepage) -> None:
     assert "https://video.example" in built.text("models/a/index.html").partition("<body")[0]
 
 
+def test_a_site_without_a_policy_loads_everything(homepage: Homepage) -> None:
+    homepage.options["policy"] = False
+    homepage.write({"docs/talk.md": '# Talk\n\n<iframe src="https://video.example/1" title="Talk"></iframe>\n'})
+    built = homepage.build(strict=True)
+    assert built.code == 0, built.output
+    assert [page.path for page in built.pages.values() if "Content-Security-Policy" in page.source] == []
+
+
 def test_a_page_names_what_it_embeds(homepage: Homepage, browser: Browser) -> None:
     homepage.write(
         {
