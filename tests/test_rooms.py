@@ -64,6 +64,7 @@ ALLOWED = {
         "homepage.cache.template_bytecode",
         "homepage.html.renderer",
         "homepage.html.environment",
+        "homepage.html.overrides",
     },
     "markdown": {"homepage.pages", "homepage.assembly.news_feed"},
     "pymdownx": {"homepage.pages"},

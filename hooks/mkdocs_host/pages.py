@@ -32,7 +32,6 @@ from homepage.whole_site.svg_marks import find_drawing
 from .languages import edition_of, editions, material_language, versions
 from .plugins import is_encrypted
 from .settings import origins
-from .theme import is_material
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,6 +79,8 @@ class SitePages:
     """The addresses on other sites that a text loads files from, of which the author is told at their line."""
     looks: dict[str, Look] = field(default_factory=dict)
     """The look of each page that needs more of Material than others."""
+    late_sheets: dict[str, str] = field(default_factory=dict)
+    """The stylesheet with all of Material's, by its name, if a page that is already drawn needs it."""
     foreign: ForeignFiles = field(default_factory=ForeignFiles)
 
     @property
@@ -256,21 +257,22 @@ def _check_files(
         build.problems.report(*missing_embedded(read.path, read.source, page.file.dest_uri, known, own))
 
 
-def find_looks(files: Files, config: MkDocsConfig, build: Build, made: SiteFiles, pages: SitePages) -> None:
-    """Give each page with more parts of Material the look that it needs."""
-    for source in pages.read.all:
+def find_scripts(files: Files, config: MkDocsConfig, build: Build, made: SiteFiles, pages: SitePages) -> None:
+    """Give Material's script to the pages that need it."""
+    for source in pages.read.all if not made.look.script else ():
         file = files.get_file_from_path(source)
-        if file and file.page and (needs := _needs(file.page, config, made.look)):
-            full, script = needs
-            pages.looks[source] = made.sheets.add_look(files, config, build, full=full, script=script)
+        if file and file.page and (uses_script(file.page.content or "") or is_encrypted(file.page)):
+            pages.looks[source] = made.sheets.add_look(files, config, build, full=True, script=True)
 
 
-def _needs(page: Page, config: MkDocsConfig, look: Look) -> tuple[bool, bool] | None:
-    """Return whether a page needs the full stylesheet and the script; None if the look of all pages is enough."""
-    html = page.content or ""
-    script = uses_script(html) or is_encrypted(page)  # decrypting needs what Material's script reads, too
-    full = script or uses_more(html) or is_material(str(page.meta.get("template", "")), config)
-    return (True, script or bool(look.script)) if (full and not look.is_full) or (script and not look.script) else None
+def with_whole_sheet(html: str, source: str, build: Build, files: SiteFiles, pages: SitePages) -> str:
+    """Return a page with all of Material's stylesheet if the page has parts that others do not have."""
+    look = pages.looks.get(source, files.look)
+    if look.is_full or not uses_more(html):
+        return html
+    if not pages.late_sheets:
+        pages.late_sheets.update([files.sheets.joined(build, full=True)])
+    return html.replace(look.stylesheet, next(iter(pages.late_sheets)), 1)
 
 
 def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made: SiteFiles, pages: SitePages) -> None:
@@ -326,6 +328,7 @@ def with_page_policy(
     script = pages.looks.get(source, files.look).script
     if not script and (config.extra_javascript or "document$" in html) and source.endswith(_WITH_SCRIPTS):
         html = with_stream(html)
+    html = with_whole_sheet(html, source, build, files, pages)
     if not build.site.options.policy:
         return without_policy(html)
     allowed = [*origins(config), *_allowed(meta, build)]

@@ -65,13 +65,17 @@ class Sheets:
 
     def add_look(self, files: Files, config: MkDocsConfig, build: Build, *, full: bool, script: bool) -> Look:
         """Add the files of a look to those of the site, each once, and return the look."""
-        css = self._joined(build, full=full)
-        name = STYLESHEET.format(hashlib.sha256(css.encode()).hexdigest()[:8])
+        name, css = self.joined(build, full=full)
         if files.get_file_from_path(name) is None:
             files.append(File.generated(config, name, content=css))
         if script and files.get_file_from_path(self.material.script.src_uri) is None:
             files.append(self.material.script)
         return Look(name, css, self.material.script.src_uri if script else "", full)
+
+    def joined(self, build: Build, *, full: bool) -> tuple[str, str]:
+        """Return the name and the text of a stylesheet with all of Material's, or with what most pages need."""
+        css = self._joined(build, full=full)
+        return STYLESHEET.format(hashlib.sha256(css.encode()).hexdigest()[:8]), css
 
     def _joined(self, build: Build, *, full: bool) -> str:
         css = self.material.css

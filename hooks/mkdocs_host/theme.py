@@ -12,8 +12,8 @@ import jinja2
 from homepage import __version__
 from homepage.cache.second_process import SecondProcess
 from homepage.cache.template_bytecode import compiled_templates, has_compiled
+from homepage.html.overrides import override_problems
 from homepage.settings.lines import is_set
-from homepage.settings.overrides import override_problems
 from homepage.web.page_dates import page_dates
 from homepage.web.social_cards.icons import FAVICON
 from homepage.whole_site.site import LIST_PAGE
@@ -130,12 +130,6 @@ def add_own_theme(theme: Theme, frame: str) -> None:
         theme.dirs[at:at] = folders
 
 
-def is_material(template: str, config: MkDocsConfig) -> bool:
-    """Return whether a template is Material's own, such as those of its plugin for blogs."""
-    folder = next((folder for folder in config.theme.dirs if template and Path(folder, template).is_file()), None)
-    return folder is not None and folder not in own_folders(config)
-
-
 def _fonts(config: MkDocsConfig) -> Mapping[str, str]:
     """Return the fonts that the configuration names, but not Material's own, which would come from Google."""
     fonts = config.theme.get("font") if is_set(Path(config.config_file_path), ("theme", "font")) else None
@@ -152,7 +146,7 @@ def check_overrides(env: Environment, config: MkDocsConfig, build: Build) -> Non
     of_theme = {file.name for each in config.theme.dirs if each != str(folder) for file in Path(each).glob("*.html")}
     of_theme -= set() if "material/blog" in config.plugins else {"blog.html", "blog-post.html"}
     pages = of_theme | {name for name in own if "/" not in name}
-    build.problems.report(*override_problems(own, pages, env))
+    build.problems.report(*override_problems(own, pages, env, in_material=build.site.options.frame == "material"))
 
 
 def names_favicon(config: MkDocsConfig) -> bool:

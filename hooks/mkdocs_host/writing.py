@@ -48,7 +48,9 @@ def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages)
 
 
 def finish(config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePages) -> None:
-    """Write the pictures, and add the publications to the search index."""
+    """Write the pictures and a stylesheet that was made late, and add the publications to the search index."""
+    for name, css in pages.late_sheets.items():
+        Path(config.site_dir, name).write_text(css, encoding="utf-8")
     if build.compiling:
         build.compiling.wait()
     for name, png in files.pictures.finished():

@@ -41,6 +41,15 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
     [
         ("    paper_page: true\n", '4: extra.homepage.paper_page is not an option. Did you mean "paper_pages"?'),
         (
+            "    frame: materiel\n",
+            "4: extra.homepage.frame takes own or material, not 'materiel'. Did you mean \"material\"?",
+        ),
+        ("    policy: no policy\n", "4: extra.homepage.policy takes true or false, not 'no policy'."),
+        (
+            "    allow: [fonts]\n",
+            '4: extra.homepage.allow contains "fonts", which is not an address of a site; write `https://example.org`.',
+        ),
+        (
             "    paper_pages: selcted\n",
             "4: extra.homepage.paper_pages takes true, selected or false, not 'selcted'. Did you mean \"selected\"?",
         ),
@@ -120,6 +129,13 @@ def test_two_people_may_have_one_name(tmp_path: Path, second: str, is_told: bool
     assert len(options.people) == 2
     said = "extra.homepage.people contains Ada Byron twice. Write one item for each person. If two people have"
     assert [(said in problem.message, problem.severity) for problem in problems] == [(True, "warning")] * is_told
+
+
+@pytest.mark.parametrize("written", ["https://a.example", "[https://a.example]", "[//a.example/b]"])
+def test_other_sites_may_be_allowed_on_all_pages(written: str, tmp_path: Path) -> None:
+    options, problems = read(tmp_path, f"    allow: {written}\n    policy: false\n    frame: material\n")
+    assert problems == []
+    assert (len(options.allow), options.policy, options.frame) == (1, False, "material")
 
 
 @pytest.mark.parametrize("url", ["assets/cv.pdf", "cv/", "cv/#talks", "/assets/cv.pdf", "mailto:a@b.example"])

@@ -168,6 +168,14 @@ def test_a_strangers_card_does_nothing_even_without_a_policy(homepage: Homepage,
         assert [url for url in watcher.requests if "evil.example" in url or url.endswith("README.md")] == []
 
 
+def test_a_site_without_a_policy_loads_everything(homepage: Homepage) -> None:
+    homepage.options["policy"] = False
+    homepage.write({"docs/talk.md": '# Talk\n\n<iframe src="https://video.example/1" title="Talk"></iframe>\n'})
+    built = homepage.build(strict=True)
+    assert built.code == 0, built.output
+    assert [page.path for page in built.pages.values() if "Content-Security-Policy" in page.source] == []
+
+
 def test_a_page_names_what_it_embeds(homepage: Homepage, browser: Browser) -> None:
     homepage.write(
         {

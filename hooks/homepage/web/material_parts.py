@@ -10,9 +10,9 @@ from .stylesheet import DRAWN
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-_PLAIN = DRAWN - {"button"}
-_CLASSES = re.compile(r"""\sclass=["']([^"']*)["']""")
-_COMPONENT = re.compile(r"(?:^|\s)md-([a-z]+(?:-[a-z]+)*)")
+_PLAIN = "|".join(sorted(DRAWN - {"button"}))
+_MORE = re.compile(rf"""md-(?<=[\s"'=]md-)(?!(?:{_PLAIN})(?:__|--|[\s"'>]))[a-z]""")
+"""A class of Material's that the trimmed stylesheet does not know."""
 _SCRIPTED = re.compile(r"""\sclass=["'](?:[^"']*\s)?(?:mermaid|annotate)[\s"']""")
 _STREAM = re.compile(
     r"\b(?:document\$\.pipe|(?:location|target|keyboard|viewport|tablet|screen|print|alert|component)\$)"
@@ -47,10 +47,8 @@ def with_stream(page: str) -> str:
 
 
 def uses_more(html: str) -> bool:
-    """Return whether HTML, or a template, has parts that the trimmed stylesheet of Material does not know."""
-    if "md-" not in html:
-        return False
-    return any(name not in _PLAIN for value in _CLASSES.findall(html) for name in _COMPONENT.findall(value))
+    """Return whether a page, or a template, has parts that the trimmed stylesheet of Material does not know."""
+    return bool(_MORE.search(html))
 
 
 def uses_script(html: str) -> bool:

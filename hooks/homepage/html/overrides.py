@@ -14,14 +14,19 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+_OF_ENGINE = ("partials/footer.html", "partials/header.html", "partials/palette.html", "partials/search.html")
+"""Partials that are other ones in the engine's frame than in Material's."""
 _CHOSEN_BY_OPTIONS = ("partials/integrations/", "partials/languages/")
 """Folders of partials whose names options choose."""
 
 
-def override_problems(own: Mapping[str, str], pages: Iterable[str], environment: Environment) -> Iterator[Problem]:
+def override_problems(
+    own: Mapping[str, str], pages: Iterable[str], environment: Environment, *, in_material: bool
+) -> Iterator[Problem]:
     """Yield a problem for each block and partial in the author's templates that no page has.
 
     `own` has the path of each of them, as messages show it, by its name; `pages` are the templates of pages.
+    `in_material` says whether these have Material's own frame.
     """
     used = _reached(pages, environment)
     known = {block.name for name in used - own.keys() for block in _blocks(name, environment)}
@@ -30,6 +35,12 @@ def override_problems(own: Mapping[str, str], pages: Iterable[str], environment:
             message = (
                 "no page has this part, so the file has no effect. Delete it, or write `frame: material` under"
                 " `extra: homepage:` to have Material's own pages."
+            )
+            yield Problem(path, 1, message, "no-effect")
+        if name in _OF_ENGINE and not in_material and "md-" in _source(name, environment):
+            message = (
+                "this part is written for Material's own frame. Write `frame: material` under `extra: homepage:` to"
+                f" have that, or change a copy of hooks/theme/{name}."
             )
             yield Problem(path, 1, message, "no-effect")
         yield from _unknown_blocks(name, path, known, environment)
@@ -65,9 +76,16 @@ def _blocks(name: str, environment: Environment) -> list[nodes.Block]:
 
 
 def _read(name: str, environment: Environment) -> nodes.Template:
-    """Return a parsed template; an empty one if it is not there or cannot be read, which is told where it is drawn."""
-    loader = environment.loader
+    """Return a parsed template; an empty one if it cannot be read, which is told where it is drawn."""
     try:
-        return environment.parse(loader.get_source(environment, name)[0] if loader else "")
-    except (TemplateError, OSError):
+        return environment.parse(_source(name, environment))
+    except TemplateError:
         return environment.parse("")
+
+
+def _source(name: str, environment: Environment) -> str:
+    """Return the text of a template; an empty text if it is not there or cannot be read."""
+    try:
+        return environment.loader.get_source(environment, name)[0] if environment.loader else ""
+    except (TemplateError, OSError):
+        return ""
