@@ -301,7 +301,7 @@ def test_names_of_every_script_are_printed(names: str, apa: str, ieee: str, chic
 
 def test_text_from_right_to_left_is_set_apart(tmp_path: Path) -> None:
     papers = bibliography(
-        entry("a", author="כהן, אבי", title="מה זה?", journal="כתב עת", volume="7"),
+        entry("a", author="כהן, אבי", title="מה זה?", journal="כתב עת", volume="7", url="https://x.example/עת"),
         entry("b", author="علي, محمد", title="ما هذا؟"),
         entry("c", author="Doe, Jane", title="これは何ですか？"),
     ).publications
@@ -310,6 +310,7 @@ def test_text_from_right_to_left_is_set_apart(tmp_path: Path) -> None:
     assert "<bdi>כהן, אבי</bdi>. (2023). <bdi>מה זה?</bdi> <em><bdi>כתב עת</bdi></em>, <em>7</em>" in apa.html
     assert "<bdi>אבי כהן</bdi>, “<bdi>מה זה?</bdi>” <em><bdi>כתב עת</bdi></em>" in ieee.html
     assert apa.text.startswith("כהן, אבי. (2023). מה זה? כתב עת, 7")
+    assert '<a href="https://x.example/עת">https://x.example/עת</a>' in apa.html
     assert "<bdi>ما هذا؟</bdi>" in make(papers[1])[0].text.html
     assert make(papers[1])[0].text.text.endswith("ما هذا؟")
     assert "これは何ですか？" in make(papers[2])[1].text.text

@@ -122,6 +122,7 @@ def test_percent_and_dollar_signs_of_prose(latex: str, text: str) -> None:
         (r"\foreigntextquote{french}{Été}, \textquote{a}", "“Été”, “a”"),
         (r"{\texorpdfstring{$\alpha$}{alpha} decay}", "<math><mi>α</mi></math> decay"),
         (r"\texorpdfstring{H\textsubscript{2}O}{H2O}\texorpdfstring{x}", "H<sub>2</sub>Ox"),
+        (r"\begin{otherlanguage}{german}Bar\end{otherlanguage}", "Bar"),
         (r"\parbox{3cm}{a} \scalebox{2}{b} \textgerman{c}", "a b c"),
         (r"5\ifmmode \pm \else \textpm \fi{}1 a\ifmmode b\fi{}c \ifmmode", "5±1 ac"),
         (r"$x\ifmmode ^2\else \textsuperscript{2}\fi{}$", "<math><msup><mi>x</mi><mn>2</mn></msup></math>"),

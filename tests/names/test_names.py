@@ -190,6 +190,7 @@ def test_everyone_in_a_list_is_read(value: str, families: list[str]) -> None:
         ("B Bale , S Dale and E Hale", "is read as 2 names"),
         ("Ann Lee, Bo Dale, and Cy Roe", "is read as 2 names"),
         ("Jane Doe (https://orcid.org/0000-0002-1825-0097)", ""),
+        ("Jane Doe \\orcidlink{0000-0002-1825-0097}", ""),
         ("Test, Some and others, ", "ends in a comma"),
     ],
 )
@@ -289,6 +290,9 @@ def test_a_remark_is_not_a_part_of_the_name() -> None:
         ("DI", "Doe", "D. I."),
         ("Jean JP", "Doe", "Jean J. P."),
         ("JMHF", "Doe", "J. M. H. F."),
+        ("J.RR", "Doe", "J.R. R."),
+        ("J-PR.", "Doe", "J-P. R."),
+        ("McJRR", "Doe", "McJRR"),
         ("ADAM", "Doe", "ADAM"),
         ("J. R. R.", "Doe", "J. R. R."),
         ("J.R.R.", "Doe", "J.R.R."),

@@ -64,6 +64,12 @@ _OTHER_WORDS = _words(
 )
 """Short words that are not English; a title with two of them and without English ones is not English."""
 
+_FOREIGN_ALONE = _words(
+    "und für vom zum zur über zwischen dem einer eines dans avec pour chez aux"
+    " della delle dello degli nella dalla una por het een voor och på"
+)
+"""Words of which one is enough: they are neither English nor in names that English titles have."""
+
 _OF_NAMES = re.compile(r"\b(?:v[ao]n|de) (?:de[nr]?|la|las|los)\b")
 """Particles of names, as in "van der Waals"."""
 
@@ -105,4 +111,7 @@ def _is_foreign(title: str) -> bool:
     others = sum(not letter.isascii() and ord(letter) > 0x24F for word in words for letter in word)
     if others > sum(map(len, words)) / 2:
         return True
-    return len(_OTHER_WORDS.intersection(words)) > 1 and _ENGLISH_WORDS.isdisjoint(words)
+    if not _ENGLISH_WORDS.isdisjoint(words):
+        return False
+    accented = sum(not word.isascii() for word in words)
+    return accented > 1 or len(_OTHER_WORDS.intersection(words)) > 1 or not _FOREIGN_ALONE.isdisjoint(words)

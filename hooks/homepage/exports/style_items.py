@@ -25,6 +25,7 @@ _AFTER_STOP = re.compile(rf"([؟？！。]{_END}?|[.?!]{_END})((?:</[a-z]+>)*)[.
 _WORD = re.compile(r"qzx([a-j]+k[a-j]+)xzq", re.IGNORECASE)
 _TWO_WORDS = re.compile(r"(qzx([a-j]+)k[a-j]+xzq),? qzx\2k[a-j]+xzq", re.IGNORECASE)
 """Two parts of one name, which are read in one direction."""
+_ADDRESSES = frozenset({"DOI", "URL"})
 _DIGITS = str.maketrans("0123456789", "abcdefghij")
 
 
@@ -35,7 +36,7 @@ class StyleItem:
         """Take an item of CSL-JSON."""
         self._words: dict[str, str] = {}
         self._numbers = count()
-        self.variables = {name: self._variable(value) for name, value in item.items()}
+        self.variables = {name: value if name in _ADDRESSES else self._variable(value) for name, value in item.items()}
 
     def printed(self, html: str) -> str:
         """Return the printed reference with the item's own words, and with text from right to left set apart."""

@@ -304,6 +304,7 @@ HIDDEN = word_set(
     "noopsort NoopSort sortnoop SortNoop label vspace hspace vskip hskip kern color textcolor fontsize"
     " selectlanguage begin end includegraphics phantom hphantom vphantom index sortkey thispagestyle"
     " pagestyle special raisebox rotatebox scalebox parbox colorbox foreignlanguage"
+    " orcid orcidID orcidlink orcidicon"
 )
 """Commands whose first argument is not shown."""
 

@@ -272,7 +272,9 @@ class Reader:
     def read_hidden(self, name: str, end: int) -> int:
         """Read an argument that is not shown as text: write it if it is a formula, otherwise leave it out."""
         source, end = self.argument(end)
-        if name == "ensuremath":
+        if name == "begin" and source.startswith("otherlanguage"):
+            end = self.argument(end)[1]
+        elif name == "ensuremath":
             self.write_tex(source)
         elif name == "ce":
             self.write_chemistry(source)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 _MOST = 3
 _VOWELS = frozenset("AEIOUY")
+_LETTERS = re.compile(r"[^\W\d_]{2,4}+(?![^\W\d_])\.?")
 
 
 def are_initials(word: str, family: str) -> bool:
@@ -14,9 +17,12 @@ def are_initials(word: str, family: str) -> bool:
 
 def set_apart(given: str, family: str) -> str:
     """Return given names with initials that are written together set apart: `JRR` becomes `J. R. R.`."""
-    words = given.split(" ")
-    return " ".join(_apart(word) if are_initials(word.rstrip("."), family) else word for word in words)
 
+    def apart(found: re.Match[str]) -> str:
+        letters = found[0].rstrip(".")
+        is_part = found.start() > 0 and given[found.start() - 1].isalpha()
+        return (
+            " ".join(f"{letter}." for letter in letters) if not is_part and are_initials(letters, family) else found[0]
+        )
 
-def _apart(word: str) -> str:
-    return " ".join(f"{letter}." for letter in word.rstrip("."))
+    return _LETTERS.sub(apart, given)

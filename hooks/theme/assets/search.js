@@ -104,8 +104,8 @@
   }
 
   const link = (part, words) => make("a", { href: address(part, words) },
-    make("span", { className: "search__title" }, ...marked(part.title, words)),
-    make("span", { className: "search__text" }, ...marked(snippet(part.text, words), words)))
+    make("span", { className: "search__title", dir: "auto" }, ...marked(part.title, words)),
+    make("span", { className: "search__text", dir: "auto" }, ...marked(snippet(part.text, words), words)))
 
   const draw = ({ page, parts }, words) => {
     const first = page.parts.find(part => part.isPage) || parts[0].part
