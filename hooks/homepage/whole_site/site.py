@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 LIST_PAGE = "publications/index.md"
 NEWS_FEED = "news.xml"
 HUB = "https://huggingface.co/"
+_REPOSITORY = re.compile(r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?P<data>datasets/)?(?P<id>[\w.-]+/[\w.-]+?)/?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,12 @@ class Site:
     def card_with_id(self, card_id: str) -> ModelCard | None:
         """Return the card with an id of this site, or None."""
         return self._cards_by_id.get(card_id.casefold())
+
+    def card_at(self, url: str) -> ModelCard | None:
+        """Return the card whose own repository on the Hub has this address, or None."""
+        found = _REPOSITORY.fullmatch(url)
+        card = self._cards_by_hub_id.get(found["id"].casefold()) if found else None
+        return card if card and found and (card.kind == "dataset") == bool(found["data"]) else None
 
     def card_problems(self) -> Iterator[Problem]:
         """Yield a problem for each key in a card's `papers` that no publication has."""
