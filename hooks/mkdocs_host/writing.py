@@ -58,6 +58,8 @@ def finish(config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePage
         path.write_bytes(png)
     file = Path(config.site_dir, "search", "search_index.json")
     if file.is_file():
-        index = with_records(file.read_bytes(), publication_records(pages.addresses))
+        index = with_records(
+            file.read_bytes(), publication_records(pages.addresses), {card.name for card in build.site.cards}
+        )
         file.write_bytes(index)
         file.with_suffix(".js").write_bytes(b"var __index = " + index)
