@@ -40,8 +40,9 @@ def in_json(records: Iterable[Mapping[str, str]]) -> dict[str, str]:
 def with_records(index: bytes, records: Mapping[str, bytes], names: Container[str] = ()) -> bytes:
     """Return a search index with the records added that it needs.
 
-    `names` are the names of cards: Material takes titles for HTML, but a name is plain text. A record that links to a position in a page is added if the index contains the page; a record of a page of its own
-    is added if the index does not contain that page.
+    `names` are the names of cards: Material takes titles for HTML, but a name is plain text. A record that links to a
+    position in a page is added if the index contains the page; a record of a page of its own is added if the index does
+    not contain that page.
     """
     known = json.loads(index)
     pages = {entry["location"] for entry in known["docs"]}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LIST_PAGE = "publications/index.md"
 NEWS_FEED = "news.xml"
 HUB = "https://huggingface.co/"
-_REPOSITORY = re.compile(r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?P<data>datasets/)?(?P<id>[\w.-]+/[\w.-]+?)/?")
+_REPOSITORY = re.compile(r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?P<folder>datasets/|spaces/)?(?P<id>[\w.-]+/[\w.-]+?)/?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class Site:
         """Return the card whose own repository on the Hub has this address, or None."""
         found = _REPOSITORY.fullmatch(url)
         card = self._cards_by_hub_id.get(found["id"].casefold()) if found else None
-        return card if card and found and (card.kind == "dataset") == bool(found["data"]) else None
+        return card if card and found and hub_page(card) == f"{HUB}{found['folder'] or ''}{card.hub_id}" else None
 
     def card_problems(self) -> Iterator[Problem]:
         """Yield a problem for each key in a card's `papers` that no publication has."""
@@ -147,8 +147,8 @@ def hub_page(card: ModelCard) -> str:
     """Return the address of a card's own repository on the Hub, or an empty string."""
     if not card.hub_id:
         return ""
-    folder = "datasets/" if card.kind == "dataset" and not card.hub_id.startswith("datasets/") else ""
-    return HUB + folder + card.hub_id
+    folder = "datasets/" if card.kind == "dataset" else "spaces/" if "sdk" in card.source else ""
+    return HUB + folder + card.hub_id.removeprefix(folder)
 
 
 def paper_source(publication: Publication) -> str:
