@@ -59,7 +59,8 @@ def finish(config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePage
         path.write_bytes(png)
     file = Path(config.site_dir, "search", "search_index.json")
     if file.is_file():
-        file.write_bytes(with_records(file.read_bytes(), publication_records(pages.addresses)))
+        names = {card.name for card in build.site.cards}
+        file.write_bytes(with_records(file.read_bytes(), publication_records(pages.addresses), names))
 
 
 def copy_search_index(config: MkDocsConfig) -> None:

@@ -191,8 +191,8 @@ def test_links_lead_to_the_files_and_headings_of_the_site(body: str, address: st
         ),
         (
             '<img src="a%20b.bmp">',
-            'the picture leads to "a b.bmp", which is not a file of this site. Put it into docs/, or write its whole'
-            " address.",
+            'the picture leads to "a b.bmp", which is not a file of this site. Put it into docs/,'
+            " or write its whole address.",
         ),
         ("[x](#usd)\n\n## Used", 'the link leads to "#usd", which is not a heading of this card. Did you mean "used"?'),
     ],

@@ -8,15 +8,18 @@ from __future__ import annotations
 import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from ..problems import Problem
 from ..whole_site.page import Page
+from ..whole_site.site import card_source, hub_page
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
     from pathlib import Path
 
     from ..bibliography.publication import Publication
+    from ..cards.card import ModelCard
     from ..pages.placeholders import Placeholders
     from ..problems import Problems
     from ..web.palette import Palette
@@ -49,7 +52,7 @@ def generated_files(
     return {
         **addresses.site.cache.texts("feeds", depends_on, lambda: _feeds(addresses, *described)),
         **_redirects(placeholders),
-        **_card_files(addresses),
+        **_card_files(addresses, site_url),
     }
 
 
@@ -89,8 +92,8 @@ def _redirects(placeholders: Placeholders) -> dict[str, str]:
     }
 
 
-def _card_files(addresses: Addresses) -> dict[str, str]:
-    """Return the cards as data files: the results of each card for the Hub, and all cards together."""
+def _card_files(addresses: Addresses, site_url: str) -> dict[str, str]:
+    """Return the cards as data files: results and descriptions of data for the Hub, and all cards together."""
     site = addresses.site
     if not site.cards:
         return {}
@@ -101,7 +104,26 @@ def _card_files(addresses: Addresses) -> dict[str, str]:
     files["models.json"] = models_json(site.cards, addresses.seen_from("").card)
     if any(card.results for card in site.cards):
         files |= {"results.csv": results_csv(site.cards), "results.json": results_json(site.cards)}
-    return files
+    return files | {
+        f"models/{card.id}/croissant.json": _croissant(card, addresses, site_url)
+        for card in site.cards
+        if card.kind == "dataset"
+    }
+
+
+def _croissant(card: ModelCard, addresses: Addresses, site_url: str) -> str:
+    from ..exports.bib import bibtex
+    from ..exports.croissant import croissant
+
+    license = card.license
+    papers = [paper for key in card.papers if (paper := addresses.site.publications.get(key))]
+    return croissant(
+        card,
+        page_url=urljoin(site_url, addresses.urls.get(card_source(card), "")) if site_url else "",
+        hub_url=hub_page(card),
+        license_url=(urljoin(site_url, license.url) if site_url or not license.local else "") if license else "",
+        cite_as=bibtex(papers[0]) if papers else "",
+    )
 
 
 def downloads(site: Site) -> dict[str, bytes]:

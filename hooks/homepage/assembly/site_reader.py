@@ -112,7 +112,7 @@ def assemble(
     findings, of_entries = _find(site)
     site = replace(site, findings=findings)
     heard = [problem for problem in found if problem.severity == "error" or problem.rule not in settings.silence]
-    return site, [*heard, *of_entries, *site.card_problems()]
+    return site, [*heard, *of_entries, *site.card_problems(), *_papers_of_cards(site)]
 
 
 def _lists(folder: Path, root: Path) -> tuple[Mapping[str, ItemList], list[Problem]]:
@@ -175,6 +175,20 @@ def _find(site: Site) -> tuple[Findings, list[Problem]]:
     named = [(name, Problem(*problem)) for name, problem in found["files"]]
     findings = Findings(found["account"], found["shown"], found["unread"], named)
     return findings, [Problem(*problem) for problem in found["problems"]]
+
+
+def _papers_of_cards(site: Site) -> list[Problem]:
+    """Return problems with papers and cards that do not name each other; they are cached."""
+    if not site.cards:
+        return []
+
+    def find() -> list[object]:
+        from ..whole_site.papers_of_cards import papers_of_cards
+
+        return [astuple(problem) for problem in papers_of_cards(site)]
+
+    found: Any = site.cache.data("papers-of-cards", site.fingerprint, find)
+    return [Problem(*problem) for problem in found]
 
 
 def _others(config_file: str, docs: Path, root: Path, settings: Options) -> tuple[list[_BibSource], list[Problem]]:

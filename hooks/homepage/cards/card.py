@@ -114,7 +114,8 @@ def read_card(
     card_id = path.rsplit("/", 1)[-1].removesuffix(".md")
     kind = _kind(fields)
     hub_id = fields.hub_id("hub_id")
-    files = CardFiles(hub_id and f"{'datasets/' if kind == 'dataset' else ''}{hub_id}", has_file)
+    folder = "datasets/" if kind == "dataset" else "spaces/" if "sdk" in fields.data else ""
+    files = CardFiles(hub_id and f"{folder}{hub_id}", has_file)
     body, unfilled = without_placeholders(front_matter.body)
     prose = without_placeholders(front_matter.prose)[0] if front_matter.stray else body
     name = _name(fields, kind, prose) or card_id
@@ -124,7 +125,7 @@ def read_card(
         kind=kind,
         name=name,
         family=fields.text("family"),
-        summary=fields.text("summary") or first_paragraph(prose),
+        summary=fields.text("summary", "short_description") or first_paragraph(prose),
         organization=fields.text("organisation", "organization", "publisher"),
         developers=fields.texts("developers"),
         hub_id=hub_id,
@@ -203,6 +204,8 @@ def _kind(fields: CardFields) -> str:
         advice = did_you_mean(written, KINDS)
         choices = ", ".join(KINDS)
         fields.report("kind", f'"kind: {quotable(written)}" is not one of {choices}.{advice}', "card-kind")
+    if fields.data.keys() & {"sdk", "app_file"}:
+        return "system"
     is_dataset = fields.data.keys() & DATASET_KEYS and not fields.data.keys() & _MODEL_KEYS
     return "dataset" if is_dataset else "model"
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from ..problems import Problem, did_you_mean
 from ..text.plain_values import quotable
+from .fields import right_key
 from .hub_lists import list_date, names_by_id
+from .hub_vocabulary import KNOWN_KEYS
 from .languages import is_language, language_code
 from .results.model_index import is_on_hub
 
@@ -113,6 +115,10 @@ def _notes(card: ModelCard) -> Iterator[Problem]:
         what = ", ".join(dict.fromkeys(quotable(result.benchmark) for result in lacking))
         message = f"the Hub's leaderboards take no results without the id of a data set there (owner/name): {what}"
         yield Problem(lacking[0].path or card.path, lacking[0].line, message, "eval-results", "note")
+    for key in card.source:
+        if key not in KNOWN_KEYS and not right_key(key):
+            message = f'neither the Hub nor this site knows "{quotable(key)}": it is kept, and shown below the text'
+            yield Problem(card.path, card.lines.get(key, 1), message, "mistaken-key", "note")
     said = completeness(card)
     if card.source and said.missing:
         keys = ", ".join(said.missing)

@@ -17,6 +17,12 @@ DATASET_KEYS = frozenset({
     "language_creators", "multilinguality", "source_datasets", "dataset_info", "configs",
     "paperswithcode_id", "language_details", "language_bcp47", "train-eval-index", "viewer",
 })  # fmt: skip
+SPACE_KEYS = frozenset({
+    "emoji", "colorFrom", "colorTo", "sdk", "sdk_version", "python_version", "app_file", "app_port", "base_path",
+    "fullWidth", "header", "short_description", "pinned", "models", "suggested_hardware", "suggested_storage",
+    "hf_oauth", "hf_oauth_scopes", "hf_oauth_expiration_minutes", "disable_embedding", "startup_duration_timeout",
+    "custom_headers", "preload_from_hub", "app_build_command",
+})  # fmt: skip
 SITE_KEYS = frozenset({
     "kind", "name", "family", "summary", "organisation", "organization", "publisher", "developers",
     "hub_id", "parameters", "context_length", "release_date", "papers", "links", "facts", "lineage",
@@ -25,7 +31,7 @@ SITE_KEYS = frozenset({
 MKDOCS_KEYS = frozenset({
     "title", "description", "hide", "image", "image_alt", "template", "icon", "status", "date", "search", "social",
 })  # fmt: skip
-KNOWN_KEYS = HUB_KEYS | DATASET_KEYS | SITE_KEYS | MKDOCS_KEYS
+KNOWN_KEYS = HUB_KEYS | DATASET_KEYS | SPACE_KEYS | SITE_KEYS | MKDOCS_KEYS
 
 # Found in real cards, or so different from the right key that comparing letters does not find it.
 MISTAKEN_KEYS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -34,6 +34,8 @@ class License:
     """The address of its text, or empty."""
     local: bool = False
     """Whether the address is a file of the site, relative to the site's root."""
+    each: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """The name and address of each license, if there are several."""
 
 
 def read_license(fields: CardFields, repository: str, has_file: Callable[[str], bool]) -> License | None:
@@ -55,7 +57,8 @@ def read_license(fields: CardFields, repository: str, has_file: Callable[[str], 
         message = '"license_name" is used only with "license: other": write that, or remove "license_name"'
         fields.report("license_name", message, "license-name")
     names, urls = zip(*(_known(license_id, text, given) for license_id, text in ids.items()), strict=True)
-    return License(next(iter(ids)), ", ".join(names), link or urls[0], local)
+    each = tuple(zip(names, urls, strict=True)) if len(ids) > 1 and not link else ()
+    return License(next(iter(ids)), ", ".join(names), link or urls[0], local, each)
 
 
 def _is_named(license_id: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..text.plain_values import mapping, plain_text, shortened
+from .dataset_info import dataset_facts
 from .fields import right_key
 from .hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 from .results.values import measure, rounded
@@ -33,12 +34,15 @@ _FACTS = {
 
 
 def further_facts(data: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
-    """Return rows for the fact sheet from the Hub's keys for data sets, emissions and access."""
+    """Return rows for the fact sheet from the Hub's keys for data sets, Spaces, emissions and access."""
     rows = [
         (label, _emissions(data[key]) if key == "co2_eq_emissions" else _text(data[key]))
         for key, label in _FACTS.items()
         if key in data
     ]
+    rows += dataset_facts(data)
+    if data.get("sdk"):
+        rows.append(("Runs with", " ".join(filter(None, (_text(data["sdk"]), _text(data.get("sdk_version")))))))
     if any(key.startswith("extra_gated") and value for key, value in data.items()):
         rows.append(("Access", "On request, with the terms on the Hub"))
     return tuple((label, text) for label, text in rows if text)
@@ -46,7 +50,7 @@ def further_facts(data: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
 
 def other_metadata(data: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     """Return every key that nothing else on the page shows, with its value on one line."""
-    known = _SHOWN_ELSEWHERE | _FACTS.keys()
+    known = _SHOWN_ELSEWHERE | _FACTS.keys() | {"sdk", "sdk_version"}
     rows = ((key, _text(value)) for key, value in data.items() if key not in known and not right_key(key))
     return tuple((key, text) for key, text in rows if text)
 

@@ -11,6 +11,15 @@ BASED_ON = {
 }
 """The label of the base model on a model's page, by `base_model_relation`."""
 
+MADE_FROM_IT = {
+    "finetune": "Fine-tuned versions",
+    "adapter": "Adapters",
+    "merge": "Merged into",
+    "quantized": "Quantized versions",
+    "": "Models based on it",
+}
+"""The label of the models that were made from a model, on its page, by their `base_model_relation`."""
+
 FROM_IT = {
     "": "",
     "base": "from it",

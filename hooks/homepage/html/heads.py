@@ -54,7 +54,8 @@ def model_head(renderer: Renderer, card: ModelCard, page_url: str) -> str:
         based_on=[HUB + name for name in based_on if " " not in name],
         papers=[{key: value for key, value in paper.items() if key != "@context"} for paper in papers],
     )
-    return renderer.draw("head.html", tags=(), json_ld=Markup(metadata.json_ld(described)))
+    croissant = f"{renderer.hrefs.root}models/{card.id}/croissant.json" if card.kind == "dataset" else ""
+    return renderer.draw("head.html", tags=(), json_ld=Markup(metadata.json_ld(described)), croissant=croissant)
 
 
 def _on_the_web(renderer: Renderer, page_url: str) -> Callable[[str], str]:

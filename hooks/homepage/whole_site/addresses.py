@@ -195,8 +195,12 @@ class Hrefs:
         return hub_page(card)
 
     def link(self, link: Link | License) -> str:
-        """Return a link's address; the author may give the Markdown file of a page instead of its address."""
-        return self.file(link.url) if link.local else link.url
+        """Return a link's address; the author may give the Markdown file of a page instead of its address.
+
+        A repository on the Hub that has a card here leads to the card.
+        """
+        card = None if link.local else self.site.card_at(link.url)
+        return self.card(card) if card else self.file(link.url) if link.local else link.url
 
     def option(self, url: str) -> str:
         """Return an address in the options as seen from the page; empty if it leads nowhere."""

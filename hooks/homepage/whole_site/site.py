@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 LIST_PAGE = "publications/index.md"
 NEWS_FEED = "news.xml"
 HUB = "https://huggingface.co/"
+_REPOSITORY = re.compile(
+    r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?P<folder>datasets/|spaces/)?(?P<id>[\w.-]+/[\w.-]+?)/?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,12 @@ class Site:
         """Return the card with an id of this site, or None."""
         return self._cards_by_id.get(card_id.casefold())
 
+    def card_at(self, url: str) -> ModelCard | None:
+        """Return the card whose own repository on the Hub has this address, or None."""
+        found = _REPOSITORY.fullmatch(url)
+        card = self._cards_by_hub_id.get(found["id"].casefold()) if found else None
+        return card if card and found and hub_page(card) == f"{HUB}{found['folder'] or ''}{card.hub_id}" else None
+
     def card_problems(self) -> Iterator[Problem]:
         """Yield a problem for each key in a card's `papers` that no publication has."""
         for card in self.cards:
@@ -153,8 +163,8 @@ def hub_page(card: ModelCard) -> str:
     """Return the address of a card's own repository on the Hub, or an empty string."""
     if not card.hub_id:
         return ""
-    folder = "datasets/" if card.kind == "dataset" and not card.hub_id.startswith("datasets/") else ""
-    return HUB + folder + card.hub_id
+    folder = "datasets/" if card.kind == "dataset" else "spaces/" if "sdk" in card.source else ""
+    return HUB + folder + card.hub_id.removeprefix(folder)
 
 
 def paper_source(publication: Publication) -> str:
