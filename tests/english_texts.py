@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,14 +56,17 @@ STATES = {
 
 _SAYS = {"words", "counted", "of", "state"}
 """The names of what is called with such a text."""
+_SAYING = re.compile(rf"\b(?:{'|'.join(_SAYS)})\(")
 
 
+@cache
 def english_texts() -> dict[str, str]:
     """Return each text; for one that counts, also the text for several things."""
     found = {text: "" for texts in (of_tables(), of_cards(), of_records()) for text in texts}
     for file in sorted(HOOKS.rglob("*.py")):
-        if "example" not in file.parts:
-            found |= of_python(file.read_text(encoding="utf-8"))
+        source = file.read_text(encoding="utf-8")
+        if _SAYING.search(source):
+            found |= of_python(source)
     for file in sorted([*HOOKS.rglob("*.html"), *HOOKS.rglob("templates/twins/*.md")]):
         found |= of_template(file.read_text(encoding="utf-8"))
     return {text: many for text, many in sorted(found.items()) if _has_words(text) or text in ORDERS}
