@@ -46,7 +46,8 @@ class StyleItem:
         return _WORD.sub(lambda word: isolated(self._own(word)), html)
 
     def _own(self, word: re.Match[str]) -> str:
-        return escape(self._words.get(word[1].lower(), ""), quote=False)
+        own = self._words.get(word[1].lower())
+        return word[0] if own is None else escape(own, quote=False)
 
     def _variable(self, value: object) -> object:
         if isinstance(value, str):

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from ..text.word_sets import word_set
 from .braces import COMMA, ORDINARY, split
-from .parts import EXTENDED, family_then_initials, initials_then_family, is_initials, is_lineage, words_of
+from .parts import EXTENDED
 from .records import fold
 from .remarks import BRACKETS, SIGN_OR_REMARK
+from .words import family_then_initials, initials_then_family, is_initials, is_lineage, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,8 +13,9 @@ from ..text.braces import lonely_braces
 from .author_signs import ROLES, SIGN, with_meanings
 from .braces import BLANK, COMMA, LETTER, ORDINARY, inside, shown, split
 from .comma_lists import may_be_two, people_in
-from .parts import ends_in_comma, is_lineage, read_name
+from .parts import ends_in_comma, read_name
 from .records import Name, NameList
+from .words import is_lineage
 
 
 def parse_names(value: str) -> NameList:

@@ -8,19 +8,16 @@ from dataclasses import replace
 from ..latex import to_text
 from ..text.word_sets import word_set
 from .author_signs import AuthorSigns
-from .braces import BLANK, COMMA, ORDINARY, SPACE, inside, shown, split
+from .braces import BLANK, COMMA, ORDINARY, inside, shown, split
 from .records import Name
 from .remarks import without_signs
+from .words import LATEX, family_then_initials, is_lineage, is_particle, words_of
 
 EXTENDED = re.compile(r'(?:\A|,)\s*"?(?:family|given)\s*=')
-_LINEAGE = re.compile(r"(?:[JS]r|JR|SR|jr|sr)\.?|I{2,3}|IV|2nd|3rd|Ph\.?D\.?")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.-?){1,4}[^\W\d_]?")
-_NO_INITIALS = frozenset({"AI", "ML", "NLP", "LLC", "USA", "UK", "EU", "UN"})
 _FONT = re.compile(r"\\(?:text(?:bf|it|rm|sf|sc|normal)|u(?:nder)?line|ul|emph|mathbf)\s*\{|[{}]")
 _FONT_SWITCH = re.compile(r"\\(?:bf|it|em|sc|bfseries|itshape|scshape)(?![A-Za-z])\s*")
 _IN_FONT = re.compile(r"\\(?:text(?:bf|it)|u(?:nder)?line|emph)\s*\{[^{}]*\}")
 _PARTICLES = word_set("am auf aus da dal de dei del della den der di do dos du la las le lo los van ver vom von zu zum")
-_LATEX = re.compile(r"[\\{}$~%]|--|``|''")
 
 
 def read_name(piece: str) -> tuple[Name | None, AuthorSigns]:
@@ -126,7 +123,7 @@ def _reading_order(words: list[str]) -> Name:
     if family_then_initials(words):
         prefix, family = _particle(words[:-1])
         return Name(_joined(words[-1:]), _joined(family), _joined(prefix), _joined(suffix))
-    first = next((at for at, word in enumerate(words) if _is_particle(word)), len(words) - 1)
+    first = next((at for at, word in enumerate(words) if is_particle(word)), len(words) - 1)
     prefix, family = _particle(words[first:])
     guessed = first > 1 and inside(words[-1]) is None
     if prefix and first > 1 and words[first - 1].casefold() in _PARTICLES:  # "Piet Van den Berghe"
@@ -139,63 +136,8 @@ def _particle(words: list[str]) -> tuple[list[str], list[str]]:
 
     BibTeX splits after the last word in lower case, which would cut the family name in "Llobet y Prats".
     """
-    first = next((at for at, word in enumerate(words[:-1]) if not _is_particle(word)), len(words) - 1)
+    first = next((at for at, word in enumerate(words[:-1]) if not is_particle(word)), len(words) - 1)
     return words[:first], words[first:]
-
-
-def _is_particle(word: str) -> bool:
-    r"""Whether a word starts in lower case; as in BibTeX, letters in braces count only in `{\...}`."""
-    if word[0].isalpha():
-        return _is_lower(word[0])
-    depth = 0
-    for at, char in enumerate(word):
-        if char == "\\" and depth == 0:
-            return _is_lower(to_text(word[at:])[:1])
-        if char == "{":
-            depth += 1
-            if depth == 1 and word[at + 1 : at + 2] == "\\":
-                return _is_lower(next((letter for letter in to_text(word[at:]) if letter.isalpha()), ""))
-        elif char == "}":
-            depth -= 1
-        elif depth == 0 and char.isalpha():
-            return _is_lower(char)
-    return False
-
-
-def _is_lower(letter: str) -> bool:
-    """Whether a letter is in lower case; Unicode says so of Georgian ones, too, but their names have no capitals."""
-    return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
-
-
-def is_lineage(words: list[str]) -> bool:
-    """Return whether the words are a lineage, such as Jr. or III."""
-    return len(words) == 1 and _LINEAGE.fullmatch(words[0]) is not None
-
-
-def is_initials(word: str) -> bool:
-    """Return whether a word consists of initials, such as "W.A." or "SY"."""
-    if not word[0].isupper():
-        return False
-    bare = len(word) <= 3 and word.isalpha() and word.isupper() and word not in _NO_INITIALS
-    return bare or _DOTTED.fullmatch(word) is not None
-
-
-def family_then_initials(words: list[str]) -> bool:
-    """Return whether the words are a family name and then initials, without a comma: "Kim D"."""
-    ends_in_initials = len(words) > 1 and is_initials(words[-1]) and not is_lineage(words[-1:])
-    return ends_in_initials and not any(map(is_initials, words[:-1]))
-
-
-def initials_then_family(words: list[str]) -> bool:
-    """Return whether the words are initials and then a family name: "D. Kim"."""
-    return len(words) > 1 and is_initials(words[0]) and not is_initials(words[-1])
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text, split at white space outside braces."""
-    if _LATEX.search(text) is None:
-        return text.split()
-    return [word for word in split(text.strip(), SPACE) if word.strip("{}")]
 
 
 def _joined(words: list[str]) -> str:
@@ -203,4 +145,4 @@ def _joined(words: list[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(to_text(text).split()) if text and _LATEX.search(text) else text
+    return " ".join(to_text(text).split()) if text and LATEX.search(text) else text
