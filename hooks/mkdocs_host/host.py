@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from homepage.assembly.site_reader import ReadBefore
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from . import log, pages, plugins, settings, site_files, theme, writing
+from . import log, pages, papers, plugins, settings, site_files, theme, whole_pages, writing
 from .build import Build, start_build
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from .pages import SitePages
-    from .site_files import Papers, SiteFiles
+    from .papers import Papers
+    from .site_files import SiteFiles
 
 
 class Host:
@@ -56,8 +57,8 @@ class Host:
 
     @event_priority(100)  # before plugins look at the files
     def _add_papers(self, files: Files, config: MkDocsConfig) -> Files:
-        self.papers = site_files.find_papers(files, config, self.build)
-        site_files.add_papers(files, config, self.build, self.papers)
+        self.papers = papers.find_papers(files, config, self.build)
+        papers.add_papers(files, config, self.build, self.papers)
         return files
 
     @event_priority(-99)
@@ -67,7 +68,7 @@ class Host:
 
     @event_priority(-101)
     def _after_i18n(self, files: Files, config: MkDocsConfig) -> Files:
-        site_files.add_papers(files, config, self.build, self.papers)
+        papers.add_papers(files, config, self.build, self.papers)
         return files
 
     on_files = CombinedEvent(_add_papers, _before_i18n, _after_i18n)
@@ -97,7 +98,7 @@ class Host:
         log.report(self.build, self.pages)
         plugins.fill_texts(files, config, self.pages)
         writing.add_twins(files, config, self.pages)
-        pages.find_scripts(files, config, self.build, self.files, self.pages)
+        whole_pages.find_scripts(files, config, self.build, self.files, self.pages)
         site_files.leave_out_written(files, self.build)
         theme.give_frame(env, files, config, self.build, self.files, self.pages)
 
@@ -107,11 +108,11 @@ class Host:
 
     @event_priority(100)  # before plugins that look at the whole page
     def _fill_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        return pages.fill(output, page, self.pages)
+        return whole_pages.fill(output, page, self.pages)
 
     @event_priority(-100)  # after plugins, since it depends on every script and style of the page
     def _add_policy(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        return pages.with_page_policy(output, page, config, self.build, self.files, self.pages)
+        return whole_pages.finish(output, page, config, self.build, self.files, self.pages)
 
     on_post_page = CombinedEvent(_fill_page, _add_policy)
 
@@ -119,8 +120,8 @@ class Host:
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Give the page for missing pages its policy, and its style if the address of the site is not known."""
         if template_name == "404.html" and not config.site_url:
-            output_content = pages.with_own_style(output_content, self.files)
-        return pages.with_page_policy(output_content, template_name, config, self.build, self.files, self.pages)
+            output_content = whole_pages.with_own_style(output_content, self.files)
+        return whole_pages.finish(output_content, template_name, config, self.build, self.files, self.pages)
 
     def _finish(self, config: MkDocsConfig) -> None:
         log.report_foreign(config, self.build, self.pages)
@@ -131,7 +132,7 @@ class Host:
         writing.copy_search_index(config)
         plugins.finish_print_page(
             config,
-            lambda page, name: pages.with_page_policy(page, name, config, self.build, self.files, self.pages),
+            lambda page, name: whole_pages.finish(page, name, config, self.build, self.files, self.pages),
         )
 
     on_post_build = CombinedEvent(_finish, _finish_files_of_plugins)

@@ -18,10 +18,7 @@ from homepage.problems import Problem
 from homepage.text.encoding import read_page_text
 from homepage.text.languages import Language
 from homepage.web.blocked_content import addresses_loaded, blocked_content, own_scripts
-from homepage.web.content_policy import origin, with_policy, with_rel, without_policy
 from homepage.web.foreign_files import ForeignFiles
-from homepage.web.material_parts import uses_more, uses_script, with_stream
-from homepage.web.scrollable_code import with_focusable_code
 from homepage.web.social_cards.open_graph import wrong_image
 from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.areas import in_order_of
@@ -31,7 +28,7 @@ from homepage.whole_site.svg_marks import find_drawing
 
 from .languages import edition_of, editions, material_language, versions
 from .plugins import is_encrypted
-from .settings import origins
+from .settings import allowed_sites
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,8 +47,6 @@ if TYPE_CHECKING:
     from .site_files import SiteFiles
     from .stylesheets import Look
 
-_WITH_SCRIPTS = (".md", ".html", ".ipynb")
-"""The endings of files that become pages; templates such as the sitemap have no scripts."""
 _OF_CARDS = ("hide", "search", "image", "image_alt")
 """The keys of a model card's front matter that MkDocs and its theme read; all others are for the card's reader.
 
@@ -247,7 +242,7 @@ def _check_files(
     pages.scripts[page.file.src_uri] = own_scripts(read.source, html)
     pages.told[page.file.src_uri] = addresses_loaded(html)
     if build.site.options.policy:
-        allowed = None if is_card else _allowed(page.meta, build)
+        allowed = None if is_card else allowed_sites(page.meta, build.site.options)
         has_mermaid = "mermaid" in " ".join(map(str, config.extra_javascript))
         found = blocked_content(read.path, read.source, html, allowed, has_mermaid=has_mermaid)
         build.problems.report(*found)
@@ -255,24 +250,6 @@ def _check_files(
         known = {file.dest_uri for file in files} | made.pictures.names
         own = [file.dest_uri for file in files if not file.generated_by]
         build.problems.report(*missing_embedded(read.path, read.source, page.file.dest_uri, known, own))
-
-
-def find_scripts(files: Files, config: MkDocsConfig, build: Build, made: SiteFiles, pages: SitePages) -> None:
-    """Give Material's script to the pages that need it."""
-    for source in pages.read.all if not made.look.script else ():
-        file = files.get_file_from_path(source)
-        if file and file.page and (uses_script(file.page.content or "") or is_encrypted(file.page)):
-            pages.looks[source] = made.sheets.add_look(files, config, build, full=True, script=True)
-
-
-def with_whole_sheet(html: str, source: str, build: Build, files: SiteFiles, pages: SitePages) -> str:
-    """Return a page with all of Material's stylesheet if the page has parts that others do not have."""
-    look = pages.looks.get(source, files.look)
-    if look.is_full or not uses_more(html):
-        return html
-    if not pages.late_sheets:
-        pages.late_sheets.update([files.sheets.joined(build, full=True)])
-    return html.replace(look.stylesheet, next(iter(pages.late_sheets)), 1)
 
 
 def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made: SiteFiles, pages: SitePages) -> None:
@@ -310,44 +287,3 @@ def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made:
             return home_head(placeholders.renderer(pages.read[source]), author=author, **described)
 
         context["site_json_ld"] = placeholders.cached("home-head", (described, author), draw)
-
-
-def fill(html: str, page: Page, pages: SitePages) -> str:
-    """Return a page with its placeholders drawn, `rel` on links to other sites, and code that can be scrolled."""
-    return with_focusable_code(pages.placeholders.fill(pages.read[page.file.src_uri], with_rel(html)))
-
-
-def with_page_policy(
-    html: str, page: Page | str, config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePages
-) -> str:
-    """Return a page, or a file such as 404.html, with its policy; note what it loads from sites that are not allowed.
-
-    The development server and Material's own script need the policy more open.
-    """
-    source, meta = (page, {}) if isinstance(page, str) else (page.file.src_uri, page.meta)
-    script = pages.looks.get(source, files.look).script
-    if not script and (config.extra_javascript or "document$" in html) and source.endswith(_WITH_SCRIPTS):
-        html = with_stream(html)
-    html = with_whole_sheet(html, source, build, files, pages)
-    if not build.site.options.policy:
-        return without_policy(html)
-    allowed = [*origins(config), *_allowed(meta, build)]
-    pages.foreign.note(source, html, [*allowed, *map(origin, pages.told.get(source, ()))])
-    return with_policy(
-        html,
-        allowed,
-        blocked=pages.scripts.get(source, ()),
-        inline_scripts=build.serving,
-        inline_styles=bool(script),
-    )
-
-
-def with_own_style(html: str, files: SiteFiles) -> str:
-    """Return a page that contains its stylesheet: without `site_url`, nobody knows where 404.html finds its files."""
-    link = rf'<link rel="stylesheet" href="[^"]*{re.escape(files.look.stylesheet)}">'
-    return re.sub(link, lambda _: f"<style>{files.look.css}</style>", html)
-
-
-def _allowed(meta: Mapping[str, Any], build: Build) -> list[str]:
-    """Return the other sites that a page's front matter and the site's options allow."""
-    return [origin(address) for address in (*build.site.options.allow, *meta.get("allow", ()))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from homepage.problems import shown_path as shown
 from homepage.settings.lines import file_named
@@ -13,10 +13,11 @@ from homepage.web.content_policy import origin
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
     from homepage.front_matter.yaml_reader import Steps
     from homepage.problems import Problem
+    from homepage.settings.options import Options
     from homepage.words import Words
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -153,3 +154,8 @@ def restore_sheets(config: MkDocsConfig, known: Container[str]) -> None:
 def origins(config: MkDocsConfig) -> list[str]:
     """Return the other sites whose stylesheets and scripts the configuration names."""
     return [site for each in (*config.extra_css, *map(str, config.extra_javascript)) if (site := origin(each))]
+
+
+def allowed_sites(meta: Mapping[str, Any], options: Options) -> list[str]:
+    """Return the other sites that a page's front matter and the site's options allow."""
+    return [origin(address) for address in (*options.allow, *meta.get("allow", ()))]

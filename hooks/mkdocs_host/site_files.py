@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homepage.assembly.generated_files import downloads, generated_files, paper_page, readmes, shared_files
+from homepage.assembly.generated_files import downloads, generated_files, readmes, shared_files
 from homepage.assembly.site_reader import name_and_description
 from homepage.front_matter.document import split_front_matter
 from homepage.lists.records import LISTS
@@ -22,8 +22,8 @@ from homepage.web.palette import accent_problems, read_palette
 from homepage.web.social_cards.icons import FAVICON
 from homepage.web.social_cards.open_graph import Sharing
 from homepage.whole_site.addresses import Addresses
-from homepage.whole_site.problems import covered_papers, missing_files, missing_targets
-from homepage.whole_site.site import NEWS_FEED, card_source, paper_source
+from homepage.whole_site.problems import missing_files, missing_targets
+from homepage.whole_site.site import NEWS_FEED, card_source
 from mkdocs.structure.files import File, InclusionLevel
 
 from . import theme
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from .build import Build
+    from .papers import Papers
     from .stylesheets import Look, Sheets
 
 
@@ -83,35 +84,6 @@ class _Names(Collection[str]):
         return sum(1 for _ in self)
 
 
-@dataclass(frozen=True)
-class Papers:
-    """The papers with a page, by the source of a page that this build makes."""
-
-    all: Mapping[str, Publication]
-    made: Mapping[str, Publication]
-    """Those whose page the author has not written."""
-    covered: Mapping[str, str]
-    """The author's page for each of the others."""
-
-
-def find_papers(files: Files, config: MkDocsConfig, build: Build) -> Papers:
-    """Return the papers with a page."""
-    papers = {paper_source(paper): paper for paper in build.site.papers}
-    covered, found = covered_papers(build.site, files.src_uris, in_folders=config.use_directory_urls)
-    build.problems.report(*found)
-    made = {source: paper for source, paper in papers.items() if source not in covered}
-    return Papers(papers, made, covered)
-
-
-def add_papers(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> None:
-    """Add the pages of papers, each once in all languages of a site."""
-    if build.adds_language:
-        return
-    _add_missing(files, config, {source: paper_page(paper, build.site.words) for source, paper in papers.made.items()})
-    for source in papers.made if build.bib.files else ():
-        files.src_uris[source].abs_src_path = str(build.bib.files[0])  # plugins expect that pages have a file
-
-
 def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> SiteFiles:
     """Add the files that the author's files lead to, and return what is known of all files.
 
@@ -136,11 +108,11 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     addresses = Addresses(site, urls, names)
     described = (config.site_url or "", config.site_name, config.site_description or "")
     pages = _other_pages(files, config, build, papers.all)
-    _add_missing(files, config, generated_files(Placeholders(addresses), *described, pages))
+    add_missing(files, config, generated_files(Placeholders(addresses), *described, pages))
     sheets = collect_sheets(material, files, config, build)
     look = site_look(sheets, files, config, build)
     add_markdown(files, config, readmes(addresses, config.site_url or ""))
-    _add_missing(files, config, _news(addresses, config))
+    add_missing(files, config, _news(addresses, config))
     problems.report(*missing_targets(addresses, Path(config.config_file_path), build.root))
     portrait = site.options.author.portrait
     return SiteFiles(
@@ -165,7 +137,7 @@ def leave_out_written(files: Files, build: Build) -> None:
                 files.remove(file)
 
 
-def _add_missing(files: Files, config: MkDocsConfig, contents: Mapping[str, str | bytes] | Mapping[str, str]) -> None:
+def add_missing(files: Files, config: MkDocsConfig, contents: Mapping[str, str | bytes] | Mapping[str, str]) -> None:
     """Add files that are made in memory, but none that the author wrote."""
     for source, content in contents.items():
         if files.get_file_from_path(source) is None:
@@ -258,7 +230,7 @@ def _add_shared(files: Files, config: MkDocsConfig, build: Build) -> tuple[Shari
         own=files.src_uris,
         cache=build.root / ".cache",
     )
-    _add_missing(files, config, contents)
+    add_missing(files, config, contents)
     return Sharing(url, description, pictures), drawn, light.accent
 
 

@@ -1,0 +1,77 @@
+"""What happens to whole pages, when templates and plugins have done their work: style, scripts and policy."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from homepage.web.content_policy import origin, with_policy, with_rel, without_policy
+from homepage.web.material_parts import uses_more, uses_script, with_stream
+from homepage.web.scrollable_code import with_focusable_code
+
+from .plugins import is_encrypted
+from .settings import allowed_sites, origins
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from .build import Build
+    from .pages import SitePages
+    from .site_files import SiteFiles
+
+_WITH_SCRIPTS = (".md", ".html", ".ipynb")
+"""The endings of files that become pages; templates such as the sitemap have no scripts."""
+
+
+def find_scripts(files: Files, config: MkDocsConfig, build: Build, made: SiteFiles, pages: SitePages) -> None:
+    """Give Material's script to the pages that need it."""
+    for source in pages.read.all if not made.look.script else ():
+        file = files.get_file_from_path(source)
+        if file and file.page and (uses_script(file.page.content or "") or is_encrypted(file.page)):
+            pages.looks[source] = made.sheets.add_look(files, config, build, full=True, script=True)
+
+
+def fill(html: str, page: Page, pages: SitePages) -> str:
+    """Return a page with its placeholders drawn, `rel` on links to other sites, and code that can be scrolled."""
+    return with_focusable_code(pages.placeholders.fill(pages.read[page.file.src_uri], with_rel(html)))
+
+
+def _with_whole_sheet(html: str, source: str, build: Build, files: SiteFiles, pages: SitePages) -> str:
+    """Return a page with all of Material's stylesheet if the page has parts that others do not have."""
+    look = pages.looks.get(source, files.look)
+    if look.is_full or not uses_more(html):
+        return html
+    if not pages.late_sheets:
+        pages.late_sheets.update([files.sheets.joined(build, full=True)])
+    return html.replace(look.stylesheet, next(iter(pages.late_sheets)), 1)
+
+
+def finish(html: str, page: Page | str, config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePages) -> str:
+    """Return a page, or a file such as 404.html, with its policy; note what it loads from sites that are not allowed.
+
+    The development server and Material's own script need the policy more open.
+    """
+    source, meta = (page, {}) if isinstance(page, str) else (page.file.src_uri, page.meta)
+    script = pages.looks.get(source, files.look).script
+    if not script and (config.extra_javascript or "document$" in html) and source.endswith(_WITH_SCRIPTS):
+        html = with_stream(html)
+    html = _with_whole_sheet(html, source, build, files, pages)
+    if not build.site.options.policy:
+        return without_policy(html)
+    allowed = [*origins(config), *allowed_sites(meta, build.site.options)]
+    pages.foreign.note(source, html, [*allowed, *map(origin, pages.told.get(source, ()))])
+    return with_policy(
+        html,
+        allowed,
+        blocked=pages.scripts.get(source, ()),
+        inline_scripts=build.serving,
+        inline_styles=bool(script),
+    )
+
+
+def with_own_style(html: str, files: SiteFiles) -> str:
+    """Return a page that contains its stylesheet: without `site_url`, nobody knows where 404.html finds its files."""
+    link = rf'<link rel="stylesheet" href="[^"]*{re.escape(files.look.stylesheet)}">'
+    return re.sub(link, lambda _: f"<style>{files.look.css}</style>", html)
