@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from homepage.text.languages import Language
+from homepage.text.languages import Language, has_letters_from_right
 
 
 @pytest.mark.parametrize("code", ["ar", "ar-EG", "FA", "he", "ur", "yi", "az-Arab", "pa-arab-PK", "ckb"])
@@ -14,3 +14,11 @@ def test_from_right_to_left(code: str) -> None:
 @pytest.mark.parametrize("code", ["de", "ja", "zh-Hant", "pt-BR", "az-Latn", "ur-Latn", "arn", "el"])
 def test_from_left_to_right(code: str) -> None:
     assert Language(code).direction == "ltr"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Layla", False), ("Žofie 田中", False), ("ليلى", True), ("a שלום", True), ("\U0001e900", True)],
+)
+def test_letters_from_right_to_left(text: str, expected: bool) -> None:
+    assert has_letters_from_right(text) is expected
