@@ -51,7 +51,7 @@ def entries_of(publications: Sequence[Publication]) -> dict[str, dict[str, str]]
 
 RIS_FIELDS = {
     "title": ("title",),
-    "secondary_title": ("journal", "booktitle"),
+    "secondary_title": ("journal", "booktitle", "eventtitle"),
     "volume": ("volume",),
     "number": ("number",),
     "doi": ("doi",),

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from ..dates import in_season, in_state, parse_date
 from ..latex import Rich, to_paragraphs, to_rich, to_text
 from ..names import parse_names
+from .archives import copy_of
+from .arxiv import arxiv_of, names_arxiv
 from .collaborations import collaboration_note, collaborations
-from .entry_types import type_of
+from .entry_types import ANY_NAME, TALKS, type_of
 from .fields import NOTE_FIELDS
-from .links import SWITCHED_ON, arxiv_of, doi_of, links_of, names_arxiv, preview_of
-from .venues import ANY_NAME, Venue, venue_of
+from .links import SWITCHED_ON, doi_of, links_of, preview_of
+from .notes import note_of
+from .venues import Venue, venue_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,11 +28,6 @@ if TYPE_CHECKING:
     from .labels import Label
     from .links import Link
 
-_OF_ZOTERO = re.compile(
-    r"(?:\s*(?:(?:\\?_eprint|Publisher|ISSN|ISBN|OCLC|Google-Books-ID|ADS Bibcode|PMC?ID|Citation Key|tex\.\w+): [^\n]*"
-    r"|arXiv:\S+ \[\w[\w.-]*\])(?:\n|\Z))+"
-)
-"""Zotero's own lines in a note; most of them repeat other fields."""
 _ONE_A_LINE = re.compile(r"[^,\s]\r?\n(?=\S)")
 
 
@@ -163,8 +161,9 @@ def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[
 
 def _notes(draft: Draft) -> tuple[Rich, ...]:
     entry = draft.entry
-    written = (entry.get(field) for field in NOTE_FIELDS if field in entry.fields)
-    remarks = [to_rich(value) for value in written if not _OF_ZOTERO.fullmatch(value)]
+    remarks = [to_rich(note_of(entry, field)) for field in NOTE_FIELDS if field in entry.fields]
+    if (copy := copy_of(entry)) and not copy.archive.address and not copy.as_venue:
+        remarks.append(Rich.of_text(copy.text))
     return tuple(filter(None, (collaboration_note(entry, draft.names.names), *remarks)))
 
 
@@ -193,12 +192,24 @@ def is_true(value: str) -> bool:
     return to_text(value).casefold() in SWITCHED_ON
 
 
+_ALSO_PREPRINTS = frozenset({"article", "inproceedings", "incollection", "report", "misc", "talk"})
+
+
 def reader_type(entry: Entry, arxiv: str) -> str:
-    """Return the type that readers see; an article that is only on arXiv is a preprint."""
-    known = type_of(entry.type).seen_as
-    if known == "article" and (names_arxiv(entry) or (arxiv and not any(map(entry.says, ANY_NAME)))):
+    """Return the type that readers see; what is nowhere but in an archive of preprints is a preprint."""
+    row = type_of(entry.type)
+    if row.seen_as in _ALSO_PREPRINTS and row.name not in TALKS and _is_preprint(entry, row.seen_as, arxiv):
         return "preprint"
-    return "preprint" if arxiv and known in {"misc", "talk"} else known
+    return row.seen_as
+
+
+def _is_preprint(entry: Entry, known: str, arxiv: str) -> bool:
+    has_venue = any(map(entry.says, ANY_NAME))
+    alone = known in {"misc", "talk"} or (known == "article" and not has_venue)
+    if names_arxiv(entry) or (arxiv and alone):
+        return True
+    copy = copy_of(entry)
+    return copy is not None and copy.as_venue and copy.archive.preprints and (alone or has_venue)
 
 
 def _date(entry: Entry) -> PublicationDate:

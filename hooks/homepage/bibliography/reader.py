@@ -12,6 +12,7 @@ from .inheritance import inherit, is_mere_set, is_volume
 from .labels import LabelSource, make_labels
 from .publication import draft, publication
 from .records import Bibliography
+from .type_names import with_known_type
 from .versions import fold_versions, look_alikes
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ __all__ = ["Bibliography", "make_bibliography"]
 def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -> Bibliography:
     """Return the bibliography of `.bib` files that are already parsed."""
     all_entries, key_problems = _with_keys_of_their_own(files)
-    entries, inherited = inherit(all_entries)
+    entries, inherited = inherit([with_known_type(entry) for entry in all_entries])
     folding = fold_versions(entries)
     parents = {parent.key for entry in entries for parent in entry.parents if is_volume(parent)}
     drafts = [draft(entry, people, owner) for entry in folding.shown]

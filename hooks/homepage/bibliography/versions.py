@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from ..latex import to_text
 from ..names import fold
 from ..problems import Problem, did_you_mean
+from .arxiv import arxiv_of
 from .entry_types import type_of
-from .links import arxiv_of, doi_of
+from .links import doi_of
 from .publication import reader_type
 
 if TYPE_CHECKING:
