@@ -333,3 +333,8 @@ def test_a_collaboration_is_named_beside_its_authors_or_in_their_place(
 )
 def test_what_zotero_notes_for_itself_is_not_shown(note: str, shown: bool) -> None:
     assert bool(publication(note=note).notes) == shown
+
+
+def test_the_date_of_the_event_dates_a_work_without_another_date() -> None:
+    assert publication(year="", eventdate="2019-05-04").date.text == "4 May 2019"
+    assert publication(year="2020", eventdate="2019-05-04").date.text == "2020"

@@ -447,3 +447,16 @@ def test_many_slips_take_no_time() -> None:
     start = perf_counter()
     assert check_bibliography(several) == ()
     assert perf_counter() - start < 2
+
+
+def test_a_date_whose_order_is_a_guess_is_reported() -> None:
+    assert problems_in("@misc{k, title = {T}, date = {3/4/2020}}") == [
+        '1:23: entry "k": its date may be another day; it is read as 4 March 2020. '
+        "Write date = {2020-03-04} if it is [date-form]"
+    ]
+    assert problems_in("@misc{k, title = {T}, date = {3/15/2020}, urldate = {15.03.2020}}") == []
+    assert [each.split("[")[-1] for each in problems_in("@misc{k, title = {T}, date = {45.03.2020}}")] == ["date-form]"]
+
+
+def test_unpublished_work_needs_no_year() -> None:
+    assert problems_in("@unpublished{k, title = {T}, author = {A B}, note = {Draft}}") == []

@@ -221,7 +221,7 @@ ROWS = (
     EntryType("report", "report", _REPORT, (*_WORK, _INSTITUTION), ("institution",), version="Report"),
     # Work that is not published, or not as text
     EntryType("preprint", "preprint", needs=_WORK),
-    EntryType("unpublished", "talk", Exchange("UNPB", "manuscript", "ScholarlyArticle"), _WORK, _EVENT),
+    EntryType("unpublished", "talk", Exchange("UNPB", "manuscript", "ScholarlyArticle"), (_AUTHOR, _TITLE), _EVENT),
     *(EntryType(name, "talk", TALK, (_TITLE,), _EVENT) for name in TALKS),
     EntryType("software", "software", _SOFTWARE, (_TITLE,)),
     *(EntryType(name, "software", _SOFTWARE) for name in ("softwaremodule", "softwareversion", "codefragment")),

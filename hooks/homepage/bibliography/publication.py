@@ -213,7 +213,8 @@ def _is_preprint(entry: Entry, known: str, arxiv: str) -> bool:
 
 
 def _date(entry: Entry) -> PublicationDate:
-    date = parse_date(entry.get("date"), entry.get("year"), entry.get("month"), entry.get("day"))
+    day = entry.get("date") or ("" if entry.says("year") else entry.get("eventdate"))
+    date = parse_date(day, entry.get("year"), entry.get("month"), entry.get("day"))
     if "issue" in entry.fields or "number" in entry.fields:
         date = in_season(date, to_text(entry.get("issue") or entry.get("number")))
     if "pubstate" not in entry.fields:
