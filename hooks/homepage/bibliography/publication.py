@@ -19,7 +19,7 @@ from .notes import note_of
 from .venues import Venue, venue_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ..bibtex import Entry
     from ..dates import PublicationDate
@@ -78,6 +78,11 @@ class Publication:
     """The entry as read from the file, for exports and problems."""
 
     @property
+    def all_links(self) -> tuple[Link, ...]:
+        """The links, and those of other versions that are of other kinds, for views that show no versions."""
+        return (*self.links, *links_of_versions(self.links, self.versions))
+
+    @property
     def abstract(self) -> tuple[Rich, ...]:
         """The paragraphs of the abstract, decoded only when used: they are long, and most pages do not show them."""
         return to_paragraphs(self.entry.get("abstract"))
@@ -130,8 +135,10 @@ def _author(name: Name, person: Person | None, owner: Person) -> Author:
     return Author(name, person, person == owner)
 
 
-def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[str, Entry]] = ()) -> Publication:
-    """Return the publication made from a draft; `versions` are the names and entries of its other versions."""
+def publication(
+    draft: Draft, label: Label, slug: str, versions: Sequence[tuple[str, Entry]] = (), relations: Sequence[Rich] = ()
+) -> Publication:
+    """Return the publication made from a draft, the names and entries of its versions, and notes on other works."""
     entry = draft.entry
     arxiv = arxiv_of(entry)
     return Publication(
@@ -148,15 +155,24 @@ def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[
         abbr=to_text(entry.get("abbr")),
         preview=preview_of(entry),
         doi=doi_of(entry),
-        arxiv=arxiv,
+        arxiv=arxiv or next(filter(None, (arxiv_of(other) for _, other in versions)), ""),
         links=links_of(entry),
         keywords=split_keywords(entry.get("keywords" if entry.says("keywords") else "keyword")),
         selected=is_true(entry.get("selected")),
         award=joined([to_rich(entry.get("award_name")), to_rich(entry.get("award"))], ": "),
-        notes=_notes(draft),
+        notes=(*_notes(draft), *relations),
         versions=tuple(_version(kind, other) for kind, other in versions),
         entry=entry,
     )
+
+
+def links_of_versions(links: Iterable[Link], versions: Iterable[Version]) -> Iterator[Link]:
+    """Yield the links of versions, the first of each kind that the publication itself does not have."""
+    known = {link.kind for link in links}
+    for link in (link for version in versions for link in version.links):
+        if link.kind not in known and link.kind != "doi":
+            known.add(link.kind)
+            yield link
 
 
 def _notes(draft: Draft) -> tuple[Rich, ...]:

@@ -215,7 +215,7 @@ def event(publication: Publication) -> tuple[str, str]:
 
 def addresses(publication: Publication) -> tuple[str, ...]:
     """Return the absolute addresses of pages about this work, the entry's own `url` first."""
-    elsewhere = [link for link in publication.links if not link.local]
+    elsewhere = [link for link in publication.all_links if not link.local]
     found = [link.url for kind in _PAGES_OF_THE_WORK for link in elsewhere if link.kind == kind]
     stated = text(publication.entry, "howpublished")
     return tuple(dict.fromkeys([*found, *_WEB_ADDRESS.findall(stated)[:1]]))

@@ -51,7 +51,7 @@ def publication_lines(hrefs: Hrefs, publications: Iterable[Publication]) -> Iter
 
 def publication_links(hrefs: Hrefs, publication: Publication) -> str:
     """Return a publication's links on one line."""
-    return ", ".join(link(each.label, hrefs.link(each)) for each in publication.links)
+    return ", ".join(link(each.label, hrefs.link(each)) for each in publication.all_links)
 
 
 def people(publication: Publication) -> str:

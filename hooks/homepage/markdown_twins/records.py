@@ -35,7 +35,7 @@ class RecordTwins:
             people=people(publication),
             links=publication_links(self.hrefs, publication),
             models=models(self.hrefs, site.cards_by_paper.get(publication.key, ()), "cards"),
-            bibtex=bibtex(publication),
+            bibtex=bibtex(publication, site.areas),
             citing=[item(page.title, twin(root + page.url.removeprefix("./"))) for page in citing],
         )
 

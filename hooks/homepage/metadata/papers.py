@@ -184,7 +184,7 @@ def _whole(publication: Publication) -> dict[str, object]:
 
 def _identifiers(publication: Publication) -> Iterator[dict[str, str]]:
     for name, kind, value in (("DOI", "doi", publication.doi), ("arXiv", "arxiv", publication.arxiv)):
-        url = next((link.url for link in publication.links if link.kind == kind), "")
+        url = next((link.url for link in publication.all_links if link.kind == kind), "")
         if value:
             yield {
                 "@type": "PropertyValue",

@@ -115,7 +115,7 @@
 
     read(element, group) {
       const { year, type, keywords } = element.dataset
-      const kinds = new Set([...element.querySelectorAll(".pub__links a")].map(link => link.dataset.kind))
+      const kinds = new Set([...element.querySelectorAll(".pub__links a, .pub__version a")].map(link => link.dataset.kind))
       return {
         element, group, type, year: year || (group.heading?.id.startsWith("year-") ? group.heading.firstChild.textContent : ""),
         areas: keywords.split(", ").filter(keyword => Object.hasOwn(this.names.areas, keyword)),
