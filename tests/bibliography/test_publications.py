@@ -9,6 +9,10 @@ def publication(**fields: str) -> Publication:
     return bibliography(entry("a", **fields)).publications[0]
 
 
+def arxiv_links(number: str) -> list[tuple[str, str]]:
+    return [("arXiv", f"https://arxiv.org/abs/{number}"), ("PDF", f"https://arxiv.org/pdf/{number}")]
+
+
 @pytest.mark.parametrize(
     ("fields", "venue"),
     [
@@ -79,8 +83,9 @@ def test_venue(fields: dict[str, str], venue: str) -> None:
     [
         ({"doi": r"10.1000/a\_b"}, [("DOI", "https://doi.org/10.1000/a_b")]),
         ({"doi": "https://doi.org/10.1000/ab"}, [("DOI", "https://doi.org/10.1000/ab")]),
-        ({"arxiv": "arXiv:2101.07781v2"}, [("arXiv", "https://arxiv.org/abs/2101.07781v2")]),
-        ({"eprint": "math.ST/0601001", "eprinttype": "arxiv"}, [("arXiv", "https://arxiv.org/abs/math.ST/0601001")]),
+        ({"arxiv": "arXiv:2101.07781v2"}, arxiv_links("2101.07781v2")),
+        ({"eprint": "math.ST/0601001", "eprinttype": "arxiv"}, arxiv_links("math.ST/0601001")),
+        ({"arxiv": "2101.07781", "pdf": "a.pdf"}, [("PDF", "assets/pdf/a.pdf"), arxiv_links("2101.07781")[0]]),
         ({"pdf": "paper.pdf"}, [("PDF", "assets/pdf/paper.pdf")]),
         ({"slides": "/talks/a.pdf"}, [("Slides", "talks/a.pdf")]),
         ({"code": "", "pdf": "javascript:alert(1)"}, []),

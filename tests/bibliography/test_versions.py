@@ -145,6 +145,7 @@ def test_what_a_version_links_to_is_known_wherever_versions_are_not_shown() -> N
     assert [(link.kind, link.url) for link in paper.all_links] == [
         ("code", "https://c.example"),
         ("arxiv", "https://arxiv.org/abs/2201.00001"),
+        ("pdf", "https://arxiv.org/pdf/2201.00001"),
         ("slides", "https://s.example"),
     ]
     assert [link.kind for link in paper.links] == ["code"]

@@ -59,7 +59,7 @@ class Link:
 def links_of(entry: Entry) -> tuple[Link, ...]:
     """Return the entry's links in the order shown, each address once; empty and unsafe addresses are left out.
 
-    Links with the same text are numbered: "Code", "Code 2".
+    An arXiv number gives a PDF, too, if the entry names none. Links with the same text are numbered: "Code", "Code 2".
     """
     found: dict[str, Link] = {}
     for field in sorted(_ORDER.keys() & entry.fields.keys() | {"arxiv", "eprint"}, key=_ORDER.__getitem__):
@@ -67,7 +67,15 @@ def links_of(entry: Entry) -> tuple[Link, ...]:
             known = found.get(target := _target(link.url))
             if known is None or (known.kind in UNSPECIFIC and link.kind not in UNSPECIFIC):
                 found[target] = link
-    return tuple(_numbered(sorted(found.values(), key=lambda link: _ORDER[link.kind])))
+    if (arxiv := arxiv_of(entry)) and not any(link.kind == "pdf" for link in found.values()):
+        found["pdf"] = Link("pdf", BUTTONS["pdf"].label, safe_url(f"https://arxiv.org/pdf/{arxiv}"), field="arxiv")
+    return tuple(_numbered(sorted(found.values(), key=_place)))
+
+
+def _place(link: Link) -> tuple[int, bool]:
+    """Return the place of a link among the others; a PDF on arXiv follows the page on arXiv."""
+    on_arxiv = link.kind == "pdf" and link.field == "arxiv"
+    return _ORDER["arxiv" if on_arxiv else link.kind], on_arxiv
 
 
 def _numbered(links: Iterable[Link]) -> Iterator[Link]:
