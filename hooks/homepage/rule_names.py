@@ -168,7 +168,7 @@ _MEANING: dict[RuleName, str] = {
     "unknown-key": "A key that an entry, a card or a page names belongs to an entry.",
     "unknown-rule": "The field silence contains names of rules.",
     "true-or-false": "The field selected is true or false.",
-    "unknown-type": "An entry's type does not look like a misspelled known type.",
+    "unknown-type": "An entry's type is one of BibTeX's, biblatex's or CSL's, or of those that extend them.",
     "unsafe-address": "A link field is an http, https or mailto address, or a file of the site; preview is a file.",
     "unknown-version": "An entry that another entry names as its version exists.",
     "venue-spelling": "The name of a journal or of proceedings is always spelled the same way.",

@@ -83,7 +83,7 @@ def read_by_rules(entry: Entry) -> None:
 def test_every_row_is_read() -> None:
     asked = asked_for("set", [])
     for row in ROWS:
-        for kind in ("article", "misc", "patent"):
+        for kind in ("article", "misc", "patent", "phdthesis"):
             asked |= asked_for(kind, {"title", row.name})
     asked |= asked_for("misc", {"title", "eprint", "related", "organization", "journal", "booktitle"})
     names = {row.name for row in ROWS}

@@ -9,6 +9,10 @@ def publication(**fields: str) -> Publication:
     return bibliography(entry("a", **fields)).publications[0]
 
 
+def arxiv_links(number: str) -> list[tuple[str, str]]:
+    return [("arXiv", f"https://arxiv.org/abs/{number}"), ("PDF", f"https://arxiv.org/pdf/{number}")]
+
+
 @pytest.mark.parametrize(
     ("fields", "venue"),
     [
@@ -20,15 +24,15 @@ def publication(**fields: str) -> Publication:
         ({"journal": "J", "pages": "12---34"}, "J, pages 12–34"),
         ({"journal": "J", "pages": "12–-34"}, "J, pages 12–34"),
         ({"journal": "J", "series": "newseries", "volume": "3"}, "J, new series 3"),
-        ({"type": "book", "publisher": "P", "maintitle": "All", "volume": "2"}, "P, All 2"),
-        ({"type": "book", "publisher": "P", "maintitle": "All", "series": "S", "volume": "2"}, "P, S 2"),
+        ({"type": "book", "publisher": "P", "maintitle": "All", "volume": "2"}, "P, All, vol. 2"),
+        ({"type": "book", "publisher": "P", "maintitle": "All", "series": "S", "volume": "2"}, "P, All, vol. 2, S"),
         ({"type": "inproceedings", "maintitle": "All", "volume": "2"}, "All, 2"),
         (
             {"type": "patent", "holder": "{A and B Inc.} and C GmbH", "number": "7"},
             "Patent, A and B Inc., C GmbH, no. 7",
         ),
         ({"journal": "J", "pages": "7"}, "J, page 7"),
-        ({"journal": "J", "eid": "e12"}, "J, pages e12"),
+        ({"journal": "J", "eid": "e12"}, "J, article e12"),
         ({"journal": "J", "pages": "iii--iv"}, "J, pages iii–iv"),
         ({"journal": "J", "pages": "in press"}, "J, in press"),
         ({"journal": "{}", "publisher": "P"}, "P"),
@@ -79,8 +83,9 @@ def test_venue(fields: dict[str, str], venue: str) -> None:
     [
         ({"doi": r"10.1000/a\_b"}, [("DOI", "https://doi.org/10.1000/a_b")]),
         ({"doi": "https://doi.org/10.1000/ab"}, [("DOI", "https://doi.org/10.1000/ab")]),
-        ({"arxiv": "arXiv:2101.07781v2"}, [("arXiv", "https://arxiv.org/abs/2101.07781v2")]),
-        ({"eprint": "math.ST/0601001", "eprinttype": "arxiv"}, [("arXiv", "https://arxiv.org/abs/math.ST/0601001")]),
+        ({"arxiv": "arXiv:2101.07781v2"}, arxiv_links("2101.07781v2")),
+        ({"eprint": "math.ST/0601001", "eprinttype": "arxiv"}, arxiv_links("math.ST/0601001")),
+        ({"arxiv": "2101.07781", "pdf": "a.pdf"}, [("PDF", "assets/pdf/a.pdf"), arxiv_links("2101.07781")[0]]),
         ({"pdf": "paper.pdf"}, [("PDF", "assets/pdf/paper.pdf")]),
         ({"slides": "/talks/a.pdf"}, [("Slides", "talks/a.pdf")]),
         ({"code": "", "pdf": "javascript:alert(1)"}, []),
@@ -111,17 +116,17 @@ def test_venue(fields: dict[str, str], venue: str) -> None:
             {"link": "https://a.org", "project": "me.github.io/p"},
             [("Link", "https://a.org"), ("Website", "https://me.github.io/p")],
         ),
-        ({"link": "https://a.org", "url": "https://b.org"}, [("Link", "https://b.org")]),
+        ({"link": "https://a.org", "url": "https://b.org"}, [("Link", "https://b.org"), ("Link 2", "https://a.org")]),
         ({"link": "https://a.org", "html": "https://a.org"}, [("HTML", "https://a.org")]),
         ({"github": "https://github.com/a/b"}, [("Code", "https://github.com/a/b")]),
         ({"github": "a/b", "code": "{}"}, [("Code", "https://github.com/a/b")]),
-        ({"github": "a/b", "code": "https://c.org"}, [("Code", "https://c.org")]),
+        ({"github": "a/b", "code": "https://c.org"}, [("Code", "https://c.org"), ("Code 2", "https://github.com/a/b")]),
         ({"project": "The Great Project"}, []),
         (
             {"url_pdf": "https://a.org/b.pdf", "url_code": "https://a.org/c", "url_paper": "https://a.org/d"},
             [("HTML", "https://a.org/d"), ("PDF", "https://a.org/b.pdf"), ("Code", "https://a.org/c")],
         ),
-        ({"url_pdf": "a.pdf", "pdf": "b.pdf"}, [("PDF", "assets/pdf/b.pdf")]),
+        ({"url_pdf": "a.pdf", "pdf": "b.pdf"}, [("PDF", "assets/pdf/b.pdf"), ("PDF 2", "assets/pdf/a.pdf")]),
         ({"url": 'doi:<a href="https://doi.org/10.1000/a">10.1000/a</a>'}, [("Link", "https://doi.org/10.1000/a")]),
         ({"poster": "../../../etc/passwd"}, []),
     ],
@@ -146,7 +151,7 @@ def test_links(fields: dict[str, str], links: list[tuple[str, str]]) -> None:
         ({"journal": "Nature", "eprint": "2301.12345"}, "article", "2301.12345"),
         ({"journal": "Nature", "url": "http://arxiv.org/abs/2301.12345"}, "article", ""),
         ({"journal": "Corr. Math.", "volume": "2301.12345"}, "article", ""),
-        ({"journal": "PsyArXiv"}, "article", ""),
+        ({"journal": "PsyArXiv"}, "preprint", ""),
         ({"journal": "J", "eprint": "https://doi.org/10.1080/00220485.2010.510393"}, "article", ""),
         ({"journal": "J", "eprint": "https://press.example/article-pdf/35/1/2019.12345/a.pdf"}, "article", ""),
         ({"journal": "J", "eprint": "https://arxiv.org/pdf/2301.12345.pdf"}, "article", "2301.12345"),
@@ -333,3 +338,8 @@ def test_a_collaboration_is_named_beside_its_authors_or_in_their_place(
 )
 def test_what_zotero_notes_for_itself_is_not_shown(note: str, shown: bool) -> None:
     assert bool(publication(note=note).notes) == shown
+
+
+def test_the_date_of_the_event_dates_a_work_without_another_date() -> None:
+    assert publication(year="", eventdate="2019-05-04").date.text == "4 May 2019"
+    assert publication(year="2020", eventdate="2019-05-04").date.text == "2020"

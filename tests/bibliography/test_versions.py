@@ -1,6 +1,8 @@
 import pytest
-from bibliographies import bibliography, entry, person
-from homepage.exports.bib import bib
+from bibliographies import bibliography, csl_json, entry, person, ris
+from homepage.bibliography.paper_addresses import aliases
+from homepage.exports.bib import bib, bibtex
+from homepage.metadata.papers import highwire, scholarly_article
 
 
 def test_versions_fold_into_the_entry_that_names_them() -> None:
@@ -17,7 +19,7 @@ def test_versions_fold_into_the_entry_that_names_them() -> None:
     ("relatedtype", "kind"), [("preprintof", "Preprint"), ("reprintof", "Reprint"), ("workshopof", "Workshop version")]
 )
 def test_related_folds_a_version_into_what_it_is_a_version_of(relatedtype: str, kind: str) -> None:
-    read = bibliography(entry("paper") + entry("other", related="paper", relatedtype=relatedtype))
+    read = bibliography(entry("paper", title="T") + entry("other", title="T", related="paper", relatedtype=relatedtype))
     assert [publication.key for publication in read.publications] == ["paper"]
     assert read.publications[0].versions[0].kind == kind
 
@@ -129,3 +131,74 @@ def test_an_entry_has_the_further_keys_that_biblatex_gives_it() -> None:
     assert {key: publication.key for key, publication in read.by_key.items()} == {
         "old": "new", "older": "new", "new": "new", "b": "b",
     }  # fmt: skip
+
+
+FOLDED = (
+    "@inproceedings{main, title = {T}, author = {A B}, booktitle = {B}, year = 2023, versions = {p3}, code = {https://c.example}}"
+    "@misc{p3, title = {T}, author = {A B}, year = 2022, eprint = {2201.00001}, archiveprefix = {arXiv},"
+    " code = {https://d.example}, slides = {https://s.example}}"
+)
+
+
+def test_what_a_version_links_to_is_known_wherever_versions_are_not_shown() -> None:
+    (paper,) = bibliography(FOLDED).publications
+    assert [(link.kind, link.url) for link in paper.all_links] == [
+        ("code", "https://c.example"),
+        ("arxiv", "https://arxiv.org/abs/2201.00001"),
+        ("pdf", "https://arxiv.org/pdf/2201.00001"),
+        ("slides", "https://s.example"),
+    ]
+    assert [link.kind for link in paper.links] == ["code"]
+    assert (paper.type, paper.venue.text) == ("inproceedings", "B")
+    item = csl_json([paper])
+    assert '"URL": "https://arxiv.org/abs/2201.00001"' in item
+    assert '"archive_location": "2201.00001"' in item
+    assert "UR  - https://arxiv.org/abs/2201.00001\r\n" in ris([paper])
+    assert ("citation_arxiv_id", "2201.00001") in highwire(paper, page_url="", pdf_url="")
+    article = scholarly_article(paper, page_url="")
+    assert article["sameAs"] == ["https://arxiv.org/abs/2201.00001"]
+    assert "2201.00001" in bibtex(paper)
+
+
+def test_the_former_page_of_a_version_leads_on() -> None:
+    read = bibliography(FOLDED)
+    assert {alias: paper.key for alias, paper in aliases(read).items()} == {"p3": "main"}
+
+
+@pytest.mark.parametrize(
+    ("relation", "other", "note"),
+    [
+        ("reprintfrom", {"author": "Other, Bob", "title": "Despair"}, "Reprinted from Despair (1990)"),
+        ("reprintfrom", {"title": "Despair"}, "Reprinted from Despair (1990)"),
+        ("reprintof", {"author": "Other, Bob"}, "Reprint of Hope (1990)"),
+        ("preprintof", {"author": "Other, Bob"}, "Preprint of Hope (1990)"),
+        ("erratumfor", {}, "Erratum for Hope (1990)"),
+        ("translationof", {"title": "Hoffnung"}, "Translation of Hoffnung (1990)"),
+        ("unheardof", {}, "See also Hope (1990)"),
+    ],
+)
+def test_another_work_is_named_and_not_folded(relation: str, other: dict[str, str], note: str) -> None:
+    first = entry("r1", **{"author": "Makau, Ann", "title": "Hope", "year": "1990"} | other)
+    read = bibliography(first + entry("r2", author="Makau, Ann", title="Hope", related="r1", relatedtype=relation))
+    assert [paper.key for paper in read.publications] == ["r1", "r2"]
+    assert [text.text for text in read.publications[1].notes] == [note]
+
+
+def test_a_reprint_is_shown_with_its_first_print_as_a_version() -> None:
+    read = bibliography(entry("r1", title="Hope") + entry("r2", title="Hope", related="r1", relatedtype="reprintfrom"))
+    assert [paper.key for paper in read.publications] == ["r2"]
+    assert [(version.key, version.kind) for version in read.publications[0].versions] == [("r1", "First printed")]
+
+
+def test_a_work_that_is_named_and_not_there_is_reported() -> None:
+    (problem,) = bibliography(entry("a", related="gone", relatedtype="erratumfor")).problems
+    assert problem.rule == "unknown-version"
+
+
+def test_a_volume_with_an_author_of_its_own_is_shown() -> None:
+    signed = entry("w1", type="book", author="Lab, Bob", publisher="P")
+    edited = entry("w1", type="collection", author="", editor="Lab, Bob", publisher="P")
+    part = entry("w2", type="inbook", crossref="w1", author="Roe, Cy")
+    assert [paper.key for paper in bibliography(part + signed).publications] == ["w2", "w1"]
+    assert [paper.key for paper in bibliography(part + edited).publications] == ["w2"]
+    assert [paper.key for paper in bibliography(part + edited, people=[person("Bob Lab")]).publications] == ["w2", "w1"]

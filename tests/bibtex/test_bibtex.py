@@ -547,7 +547,7 @@ def test_a_file_is_read_in_its_encoding(tmp_path: Path) -> None:
     file.write_bytes("@misc{a, title = {Überall}}".encode("utf-16"))
     bib = read_bib(file, "docs/papers.bib")
     assert only(bib).get("title") == "Überall"
-    assert bib.problems == ()
+    assert problems_in(bib) == ["docs/papers.bib:1: the file is not UTF-8 and was read as UTF-16; save it as UTF-8"]
 
 
 def test_a_guessed_encoding_is_named(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from homepage.dates import PublicationDate, parse_date
+from homepage.dates import PublicationDate, is_guess, is_impossible, parse_date
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -191,3 +191,30 @@ def test_hostile_values_take_linear_time(value: str) -> None:
     parse_date(value)
     parse_date(year=value, month=value, day=value)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "guess"),
+    [
+        ("15.03.2020", "15 March 2020", False),
+        ("03.04.2020", "3 April 2020", False),
+        ("1. 3. 2020", "1 March 2020", False),
+        ("3/15/2020", "15 March 2020", False),
+        ("15/3/2020", "15 March 2020", False),
+        ("15-03-2020", "15 March 2020", False),
+        ("3/4/2020", "4 March 2020", True),
+        ("03-04-2020", "3 April 2020", True),
+        ("4/4/2020", "4 April 2020", False),
+        ("15.03.2020/17.03.2020", "15–17 March 2020", False),
+        ("15.03.2020 - 17.03.2020", "15–17 March 2020", False),
+        ("03/2020", "March 2020", False),
+    ],
+)
+def test_a_date_with_the_year_last_is_read_and_its_order_may_be_a_guess(written: str, text: str, guess: bool) -> None:
+    assert parse_date(written).text == parse_date(year=written).text == text
+    assert is_guess(written) is guess
+
+
+def test_a_day_that_no_order_gives_is_impossible() -> None:
+    assert is_impossible("45.03.2020")
+    assert is_impossible("31.02.2020")

@@ -51,7 +51,7 @@ def entries_of(publications: Sequence[Publication]) -> dict[str, dict[str, str]]
 
 RIS_FIELDS = {
     "title": ("title",),
-    "secondary_title": ("journal", "booktitle"),
+    "secondary_title": ("journal", "booktitle", "eventtitle"),
     "volume": ("volume",),
     "number": ("number",),
     "doi": ("doi",),
@@ -157,6 +157,10 @@ def bibtex_reader(text: str) -> BibliographyData:
     return parse_string(text, "bibtex")
 
 
+ADDED = {"eprint", "archiveprefix", "doi", "url"}
+"""What readers get in place of fields that only this site reads."""
+
+
 def read_fields(entry: Entry) -> dict[str, str]:
     """Return the fields of an entry that are not lists of people."""
     return {name.lower(): value for name, value in entry.fields.items()}
@@ -179,6 +183,7 @@ def test_pybtex_reads_every_field_of_every_entry(file: Path, whole: bool) -> Non
         }
         if not whole:
             wanted = {name: value for name, value in wanted.items() if name not in OWN_FIELDS}
+            kept = {name: value for name, value in kept.items() if name in wanted or name not in ADDED}
         wanted = {name: value for name, value in wanted.items() if name not in inherited}
         assert {name: " ".join(value.split()) for name, value in kept.items()} == wanted
 

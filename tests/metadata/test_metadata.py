@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import parse_bib
+from homepage.metadata.home import schema_org as home_schema
 from homepage.metadata.papers import highwire, json_ld, scholarly_article
 from homepage.names import Name
 from homepage.names.people import People, Person
+from homepage.settings.options import Owner
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -255,3 +257,18 @@ class TestJsonLd:
 
     def test_what_html_or_javascript_would_read_is_escaped(self) -> None:
         assert json_ld("</script>&<!--\u2028\u2029é") == ('"\\u003c/script\\u003e\\u0026\\u003c!--\\u2028\\u2029é"')
+
+
+def test_a_paper_of_the_sites_author_is_tied_to_the_person_of_the_home_page() -> None:
+    owner = Owner(name="Ada Lovelace", orcid="0000-0002-1825-0097")
+    files = [parse_bib("@misc{a, title={T}, author={Lovelace, Ada and Roe, Jane}}", "p.bib")]
+    (paper,) = make_bibliography(files, People([owner.person]), owner.person).publications
+    root = "https://ada.example/site/"
+    written = scholarly_article(paper, page_url=f"{root}publications/a/", root=root)["author"]
+    home = home_schema(owner, site_url=root, title="Ada", description="", portrait="")
+    person = next(part for part in home["@graph"] if part["@type"] == "Person")  # type: ignore[attr-defined]
+    assert written[0]["@id"] == person["@id"] == f"{root}#author"  # type: ignore[index]
+    assert written[0]["url"] == person["url"] == root  # type: ignore[index]
+    assert written[0]["sameAs"] == "https://orcid.org/0000-0002-1825-0097"  # type: ignore[index]
+    assert person["sameAs"] == ["https://orcid.org/0000-0002-1825-0097"]
+    assert "@id" not in written[1]  # type: ignore[index]

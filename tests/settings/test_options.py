@@ -242,7 +242,6 @@ def test_an_option_in_the_wrong_section_is_told_where_it_belongs(
         ("    theme: {}\n", 4, "Write it at the start of a line, without spaces before it."),
         ("    author:\n      paper_pages: true\n", 5, "Write it under `extra: homepage:`."),
         ("    author:\n      title: x\n", 5, "Write it under `extra: homepage: author: positions:`, after a hyphen."),
-        ("    author:\n      orcid: x\n", 5, "Write it under `profiles:`, as `- name: orcid` with its `url:`"),
         ("    author:\n      Email: x\n", 5, "Write it under `profiles:`, as `- name: Email` with its `url:`"),
         ("    author:\n      aliases:\n        tagline: x\n", 6, "Write it under `extra: homepage: author:`."),
         (
@@ -265,3 +264,17 @@ def test_an_option_in_the_wrong_part_of_the_homepage_is_told_where_it_belongs(
     (problem,) = read(tmp_path, text)[1]
     assert problem.startswith(f"mkdocs.yml:{line}: extra.homepage.")
     assert advice in problem
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "{name: Ada, orcid: 0000-0002-1825-0097}",
+        "{name: Ada, orcid: 'https://orcid.org/0000-0002-1825-0097'}",
+        "{name: Ada, profiles: [{name: ORCID, url: 'https://orcid.org/0000-0002-1825-0097'}]}",
+    ],
+)
+def test_the_author_has_an_orcid(tmp_path: Path, author: str) -> None:
+    options, problems = read(tmp_path, f"    author: {author}\n")
+    assert problems == []
+    assert options.author.orcid == options.author.person.orcid == "0000-0002-1825-0097"

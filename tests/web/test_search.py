@@ -57,7 +57,7 @@ def test_a_record_holds_what_readers_look_for() -> None:
         "location": "publications/#pub-a",
         "title": "Sets &amp; Études",
         "text": "<p>Banghua Zhu, Kurt Gödel</p><p>Annals of &lt;Logic&gt;, 2023</p>"
-        "<p>[ZG23] · AL · Best Paper · logic · proofs</p><p>Incomplete by need.</p>",
+        "<p>[ZG23] · AL · Best Paper · logic · proofs</p><p>Goedel</p><p>Incomplete by need.</p>",
     }
 
 

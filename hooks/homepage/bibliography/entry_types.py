@@ -20,6 +20,13 @@ TYPE_NAMES = {
 """The type names that readers see, in the order of a list grouped by type."""
 
 
+ANY_NAME = (
+    "journal", "journaltitle", "booktitle", "maintitle", "eventtitle", "howpublished", "school", "institution",
+    "organization", "university", "publisher",
+)  # fmt: skip
+"""The fields that may name the venue, if those of the entry's type are empty."""
+
+
 class Need(NamedTuple):
     """Something that an entry of a type should say; if it is missing, this is reported."""
 
@@ -76,6 +83,8 @@ class Exchange(NamedTuple):
 PREPRINT = Exchange("UNPB", "article", "ScholarlyArticle")
 TALK = Exchange("UNPB", "speech", "ScholarlyArticle")
 
+TALKS = ("talk", "presentation", "poster")
+
 _ARTICLE = Exchange("JOUR", "article-journal", "ScholarlyArticle")
 _PAPER = Exchange("CONF", "paper-conference", "ScholarlyArticle")
 _CHAPTER = Exchange("CHAP", "chapter", "Chapter")
@@ -83,6 +92,7 @@ _BOOK = Exchange("BOOK", "book", "Book")
 _THESIS = Exchange("THES", "thesis", "Thesis")
 _REPORT = Exchange("RPRT", "report", "Report")
 _WEB_PAGE = Exchange("ELEC", "webpage", "WebPage")
+_SOFTWARE = Exchange("COMP", "software", "SoftwareSourceCode")
 _FILM = Exchange("VIDEO", "motion_picture", "VideoObject")
 _OTHER = Exchange("GEN", "document", "CreativeWork")
 
@@ -111,14 +121,13 @@ class EntryType:
     """Whether its field `bookauthor` names the author of the book it is part of."""
 
 
-_UNIVERSITY = ("school", "institution")
+_UNIVERSITY = ("school", "institution", "university")
 _EVENT = ("eventtitle",)
+_IN_PERIODICAL = ("journal", "journaltitle")
 _OF_VOLUME = ("main", "book")
 
 _WITHOUT_MORE = (
-    "artwork", "audio", "bibnote", "codefragment", "commentary", "customa", "customb", "customc", "customd", "custome",
-    "customf", "image", "jurisdiction", "legal", "legislation", "letter", "music", "newspaper", "performance", "set",
-    "softwaremodule", "softwareversion", "xdata",
+    "bibnote", "customa", "customb", "customc", "customd", "custome", "customf", "set", "xdata",
 )  # fmt: skip
 """Types whose entries are shown in the same way as entries of an unknown type."""
 
@@ -135,6 +144,8 @@ ROWS = (
     ),
     EntryType("suppperiodical", "article", _ARTICLE, takes=("journal",)),
     EntryType("review", "article", Exchange("JOUR", "review", "Review")),
+    EntryType("newspaper", "article", Exchange("NEWS", "article-newspaper", "NewsArticle"), venue=_IN_PERIODICAL),
+    EntryType("magazine", "article", Exchange("MGZN", "article-magazine", "Article"), venue=_IN_PERIODICAL),
     EntryType(
         "periodical",
         "article",
@@ -196,27 +207,40 @@ ROWS = (
     EntryType("mvcollection", "book", _BOOK, _UNSIGNED, title_in_parts="main"),
     EntryType("mvreference", "book", _BOOK, _UNSIGNED, title_in_parts="main"),
     EntryType("mvproceedings", "book", _BOOK, _UNSIGNED, title_in_parts="main"),
+    EntryType("commentary", "book", _BOOK, venue=("publisher",)),
     EntryType("manual", "book", _BOOK, (_TITLE,)),
     EntryType("booklet", "book", Exchange("PAMP", "pamphlet", "Book"), _UNSIGNED),
     # Theses and reports
     EntryType("phdthesis", "thesis", _THESIS, (*_WORK, _SCHOOL), _UNIVERSITY, version="Thesis"),
     EntryType("mastersthesis", "thesis", _THESIS, (*_WORK, _SCHOOL), _UNIVERSITY),
-    EntryType("thesis", "thesis", _THESIS, (*_WORK, _SCHOOL), ("institution", "school"), version="Thesis"),
-    EntryType("mathesis", "thesis", _THESIS),
+    EntryType(
+        "thesis", "thesis", _THESIS, (*_WORK, _SCHOOL), ("institution", "school", "university"), version="Thesis"
+    ),
+    EntryType("mathesis", "thesis", _THESIS, venue=_UNIVERSITY),
     EntryType("techreport", "report", _REPORT, (*_WORK, _INSTITUTION), ("institution",), version="Report"),
     EntryType("report", "report", _REPORT, (*_WORK, _INSTITUTION), ("institution",), version="Report"),
     # Work that is not published, or not as text
     EntryType("preprint", "preprint", needs=_WORK),
-    EntryType("unpublished", "talk", Exchange("UNPB", "manuscript", "ScholarlyArticle"), _WORK, _EVENT),
-    EntryType("presentation", venue=_EVENT),
-    EntryType("talk", venue=_EVENT),
-    EntryType("poster", venue=_EVENT),
-    EntryType("software", "software", Exchange("COMP", "software", "SoftwareSourceCode"), (_TITLE,)),
+    EntryType("unpublished", "talk", Exchange("UNPB", "manuscript", "ScholarlyArticle"), (_AUTHOR, _TITLE), _EVENT),
+    *(EntryType(name, "talk", TALK, (_TITLE,), _EVENT) for name in TALKS),
+    EntryType("software", "software", _SOFTWARE, (_TITLE,)),
+    *(EntryType(name, "software", _SOFTWARE) for name in ("softwaremodule", "softwareversion", "codefragment")),
     EntryType("dataset", "software", Exchange("DATA", "dataset", "Dataset"), (_TITLE,)),
     EntryType("patent", exchange=Exchange("PAT", "patent", "CreativeWork"), needs=_WORK, venue=("holder", "assignee")),
     EntryType("standard", exchange=Exchange("STAND", "standard", "CreativeWork")),
     *(EntryType(name, exchange=_WEB_PAGE, needs=(_TITLE,)) for name in ("online", "electronic", "www")),
     *(EntryType(name, exchange=_FILM) for name in ("video", "movie")),
+    EntryType("audio", exchange=Exchange("SOUND", "song", "AudioObject")),
+    EntryType("music", exchange=Exchange("SOUND", "song", "MusicRecording")),
+    EntryType("performance", exchange=Exchange("GEN", "performance", "CreativeWork")),
+    EntryType("image", exchange=Exchange("FIGURE", "graphic", "ImageObject")),
+    EntryType("artwork", exchange=Exchange("ART", "graphic", "VisualArtwork")),
+    EntryType("map", exchange=Exchange("MAP", "map", "Map")),
+    EntryType("letter", exchange=Exchange("PCOMM", "personal_communication", "Message")),
+    EntryType("interview", exchange=Exchange("GEN", "interview", "Conversation")),
+    EntryType("jurisdiction", exchange=Exchange("CASE", "legal_case", "CreativeWork")),
+    EntryType("legislation", exchange=Exchange("STAT", "legislation", "Legislation")),
+    EntryType("legal", exchange=Exchange("LEGAL", "treaty", "Legislation")),
     EntryType("misc", needs=(_TITLE,)),
     *map(EntryType, _WITHOUT_MORE),
 )

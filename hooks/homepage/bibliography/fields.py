@@ -48,15 +48,24 @@ _BUTTONS = (
     FieldRow("pdf", "link", "al-folio", "PDF", ("url_pdf",), folder=_FILES),
     FieldRow("doi", "identifier", "biblatex", "DOI", address="https://doi.org/{}"),
     FieldRow("arxiv", "identifier", "al-folio", "arXiv", address="https://arxiv.org/abs/{}"),
-    FieldRow("openreview", "link", "this site", "OpenReview"),
+    FieldRow("openreview", "identifier", "this site", "OpenReview", address="https://openreview.net/forum?id={}"),
     FieldRow("hal", "identifier", "al-folio", "HAL", address="https://hal.science/{}"),
+    FieldRow("hal_id", "identifier", "database", "HAL", address="https://hal.science/{}"),
+    FieldRow("eprint", "identifier", "biblatex", "Archive"),
     FieldRow("inspirehep_id", "identifier", "al-folio", "INSPIRE", address="https://inspirehep.net/literature/{}"),
     FieldRow("pmid", "identifier", "database", "PubMed", address="https://pubmed.ncbi.nlm.nih.gov/{}/"),
+    FieldRow("acl", "identifier", "this site", "ACL Anthology", address="https://aclanthology.org/{}/"),
     FieldRow("code", "link", "al-folio", "Code", ("github", "url_code")),
     FieldRow("website", "link", "al-folio", "Website", ("project", "url_project")),
-    FieldRow("data", "link", "this site", "Data", ("url_dataset",)),
+    FieldRow("demo", "link", "this site", "Demo"),
+    FieldRow("data", "link", "this site", "Data", ("url_dataset", "dataset")),
+    FieldRow("zenodo", "identifier", "this site", "Zenodo", address="https://zenodo.org/records/{}"),
     FieldRow("model", "link", "this site", "Model"),
+    FieldRow("huggingface", "identifier", "this site", "Hugging Face", address="https://huggingface.co/{}"),
     FieldRow("blog", "link", "al-folio", "Blog"),
+    FieldRow("thread", "link", "this site", "Thread"),
+    FieldRow("media", "link", "this site", "Media"),
+    FieldRow("talk", "link", "this site", "Talk"),
     FieldRow("slides", "link", "al-folio", "Slides", ("url_slides",), folder=_FILES),
     FieldRow("poster", "link", "al-folio", "Poster", ("url_poster",), folder=_FILES),
     FieldRow("video", "link", "al-folio", "Video", ("url_video",)),
@@ -138,6 +147,8 @@ _VENUES = (
     FieldRow("publisher", "text", "BibTeX", markup=True),
     FieldRow("school", "text", "BibTeX", markup=True),
     FieldRow("institution", "text", "BibTeX", markup=True),
+    FieldRow("university", "text", "database", markup=True),
+    FieldRow("degree", "text", "database"),
     FieldRow("organization", "text", "BibTeX"),
     FieldRow("howpublished", "text", "BibTeX", markup=True),
     FieldRow("address", "text", "BibTeX"),
@@ -163,10 +174,10 @@ _NUMBERS = (
     FieldRow("article-number", "text", "database"),
     FieldRow("articleno", "text", "database"),
     FieldRow("article_number", "text", "database"),
+    FieldRow("art_number", "text", "database"),
     FieldRow("elocation-id", "text", "database"),
     FieldRow("isbn", "text", "biblatex"),
     FieldRow("issn", "text", "biblatex"),
-    FieldRow("eprint", "text", "biblatex"),
     FieldRow("eprinttype", "code", "biblatex"),
     FieldRow("archiveprefix", "code", "biblatex"),
     FieldRow("pmcid", "text", "database"),
@@ -210,6 +221,9 @@ ROWS = (*_BUTTONS, *_NOTES, *_PEOPLE, *_TEXTS, *_VENUES, *_NUMBERS, *_DATES, *_A
 
 OTHER_NAMES = {other: row.name for row in ROWS for other in row.other_names}
 """Each other name with the field's name here; some fields with another name contain only a name, not a link."""
+
+NAMES_OR_LINKS = frozenset({*OTHER_NAMES, "demo", "media", "talk", "thread"})
+"""Fields that some authors use for a name: without a dot or a slash, their value is not an address."""
 
 FIELDS = frozenset({*(row.name for row in ROWS), *OTHER_NAMES})
 """Every field that some part of the engine reads."""

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def aliases(bibliography: Bibliography) -> Mapping[str, Publication]:
-    """Return the publications by the slugs in their field `aliases`, without slugs that are in use."""
+    """Return the publications by former slugs: those in `aliases` and the keys of versions, without slugs in use."""
     used = {publication.slug for publication in bibliography.publications}
     found: dict[str, Publication] = {}
     for publication in bibliography.publications:
-        for alias in _declared(publication):
-            if alias not in used:
+        for alias in (*_declared(publication), *(slug(version.key) for version in publication.versions)):
+            if alias and alias not in used:
                 found.setdefault(alias, publication)
     return found
 

@@ -10,14 +10,17 @@ from ..dates import in_season, in_state, parse_date
 from ..latex import Rich, to_paragraphs, to_rich, to_text
 from ..names import parse_names
 from ..names.cuts import cut_as_known
+from .archives import copy_of
+from .arxiv import arxiv_of, names_arxiv
 from .collaborations import collaboration_note, collaborations
-from .entry_types import type_of
+from .entry_types import ANY_NAME, TALKS, type_of
 from .fields import NOTE_FIELDS
-from .links import SWITCHED_ON, arxiv_of, doi_of, links_of, names_arxiv, preview_of
-from .venues import ANY_NAME, Venue, venue_of
+from .links import SWITCHED_ON, doi_of, links_of, preview_of
+from .notes import note_of
+from .venues import Venue, venue_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ..bibtex import Entry
     from ..dates import PublicationDate
@@ -26,11 +29,6 @@ if TYPE_CHECKING:
     from .labels import Label
     from .links import Link
 
-_OF_ZOTERO = re.compile(
-    r"(?:\s*(?:(?:\\?_eprint|Publisher|ISSN|ISBN|OCLC|Google-Books-ID|ADS Bibcode|PMC?ID|Citation Key|tex\.\w+): [^\n]*"
-    r"|arXiv:\S+ \[\w[\w.-]*\])(?:\n|\Z))+"
-)
-"""Zotero's own lines in a note; most of them repeat other fields."""
 _ONE_A_LINE = re.compile(r"[^,\s]\r?\n(?=\S)")
 
 
@@ -79,6 +77,11 @@ class Publication:
     versions: tuple[Version, ...]
     entry: Entry
     """The entry as read from the file, for exports and problems."""
+
+    @property
+    def all_links(self) -> tuple[Link, ...]:
+        """The links, and those of other versions that are of other kinds, for views that show no versions."""
+        return (*self.links, *links_of_versions(self.links, self.versions))
 
     @property
     def abstract(self) -> tuple[Rich, ...]:
@@ -132,8 +135,10 @@ def _author(name: Name, person: Person | None, owner: Person) -> Author:
     return Author(name, person, person == owner)
 
 
-def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[str, Entry]] = ()) -> Publication:
-    """Return the publication made from a draft; `versions` are the names and entries of its other versions."""
+def publication(
+    draft: Draft, label: Label, slug: str, versions: Sequence[tuple[str, Entry]] = (), relations: Sequence[Rich] = ()
+) -> Publication:
+    """Return the publication made from a draft, the names and entries of its versions, and notes on other works."""
     entry = draft.entry
     arxiv = arxiv_of(entry)
     return Publication(
@@ -150,21 +155,31 @@ def publication(draft: Draft, label: Label, slug: str, versions: Sequence[tuple[
         abbr=to_text(entry.get("abbr")),
         preview=preview_of(entry),
         doi=doi_of(entry),
-        arxiv=arxiv,
+        arxiv=arxiv or next(filter(None, (arxiv_of(other) for _, other in versions)), ""),
         links=links_of(entry),
         keywords=split_keywords(entry.get("keywords" if entry.says("keywords") else "keyword")),
         selected=is_true(entry.get("selected")),
         award=joined([to_rich(entry.get("award_name")), to_rich(entry.get("award"))], ": "),
-        notes=_notes(draft),
+        notes=(*_notes(draft), *relations),
         versions=tuple(_version(kind, other) for kind, other in versions),
         entry=entry,
     )
 
 
+def links_of_versions(links: Iterable[Link], versions: Iterable[Version]) -> Iterator[Link]:
+    """Yield the links of versions, the first of each kind that the publication itself does not have."""
+    known = {link.kind for link in links}
+    for link in (link for version in versions for link in version.links):
+        if link.kind not in known and link.kind != "doi":
+            known.add(link.kind)
+            yield link
+
+
 def _notes(draft: Draft) -> tuple[Rich, ...]:
     entry = draft.entry
-    written = (entry.get(field) for field in NOTE_FIELDS if field in entry.fields)
-    remarks = [to_rich(value) for value in written if not _OF_ZOTERO.fullmatch(value)]
+    remarks = [to_rich(note_of(entry, field)) for field in NOTE_FIELDS if field in entry.fields]
+    if (copy := copy_of(entry)) and not copy.archive.address and not copy.as_venue:
+        remarks.append(Rich.of_text(copy.text))
     return tuple(filter(None, (collaboration_note(entry, draft.names.names), *remarks)))
 
 
@@ -193,16 +208,29 @@ def is_true(value: str) -> bool:
     return to_text(value).casefold() in SWITCHED_ON
 
 
+_ALSO_PREPRINTS = frozenset({"article", "inproceedings", "incollection", "report", "misc", "talk"})
+
+
 def reader_type(entry: Entry, arxiv: str) -> str:
-    """Return the type that readers see; an article that is only on arXiv is a preprint."""
-    known = type_of(entry.type).seen_as
-    if known == "article" and (names_arxiv(entry) or (arxiv and not any(map(entry.says, ANY_NAME)))):
+    """Return the type that readers see; what is nowhere but in an archive of preprints is a preprint."""
+    row = type_of(entry.type)
+    if row.seen_as in _ALSO_PREPRINTS and row.name not in TALKS and _is_preprint(entry, row.seen_as, arxiv):
         return "preprint"
-    return "preprint" if arxiv and known in {"misc", "talk"} else known
+    return row.seen_as
+
+
+def _is_preprint(entry: Entry, known: str, arxiv: str) -> bool:
+    has_venue = any(map(entry.says, ANY_NAME))
+    alone = known in {"misc", "talk"} or (known == "article" and not has_venue)
+    if names_arxiv(entry) or (arxiv and alone):
+        return True
+    copy = copy_of(entry)
+    return copy is not None and copy.as_venue and copy.archive.preprints and (alone or has_venue)
 
 
 def _date(entry: Entry) -> PublicationDate:
-    date = parse_date(entry.get("date"), entry.get("year"), entry.get("month"), entry.get("day"))
+    day = entry.get("date") or ("" if entry.says("year") else entry.get("eventdate"))
+    date = parse_date(day, entry.get("year"), entry.get("month"), entry.get("day"))
     if "issue" in entry.fields or "number" in entry.fields:
         date = in_season(date, to_text(entry.get("issue") or entry.get("number")))
     if "pubstate" not in entry.fields:

@@ -12,6 +12,8 @@ from .inheritance import inherit, is_mere_set, is_volume
 from .labels import LabelSource, make_labels
 from .publication import draft, publication
 from .records import Bibliography
+from .relations import relation_notes
+from .type_names import with_known_type
 from .versions import fold_versions, look_alikes
 
 if TYPE_CHECKING:
@@ -28,17 +30,24 @@ __all__ = ["Bibliography", "make_bibliography"]
 def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -> Bibliography:
     """Return the bibliography of `.bib` files that are already parsed."""
     all_entries, key_problems = _with_keys_of_their_own(files)
-    entries, inherited = inherit(all_entries)
+    entries, inherited = inherit([with_known_type(entry) for entry in all_entries])
     folding = fold_versions(entries)
+    by_key = {entry.key: entry for entry in entries}
     parents = {parent.key for entry in entries for parent in entry.parents if is_volume(parent)}
     drafts = [draft(entry, people, owner) for entry in folding.shown]
-    volumes = [item for item in drafts if item.entry.key in parents and item.own_position is None]
+    volumes = [item for item in drafts if item.entry.key in parents and not _is_signed(item)]
     hidden = {item.entry.key for item in volumes}
     drafts = [item for item in drafts if item.entry.key not in hidden]
     labels = make_labels([_label_source(item) for item in drafts])
     slugs = make_slugs([item.entry.key for item in drafts])
     publications = tuple(
-        publication(item, label, slug, folding.versions.get(item.entry.key, ()))
+        publication(
+            item,
+            label,
+            slug,
+            versions := folding.versions.get(item.entry.key, ()),
+            tuple(relation_notes(item.entry, by_key, [version.key for _, version in versions])),
+        )
         for item, label, slug in zip(drafts, labels, slugs, strict=True)
     )
     problems = [problem for file in files for problem in file.problems]
@@ -57,6 +66,11 @@ def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -
         volumes=tuple(item.entry for item in volumes),
         folded_as=_folded_as(problems, all_entries, folding, [item.entry.key for item in volumes]),
     )
+
+
+def _is_signed(volume: Draft) -> bool:
+    """Return whether a volume that papers are in is also a work of its own: it has authors, or a known editor."""
+    return volume.entry.says("author") or any(author.person for author in volume.authors)
 
 
 def _with_keys_of_their_own(files: Sequence[BibFile]) -> tuple[Sequence[Entry], Sequence[Problem]]:

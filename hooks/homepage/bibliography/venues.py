@@ -8,19 +8,15 @@ from typing import TYPE_CHECKING
 
 from ..latex import Rich, to_rich, to_text
 from ..names import parse_names
-from ..words import ENGLISH, Phrase
-from .entry_types import type_of
+from ..words import ENGLISH
+from .archives import copy_of
+from .details import details_of
+from .entry_types import ANY_NAME, TALKS, type_of
 
 if TYPE_CHECKING:
     from ..bibtex import Entry
     from ..dates import PublicationDate
     from ..words import Words
-
-ANY_NAME = (
-    "journal", "journaltitle", "booktitle", "maintitle", "eventtitle", "howpublished", "school", "institution",
-    "organization", "publisher",
-)  # fmt: skip
-"""The fields that are used if those of the entry's type are empty."""
 
 _WRITTEN_OUT = {
     "phdthesis": "PhD thesis",
@@ -45,25 +41,10 @@ _WRITTEN_OUT = {
 }
 """The full names of biblatex's `type` keys and of BibTeX's types for theses."""
 
-EXTENT_FIELDS = ("pages", "eid", "article-number", "articleno", "article_number", "elocation-id")
-"""The fields for the pages or article number: biblatex's, then those of Web of Science, MDPI and the ACM."""
-
 _SUBTITLES = {"booktitle": "booksubtitle", "journal": "journalsubtitle", "journaltitle": "journalsubtitle"}
 _IN_BEFORE = re.compile(r"^[\s{]*+(?:in:?\s+(?=[A-Z\d])|In:?\s+(?=(?:Proc|Advances|Conference|International)|\d))")
-_ISSUERS = {"school", "institution", "organization", "publisher"}
-
-_SERIES = {"newseries": "new series", "oldseries": "old series"}
-"""The full names of biblatex's keys for a journal's series."""
-_DASHES = re.compile(r"[-–—]{2,}|—")
-_WORD_BEFORE = re.compile(
-    r"^(?:(?:№|n[°º])\s*|(?:vol(?:ume)?|no|nr|number|issue|pp?|pages?|bd|heft|т|том|вып|с|стр)(?:[.:]\s*|\s+))(?=\d)",
-    re.IGNORECASE,
-)
-_ONE_PAGE = re.compile(r"(\w+)\s*[-–—]+\s*\1")
-_OPEN_END = re.compile(r"[-–]*\+$")
-_NUMBERED = re.compile(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
-_NAMED = re.compile(r"[^\W\d_]{2}[^\W\d_IVXLCDM]\D*")
-"""Matches the first word that is not a Roman numeral, and all text after it."""
+_THESIS = re.compile("thes[ie]s|dissertation|arbeit", re.IGNORECASE)
+_ISSUERS = {"university", "school", "institution", "organization", "publisher"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +57,7 @@ class Venue:
     kind: str
     """Text before the name, such as "PhD thesis"; usually empty."""
     details: str
-    """Series, volume, number and pages in the short form "PMLR 202:43037–43067"; may be empty."""
+    """What follows the name, such as "PMLR 202:43037–43067" or "2nd ed., vol. 3, Berlin"; may be empty."""
 
     @property
     def text(self) -> str:
@@ -92,24 +73,26 @@ class Venue:
 def venue_of(entry: Entry, arxiv: str, date: PublicationDate) -> Venue:
     """Return the venue of an entry; for a preprint without one, its arXiv identifier."""
     field = next(filter(entry.says, (*type_of(entry.type).venue, *ANY_NAME)), "")
-    name = _with_subtitle(entry, field) or (f"arXiv:{arxiv}" if arxiv else "")
+    name = _with_subtitle(entry, field) or (f"arXiv:{arxiv}" if arxiv else _in_archive(entry))
     within = type_of(entry.type).within and bool(name) and field not in _ISSUERS
     name = without_in(name) if within else name
-    series = _series(entry, () if field == "maintitle" else ("maintitle",))
-    details = _details(entry, date, series, _pages(extent_of(entry, arxiv)))
-    return Venue(_holders(name) if field == "holder" else to_rich(name), within, _kind(entry), details)
+    return Venue(
+        _holders(name) if field == "holder" else to_rich(name),
+        within,
+        _kind(entry),
+        details_of(entry, arxiv, date, field),
+    )
+
+
+def _in_archive(entry: Entry) -> str:
+    copy = copy_of(entry)
+    return copy.text if copy and (copy.archive.preprints or not copy.archive.address) else ""
 
 
 def _holders(names: str) -> Rich:
     """Return the holders of a patent; biblatex writes them as a list of names."""
     text = ", ".join(name.full for name in parse_names(names).names)
     return Rich.of_text(text)
-
-
-def _series(entry: Entry, others: tuple[str, ...]) -> str:
-    """Return the series of a work, or else the title of the multi-volume work that it belongs to."""
-    written = next((text for field in ("series", *others) if (text := to_text(entry.get(field)))), "")
-    return Phrase.of(_SERIES[written]) if written in _SERIES else written
 
 
 def _with_subtitle(entry: Entry, field: str) -> str:
@@ -119,67 +102,22 @@ def _with_subtitle(entry: Entry, field: str) -> str:
 
 
 def _kind(entry: Entry) -> str:
+    row = type_of(entry.type)
     written = to_text(entry.get("type"))
     stated = _WRITTEN_OUT.get(written.casefold(), written)
-    if "thesis" in entry.type:
-        return stated or _WRITTEN_OUT.get(entry.type, "Thesis")
-    if entry.type == "patent":
+    if row.seen_as == "thesis":
+        return stated or _thesis_for(to_text(entry.get("degree"))) or _WRITTEN_OUT.get(row.name, "Thesis")
+    if row.name == "patent":
         return stated or "Patent"
-    return stated if entry.type in {"techreport", "report"} else ""
+    return stated if row.seen_as == "report" or row.name in TALKS else ""
 
 
-def extent_of(entry: Entry, arxiv: str) -> str:
-    """Return the pages or the article number, without an arXiv number and without the open end of a range."""
-    texts = (to_text(entry.get(field)) for field in EXTENT_FIELDS if field in entry.fields)
-    written = next((text for text in texts if text and not (arxiv and arxiv in text)), "")
-    pages = _OPEN_END.sub("", bare_number(written))
-    return one[1] if (one := _ONE_PAGE.fullmatch(pages)) else pages
+def _thesis_for(degree: str) -> str:
+    """Return the words for a thesis that EndNote describes by its degree."""
+    is_whole = not degree or _THESIS.search(degree)
+    return degree if is_whole else _WRITTEN_OUT.get(degree.casefold().replace(".", ""), f"{degree} thesis")
 
 
 def without_in(book: str) -> str:
     """Return the title of a book without an "in" that the entry writes before it; the site adds its own."""
     return _IN_BEFORE.sub("", book)
-
-
-def bare_number(text: str) -> str:
-    """Return a volume, an issue or pages without the word before the number: "pp. 7" becomes "7"."""
-    return _WORD_BEFORE.sub("", text)
-
-
-def said_by_date(issue: str, date: PublicationDate) -> bool:
-    """Return whether the name of an issue, such as "Spring", is already in the date that a reader sees."""
-    return issue[:1].isalpha() and issue.casefold() in date.text.casefold()
-
-
-def _details(entry: Entry, date: PublicationDate, series: str, pages: str) -> str:
-    """Return series, volume(number) and pages, each only if given; "no." is not written before the name of an issue."""
-    volume = bare_number(to_text(entry.get("volume")))
-    number = bare_number(to_text(entry.get("number") or entry.get("issue")))
-    number = "" if said_by_date(number, date) else number
-    if not volume and (not number or _NAMED.fullmatch(number)):
-        return Phrase.row((series, number, _chapter(entry), _counted(pages)))
-    issue = f"{volume}({number})" if volume and number else volume or Phrase.of("no. {number}", number=number)
-    of_series = Phrase.of("{series} {issue}", series=series, issue=issue) if series else issue
-    return Phrase.of("{issue}:{pages}", issue=of_series, pages=pages) if pages else of_series
-
-
-def _chapter(entry: Entry) -> str:
-    """Return the chapter's number, or its name in quotation marks if the entry's title is the book's title."""
-    chapter = to_text(entry.get("chapter")) if type_of(entry.type).within else ""
-    if chapter and entry.type == "inbook" and not entry.says("booktitle") and not _NUMBERED.match(chapter):
-        return Phrase.of("chapter “{name}”", name=chapter)
-    return Phrase.of("chapter {number}", number=chapter) if _NUMBERED.match(chapter) else ""
-
-
-def _counted(pages: str) -> str:
-    """Return pages with "page" or "pages" before a number: "page 7", "pages 7–9", but "in press"."""
-    if pages.isdigit():
-        return Phrase.of("page {number}", number=pages)
-    return Phrase.of("pages {numbers}", numbers=pages) if _NUMBERED.search(pages) else pages
-
-
-def _pages(text: str) -> str:
-    """Return a page range with an en dash in place of one or more hyphens."""
-    text = _DASHES.sub("–", text)
-    first, dash, last = text.partition("-")
-    return f"{first.strip()}–{last.strip()}" if dash and first.strip().isdigit() and last.strip().isdigit() else text

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from ..latex import to_text
 from ..names import fold
 from ..problems import Problem, did_you_mean
+from .arxiv import arxiv_of
 from .entry_types import type_of
-from .links import arxiv_of, doi_of
+from .links import doi_of
 from .publication import reader_type
+from .relations import is_one_work, related_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 VERSION_OF = {
     "preprintof": "Preprint",
     "reprintof": "Reprint",
-    "reprintfrom": "Reprint",
     "workshopof": "Workshop version",
     "conferenceof": "Conference version",
     "extendedabstractof": "Extended abstract",
@@ -36,6 +37,7 @@ VERSION_OF = {
 HAS_VERSION = {
     "preprintas": "Preprint",
     "reprintas": "Reprint",
+    "reprintfrom": "First printed",
     "workshopas": "Workshop version",
     "conferenceas": "Conference version",
     "extendedabstractas": "Extended abstract",
@@ -43,6 +45,9 @@ HAS_VERSION = {
     "versionas": "",
 }
 """Values of `relatedtype` in an entry whose versions are the entries it names."""
+
+
+_REPRINTS = {"Reprint", "First printed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,8 @@ def fold_versions(entries: Sequence[Entry]) -> Folding:
         for field, key, child, parent, kind in _relations(entry):
             if key not in by_key:
                 problems.append(_unknown(entry, field, key, by_key))
+            elif not child or (field == "related" and not _may_fold(by_key[child], by_key[parent], kind)):
+                continue
             elif child not in parents and _root(parents, parent) != child:
                 parents[child] = parent
                 called[child] = kind or _called(by_key[child])
@@ -84,7 +91,7 @@ def look_alikes(entries: Sequence[Entry], authors: Iterable[Sequence[Name]]) -> 
     for entry, names in zip(entries, authors, strict=True):
         for rule, what, value in _identifying_values(entry, names):
             first = seen.setdefault((rule, value), entry)
-            if first is not entry and first.key not in _related(entry) and entry.key not in _related(first):
+            if first is not entry and first.key not in related_keys(entry) and entry.key not in related_keys(first):
                 yield Problem(
                     entry.path,
                     entry.line,
@@ -96,19 +103,25 @@ def look_alikes(entries: Sequence[Entry], authors: Iterable[Sequence[Name]]) -> 
 
 
 def _relations(entry: Entry) -> Iterator[tuple[str, str, str, str, str]]:
-    """Yield the field, the key it names, the version's key, the shown entry's key, and the version's name."""
+    """Yield the field, the key it names, the version's key, the shown entry's key, and the version's name.
+
+    The last three are empty for works that are not versions.
+    """
     for key in _keys(entry.get("versions")):
         yield "versions", key, key, entry.key, ""
     relation = entry.get("relatedtype").strip().casefold()
-    for key in _keys(entry.get("related")):
+    for key in related_keys(entry):
         if relation in VERSION_OF:
             yield "related", key, entry.key, key, VERSION_OF[relation]
         elif relation in HAS_VERSION:
             yield "related", key, key, entry.key, HAS_VERSION[relation]
+        else:
+            yield "related", key, "", "", ""
 
 
-def _related(entry: Entry) -> list[str]:
-    return _keys(entry.get("related"))
+def _may_fold(version: Entry, shown: Entry, kind: str) -> bool:
+    """Return whether entries that `related` joins may be one work; a reprint also has the title of the first print."""
+    return is_one_work(version, shown, same_title=kind in _REPRINTS)
 
 
 def _keys(value: str) -> list[str]:

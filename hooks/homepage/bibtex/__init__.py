@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..problems import Problem
-from ..text.encoding import decode, first_undecodable_line
+from ..text.encoding import decode, first_undecodable_line, wide_encoding
 from .entries import EntryReader
 from .keys import Keys
 from .records import BibFile, Entry, Field
@@ -59,6 +59,7 @@ def bibs_of(files: Sequence[tuple[bytes, str]]) -> list[BibFile]:
 def _bib_of(data: bytes, path: str, names: Mapping[str, str] = MONTHS) -> BibFile:
     text, guessed = decode(data)
     bib = parse_bib(text, path, names)
+    guessed = guessed or wide_encoding(data)
     if not guessed:
         return bib
     message = f"the file is not UTF-8 and was read as {guessed}; save it as UTF-8"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..bibtex.records import BLANK
 from ..latex import to_text
-from .edtf import dashed, from_edtf, is_impossible
+from .edtf import dashed, from_edtf, is_guess, is_impossible
 from .localized import date_in
 from .records import Point, PublicationDate
 from .words import from_words
@@ -17,7 +17,9 @@ from .words import from_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["PublicationDate", "date_in", "in_season", "in_state", "is_impossible", "parse_date", "state_words"]
+__all__ = [
+    "PublicationDate", "date_in", "in_season", "in_state", "is_guess", "is_impossible", "parse_date", "state_words",
+]  # fmt: skip
 
 _UNDATED = PublicationDate(None, None, None, "")
 # "2020-05" names a month, "2011-12" and "2019-20" two years.
@@ -42,7 +44,7 @@ def parse_date(date: str = "", year: str = "", month: str = "", day: str = "") -
         return _UNDATED
     if date.strip(BLANK):
         return from_edtf(dashed(date)) or from_words(_tidy(date), "", "")
-    edtf = None if _ONLY_YEARS.fullmatch(year.strip(BLANK)) else from_edtf(year)
+    edtf = None if _ONLY_YEARS.fullmatch(year.strip(BLANK)) else from_edtf(dashed(year))
     if edtf and (edtf.month or not month.strip(BLANK)):
         return edtf
     return from_words(_tidy(year), _tidy(month), _tidy(day))

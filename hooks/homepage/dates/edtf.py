@@ -14,7 +14,10 @@ _POINT = re.compile(
     r"(?P<year>-?\d{4}|Y-?\d{5,12}|\d{3}[Xu]|\d{2}(?:XX|uu))"
     r"(?:-(?P<month>\d{1,2}|XX|uu))?(?:-(?P<day>\d{1,2}|XX|uu))?(?P<doubt>[?~%]?)(?:[T ]\d[\d:.,+Z-]*)?"
 )
-_SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+_YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})")
+_YEAR_LAST = re.compile(r"(?<![\d.-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?![\d.-])")
+_MONTH_AND_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
+_TWO_DATES = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})\s*[-–—]+\s*(?=\d{4}-)")
 
 
 def from_edtf(date: str) -> PublicationDate | None:
@@ -54,8 +57,26 @@ def read_point(text: str) -> Point | None:
 
 
 def dashed(date: str) -> str:
-    """Return a date with hyphens, instead of slashes or dots, between year, month and day."""
-    return _SLASHED.sub(r"\1-\2-\3", date)
+    """Return a date with year, month and day in this order and hyphens between them: 15.03.2020 is 2020-03-15."""
+    text = _YEAR_LAST.sub(_year_first, _YEAR_FIRST.sub(r"\1-\3-\4", date))
+    if month := _MONTH_AND_YEAR.fullmatch(text.strip(BLANK)):
+        return f"{month[2]}-{month[1]:0>2}"
+    return _TWO_DATES.sub(r"\1/", text)
+
+
+def _year_first(found: re.Match[str]) -> str:
+    first, sign, second, year = found.groups()
+    month_first = int(second) > 12 >= int(first) or (sign == "/" and int(first) <= 12)
+    month, day = (first, second) if month_first else (second, first)
+    return f"{year}-{month:0>2}-{day:0>2}"
+
+
+def is_guess(date: str) -> bool:
+    """Return whether a date such as 3/4/2020 may be a day of March or of April; before dots, the day is first."""
+    return any(
+        found[2] != "." and found[1] != found[3] and int(found[1]) <= 12 and int(found[3]) <= 12
+        for found in _YEAR_LAST.finditer(date)
+    )
 
 
 def is_impossible(date: str) -> bool:

@@ -6,9 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from ..bibliography.entry_types import PREPRINT, TALK
+from ..bibliography.talks import kind_and_event
 from ..dates import parse_date, state_words
 from ..names import parse_names
-from .facts import Facts, joined, text, volume
+from .facts import Facts, joined, number_in_journal, text, total_pages, volume
 from .languages import language_tag
 
 if TYPE_CHECKING:
@@ -88,16 +90,15 @@ def _name(name: Name, dropping: bool) -> dict[str, str]:
 def _whole(facts: Facts) -> dict[str, object]:
     """Return the container of the work, its date and its publisher."""
     entry = facts.entry
-    preprint = facts.kind.csl == "article" and facts.publication.arxiv
     return {
         "container-title": facts.container,
         "container-title-short": text(entry, "shortjournal"),
         "collection-title": text(entry, "series"),
-        "event-title": text(entry, "eventtitle"),
-        "event-place": text(entry, "venue"),
+        "event-title": facts.event,
+        "event-place": facts.event_place,
         "event-date": _field_date(entry, "eventdate"),
-        "publisher": facts.publisher or ("arXiv" if preprint else ""),
-        "publisher-place": text(entry, "address", "location"),
+        "publisher": facts.publisher or (facts.archive[0] if facts.kind == PREPRINT else ""),
+        "publisher-place": "" if facts.kind == TALK else text(entry, "address", "location"),
         "issued": _date(facts.publication.date, entry.get("date")),
         "status": state_words(entry.get("pubstate")) or facts.publication.date.status,
         "original-title": text(entry, "origtitle"),
@@ -110,7 +111,6 @@ def _whole(facts: Facts) -> dict[str, object]:
 def _place(facts: Facts) -> dict[str, object]:
     entry = facts.entry
     numbers = facts.numbers
-    preprint = facts.kind.csl == "article" and facts.publication.arxiv
     return {
         "genre": facts.publication.venue.kind or _genre(facts),
         "edition": text(entry, "edition"),
@@ -120,15 +120,24 @@ def _place(facts: Facts) -> dict[str, object]:
         "number-of-volumes": text(entry, "volumes"),
         "collection-number": numbers.get("volume", ""),
         "issue": numbers.get("issue", ""),
-        "number": numbers.get("work", "") or (f"arXiv:{facts.publication.arxiv}" if preprint else ""),
+        "number": numbers.get("work", "") or _number(facts),
         "chapter-number": text(entry, "chapter"),
         "page": facts.pages,
-        "number-of-pages": text(entry, "pagetotal"),
+        "number-of-pages": total_pages(facts.publication),
     }
+
+
+def _number(facts: Facts) -> str:
+    """Return the number of a preprint in its archive, or of an article in its journal."""
+    if facts.kind != PREPRINT:
+        return number_in_journal(facts.publication)
+    return f"arXiv:{facts.publication.arxiv}" if facts.publication.arxiv else facts.archive[1]
 
 
 def _genre(facts: Facts) -> str:
     """Return the entry's own genre; not for articles and papers, in which databases write "Article" and so on."""
+    if facts.kind == TALK:
+        return text(facts.entry, "type") or kind_and_event(text(facts.entry, "howpublished"))[0]
     plain = facts.kind.csl in {"article-journal", "paper-conference"}
     return "" if plain else text(facts.entry, "type")
 

@@ -67,7 +67,9 @@ def downloads(site: Site) -> dict[str, bytes]:
         files[f"{name}.bib"] = _bib(publications)
         files[f"{name}.ris"] = ris.file(publications)
         files[f"{name}.csl.json"] = csl.file(publications)
-    files |= {f"publications/{paper.slug}.bib": bib([paper], whole=False).encode() for paper in site.papers}
+    files |= {
+        f"publications/{paper.slug}.bib": bib([paper], whole=False, areas=site.areas).encode() for paper in site.papers
+    }
     return files
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..bibliography.archives import copy_of
+from ..bibliography.arxiv import names_arxiv
 from ..bibliography.collaborations import collaboration_note
+from ..bibliography.details import article_number, bare_number, extent_of, page_total, said_by_date
 from ..bibliography.entry_types import PREPRINT, TALK, type_of
-from ..bibliography.links import names_arxiv
-from ..bibliography.venues import bare_number, extent_of, said_by_date, without_in
+from ..bibliography.notes import note_of
+from ..bibliography.talks import kind_and_event
+from ..bibliography.venues import without_in
 from ..dates import parse_date
 from ..latex import to_paragraph_texts, to_text
 from ..names import NameList, parse_names
@@ -21,12 +25,12 @@ if TYPE_CHECKING:
     from ..bibtex import Entry
     from ..names import Name
 
-_PUBLISHERS = ("school", "institution", "publisher", "organization", "howpublished")
+_PUBLISHERS = ("school", "institution", "university", "publisher", "organization", "howpublished")
 _MORE_EDITORS = ("editora", "editorb", "editorc")
 _DASHES = re.compile(r"\s*[-‐‑‒–—]+\s*")
 _NUMBERED = re.compile(r".*\d.*|[ivxlcdm]+", re.IGNORECASE | re.DOTALL)
 _WEB_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-_PAGES_OF_THE_WORK = ("url", "html", "arxiv", "openreview", "hal", "inspirehep_id", "pmid")
+_PAGES_OF_THE_WORK = ("url", "html", "arxiv", "openreview", "hal", "hal_id", "eprint", "acl", "inspirehep_id", "pmid")
 
 
 class Facts:
@@ -42,6 +46,7 @@ class Facts:
         self.more_editors = tuple(more_editors(publication))
         self.container = container(publication)
         self.publisher = publisher(publication)
+        self.event, self.event_place = event(publication)
         self.numbers = numbers(publication)
         self.pages = pages(publication)
         self.archive = archive(publication)
@@ -54,10 +59,8 @@ def kind_of(publication: Publication) -> Exchange:
     """Return the names of the publication's type in other standards; a talk is unpublished work with an event."""
     if publication.type == "preprint":
         return PREPRINT
-    entry = publication.entry
-    if entry.type == "unpublished" and entry.says("eventtitle"):
-        return TALK
-    return type_of(entry.type).exchange
+    row = type_of(publication.entry.type)
+    return TALK if row.name == "unpublished" and publication.entry.says("eventtitle") else row.exchange
 
 
 def in_periodical(entry: Entry) -> bool:
@@ -108,7 +111,7 @@ def family(name: Name) -> str:
 def container(publication: Publication, text: Callable[..., str] = text) -> str:
     """Return the title of the journal, proceedings or book that the work is part of; arXiv does not count."""
     entry = publication.entry
-    if publication.type == "preprint" and names_arxiv(entry):
+    if publication.type == "preprint" and (names_arxiv(entry) or _names_archive(entry)):
         return ""
     journal = joined(text(entry, "journaltitle", "journal"), text(entry, "journalsubtitle"), by=": ")
     book = joined(without_in(text(entry, "booktitle")), text(entry, "booksubtitle"), by=": ")
@@ -116,9 +119,18 @@ def container(publication: Publication, text: Callable[..., str] = text) -> str:
     return (book or journal) if type_of(entry.type).within else (journal or book)
 
 
+def _names_archive(entry: Entry) -> bool:
+    copy = copy_of(entry)
+    return copy is not None and copy.as_venue
+
+
 def publisher(publication: Publication) -> str:
     """Return the publisher, school or institution, or the holder of a patent; if there are several, all of them."""
-    names = (text(publication.entry, field) for field in _PUBLISHERS)
+    if publication.type == "preprint" and (names_arxiv(publication.entry) or _names_archive(publication.entry)):
+        return ""
+    is_talk = kind_of(publication) == TALK
+    fields = [field for field in _PUBLISHERS if not (is_talk and field == "howpublished")]
+    names = (text(publication.entry, field) for field in fields)
     holders = ", ".join(name.full for name in parse_names(publication.entry.get("holder")).names)
     return joined(*(name for name in names if name and not _WEB_ADDRESS.fullmatch(name)), holders)
 
@@ -143,7 +155,20 @@ def numbers(publication: Publication) -> dict[str, str]:
 
 def pages(publication: Publication) -> str:
     """Return the pages, or the article's number; ranges have a plain hyphen, as in CSL and RIS."""
+    if total_pages(publication):
+        return ""
     return _DASHES.sub("-", extent_of(publication.entry, publication.arxiv))
+
+
+def total_pages(publication: Publication) -> str:
+    """Return how many pages a book, a thesis or a report has."""
+    entry = publication.entry
+    return text(entry, "pagetotal") or page_total(entry, publication.arxiv)
+
+
+def number_in_journal(publication: Publication) -> str:
+    """Return the number of an article that a journal has not given pages, or an empty string."""
+    return article_number(publication.entry, publication.arxiv) if in_periodical(publication.entry) else ""
 
 
 def first_and_last_page(publication: Publication) -> tuple[str, str]:
@@ -166,7 +191,7 @@ def abstract(publication: Publication) -> str:
 
 def notes(publication: Publication) -> tuple[str, ...]:
     """Return the author's notes, and the collaboration of the authors."""
-    remarks = [text(publication.entry, field) for field in ("note", "addendum")]
+    remarks = [to_text(note_of(publication.entry, field)) for field in ("note", "addendum")]
     together = collaboration_note(publication.entry, (author.name for author in publication.authors))
     return tuple(dict.fromkeys(filter(None, (together.text, *remarks))))
 
@@ -176,14 +201,23 @@ def archive(publication: Publication) -> tuple[str, str]:
     entry = publication.entry
     if publication.arxiv:
         return "arXiv", publication.arxiv
-    name, number = text(entry, "eprinttype", "archiveprefix"), text(entry, "eprint")
-    return (name, number) if name and number else ("", "")
+    copy = copy_of(entry)
+    return (copy.archive.name, copy.number) if copy and (copy.number or copy.as_venue) else ("", "")
+
+
+def event(publication: Publication) -> tuple[str, str]:
+    """Return the event and its place; a talk may only say where it was given."""
+    entry = publication.entry
+    if kind_of(publication) != TALK:
+        return text(entry, "eventtitle"), text(entry, "venue")
+    named = text(entry, "eventtitle") or kind_and_event(text(entry, "howpublished"))[1]
+    return named, text(entry, "venue", "location", "address")
 
 
 def addresses(publication: Publication) -> tuple[str, ...]:
     """Return the absolute addresses of pages about this work, the entry's own `url` first."""
-    by_kind = {link.kind: link.url for link in publication.links if not link.local}
-    found = [by_kind[kind] for kind in _PAGES_OF_THE_WORK if kind in by_kind]
+    elsewhere = [link for link in publication.all_links if not link.local]
+    found = [link.url for kind in _PAGES_OF_THE_WORK for link in elsewhere if link.kind == kind]
     stated = text(publication.entry, "howpublished")
     return tuple(dict.fromkeys([*found, *_WEB_ADDRESS.findall(stated)[:1]]))
 

@@ -111,6 +111,7 @@ def _item(item: Mapping[str, object], publication: Publication) -> dict[str, obj
         "title": csl_text(title_of(entry, to_protected).html, sentence=sentence),
         "container-title": csl_text(container(publication, _protected)),
         "collection-title": csl_text(_protected(entry, "series")),
+        "event": item.get("event-title", ""),  # its name in older styles
         "language": language,
     }
     needed = {name: value for name, value in item.items() if name not in _LEFT_OUT}

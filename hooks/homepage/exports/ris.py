@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..bibliography.entry_types import TALK
 from ..dates import parse_date
 from ..names import parse_names
 from . import facts as reference
@@ -45,7 +46,10 @@ def _titles(facts: Facts) -> _Tags:
     return [
         ("TI", facts.publication.title.text),
         ("ST", text(entry, "shorttitle")),
-        ("T2", container or (series if kind in {"BOOK", "RPRT"} else "")),
+        (
+            "T2",
+            container or (series if kind in {"BOOK", "RPRT"} else "") or (facts.event if facts.kind == TALK else ""),
+        ),
         ("JO", container if kind == "JOUR" else ""),
         ("C3", container if kind == "CONF" else ""),
         ("J2", text(entry, "shortjournal")),
@@ -76,12 +80,12 @@ def _place(facts: Facts) -> _Tags:
     entry, kind = facts.entry, facts.kind.ris
     first, last = reference.ends_of(facts.pages)
     numbers = filter(None, map(facts.numbers.get, ("issue", "work", "volume")))
-    address = text(entry, "address", "location")
+    address = facts.event_place if facts.kind == TALK else text(entry, "address", "location")
     return [
         ("VL", reference.volume(facts.publication)),
         ("IS", next(numbers, "")),
         ("NV", text(entry, "volumes")),
-        ("SP", first or (text(entry, "pagetotal") if kind in {"BOOK", "THES"} else "")),
+        ("SP", first or (reference.total_pages(facts.publication) if kind in {"BOOK", "THES", "RPRT"} else "")),
         ("EP", last),
         ("SE", text(entry, "chapter")),
         ("ET", text(entry, "edition", "version")),

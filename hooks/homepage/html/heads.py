@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 
 def paper_head(renderer: Renderer, publication: Publication, page_url: str) -> str:
     """Return the metadata for search engines, for the head of a publication's own page."""
-    pdf = next((link for link in publication.links if link.kind == "pdf"), None)
+    # Google Scholar asks for the PDF of the site, not of arXiv, which has a record of its own.
+    pdf = next((link for link in publication.links if link.kind == "pdf" and link.field != "arxiv"), None)
     pdf_url = urljoin(page_url, renderer.hrefs.link(pdf)) if pdf else ""
-    article = metadata.scholarly_article(publication, page_url=page_url, address=_on_the_web(renderer, page_url))
+    article = metadata.scholarly_article(
+        publication, page_url=page_url, address=_on_the_web(renderer, page_url), root=_root(renderer, page_url)
+    )
     return renderer.draw(
         "head.html",
         tags=metadata.highwire(publication, page_url=page_url, pdf_url=pdf_url),
@@ -45,7 +48,10 @@ def model_head(renderer: Renderer, card: ModelCard, page_url: str) -> str:
     hub_url = hub_page(card)
     based_on = [*(base.id for base in card.base_models), *(f"datasets/{name}" for name in card.datasets)]
     address = _on_the_web(renderer, page_url)
-    papers = [metadata.scholarly_article(paper, page_url="", address=address) for paper in renderer.papers(card)]
+    papers = [
+        metadata.scholarly_article(paper, page_url="", address=address, root=_root(renderer, page_url))
+        for paper in renderer.papers(card)
+    ]
     described = schema_org(
         card,
         page_url=page_url,
@@ -66,6 +72,12 @@ def _on_the_web(renderer: Renderer, page_url: str) -> Callable[[str], str]:
         return absolute if leads_elsewhere(absolute) else ""
 
     return address
+
+
+def _root(renderer: Renderer, page_url: str) -> str:
+    """Return the address of the site, or an empty string if it is not known."""
+    root = urljoin(page_url, renderer.hrefs.root or "./")
+    return root if leads_elsewhere(root) else ""
 
 
 def _license_url(renderer: Renderer, card: ModelCard, page_url: str) -> str:

@@ -156,7 +156,7 @@ class Renderer:
         return self.draw(
             "publications/paper-end.html",
             publication=publication,
-            bibtex=bibtex(publication),
+            bibtex=bibtex(publication, self.site.areas),
             references=self.references_of(publication),
             formats=FORMATS,
             pages=self.addresses.pages.citing(publication),
@@ -181,7 +181,7 @@ class Renderer:
             papers=self.papers(card),
             chart=chart(card),
             usage=snippet(card),
-            bibtex=bibtex(self.papers(card)[0]) if self.papers(card) else "",
+            bibtex=bibtex(self.papers(card)[0], self.site.areas) if self.papers(card) else "",
         )
 
     def papers(self, card: ModelCard) -> list[Publication]:

@@ -54,7 +54,7 @@ def publication_lines(hrefs: Hrefs, publications: Iterable[Publication], words: 
 
 def publication_links(hrefs: Hrefs, publication: Publication, words: Words) -> str:
     """Return a publication's links on one line."""
-    return words(", ").join(link(words(each.label), hrefs.link(each)) for each in publication.links)
+    return words(", ").join(link(words(each.label), hrefs.link(each)) for each in publication.all_links)
 
 
 def people(publication: Publication, words: Words) -> str:

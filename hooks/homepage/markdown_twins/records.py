@@ -36,7 +36,7 @@ class RecordTwins:
             people=people(publication, self.words),
             links=publication_links(self.hrefs, publication, self.words),
             models=models(self.hrefs, site.cards_by_paper.get(publication.key, ()), "cards", self.words),
-            bibtex=bibtex(publication),
+            bibtex=bibtex(publication, site.areas),
             citing=[item(page.title, twin(root + page.url.removeprefix("./"))) for page in citing],
         )
 

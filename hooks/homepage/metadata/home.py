@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..text.addresses import absolute, site_root
+from ..text.orcids import orcid_address
 from ..text.plain_values import filled
 from ..text.safe_urls import is_on_the_web, leads_elsewhere
 
@@ -31,15 +32,22 @@ def schema_org(author: Owner, *, site_url: str, title: str, description: str, po
     return {"@context": "https://schema.org", "@graph": [filled(part) for part in (site, person) if part]}
 
 
+def author_id(root: str) -> str:
+    """Return the id of the site's author in JSON-LD; `root` is the address of the site."""
+    return f"{root}#author"
+
+
 def _person(author: Owner, root: str, portrait: str) -> dict[str, object]:
     name = author.person.name
+    profiles = [url for profile in author.profiles if is_on_the_web(url := _on_the_web(root, profile.url))]
+    orcid = orcid_address(author.orcid)
     titles = list(dict.fromkeys(position.title for position in author.positions if position.title))
     organizations = {
         position.organization: _on_the_web(root, position.url) for position in author.positions if position.organization
     }
     return {
         "@type": "Person",
-        "@id": f"{root}#author",
+        "@id": author_id(root),
         "name": author.name,
         "givenName": name.given,
         "familyName": f"{name.prefix} {name.family}".strip(),
@@ -48,7 +56,7 @@ def _person(author: Owner, root: str, portrait: str) -> dict[str, object]:
         "affiliation": [filled({"@type": "Organization", "name": n, "url": url}) for n, url in organizations.items()],
         "url": root,
         "image": absolute(root, portrait) if root and portrait else "",
-        "sameAs": [url for profile in author.profiles if is_on_the_web(url := _on_the_web(root, profile.url))],
+        "sameAs": list(dict.fromkeys([*profiles, *filter(None, [orcid])])),
     }
 
 

@@ -10,8 +10,10 @@ from ..bibliography.fields import BUTTONS
 from ..exports import facts as reference
 from ..exports.facts import kind_of, text
 from ..exports.languages import language_tag
+from ..text.orcids import orcid_address
 from ..text.plain_values import filled
 from ..text.safe_urls import is_on_the_web
+from .home import author_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,11 +86,12 @@ def _inverted(name: Name) -> str:
 
 
 def scholarly_article(
-    publication: Publication, *, page_url: str, address: Callable[[str], str] = str
+    publication: Publication, *, page_url: str, address: Callable[[str], str] = str, root: str = ""
 ) -> dict[str, object]:
     """Return a publication as schema.org data for JSON-LD; values that the entry does not give are left out.
 
-    `address` returns the absolute form of a person's address in the options.
+    `address` returns the absolute form of a person's address in the options; `root` is the address of the site, whose
+    home page describes the author.
     """
     entry = publication.entry
     kind = kind_of(publication).schema_org
@@ -100,8 +103,8 @@ def scholarly_article(
             "@type": kind,
             "name": publication.title.text,
             "headline": publication.title.text,
-            "author": [] if publication.edited else [_author(author, address) for author in publication.authors],
-            "editor": _editors(publication, address),
+            "author": [] if publication.edited else [_author(author, address, root) for author in publication.authors],
+            "editor": _editors(publication, address, root),
             "datePublished": publication.date.iso,
             "isPartOf": _whole(publication),
             "pagination": reference.pages(publication),
@@ -127,20 +130,22 @@ def json_ld(data: object) -> str:
     return _IN_SCRIPT.sub(lambda character: f"\\u{ord(character[0]):04x}", text)
 
 
-def _author(author: Author, address: Callable[[str], str]) -> dict[str, object]:
-    return _person(author.name, author.person, address(author.person.url) if author.person else "")
+def _author(author: Author, address: Callable[[str], str], root: str) -> dict[str, object]:
+    person = _person(author.name, author.person, address(author.person.url) if author.person else "")
+    return {**person, "@id": author_id(root), "url": root} if author.is_self and root else person
 
 
-def _editors(publication: Publication, address: Callable[[str], str]) -> list[dict[str, object]]:
+def _editors(publication: Publication, address: Callable[[str], str], root: str) -> list[dict[str, object]]:
     if publication.edited:
-        return [_author(author, address) for author in publication.authors]
+        return [_author(author, address, root) for author in publication.authors]
     return [_person(name, None, "") for name in reference.editors(publication).names]
 
 
 def _person(name: Name, person: Person | None, url: str) -> dict[str, object]:
     if name.corporate:
         return _organization(name.family)
-    known = {"sameAs": _orcid(person.orcid if person else name.orcid), "url": url}
+    orcid = (person.orcid if person else name.orcid).rpartition("/")[2]
+    known = {"sameAs": orcid_address(orcid), "url": url}
     return filled(
         {
             "@type": "Person",
@@ -151,11 +156,6 @@ def _person(name: Name, person: Person | None, url: str) -> dict[str, object]:
             **known,
         }
     )
-
-
-def _orcid(orcid: str) -> str:
-    orcid = orcid.rpartition("/")[2]
-    return f"https://orcid.org/{orcid}" if orcid else ""
 
 
 def _organization(name: str) -> dict[str, object]:
@@ -184,7 +184,7 @@ def _whole(publication: Publication) -> dict[str, object]:
 
 def _identifiers(publication: Publication) -> Iterator[dict[str, str]]:
     for name, kind, value in (("DOI", "doi", publication.doi), ("arXiv", "arxiv", publication.arxiv)):
-        url = next((link.url for link in publication.links if link.kind == kind), "")
+        url = next((link.url for link in publication.all_links if link.kind == kind), "")
         if value:
             yield {
                 "@type": "PropertyValue",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..bibtex.records import BLANK
-from ..dates import is_impossible, parse_date
+from ..dates import is_guess, is_impossible, parse_date
 from ..latex import to_text
 from ..text.plain_values import quotable
 from .entry_problems import own_field, problem_of
@@ -23,6 +23,7 @@ _ASKED_FOR = {
     "month": "write one of jan, feb, ... dec without braces, such as month = mar",
     "day": "write a day that the month has, such as day = {31}",
 }
+_DATES = ("date", "year", "eventdate", "urldate", "origdate")
 _PLAIN_YEAR = re.compile(r"[12]\d{3}")
 _PART_OF_YEAR = re.compile(
     r"spring|summer|autumn|fall|winter|quarter|q[1-4]|term|semester|trimester|trinity|michaelmas|hilary|lent|easter"
@@ -37,6 +38,14 @@ def check_dates(entry: Entry) -> Iterator[Problem]:
     for name in _unread(entry):
         if field := own_field(entry, name):
             message = f'"{quotable(to_text(field.value))}" is not a {name}; {_ASKED_FOR[name]}'
+            yield problem_of(entry, name, message, "date-form")
+    for name in _DATES:
+        field = own_field(entry, name)
+        if field and is_guess(field.value):
+            read = parse_date(field.value)
+            message = (
+                f"its {name} may be another day; it is read as {read.text}. Write {name} = {{{read.iso}}} if it is"
+            )
             yield problem_of(entry, name, message, "date-form")
 
 

@@ -27,9 +27,9 @@ _OF_PROGRAMS = _names(
     " calibreid call-number callnumber caption category citation citations cited-references citeseerx city"
     " classification cnumber coden collection comment comments committee conf confdate conference"
     " conference_name conflocation confname confnote contents copyright corr correspondence country cover"
-    " created creationdate date-added date-modified datemodified db degree department description details"
+    " created creationdate date-added date-modified datemodified db department description details"
     " doc-delivery-number document_type editors_note ee eissn email eprintid eventlocation eventplace"
-    " eventvenue extra fjournal formats funding funding-acknowledgement grants groups guid hal_id hal_version"
+    " eventvenue extra fjournal formats funding funding-acknowledgement grants groups guid hal_version"
     " identifier identifiers image impact impactfactor index inspire interhash intrahash invited isbn-10"
     " isbn-13 issn-l issue_date issued itemtype jabref journal-abbrev journal-iso journal_abbr"
     " journal_abbreviation journalabbr journaliso jstor_formatteddate jstor_issuetitle keywords-plus lang"
@@ -41,7 +41,7 @@ _OF_PROGRAMS = _names(
     " reportnumber researcherid-numbers researchgate review rights s2id scopus semanticscholar short size"
     " slaccitation slug sort source special ssrn state subject subject-category subjects summary supervisor"
     " swhid tag tags texkeys theme times-cited timestamp title_sort tldr topic topics tppubtype track type_name"
-    " unique-id university updated uri username uuid web-of-science-categories wos x-fetchedfrom year_published"
+    " unique-id updated uri username uuid web-of-science-categories wos x-fetchedfrom year_published"
     " zbl zblnumber zbmath zotero zoterokey"
 )
 """The fields that reference managers, databases and journals' styles write."""
@@ -51,19 +51,15 @@ _OF_A_KIND = re.compile(r"bdsk-(?:url|file)-\d+|(?:citeulike|mendeley|zotero)-\S
 
 INSTEAD = {
     "abbrv": "abbr",
-    "dataset": "data",
-    "demo": "website",
     "image_url": "preview",
     "img": "preview",
     "links": "url",
-    "media": "website",
-    "news": "website",
+    "news": "media",
     "page_url": "website",
     "paper": "pdf",
-    "press": "website",
+    "press": "media",
     "supplement": "supp",
     "supplementary": "supp",
-    "talk": "video",
     "thumbnail": "preview",
 }
 """Fields that other homepages use and this engine does not read, each with the field to write instead."""

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..bibliography.fields import BUTTONS, FOLDERS, OTHER_NAMES
-from ..bibliography.links import doi_of, is_arxiv_number, link_of, preview_of
+from ..bibliography.arxiv import is_arxiv_number
+from ..bibliography.fields import BUTTONS, FOLDERS, NAMES_OR_LINKS
+from ..bibliography.links import addresses_in, doi_of, links_in, preview_of
 from ..latex import to_text
 from ..text.plain_values import quotable
 from ..text.safe_urls import safe_url
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ..bibtex.records import Entry
     from ..problems import Problem
 
-_ADDRESSES = frozenset(row.name for row in BUTTONS.values() if row.kind == "link") | OTHER_NAMES.keys()
+_ADDRESSES = frozenset(row.name for row in BUTTONS.values() if row.kind == "link") | NAMES_OR_LINKS
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][!#-%'-;=?-\[\]-z|~]*+")
 _RESOLVER = re.compile(
@@ -38,15 +39,15 @@ def check_identifiers(entry: Entry) -> Iterator[Problem]:
         yield problem_of(entry, "arxiv", message, "arxiv-form")
     for name in entry.fields.keys() & _ADDRESSES:
         field = own_field(entry, name)
-        if field is None or (name in OTHER_NAMES and "/" not in field.value):
+        if field is None or (name in NAMES_OR_LINKS and "/" not in field.value):
             continue
-        if not _PLAIN_ADDRESS.fullmatch(field.value) and not safe_url(field.value):
+        if not _PLAIN_ADDRESS.fullmatch(field.value) and not addresses_in(field.value):
             message = f"its {name} is not an address; write an address that starts with https://, or a file of the site"
             yield problem_of(entry, name, message, "unsafe-address")
         elif "<" in field.value:
             message = f"its {name} contains HTML; write the address alone: {name} = {{{safe_url(field.value)}}}"
             yield problem_of(entry, name, message, "unsafe-address")
-        elif name in FOLDERS and not link_of(entry, name):
+        elif name in FOLDERS and not links_in(entry, name):
             message = f"its {name} leads out of the site; put the file into docs/ and write its path as seen from there"
             yield problem_of(entry, name, message, "unsafe-address")
     if "preview" in entry.fields and own_field(entry, "preview") and not preview_of(entry):
@@ -64,7 +65,10 @@ def _check_doi(entry: Entry) -> Iterator[Problem]:
     if field is None or _DOI.fullmatch(field.value):
         return
     doi = doi_of(entry)
-    if not doi:
+    if not doi and links_in(entry, "doi"):
+        message = f'"{quotable(to_text(field.value))}" is not a DOI, but an address; write it as url = {{...}}'
+        yield problem_of(entry, "doi", message, "doi-form", "note")
+    elif not doi:
         message = (
             f'"{quotable(to_text(field.value))}" is not a DOI; write the identifier that starts with "10.", '
             "or leave the field out"

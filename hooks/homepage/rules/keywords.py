@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..bibliography.publication import split_keywords
+from ..text.nearest_names import by_stump, nearest_in
 from .entry_problems import own_field, problem_of
-from .spelling import by_stump, nearest_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..bibliography.entry_types import TYPE_NAMES
+from ..bibliography.type_names import type_as_written
 from ..problems import did_you_mean
 from ..words import ENGLISH
 from .selection import Selection, grouped, select, year_heading
@@ -138,7 +139,7 @@ def used_values(publications: Sequence[Publication]) -> dict[str, Used]:
 
     return {
         "keywords": Used(keyword for p in publications for keyword in p.keywords),
-        "type": Used((*TYPE_NAMES, *(p.entry.type for p in publications))),
+        "type": Used((*TYPE_NAMES, *(name for p in publications for name in (p.entry.type, type_as_written(p.entry))))),
         "year": Used(year_heading(p) for p in publications),
         "author": Used((author.name.full for p in publications for author in p.authors), has_author),
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..bibliography.entry_types import TYPE_NAMES
+from ..bibliography.type_names import type_as_written
 from ..text.slugs import slug
 from ..words import Phrase
 
@@ -97,7 +98,7 @@ def _tests(selection: Selection) -> list[Callable[[Publication], bool]]:
         tests.append(lambda p: any(keyword.casefold() in wanted for keyword in p.keywords))
     if selection.type:
         types = {each.casefold() for each in selection.type}
-        tests.append(lambda p: p.type in types or p.entry.type in types)
+        tests.append(lambda p: not types.isdisjoint((p.type, p.entry.type, type_as_written(p.entry))))
     if selection.year:
         tests.append(lambda p: year_heading(p) in selection.year)
     if selection.keys:

@@ -28,7 +28,7 @@ OPTIONS = (
     "policy",
     "silence",
 )
-OF_AUTHOR = ("name", "aliases", "tagline", "portrait", "positions", "profiles")
+OF_AUTHOR = ("name", "aliases", "tagline", "portrait", "orcid", "positions", "profiles")
 _OF_THEME = ("custom_dir", "favicon", "features", "font", "icon", "language", "logo", "palette")
 _OF_MKDOCS = (
     *("site_name", "site_url", "site_description", "site_author", "site_dir", "docs_dir", "copyright"),
@@ -42,7 +42,7 @@ _RARE_OF_MKDOCS = frozenset(
 _OF_PALETTE = ("scheme", "primary", "accent", "toggle")
 _PROFILES = frozenset(
     (
-        *("e-mail", "email", "mail", "orcid", "github", "gitlab", "linkedin", "mastodon", "bluesky", "twitter", "x"),
+        *("e-mail", "email", "mail", "github", "gitlab", "linkedin", "mastodon", "bluesky", "twitter", "x"),
         *("scholar", "google_scholar", "website", "homepage", "url", "social"),
     )
 )

@@ -45,6 +45,8 @@ class Owner:
     tagline: str = ""
     portrait: str = ""
     """The path of a picture below `docs_dir`; a monogram is shown while the file is missing."""
+    orcid: str = ""
+    """The ORCID iD, also if only a profile names it."""
     positions: tuple[Position, ...] = ()
     profiles: tuple[Profile, ...] = ()
 
@@ -53,7 +55,7 @@ class Owner:
         """The author as a person, so that the author's name is recognized in publications."""
         from ..names.people import Person
 
-        return Person(*name_and_aliases(self.name, self.aliases))
+        return Person(*name_and_aliases(self.name, self.aliases), orcid=self.orcid)
 
     @property
     def monogram(self) -> str:

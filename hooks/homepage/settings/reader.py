@@ -88,13 +88,16 @@ class _Reader:
     def owner(self, raw: object) -> Owner:
         at: Steps = ("author",)
         values = self.mapping(raw, at, OF_AUTHOR)
+        profiles = tuple(self.list_of(values.get("profiles"), (*at, "profiles"), self.profile))
+        named = next(filter(None, (orcid_in_address(profile.url) for profile in profiles)), "")
         return Owner(
             name=self.text(values.get("name", ""), (*at, "name")),
             aliases=tuple(self.list_of(values.get("aliases"), (*at, "aliases"), self.text)),
             tagline=self.text(values.get("tagline", ""), (*at, "tagline")),
             portrait=self.text(values.get("portrait", ""), (*at, "portrait")),
+            orcid=self.orcid(values.get("orcid", ""), (*at, "orcid")) or named,
             positions=tuple(self.list_of(values.get("positions"), (*at, "positions"), self.position)),
-            profiles=tuple(self.list_of(values.get("profiles"), (*at, "profiles"), self.profile)),
+            profiles=profiles,
         )
 
     def position(self, raw: object, at: Steps) -> Position:

@@ -55,9 +55,14 @@ def read_page_text(file: Path, path: str, severity: Severity = "error") -> tuple
     if text is None or problems:
         return text, problems
     content = file.read_bytes()
-    mark = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "") or _unmarked_utf16(content)
-    wide = "" if mark in ("", "utf-8") else mark.upper().rpartition("-")[0]
+    wide = wide_encoding(content)
     return text, _not_utf8(content, path, wide, severity) if wide else ()
+
+
+def wide_encoding(data: bytes) -> str:
+    """Return "UTF-16" or "UTF-32" if the bytes are in one of these, which other programs do not read; otherwise ""."""
+    mark = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "") or _unmarked_utf16(data)
+    return "" if mark in ("", "utf-8") else mark.upper().rpartition("-")[0]
 
 
 def _not_utf8(content: bytes, path: str, encoding: str, severity: Severity) -> tuple[Problem, ...]:

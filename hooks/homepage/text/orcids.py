@@ -20,6 +20,11 @@ def orcid_in_address(text: str) -> str:
     return orcid_of(text.partition("?")[0].partition("#")[0]) if start else ""
 
 
+def orcid_address(orcid: str) -> str:
+    """Return the address of an iD, or an empty string without one."""
+    return f"https://orcid.org/{orcid}" if orcid else ""
+
+
 def wrong_orcid(orcid: str) -> str:
     """Return what is wrong with an iD and what to do, or an empty string if it is right."""
     if not _FORM.fullmatch(orcid):

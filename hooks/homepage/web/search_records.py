@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..dates import date_in
 from ..latex import to_text
+from ..text.umlauts import spelled_out
 from ..whole_site.site import paper_source
 
 if TYPE_CHECKING:
@@ -50,9 +51,15 @@ def _text(paper: Publication, room: int, words: Words) -> str:
     where = f"{paper.venue.text_in(words)}, {date_in(words, paper.date)}".strip(", ")
     titles = dict.fromkeys(version.title.text for version in paper.versions)
     others = [title for title in titles if title != paper.title.text]
-    marks = [f"[{paper.label}]", paper.abbr, paper.award.text, *paper.keywords]
-    parts = [names, where, " · ".join(filter(None, marks)), *others, _abstract(paper, room)]
+    marks = [f"[{paper.label}]", paper.abbr, paper.award.text, *paper.keywords, *_numbers(paper)]
+    written = f"{paper.title.text} {names} {where}"
+    parts = [names, where, " · ".join(filter(None, marks)), *others, spelled_out(written), _abstract(paper, room)]
     return "".join(f"<p>{escape(part, quote=False)}</p>" for part in parts if part)
+
+
+def _numbers(paper: Publication) -> list[str]:
+    """Return the DOI and the arXiv number, alone and as in the addresses that readers paste."""
+    return [paper.doi, f"https://doi.org/{paper.doi}" if paper.doi else "", paper.arxiv]
 
 
 def _abstract(paper: Publication, room: int) -> str:

@@ -14,6 +14,10 @@
     .replace(/\p{M}+/gu, "").replace(/[ßæœøłđħıðþ]/g, letter => LETTERS[letter])
     .replace(/['’`´]/g, "").replace(/[^\p{L}\p{N}+#.]+/gu, " ")
 
+  /* Words with an umlaut, with two letters for it: Boehme finds Böhme. */
+  const spelledOut = text => (text.normalize("NFC").match(/[\p{L}\p{M}]*[äöüåø][\p{L}\p{M}]*/giu) || []).join(" ").toLowerCase()
+    .replace(/[äöüåø]/g, letter => ({ ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe" })[letter])
+
   /* A query may be typed as in a .bib file: G{\"o}del, S{\o}ren, $k$-means. */
   const withoutLatex = text => text.replace(/\\(ss|ae|oe|aa|AE|OE|AA|[oOlLij])(?![a-zA-Z])\s?/g, "$1")
     .replace(/\\[a-zA-Z]+\s*(?=\{)|\\[a-zA-Z]+\s?|\\.|[{}$]/g, "")
@@ -126,7 +130,7 @@
     read(element, group) {
       const { year, type, keywords } = element.dataset
       if (!year) this.noteState(group.heading)
-      const kinds = new Set([...element.querySelectorAll(".pub__links a")].map(link => link.dataset.kind))
+      const kinds = new Set([...element.querySelectorAll(".pub__links a, .pub__version a")].map(link => link.dataset.kind))
       return {
         element, group, type, year: year || stateOf(group.heading),
         areas: keywords.split(", ").filter(keyword => Object.hasOwn(this.names.areas, keyword)),
@@ -260,7 +264,8 @@
     /* Words are found in any order; words in double quotes only in this order, as whole words. */
     words() {
       const phrases = []
-      const typed = this.search.value.includes('"') ? this.search.value : this.search.value.replace(/[“”„]/g, '"')
+      const value = this.search.value.replace(/https?:\/\/(?:dx\.)?doi\.org\/|\bdoi:\s*/gi, "")
+      const typed = value.includes('"') ? value : value.replace(/[“”„]/g, '"')
       const rest = withoutLatex(typed.replace(/(?<!\\)"([^"]*)"/g, (_, phrase) => { phrases.push(fold(phrase)); return " " }))
       return [...fold(rest).split(" "), ...phrases].filter(word => word.trim())
     }
@@ -294,7 +299,9 @@
       const end = Math.min(this.entries.length, this.prepared + most)
       for (; this.prepared < end; this.prepared += 1) {
         const entry = this.entries[this.prepared]
-        entry.text = fold(`${entry.element.textContent} ${entry.element.dataset.keywords}`)
+        const text = entry.element.textContent
+        const links = [...entry.element.querySelectorAll(".pub__links a, .pub__version a")].map(link => link.href)
+        entry.text = fold(`${text} ${entry.element.dataset.keywords} ${links.join(" ")} ${spelledOut(text)}`)
         entry.text.includes(" ") // makes the browser join the string's pieces now, not at the first keystroke
       }
       if (this.prepared < this.entries.length) setTimeout(() => this.prepare(100), 4)

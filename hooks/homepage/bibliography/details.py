@@ -1,0 +1,221 @@
+"""What follows the name of a venue: series, volume, number and pages; for books edition, editors and place too."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..latex import to_text
+from ..names import parse_names
+from ..words import Phrase
+from .archives import copy_of
+from .entry_types import TALKS, type_of
+
+if TYPE_CHECKING:
+    from ..bibtex import Entry
+    from ..dates import PublicationDate
+
+_ARTICLE_NUMBERS = ("eid", "article-number", "articleno", "article_number", "art_number", "elocation-id")
+EXTENT_FIELDS = ("pages", *_ARTICLE_NUMBERS)
+"""The fields for the pages or article number: biblatex's, then those of Web of Science, MDPI, the ACM and Scopus."""
+
+_SERIES = {"newseries": "new series", "oldseries": "old series"}
+"""The full names of biblatex's keys for a journal's series."""
+_DASHES = re.compile(r"\s*[-–—]{2,}\s*|\s*—\s*|(?<=\d)\s+[-–]\s+(?=\d)")
+_WORD_BEFORE = re.compile(
+    r"^(?:(?:№|n[°º])\s*|(?:vol(?:ume)?|no|nr|number|issue|pp?|pages?|bd|heft|т|том|вып|с|стр)(?:[.:]\s*|\s+))(?=\d)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"(?:paper|art(?:icle)?)\b[.\s]*(?:(?:id|no|nr|num|number)\b[.:\s]*)?(?=[\w.-]*\d)", re.IGNORECASE
+)
+_NOTHING = re.compile(
+    r"[\W_]*|(?:n/?a|n\.a\.|no|null|none|nan)(?:\s*[-–—]+\s*(?:n/?a|n\.a\.|no|null|none|nan))?", re.IGNORECASE
+)
+"""Matches what programs write if there are no pages."""
+_ONE_PAGE = re.compile(r"(\w+)\s*[-–—]+\s*\1")
+_OPEN_END = re.compile(r"[-–]*\+$")
+_TOTAL = re.compile(r"((?:[ivxlc]+\s*[+,]\s*)?\d+)(?:\s*(?:pp?|pages|s|seiten)\.?)?", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
+_NAMED = re.compile(r"[^\W\d_]{2}[^\W\d_IVXLCDM]\D*")
+"""Matches the first word that is not a Roman numeral, and all text after it."""
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINAL_ENDS = {1: "st", 2: "nd", 3: "rd"}
+_SAYS_EDITION = re.compile(r"\b(?:ed|edn|edition|aufl|auflage|éd|édition|edición|print|printing)\b", re.IGNORECASE)
+_IN_BOOKS = {"book", "incollection"}
+_EDITED_BY = {
+    "": "edited by {names}",
+    "compiler": "compiled by {names}",
+    "reviser": "revised by {names}",
+    "redactor": "redacted by {names}",
+}
+"""What is said of a book's editors, by biblatex's `editortype`."""
+
+
+def details_of(entry: Entry, arxiv: str, date: PublicationDate, name: str) -> str:
+    """Return the text that follows the venue; `name` is the field that names the venue."""
+    row = type_of(entry.type)
+    extent = _pages(extent_of(entry, arxiv))
+    if row.seen_as in _IN_BOOKS:
+        return _of_book(entry, date, name, extent)
+    series = _series(entry, () if name == "maintitle" else ("maintitle",))
+    total = _counted_in_total(entry, extent)
+    parts = [_short(entry, date, series, "" if total else extent), total, _place(entry)]
+    return Phrase.row(parts)
+
+
+def extent_of(entry: Entry, arxiv: str) -> str:
+    """Return the pages or the article number, without an archive's number and without the open end of a range."""
+    texts = (to_text(entry.get(field)) for field in EXTENT_FIELDS if field in entry.fields)
+    written = next((text for text in texts if not _NOTHING.fullmatch(text) and not (arxiv and arxiv in text)), "")
+    pages = _OPEN_END.sub("", bare_number(_ARTICLE.sub("", written, count=1) if _ARTICLE.match(written) else written))
+    if (copy := copy_of(entry)) and copy.as_venue and pages and pages in copy.number:
+        return ""
+    return one[1] if (one := _ONE_PAGE.fullmatch(pages)) else pages
+
+
+def article_number(entry: Entry, arxiv: str) -> str:
+    """Return the number of an article that has no pages in its journal, or an empty string."""
+    pages = to_text(entry.get("pages"))
+    if _NOTHING.fullmatch(pages) or _ARTICLE.match(pages):
+        return extent_of(entry, arxiv)
+    return ""
+
+
+def page_total(entry: Entry, arxiv: str) -> str:
+    """Return how many pages a book, a thesis or a report has, if the entry gives a number instead of a range."""
+    total = _TOTAL.fullmatch(extent_of(entry, arxiv))
+    is_whole = type_of(entry.type).seen_as in {"book", "thesis", "report"}
+    return total[1] if is_whole and total and not article_number(entry, arxiv) else ""
+
+
+def bare_number(text: str) -> str:
+    """Return a volume, an issue or pages without the word before the number: "pp. 7" becomes "7"."""
+    return "" if _NOTHING.fullmatch(text) else _WORD_BEFORE.sub("", text)
+
+
+def said_by_date(issue: str, date: PublicationDate) -> bool:
+    """Return whether the name of an issue, such as "Spring", is already in the date that a reader sees."""
+    return issue[:1].isalpha() and issue.casefold() in date.text.casefold()
+
+
+def _series(entry: Entry, others: tuple[str, ...]) -> str:
+    """Return the series of a work, or else the title of the multi-volume work that it belongs to."""
+    written = next((text for field in ("series", *others) if (text := to_text(entry.get(field)))), "")
+    return Phrase.of(_SERIES[written]) if written in _SERIES else written
+
+
+def _number(entry: Entry, date: PublicationDate) -> str:
+    number = bare_number(to_text(entry.get("number") or entry.get("issue")))
+    return "" if said_by_date(number, date) else number
+
+
+def _short(entry: Entry, date: PublicationDate, series: str, pages: str) -> str:
+    """Return series, volume(number) and pages, each only if given; "no." is not written before the name of an issue."""
+    volume = bare_number(to_text(entry.get("volume")))
+    number = _number(entry, date)
+    if not volume and (not number or _NAMED.fullmatch(number)):
+        return Phrase.row((series, number, _counted(entry, pages)))
+    issue = f"{volume}({number})" if volume and number else volume or Phrase.of("no. {number}", number=number)
+    of_series = Phrase.of("{series} {issue}", series=series, issue=issue) if series else issue
+    return Phrase.of("{issue}:{pages}", issue=of_series, pages=pages) if pages else of_series
+
+
+def _place(entry: Entry) -> str:
+    """Return the place of an event: al-folio's and the ACM's `location`, for a talk also biblatex's `venue`."""
+    row = type_of(entry.type)
+    is_talk = row.name in TALKS or (row.name == "unpublished" and entry.says("eventtitle"))
+    fields = ("venue", "location", "address") if is_talk else ("location",)
+    return next((text for field in fields if (text := to_text(entry.get(field)))), "")
+
+
+def _of_book(entry: Entry, date: PublicationDate, name: str, pages: str) -> str:
+    """Return the people, edition, volume, series, pages, publisher and place of a book or of the book of a chapter."""
+    publisher = "" if name == "publisher" else to_text(entry.get("publisher"))
+    place = next((text for field in ("address", "location") if (text := to_text(entry.get(field)))), "")
+    imprint = [publisher, place]
+    parts = [*_people(entry), edition(entry), *_volume_and_series(entry, date, name), _chapter(entry)]
+    parts.append(_counted_in_total(entry, pages) or _counted(entry, pages))
+    return Phrase.row([*imprint, *parts] if name == "publisher" else [*parts, *imprint])
+
+
+def _people(entry: Entry) -> list[str]:
+    """Return who edited and who translated a book, unless these people are named as its authors."""
+    is_signed = entry.says("author") or entry.says("collaboration")
+    role = _EDITED_BY.get(to_text(entry.get("editortype")), _EDITED_BY[""])
+    editors = _listed(entry, "editor") if is_signed else ""
+    translators = _listed(entry, "translator")
+    return [
+        Phrase.of(role, names=editors) if editors else "",
+        Phrase.of("translated by {names}", names=translators) if translators else "",
+    ]
+
+
+def _listed(entry: Entry, field: str) -> str:
+    people = parse_names(entry.get(field)) if entry.says(field) else None
+    if not people or not people.names:
+        return ""
+    names = [name.full for name in people.names]
+    if people.truncated:
+        return Phrase.of("{names} and others", names=", ".join(names))
+    *first, last = names
+    return Phrase.of("{names} and {last}", names=", ".join(first), last=last) if first else last
+
+
+def edition(entry: Entry) -> str:
+    """Return the edition for readers: "2nd ed.", "Revised ed."; words that already say it do not change."""
+    written = to_text(entry.get("edition"))
+    if written.lower() in _ORDINALS or (written.isascii() and written.isdigit()):
+        number = int(written) if written.isdigit() else _ORDINALS.index(written.lower()) + 1
+        end = "th" if number % 100 in (11, 12, 13) else _ORDINAL_ENDS.get(number % 10, "th")
+        return Phrase(f"{number}{end} ed.", lambda words: words("{number}. ed.", number=number))
+    return written if not written or _SAYS_EDITION.search(written) else Phrase.of("{name} ed.", name=written)
+
+
+def _volume_and_series(entry: Entry, date: PublicationDate, name: str) -> list[str]:
+    """Return volume and series; with a series alone, the volume is the series' own, as in BibTeX's styles."""
+    volume, number = bare_number(to_text(entry.get("volume"))), _number(entry, date)
+    series = _series(entry, ())
+    whole = "" if name == "maintitle" else to_text(entry.get("maintitle"))
+    total = to_text(entry.get("volumes"))
+    volumes = Phrase.of("{number} vols.", number=total) if total else ""
+    if series and not number and not whole and name != "maintitle":
+        return [volumes, f"{series} {volume}".strip()]
+    bare = Phrase.of("no. {number}", number=number) if _NUMBERED.match(number) else number
+    in_series = f"{series} {number}".strip() if series else bare
+    counted = Phrase.of("vol. {number}", number=volume) if _NUMBERED.match(volume) else volume
+    return [whole, counted, volumes, in_series]
+
+
+def _chapter(entry: Entry) -> str:
+    """Return the chapter's number, or its name in quotation marks if the entry's title is the book's title."""
+    row = type_of(entry.type)
+    chapter = to_text(entry.get("chapter")) if row.within else ""
+    if chapter and row.name == "inbook" and not entry.says("booktitle") and not _NUMBERED.match(chapter):
+        return Phrase.of("chapter “{name}”", name=chapter)
+    return Phrase.of("chapter {number}", number=chapter) if _NUMBERED.match(chapter) else ""
+
+
+def _counted_in_total(entry: Entry, pages: str) -> str:
+    total = page_total(entry, "") if pages else ""
+    if total == "1":
+        return Phrase.of("1 page")
+    return Phrase.of("{number} pages", number=total) if total else ""
+
+
+def _counted(entry: Entry, pages: str) -> str:
+    """Return pages with a word before the number: "page 7", "pages 7–9", "article 109", but "in press"."""
+    if not _NUMBERED.search(pages):
+        return pages
+    if article_number(entry, ""):
+        return Phrase.of("article {number}", number=pages)
+    if pages.isdigit():
+        return Phrase.of("page {number}", number=pages)
+    return Phrase.of("pages {numbers}", numbers=pages)
+
+
+def _pages(text: str) -> str:
+    """Return a page range with an en dash in place of one or more hyphens."""
+    text = _DASHES.sub("–", text)
+    first, dash, last = text.partition("-")
+    return f"{first.strip()}–{last.strip()}" if dash and first.strip().isdigit() and last.strip().isdigit() else text
