@@ -23,11 +23,12 @@ TEMPLATE = HOOKS / "homepage/words/catalogs/messages.pot"
 TABLES = {
     "bibliography/author_lists.py": ("MEANINGS",),
     "bibliography/entry_types.py": ("TYPE_NAMES",),
-    "bibliography/venues.py": ("_WRITTEN_OUT", "_SERIES"),
+    "bibliography/details.py": ("_SERIES", "_EDITED_BY"),
+    "bibliography/venues.py": ("_WRITTEN_OUT",),
     "bibliography/versions.py": ("VERSION_OF", "HAS_VERSION"),
     "cards/languages.py": ("_NOT_LANGUAGES",),
     "cards/other_metadata.py": ("_FACTS",),
-    "cards/relations.py": ("BASED_ON", "FROM_IT"),
+    "cards/relations.py": ("BASED_ON", "FROM_IT", "MADE_FROM_IT"),
     "dates/__init__.py": ("_BIBLATEX_STRINGS",),
     "dates/edtf.py": ("_SEASONS",),
     "lists/reader.py": ("WORDS",),
@@ -44,7 +45,7 @@ OF_CONFIGURATION = {"Switch to light colors", "Switch to dark colors", "Switch t
 """The words in the `mkdocs.yml` of a new site."""
 NAMES = {
     "PDF", "DOI", "arXiv", "OpenReview", "HAL", "INSPIRE", "PubMed", "Altmetric", "Dimensions", "Google Scholar",
-    "HTML",
+    "HTML", "ACL Anthology", "Hugging Face", "Zenodo",
 }  # fmt: skip
 """Labels of links that are the same in every language."""
 STATES = {
@@ -122,11 +123,12 @@ def of_cards() -> Iterator[str]:
 
     for kind in KINDS:
         yield from (kind, kind.capitalize(), f"Cite this {kind}")
-    tree = ast.parse((HOOKS / "homepage/cards/fact_sheet.py").read_text(encoding="utf-8"))
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "Fact")
-    for call in calls:
-        texts = (each.value for each in ast.walk(call.args[1]) if isinstance(each, ast.Constant))
-        yield from (text for text in texts if isinstance(text, str))
+    for file, function, place in (("fact_sheet.py", "Fact", 1), ("relatives.py", "_row", 0)):
+        tree = ast.parse((HOOKS / "homepage/cards" / file).read_text(encoding="utf-8"))
+        calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == function)
+        for call in calls:
+            texts = (each.value for each in ast.walk(call.args[place]) if isinstance(each, ast.Constant))
+            yield from (text for text in texts if isinstance(text, str))
     yield from ("Access", "On request, with the terms on the Hub", "n/a")
 
 
