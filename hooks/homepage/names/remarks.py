@@ -30,6 +30,7 @@ _CORRESPONDING = re.compile(r"correspond", re.IGNORECASE)
 _EDITORIAL = re.compile(r"(?:eds?|editors?|auth|authors?|hrsg|comps?|transl?)\.?", re.IGNORECASE)
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]")
 _NICKNAME = re.compile(r"[^\W\d_][\w.'’‐-]*")
+_FAR = 300
 _ROLES = word_set("aut com cph cre ctb ctr dtc edt fnd ill led rev ths trl")
 """The codes of the Library of Congress for what somebody did, which R writes into `citation()`."""
 
@@ -87,19 +88,24 @@ def _of_person(match: re.Match[str], remark: str) -> AuthorSigns | None:
         return AuthorSigns(orcid=found[0].upper())
     if _EDITORIAL.fullmatch(remark):
         return AuthorSigns(problems=(f'"{match[0]}" is not part of a name; put editors in the field "editor".',))
-    before = match.string[: match.start()]
+    before, after = _around(match)
     if before.count("{") > before.count("}"):  # braces say that it is a part of the name
         return None
-    if _in_another_script(match, remark):
+    if _in_another_script(before + after, remark):
         return AuthorSigns(remark=to_text(remark))
-    if match[0][0] != "\\" and not _is_aside(match, remark):
+    if match[0][0] != "\\" and not _is_aside(before, remark, after):
         return None
     left_out = f'"{shown(match[0])}" is not part of a name and is left out; write remarks in the field "note".'
     return AuthorSigns(problems=(left_out,))
 
 
-def _in_another_script(match: re.Match[str], remark: str) -> bool:
-    name = match.string[: match.start()] + match.string[match.end() :]
+def _around(match: re.Match[str]) -> tuple[str, str]:
+    """Return the text before and after a remark; only a part of a very long one, which is not a name."""
+    text, start, end = match.string, match.start(), match.end()
+    return text[max(0, start - _FAR) : start], text[end : end + _FAR]
+
+
+def _in_another_script(name: str, remark: str) -> bool:
     return any(map(str.isalpha, remark)) and any(map(str.isalpha, name)) and _is_latin(name) != _is_latin(remark)
 
 
@@ -107,11 +113,10 @@ def _is_latin(text: str) -> bool:
     return any(letter.isalpha() and (letter < "\u0250" or "\u1e00" <= letter < "\u1f00") for letter in text)
 
 
-def _is_aside(match: re.Match[str], remark: str) -> bool:
+def _is_aside(before: str, remark: str, after: str) -> bool:
     """Return whether a text in brackets is certainly a remark: "Robert (Bob) Smith" and "L[eslie] Doe" are names."""
-    before, after = match.string[: match.start()], match.string[match.end() :].strip("{} ")
     if not before[-1:].isspace():
         return False
     if not _NICKNAME.fullmatch(remark) or remark.casefold() in _ROLES or remark.islower():
         return True
-    return not after and "," not in before
+    return not after.strip("{} ") and "," not in before
