@@ -64,9 +64,11 @@ def _say(found: Iterable[Problem], build: Build) -> list[Problem]:
 
 
 def explain(error: Exception) -> None:
-    """End the build with one line, if a template is wrong or a file may not be read."""
+    """End the build with one line, if a package is missing, a template is wrong or a file may not be read."""
     from homepage.html.environment import template_problem
 
+    if isinstance(error, ModuleNotFoundError):
+        raise Abort(f"{error.name} is not installed; type: python -m pip install -r requirements.txt") from None
     if isinstance(error, PermissionError) and error.filename:
         path = shown_path(Path(error.filename).absolute(), Path.cwd())
         raise Abort(f"{path}:1: the file cannot be read or written; correct its permissions") from None

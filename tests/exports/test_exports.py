@@ -13,6 +13,7 @@ from bibliographies import REAL_BIB, csl_json, entry, read_bib, ris
 from homepage.bibliography.fields import OWN_FIELDS
 from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import parse_bib
+from homepage.cards.card import read_card
 from homepage.exports.atom import atom
 from homepage.exports.bib import bibtex
 from homepage.exports.llms import llms_txt
@@ -608,6 +609,14 @@ class TestLlmsTxt:
     def test_newest_first(self) -> None:
         text = self.text("@misc{a, title={Old}, year=1843} @misc{b, title={New}, year=1852}")
         assert text.index("[New]") < text.index("[Old]")
+
+    def test_the_data_of_cards_and_the_feed_of_news_are_named_if_there_are_any(self) -> None:
+        index = "model-index: [{name: m, results: [{dataset: {name: b}, metrics: [{type: f1, value: 1}]}]}]"
+        card, _ = read_card(f"---\n{index}\n---\n", "docs/models/m.md")
+        site = site_of(cards=(card,), lists={"news": None})
+        text = llms_txt(Addresses(site), site_url="https://x.org/", title="A", description="")
+        assert re.findall(r"https://x\.org/(\S+)\)", text) == ["models.json", "results.csv", "results.json", "news.xml"]
+        assert "models.json" not in self.text("")
 
     def test_no_section_and_no_description_is_empty(self) -> None:
         text = self.text("", description=" ")

@@ -8,6 +8,7 @@ from ..bibliography.author_lists import full_names
 from ..dates import date_in
 from ..text.addresses import absolute, site_root, twin
 from ..text.markdown import item, plain, sentences
+from ..whole_site.site import NEWS_FEED
 from ..words import Phrase
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ EXPORTS = {
     "publications.xml": "The newest publications as an Atom feed",
 }
 """The files made from the publications, with a description of each."""
+OF_CARDS = {"models.json": "All models and data as JSON"}
+OF_RESULTS = {"results.csv": "All results of models as CSV", "results.json": "All results of models as JSON"}
+OF_NEWS = {NEWS_FEED: "The news as an Atom feed"}
 
 
 def llms_txt(
@@ -35,14 +39,13 @@ def llms_txt(
     """
     site, hrefs, root = addresses.site, addresses.seen_from(""), site_root(site_url)
     words = site.words
-    exports = EXPORTS if site.bibliography.publications else {}
     areas = [(area.name, area.source) for area in site.areas.values()]
     sections = {
         "Pages": [item(name, absolute(root, twin(hrefs.page(source)))) for name, source in pages],
         "Research areas": [item(name, absolute(root, twin(hrefs.page(source)))) for name, source in areas],
         "Publications": [_publication(hrefs, each, root) for each in _newest_first(site)],
         "Models, data and systems": list(_models(hrefs, root)),
-        "Optional": [item(words(name), absolute(root, file)) for file, name in exports.items()],
+        "Optional": [item(words(name), absolute(root, file)) for file, name in _exports(site).items()],
     }
     lines = [f"# {plain(title)}", ""]
     if description.strip():
@@ -51,6 +54,16 @@ def llms_txt(
         if items:
             lines += [f"## {words(heading)}", "", *items, ""]
     return "\n".join(lines)
+
+
+def _exports(site: Site) -> dict[str, str]:
+    """Return the files with data that the site has, with a description of each."""
+    return {
+        **(EXPORTS if site.bibliography.publications else {}),
+        **(OF_CARDS if site.cards else {}),
+        **(OF_RESULTS if any(card.results for card in site.cards) else {}),
+        **(OF_NEWS if "news" in site.lists else {}),
+    }
 
 
 def _newest_first(site: Site) -> list[Publication]:
