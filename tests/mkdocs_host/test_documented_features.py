@@ -332,6 +332,7 @@ def check_other_extras(sites: Sites) -> None:
     page = sites.own.page("index.html")
     assert page.one(".bottom a[href='https://github.com/ada'] svg")
     assert page.one(".alternate a[hreflang=de]")["href"] == "/de/"
+    assert sites.whole.page("index.html").one(".md-header .md-select a[hreflang=de]")["href"] == "/de/"
     assert page.one("[data-md-component=outdated]").get_text(strip=True).startswith("An old version")
     config = json.loads(page.one("#__config").get_text())
     assert config["version"] == {"provider": "mike"}
