@@ -154,7 +154,7 @@ PLAIN_PLUGINS: dict[str, dict[str, object]] = {
     "bibtex": {"bib_file": "publications.bib", "bib_by_default": False},
 }
 NOTEBOOK = {
-    "cells": [{"cell_type": "markdown", "metadata": {}, "source": ["# Notebook\n", "\n", "A cell."]}],
+    "cells": [{"cell_type": "markdown", "metadata": {}, "source": ["# Notebook\n", "\n", "A cell, $x^2$."]}],
     "metadata": {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}},
     "nbformat": 4,
     "nbformat_minor": 5,
@@ -494,7 +494,9 @@ def check_feeds_and_prints(sites: Sites) -> None:
 
 def check_documents(sites: Sites) -> None:
     assert "Run with cards." in sites.plugins.page("api.html").text
-    assert "A cell." in sites.plugins.page("notebook.html").text
+    notebook = sites.plugins.page("notebook.html")
+    assert "A cell, " in notebook.text
+    assert notebook.one("math")
     found = [line for line in told(sites.plugins) if "notebook.ipynb" not in line]
     assert found == [], sites.plugins.output
     assert says(sites.plugins, "the page notebook.ipynb loads https://cdnjs.cloudflare.com/")
