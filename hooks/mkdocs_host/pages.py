@@ -13,6 +13,7 @@ from homepage.pages.extension import HomepageExtension
 from homepage.pages.foreign_front_matter import foreign_keys, has_toml, keys_of_sidebar
 from homepage.pages.front_matter import read_page
 from homepage.pages.front_matter_values import page_values
+from homepage.pages.notebook_formulas import with_formulas
 from homepage.pages.placeholders import Placeholders
 from homepage.problems import Problem
 from homepage.text.encoding import read_page_text
@@ -211,6 +212,8 @@ def draw_page(
         page.meta["mark"] = placeholders.renderer(read).mark(read.drawing)
     if not page.file.generated_by:
         _check_files(html, page, read, files, config, build, made, pages)
+    if source.endswith(".ipynb") and not config.extra_javascript:  # with a script, it draws the formulas
+        html = with_formulas(html)
     read.is_secret = is_encrypted(page)
     read.title = str(page.title or page.meta.get("title") or page.file.name)
     if card := pages.cards.get(source):

@@ -154,7 +154,7 @@ PLAIN_PLUGINS: dict[str, dict[str, object]] = {
     "bibtex": {"bib_file": "publications.bib", "bib_by_default": False},
 }
 NOTEBOOK = {
-    "cells": [{"cell_type": "markdown", "metadata": {}, "source": ["# Notebook\n", "\n", "A cell."]}],
+    "cells": [{"cell_type": "markdown", "metadata": {}, "source": ["# Notebook\n", "\n", "A cell, $x^2$."]}],
     "metadata": {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}},
     "nbformat": 4,
     "nbformat_minor": 5,
@@ -332,6 +332,7 @@ def check_other_extras(sites: Sites) -> None:
     page = sites.own.page("index.html")
     assert page.one(".bottom a[href='https://github.com/ada'] svg")
     assert page.one(".alternate a[hreflang=de]")["href"] == "/de/"
+    assert sites.whole.page("index.html").one(".md-header .md-select a[hreflang=de]")["href"] == "/de/"
     assert page.one("[data-md-component=outdated]").get_text(strip=True).startswith("An old version")
     config = json.loads(page.one("#__config").get_text())
     assert config["version"] == {"provider": "mike"}
@@ -493,7 +494,9 @@ def check_feeds_and_prints(sites: Sites) -> None:
 
 def check_documents(sites: Sites) -> None:
     assert "Run with cards." in sites.plugins.page("api.html").text
-    assert "A cell." in sites.plugins.page("notebook.html").text
+    notebook = sites.plugins.page("notebook.html")
+    assert "A cell, " in notebook.text
+    assert notebook.one("math")
     found = [line for line in told(sites.plugins) if "notebook.ipynb" not in line]
     assert found == [], sites.plugins.output
     assert says(sites.plugins, "the page notebook.ipynb loads https://cdnjs.cloudflare.com/")
