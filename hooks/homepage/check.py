@@ -100,7 +100,7 @@ def check_files(files: Sequence[Path], config: Path) -> Report:
     """Return the problems of `.bib` files, read as one bibliography, and of model cards."""
     root = config.parent
     bibs = _read([file for file in files if file.suffix == ".bib"], root)
-    bibliography = make_bibliography(bibs, People([]), Person(Name("", "")))
+    bibliography = make_bibliography(bibs, People([]), Person(Name("", "")), "unknown")
     found = [*bibliography.problems, *check_bibliography(bibliography)]
     cards = [problem for file in files if file.suffix == ".md" for problem in _card_problems(file, root)]
     return _report(bibs, bibliography, silenced([*found, *cards], bibliography.entries, silence_of(config)))

@@ -115,3 +115,10 @@ def test_what_programs_write_into_a_note_is_not_shown(note: str, shown: list[str
     found = publication(note=note)
     assert [each.text for each in found.notes] == shown
     assert json.loads(csl_json([found]))[0].get("note", "") == "; ".join(shown)
+
+
+def test_a_comma_at_the_end_of_a_venue_is_no_part_of_it() -> None:
+    found = publication(journal="Notices,")
+    assert found.venue.text == "Notices"
+    assert json.loads(csl_json([found]))[0]["container-title"] == "Notices"
+    assert publication(journal="{Notices}, ").venue.name.html == "Notices"

@@ -434,3 +434,20 @@ def test_hostile_values_take_linear_time(value: str) -> None:
     began = time.process_time()
     parse_names(value)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("written", "full", "family"),
+    [
+        ("디트리히 본회퍼", "디트리히 본회퍼", "본회퍼"),
+        ("본회퍼, 디트리히", "디트리히 본회퍼", "본회퍼"),
+        ("ディートリヒ ボンヘッファー", "ディートリヒ ボンヘッファー", "ボンヘッファー"),
+        ("루트비히 판 베토벤", "루트비히 판 베토벤", "베토벤"),
+        ("남궁 민수", "남궁민수", "남궁"),
+        ("김 빛나라", "김빛나라", "김"),
+        ("0001, Xing Hu", "Xing Hu", "Hu"),
+    ],
+)
+def test_a_name_from_elsewhere_keeps_its_space_and_its_order(written: str, full: str, family: str) -> None:
+    (name,) = parse_names(written).names
+    assert (name.full, name.family) == (full, family)

@@ -473,3 +473,10 @@ def test_a_date_whose_order_is_a_guess_is_reported() -> None:
 
 def test_unpublished_work_needs_no_year() -> None:
     assert problems_in("@unpublished{k, title = {T}, author = {A B}, note = {Draft}}") == []
+
+
+def test_a_value_from_another_entry_is_reported_if_it_is_not_read() -> None:
+    assert problems_in("@misc{k, title = {T}, author = {xdata=foo-author-1}}") == [
+        '1:23: entry "k": its author is not read from another entry; write xdata = {foo} as a field of its own '
+        "[unknown-key]"
+    ]

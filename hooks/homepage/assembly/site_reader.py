@@ -149,7 +149,7 @@ def _read(files: Sequence[_BibSource], settings: Options) -> Bibliography:
 
     people = People(person for person in (settings.author.person, *settings.people) if person.name.family)
     bibs = bibs_of([(each.data, each.path) for each in files])
-    return make_bibliography(bibs, people, settings.author.person)
+    return make_bibliography(bibs, people, settings.author.person, settings.author.scholar)
 
 
 def _find(site: Site) -> tuple[Findings, list[Problem]]:

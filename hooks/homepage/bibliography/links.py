@@ -184,9 +184,16 @@ def _identifier_url(row: FieldRow, entry: Entry) -> str:
     if row.name == "arxiv":
         return _address(row.address, arxiv_of(entry))
     value = to_text(entry.get(row.name)).strip()
+    if row.name == "google_scholar_id" and not names_reader(value):
+        return ""
     url = safe_url(value)
     pattern = BUTTONS["doi"].address if _DOI.fullmatch(value) else row.address
     return url if leads_elsewhere(url) else _address(pattern, value)
+
+
+def names_reader(scholar_id: str) -> bool:
+    """Return whether an id of Google Scholar says whose list it is in, as USER:ID or as an address."""
+    return ":" in scholar_id
 
 
 def _address(pattern: str, identifier: str) -> str:

@@ -16,6 +16,7 @@ from .collaborations import collaboration_note, collaborations
 from .entry_types import ANY_NAME, TALKS, type_of
 from .fields import NOTE_FIELDS
 from .links import SWITCHED_ON, doi_of, links_of, preview_of
+from .markdown_fields import rich_field
 from .notes import note_of
 from .venues import Venue, venue_of
 
@@ -77,6 +78,11 @@ class Publication:
     versions: tuple[Version, ...]
     entry: Entry
     """The entry as read from the file, for exports and problems."""
+
+    @property
+    def preview_is_film(self) -> bool:
+        """Whether the preview is a film, as al-folio allows."""
+        return self.preview.lower().endswith((".mp4", ".webm", ".ogv", ".ogg", ".mov"))
 
     @property
     def all_links(self) -> tuple[Link, ...]:
@@ -159,7 +165,7 @@ def publication(
         links=links_of(entry),
         keywords=split_keywords(entry.get("keywords" if entry.says("keywords") else "keyword")),
         selected=is_true(entry.get("selected")),
-        award=joined([to_rich(entry.get("award_name")), to_rich(entry.get("award"))], ": "),
+        award=joined([to_rich(entry.get("award_name")), rich_field("award", entry.get("award"))], ": "),
         notes=(*_notes(draft), *relations),
         versions=tuple(_version(kind, other) for kind, other in versions),
         entry=entry,
@@ -177,7 +183,7 @@ def links_of_versions(links: Iterable[Link], versions: Iterable[Version]) -> Ite
 
 def _notes(draft: Draft) -> tuple[Rich, ...]:
     entry = draft.entry
-    remarks = [to_rich(note_of(entry, field)) for field in NOTE_FIELDS if field in entry.fields]
+    remarks = [rich_field(field, note_of(entry, field)) for field in NOTE_FIELDS if field in entry.fields]
     if (copy := copy_of(entry)) and not copy.archive.address and not copy.as_venue:
         remarks.append(Rich.of_text(copy.text))
     return tuple(filter(None, (collaboration_note(entry, draft.names.names), *remarks)))

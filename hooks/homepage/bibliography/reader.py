@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..bibtex.keys import Keys
@@ -10,6 +11,7 @@ from ..problems import Problem
 from ..text.slugs import make_slugs
 from .inheritance import inherit, is_mere_set, is_volume
 from .labels import LabelSource, make_labels
+from .links import names_reader
 from .publication import draft, publication
 from .records import Bibliography
 from .relations import relation_notes
@@ -27,10 +29,13 @@ if TYPE_CHECKING:
 __all__ = ["Bibliography", "make_bibliography"]
 
 
-def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -> Bibliography:
-    """Return the bibliography of `.bib` files that are already parsed."""
+def make_bibliography(files: Sequence[BibFile], people: People, owner: Person, scholar: str = "") -> Bibliography:
+    """Return the bibliography of `.bib` files that are already parsed.
+
+    `scholar` is the site's author on Google Scholar: al-folio's `google_scholar_id` names only the work.
+    """
     all_entries, key_problems = _with_keys_of_their_own(files)
-    entries, inherited = inherit([with_known_type(entry) for entry in all_entries])
+    entries, inherited = inherit([_on_scholar(with_known_type(entry), scholar) for entry in all_entries])
     folding = fold_versions(entries)
     by_key = {entry.key: entry for entry in entries}
     parents = {parent.key for entry in entries for parent in entry.parents if is_volume(parent)}
@@ -66,6 +71,14 @@ def make_bibliography(files: Sequence[BibFile], people: People, owner: Person) -
         volumes=tuple(item.entry for item in volumes),
         folded_as=_folded_as(problems, all_entries, folding, [item.entry.key for item in volumes]),
     )
+
+
+def _on_scholar(entry: Entry, scholar: str) -> Entry:
+    """Return an entry whose `google_scholar_id` says whose list the work is in."""
+    field = entry.fields.get("google_scholar_id")
+    if not field or not scholar or names_reader(field.value):
+        return entry
+    return replace(entry, fields={**entry.fields, field.name: field._replace(value=f"{scholar}:{field.value}")})
 
 
 def _is_signed(volume: Draft) -> bool:

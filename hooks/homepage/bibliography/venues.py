@@ -44,6 +44,7 @@ _WRITTEN_OUT = {
 _SUBTITLES = {"booktitle": "booksubtitle", "journal": "journalsubtitle", "journaltitle": "journalsubtitle"}
 _IN_BEFORE = re.compile(r"^[\s{]*+(?:in:?\s+(?=[A-Z\d])|In:?\s+(?=(?:Proc|Advances|Conference|International)|\d))")
 _THESIS = re.compile("thes[ie]s|dissertation|arbeit", re.IGNORECASE)
+_STRAY_COMMA = re.compile(r"[\s,;]+(?=\}*\s*$)")
 _ISSUERS = {"university", "school", "institution", "organization", "publisher"}
 
 
@@ -76,6 +77,7 @@ def venue_of(entry: Entry, arxiv: str, date: PublicationDate) -> Venue:
     name = _with_subtitle(entry, field) or (f"arXiv:{arxiv}" if arxiv else _in_archive(entry))
     within = type_of(entry.type).within and bool(name) and field not in _ISSUERS
     name = without_in(name) if within else name
+    name = _STRAY_COMMA.sub("", name)
     return Venue(
         _holders(name) if field == "holder" else to_rich(name),
         within,

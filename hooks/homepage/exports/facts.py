@@ -72,7 +72,7 @@ def text(entry: Entry, *names: str) -> str:
     """Return the first of these fields that is not empty, as plain text."""
     fields = entry.fields
     for name in names:
-        if name in fields and (value := to_text(fields[name].value)):
+        if name in fields and (value := to_text(fields[name].value).rstrip(" ,;")):
             return value
     return ""
 

@@ -22,12 +22,15 @@ EXPORTS = {
     "publications.bib": Phrase.of("All publications in {format}", format="BibTeX"),
     "publications.ris": Phrase.of("All publications in {format}", format="RIS"),
     "publications.csl.json": Phrase.of("All publications in {format}", format="CSL-JSON"),
-    "publications.xml": "The newest publications as an Atom feed",
+    "publications.xml": Phrase.of("The newest publications as an Atom feed"),
 }
 """The files made from the publications, with a description of each."""
-OF_CARDS = {"models.json": "All models and data as JSON"}
-OF_RESULTS = {"results.csv": "All results of models as CSV", "results.json": "All results of models as JSON"}
-OF_NEWS = {NEWS_FEED: "The news as an Atom feed"}
+OF_CARDS = {"models.json": Phrase.of("All models and data as {format}", format="JSON")}
+OF_RESULTS = {
+    "results.csv": Phrase.of("All results of models as {format}", format="CSV"),
+    "results.json": Phrase.of("All results of models as {format}", format="JSON"),
+}
+OF_NEWS = {NEWS_FEED: Phrase.of("The news as an Atom feed")}
 
 
 def llms_txt(

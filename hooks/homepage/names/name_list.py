@@ -77,7 +77,7 @@ _REST = re.compile(r"others\.?|et\.?\s*al(?:ii|ia)?\.?|etc\.?|co-?workers|\.{3}|
 _TRAILING_REST = re.compile(r"[\s,~](?:et\.?[\s~]*al\.?|\.{3}|…|\\l?dots(?:\{\})?)\Z", re.IGNORECASE)
 _USUAL_WORD = rf"{LETTER}+(?:[-'’]{LETTER}+)*"
 _USUAL = re.compile(rf"({_USUAL_WORD}), ({_USUAL_WORD}\.?(?: {_USUAL_WORD}\.?)*)")
-_NAMESAKE = re.compile(r"(?<=\w)[\s~]+0\d{3}(?=\s*(?:,|$))")
+_NAMESAKE = re.compile(r"(?<=\w)[\s~]+0\d{3}(?=\s*(?:,|$))|^\s*0\d{3}\s*,\s*")
 """The number by which DBLP distinguishes people with the same name: "Wei Wang 0001"."""
 _LONGEST_REMEMBERED = 200
 
@@ -90,7 +90,7 @@ def _read_piece(piece: str, alone: bool) -> _Reading:
     """Read the text between two "and": one name, or several if other separators are used."""
     if len(piece) < 30 and _is_rest(piece):
         return _Reading(truncated=True, problems=ends_in_comma(piece))
-    if " 0" in piece or "~0" in piece:
+    if " 0" in piece or "~0" in piece or piece.startswith("0"):
         piece = _NAMESAKE.sub("", piece)
     rest = _TRAILING_REST.search(piece, len(piece) - 12)
     # Most names are "Last, First" without LaTeX; for these, the slower rules below give the same result.

@@ -41,7 +41,16 @@ class Name:
         """Return whether it is a person's name in Han, Kana or Hangul, in which the family name comes first."""
         if self.family.isascii() or self.corporate or self.prefix or self.suffix:
             return False
-        return _EAST_ASIAN.fullmatch(self.family + self.given) is not None
+        return _EAST_ASIAN.fullmatch(self.family + self.given) is not None and not self._is_transliterated
+
+    @property
+    def _is_transliterated(self) -> bool:
+        """Whether it is a name from elsewhere in Katakana, or in Hangul with more syllables than Korean names have."""
+        words = [*self.given.split(), *self.family.split()]
+        if len(words) < 2 or not _SYLLABLES.fullmatch("".join(words)):
+            return False
+        lengths = sorted(map(len, words))
+        return len(words) > 2 or lengths[-1] > 3 or lengths[0] > 2 or _KATAKANA.fullmatch("".join(words)) is not None
 
     @property
     def sort_key(self) -> tuple[str, str, str, str]:
@@ -73,6 +82,8 @@ _EAST_ASIAN = re.compile(
     r"[々〇\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7ff\uf900-\ufaff"
     r"\uff66-\uff9f\U00020000-\U0003ffff\s]+"
 )
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc\u31f0-\u31ff\uff66-\uff9f]+")
+_SYLLABLES = re.compile(rf"{_KATAKANA.pattern}|[\uac00-\ud7a3]+")
 _ACCENTS = re.compile(r"(?<=[a-zA-Z\u00c0-\u024f\u0370-\u03ff])[\u0300-\u036f]+")
 _PLAIN_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"}

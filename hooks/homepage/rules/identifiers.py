@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from ..bibliography.arxiv import is_arxiv_number
 from ..bibliography.fields import BUTTONS, FOLDERS, NAMES_OR_LINKS
-from ..bibliography.links import addresses_in, doi_of, links_in, preview_of
+from ..bibliography.links import addresses_in, doi_of, links_in, names_reader, preview_of
 from ..latex import to_text
 from ..text.plain_values import quotable
 from ..text.safe_urls import safe_url
@@ -55,6 +55,12 @@ def check_identifiers(entry: Entry) -> Iterator[Problem]:
             "its preview is not a picture of the site; put the picture into docs/ and write its path as seen from there"
         )
         yield problem_of(entry, "preview", message, "unsafe-address")
+    if (field := own_field(entry, "google_scholar_id")) and not names_reader(field.value):
+        message = (
+            "its google_scholar_id needs your id on Google Scholar: add the address of your list there to "
+            "`author: profiles:` in mkdocs.yml"
+        )
+        yield problem_of(entry, "google_scholar_id", message, "unsafe-address")
     if (field := own_field(entry, "pages")) and (pages := with_two_hyphens(field.value)):
         message = f"its pages need two hyphens; write pages = {{{pages}}}"
         yield problem_of(entry, "pages", message, "page-dash", "note")

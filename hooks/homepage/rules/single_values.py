@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..bibtex.records import Entry
     from ..problems import Problem
 
+_XDATA_IN_FIELD = re.compile(r"\s*xdata\s*=\s*\{?([^\s{},-]+)")
 _OWN_COMPUTER = re.compile(r"(?:^|[:;{])(?:/|[A-Za-z]\\?:[\\/]|~/)")
 
 
@@ -30,6 +31,12 @@ def check_values(entry: Entry) -> Iterator[Problem]:
                 or " Write selected = {true}, or leave the field out."
             )
             yield problem_of(entry, "selected", f'"{quotable(value)}" is not true or false.{hint}', "true-or-false")
+    for field in entry.fields.values():
+        if (found := _XDATA_IN_FIELD.match(field.value)) and own_field(entry, field.name):
+            message = (
+                f"its {field.name} is not read from another entry; write xdata = {{{found[1]}}} as a field of its own"
+            )
+            yield problem_of(entry, field.name, message, "unknown-key")
     if (field := own_field(entry, "file")) and _OWN_COMPUTER.search(field.value):
         message = (
             "its file is a path on your own computer, and everyone can read it in publications.bib; leave the field out"

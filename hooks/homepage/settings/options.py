@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -56,6 +57,14 @@ class Owner:
         from ..names.people import Person
 
         return Person(*name_and_aliases(self.name, self.aliases), orcid=self.orcid)
+
+    @property
+    def scholar(self) -> str:
+        """The author's id on Google Scholar, from the address of a profile there; else an empty string."""
+        found = (
+            re.search(r"//scholar\.google\.[^?]*\?(?:.*&)?user=([\w-]+)", profile.url) for profile in self.profiles
+        )
+        return next((match[1] for match in found if match), "")
 
     @property
     def monogram(self) -> str:
