@@ -23,6 +23,7 @@ _SCRIPT_FEATURES = (
     "content.code.annotate",
     "content.code.select",
     "content.footnote.tooltips",
+    "content.lazy",
     "content.tabs.link",
     "content.tooltips",
     "header.autohide",
