@@ -31,8 +31,6 @@ _SCRIPT_FEATURES = (
     "navigation.top",
 )
 _SCRIPT_OPTIONS = ("analytics", "consent", "version")
-_FEATURES = ("content.action.", "navigation.footer", "navigation.path")
-_OPTIONS = ("social",)
 
 
 STREAM = (
@@ -65,9 +63,3 @@ def script_needs_material(script: str) -> bool:
 def options_need_script(features: Collection[str], extra: Mapping[str, object]) -> bool:
     """Return whether a feature or an option below `extra` needs Material's script on all pages."""
     return any(name.startswith(_SCRIPT_FEATURES) for name in features) or any(map(extra.get, _SCRIPT_OPTIONS))
-
-
-def options_need_more(features: Collection[str], extra: Mapping[str, object]) -> bool:
-    """Return whether a feature or an option below `extra` adds parts of Material to all pages."""
-    by_feature = any(name.startswith(_FEATURES) for name in features)
-    return by_feature or options_need_script(features, extra) or any(map(extra.get, _OPTIONS))
