@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _PLAIN = "|".join(sorted(DRAWN - {"button"}))
 _MORE = re.compile(rf"""md-(?<=[\s"'=]md-)(?!(?:{_PLAIN})(?:__|--|[\s"'>]))[a-z]""")
 """A class of Material's that the trimmed stylesheet does not know."""
+_CONTENT = re.compile(r"""<div class=(?=["']?md-content[\s"'>])""")
 _SCRIPTED = re.compile(r"""\sclass=["'](?:[^"']*\s)?(?:mermaid|annotate)[\s"']""")
 _STREAM = re.compile(
     r"\b(?:document\$\.pipe|(?:location|target|keyboard|viewport|tablet|screen|print|alert|component)\$)"
@@ -43,6 +44,13 @@ STREAM = (
 def with_stream(page: str) -> str:
     """Return a whole page with `document$` before its first script."""
     return page.replace("<script", f"{STREAM}<script", 1)
+
+
+def with_skip_target(page: str) -> str:
+    """Return a whole page with the element that its first link leads to: templates for Material do not name it."""
+    if "#__content" not in page or 'id="__content"' in page or "id=__content" in page:
+        return page
+    return _CONTENT.sub(r'<div id="__content" tabindex="-1" class=', page, count=1)
 
 
 def uses_more(html: str) -> bool:
