@@ -212,7 +212,9 @@ def draw_page(
         page.meta["mark"] = placeholders.renderer(read).mark(read.drawing)
     if not page.file.generated_by:
         _check_files(html, page, read, files, config, build, made, pages)
-    if source.endswith(".ipynb") and not config.extra_javascript:  # with a script, it draws the formulas
+    if source.endswith(".ipynb") and not any(
+        re.search("(?i)mathjax|katex", str(each)) for each in config.extra_javascript
+    ):
         html = with_formulas(html)
     read.is_secret = is_encrypted(page)
     read.title = str(page.title or page.meta.get("title") or page.file.name)

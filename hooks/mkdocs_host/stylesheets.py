@@ -11,7 +11,7 @@ from homepage.cache.build_cache import BuildCache
 from homepage.settings.moved_assets import has_look, repeated_look
 from homepage.text.encoding import read_text
 from homepage.web.engine_sheets import MATERIAL, MORE, engine_sheets, in_order, of_frame
-from homepage.web.material_parts import options_need_more, options_need_script, script_needs_material, uses_more
+from homepage.web.material_parts import options_need_script, script_needs_material, uses_more
 from homepage.web.palette import page_colors
 from homepage.web.stylesheet import is_mergeable, merged, trimmed
 from mkdocs.structure.files import File
@@ -131,7 +131,7 @@ def site_look(sheets: Sheets, files: Files, config: MkDocsConfig, build: Build) 
     scripts = (files.get_file_from_path(str(script)) for script in config.extra_javascript)
     by_own = any(script and script_needs_material(script.content_string) for script in scripts)
     script = options_need_script(features, config.extra) or by_own
-    full = script or options_need_more(features, config.extra) or any(map(_is_more, _own_templates(config)))
+    full = script or any(map(_is_more, _own_templates(config)))
     return sheets.add_look(files, config, build, full=full, script=script)
 
 

@@ -443,6 +443,7 @@ def check_blog(sites: Sites) -> None:
         post = "blog/2024/01/02/first-post/index.html"
         assert ".md-post" in sheet(site, post)
         excerpt = site.page("blog/index.html")
+        assert [link for link in excerpt.all("a[href^='#__']") if not excerpt.all(str(link["href"]))] == []
         assert [link["href"] for link in excerpt.all("a.cite")] == ["../publications/lovelace1843notes/"]
         assert excerpt.all(".cite-card, [data-slot]")[0].name != "div"
         assert "blog/2024/01/02/first-post/" in site.text("news.xml")

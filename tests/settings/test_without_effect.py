@@ -63,6 +63,7 @@ def pages_of(site: BuiltSite) -> dict[str, str]:
         "theme: {features: }",
         "theme: {palette: {primary: custom}}",
         "theme: {features: [toc.follow], logo: a.svg}\nextra: {homepage: {frame: material}}",
+        "theme: {features: [navigation.instant.preview, content.lazy, mine]}",
         "markdown_extensions: {pymdownx.arithmatex: {}}\nextra_javascript: [katex.js]",
     ],
 )
@@ -77,6 +78,14 @@ def test_what_is_switched_off_or_has_an_effect_is_not_told(text: str, tmp_path: 
     [
         ("theme:\n  palette:\n    primary: teal", "mkdocs.yml:3: theme.palette.primary has no effect on these pages."),
         ("theme:\n  palette:\n    - scheme: default\n      accent: pink", "mkdocs.yml:4: theme.palette.accent has no"),
+        (
+            "theme:\n  features:\n    - content.code.copy\n    - navigation.tops",
+            'mkdocs.yml:4: theme.features contains "navigation.tops", which Material does not know.',
+        ),
+        (
+            "markdown_extensions: [pymdownx.arithmatex]\nextra: {homepage: {frame: material}}",
+            "mkdocs.yml:1: pymdownx.arithmatex leaves formulas to",
+        ),
         ("plugins:\n  social: {}", "mkdocs.yml:2: plugins.social makes a second card of each page"),
         ("markdown_extensions:\n  - pymdownx.arithmatex", "mkdocs.yml:2: pymdownx.arithmatex leaves formulas to"),
         ("markdown_extensions:\n  pymdownx.arithmatex:\n    generic: true", "mkdocs.yml:2: pymdownx.arithmatex leaves"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from ..problems import Problem, shown_path
+from ..problems import Problem, did_you_mean, shown_path
 from .inherited import child
 from .lines import option_node, option_place
 
@@ -33,6 +33,14 @@ FEATURES: Mapping[str, str] = {
     "toc.follow": "The contents beside a text are short.",
     "toc.integrate": "The contents of a page are beside its text.",
 }
+_EFFECTIVE = (
+    *("announce.dismiss", "content.action.edit", "content.action.view", "content.code.annotate", "content.code.copy"),
+    *("content.code.select", "content.footnote.tooltips", "content.lazy", "content.tabs.link", "content.tooltips"),
+    *("header.autohide", "navigation.footer", "navigation.indexes", "navigation.instant", "navigation.path"),
+    *("navigation.instant.prefetch", "navigation.instant.preview", "navigation.instant.progress", "navigation.top"),
+    "search.highlight",
+)
+"""Material's other features."""
 _OFF = {"", "~", "null", "false"}
 _OWN_COLORS = {"custom", "white", "black"}
 
@@ -44,6 +52,8 @@ def options_without_effect(config_file: str, root: Path) -> Iterator[Problem]:
         path, line = option_place(file, ("plugins", "social"))
         message = "plugins.social makes a second card of each page: the engine makes cards for sharing. Delete it."
         yield Problem(shown_path(path, root), line, message, "no-effect")
+    yield from _misspelled_features(file, root)
+    yield from _formulas(file, root)
     if (frame := option_node(file, ("extra", "homepage", "frame"))) and frame.value == "material":
         return
     for steps, instead in OPTIONS.items():
@@ -56,7 +66,17 @@ def options_without_effect(config_file: str, root: Path) -> Iterator[Problem]:
             steps = ("theme", "features", number)
             yield _problem(steps, f"the feature {each.value}", FEATURES[each.value], file, root)
     yield from _colors(file, root)
-    yield from _formulas(file, root)
+
+
+def _misspelled_features(file: Path, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each name that looks like a feature of Material's; templates may know others."""
+    features, known = option_node(file, ("theme", "features")), (*FEATURES, *_EFFECTIVE)
+    for number, each in enumerate(features.value if isinstance(features, yaml.SequenceNode) else ()):
+        hint = did_you_mean(str(each.value), known) if str(each.value) not in known else ""
+        if hint:
+            path, line = option_place(file, ("theme", "features", number))
+            message = f'theme.features contains "{each.value}", which Material does not know.{hint}'
+            yield Problem(shown_path(path, root), line, message, "theme-option")
 
 
 def _formulas(file: Path, root: Path) -> Iterator[Problem]:

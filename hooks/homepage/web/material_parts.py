@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _PLAIN = "|".join(sorted(DRAWN - {"button"}))
 _MORE = re.compile(rf"""md-(?<=[\s"'=]md-)(?!(?:{_PLAIN})(?:__|--|[\s"'>]))[a-z]""")
 """A class of Material's that the trimmed stylesheet does not know."""
+_CONTENT = re.compile(r"""<div class=(?=["']?md-content[\s"'>])""")
 _SCRIPTED = re.compile(r"""\sclass=["'](?:[^"']*\s)?(?:mermaid|annotate)[\s"']""")
 _STREAM = re.compile(
     r"\b(?:document\$\.pipe|(?:location|target|keyboard|viewport|tablet|screen|print|alert|component)\$)"
@@ -23,6 +24,7 @@ _SCRIPT_FEATURES = (
     "content.code.annotate",
     "content.code.select",
     "content.footnote.tooltips",
+    "content.lazy",
     "content.tabs.link",
     "content.tooltips",
     "header.autohide",
@@ -30,8 +32,6 @@ _SCRIPT_FEATURES = (
     "navigation.top",
 )
 _SCRIPT_OPTIONS = ("analytics", "consent", "version")
-_FEATURES = ("content.action.", "navigation.footer", "navigation.path")
-_OPTIONS = ("social",)
 
 
 STREAM = (
@@ -44,6 +44,13 @@ STREAM = (
 def with_stream(page: str) -> str:
     """Return a whole page with `document$` before its first script."""
     return page.replace("<script", f"{STREAM}<script", 1)
+
+
+def with_skip_target(page: str) -> str:
+    """Return a whole page with the element that its first link leads to: templates for Material do not name it."""
+    if "#__content" not in page or 'id="__content"' in page or "id=__content" in page:
+        return page
+    return _CONTENT.sub(r'<div id="__content" tabindex="-1" class=', page, count=1)
 
 
 def uses_more(html: str) -> bool:
@@ -64,9 +71,3 @@ def script_needs_material(script: str) -> bool:
 def options_need_script(features: Collection[str], extra: Mapping[str, object]) -> bool:
     """Return whether a feature or an option below `extra` needs Material's script on all pages."""
     return any(name.startswith(_SCRIPT_FEATURES) for name in features) or any(map(extra.get, _SCRIPT_OPTIONS))
-
-
-def options_need_more(features: Collection[str], extra: Mapping[str, object]) -> bool:
-    """Return whether a feature or an option below `extra` adds parts of Material to all pages."""
-    by_feature = any(name.startswith(_FEATURES) for name in features)
-    return by_feature or options_need_script(features, extra) or any(map(extra.get, _OPTIONS))
