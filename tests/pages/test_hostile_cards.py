@@ -90,13 +90,15 @@ def test_hostile_text_does_nothing_and_hides_nothing(text: str) -> None:
         ("<a href=' java\tscript:x'>p</a>", '" java\tscript:x" is not an address that readers can follow'),
         ("[x](javascript:alert(1))", '"javascript:alert(1" is not an address that readers can follow'),
         ("[x](ftp://x.example/a)", '"ftp://x.example/a" is not an address that readers can follow'),
+        ("[x][r]\n\n[r]: ftp://x.example/a", '"ftp://x.example/a" is not an address that readers can follow'),
         ("Fill the <mask> in.", "the text of a card cannot hold <mask>, so it is removed."),
     ],
 )
 def test_what_is_removed_is_reported_with_its_line(text: str, message: str) -> None:
     problems = CardPage(f"# T\n\n{text}\n").problems
     assert [problem.partition(": ")[2][: len(message)] for problem in problems] == [message]
-    assert problems[0].startswith("7: " if text.startswith("one\n") else "6: ")
+    line = {"one": 7, "[x][r]": 8}.get(text.split("\n")[0], 6)
+    assert problems[0].startswith(f"{line}: ")
 
 
 def test_what_only_looks_different_is_noted() -> None:

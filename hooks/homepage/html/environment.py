@@ -14,7 +14,6 @@ from ..bibliography.author_lists import and_others, author_signs
 from ..cache.template_bytecode import compiled_templates
 from ..cards.fact_sheet import fact_sheet, short_facts
 from ..cards.relations import FROM_IT
-from ..cards.relatives import relatives
 from ..dates import parse_date
 from ..text.markdown import fenced, link, paragraph, plain, without_tags
 
@@ -49,7 +48,6 @@ def environment(cache: Path | None) -> Environment:
     environment.filters["month"] = lambda iso: parse_date(iso).text
     environment.filters["fact_sheet"] = fact_sheet
     environment.filters["short_facts"] = short_facts
-    environment.filters["relatives"] = relatives
     environment.filters["from_it"] = FROM_IT.__getitem__
     environment.filters["plain"] = plain
     environment.filters["paragraph"] = paragraph
