@@ -140,6 +140,14 @@ def test_ids_of_a_card_never_are_those_of_the_page(name: str) -> None:
     assert link["href"] == f"#card-{name}"
 
 
+def test_no_heading_of_a_card_gets_an_id_of_the_page() -> None:
+    head = "---\nlicense: mit\npapers: [a]\nusage: x\n---\n"
+    page = CardPage("## __search\n\n## Cite\n\n## Usage\n\n## Papers\n\n[x](#usage)\n", head=head)
+    assert [tag["id"] for tag in page.soup.find_all(id=True)] == ["__search_1", "cite_1", "usage_1", "papers_1"]
+    assert [link["href"] for link in page.soup.find_all("a")] == ["#usage_1"]
+    assert [tag["id"] for tag in CardPage("## Usage\n").soup.find_all(id=True)] == ["usage"]
+
+
 @pytest.mark.parametrize(
     "text", ["<b>", "<div>\n\n", "> ", "- ", "[", "[@a ", "<script>", "/// models\n\n", "$$\n", "&#", "|a"]
 )
