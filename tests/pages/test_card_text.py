@@ -133,6 +133,12 @@ def test_citations_and_formulas_are_read_as_in_any_page() -> None:
     assert page.problems == []
 
 
+def test_the_words_for_a_picture_stay_as_they_are_written() -> None:
+    picture = CardPage("![where $x_1$ is `<b>` [@ada1843notes]](plot.png)", bibliography(PAPER)).soup.find("img")
+    assert picture is not None
+    assert picture["alt"] == "where $x_1$ is <b> [@ada1843notes]"
+
+
 def test_what_is_cited_wrongly_is_reported() -> None:
     page = CardPage("A [@ada1834notes] and \\cite{ada1843notes}, @ada1843notes.\n", bibliography(PAPER))
     assert page.problems == [

@@ -90,13 +90,15 @@ def test_hostile_text_does_nothing_and_hides_nothing(text: str) -> None:
         ("<a href=' java\tscript:x'>p</a>", '" java\tscript:x" is not an address that readers can follow'),
         ("[x](javascript:alert(1))", '"javascript:alert(1" is not an address that readers can follow'),
         ("[x](ftp://x.example/a)", '"ftp://x.example/a" is not an address that readers can follow'),
+        ("[x][r]\n\n[r]: ftp://x.example/a", '"ftp://x.example/a" is not an address that readers can follow'),
         ("Fill the <mask> in.", "the text of a card cannot hold <mask>, so it is removed."),
     ],
 )
 def test_what_is_removed_is_reported_with_its_line(text: str, message: str) -> None:
     problems = CardPage(f"# T\n\n{text}\n").problems
     assert [problem.partition(": ")[2][: len(message)] for problem in problems] == [message]
-    assert problems[0].startswith("7: " if text.startswith("one\n") else "6: ")
+    line = {"one": 7, "[x][r]": 8}.get(text.split("\n")[0], 6)
+    assert problems[0].startswith(f"{line}: ")
 
 
 def test_what_only_looks_different_is_noted() -> None:
@@ -136,6 +138,14 @@ def test_ids_of_a_card_never_are_those_of_the_page(name: str) -> None:
     link = page.soup.find("a", href=True)
     assert link is not None
     assert link["href"] == f"#card-{name}"
+
+
+def test_no_heading_of_a_card_gets_an_id_of_the_page() -> None:
+    head = "---\nlicense: mit\npapers: [a]\nusage: x\n---\n"
+    page = CardPage("## __search\n\n## Cite\n\n## Usage\n\n## Papers\n\n[x](#usage)\n", head=head)
+    assert [tag["id"] for tag in page.soup.find_all(id=True)] == ["__search_1", "cite_1", "usage_1", "papers_1"]
+    assert [link["href"] for link in page.soup.find_all("a")] == ["#usage_1"]
+    assert [tag["id"] for tag in CardPage("## Usage\n").soup.find_all(id=True)] == ["usage"]
 
 
 @pytest.mark.parametrize(

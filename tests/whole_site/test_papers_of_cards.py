@@ -6,7 +6,6 @@ import pytest
 from bibliographies import bibliography
 from homepage.bibliography.links import Link
 from homepage.cards.card import ModelCard, read_card
-from homepage.cards.relatives import relatives
 from homepage.whole_site.papers_of_cards import papers_of_cards
 from made_sites import addresses_of, site_of
 
@@ -65,7 +64,8 @@ def test_a_card_says_what_other_cards_say_of_it() -> None:
         card("bench", "kind: benchmark\nname: Bench"),
         card("own", "model-index: [{name: o, results: [{dataset: {name: bench}, metrics: [{type: f1, value: 1}]}]}]"),
     )
-    rows = {each.id: [(row.label, row.ids) for row in relatives(each, cards)] for each in cards}
+    site = site_of(cards=cards)
+    rows = {each.id: [(row.label, row.ids) for row in site.relatives(each)] for each in cards}
     assert rows == {
         "data": [("Trained on it", ("next", "tuned"))],
         "base": [("Quantized versions", ("next",)), ("Models based on it", ("tuned",))],

@@ -8,37 +8,44 @@ from .fact_sheet import Fact
 from .relations import MADE_FROM_IT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from .card import ModelCard
 
+    Said = Mapping[str, Mapping[str, Sequence[str]]]
 
-def relatives(card: ModelCard, cards: Sequence[ModelCard]) -> tuple[Fact, ...]:
-    """Return rows for the fact sheet of a card, each with the ids of other cards of the site."""
-    names = {name.casefold() for name in (card.id, card.hub_id) if name}
-    others = [other for other in cards if other is not card]
-    rows = [*_made_from(names, others), _row("Trained on it", (o for o in others if _names(o.datasets, names)))]
-    rows.append(_row("Trained with it as reward model", (o for o in others if _names(o.reward_models, names))))
-    rows.append(_row("Replaces", (o for o in others if _names([o.new_version], names))))
-    if card.kind == "benchmark":
-        called = names | {card.name.casefold()}
-        rows.append(_row("Measured on it", (o for o in others if _is_measured(o, called))))
-    return tuple(row for row in rows if row.ids)
+_TRAINED, _GUIDED, _REPLACES, _MEASURED = (
+    "Trained on it",
+    "Trained with it as reward model",
+    "Replaces",
+    "Measured on it",
+)
+_LABELS = (*MADE_FROM_IT.values(), _TRAINED, _GUIDED, _REPLACES)
 
 
-def _made_from(names: set[str], others: Sequence[ModelCard]) -> Iterator[Fact]:
-    for relation, label in MADE_FROM_IT.items():
-        of_kind = ((other, [base.id for base in other.base_models if base.relation == relation]) for other in others)
-        yield _row(label, (other for other, bases in of_kind if _names(bases, names)))
+def said_by_others(cards: Sequence[ModelCard]) -> Said:
+    """Return the ids of the cards that say something of a model or data set, by its name in lower case and a label."""
+    said: dict[str, dict[str, list[str]]] = {}
+    for card in cards:
+        for label, name in dict.fromkeys((label, name.casefold()) for label, name in _says(card)):
+            said.setdefault(name, {}).setdefault(label, []).append(card.id)
+    return said
 
 
-def _is_measured(card: ModelCard, names: set[str]) -> bool:
-    return any(_names((result.dataset, result.benchmark), names) for result in card.results)
+def _says(card: ModelCard) -> Iterator[tuple[str, str]]:
+    yield from ((MADE_FROM_IT[base.relation], base.id) for base in card.base_models)
+    yield from ((_TRAINED, name) for name in card.datasets)
+    yield from ((_GUIDED, name) for name in card.reward_models)
+    yield (_REPLACES, card.new_version)
+    yield from ((_MEASURED, name) for result in card.results for name in (result.dataset, result.benchmark))
 
 
-def _names(ids: Iterable[str], names: set[str]) -> bool:
-    return any(each.casefold() in names for each in ids)
-
-
-def _row(label: str, cards: Iterable[ModelCard]) -> Fact:
-    return Fact("relative", label, ids=tuple(card.id for card in cards))
+def relatives(card: ModelCard, said: Said) -> tuple[Fact, ...]:
+    """Return rows for the fact sheet of a card, each with the ids of the cards that say something of it."""
+    is_benchmark = card.kind == "benchmark"
+    names = dict.fromkeys(name.casefold() for name in (card.id, card.hub_id, card.name if is_benchmark else "") if name)
+    rows = []
+    for label in (*_LABELS, *([_MEASURED] if is_benchmark else [])):
+        ids = dict.fromkeys(each for name in names for each in said.get(name, {}).get(label, ()) if each != card.id)
+        rows += [Fact("relative", label, ids=tuple(ids))] if ids else []
+    return tuple(rows)

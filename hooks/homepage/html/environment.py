@@ -15,7 +15,6 @@ from ..bibliography.author_lists import and_others, author_signs, orcid_href
 from ..cache.template_bytecode import compiled_templates
 from ..cards.fact_sheet import fact_sheet, short_facts
 from ..cards.relations import FROM_IT
-from ..cards.relatives import relatives
 from ..dates import date_in, parse_date
 from ..text.directions import isolated
 from ..text.languages import has_letters_from_right
@@ -61,7 +60,6 @@ def environment(cache: Path | None, words: Words = ENGLISH) -> Environment:
     environment.filters["month"] = lambda iso: date_in(words, parse_date(iso))
     environment.filters["fact_sheet"] = fact_sheet
     environment.filters["short_facts"] = short_facts
-    environment.filters["relatives"] = relatives
     environment.filters["from_it"] = FROM_IT.__getitem__
     environment.filters["plain"] = plain
     environment.filters["paragraph"] = paragraph

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ..bibliography.author_lists import full_names
 from ..cards.fact_sheet import ANCESTORS, fact_sheet
-from ..cards.relatives import relatives
 from ..dates import date_in, parse_date
 from ..selections.coauthors import coauthors
 from ..selections.years import count_by_year
@@ -117,7 +116,7 @@ def models(hrefs: Hrefs, cards: Sequence[ModelCard], view: str, words: Words) ->
 
 def facts(hrefs: Hrefs, card: ModelCard, words: Words) -> Iterator[str]:
     """Yield a card's facts and links, each as a line of a list."""
-    rows = (*fact_sheet(card), *relatives(card, hrefs.site.cards))
+    rows = (*fact_sheet(card), *hrefs.site.relatives(card))
     yield from (f"- {plain(words(fact.label))}: {_value(hrefs, fact, words)}" for fact in rows)
     named = (("Hugging Face", hrefs.hub_page(card)), *card.links)
     links = words(", ").join(link(label, hrefs.file(url)) for label, url in named if url)

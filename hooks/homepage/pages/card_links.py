@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from markdown.treeprocessors import Treeprocessor
 
+from ..cards.usage import snippet
 from ..problems import did_you_mean, near_file
 from ..text.plain_values import quotable
 from ..text.safe_urls import leads_elsewhere
@@ -16,18 +18,37 @@ from ..whole_site.site import card_source
 from .list_links import hold
 
 if TYPE_CHECKING:
-    import xml.etree.ElementTree as etree
+    from collections.abc import Iterator
 
     from markdown import Markdown
 
+    from ..cards.card import ModelCard
     from .reading import Reading
 
 _ADDRESS = {"a": "href", "img": "src"}
 """The addresses that the host reads as names of files, and makes relative to the page."""
 _OF_MEDIA = {"audio": "src", "source": "src", "video": "src"}
-_DRAWN = {"usage", "papers", "cite", "reported-results"}
-"""The ids of what is drawn below a card's text."""
+_OF_FRAME = ("__comments", "__config", "__content", "__drawer", "__palette", "__search", "__skip", "__tags", "__toc")
+"""The ids of what is around the text of a page."""
+_RESERVED = "data-reserved"
 _PATH_AND_END = re.compile(r"([^?#]*)(.*)", re.DOTALL)
+
+
+def reserve_ids(root: etree.Element, card: ModelCard) -> None:
+    """Put the ids of the rest of the page into a card's text until headings have theirs; `CardLinks` removes them."""
+    place = etree.SubElement(root, "div", {_RESERVED: ""})
+    for name in (*_OF_FRAME, *_drawn(card)):
+        etree.SubElement(place, "i", {"id": name})
+
+
+def _drawn(card: ModelCard) -> Iterator[str]:
+    """Yield the ids of what is drawn below a card's text."""
+    if card.results:
+        yield "reported-results"
+    if card.papers:
+        yield from ("papers", "cite")
+    if snippet(card):
+        yield "usage"
 
 
 class CardLinks(Treeprocessor):
@@ -45,11 +66,13 @@ class CardLinks(Treeprocessor):
         """Look at every address of a card's text."""
         if self.reading.card is None:
             return
+        for place in [each for each in root if _RESERVED in each.attrib]:
+            root.remove(place)
         for element in list(root.iter()):
             tag = str(element.tag)
             written = element.get((_ADDRESS | _OF_MEDIA).get(tag, ""), "")
             if written.startswith("#"):
-                self._point_inside(element, written, root)
+                self._point_inside(element, written, root, self.reading.card)
             elif written and not written.startswith("?") and not leads_elsewhere(written):
                 self._point(element, written)
 
@@ -76,15 +99,17 @@ class CardLinks(Treeprocessor):
         named = (posixpath.normpath(posixpath.join(folder, path.lstrip("/"))) for folder in folders)
         return next((name for name in named if name in files), "")
 
-    def _point_inside(self, element: etree.Element, written: str, root: etree.Element) -> None:
+    def _point_inside(self, element: etree.Element, written: str, root: etree.Element, card: ModelCard) -> None:
         """Look at a link to a place on the page: an id, or a heading as the Hub names it."""
         wanted = unquote(written[1:])
         ids = {each.get("id", ""): each for each in root.iter()}
-        if wanted in ids.keys() | _DRAWN | {""}:
-            return
-        headings = {_as_on_the_hub(each): name for name, each in ids.items() if re.fullmatch("h[1-6]", str(each.tag))}
+        headings: dict[str, str] = {}
+        for own, each in ids.items():
+            if re.fullmatch("h[1-6]", str(each.tag)):
+                headings.setdefault(_as_on_the_hub(each), own)
         if name := headings.get(wanted.casefold()):
             element.set("href", f"#{name}")
+        if name or not wanted or wanted in ids or wanted in _drawn(card):
             return
         hint = did_you_mean(wanted, {*ids, *headings} - {""})
         self._leads_nowhere(element, written, f"which is not a heading of this card.{hint}")

@@ -73,6 +73,7 @@ def card_markdown(md: Markdown, places: Places, commands: re.Pattern[str]) -> Ma
     reader.core.ruler.after("block", "homepage-references", _tell_references(md))
     reader.block.ruler.before("fence", "homepage-blocks", _block_rule(places, commands), _ALSO_WITHIN)
     reader.block.ruler.before("fence", "homepage-formulas", _formula_rule, _ALSO_WITHIN)
+    reader.add_render_rule("code_inline", _place_or_code)
     reader.add_render_rule("fence", _code(md, places))
     reader.add_render_rule("code_block", _code(md, places))
     return reader
@@ -99,9 +100,14 @@ class _InlineRule:
         if silent:
             self.found[at] = found
         else:
-            state.push("html_inline", "", 0).content = self.places.add(found[0])
+            token = state.push("code_inline", "", 0)  # whose content also is in the words for a picture
+            token.content, token.meta = state.src[state.pos : found[2]], {PLACE: self.places.add(found[0])}
         state.pos = found[2]
         return True
+
+
+def _place_or_code(_: object, tokens: Sequence[Token], at: int, *__: Any) -> str:
+    return str(tokens[at].meta.get(PLACE) or f"<code>{escape(tokens[at].content)}</code>")
 
 
 def _tell_references(md: Markdown) -> Callable[..., None]:

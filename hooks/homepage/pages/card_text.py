@@ -8,6 +8,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from .card_links import reserve_ids
+
 if TYPE_CHECKING:
     import re
     import xml.etree.ElementTree as etree
@@ -77,4 +79,6 @@ class CardTree(Treeprocessor):
     def run(self, root: etree.Element) -> etree.Element | None:
         """Return the text of the card, or None on any other page."""
         tree, self.text.root, self.text.places = self.text.root, None, None
+        if tree is not None and self.text.reading.card:
+            reserve_ids(tree, self.text.reading.card)
         return tree

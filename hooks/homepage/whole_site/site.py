@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..bibliography.records import Bibliography
 from ..cache.build_cache import BuildCache, fingerprint
+from ..cards.relatives import relatives, said_by_others
 from ..problems import Problem, did_you_mean
 from ..settings.options import Options
 from ..words import words_in
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
+    from ..cards.fact_sheet import Fact
+    from ..cards.relatives import Said
     from ..lists.records import ItemList
     from ..words import Words
     from .areas import Area
@@ -112,6 +115,14 @@ class Site:
         """The cards that name a publication, by its key."""
         papers = dict.fromkeys(key for card in self.cards for key in card.papers)
         return {key: tuple(card for card in self.cards if key in card.papers) for key in papers}
+
+    def relatives(self, card: ModelCard) -> tuple[Fact, ...]:
+        """Return what other cards say of a card, as rows for its fact sheet."""
+        return relatives(card, self._said_by_others)
+
+    @cached_property
+    def _said_by_others(self) -> Said:
+        return said_by_others(self.cards)
 
     @cached_property
     def _cards_by_id(self) -> Mapping[str, ModelCard]:
