@@ -31,7 +31,6 @@ INERT = {
         ],
     },
     "extra": {
-        "alternate": [{"name": "Deutsch", "link": "/de/", "lang": "de"}],
         "analytics": {"provider": "google", "property": "G-X"},
         "consent": {"title": "Cookies", "description": "We use cookies"},
         "social": [{"icon": "fontawesome/brands/github", "link": "https://github.com/ada"}],

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _OPTIONS: Mapping[Steps, str] = {
     ("theme", "font"): "The fonts are those in docs/assets/homepage.css, such as --site-serif.",
     ("theme", "logo"): "The pages show the name of the site.",
-    ("extra", "alternate"): "Link to the site in another language from a page or in `nav`.",
     ("extra", "analytics"): "The pages send nothing to services that count readers.",
     ("extra", "consent"): "The pages ask no other site for anything, so readers need not agree to that.",
     ("extra", "social"): "Write these addresses under `extra: homepage: author: profiles:`.",
