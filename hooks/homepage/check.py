@@ -18,7 +18,7 @@ from .names.people import People, Person
 from .problems import Problem, problems_by_place, shown_path
 from .rules.bibliography import check_bibliography, silenced
 from .rules.fixes import fix_bib, fix_file
-from .settings.languages import language_of, missing_in
+from .settings.languages import alternate_problems, language_of, missing_in
 from .settings.misplaced import configuration_problems
 from .settings.mkdocs_yml import read_configuration
 from .settings.portrait import portrait_problems
@@ -80,6 +80,7 @@ def check_project(config: Path) -> Report:
     targets = missing_targets(_addresses(site, names, in_folders=in_folders), config, root)
     targets += portrait_problems(site.options.author.portrait, names, docs, config, root)
     targets += missing_in(language, docs, config, root)
+    targets += alternate_problems(configuration.settings, docs, config, root)
     found += (problem for problem in targets if problem.rule not in site.options.silence)
     report = _report(_read(files, root), site.bibliography, found)
     if not configuration.address:

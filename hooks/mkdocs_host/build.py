@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from homepage.assembly.printed_references import references_of
 from homepage.assembly.site_reader import ReadBefore, assemble
 from homepage.problems import Problems
+from homepage.settings.languages import alternate_problems
 from homepage.settings.misplaced import configuration_problems
 from homepage.settings.theme import theme_problems
 from homepage.web.file_dates import FileDates
@@ -77,9 +78,11 @@ def start_build(
     language = str(config.theme.get("language") or "en")
     published = settings.published(config, serving=serving)
     site, problems = assemble(options, config.config_file_path, docs, root, bib.files, read_before, language, published)
-    misplaced = configuration_problems(settings.as_written(config), config.config_file_path, root)
     settings.say_in(site.words, config)
-    found = Problems([*problems, *bib.problems, *misplaced])
+    written = settings.as_written(config)
+    misplaced = configuration_problems(written, config.config_file_path, root)
+    languages = alternate_problems(written, docs, Path(config.config_file_path), root)
+    found = Problems([*problems, *bib.problems, *misplaced, *languages])
     references = references_of(site, docs, root)
     dates = FileDates(root, [docs, *bib.files])
     adds = plugins.adds_language(config)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
+from homepage.settings.languages import folder_of, is_language
 from homepage.text.addresses import site_root
-from homepage.text.safe_urls import leads_elsewhere
 from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 
@@ -49,25 +48,18 @@ class Version:
 def editions(config: MkDocsConfig, sources: Collection[str]) -> tuple[Edition, ...]:
     """Return the editions in `extra.alternate`; `sources` are the pages of the site."""
     written = config.extra.get("alternate")
-    known = (each for each in written if isinstance(each, dict)) if isinstance(written, list) else ()
+    known = [each for each in written if is_language(each)] if isinstance(written, list) else []
+    folders = [_folder(str(each["link"]), config.site_url or "", sources) for each in known]
     return tuple(
-        Edition(str(each.get("name") or each["link"]), str(each.get("lang") or "en"), link, folder)
-        for each in known
-        if (link := str(each.get("link") or ""))
-        for folder in [_folder(link, config.site_url or "", sources)]
+        Edition(str(each["name"]), str(each["lang"]), str(each["link"]), folder)
+        for each, folder in zip(known, folders, strict=True)
     )
 
 
 def _folder(link: str, site_url: str, sources: Collection[str]) -> str | None:
     """Return the folder that a link leads to; None if that is not a folder of this site with pages."""
-    root = site_root(site_url) if site_url else ""
-    if leads_elsewhere(link) and not (root and link.startswith(root)):
-        return None
-    path = link.removeprefix(root) if root else link
-    path = path.removeprefix(urlsplit(root).path) if path.startswith("/") else path
-    folder = posixpath.normpath(path.strip("/") or ".").removeprefix(".")
-    folder = f"{folder}/" if folder else ""
-    return folder if any(source.startswith(folder) for source in sources) else None
+    folder = folder_of(link, site_url)
+    return folder if folder is not None and any(source.startswith(folder) for source in sources) else None
 
 
 def edition_of(source: str, known: Sequence[Edition]) -> Edition | None:
@@ -90,7 +82,7 @@ def _version(edition: Edition, source: str, current: Edition | None, urls: Mappi
     same = urls.get(edition.folder + inside) if current else None
     start = urls.get(f"{edition.folder}index.md", edition.folder)
     absolute = urljoin(site_root(site_url), same) if same is not None and site_url else same or ""
-    url = start if same is None else same
+    url = (start if same is None else same).removeprefix("./")
     return Version(edition.name, edition.code, url or ".", current=edition == current, absolute=absolute)
 
 

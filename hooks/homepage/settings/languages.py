@@ -1,11 +1,15 @@
-"""Notes the words that the languages of a site lack."""
+"""The languages of a site: which words they lack, and the folders of `extra.alternate`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import posixpath
+from typing import TYPE_CHECKING, TypeGuard
+from urllib.parse import urlsplit
 
 from ..front_matter.document import split_front_matter
 from ..problems import Problem, shown_path
+from ..text.addresses import site_root
+from ..text.safe_urls import leads_elsewhere
 from ..words import missing_words
 from .lines import option_place
 
@@ -37,6 +41,41 @@ def missing_in(language: str, docs: Path, config_file: Path, root: Path) -> Iter
             yield Problem(
                 shown_path(file, root), front_matter.lines.get("lang", 1), f"lang: {why}", "missing-word", "note"
             )
+
+
+def alternate_problems(settings: Mapping[str, object], docs: Path, config_file: Path, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each language in `extra.alternate` that has no link, no code or no pages."""
+    extra = settings.get("extra")
+    written = extra.get("alternate") if isinstance(extra, dict) else None
+    for number, each in enumerate(written if isinstance(written, list) else [written] if written else ()):
+        if wrong := _wrong(each, str(settings.get("site_url") or ""), docs):
+            path, line = option_place(config_file, ("extra", "alternate", number))
+            yield Problem(shown_path(path, root), line, f"extra.alternate: {wrong}", "site-option")
+
+
+def is_language(written: object) -> TypeGuard[dict[str, object]]:
+    """Return whether a value says all that is needed of a language."""
+    return isinstance(written, dict) and all(written.get(key) for key in ("name", "link", "lang"))
+
+
+def _wrong(written: object, site_url: str, docs: Path) -> str:
+    if not is_language(written):
+        return "each language takes `name: Deutsch`, `link: /de/` and `lang: de`. The language is left out."
+    folder = folder_of(str(written["link"]), site_url)
+    if folder is None or any((docs / folder).rglob("*.md")):
+        return ""
+    return f"{written['link']} is not a folder with pages in docs/. Write pages in docs/{folder}, or correct the link."
+
+
+def folder_of(link: str, site_url: str) -> str | None:
+    """Return the folder of the site that a link leads to, such as `de/`; None for another site."""
+    root = site_root(site_url)
+    if leads_elsewhere(link) and not (root and link.startswith(root)):
+        return None
+    path = link.removeprefix(root) if root else link
+    path = path.removeprefix(urlsplit(root).path) if path.startswith("/") else path
+    folder = posixpath.normpath(path.strip("/") or ".").removeprefix(".")
+    return f"{folder}/" if folder else ""
 
 
 def _lack(language: str) -> str:

@@ -1,0 +1,142 @@
+"""A site with a second language in a folder: a menu, hreflang, the words and entries of each language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from conftest import small_site
+from homepage.settings.languages import alternate_problems
+from mkdocs_host.languages import Edition, _folder, edition_of, material_language, versions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from site_pages import BuiltSite
+
+URLS = {"index.md": "./", "de/index.md": "de/", "talks.md": "talks/", "de/talks.md": "de/talks/", "only.md": "only/"}
+ENGLISH, GERMAN = Edition("English", "en", "/", ""), Edition("Deutsch", "de", "/de/", "de/")
+ELSEWHERE = Edition("Français", "fr", "https://fr.example/", None)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    site = small_site(tmp_path_factory.mktemp("languages"))
+    site.settings["nav"] = [
+        {"Home": "index.md"},
+        {"Papers": "publications/index.md"},
+        {"Deutsch": [{"Start": "de/index.md"}, {"Arbeiten": "de/publications/index.md"}]},
+    ]
+    site.extra["alternate"] = [
+        {"name": "English", "link": "/", "lang": "en"},
+        {"name": "Deutsch", "link": "/de/", "lang": "de"},
+    ]  # type: ignore[assignment]
+    block = "/// publications\n    filters: true\n///\n"
+    site.write(
+        {
+            "docs/publications/index.md": f"# Papers\n\n{block}",
+            "docs/de/index.md": "---\ntemplate: home.html\n---\n\n# Ada\n\nEin Satz.\n",
+            "docs/de/publications/index.md": f"# Arbeiten\n\n{block}",
+            "docs/ja.md": "---\nlang: ja\n---\n\n# 日本語\n",
+        }
+    )
+    built = site.build()
+    assert built.code == 0, built.output
+    return built
+
+
+def entries(html: str) -> list[str]:
+    bar = html.split('<ul class="top__entries">')[1].split("</nav>")[0]
+    return re.findall(r'<a href="[^"]*"[^>]*>([^<]*)</a>', bar)
+
+
+def test_a_page_links_to_the_same_page_in_each_language(built: BuiltSite) -> None:
+    links = '<link rel="alternate" hreflang="{}" href="https://ada.example/{}">'
+    for page in ("publications/index.html", "de/publications/index.html"):
+        html = built.text(page)
+        assert links.format("en", "publications/") in html
+        assert links.format("de", "de/publications/") in html
+    assert "hreflang" not in built.text("ja/index.html").split("</head>")[0]
+
+
+def test_the_menu_leads_to_the_same_page_or_to_the_start(built: BuiltSite) -> None:
+    menus = [
+        re.findall(r'<li><a href="([^"]*)" lang="(\w+)" hreflang="\w+"( aria-current="true")?>', built.text(page))
+        for page in ("de/publications/index.html", "publications/lovelace1843notes/index.html", "404.html")
+    ]
+    current = ' aria-current="true"'
+    assert menus == [
+        [("../../publications/", "en", ""), ("./", "de", current)],
+        [("./", "en", current), ("../../de/", "de", "")],
+        [("/.", "en", current), ("/de/", "de", "")],
+    ]
+
+
+def test_each_language_has_its_entries_and_its_words(built: BuiltSite) -> None:
+    english, german = built.text("publications/index.html"), built.text("de/publications/index.html")
+    assert (entries(english), entries(german)) == (["Home", "Papers"], ["Start", "Arbeiten"])
+    assert '<html lang="de"' in german
+    assert '<a class="top__name" href="../">' in german
+    assert 'placeholder="Suche"' in german
+    assert ("BibTeX aller Veröffentlichungen" in german, "BibTeX of all papers" in english) == (True, True)
+    assert "data-words" not in english
+    assert '<html lang="ja"' in built.text("ja/index.html")
+
+
+@pytest.mark.parametrize(
+    ("link", "folder"),
+    [
+        ("/", ""), ("./", ""), ("/de/", "de/"), ("./de/", "de/"), ("de", "de/"), ("/lab/de/", "de/"),
+        ("https://ada.example/lab/de/", "de/"), ("https://other.example/de/", None), ("/fr/", None),
+    ],
+)  # fmt: skip
+def test_the_folder_that_a_link_names(link: str, folder: str | None) -> None:
+    assert _folder(link, "https://ada.example/lab", URLS) == folder
+
+
+def test_a_language_without_pages_or_without_a_code_is_reported_by_line(tmp_path: Path) -> None:
+    (tmp_path / "docs/de").mkdir(parents=True)
+    (tmp_path / "docs/de/index.md").write_text("Seite\n")
+    config = tmp_path / "mkdocs.yml"
+    alternate = [
+        {"name": "Deutsch", "link": "/de/", "lang": "de"},
+        {"name": "Français", "link": "/fr/", "lang": "fr"},
+        {"name": "English", "link": "https://en.example/", "lang": "en"},
+        {"name": "Italiano", "link": "/it/"},
+    ]
+    settings = {"extra": {"alternate": alternate}}
+    config.write_text(yaml.safe_dump(settings, sort_keys=False))
+    found = [str(each) for each in alternate_problems(settings, tmp_path / "docs", config, tmp_path)]
+    assert found == [
+        "mkdocs.yml:6: extra.alternate: /fr/ is not a folder with pages in docs/. "
+        "Write pages in docs/fr/, or correct the link.",
+        "mkdocs.yml:12: extra.alternate: each language takes `name: Deutsch`, `link: /de/` and `lang: de`. "
+        "The language is left out.",
+    ]
+    (only,) = alternate_problems({"extra": {"alternate": "de"}}, tmp_path / "docs", config, tmp_path)
+    assert "each language takes" in only.message
+
+
+def test_the_longest_folder_is_that_of_a_page() -> None:
+    assert [edition_of(source, (ENGLISH, GERMAN)) for source in ("talks.md", "de/talks.md")] == [ENGLISH, GERMAN]
+    assert edition_of("talks.md", (GERMAN, ELSEWHERE)) is None
+
+
+def test_another_site_is_named_as_it_is_written() -> None:
+    found = versions("only.md", (ENGLISH, GERMAN, ELSEWHERE), URLS, "https://ada.example")
+    assert [(each.url, each.absolute) for each in found] == [
+        ("only/", "https://ada.example/only/"),
+        ("de/", ""),
+        ("https://fr.example/", "https://fr.example/"),
+    ]
+    assert versions("only.md", (ENGLISH,), URLS, "") == ()
+
+
+def test_material_s_words_for_a_language(built: BuiltSite) -> None:
+    import material
+
+    folder = f"{material.__path__[0]}/templates"
+    names = {code: material_language(code, [folder]) for code in ("de-AT", "pt-BR", "zh-Hans", "zh-TW", "iw", "tlh")}
+    assert names == {"de-AT": "de", "pt-BR": "pt-BR", "zh-Hans": "zh", "zh-TW": "zh-TW", "iw": "he", "tlh": ""}
