@@ -34,7 +34,7 @@ def grouped_publications(hrefs: Hrefs, groups: Iterable[Group], level: int) -> s
     """Return publications under headings of this level, one line for each publication."""
     parts = []
     for group in groups:
-        heading = [f"{'#' * level} {plain(group.heading)}"] if group.heading else []
+        heading = [f"{'#' * min(level + group.depth, 6)} {plain(group.heading)}"] if group.heading else []
         parts += [*heading, "\n".join(publication_lines(hrefs, group.publications))]
     return "\n\n".join(filter(None, parts))
 
