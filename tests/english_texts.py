@@ -120,15 +120,16 @@ def _targets(node: ast.AST) -> list[ast.Name]:
 def of_cards() -> Iterator[str]:
     """Yield the kinds of cards and the labels of their facts."""
     from homepage.cards.hub_vocabulary import KINDS
+    from homepage.cards.relatives import LABELS
 
     for kind in KINDS:
         yield from (kind, kind.capitalize(), f"Cite this {kind}")
-    for file, function, place in (("fact_sheet.py", "Fact", 1), ("relatives.py", "_row", 0)):
-        tree = ast.parse((HOOKS / "homepage/cards" / file).read_text(encoding="utf-8"))
-        calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == function)
-        for call in calls:
-            texts = (each.value for each in ast.walk(call.args[place]) if isinstance(each, ast.Constant))
-            yield from (text for text in texts if isinstance(text, str))
+    tree = ast.parse((HOOKS / "homepage/cards/fact_sheet.py").read_text(encoding="utf-8"))
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "Fact")
+    for call in calls:
+        texts = (each.value for each in ast.walk(call.args[1]) if isinstance(each, ast.Constant))
+        yield from (text for text in texts if isinstance(text, str))
+    yield from LABELS
     yield from ("Access", "On request, with the terms on the Hub", "n/a")
 
 

@@ -93,6 +93,27 @@ def mistakes(text: str) -> list[str]:
             '2: /// publications: "group" takes year, type, keyword or none, not \'yeer\'. Did you mean "year"?',
         ),
         (
+            "/// publications\n    group: [type, type]\n///",
+            '2: /// publications: "group" takes one word, or a list of different words such as [type, year]',
+        ),
+        (
+            "/// publications\n    not: {typ: talk}\n///",
+            "2: /// publications: \"not\" takes keywords, type, year, author, keys, selected, since, not 'typ'. "
+            'Did you mean "type"?',
+        ),
+        (
+            "/// publications\n    not: talk\n///",
+            '2: /// publications: "not" takes options with their values, such as {type: talk}',
+        ),
+        (
+            "/// publications\n    not: {keywords: compiler}\n///",
+            '2: /// publications: no publication has the keyword "compiler". Did you mean "compilers"?',
+        ),
+        (
+            "/// publications\n    year: 2022-2024\n///",
+            '2: /// publications: no publication has the year "2022-2024".',
+        ),
+        (
             "/// publications\n    selected: maybe\n///",
             "2: /// publications: \"selected\" takes true or false, not 'maybe'",
         ),

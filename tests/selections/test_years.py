@@ -207,7 +207,7 @@ def test_without_a_full_list_that_has_filters_nothing_is_a_link(listing: PageLis
 
 
 def test_a_full_list_may_be_sorted_and_grouped_as_the_author_likes() -> None:
-    listing = replace(FULL_LIST, selection=Selection(group="type", sort="title"))
+    listing = replace(FULL_LIST, selection=Selection(group=("type",), sort="title"))
     assert drawn(listing=listing).select("[href]")
 
 

@@ -20,7 +20,8 @@ _TRAINED, _GUIDED, _REPLACES, _MEASURED = (
     "Replaces",
     "Measured on it",
 )
-_LABELS = (*MADE_FROM_IT.values(), _TRAINED, _GUIDED, _REPLACES)
+LABELS = (*MADE_FROM_IT.values(), _TRAINED, _GUIDED, _REPLACES, _MEASURED)
+"""What is said; the last of a benchmark only."""
 
 
 def said_by_others(cards: Sequence[ModelCard]) -> Said:
@@ -45,7 +46,7 @@ def relatives(card: ModelCard, said: Said) -> tuple[Fact, ...]:
     is_benchmark = card.kind == "benchmark"
     names = dict.fromkeys(name.casefold() for name in (card.id, card.hub_id, card.name if is_benchmark else "") if name)
     rows = []
-    for label in (*_LABELS, *([_MEASURED] if is_benchmark else [])):
+    for label in LABELS if is_benchmark else LABELS[:-1]:
         ids = dict.fromkeys(each for name in names for each in said.get(name, {}).get(label, ()) if each != card.id)
         rows += [Fact("relative", label, ids=tuple(ids))] if ids else []
     return tuple(rows)

@@ -35,7 +35,8 @@ def grouped_publications(hrefs: Hrefs, groups: Iterable[Group], level: int, word
     """Return publications under headings of this level, one line for each publication."""
     parts = []
     for group in groups:
-        heading = [f"{'#' * level} {plain(words.said(group.heading))}"] if group.heading else []
+        marks = "#" * min(level + group.depth, 6)
+        heading = [f"{marks} {plain(words.said(group.heading))}"] if group.heading else []
         parts += [*heading, "\n".join(publication_lines(hrefs, group.publications, words))]
     return "\n\n".join(filter(None, parts))
 

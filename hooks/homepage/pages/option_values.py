@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..problems import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 
 class OptionError(ValueError):
@@ -60,6 +60,33 @@ def switch(value: object) -> bool:
     if not isinstance(value, bool):
         raise OptionError(f"takes true or false, not {value!r}")
     return value
+
+
+def levels(known: tuple[str, ...]) -> Callable[[object], tuple[str, ...]]:
+    """Return a check that accepts one of the known words or several, each once; "none" only alone."""
+    check = one_of(known)
+
+    def check_all(value: object) -> tuple[str, ...]:
+        found = tuple(map(check, value if isinstance(value, list) else [value]))
+        if len(set(found)) < len(found) or (len(found) > 1 and "none" in found) or not found:
+            raise OptionError("takes one word, or a list of different words such as [type, year]")
+        return found
+
+    return check_all
+
+
+def options(known: Mapping[str, Callable[[Any], Any]]) -> Callable[[object], dict[str, Any]]:
+    """Return a check that accepts known options with their values, such as {type: talk}."""
+
+    def check(value: object) -> dict[str, Any]:
+        if not isinstance(value, dict) or not value:
+            raise OptionError("takes options with their values, such as {type: talk}")
+        for name in value:
+            if name not in known:
+                raise OptionError(f"takes {', '.join(known)}, not {name!r}.{did_you_mean(str(name), known)}")
+        return {str(name): known[name](each) for name, each in value.items()}
+
+    return check
 
 
 def count(value: object) -> int:

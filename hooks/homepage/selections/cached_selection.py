@@ -9,7 +9,7 @@ from ..bibliography.entry_types import TYPE_NAMES
 from ..bibliography.type_names import type_as_written
 from ..problems import did_you_mean
 from ..words import ENGLISH
-from .selection import Selection, grouped, select, year_heading
+from .selection import Selection, grouped, is_of_year, select, year_heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -75,9 +75,11 @@ class CachedSelection:
         return select(self.site.bibliography.publications, self.selection)
 
     @property
-    def headings(self) -> list[tuple[str, str, str]]:
-        """The heading of each group, which may be empty, its id, and the heading in English."""
-        return [(heading, anchor, english) for heading, anchor, english in self._cached["headings"]]
+    def headings(self) -> list[tuple[str, str, int, bool, str]]:
+        """Each group's heading, which may be empty, its id, its depth, whether publications follow, and its English."""
+        return [
+            (heading, anchor, depth, has, english) for heading, anchor, depth, has, english in self._cached["headings"]
+        ]
 
     @property
     def count(self) -> int:
@@ -96,17 +98,26 @@ class CachedSelection:
         )
 
     def _outline(self) -> dict[str, object]:
-        headings = [(self.words.said(group.heading), group.anchor, group.heading) for group in self.groups]
+        headings = [
+            (self.words.said(group.heading), group.anchor, group.depth, bool(group.publications), group.heading)
+            for group in self.groups
+        ]
         return {"headings": headings, "count": len(self.publications), "problems": list(self._problems())}
 
     def _problems(self) -> Iterator[tuple[str, str, str, RuleName]]:
         """Yield a problem for each unknown key, and for each other value that no publication has."""
-        for key in self.selection.keys:
+        yield from self._problems_of(self.selection)
+        if self.selection.excluded:
+            for _, value, message, rule in self._problems_of(self.selection.excluded):
+                yield "not", value, message, rule
+
+    def _problems_of(self, selection: Selection) -> Iterator[tuple[str, str, str, RuleName]]:
+        for key in selection.keys:
             if key not in self.site.publications:
                 hint = did_you_mean(key, self.site.publications) or " Add its entry to the .bib file."
                 yield "keys", key, f'no publication has the key "{key}".{hint}', "unknown-key"
         for option, used in used_values(self.site.bibliography.publications).items():
-            for value in getattr(self.selection, option):
+            for value in getattr(selection, option):
                 if used(value):
                     continue
                 hint = did_you_mean(value, used.names)
@@ -140,6 +151,6 @@ def used_values(publications: Sequence[Publication]) -> dict[str, Used]:
     return {
         "keywords": Used(keyword for p in publications for keyword in p.keywords),
         "type": Used((*TYPE_NAMES, *(name for p in publications for name in (p.entry.type, type_as_written(p.entry))))),
-        "year": Used(year_heading(p) for p in publications),
+        "year": Used(map(year_heading, publications), lambda value: any(is_of_year(p, value) for p in publications)),
         "author": Used((author.name.full for p in publications for author in p.authors), has_author),
     }

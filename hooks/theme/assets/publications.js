@@ -290,8 +290,21 @@
         reached ||= group.near
         if (reached && group.shown && room > 0) room = group.show(room)
       }
+      this.showHeadings()
       this.showResult(shown)
       this.later(PAUSE)
+    }
+
+    /* A heading above other headings is hidden if all entries below it are. */
+    showHeadings() {
+      for (const heading of this.list.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+        if (!/^H[1-6]$/.test(heading.nextElementSibling?.tagName)) continue
+        let next = heading.nextElementSibling
+        while (next && !(next.matches(".pubs") && !next.hidden) && !(/^H[1-6]$/.test(next.tagName) && next.tagName <= heading.tagName)) next = next.nextElementSibling
+        heading.hidden = !next?.matches(".pubs")
+        const place = this.contents.get(`#${heading.id}`)
+        if (place) place.hidden = heading.hidden
+      }
     }
 
     /* Reads the entries' texts, a few at a time, so that the page never stops responding. */

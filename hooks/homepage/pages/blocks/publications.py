@@ -13,9 +13,9 @@ from markdown.util import AtomicString
 
 from ...bibliography.entry_types import TYPE_NAMES
 from ...selections.cached_selection import CachedSelection
-from ...selections.selection import GROUPS, SORTS, Selection
+from ...selections.selection import FILTERS, GROUPS, SORTS, Selection
 from ...whole_site.page import PageListing
-from ..option_values import count, names, one_of, switch, texts
+from ..option_values import count, levels, names, one_of, options, switch, texts
 from .base import SiteBlock
 
 if TYPE_CHECKING:
@@ -42,18 +42,26 @@ LONG = 100
 """The browser lays out a list with more publications than this only when it scrolls into view."""
 
 
+CHOICES: dict[str, tuple[Any, Callable[[Any], Any]]] = {
+    "keywords": ((), texts),
+    "type": ((), texts),
+    "year": ((), texts),
+    "author": ((), names),
+    "keys": ((), texts),
+    "selected": (None, switch),
+    "since": (None, count),
+}
+"""The options that choose publications."""
+
+
 class PublicationsBlock(SiteBlock):
     """The publications that match the block's options."""
 
     NAME = "publications"
     OPTIONS: dict[str, tuple[Any, Callable[[Any], Any]]] = {  # noqa: RUF012 - pymdownx's form
-        "keywords": ((), texts),
-        "type": ((), texts),
-        "year": ((), texts),
-        "author": ((), names),
-        "keys": ((), texts),
-        "selected": (None, switch),
-        "group": ("year", one_of(GROUPS)),
+        **CHOICES,
+        "not": (None, options({name: check for name, (_, check) in CHOICES.items()})),
+        "group": (("year",), levels(GROUPS)),
         "sort": ("newest", one_of(SORTS)),
         "limit": (None, count),
         "filters": (False, switch),
@@ -62,10 +70,11 @@ class PublicationsBlock(SiteBlock):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Return an element with the headings of the groups, and a placeholder for the list below each."""
-        chosen = {name: value for name, value in self.options.items() if name not in {"attrs", "filters", "view"}}
+        chosen = {name: self.options[name] for name in (*FILTERS, "group", "sort", "limit")}
+        excluded = Selection(**self.options["not"]) if self.options["not"] else None
         view = self.options["view"]
         words = self.reading.page.words
-        listing = CachedSelection(self.site, Selection(**chosen), self._name(), words)
+        listing = CachedSelection(self.site, Selection(**chosen, excluded=excluded), self._name(), words)
         for option, value, message, rule in listing.problems:
             self.report_value(option, value, message, rule, error=rule == "unknown-key")
         if not self.site.has_publications:
@@ -82,12 +91,14 @@ class PublicationsBlock(SiteBlock):
             element.set("data-facets", json.dumps(facet_names(self.site, words), ensure_ascii=words.is_english))
         level = heading_level(self.md)
         self.also_in_markdown(partial(_written_list, listing, level), (listing.selection, level))
-        for number, (title, anchor, english) in enumerate(listing.headings):
+        for number, (title, anchor, depth, has_publications, english) in enumerate(listing.headings):
             if title:
-                heading = etree.SubElement(element, f"h{level}", {"id": page.unique_id(anchor)})
+                heading = etree.SubElement(element, f"h{min(level + depth, 6)}", {"id": page.unique_id(anchor)})
                 heading.text = AtomicString(title)
-                if title != english and listing.selection.group == "year":
+                if title != english and anchor.startswith("year-"):
                     heading.set("data-value", english)
+            if not has_publications and depth + 1 < len(listing.selection.group):
+                continue
             draw = partial(_draw_group, listing, number, view)
             element.append(self.placeholder(draw, (listing.selection, number, view)))
         meanings = self.placeholder(lambda renderer: renderer.sign_meanings(listing.publications), listing.selection)

@@ -1,0 +1,55 @@
+"""Which publications a list shows, and under which headings."""
+
+import pytest
+from bibliographies import bibliography, entry
+from homepage.selections.selection import Selection, grouped, select
+
+PAPERS = bibliography(
+    entry("a", year="2020", journal="J", keywords="x"),
+    entry("b", year="2022", journal="J", keywords="y"),
+    entry("c", year="2024", type="talk"),
+    entry("d", year="2024", journal="J"),
+    entry("e", year="In press", journal="J"),
+    entry("f", year="", journal="J"),
+).publications
+
+
+def keys(selection: Selection) -> str:
+    return "".join(sorted(paper.key for paper in select(PAPERS, selection)))
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        (Selection(year=("2022-2024",)), "bcd"),
+        (Selection(year=("2022–2024", "2020")), "abcd"),
+        (Selection(year=("2022-24",)), "bcd"),
+        (Selection(year=("2022-",)), "bcde"),
+        (Selection(year=("-2022",)), "ab"),
+        (Selection(year=("In press",)), "e"),
+        (Selection(since=2022), "bcde"),
+        (Selection(since=2022, year=("2020-2023",)), "b"),
+        (Selection(excluded=Selection(type=("talk",))), "abdef"),
+        (Selection(excluded=Selection(type=("talk",), keywords=("x",))), "bdef"),
+        (Selection(excluded=Selection(year=("2020-2022",)), since=2020), "cde"),
+        (Selection(excluded=Selection(keys=("f",))), "abcde"),
+    ],
+)
+def test_which_publications_are_chosen(selection: Selection, expected: str) -> None:
+    assert keys(selection) == expected
+    assert not selection.is_everything
+
+
+def test_groups_of_several_levels() -> None:
+    selection = Selection(group=("type", "year"), since=2020)
+    groups = grouped(select(PAPERS, selection), selection, {})
+    assert [(group.depth, group.heading, "".join(p.key for p in group.publications)) for group in groups] == [
+        (0, "Journal articles", ""),
+        (1, "In press", "e"),
+        (1, "2024", "d"),
+        (1, "2022", "b"),
+        (1, "2020", "a"),
+        (0, "Talks and unpublished work", ""),
+        (1, "2024", "c"),
+    ]
+    assert [group.anchor for group in groups[:2]] == ["type-article", "year-in-press"]
