@@ -84,7 +84,7 @@ def upgrade(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
 
     def build(trial: Trial, name: str) -> Built:
         folder = trial.temporary / name
-        frame = (trial.root / "hooks/theme/base.html").read_text(encoding="utf-8")
+        frame = (trial.root / "hooks/theme/main.html").read_text(encoding="utf-8")
         write(folder, {"index.html": f"<p>{frame}</p>"})
         return Built(folder, "broken" not in frame, f"ERROR   -  {frame}")
 
