@@ -28,7 +28,7 @@ from homepage.whole_site.site import card_source
 from homepage.whole_site.svg_marks import find_drawing
 
 from .languages import edition_of, editions, material_language, versions
-from .plugins import is_encrypted
+from .plugins import copies_files, is_encrypted
 from .settings import allowed_sites
 
 if TYPE_CHECKING:
@@ -245,12 +245,13 @@ def _check_files(
     """Report what a page's text loads and its policy refuses, and pictures that the site does not have."""
     is_card = page.file.src_uri in pages.cards
     pages.scripts[page.file.src_uri] = own_scripts(read.source, html)
-    pages.told[page.file.src_uri] = addresses_loaded(html)
+    are_copied = copies_files(config)  # what is not copied after all is found on the whole page
+    pages.told[page.file.src_uri] = [] if are_copied else addresses_loaded(html)
     if build.site.options.policy:
         allowed = None if is_card else allowed_sites(page.meta, build.site.options)
         has_mermaid = "mermaid" in " ".join(map(str, config.extra_javascript))
         found = blocked_content(read.path, read.source, html, allowed, has_mermaid=has_mermaid)
-        build.problems.report(*found)
+        build.problems.report(*(each for each in found if each.rule != "foreign-content" or not are_copied))
     if "src=" in read.source and not is_card:
         known = {file.dest_uri for file in files} | made.pictures.names
         own = [file.dest_uri for file in files if not file.generated_by]

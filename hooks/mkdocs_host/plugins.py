@@ -41,6 +41,12 @@ def satisfy_section_index(env: Environment, config: MkDocsConfig) -> None:
         env.loader.get_source(env, "partials/tabs-item.html")
 
 
+def copies_files(config: MkDocsConfig) -> bool:
+    """Return whether Material's plugin privacy copies the files of other sites that pages load."""
+    options = getattr(config.plugins.get("material/privacy"), "config", None)
+    return bool(options and options.enabled and options.assets)
+
+
 def is_encrypted(page: Page) -> bool:
     """Return whether mkdocs-encryptcontent-plugin is about to encrypt a page."""
     return hasattr(page, "encryptcontent")

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File
 from .settings import HOOKS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -101,7 +101,7 @@ def leave_out_material(files: Files, config: MkDocsConfig, build: Build) -> Mate
         if any((folder / file.src_uri).is_file() for folder in folders)
     ]
     css = "".join(file.content_string for file in theme if file.src_uri.endswith(".min.css"))
-    script = next(file for file in theme if "/bundle." in file.src_uri and file.src_uri.endswith(".js"))
+    script = _script(folders, config)
     for file in theme if build.site.options.frame == "own" else ():
         if file.src_uri != config.theme["favicon"]:
             files.remove(file)
@@ -109,6 +109,13 @@ def leave_out_material(files: Files, config: MkDocsConfig, build: Build) -> Mate
         if sheet := files.get_file_from_path(joined):
             files.remove(sheet)
     return Material(css, script)
+
+
+def _script(folders: Iterable[Path], config: MkDocsConfig) -> File:
+    """Return Material's own script; it may be missing in the files, since the plugin privacy writes a copy later."""
+    found = next((folder, path) for folder in folders for path in folder.glob("assets/javascripts/bundle.*.js"))
+    name = found[1].relative_to(found[0]).as_posix()
+    return File(name, str(found[0]), config.site_dir, config.use_directory_urls)
 
 
 def collect_sheets(material: Material, files: Files, config: MkDocsConfig, build: Build) -> Sheets:
