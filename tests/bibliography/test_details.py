@@ -122,3 +122,10 @@ def test_a_comma_at_the_end_of_a_venue_is_no_part_of_it() -> None:
     assert found.venue.text == "Notices"
     assert json.loads(csl_json([found]))[0]["container-title"] == "Notices"
     assert publication(journal="{Notices}, ").venue.name.html == "Notices"
+
+
+@pytest.mark.parametrize("fields", [{"year": "1996/"}, {"year": "", "date": "1996/"}, {"year": "", "date": "1996/.."}])
+def test_what_has_not_ended_keeps_its_dash(fields: dict[str, str]) -> None:
+    found = publication(type="periodical", journal="", **fields)
+    assert found.date.text == "1996–"
+    assert json.loads(csl_json([found]))[0]["issued"] == {"date-parts": [[1996], [0]]}

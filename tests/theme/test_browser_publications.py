@@ -20,7 +20,8 @@ BIB = r"""
 @article{goedel, title = {Über formal unentscheidbare S{\"a}tze}, author = {G{\"o}del, Kurt}, journal = {Monatshefte},
   year = 1931, abbr = {MMP}, keywords = {logic}}
 @inproceedings{turing, title = {On Computable Numbers}, author = {Turing, Alan}, booktitle = {Proc. LMS},
-  year = 1936, abbr = {LMS}, keywords = {logic, machines}, code = {https://code.example/}}
+  year = 1936, abbr = {LMS}, keywords = {logic, machines}, code = {https://code.example/},
+  doi = {10.1112/plms/s2-42.1.230}}
 @inproceedings{hopper, title = {The Education of a Computer}, author = {Hopper, Grace and Erd{\H o}s, Paul},
   booktitle = {Proc. ACM}, year = 1952, abbr = {ACM}, keywords = {machines}, award = {Best Paper}}
 """
@@ -59,6 +60,10 @@ def shown(page: Page) -> list[str | None]:
 FOUND = {
     "godel": ["goedel"],
     "GÖDEL": ["goedel"],
+    "Goedel": ["goedel"],
+    "10.1112/plms/s2-42.1.230": ["turing"],
+    "https://doi.org/10.1112/plms/s2-42.1.230": ["turing"],
+    "doi:10.1112/plms": ["turing"],
     r"G{\"o}del": ["goedel"],
     r"Erd{\H o}s": ["hopper"],
     "erdos": ["hopper"],
@@ -88,6 +93,21 @@ def test_words_are_found_in_any_order_and_phrases_as_they_stand(page: Page) -> N
     for words, keys in FOUND.items():
         search.fill(words)
         assert shown(page) == keys, words
+
+
+def test_a_heading_above_others_is_hidden_with_them(browser: Browser, tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    levels = PAGE.replace("    filters", "    group: [type, year]\n    filters")
+    site.write({"docs/publications.bib": BIB, "docs/index.md": levels})
+    built = site.build()
+    assert built.code == 0, built.output
+    with serving(built.folder) as root, browser.new_context(base_url=root) as context:
+        page = context.new_page()
+        page.goto("?find=goedel")
+        assert page.locator("h2:visible, h3:visible").all_inner_texts()[:2] == ["Journal articles#", "1931#"]
+        assert page.locator("#type-inproceedings").is_hidden()
+        page.get_by_role("searchbox", name="Search publications").fill("")
+        expect(page.locator("#type-inproceedings")).to_be_visible()
 
 
 def test_the_number_of_results_is_announced_and_an_empty_result_says_so(page: Page) -> None:

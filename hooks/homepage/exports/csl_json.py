@@ -184,6 +184,8 @@ def _date(date: PublicationDate, source: str) -> dict[str, object]:
         found["date-parts"] = [_parts(date), _parts(last)]
     elif date.end_year:
         found["date-parts"] = [_parts(date), [date.end_year]]
+    elif date.text.endswith("–"):
+        found["date-parts"] = [_parts(date), [0]]  # it has not ended
     first_word = date.text.partition(" ")[0].casefold()
     if first_word in _SEASONS:
         found["season"] = _SEASONS.index(first_word) + 1
