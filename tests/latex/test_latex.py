@@ -193,6 +193,7 @@ def test_links(latex: str, markup: str) -> None:
             "<scp>DNA</scp> <inf>2</inf> <ce:italic>a</ce:italic> <Emphasis Type='Italic'>b</Emphasis>",
             "DNA <sub>2</sub> <i>a</i> <em>b</em>",
         ),
+        (r"X- and <tex>$\gamma$</tex>-rays", "X- and <math><mi>γ</mi></math>-rays"),
         ("<mml:mi>x</mml:mi> <o:p>Word</o:p>, <w:r>y</w:r> <st1:place w:st='on'>z</st1:place>", "x Word, y z"),
         ("<jats:underline>x</jats:underline> <ovl>y</ovl> <?xml:namespace prefix=o />z a <T> b", "x y z a &lt;T&gt; b"),
         ("&Delta; &plusmn; &#945; &nosuch; AT&T", "Δ ± α &amp;nosuch; AT&amp;T"),

@@ -24,7 +24,7 @@ IGNORED_TAGS = word_set(
     " inline-formula disp-formula formula alternatives tex-math monospace named-content ext-link email uri xref"
     " roman sans-serif underline styled-content inline-graphic inline-supplementary-material inlineequation"
     " equationsource mi mn mo ms mtext mrow msub msup msubsup mover munder munderover mfrac msqrt mroot mstyle"
-    " mspace mfenced mpadded mtable mtr mtd semantics annotation script style math"
+    " mspace mfenced mpadded mtable mtr mtd semantics annotation script style math tex"
 )
 """Tags that are removed; their content stays. They are those of HTML, MathML, JATS, Crossref and publishers."""
 
