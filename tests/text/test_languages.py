@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from homepage.text.languages import Language, has_letters_from_right
+from homepage.text.directions import is_right_to_left
+from homepage.text.languages import Language
 
 
 @pytest.mark.parametrize("code", ["ar", "ar-EG", "FA", "he", "ur", "yi", "az-Arab", "pa-arab-PK", "ckb"])
@@ -21,4 +22,4 @@ def test_from_left_to_right(code: str) -> None:
     [("Layla", False), ("Žofie 田中", False), ("ليلى", True), ("a שלום", True), ("\U0001e900", True)],
 )
 def test_letters_from_right_to_left(text: str, expected: bool) -> None:
-    assert has_letters_from_right(text) is expected
+    assert is_right_to_left(text) is expected

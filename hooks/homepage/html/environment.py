@@ -17,7 +17,6 @@ from ..cards.fact_sheet import fact_sheet, short_facts
 from ..cards.relations import FROM_IT
 from ..dates import date_in, parse_date
 from ..text.directions import isolated
-from ..text.languages import has_letters_from_right
 from ..text.markdown import fenced, link, paragraph, plain, without_tags
 from ..words import ENGLISH
 
@@ -46,7 +45,6 @@ def environment(cache: Path | None, words: Words = ENGLISH) -> Environment:
     environment.globals["words"] = words
     environment.globals["counted"] = words.counted
     environment.globals["and_others"] = partial(and_others, words=words)
-    environment.filters["own_direction"] = _own_direction
     environment.filters["html"] = _html
     environment.filters["unlinked"] = _unlinked
     environment.filters["isolated"] = _isolated
@@ -73,11 +71,6 @@ def compile_templates(cache: Path) -> None:
     templates = environment(cache)
     for name in sorted(templates.list_templates(), key=lambda name: -Path(TEMPLATES, name).stat().st_size):
         templates.get_template(name)
-
-
-def _own_direction(text: str) -> Markup:
-    """Return the attribute for an element whose text may be written from right to left among others that are not."""
-    return Markup(' dir="auto"' if has_letters_from_right(text) else "")
 
 
 def _html(rich: Rich) -> Markup:

@@ -45,7 +45,9 @@ def missing_in(language: str, docs: Path, config_file: Path, root: Path) -> Iter
 
 def alternate_problems(settings: Mapping[str, object], docs: Path, config_file: Path, root: Path) -> Iterator[Problem]:
     """Yield a problem for each language in `extra.alternate` that has no link, no code or no pages."""
-    extra = settings.get("extra")
+    extra, plugins = settings.get("extra"), settings.get("plugins")
+    if isinstance(plugins, dict) and "i18n" in plugins:
+        return  # this plugin makes the pages, and often the option
     written = extra.get("alternate") if isinstance(extra, dict) else None
     for number, each in enumerate(written if isinstance(written, list) else [written] if written else ()):
         if wrong := _wrong(each, str(settings.get("site_url") or ""), docs):

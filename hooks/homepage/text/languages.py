@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from .word_sets import word_set
 
 _FROM_RIGHT = word_set("ar arc azb ckb dv fa glk he iw ji ks lrc mzn nqo pnb prs ps sd syr ug ur yi")
 _SCRIPTS_FROM_RIGHT = word_set("adlm arab aran hebr mand nkoo rohg samr syrc thaa")
-
-
-_LETTER_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-
-
-def has_letters_from_right(text: str) -> bool:
-    """Return whether a text has letters that are written from right to left, such as Arabic or Hebrew ones."""
-    return not text.isascii() and _LETTER_FROM_RIGHT.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
