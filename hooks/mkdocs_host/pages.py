@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,6 +78,10 @@ class SitePages:
     late_sheets: dict[str, str] = field(default_factory=dict)
     """The stylesheet with all of Material's, by its name, if a page that is already drawn needs it."""
     foreign: ForeignFiles = field(default_factory=ForeignFiles)
+
+    def is_of_record(self, source: str) -> bool:
+        """Return whether a page is about a card or a paper, whose values are text, not HTML."""
+        return source in self.cards or source in self.papers
 
     @property
     def addresses(self) -> Addresses:
@@ -218,6 +222,8 @@ def draw_page(
         html = with_formulas(html)
     read.is_secret = is_encrypted(page)
     read.title = str(page.title or page.meta.get("title") or page.file.name)
+    if pages.is_of_record(source):
+        page.meta["title"] = escape(str(page.meta["title"]), quote=False)  # themes and plugins take titles for HTML
     if card := pages.cards.get(source):
         from homepage.html.heads import model_head
 
@@ -258,6 +264,14 @@ def _check_files(
         build.problems.report(*missing_embedded(read.path, read.source, page.file.dest_uri, known, own))
 
 
+def _plain_title(page: Page, pages: SitePages) -> str:
+    """Return the title of a page as text; in front matter, authors write it as text already."""
+    written = str(page.meta.get("title") or "")
+    if pages.is_of_record(page.file.src_uri):
+        return unescape(written)
+    return written or unescape(str(page.title))
+
+
 def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made: SiteFiles, pages: SitePages) -> None:
     """Give the theme the language of the page, what is shown where its address is shared, and its metadata at home."""
     source = page.file.src_uri
@@ -272,11 +286,13 @@ def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made:
     context["shared"] = made.sharing.card(
         source,
         page.file.url,
-        title=config.site_name if page.is_homepage else str(page.meta.get("title") or unescape(str(page.title))),
+        title=config.site_name if page.is_homepage else _plain_title(page, pages),
         text="" if pages.read[source].is_secret else page.markdown or "",
         meta=page.meta,
         type="article" if source in pages.papers or source in pages.cards else "website",
     )
+    if pages.is_of_record(source):
+        page.meta["description"] = escape(str(page.meta.get("description", "")))
     if page.is_homepage:
         described = {
             "site_url": config.site_url or "",

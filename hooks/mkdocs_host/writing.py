@@ -59,8 +59,7 @@ def finish(config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePage
         path.write_bytes(png)
     file = Path(config.site_dir, "search", "search_index.json")
     if file.is_file():
-        names = {card.name for card in build.site.cards}
-        file.write_bytes(with_records(file.read_bytes(), publication_records(pages.addresses), names))
+        file.write_bytes(with_records(file.read_bytes(), publication_records(pages.addresses)))
 
 
 def copy_search_index(config: MkDocsConfig) -> None:

@@ -128,12 +128,6 @@ def test_records_go_into_an_index_whatever_else_it_holds(docs: list[dict[str, st
     assert found == {**rest, "docs": [*docs, {"location": "b/"}, *here]}
 
 
-def test_the_name_of_a_card_is_no_html() -> None:
-    docs = [{"location": "a/", "title": "<b>'Name'</b>"}, {"location": "b/", "title": "<b>Other</b>"}]
-    found = json.loads(with_records(json.dumps({"docs": docs}).encode(), {}, {"<b>'Name'</b>"}))
-    assert [entry["title"] for entry in found["docs"]] == ["&lt;b&gt;'Name'&lt;/b&gt;", "<b>Other</b>"]
-
-
 def test_a_site_can_do_without_search(homepage: Homepage) -> None:
     homepage.settings["plugins"] = {"search": {"enabled": False}}
     site = homepage.build(strict=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from ..whole_site.addresses import Addresses
 
@@ -37,12 +36,11 @@ def in_json(records: Iterable[Mapping[str, str]]) -> dict[str, str]:
     return {location: ",".join(each) for location, each in texts.items()}
 
 
-def with_records(index: bytes, records: Mapping[str, bytes], names: Container[str] = ()) -> bytes:
+def with_records(index: bytes, records: Mapping[str, bytes]) -> bytes:
     """Return a search index with the records added that it needs.
 
-    `names` are the names of cards: Material takes titles for HTML, but a name is plain text. A record that links to a
-    position in a page is added if the index contains the page; a record of a page of its own is added if the index does
-    not contain that page.
+    A record that links to a position in a page is added if the index contains the page; a record of a page of its own
+    is added if the index does not contain that page.
     """
     known = json.loads(index)
     pages = {entry["location"] for entry in known["docs"]}
@@ -51,14 +49,10 @@ def with_records(index: bytes, records: Mapping[str, bytes], names: Container[st
         for location, text in records.items()
         if (location.removesuffix("#") in pages if location.endswith("#") else location not in pages)
     ]
-    entries = [_json(_with_text(entry) if entry.get("title") in names else entry).encode() for entry in known["docs"]]
+    entries = [_json(entry).encode() for entry in known["docs"]]
     others = {name: value for name, value in known.items() if name != "docs"}
     before = _json({**others, "docs": []}).removesuffix("]}").encode()
     return before + b",".join([*entries, *added]) + b"]}"
-
-
-def _with_text(entry: Mapping[str, str]) -> dict[str, str]:
-    return {**entry, "title": escape(entry["title"], quote=False)}
 
 
 def _json(value: object) -> str:
