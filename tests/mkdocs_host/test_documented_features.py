@@ -202,7 +202,7 @@ class Sites:
     def own(self) -> BuiltSite:
         """A site in the engine's frame, with everything."""
         allow = ["https://fonts.googleapis.com", "https://fonts.gstatic.com", "https://*.google-analytics.com"]
-        return self._with_features("own", {"allow": allow}, font={"text": "Lora", "code": "Fira Code"})
+        return self._with_features("own", {"allow": allow}, font={"text": "Lora"})
 
     @cached_property
     def whole(self) -> BuiltSite:
@@ -342,6 +342,7 @@ def check_fonts(sites: Sites) -> None:
     page = sites.own.page("index.html")
     assert any("family=Lora" in str(link["href"]) for link in page.all("link[rel=stylesheet]"))
     assert "https://fonts.gstatic.com" in policy(sites.own, "index.html")
+    assert "Roboto" not in page.source
     assert all("fonts" not in str(link["href"]) for link in sites.plain.page("index.html").all("link[rel=stylesheet]"))
 
 
