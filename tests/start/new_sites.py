@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conftest import PROJECT, clean_environment, fill_cache, run_mkdocs
+from homepage.__main__ import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,13 +27,22 @@ class Project:
 
     root: Path
 
-    def start(self, *arguments: str, encoding: str = "utf-8") -> tuple[int, str]:
+    def start(self, *arguments: str) -> tuple[int, str]:
         """Run the command without a terminal; return its exit code and what it printed."""
+        printed = io.StringIO()
+        with chdir(self.root), redirect_stdout(printed), redirect_stderr(printed):
+            code = main(["start", *arguments])
+        return code, printed.getvalue()
+
+    def start_in_new_python(
+        self, *arguments: str, encoding: str = "utf-8", stdin: int = subprocess.DEVNULL
+    ) -> tuple[int, str]:
+        """Return the same of a new Python process, as an author starts it; `stdin` may be a terminal."""
         done = subprocess.run(
             [sys.executable, "-m", "hooks.homepage", "start", *arguments],
             cwd=self.root,
             env=clean_environment() | {"PYTHONPATH": str(PROJECT), "PYTHONIOENCODING": encoding},
-            stdin=subprocess.DEVNULL,
+            stdin=stdin,
             capture_output=True,
             text=True,
             encoding="utf-8",

@@ -159,7 +159,7 @@ def test_a_python_without_the_packages_says_how_to_get_them(project: Project) ->
 
 
 def test_a_name_is_printed_also_where_the_terminal_knows_no_other_script(project: Project) -> None:
-    code, output = project.start("--name", "山田太郎", "--yes", encoding="ascii")
+    code, output = project.start_in_new_python("--name", "山田太郎", "--yes", encoding="ascii")
     assert (code, "the site of \\u5c71" in output) == (0, True), output
 
 
@@ -279,19 +279,10 @@ def typed(project: Project, answers: Sequence[str]) -> str:
     """Return what the command prints on a terminal on which these answers are typed."""
     ours, terminal = pty.openpty()
     os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
-    done = subprocess.run(
-        [sys.executable, "-m", "hooks.homepage", "start"],
-        cwd=project.root,
-        env=clean_environment() | {"PYTHONPATH": str(PROJECT)},
-        stdin=terminal,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-    )
+    _, output = project.start_in_new_python(stdin=terminal)
     os.close(ours)
     os.close(terminal)
-    return done.stdout + done.stderr
+    return output
 
 
 def test_from_a_copy_of_the_engine_to_a_site_of_ones_own(tmp_path: Path) -> None:
