@@ -236,9 +236,14 @@ def new_homepage(tmp_path: Path) -> Homepage:
 @pytest.fixture
 def own_hooks(homepage: Homepage) -> Homepage:
     """A small site with its own copy of the hooks, which a test may edit."""
-    shutil.copytree(PROJECT / "hooks", homepage.root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    homepage.settings["hooks"] = ["hooks/mkdocs_hook.py"]
-    return homepage
+    return with_own_hooks(homepage)
+
+
+def with_own_hooks(site: Homepage) -> Homepage:
+    """Give a site its own copy of the hooks, and return the site."""
+    shutil.copytree(PROJECT / "hooks", site.root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    site.settings["hooks"] = ["hooks/mkdocs_hook.py"]
+    return site
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     Report = Callable[[Iterable[str]], None]
 
-WIDTHS = (320, 360, 412, 600, 768, 1024, WIDE)
+WIDTHS = (320, 600, 768, 1024, WIDE)
+"""From the narrowest phone on, one width of each layout: what fits there fits in the wider windows of that layout."""
 HEAVY = 2_000_000
 """The most bytes of a page: ten seconds at 1.6 Mbit/s, the slow mobile network of Lighthouse's measurements."""
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
@@ -88,7 +89,7 @@ def test_every_kind_of_page_can_be_read_by_everyone(
 ) -> None:
     findings = []
     with opened(browser, width, site_address, color_scheme=scheme) as page:
-        for path in one_of_each_kind(built, files):
+        for path in one_of_each_kind(built):
             page.goto(path)
             # What else axe looks for is the same in the dark; the home page stands for what only small screens show.
             for found in violations(page, LOOKS if scheme == "dark" and path != "index.html" else GUIDELINES):
@@ -97,18 +98,19 @@ def test_every_kind_of_page_can_be_read_by_everyone(
     stop(findings)
 
 
-def one_of_each_kind(site: BuiltSite, files: AuthorsFiles) -> list[str]:
-    """Return the pages that the author wrote, and of papers, models and generated pages the one with most on it."""
+def one_of_each_kind(site: BuiltSite) -> list[str]:
+    """Return the author's pages; of papers, models, generated pages and those in a folder the one with most on it."""
     kinds: dict[str, str] = {}
     for path, page in site.pages.items():
-        kind = kind_of(path, site, files)
+        kind = kind_of(path, site)
         if kind not in kinds or len(page.source) > len(site.pages[kinds[kind]].source):
             kinds[kind] = path
     return list(kinds.values())
 
 
-def kind_of(path: str, site: BuiltSite, files: AuthorsFiles) -> str:
+def kind_of(path: str, site: BuiltSite) -> str:
     for selector in ("article.paper", "article.model"):
         if site.pages[path].html.select_one(selector):
             return selector
-    return path if path in files.pages or "/" not in path else path.partition("/")[0]
+    folder, _, rest = path.partition("/")
+    return path if rest in ("", "index.html") else folder
