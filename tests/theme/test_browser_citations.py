@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from browser_pages import WIDE, opened
 from conftest import serving, small_site
 from playwright.sync_api import expect
 
@@ -32,13 +33,19 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield root
 
 
-@pytest.fixture(params=["with scripts", "without scripts"])
-def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """The page with the citations."""
-    with browser.new_context(base_url=address, java_script_enabled=request.param == "with scripts") as context:
-        page = context.new_page()
-        page.goto("")
+@pytest.fixture(scope="module", params=["with scripts", "without scripts"])
+def shared_page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    with opened(browser, WIDE, address, java_script_enabled=request.param == "with scripts") as page:
         yield page
+
+
+@pytest.fixture
+def page(shared_page: Page) -> Page:
+    """The page with the citations, in a wide window, with the pointer in its corner."""
+    shared_page.set_viewport_size({"width": WIDE, "height": 740})
+    shared_page.mouse.move(1, 1)
+    shared_page.goto("")
+    return shared_page
 
 
 def card(page: Page, number: int) -> Locator:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from browser_pages import WIDE, opened
 from conftest import serving, small_site
 from playwright.sync_api import expect
 
@@ -49,14 +50,17 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield root
 
 
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """The first page of that site in a wide window."""
-    with browser.new_context(base_url=address, viewport={"width": 1280, "height": 740}) as context:
-        context.set_default_timeout(10_000)
-        page = context.new_page()
-        page.goto("")
+@pytest.fixture(scope="module")
+def shared_page(browser: Browser, address: str) -> Iterator[Page]:
+    with opened(browser, WIDE, address) as page:
         yield page
+
+
+@pytest.fixture
+def page(shared_page: Page) -> Page:
+    """The first page of that site in a wide window."""
+    shared_page.goto("")
+    return shared_page
 
 
 NAMES = {
@@ -187,14 +191,12 @@ def test_every_areas_color_stands_out_from_the_page(scheme: str, browser: Browse
     assert max(ratios) < 21
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_the_picture_fits_the_page_and_its_text_keeps_its_size(width: int, browser: Browser, address: str) -> None:
-    with browser.new_context(base_url=address, viewport={"width": width, "height": 740}) as context:
-        page = context.new_page()
-        page.goto("")
+def test_the_picture_fits_the_page_and_its_text_keeps_its_size(page: Page) -> None:
+    for width in (360, WIDE):
+        page.set_viewport_size({"width": width, "height": 740})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         sizes = page.locator(".years__chart text").evaluate_all(
             "texts => texts.map(t => t.getBoundingClientRect().height)"
         )
-    assert sizes
-    assert min(sizes) >= 11
+        assert sizes
+        assert min(sizes) >= 11

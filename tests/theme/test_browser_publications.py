@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browser_pages import address_now
+from browser_pages import WIDE, address_now, opened
 from conftest import serving, small_site
 from playwright.sync_api import expect
 
@@ -41,20 +41,30 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield root
 
 
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page of that site, with an eye on errors."""
-    with browser.new_context(base_url=address, viewport={"width": 1280, "height": 740}) as context:
-        context.set_default_timeout(10_000)
-        page = context.new_page()
-        errors: list[str] = []
-        page.on("pageerror", lambda error: errors.append(str(error)))
+@pytest.fixture(scope="module")
+def shared_page(browser: Browser, address: str) -> Iterator[Page]:
+    with opened(browser, WIDE, address) as page:
         yield page
-        assert errors == []
 
 
-def shown(page: Page) -> list[str | None]:
-    return [entry.get_attribute("data-key") for entry in page.locator("li.pub").all() if entry.is_visible()]
+@pytest.fixture
+def page(shared_page: Page) -> Iterator[Page]:
+    """A page of that site, with an eye on errors."""
+    errors: list[str] = []
+
+    def note(error: Exception) -> None:
+        errors.append(str(error))
+
+    shared_page.on("pageerror", note)
+    yield shared_page
+    shared_page.remove_listener("pageerror", note)
+    assert errors == []
+
+
+def shown(page: Page) -> list[str]:
+    """Return the keys of the entries that take room on the page."""
+    visible = "entries => entries.filter(entry => entry.getClientRects().length).map(entry => entry.dataset.key)"
+    return list(page.locator("li.pub").evaluate_all(visible))
 
 
 FOUND = {

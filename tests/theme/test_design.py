@@ -101,7 +101,7 @@ def address(built: BuiltSite) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def wide(browser: Browser, address: str) -> Iterator[Page]:
     with opened(browser, WIDE, address) as page:
         yield page
@@ -192,7 +192,7 @@ def test_the_whole_entry_of_an_area_leads_to_it_and_its_papers_to_themselves(wid
     expect(wide).to_have_url(re.compile("/research/poetry/$"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def paper(browser: Browser, address: str) -> Iterator[Page]:
     """A page as a printer gets it, from a reader who likes it dark."""
     with opened(browser, 680, address, color_scheme="dark") as page:

@@ -70,7 +70,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield root
 
 
-@pytest.fixture(params=[1280, 390])
+@pytest.fixture(scope="module", params=[1280, 390])
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     with browser.new_context(base_url=address, viewport={"width": request.param, "height": 740}) as context:
         context.set_default_timeout(10_000)
@@ -143,6 +143,7 @@ def test_further_metadata_is_on_paper_when_it_is_open(page: Page) -> None:
     page.locator(".model__metadata").evaluate("element => { element.open = true }")
     expect(page.locator(".model__metadata dd")).to_be_visible()
     assert left(page, ".model__metadata > summary") == left(page, "h1")
+    page.emulate_media(media="screen")
 
 
 def test_lists_on_one_page_are_filtered_and_sorted_each_for_itself(page: Page, tmp_path: Path) -> None:
