@@ -310,6 +310,7 @@ def long_list(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
         for number in range(240)
     ]
     site = small_site(tmp_path_factory.mktemp("long"))
+    site.options["paper_pages"] = False
     site.write({"docs/publications.bib": "".join(papers), "docs/index.md": PAGE})
     with serving(site.build().folder) as root:
         yield root
