@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from homepage.bibliography.records import Bibliography
+    from homepage.cards.card import ModelCard
 
 HEAD = "---\nlicense: mit\n---\n"
 FILES = ("models/a.md", "models/b.md", "models/index.md", "guide.md", "models/plot.png", "assets/logo.png")
@@ -23,13 +24,18 @@ class CardPage:
     """A card with a text, as its page shows it."""
 
     def __init__(
-        self, body: str, publications: Bibliography = NO_PUBLICATIONS, files: Collection[str] = FILES, head: str = HEAD
+        self,
+        body: str,
+        publications: Bibliography = NO_PUBLICATIONS,
+        files: Collection[str] = FILES,
+        head: str = HEAD,
+        others: Collection[ModelCard] = (),
     ) -> None:
         source = head + body
         card, found = read_card(source, "docs/models/a.md", files.__contains__)
         page = Page(card.path, url="models/a/", source=source)
         urls = {name: name.removesuffix("index.md").replace(".md", "/") for name in files if name.endswith(".md")}
-        site = site_of(publications, cards=(card,))
+        site = site_of(publications, cards=(card, *others))
         self.rendering = Rendering(site, page, urls, files, found=found)
         html = self.rendering.markdown(*EXTENSIONS).convert(card.body)
         self.rendering.placeholders.addresses.pages.close()

@@ -6,7 +6,8 @@ import pytest
 from homepage.cards.card import ModelCard, read_card
 from homepage.cards.lineage import Ancestry, data_lineage, model_lineage
 from homepage.cards.results.bars import chart
-from homepage.cards.results.matrix import matrices, single_results
+from homepage.cards.results.matrix import matrices, only_benchmarks, single_results
+from homepage.cards.results.timeline import timelines
 from homepage.cards.usage import snippet
 
 
@@ -16,12 +17,17 @@ def card(front_matter: str, name: str = "m", body: str = "") -> ModelCard:
 
 def results(name: str, *metrics: str) -> ModelCard:
     """Return a card with results, each `benchmark, metric, value, args`."""
+    return card(indexed(name, *metrics), name)
+
+
+def indexed(name: str, *metrics: str) -> str:
+    """Return the `model-index` of such results."""
     items = "".join(
         f"  - task: {{type: text-generation}}\n    dataset: {{type: b, name: {parts[0]}}}\n"
         f"    metrics: [{{type: {parts[1]}, value: {parts[2]}, args: {parts[3]}}}]\n"
         for parts in (metric.split("; ", 3) for metric in metrics)
     )
-    return card(f"model-index:\n- name: {name}\n  results:\n{items}", name)
+    return f"model-index:\n- name: {name}\n  results:\n{items}"
 
 
 def marks(*cards: ModelCard) -> list[str]:
@@ -50,6 +56,52 @@ def test_models_that_share_measurements_stand_together_and_others_apart() -> Non
 )
 def test_the_best_follows_the_metrics_direction(metric: str, expected: list[str]) -> None:
     assert marks(*(results(f"m{value}", f"X; {metric}; {value}; {{}}") for value in (10, 30, 20))) == expected
+
+
+def test_results_stand_in_the_order_of_their_dates_on_one_scale() -> None:
+    old = card("release_date: 2023-02\n" + indexed("old", "X; score; 50; {ci: [-10, 10]}"), "old")
+    new = card(
+        "release_date: 2024-05\n" + indexed("new", "X; score; 60; {date: 2022-12-01}", "X; score; 55; {}"), "new"
+    )
+    undated = results("undated", "X; score; 90; {}")
+    [timeline] = timelines([old, new, undated])
+    assert [(point.date, point.card.id, point.is_best) for point in timeline.points] == [
+        ("2022-12-01", "new", True),
+        ("2023-02", "old", False),
+        ("2024-05", "new", False),
+    ]
+    assert [point.place for point in timeline.points] == [96.0, 50.0, 73.0]
+    assert [(point.low, point.high) for point in timeline.points] == [(None, None), (4.0, 96.0), (None, None)]
+
+
+def test_a_measurement_of_one_date_has_no_timeline_and_an_unknown_direction_no_best() -> None:
+    same = [card(f"release_date: 2024\n{indexed(name, 'X; score; 1; {}')}", name) for name in ("a", "b")]
+    assert timelines(same) == ()
+    dates = [card(f"release_date: {year}\n{indexed('m', 'X; unheard; 1; {}')}", f"m{year}") for year in (2023, 2024)]
+    assert [point.is_best for point in timelines(dates)[0].points] == [False, False]
+    assert [point.place for point in timelines(dates)[0].points] == [50.0, 50.0]
+
+
+def test_less_is_best_so_far_where_less_is_better() -> None:
+    cards = [
+        card(f"release_date: {year}\n{indexed('m', f'X; wer; {value}; {{}}')}", f"m{year}")
+        for year, value in ((2021, 9), (2022, 12), (2023, 7))
+    ]
+    assert [point.is_best for point in timelines(cards)[0].points] == [True, False, True]
+
+
+def test_only_the_results_on_the_named_benchmarks_are_left() -> None:
+    held = results("a", "X; score; 1; {}", "Y; score; 2; {}")
+    assert [result.benchmark for result in only_benchmarks([held], ["x"])[0].results] == ["X"]
+    assert only_benchmarks([held], []) == (held,)
+
+
+def test_each_value_has_an_id_of_its_own_measurement() -> None:
+    held = results("a", "GSM8K (CoT); score; 1; {setting: 5-shot}", "Größe; wer; 2; {date: 2024-02}")
+    assert [result.anchor for result in held.results] == [
+        "result--gsm8k-cot--score--5-shot",
+        "result--grosse--wer--2024-02",
+    ]
 
 
 def test_equal_bests_are_both_marked() -> None:

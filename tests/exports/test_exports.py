@@ -615,7 +615,8 @@ class TestLlmsTxt:
         card, _ = read_card(f"---\n{index}\n---\n", "docs/models/m.md")
         site = site_of(cards=(card,), lists={"news": None})
         text = llms_txt(Addresses(site), site_url="https://x.org/", title="A", description="")
-        assert re.findall(r"https://x\.org/(\S+)\)", text) == ["models.json", "results.csv", "results.json", "news.xml"]
+        named = ["models.json", "results.csv", "results.json", "datapackage.json", "news.xml"]
+        assert re.findall(r"https://x\.org/(\S+)\)", text) == named
         assert "models.json" not in self.text("")
 
     def test_no_section_and_no_description_is_empty(self) -> None:

@@ -12,8 +12,9 @@ from homepage.cards.card import ModelCard, read_card
 from homepage.cards.check import check_card
 from homepage.cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 from homepage.cards.portable_text import portable_text
-from homepage.exports.hub_cards import eval_results, models_json, readme, results_csv, results_json
+from homepage.exports.hub_cards import eval_results, models_json, readme
 from homepage.exports.hub_text import hub_text
+from homepage.exports.results import results_csv, results_dictionary, results_json
 from huggingface_hub import ModelCard as HubCard
 from huggingface_hub import parse_eval_result_entries
 from made_sites import addresses_of, site_of
@@ -186,3 +187,15 @@ def test_csv_holds_every_result_and_nothing_that_a_spreadsheet_would_compute() -
         ("'=1+1", "12.8", "11.2", "higher"),
         ("'=1+1", "12.3", "", "lower"),
     ]
+
+
+def test_the_dictionary_describes_each_column_of_the_table() -> None:
+    [table] = json.loads(results_dictionary())["resources"]
+    rows = csv.DictReader(io.StringIO(results_csv([card(RESULTS)])))
+    described = table["schema"]["fields"]
+    assert [each["name"] for each in described] == rows.fieldnames
+    assert all(each["description"].endswith(".") for each in described)
+    numbers = [each["name"] for each in described if each["type"] == "number"]
+    assert numbers == ["value", "lower", "upper"]
+    for row in rows:
+        assert all(not row[name] or float(row[name]) for name in numbers)

@@ -225,6 +225,7 @@ def test_results_beside_the_card_are_shown_and_exported(homepage: Homepage) -> N
     built = homepage.build()
     row = built.page("models/m/index.html").one("table.results tbody tr")
     assert text_of(row) == "cais/hle hle no tools Score ↑ higher is better 20.9 15 January 2025 Logs"
+    assert row["id"] == "result--cais-hle-hle--score--no-tools--2025-01-15"
     assert "model-index" in built.text("models/m/README.md")
 
 
@@ -261,3 +262,46 @@ def test_the_gallery_sorts_by_date_and_chooses_by_license(homepage: Homepage) ->
         ["b", "a", "c"],
         ["a", "b", "d", "c"],
     ]
+
+
+MEASURED = """\
+---
+name: {name}
+license: mit
+release_date: {date}
+model-index:
+- name: {name}
+  results:
+  - task: {{type: text-generation}}
+    dataset: {{type: a/steam, name: Steam}}
+    metrics: [{{type: accuracy, value: {value}}}]
+  - task: {{type: text-generation}}
+    dataset: {{type: a/brass, name: Brass}}
+    metrics: [{{type: accuracy, value: 12}}, {{type: accuracy, value: 13}}]
+---
+"""
+
+
+def test_results_of_one_benchmark_over_time(homepage: Homepage) -> None:
+    block = "/// models\n    view: timeline\n    benchmark: {}\n///\n"
+    homepage.write(
+        {
+            "docs/models/a.md": MEASURED.format(name="A", date="2023-04", value=50),
+            "docs/models/b.md": MEASURED.format(name="B", date="2024-05", value=40),
+            "docs/time.md": "# Time\n\n" + block.format("Steam"),
+            "docs/wrong.md": "# Wrong\n\n" + block.format("Stem") + "\n/// models\n    benchmark: Steam\n///\n",
+        }
+    )
+    built = homepage.build()
+    page = built.page("time/index.html")
+    assert text_of(page.one("section.timeline .matrix__title")) == "Steam Accuracy ↑ higher is better"
+    rows = [text_of(row) for row in page.all("section.timeline tbody tr")]
+    assert rows == ["April 2023 A 50 ▲ best so far", "May 2024 B 40"]
+    assert page.one('a[href="../models/a/#result--steam--accuracy"]').get_text() == "50"
+    assert page.all("circle")[0]["cx"] == "96.0%"
+    assert "| Steam | Accuracy | 50 |" in built.text("time/index.md")
+    assert "Brass" not in built.text("time/index.md")
+    assert 'docs/wrong.md:5: /// models: no model card has the benchmark "Stem". Did you mean "Steam"?' in built.output
+    assert "docs/wrong.md:9: /// models: benchmark needs the view results or timeline." in built.output
+    ids = built.page("models/a/index.html").ids()
+    assert {"result--brass--accuracy", "result--brass--accuracy-2"} <= set(ids)

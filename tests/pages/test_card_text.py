@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from bibliographies import bibliography
 from card_pages import CardPage
+from homepage.cards.card import read_card
 
 PAPER = "@article{ada1843notes, title = {Notes}, author = {Lovelace, Ada}, journal = {Memoirs}, year = {1843}}"
 
@@ -206,3 +207,22 @@ def test_links_lead_to_the_files_and_headings_of_the_site(body: str, address: st
 def test_a_link_that_leads_nowhere_is_reported_with_its_line(body: str, message: str) -> None:
     page = CardPage(f"One.\n\nTwo\n{body}")
     assert page.problems == [f"7: {message}"]
+
+
+def test_a_repository_on_the_hub_that_has_a_card_here_leads_to_the_card() -> None:
+    model = read_card("---\nhub_id: lab/engine\n---\n", "docs/models/b.md")[0]
+    data = read_card("---\nhub_id: lab/cogs\nkind: dataset\n---\n", "docs/models/cogs.md")[0]
+    body = (
+        "[engine](https://huggingface.co/lab/engine) <https://hf.co/Lab/Engine/>"
+        " [files](https://huggingface.co/lab/engine/tree/main) [other](https://huggingface.co/lab/cogs)"
+        " [cogs](https://huggingface.co/datasets/lab/cogs) [own](https://huggingface.co/lab/own)"
+    )
+    page = CardPage(body, head="---\nlicense: mit\nhub_id: lab/own\n---\n", others=(model, data))
+    assert [link["href"] for link in page.soup.find_all("a")] == [
+        "b.md",
+        "b.md",
+        "https://huggingface.co/lab/engine/tree/main",
+        "https://huggingface.co/lab/cogs",
+        "cogs.md",
+        "https://huggingface.co/lab/own",
+    ]

@@ -60,6 +60,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site.write(
         {
             "docs/models/index.md": LISTS,
+            "docs/compared.md": "# Compared\n\n/// models\n    view: results\n    filters: true\n///\n",
             "docs/models/large.md": CARD.format(name=NAME, value=71.2) + f"\n# {NAME}\n",
             "docs/models/small.md": CARD.format(name="Engine-1B", value=40.1),
         }
@@ -123,6 +124,33 @@ def test_a_value_stands_in_sight_of_its_model(page: Page) -> None:
         0,
         0,
     ]
+
+
+def test_readers_choose_what_is_compared_and_a_value_leads_to_its_row(page: Page) -> None:
+    page.goto("compared/")
+    choice = page.get_by_label("Benchmark")
+    expect(page.get_by_label("Family")).to_have_count(0)  # none of the cards has one
+    expect(page.locator(".model-filters output")).to_have_text("4 of 4")
+    choice.select_option("MMLU")
+    expect(page.locator(".model-filters output")).to_have_text("2 of 4")
+    assert page.locator("table.results:visible").count() == 1
+    choice.select_option("Grade school problems of Engine-1B")
+    expect(page.locator("table.results tbody tr:visible")).to_have_attribute("data-id", "small")
+    page.reload()
+    expect(choice).to_have_value("Grade school problems of Engine-1B")
+    choice.select_option("")
+    page.get_by_role("link", name="71.2").click()
+    expect(page.locator("tr:target")).to_contain_text("MMLU")
+    expect(page.locator("tr:target .cell__link")).to_have_attribute("href", page.url[page.url.index("#") :])
+
+
+def test_the_names_of_models_stay_in_sight_of_a_wide_table(page: Page) -> None:
+    page.goto("compared/")
+    page.locator(".results--matrix thead th").nth(1).evaluate("head => { head.style.minWidth = '90rem' }")
+    table = page.locator(".table-scroll").first
+    before = left(page, ".results--matrix tbody th")
+    table.evaluate("each => { each.scrollLeft = 300 }")
+    assert (table.evaluate("each => each.scrollLeft"), left(page, ".results--matrix tbody th")) == (300, before)
 
 
 def test_further_metadata_stands_on_the_edge_of_the_text_with_a_sign_that_it_opens(page: Page) -> None:

@@ -97,13 +97,18 @@ def _card_files(addresses: Addresses, site_url: str) -> dict[str, str]:
     site = addresses.site
     if not site.cards:
         return {}
-    from ..exports.hub_cards import eval_results, models_json, results_csv, results_json
+    from ..exports.hub_cards import eval_results, models_json
+    from ..exports.results import results_csv, results_dictionary, results_json
 
     results = {f"models/{card.id}/eval_results.yaml": eval_results(card) for card in site.cards}
     files = {name: text for name, text in results.items() if text}
     files["models.json"] = models_json(site.cards, addresses.seen_from("").card)
     if any(card.results for card in site.cards):
-        files |= {"results.csv": results_csv(site.cards), "results.json": results_json(site.cards)}
+        files |= {
+            "results.csv": results_csv(site.cards),
+            "results.json": results_json(site.cards),
+            "datapackage.json": results_dictionary(),
+        }
     return files | {
         f"models/{card.id}/croissant.json": _croissant(card, addresses, site_url)
         for card in site.cards

@@ -1,9 +1,7 @@
-"""Exports of cards: READMEs for the Hub, results as YAML, CSV and JSON, and all cards as JSON."""
+"""Exports of cards: READMEs and results for the Hub, and all cards as JSON."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from dataclasses import asdict, fields
@@ -17,9 +15,10 @@ from ..front_matter.document import front_matter_blocks
 from ..front_matter.yaml_mistakes import UnreadableYaml
 from ..front_matter.yaml_reader import read_yaml
 from ..text.plain_values import filled
+from .results import result_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from ..cards.card import ModelCard
 
@@ -39,10 +38,6 @@ _KEYS = {
     "reward_models": "reward_model",
 }
 _BLOCK_TEXT = re.compile(r":\s+[|>][-+0-9]*\s*(?:#.*)?$", re.MULTILINE)
-_RESULT_COLUMNS = (
-    "model", "id", "benchmark", "dataset", "task", "metric", "better", "value", "text", "unit", "lower", "upper",
-    "baseline", "date", "setting", "source_name", "source_url",
-)  # fmt: skip
 _ONLY_OF_THE_HUB = ("path", "line", "revision", "verify_token")
 _RESULT_FIELDS = tuple(each.name for each in fields(EvaluationResult) if each.name not in _ONLY_OF_THE_HUB)
 
@@ -155,39 +150,5 @@ def _record(card: ModelCard) -> dict[str, object]:
         record |= {"license": card.license.id, "license_name": card.license.name, "license_link": card.license.url}
     record["base_model"] = [base.id for base in card.base_models]
     record["base_model_relation"] = card.base_models[0].relation if card.base_models else ""
-    record["results"] = [_facts(card, result, _RESULT_FIELDS) for result in card.results]
+    record["results"] = [result_facts(card, result, _RESULT_FIELDS) for result in card.results]
     return record
-
-
-def results_json(cards: Sequence[ModelCard]) -> str:
-    """Return all results of all cards as JSON."""
-    return (
-        json.dumps(
-            [_facts(card, result, _RESULT_COLUMNS) for card in cards for result in card.results],
-            ensure_ascii=False,
-            indent=1,
-        )
-        + "\n"
-    )
-
-
-def results_csv(cards: Sequence[ModelCard]) -> str:
-    """Return all results of all cards as CSV; text that a spreadsheet would run as a formula gets an apostrophe."""
-    table = io.StringIO()
-    writer = csv.DictWriter(table, _RESULT_COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for card in cards:
-        for result in card.results:
-            writer.writerow({name: _harmless(value) for name, value in _facts(card, result, _RESULT_COLUMNS).items()})
-    return table.getvalue()
-
-
-def _facts(card: ModelCard, result: EvaluationResult, names: Iterable[str]) -> dict[str, object]:
-    """Return a result as a dictionary; if it does not name a model, it belongs to the card's model."""
-    values = asdict(result) | {"model": result.model or card.name, "id": card.id}
-    return {name: values[name] for name in names}
-
-
-def _harmless(value: object) -> object:
-    is_formula = isinstance(value, str) and re.match(r"[=+@\t\r]|-(?![\d.])", value)
-    return f"'{value}" if is_formula else value

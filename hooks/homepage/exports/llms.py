@@ -29,6 +29,7 @@ OF_CARDS = {"models.json": Phrase.of("All models and data as {format}", format="
 OF_RESULTS = {
     "results.csv": Phrase.of("All results of models as {format}", format="CSV"),
     "results.json": Phrase.of("All results of models as {format}", format="JSON"),
+    "datapackage.json": Phrase.of("What the columns of results.csv mean"),
 }
 OF_NEWS = {NEWS_FEED: Phrase.of("The news as an Atom feed")}
 

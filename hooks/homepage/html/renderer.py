@@ -13,6 +13,7 @@ from ..bibliography.author_lists import meanings
 from ..cards.lineage import data_lineage, model_lineage
 from ..cards.results.bars import chart
 from ..cards.results.matrix import matrices, single_results
+from ..cards.results.timeline import timelines
 from ..cards.usage import snippet
 from ..exports.bib import bibtex
 from ..exports.downloads import FORMATS
@@ -115,6 +116,8 @@ class Renderer:
         values: dict[str, object] = {"cards": cards, "filters": filters, "order": order}
         if view == "results":
             values |= {"matrices": matrices(cards), "singles": single_results(cards)}
+        if view == "timeline":
+            values |= {"timelines": timelines(cards)}
         if view == "lineage":
             everything = self.site.cards
             values |= {"models": model_lineage(cards, everything), "data": data_lineage(cards, everything)}

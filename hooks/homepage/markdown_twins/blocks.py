@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
     from ..cards.fact_sheet import Fact
+    from ..cards.results.model_index import EvaluationResult
     from ..lists.records import Item
     from ..selections.cached_selection import CachedSelection
     from ..selections.selection import Group
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 MOST_LINKS = 500
 """If the bibliography is larger, lists leave out the papers' links, which would be half of the text."""
 
-_COLUMNS = ("Model", "Benchmark", "Metric", "Value", "Baseline", "Source")
+_COLUMNS = ("Model", "Benchmark", "Metric", "Value", "Interval", "Baseline", "Date", "Source")
 
 
 def grouped_publications(hrefs: Hrefs, groups: Iterable[Group], level: int, words: Words) -> str:
@@ -108,7 +109,7 @@ def _author_item(each: Item, words: Words) -> str:
 
 def models(hrefs: Hrefs, cards: Sequence[ModelCard], view: str, words: Words) -> str:
     """Return model cards in one of the block's views: a summary of each, their lineage, or their results."""
-    if view == "results":
+    if view in ("results", "timeline"):
         return results_table(hrefs, cards, words)
     if view == "lineage":
         return "\n".join(_lineage(hrefs, cards, words))
@@ -138,20 +139,26 @@ def _hub(hrefs: Hrefs, name: str, folder: str) -> str:
 
 def results_table(hrefs: Hrefs, cards: Iterable[ModelCard], words: Words) -> str:
     """Return all results of some cards as a table; an empty string if there are no results."""
-    rows = [
-        (
-            link(result.model or card.name, twin(hrefs.card(card))),
-            plain(f"{result.benchmark} ({result.setting})" if result.setting else result.benchmark),
-            plain(result.metric),
-            plain(words(result.text)),
-            plain(result.baseline),
-            link(result.source_name or result.source_url, result.source_url),
-        )
-        for card in cards
-        for result in card.results
-    ]
-    lines = [tuple(map(words, _COLUMNS)), ("---",) * len(_COLUMNS), *rows] if rows else []
-    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
+    rows = [_result(hrefs, card, result, words) for card in cards for result in card.results]
+    filled = [place for place, _ in enumerate(_COLUMNS) if any(row[place] for row in rows)]
+    names, rule = tuple(map(words, _COLUMNS)), ("---",) * len(_COLUMNS)
+    lines = [[line[place].replace("|", r"\|") for place in filled] for line in (names, rule, *rows)] if rows else []
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _result(hrefs: Hrefs, card: ModelCard, result: EvaluationResult, words: Words) -> tuple[str, ...]:
+    has_interval = result.lower is not None and result.upper is not None
+    interval = words("{low} to {high}", low=f"{result.lower:.6g}", high=f"{result.upper:.6g}") if has_interval else ""
+    return (
+        link(result.model or card.name, twin(hrefs.card(card))),
+        plain(f"{result.benchmark} ({result.setting})" if result.setting else result.benchmark),
+        plain(result.metric),
+        plain(words(result.text)),
+        interval,
+        plain(result.baseline),
+        date_in(words, parse_date(result.date)),
+        link(result.source_name or result.source_url, result.source_url),
+    )
 
 
 def _about(card: ModelCard, words: Words) -> str:

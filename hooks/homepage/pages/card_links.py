@@ -73,8 +73,16 @@ class CardLinks(Treeprocessor):
             written = element.get((_ADDRESS | _OF_MEDIA).get(tag, ""), "")
             if written.startswith("#"):
                 self._point_inside(element, written, root, self.reading.card)
-            elif written and not written.startswith("?") and not leads_elsewhere(written):
+            elif leads_elsewhere(written):
+                self._lead_to_card(element, written)
+            elif written and not written.startswith("?"):
                 self._point(element, written)
+
+    def _lead_to_card(self, element: etree.Element, written: str) -> None:
+        """Let a link to a repository on the Hub that has another card on this site lead to that card."""
+        card = self.reading.site.card_at(written)
+        if element.tag == "a" and card and card != self.reading.card:
+            element.set("href", quote(posixpath.relpath(card_source(card), self._folder)))
 
     def _point(self, element: etree.Element, written: str) -> None:
         path, end = _PATH_AND_END.fullmatch(written).groups()  # type: ignore[union-attr]

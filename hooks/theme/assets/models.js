@@ -1,12 +1,40 @@
 // Filters and sorts model cards, and sorts tables of results. Without it, the page shows all cards and numbers.
 
 (() => {
-  const filter = (form, place) => {
-    const list = form.parentElement.querySelector("ul.models");
-    const cards = [...list.children];
-    const keys = ["kind", "family", "license"].filter((key) => form[key]);
-    // The first list of a page has the plain names in the address, the second "kind-2" and so on.
+  // Joins the choices of a form to the address. The first form of a page has the plain names in the address, the second
+  // "kind-2" and so on. `apply` returns how many of how many are shown; `usual` is what a choice is without an address.
+  const join = (form, place, apply, usual = {}) => {
     const inAddress = (key) => (place ? `${key}-${place + 1}` : key);
+    const selects = [...form.querySelectorAll("select")];
+    const wanted = new URLSearchParams(location.search);
+    for (const select of selects) {
+      const value = wanted.get(inAddress(select.name));
+      if ([...select.options].some((option) => option.value === value)) select.value = value;
+    }
+    const update = () => {
+      const [shown, all] = apply();
+      const output = form.querySelector("output");
+      output.textContent = (output.dataset.text || "{shown} of {all}").replace("{shown}", shown).replace("{all}", all);
+    };
+    form.addEventListener("change", () => {
+      update();
+      const address = new URL(location.href);
+      for (const { name, value } of selects) {
+        if (value && value !== usual[name]) address.searchParams.set(inAddress(name), value);
+        else address.searchParams.delete(inAddress(name));
+      }
+      history.replaceState(history.state, "", address);
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    update();
+  };
+
+  // Whether an element has the chosen values, as far as it says anything about them.
+  const matches = (form, data, ...keys) =>
+    keys.every((key) => !form[key]?.value || !(key in data) || form[key].value === data[key]);
+
+  const filterCards = (form, place, list) => {
+    const cards = [...list.children];
     const usual = [...form.sort.options].find((option) => option.defaultSelected).value;
     const orders = {
       newest: (a, b) => (b.dataset.date || "0").localeCompare(a.dataset.date || "0"),
@@ -14,34 +42,38 @@
       name: (a, b) => name(a).localeCompare(name(b)),
     };
     const name = (card) => card.querySelector(".model__name").textContent;
-    const wanted = new URLSearchParams(location.search);
-    for (const select of form.querySelectorAll("select")) {
-      const value = wanted.get(inAddress(select.name));
-      if ([...select.options].some((option) => option.value === value)) select.value = value;
-    }
     const apply = () => {
-      let shown = 0;
-      for (const card of cards) {
-        card.hidden = keys.some((key) => form[key].value && form[key].value !== card.dataset[key]);
-        shown += card.hidden ? 0 : 1;
-      }
+      for (const card of cards) card.hidden = !matches(form, card.dataset, "kind", "family", "license");
       const sorted = [...cards].sort(orders[form.sort.value]);
       if (sorted.some((card, place) => card !== list.children[place])) list.append(...sorted);
-      const output = form.querySelector("output");
-      output.textContent = (output.dataset.text || "{shown} of {all}").replace("{shown}", shown).replace("{all}", cards.length);
+      return [cards.filter((card) => !card.hidden).length, cards.length];
     };
-    form.addEventListener("change", () => {
-      apply();
-      const address = new URL(location.href);
-      for (const key of [...keys, "sort"]) {
-        const value = form[key].value;
-        if (value && !(key === "sort" && value === usual)) address.searchParams.set(inAddress(key), value);
-        else address.searchParams.delete(inAddress(key));
+    join(form, place, apply, { sort: usual });
+  };
+
+  const filterResults = (form, place) => {
+    const tables = [...form.parentElement.querySelectorAll("table.results")];
+    const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
+    const filterTable = (table) => {
+      const heads = [...table.tHead.rows[0].cells];
+      for (const head of heads) head.hidden = !matches(form, head.dataset, "benchmark", "setting");
+      for (const row of table.tBodies[0].rows) {
+        [...row.cells].forEach((cell, column) => { cell.hidden = heads[column].hidden; });
+        const isEmpty = ![...row.cells].some((cell) => !cell.hidden && cell.querySelector(".cell__value"));
+        row.hidden = isEmpty || !matches(form, row.dataset, "kind", "family", "benchmark", "setting");
       }
-      history.replaceState(history.state, "", address);
+      table.closest(".matrix").hidden = [...table.tBodies[0].rows].every((row) => row.hidden);
+    };
+    join(form, place, () => {
+      tables.forEach(filterTable);
+      return [rows.filter((row) => !row.hidden).length, rows.length];
     });
-    form.addEventListener("submit", (event) => event.preventDefault());
-    apply();
+  };
+
+  const filter = (form, place) => {
+    const list = form.parentElement.querySelector("ul.models");
+    if (list) filterCards(form, place, list);
+    else filterResults(form, place);
   };
 
   const valueOf = (row, column) => {

@@ -66,21 +66,33 @@ def measurement(result: EvaluationResult) -> tuple[str, str, str]:
 
 def matrices(cards: Sequence[ModelCard]) -> tuple[Matrix, ...]:
     """Return a matrix for each group of cards that share measurements; the most reported columns come first."""
-    shared = {key: held for key, held in _by_measurement(cards).items() if len(_owners(held)) > 1}
+    shared = {key: held for key, held in by_measurement(cards).items() if len(_owners(held)) > 1}
     return tuple(_matrix(cards, keys, shared) for keys in _connected(shared))
+
+
+def only_benchmarks(cards: Iterable[ModelCard], names: Sequence[str]) -> tuple[ModelCard, ...]:
+    """Return the cards with their results on the named benchmarks only; without names, as they are."""
+    wanted = {name.casefold() for name in names}
+    if not wanted:
+        return tuple(cards)
+    return tuple(
+        replace(card, results=tuple(result for result in card.results if result.benchmark.casefold() in wanted))
+        for card in cards
+    )
 
 
 def single_results(cards: Sequence[ModelCard]) -> tuple[tuple[ModelCard, EvaluationResult], ...]:
     """Return the results that only one card states, and for one model, so that they cannot be compared."""
-    held = _by_measurement(cards).values()
+    held = by_measurement(cards).values()
     return tuple(pair for pairs in held if len(_owners(pairs)) == 1 for pair in pairs)
 
 
-_Held = dict[tuple[str, str, str], "list[tuple[ModelCard, EvaluationResult]]"]
+Held = dict[tuple[str, str, str], "list[tuple[ModelCard, EvaluationResult]]"]
 
 
-def _by_measurement(cards: Iterable[ModelCard]) -> _Held:
-    held: _Held = {}
+def by_measurement(cards: Iterable[ModelCard]) -> Held:
+    """Return the results of some cards by what they measure, each with the card that states it."""
+    held: Held = {}
     for card in cards:
         for result in card.results:
             held.setdefault(measurement(result), []).append((card, result))
@@ -92,7 +104,7 @@ def _owners(held: Iterable[tuple[ModelCard, EvaluationResult]]) -> dict[tuple[st
     return {(card.id, result.model): card for card, result in held}
 
 
-def _connected(shared: _Held) -> Iterator[list[tuple[str, str, str]]]:
+def _connected(shared: Held) -> Iterator[list[tuple[str, str, str]]]:
     """Yield groups of measurements that share no model, each with the most reported measurements first."""
     groups: list[tuple[set[tuple[str, str]], list[tuple[str, str, str]]]] = []
     for key, held in shared.items():
@@ -106,8 +118,8 @@ def _connected(shared: _Held) -> Iterator[list[tuple[str, str, str]]]:
         yield sorted(keys, key=lambda key: -len(shared[key]))
 
 
-def _matrix(cards: Sequence[ModelCard], keys: list[tuple[str, str, str]], shared: _Held) -> Matrix:
-    columns = {key: _column(shared[key]) for key in keys}
+def _matrix(cards: Sequence[ModelCard], keys: list[tuple[str, str, str]], shared: Held) -> Matrix:
+    columns = {key: column_of(shared[key]) for key in keys}
     owners = _owners(pair for key in keys for pair in shared[key])
     rank = {card.id: number for number, card in enumerate(cards)}
     cells = {key: _cells(shared[key], columns[key].better) for key in keys}
@@ -129,7 +141,8 @@ def _matrix(cards: Sequence[ModelCard], keys: list[tuple[str, str, str]], shared
     return Matrix(_title(shared[key][0][1] for key in keys), tuple(columns.values()), tuple(rows))
 
 
-def _column(held: list[tuple[ModelCard, EvaluationResult]]) -> Column:
+def column_of(held: Sequence[tuple[ModelCard, EvaluationResult]]) -> Column:
+    """Return what some results measure, which must be the same for all."""
     first = held[0][1]
     return Column(first.benchmark, first.metric, first.setting, next((r.better for _, r in held if r.better), ""))
 

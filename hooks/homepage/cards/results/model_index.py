@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from ...text.plain_values import iso_date, mapping, plain_text, quotable
 from ...text.safe_urls import is_on_the_web, safe_url
+from ...text.slugs import slug
 from .metrics import Better, better, metric_name
 from .values import Measure, interval, measure
 
@@ -66,6 +67,12 @@ class EvaluationResult:
     """The revision of the data set's repository on the Hub."""
     verify_token: str = ""
     """The Hub's signature of a value that it has verified."""
+
+    @property
+    def anchor(self) -> str:
+        """The id of its row on the card's page; a heading cannot have it, since it has two hyphens in a row."""
+        parts = (self.model, self.benchmark, self.metric, self.setting, self.date)
+        return "--".join(["result", *filter(None, map(slug, parts))])
 
 
 def read_results(

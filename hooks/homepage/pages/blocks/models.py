@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...cards.hub_vocabulary import KINDS
+from ...cards.results.matrix import only_benchmarks
 from ...problems import did_you_mean
-from ..option_values import one_of, some_of, switch, texts
+from ..option_values import names, one_of, some_of, switch, texts
 from .base import SiteBlock
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from ...words import Words
 
 SORTS = ("newest", "oldest", "name")
-VIEWS = ("cards", "table", "results", "lineage")
+VIEWS = ("cards", "table", "results", "timeline", "lineage")
+OF_RESULTS = ("results", "timeline")
+"""The views of results, which can be limited to some benchmarks."""
 
 
 class ModelsBlock(SiteBlock):
@@ -31,6 +34,7 @@ class ModelsBlock(SiteBlock):
         "family": ((), texts),
         "license": ((), texts),
         "ids": ((), texts),
+        "benchmark": ((), names),
         "sort": ("newest", one_of(SORTS)),
         "filters": (False, switch),
         "view": ("cards", one_of(VIEWS)),
@@ -47,7 +51,7 @@ class ModelsBlock(SiteBlock):
         self._check_values()
         chosen = tuple(card for card in self.site.cards if self._wants(card))
         order = self.options["sort"]
-        cards = sorted_cards(chosen, order)
+        cards = only_benchmarks(sorted_cards(chosen, order), self.options["benchmark"])
         element = etree.SubElement(parent, "div", {"class": f"models-{self.options['view']}"})
         view = self.options["view"]
         filters = self.options["filters"]
@@ -56,11 +60,15 @@ class ModelsBlock(SiteBlock):
         return element
 
     def _check_values(self) -> None:
-        """Report kinds, families and licenses that no card has."""
+        """Report kinds, families, licenses and benchmarks that no card has, and benchmarks of another view."""
+        if self.options["benchmark"] and self.options["view"] not in OF_RESULTS:
+            message = f"benchmark needs the view {' or '.join(OF_RESULTS)}."
+            self.report_value("benchmark", self.options["benchmark"][0], message, "block-option")
         used = {
             "kind": [card.kind for card in self.site.cards],
             "family": [card.family for card in self.site.cards if card.family],
             "license": [card.license.id for card in self.site.cards if card.license],
+            "benchmark": [result.benchmark for card in self.site.cards for result in card.results],
         }
         for option, values in used.items():
             folded = {value.casefold() for value in values}
