@@ -78,7 +78,7 @@ def test_a_model_s_twin_has_its_facts_results_and_code_as_written(built_site: Bu
     text = built_site.text("models/starling-lm-7b-alpha/index.md")
     assert "- License: [Apache 2.0](https://spdx.org/licenses/Apache-2.0.html)" in text
     assert "- Fine-tuned from: [openchat/openchat\\_3.5](https://huggingface.co/openchat/openchat_3.5)" in text
-    assert re.search(r"^\| .* \| MT-Bench \| Score \| 8\.09 \| OpenChat-3\.5: 7\.81 \|", text, re.MULTILINE)
+    assert re.search(r"^\| .* \| MT-Bench \| Score \| 8\.09 \|  \| OpenChat-3\.5: 7\.81 \|", text, re.MULTILINE)
     assert "GPT4 Correct User: {question}<|end_of_turn|>" in text
     assert text.count("## Results") == 1
 
