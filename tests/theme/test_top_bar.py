@@ -36,15 +36,16 @@ def test_no_entry_is_lost(count: int, browser: Browser, tmp_path: Path) -> None:
     built = site.build()
     assert built.code == 0, built.output
     with opened(browser, WIDTHS[0], java_script_enabled=False) as page:
+        page.goto((built.folder / "index.html").as_uri())
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 740})
-            page.goto((built.folder / "index.html").as_uri())
             assert overflow(page) == [], width
             menu = page.locator(".top__menu > summary")
             if menu.is_visible():
                 menu.click()
             assert overflow(page) == [], width
             assert page.locator(".top__entries > li > a:visible").count() == count, width
+            close_all(page)
 
 
 @pytest.fixture(scope="module", params=["de", "ar"])
@@ -63,9 +64,9 @@ def nested(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def test_pages_in_sections_are_in_the_bar_at_every_width(nested: str, scripts: bool, browser: Browser) -> None:
     below = {"Forschung": ["Gezeiten", "Karten", "Alte Karten", "Neue Karten"], "Lehre": ["Seminare", "Vorlesungen"]}
     with opened(browser, WIDTHS[0], java_script_enabled=scripts) as page:
+        page.goto(nested)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 740})
-            page.goto(nested)
             menu = page.locator(".top__menu > summary")
             if menu.is_visible():
                 menu.click()
@@ -75,6 +76,11 @@ def test_pages_in_sections_are_in_the_bar_at_every_width(nested: str, scripts: b
                     arrow_of(page, name).click()
                     assert shown(page) == pages, width
             assert overflow(page) == [], width
+            close_all(page)
+
+
+def close_all(page: Page) -> None:
+    page.locator("details[open]").evaluate_all("opened => opened.forEach(each => { each.open = false })")
 
 
 def shown(page: Page) -> list[str]:
