@@ -10,7 +10,6 @@ from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..bibliography.named_files import named_files
 from ..cache.build_cache import BuildCache, fingerprint, fingerprint_of
 from ..front_matter.document import split_front_matter
 from ..lists.records import LISTS
@@ -156,6 +155,7 @@ def _find(site: Site) -> tuple[Findings, list[Problem]]:
     """Return the findings about the bibliography, and its problems; both are cached."""
 
     def find() -> dict[str, object]:
+        from ..bibliography.named_files import named_files
         from ..bibliography.paper_addresses import address_problems
         from ..rules.bibliography import check_bibliography, silenced
 

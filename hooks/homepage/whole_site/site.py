@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from ..bibliography.records import Bibliography
 from ..cache.build_cache import BuildCache, fingerprint
-from ..cards.relatives import relatives, said_by_others
 from ..problems import Problem, did_you_mean
 from ..settings.options import Options
 from ..words import words_in
@@ -118,10 +117,14 @@ class Site:
 
     def relatives(self, card: ModelCard) -> tuple[Fact, ...]:
         """Return what other cards say of a card, as rows for its fact sheet."""
+        from ..cards.relatives import relatives  # imported late: most sites have no cards
+
         return relatives(card, self._said_by_others)
 
     @cached_property
     def _said_by_others(self) -> Said:
+        from ..cards.relatives import said_by_others
+
         return said_by_others(self.cards)
 
     @cached_property
