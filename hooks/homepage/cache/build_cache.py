@@ -6,6 +6,10 @@ changes, later builds read it from the cache and do not even read the `.bib` fil
 the fingerprint of the inputs, a line with the hash of the result, a line with the name and length of each text, and the
 texts. If a file is missing, cut off, damaged or has other inputs, the result is made again. If the folder cannot be
 written to, builds are slower but succeed. Files are written whole or not at all, so builds may run at the same time.
+
+What follows from one entry alone is a piece. The pieces of one name are in one file of the same form, each named by a
+hash of what it is made from (its key). If some are missing, only these are made, and the file is written with the
+pieces that this build asked for. So an edit of one entry costs the work of one entry.
 """
 
 from __future__ import annotations
@@ -25,7 +29,7 @@ from typing import TYPE_CHECKING
 from .whole_files import write_if_possible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 PACKAGE = Path(__file__).parents[1]
 LIBRARIES = ("jinja2", "latex2mathml", "markupsafe")
@@ -51,13 +55,31 @@ class BuildCache:
         if self.folder is None:
             return _encoded(make())
         digest = fingerprint(self.inputs, name, inputs)
-        file = self.folder / f"{_UNUSUAL.sub('-', name)[:60]}-{fingerprint(name)[:8]}"
-        result = _read(file, digest)
+        result = _read(self._file(name), digest)
         if result is None:
             with _without_collector():
                 result = _encoded(make())
-            _write(file, digest, result)
+            _write(self._file(name), digest, result)
         return result
+
+    def pieces(
+        self, name: str, inputs: object, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[str]]
+    ) -> list[bytes]:
+        """Return the piece of each key; `make` returns those at some indexes, and is asked for what is not cached."""
+        digest = fingerprint(self.inputs, name, inputs)
+        known = (_read(self._file(name), digest) if self.folder else None) or {}
+        missing = {key: index for index, key in enumerate(keys) if key not in known}
+        if missing:
+            with _without_collector():
+                made = (text.encode() for text in make(list(missing.values())))
+                known.update(zip(missing, made, strict=True))
+            if self.folder:
+                _write(self._file(name), digest, {key: known[key] for key in keys})
+        return [known[key] for key in keys]
+
+    def _file(self, name: str) -> Path:
+        assert self.folder
+        return self.folder / f"{_UNUSUAL.sub('-', name)[:60]}-{fingerprint(name)[:8]}"
 
     def data(self, name: str, inputs: object, make: Callable[[], object]) -> object:
         """Return a result that is stored as JSON; tuples come back as lists."""

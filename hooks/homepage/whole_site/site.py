@@ -62,6 +62,8 @@ class Site:
     """The author's lists that have items, by name."""
     cache: BuildCache = field(default_factory=BuildCache)
     """Results of earlier builds that depend on the bibliography."""
+    entry_cache: BuildCache = field(default_factory=BuildCache)
+    """What earlier builds made of single entries."""
     findings: Findings = field(default_factory=Findings)
     language: str = "en"
     """The language of pages that name no other, as a BCP 47 tag."""
