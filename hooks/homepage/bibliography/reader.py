@@ -105,7 +105,8 @@ def _summaries(
 
     if cache.folder is None:
         return [(entry, summarize(entry)) for entry in entries]
-    texts = cache.pieces(name, "", [fingerprints[each.key] for each in entries], make)
+    with cache.pieces(name, "") as pieces:
+        texts = pieces.of([fingerprints[each.key] for each in entries], make)
     return [
         (entry, Summary.from_json(text, entry.path, entry.line)) for entry, text in zip(entries, texts, strict=True)
     ]

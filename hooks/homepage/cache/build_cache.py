@@ -62,20 +62,14 @@ class BuildCache:
             _write(self._file(name), digest, result)
         return result
 
-    def pieces(
-        self, name: str, inputs: object, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[str]]
-    ) -> list[bytes]:
-        """Return the piece of each key; `make` returns those at some indexes, and is asked for what is not cached."""
+    @contextlib.contextmanager
+    def pieces(self, name: str, inputs: object) -> Iterator[Pieces]:
+        """Yield the pieces with a name; those that are asked for are stored at the end, if some of them are new."""
         digest = fingerprint(self.inputs, name, inputs)
-        known = (_read(self._file(name), digest) if self.folder else None) or {}
-        missing = {key: index for index, key in enumerate(keys) if key not in known}
-        if missing:
-            with _without_collector():
-                made = (text.encode() for text in make(list(missing.values())))
-                known.update(zip(missing, made, strict=True))
-            if self.folder:
-                _write(self._file(name), digest, {key: known[key] for key in keys})
-        return [known[key] for key in keys]
+        pieces = Pieces((_read(self._file(name), digest) if self.folder else None) or {})
+        yield pieces
+        if self.folder and pieces.made:
+            _write(self._file(name), digest, pieces.asked)
 
     def _file(self, name: str) -> Path:
         assert self.folder
@@ -84,6 +78,28 @@ class BuildCache:
     def data(self, name: str, inputs: object, make: Callable[[], object]) -> object:
         """Return a result that is stored as JSON; tuples come back as lists."""
         return json.loads(self.texts(name, inputs, lambda: {"": json.dumps(make())})[""])
+
+
+class Pieces:
+    """The pieces with one name, each known by its key: a hash of what it is made from."""
+
+    def __init__(self, known: Texts | None = None) -> None:
+        """Start with those that an earlier build has made."""
+        self._known = known or {}
+        self.asked: Texts = {}
+        self.made = 0
+        """How many were missing."""
+
+    def of(self, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[str]]) -> list[bytes]:
+        """Return the pieces of some keys; `make` returns those at some indexes, and is asked for the missing ones."""
+        missing = {key: index for index, key in enumerate(keys) if key not in self._known}
+        if missing:
+            with _without_collector():
+                made = (text.encode() for text in make(list(missing.values())))
+                self._known.update(zip(missing, made, strict=True))
+            self.made += len(missing)
+        self.asked.update((key, self._known[key]) for key in keys)
+        return [self._known[key] for key in keys]
 
 
 def fingerprint(*inputs: object) -> str:

@@ -50,7 +50,8 @@ def _of_each(entries: Sequence[Entry], fingerprints: Mapping[str, str], cache: B
         for entry in (entries[index] for index in indexes):
             yield json.dumps(packed([problem for check in _CHECKS for problem in check(entry)], entry.line))
 
-    texts = cache.pieces("rules", "", [fingerprints[entry.key] for entry in entries], make)
+    with cache.pieces("rules", "") as pieces:
+        texts = pieces.of([fingerprints[entry.key] for entry in entries], make)
     for entry, text in zip(entries, texts, strict=True):
         if text != b"[]":
             yield from unpacked(json.loads(text), entry.path, entry.line)

@@ -55,10 +55,11 @@ class Addresses:
     @property
     def fingerprint(self) -> tuple[object, ...]:
         """What entries in lists depend on besides the bibliography: the pages, cards and files that they link to."""
-        return sorted(self.urls.items()), self.site.fingerprint, self._addresses_of_people
+        return sorted(self.urls.items()), self.site.fingerprint, self.of_people
 
     @cached_property
-    def _addresses_of_people(self) -> list[str]:
+    def of_people(self) -> list[str]:
+        """Where the addresses of the people in the options lead."""
         return [self.of_option(person.url) for person in self.site.options.people]
 
     def of_option(self, url: str) -> str:
@@ -118,6 +119,12 @@ class Hrefs:
         """What an entry in a list of this page depends on besides the bibliography; all pages must have been read."""
         known_late = self.addresses.has_full_list, self.addresses.drawings_fingerprint
         return self.root, *self.addresses.fingerprint, *known_late
+
+    @property
+    def of_entries(self) -> tuple[object, ...]:
+        """What an entry in a list of this page depends on besides the entry itself and the files that it names."""
+        cards = list(map(self.card, self.site.cards))
+        return self.root, self.site.fingerprint, cards, self.addresses.of_people
 
     def page(self, source: str) -> str:
         """Return the address of the page with this source, or an empty string if there is no such page."""
