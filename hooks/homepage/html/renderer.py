@@ -10,7 +10,7 @@ from jinja2 import TemplateSyntaxError
 from markupsafe import Markup
 
 from ..bibliography.author_lists import meanings
-from ..cache.build_cache import Pieces, fingerprint
+from ..cache.build_cache import Pieces
 from ..cards.lineage import data_lineage, model_lineage
 from ..cards.results.bars import chart
 from ..cards.results.matrix import matrices, single_results
@@ -197,29 +197,17 @@ class Renderer:
 
     def _list(self, items: Iterable[tuple[Publication, str]], view: str) -> str:
         abstracts = len(self.site.bibliography.publications) <= MOST_ABSTRACTS
-        shown = [(each, name, self._title_href(each)) for each, name in items]
-        keys = [
-            fingerprint(each.fingerprint, each.label, name, href, self._files_of(each), view, abstracts)
-            for each, name, href in shown
-        ]
+        shown = list(items)
+        keys = [f"{self.hrefs.key_of(each)} {name} {view} {abstracts}" for each, name in shown]
         drawn = self.pieces.of(keys, lambda indexes: self._items([shown[at] for at in indexes], view, abstracts))
         return self.draw("publications/list.html", items=[Markup(item.decode()) for item in drawn])
 
-    def _title_href(self, publication: Publication) -> str | None:
-        """Return where a title leads if that depends on other entries, else None: the entry alone says it."""
-        return self.hrefs.title(publication) if self.site.has_page(publication) else None
-
-    def _files_of(self, publication: Publication) -> list[str]:
-        """Return the addresses of the site's files that an entry and its versions name."""
-        of_versions = [link.url for version in publication.versions for link in version.links if link.local]
-        return [self.hrefs.file(url) for url in (*(url for _, url, _ in publication.summary.files), *of_versions)]
-
-    def _items(self, shown: Iterable[tuple[Publication, str, str | None]], view: str, abstracts: bool) -> Iterator[str]:
+    def _items(self, shown: Iterable[tuple[Publication, str]], view: str, abstracts: bool) -> Iterator[str]:
         """Yield publications as items of a list."""
         author = vars(self.environment.get_template("publications/parts.html").module)["author"]
         values = {"items": (), "shown_authors": SHOWN_AUTHORS, "view": view, "abstracts": abstracts}
         module = self._module("publications/list.html", **values, draw_author=_once_each(author))
-        for each, name, _ in shown:
+        for each, name in shown:
             cards = self.site.cards_by_paper.get(each.key, ())
             yield _printable(vars(module)["item"](each, name, self.hrefs.title(each), cards))
 

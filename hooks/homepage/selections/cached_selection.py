@@ -61,7 +61,7 @@ class CachedSelection:
         self.site = site
         self.words = words
         self.selection = selection
-        self._name = name
+        self.name = name
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -94,7 +94,7 @@ class CachedSelection:
     @cached_property
     def _cached(self) -> Any:
         return self.site.cache.data(
-            f"headings-{self._name}", (self.selection, self.site.areas, self.words), self._outline
+            f"headings-{self.name}", (self.selection, self.site.areas, self.words), self._outline
         )
 
     def _outline(self) -> dict[str, object]:

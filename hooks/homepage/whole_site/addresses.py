@@ -122,9 +122,21 @@ class Hrefs:
 
     @property
     def of_entries(self) -> tuple[object, ...]:
-        """What an entry in a list of this page depends on besides the entry itself and the files that it names."""
-        cards = list(map(self.card, self.site.cards))
-        return self.root, self.site.fingerprint, cards, self.addresses.of_people
+        """What a view of an entry on this page depends on besides its key, the same for all entries."""
+        pages = [self.page(LIST_PAGE), *map(self.card, self.site.cards)]
+        return self.root, self.site.fingerprint, pages, self.addresses.of_people
+
+    def key_of(self, publication: Publication) -> str:
+        """Return a name for all that views of a publication show: the entry, its label, and its addresses on the site.
+
+        It is the same if other entries or the place of this one change.
+        """
+        label = publication.label
+        own = self.page(paper_source(publication)) if self.site.has_page(publication) else "-"
+        versions = [link.url for version in publication.versions for link in version.links if link.local]
+        files = [self.file(url) for url in (*(url for _, url, _ in publication.summary.files), *versions)]
+        named = (publication.slug, f"{label.before}[{label.own}]{label.after}", own, *files)
+        return " ".join((publication.fingerprint, *named))
 
     def page(self, source: str) -> str:
         """Return the address of the page with this source, or an empty string if there is no such page."""
