@@ -35,8 +35,8 @@ WORDS = ("Learning", "of", "Games", "with $x^2$", "{GPU}", "M{\\'e}thodes", "A \
 PEOPLE = ("Zhu, Banghua", "Ada Lovelace", "Doe, Jane and others", "Müller, Jörg*", "{The Team}", "B. Zhu", "X, Y, Z, W")
 FIELDS: dict[str, Callable[[random.Random], str]] = {
     "title": lambda chance: " ".join(chance.choices(WORDS, k=5)),
-    "author": lambda chance: " and ".join(chance.sample(PEOPLE, chance.randint(1, 3))),
-    "year": lambda chance: str(chance.randint(2019, 2024)),
+    "author": lambda chance: " and ".join(chance.sample(PEOPLE, 2)) if chance.random() < 0.5 else PEOPLE[0],
+    "year": lambda chance: str(chance.randint(2022, 2024)),
     "journal": lambda chance: chance.choice(("Annals of Tests", "Annals of tests", "Other")),
     "keywords": lambda chance: ", ".join(chance.sample(("theory", "serving", "servng", "games"), 2)),
     "doi": lambda chance: f"10.1000/{chance.randint(1, 9)}",
@@ -138,7 +138,8 @@ def built(root: Path, bib: str, options: dict[str, Any]) -> dict[str, object]:
         "twins": [page_twin(addresses, source, text, []) for source, text in PAGES.items()],
         "search": publication_records(addresses),
         "papers": [
-            placeholders.fill(paper, placeholders.paper(paper, each)) + paper_page(each, site.words) for each in site.papers
+            placeholders.fill(paper, placeholders.paper(paper, each)) + paper_page(each, site.words)
+            for each in site.papers
         ],
     }
 
@@ -147,7 +148,9 @@ ENVIRONMENT = environment(None)
 
 
 def _read(source: str, placeholders: Placeholders, problems: Problems) -> str:
-    page = Page(f"docs/{source}", placeholders.addresses.urls[source], PAGES[source], words=placeholders.addresses.site.words)
+    page = Page(
+        f"docs/{source}", placeholders.addresses.urls[source], PAGES[source], words=placeholders.addresses.site.words
+    )
     placeholders.addresses.pages.add(source, page)
     return Markdown(extensions=[HomepageExtension(placeholders, problems, lambda _: page)]).convert(PAGES[source])
 

@@ -98,8 +98,7 @@ def assemble(
     repeated = repeated_options(Path(config_file), root)
     misread = misread_values(Path(config_file), root)
     found = [*repeated, *misread, *problems, *missing, *missing_others, *card_problems, *list_problems]
-    folder = root / ".cache" / "build"
-    of_entries = BuildCache(folder, settings)
+    of_entries = BuildCache(root / ".cache" / "build", settings)
     site = Site(
         settings,
         read_before.reader(0, own, settings, known_by, of_entries),
@@ -107,7 +106,7 @@ def assemble(
         _areas(docs, is_published),
         read_before.reader(1, others, settings, known_by, of_entries),
         lists,
-        BuildCache(folder, settings, files, words_in(language, root / ".cache" / "words")),
+        of_entries.with_inputs(files, words_in(language, root / ".cache" / "words")),
         entry_cache=of_entries,
         language=language,
     )

@@ -50,6 +50,12 @@ class BuildCache:
         self.folder = folder
         self.inputs = fingerprint(_code(), _templates(), inputs) if folder else ""
 
+    def with_inputs(self, *inputs: object) -> BuildCache:
+        """Return the cached results of further inputs in the same folder."""
+        more = BuildCache()
+        more.folder, more.inputs = self.folder, fingerprint(self.inputs, inputs)
+        return more
+
     def texts(self, name: str, inputs: object, make: Callable[[], Mapping[str, str | bytes]]) -> Texts:
         """Return a result: the cached result of the same inputs or, if there is none, the value of `make()`."""
         if self.folder is None:
