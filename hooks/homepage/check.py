@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from .assembly.generated_files import downloads
 from .assembly.site_reader import ReadBefore, assemble
 from .bibliography.reader import make_bibliography
 from .bibtex import bibs_of
 from .cards.card import has_file_in, read_card
 from .cards.check import check_card
+from .exports.downloads import downloads
 from .names import Name
 from .names.people import People, Person
 from .problems import Problem, problems_by_place, shown_path

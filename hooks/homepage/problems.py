@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -57,6 +57,18 @@ class Problems:
     def __len__(self) -> int:
         """Return how many problems were reported."""
         return len(self._found)
+
+
+def packed(problems: Iterable[Problem], line: int) -> list[tuple[object, ...]]:
+    """Return problems in one file as data for JSON, with lines counted from this one."""
+    return [(each.line - line, each.column, each.message, each.rule, each.severity) for each in problems]
+
+
+def unpacked(data: Iterable[Any], path: str, line: int) -> tuple[Problem, ...]:
+    """Return the problems that `packed` wrote, for a file and counted from a line."""
+    return tuple(
+        Problem(path, line + at, message, rule, severity, column) for at, column, message, rule, severity in data
+    )
 
 
 def shown_path(file: Path, root: Path) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homepage.assembly.generated_files import downloads, generated_files, readmes, shared_files
+from homepage.assembly.generated_files import generated_files, readmes, shared_files
 from homepage.assembly.site_reader import name_and_description
+from homepage.exports.downloads import downloads
 from homepage.front_matter.document import split_front_matter
 from homepage.lists.records import LISTS
 from homepage.pages.placeholders import Placeholders

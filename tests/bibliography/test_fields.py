@@ -58,6 +58,7 @@ def asked_for(kind: str, names: Iterable[str]) -> set[str]:
     entry = Entry(kind, "k", fields, "papers.bib", 1, 1, "@misc{k}")
     bibliography = make_bibliography([BibFile("papers.bib", (entry,), (), 1, 0, 0)], People([]), Person(Name("", "")))
     for publication in bibliography.publications:
+        _ = publication.abbr, publication.award, publication.notes, publication.links, publication.abstract
         ris([publication])
         csl_json([publication])
         highwire(publication, page_url="", pdf_url="")

@@ -131,17 +131,6 @@ def _croissant(card: ModelCard, addresses: Addresses, site_url: str) -> str:
     )
 
 
-def downloads(site: Site) -> dict[str, bytes]:
-    """Return the files that readers download, by name."""
-
-    def make() -> dict[str, bytes]:
-        from ..exports.downloads import downloads
-
-        return downloads(site)
-
-    return site.cache.texts("downloads", sorted(site.areas), make)
-
-
 def readmes(addresses: Addresses, site_url: str) -> dict[str, str]:
     """Return each card as a README for its repository on the Hub, by its path on the site."""
     if not addresses.site.cards:

@@ -10,7 +10,6 @@ from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..bibliography.named_files import named_files
 from ..cache.build_cache import BuildCache, fingerprint, fingerprint_of
 from ..front_matter.document import split_front_matter
 from ..lists.records import LISTS
@@ -58,7 +57,7 @@ class ReadBefore:
         self._bibliographies: dict[int, Bibliography] = {}
 
     def reader(
-        self, number: int, files: Sequence[_BibSource], settings: Options, fingerprint: str
+        self, number: int, files: Sequence[_BibSource], settings: Options, fingerprint: str, cache: BuildCache
     ) -> Callable[[], Bibliography]:
         """Return a function that reads a bibliography; it reads nothing if the last build had this fingerprint."""
 
@@ -66,7 +65,7 @@ class ReadBefore:
             if self._fingerprint != fingerprint:
                 self._fingerprint, self._bibliographies = fingerprint, {}
             if number not in self._bibliographies:
-                self._bibliographies[number] = _read(files, settings)
+                self._bibliographies[number] = _read(files, settings, cache)
             return self._bibliographies[number]
 
         return read
@@ -99,20 +98,22 @@ def assemble(
     repeated = repeated_options(Path(config_file), root)
     misread = misread_values(Path(config_file), root)
     found = [*repeated, *misread, *problems, *missing, *missing_others, *card_problems, *list_problems]
+    of_entries = BuildCache(root / ".cache" / "build", settings)
     site = Site(
         settings,
-        read_before.reader(0, own, settings, known_by),
+        read_before.reader(0, own, settings, known_by, of_entries),
         cards,
         _areas(docs, is_published),
-        read_before.reader(1, others, settings, known_by),
+        read_before.reader(1, others, settings, known_by, of_entries),
         lists,
-        BuildCache(root / ".cache" / "build", settings, files, words_in(language, root / ".cache" / "words")),
+        of_entries.with_inputs(files, words_in(language, root / ".cache" / "words")),
+        entry_cache=of_entries,
         language=language,
     )
-    findings, of_entries = _find(site)
+    findings, in_entries = _find(site)
     site = replace(site, findings=findings)
     heard = [problem for problem in found if problem.severity == "error" or problem.rule not in settings.silence]
-    return site, [*heard, *of_entries, *site.card_problems(), *_papers_of_cards(site)]
+    return site, [*heard, *in_entries, *site.card_problems(), *_papers_of_cards(site)]
 
 
 def _lists(folder: Path, root: Path) -> tuple[Mapping[str, ItemList], list[Problem]]:
@@ -141,7 +142,7 @@ def _cards(
     return cards, [*problems, *check_cards(cards)]
 
 
-def _read(files: Sequence[_BibSource], settings: Options) -> Bibliography:
+def _read(files: Sequence[_BibSource], settings: Options, cache: BuildCache) -> Bibliography:
     """Return the publications of `.bib` files."""
     from ..bibliography.reader import make_bibliography
     from ..bibtex import bibs_of
@@ -149,18 +150,23 @@ def _read(files: Sequence[_BibSource], settings: Options) -> Bibliography:
 
     people = People(person for person in (settings.author.person, *settings.people) if person.name.family)
     bibs = bibs_of([(each.data, each.path) for each in files])
-    return make_bibliography(bibs, people, settings.author.person, settings.author.scholar)
+    return make_bibliography(bibs, people, settings.author.person, settings.author.scholar, cache)
 
 
 def _find(site: Site) -> tuple[Findings, list[Problem]]:
     """Return the findings about the bibliography, and its problems; both are cached."""
 
     def find() -> dict[str, object]:
+        from ..bibliography.named_files import named_files
         from ..bibliography.paper_addresses import address_problems
         from ..rules.bibliography import check_bibliography, silenced
 
         bibliography, silence = site.bibliography, site.options.silence
-        found = [*bibliography.problems, *check_bibliography(bibliography, site.areas), *site.others.problems]
+        found = [
+            *bibliography.problems,
+            *check_bibliography(bibliography, site.areas, site.entry_cache),
+            *site.others.problems,
+        ]
         found = silenced([*found, *address_problems(bibliography)], bibliography.entries, silence)
         files = [(name, silenced([each], bibliography.entries, silence)) for name, each in named_files(bibliography)]
         return {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from ..names.author_signs import ROLES
 from ..words import ENGLISH
 
 if TYPE_CHECKING:
@@ -13,13 +13,20 @@ if TYPE_CHECKING:
     from ..words import Words
     from .publication import Author, Publication
 
-SIGNS = {role: sign for sign, role in ROLES.items()}
 MEANINGS = {"equal": "Equal contribution", "corresponding": "Corresponding author"}
+
+
+@cache
+def _signs() -> dict[str, str]:
+    """Return the sign of each role; imported late, since a build that reads no names does not need their code."""
+    from ..names.author_signs import ROLES
+
+    return {role: sign for sign, role in ROLES.items()}
 
 
 def author_signs(author: Author) -> str:
     """Return the author signs after an author's name; empty if there are none."""
-    return "".join(SIGNS.get(role, role) for role in author.name.roles)
+    return "".join(_signs().get(role, role) for role in author.name.roles)
 
 
 def orcid_href(author: Author) -> str:
@@ -30,7 +37,7 @@ def orcid_href(author: Author) -> str:
 def meanings(publications: Iterable[Publication]) -> dict[str, str]:
     """Return a dictionary from each author sign in these publications to its meaning."""
     roles = {role for publication in publications for author in publication.authors for role in author.name.roles}
-    return {SIGNS[role]: MEANINGS[role] for role in SIGNS if role in roles}
+    return {sign: MEANINGS[role] for role, sign in _signs().items() if role in roles}
 
 
 def full_names(publication: Publication, words: Words = ENGLISH) -> str:

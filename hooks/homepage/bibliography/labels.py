@@ -37,9 +37,10 @@ class Label:
 class LabelSource:
     """The input from which a label is made."""
 
-    names: Sequence[Name]
+    capitals: Sequence[str]
+    """The capital of each name."""
     own_position: int | None
-    """The 0-based index of the site's author in `names`."""
+    """The 0-based index of the site's author in them."""
     date: PublicationDate
     shorthand: str = ""
     """biblatex's `shorthand`: printed unchanged instead of a label made by rule."""
@@ -66,7 +67,7 @@ def make_labels(sources: Sequence[LabelSource]) -> tuple[Label, ...]:
 
 
 def _label(source: LabelSource) -> Label:
-    capitals = [_capital(name) for name in source.names]
+    capitals = source.capitals
     if source.shorthand:
         return _set_own_apart(source.shorthand, _own_place(source, capitals))
     if not capitals:
@@ -97,7 +98,8 @@ def _set_own_apart(text: str, at: int | None) -> Label:
     return Label(text[:at], text[at], text[at + 1 :])
 
 
-def _capital(name: Name) -> str:
+def capital(name: Name) -> str:
+    """Return the first letter or digit of a family name, as a capital."""
     letters = (character for character in name.family if character.isalnum())
     return unicodedata.normalize("NFC", next(letters, "?")).upper()[:1]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from ..problems import Problem
 from ..text.safe_urls import may_be_address
@@ -18,12 +17,7 @@ def named_files(bibliography: Bibliography) -> Iterator[tuple[str, Problem]]:
     """Yield each file of the site that an entry names, with the problem to report if it is missing."""
     for publication in bibliography.publications:
         entry = publication.entry
-        named = [
-            (link.field, link.url, unquote(link.url).partition("#")[0]) for link in publication.links if link.local
-        ]
-        if publication.preview:
-            named.append(("preview", publication.preview, unquote(publication.preview)))
-        for name, url, file in named:
+        for name, url, file in publication.summary.files:
             field = entry.fields[name]
             hint = f" If it is an address, write https://{url}." if may_be_address(url) else ""
             message = f'entry "{entry.key}": "{name}" names {url}, which is not in docs/. Put the file there.{hint}'

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..dates import in_season, in_state, parse_date
@@ -21,7 +22,7 @@ from .notes import note_of
 from .venues import Venue, venue_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..bibtex import Entry
     from ..dates import PublicationDate
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ..names.people import People, Person
     from .labels import Label
     from .links import Link
+    from .summaries import Summary
 
 _ONE_A_LINE = re.compile(r"[^,\s]\r?\n(?=\S)")
 
@@ -43,55 +45,131 @@ class Author:
     """Whether this is the author of the site."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Publication:
-    """A publication made from a bibliography entry: decoded text, people, date, venue and links."""
+    """A publication made from a bibliography entry: decoded text, people, date, venue and links.
+
+    What lists are sorted, grouped and counted by is known from the start; all else is read from the entry when it is
+    first used, since a build that finds the pieces of an entry in the cache does not need it.
+    """
 
     key: str
     slug: str
     """The key as used in addresses and ids: lower case, unique in the bibliography."""
     label: Label
-    type: str
-    """One of `TYPE_NAMES`."""
-    title: Rich
-    authors: tuple[Author, ...]
-    """The authors, or the editors if there are no authors."""
-    edited: bool
-    """Whether `authors` are editors."""
-    truncated: bool
-    """Whether the list of authors ends with "and others"."""
-    date: PublicationDate
-    venue: Venue
-    abbr: str
-    """The venue's badge, such as "ICML": al-folio's `abbr`."""
-    preview: str
-    """The address of a picture of the paper, from the site's root: al-folio's `preview`."""
-    doi: str
-    arxiv: str
-    links: tuple[Link, ...]
-    keywords: tuple[str, ...]
-    selected: bool
-    award: Rich
-    """The award's name, and the entry's text about it: al-folio's `award_name` and `award`."""
-    notes: tuple[Rich, ...]
-    """The collaboration, and the fields `note`, `titleaddon`, `addendum`, `additional_info` and `annotation`."""
-    versions: tuple[Version, ...]
+    summary: Summary
     entry: Entry
     """The entry as read from the file, for exports and problems."""
+    read_authors: Callable[[], AuthorList] = field(compare=False, repr=False)
+    folded: tuple[tuple[str, Entry], ...] = ()
+    """The name and the entry of each version."""
+    relations: tuple[Rich, ...] = ()
+    """Notes on other works."""
+    fingerprint: str = ""
+    """A hash of all that it is made from, apart from its slug and its label."""
+
+    @property
+    def type(self) -> str:
+        """One of `TYPE_NAMES`."""
+        return self.summary.type
+
+    @property
+    def date(self) -> PublicationDate:
+        """The date of the entry."""
+        return self.summary.date
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The keywords as written, each once."""
+        return self.summary.keywords
+
+    @property
+    def selected(self) -> bool:
+        """Whether the author has marked it as selected."""
+        return self.summary.selected
+
+    @cached_property
+    def title(self) -> Rich:
+        """The title with its subtitle, or the key."""
+        return title_of(self.entry)
+
+    @cached_property
+    def _author_list(self) -> AuthorList:
+        return self.read_authors()
+
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        """The authors, or the editors if there are no authors."""
+        return self._author_list.authors
+
+    @property
+    def edited(self) -> bool:
+        """Whether `authors` are editors."""
+        return self._author_list.edited
+
+    @property
+    def truncated(self) -> bool:
+        """Whether the list of authors ends with "and others"."""
+        return self._author_list.names.truncated
+
+    @cached_property
+    def venue(self) -> Venue:
+        """Where it was published."""
+        return venue_of(self.entry, arxiv_of(self.entry), self.date)
+
+    @cached_property
+    def abbr(self) -> str:
+        """The venue's badge, such as "ICML": al-folio's `abbr`."""
+        return to_text(self.entry.get("abbr"))
+
+    @cached_property
+    def preview(self) -> str:
+        """The address of a picture of the paper, from the site's root: al-folio's `preview`."""
+        return preview_of(self.entry)
 
     @property
     def preview_is_film(self) -> bool:
         """Whether the preview is a film, as al-folio allows."""
         return self.preview.lower().endswith((".mp4", ".webm", ".ogv", ".ogg", ".mov"))
 
+    @cached_property
+    def doi(self) -> str:
+        """The first DOI."""
+        return doi_of(self.entry)
+
+    @cached_property
+    def arxiv(self) -> str:
+        """The arXiv number of the entry, else of the first version that has one."""
+        return next(filter(None, map(arxiv_of, (self.entry, *(other for _, other in self.folded)))), "")
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links in the order shown."""
+        return links_of(self.entry)
+
     @property
     def all_links(self) -> tuple[Link, ...]:
         """The links, and those of other versions that are of other kinds, for views that show no versions."""
         return (*self.links, *links_of_versions(self.links, self.versions))
 
+    @cached_property
+    def award(self) -> Rich:
+        """The award's name, and the entry's text about it: al-folio's `award_name` and `award`."""
+        return joined([to_rich(self.entry.get("award_name")), rich_field("award", self.entry.get("award"))], ": ")
+
+    @cached_property
+    def notes(self) -> tuple[Rich, ...]:
+        """The collaboration, the fields of `NOTE_FIELDS`, and notes on other works."""
+        return (*_notes(self.entry, self._author_list.names.names), *self.relations)
+
+    @cached_property
+    def versions(self) -> tuple[Version, ...]:
+        """The other versions, such as the preprint."""
+        return tuple(_version(kind, other) for kind, other in self.folded)
+
     @property
     def abstract(self) -> tuple[Rich, ...]:
-        """The paragraphs of the abstract, decoded only when used: they are long, and most pages do not show them."""
+        """The paragraphs of the abstract, decoded at each use: they are long, and most pages do not show them."""
         return to_paragraphs(self.entry.get("abstract"))
 
 
@@ -110,28 +188,21 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """An unfinished publication: what is needed from all entries before labels and slugs can be made."""
+class AuthorList:
+    """The names that an entry is listed under."""
 
-    entry: Entry
     names: NameList
     edited: bool
+    """Whether they are editors."""
     authors: tuple[Author, ...]
-    date: PublicationDate
-
-    @property
-    def own_position(self) -> int | None:
-        """The 0-based index of the site's author in the authors, or None."""
-        return next((number for number, author in enumerate(self.authors) if author.is_self), None)
 
 
-def draft(entry: Entry, people: People, owner: Person) -> Draft:
-    """Return a draft of the entry, with its people and date parsed."""
+def author_list(entry: Entry, people: People, owner: Person) -> AuthorList:
+    """Return the authors of an entry, else its collaboration, else its editors."""
     of_collaboration = not entry.says("author") and entry.says("collaboration")
     edited = not entry.says("author") and not of_collaboration and entry.says("editor")
     names = collaborations(entry) if of_collaboration else parse_names(entry.get("editor" if edited else "author"))
-    authors = tuple(_author(name, people.find(name), owner) for name in names.names)
-    return Draft(entry, names, edited, authors, _date(entry))
+    return AuthorList(names, edited, tuple(_author(name, people.find(name), owner) for name in names.names))
 
 
 def _author(name: Name, person: Person | None, owner: Person) -> Author:
@@ -139,37 +210,6 @@ def _author(name: Name, person: Person | None, owner: Person) -> Author:
     if person and name.guessed:
         name = cut_as_known(name, (person.name, *person.aliases))
     return Author(name, person, person == owner)
-
-
-def publication(
-    draft: Draft, label: Label, slug: str, versions: Sequence[tuple[str, Entry]] = (), relations: Sequence[Rich] = ()
-) -> Publication:
-    """Return the publication made from a draft, the names and entries of its versions, and notes on other works."""
-    entry = draft.entry
-    arxiv = arxiv_of(entry)
-    return Publication(
-        key=entry.key,
-        slug=slug,
-        label=label,
-        type=reader_type(entry, arxiv),
-        title=title_of(entry),
-        authors=draft.authors,
-        edited=draft.edited,
-        truncated=draft.names.truncated,
-        date=draft.date,
-        venue=venue_of(entry, arxiv, draft.date),
-        abbr=to_text(entry.get("abbr")),
-        preview=preview_of(entry),
-        doi=doi_of(entry),
-        arxiv=arxiv or next(filter(None, (arxiv_of(other) for _, other in versions)), ""),
-        links=links_of(entry),
-        keywords=split_keywords(entry.get("keywords" if entry.says("keywords") else "keyword")),
-        selected=is_true(entry.get("selected")),
-        award=joined([to_rich(entry.get("award_name")), rich_field("award", entry.get("award"))], ": "),
-        notes=(*_notes(draft), *relations),
-        versions=tuple(_version(kind, other) for kind, other in versions),
-        entry=entry,
-    )
 
 
 def links_of_versions(links: Iterable[Link], versions: Iterable[Version]) -> Iterator[Link]:
@@ -181,12 +221,11 @@ def links_of_versions(links: Iterable[Link], versions: Iterable[Version]) -> Ite
             yield link
 
 
-def _notes(draft: Draft) -> tuple[Rich, ...]:
-    entry = draft.entry
+def _notes(entry: Entry, authors: Iterable[Name]) -> Iterator[Rich]:
     remarks = [rich_field(field, note_of(entry, field)) for field in NOTE_FIELDS if field in entry.fields]
     if (copy := copy_of(entry)) and not copy.archive.address and not copy.as_venue:
         remarks.append(Rich.of_text(copy.text))
-    return tuple(filter(None, (collaboration_note(entry, draft.names.names), *remarks)))
+    return filter(None, (collaboration_note(entry, authors), *remarks))
 
 
 def joined(texts: Iterable[Rich], separator: str) -> Rich:
@@ -234,7 +273,8 @@ def _is_preprint(entry: Entry, known: str, arxiv: str) -> bool:
     return copy is not None and copy.as_venue and copy.archive.preprints and (alone or has_venue)
 
 
-def _date(entry: Entry) -> PublicationDate:
+def date_of(entry: Entry) -> PublicationDate:
+    """Return the date of an entry."""
     day = entry.get("date") or ("" if entry.says("year") else entry.get("eventdate"))
     date = parse_date(day, entry.get("year"), entry.get("month"), entry.get("day"))
     if "issue" in entry.fields or "number" in entry.fields:
@@ -254,6 +294,6 @@ def title_of(entry: Entry, read: Callable[[str], Rich] = to_rich) -> Rich:
 
 
 def _version(kind: str, entry: Entry) -> Version:
-    date = _date(entry)
+    date = date_of(entry)
     venue = venue_of(entry, arxiv_of(entry), date)
     return Version(kind, entry.key, title_of(entry), venue, date, links_of(entry), entry)

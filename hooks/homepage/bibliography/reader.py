@@ -3,63 +3,80 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..bibtex.keys import Keys
-from ..latex import to_text
-from ..problems import Problem
+from ..bibtex.records import fingerprint_of_entry
+from ..cache.build_cache import BuildCache, fingerprint
 from ..text.slugs import make_slugs
 from .inheritance import inherit, is_mere_set, is_volume
-from .labels import LabelSource, make_labels
+from .labels import make_labels
 from .links import names_reader
-from .publication import draft, publication
+from .publication import Publication, author_list
 from .records import Bibliography
 from .relations import relation_notes
+from .summaries import Summary, summary
 from .type_names import with_known_type
 from .versions import fold_versions, look_alikes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ..bibtex import BibFile, Entry
+    from ..latex import Rich
     from ..names.people import People, Person
-    from .publication import Draft
+    from ..problems import Problem
+    from .publication import AuthorList
     from .versions import Folding
 
 __all__ = ["Bibliography", "make_bibliography"]
 
 
-def make_bibliography(files: Sequence[BibFile], people: People, owner: Person, scholar: str = "") -> Bibliography:
+def make_bibliography(
+    files: Sequence[BibFile],
+    people: People,
+    owner: Person,
+    scholar: str = "",
+    cache: BuildCache = BuildCache(),  # noqa: B008 - it holds nothing
+) -> Bibliography:
     """Return the bibliography of `.bib` files that are already parsed.
 
-    `scholar` is the site's author on Google Scholar: al-folio's `google_scholar_id` names only the work.
+    `scholar` is the site's author on Google Scholar: al-folio's `google_scholar_id` names only the work. `cache` has
+    the summaries of entries that an earlier build made for the same people.
     """
     all_entries, key_problems = _with_keys_of_their_own(files)
     entries, inherited = inherit([_on_scholar(with_known_type(entry), scholar) for entry in all_entries])
     folding = fold_versions(entries)
     by_key = {entry.key: entry for entry in entries}
+    fingerprints = {entry.key: fingerprint_of_entry(entry) for entry in entries}
+    read_authors = partial(author_list, people=people, owner=owner)
+    name = f"summaries-{'-'.join(file.path for file in files)}"
+    shown = _summaries(name, folding.shown, fingerprints, cache, lambda entry: summary(entry, people, owner))
     parents = {parent.key for entry in entries for parent in entry.parents if is_volume(parent)}
-    drafts = [draft(entry, people, owner) for entry in folding.shown]
-    volumes = [item for item in drafts if item.entry.key in parents and not _is_signed(item)]
-    hidden = {item.entry.key for item in volumes}
-    drafts = [item for item in drafts if item.entry.key not in hidden]
-    labels = make_labels([_label_source(item) for item in drafts])
-    slugs = make_slugs([item.entry.key for item in drafts])
+    volumes = [entry for entry, _ in shown if entry.key in parents and not _is_signed(entry, read_authors)]
+    hidden = {entry.key for entry in volumes}
+    shown = [(entry, known) for entry, known in shown if entry.key not in hidden]
+    labels = make_labels([known.label_source for _, known in shown])
+    slugs = make_slugs([entry.key for entry, _ in shown])
     publications = tuple(
-        publication(
-            item,
-            label,
+        Publication(
+            entry.key,
             slug,
-            versions := folding.versions.get(item.entry.key, ()),
-            tuple(relation_notes(item.entry, by_key, [version.key for _, version in versions])),
+            label,
+            known,
+            entry,
+            partial(read_authors, entry),
+            versions := folding.versions.get(entry.key, ()),
+            relations := tuple(relation_notes(entry, by_key, [version.key for _, version in versions])),
+            _fingerprint(fingerprints[entry.key], versions, relations, fingerprints),
         )
-        for item, label, slug in zip(drafts, labels, slugs, strict=True)
+        for (entry, known), label, slug in zip(shown, labels, slugs, strict=True)
     )
     problems = [problem for file in files for problem in file.problems]
     problems += (*key_problems, *inherited, *folding.problems)
-    authors = [() if item.edited else item.names.names for item in drafts]
-    problems += look_alikes([item.entry for item in drafts], authors)
-    problems += [problem for item in drafts for problem in _name_problems(item, people)]
+    problems += look_alikes([entry for entry, _ in shown], [known.identities for _, known in shown])
+    problems += [problem for _, known in shown for problem in known.problems]
     refused = sum(file.refused for file in files)
     opened = sum(file.opened for file in files)
     return Bibliography(
@@ -68,9 +85,40 @@ def make_bibliography(files: Sequence[BibFile], people: People, owner: Person, s
         opened=opened,
         folded=opened - refused - len(publications),
         refused=refused,
-        volumes=tuple(item.entry for item in volumes),
-        folded_as=_folded_as(problems, all_entries, folding, [item.entry.key for item in volumes]),
+        volumes=tuple(volumes),
+        folded_as=_folded_as(problems, all_entries, folding, [entry.key for entry in volumes]),
+        fingerprints=fingerprints,
     )
+
+
+def _summaries(
+    name: str,
+    entries: Sequence[Entry],
+    fingerprints: Mapping[str, str],
+    cache: BuildCache,
+    summarize: Callable[[Entry], Summary],
+) -> list[tuple[Entry, Summary]]:
+    """Return each entry with its summary."""
+
+    def make(indexes: Sequence[int]) -> Iterator[str]:
+        return (summarize(entries[index]).to_json(entries[index].line) for index in indexes)
+
+    if cache.folder is None:
+        return [(entry, summarize(entry)) for entry in entries]
+    with cache.pieces(name, "") as pieces:
+        texts = pieces.of([fingerprints[each.key] for each in entries], make)
+    return [
+        (entry, Summary.from_json(text, entry.path, entry.line)) for entry, text in zip(entries, texts, strict=True)
+    ]
+
+
+def _fingerprint(
+    own: str, versions: Sequence[tuple[str, Entry]], relations: Sequence[Rich], fingerprints: Mapping[str, str]
+) -> str:
+    """Return the fingerprint of a publication: that of its entry, and of the others that it shows something of."""
+    if not versions and not relations:
+        return own
+    return fingerprint(own, [(kind, fingerprints[entry.key]) for kind, entry in versions], relations)
 
 
 def _on_scholar(entry: Entry, scholar: str) -> Entry:
@@ -81,9 +129,9 @@ def _on_scholar(entry: Entry, scholar: str) -> Entry:
     return replace(entry, fields={**entry.fields, field.name: field._replace(value=f"{scholar}:{field.value}")})
 
 
-def _is_signed(volume: Draft) -> bool:
+def _is_signed(volume: Entry, read_authors: Callable[[Entry], AuthorList]) -> bool:
     """Return whether a volume that papers are in is also a work of its own: it has authors, or a known editor."""
-    return volume.entry.says("author") or any(author.person for author in volume.authors)
+    return volume.says("author") or any(author.person for author in read_authors(volume).authors)
 
 
 def _with_keys_of_their_own(files: Sequence[BibFile]) -> tuple[Sequence[Entry], Sequence[Problem]]:
@@ -111,36 +159,3 @@ def _folded_as(
         f"{', '.join(version.key for _, version in versions)} into {key}" for key, versions in folding.versions.items()
     ]
     return tuple(reasons)
-
-
-def _label_source(item: Draft) -> LabelSource:
-    entry = item.entry
-    return LabelSource(
-        names=[author.name for author in item.authors],
-        own_position=item.own_position,
-        date=item.date,
-        shorthand=to_text(entry.get("shorthand")),
-        fallback=to_text(entry.get("title")) or entry.key,
-    )
-
-
-def _which(namesakes: Sequence[Person]) -> str:
-    names = list(dict.fromkeys(person.name.full for person in namesakes))
-    if len(names) == 1:
-        return f"any of {len(namesakes)} people named {names[0]}; write an alias, or the ORCID iD in brackets after it"
-    return f"{' or '.join(names)}; write the given name out"
-
-
-def _name_problems(item: Draft, people: People) -> Iterator[Problem]:
-    entry: Entry = item.entry
-    field = entry.fields.get("editor" if item.edited else "author")
-    if field is None:
-        return
-    for problem in item.names.problems:
-        message = f'entry "{entry.key}": {problem}'
-        yield Problem(entry.path, field.line, message, "author-names", column=field.column)
-    for author in item.authors:
-        namesakes = people.candidates(author.name)
-        if len(namesakes) > 1:
-            message = f'entry "{entry.key}": "{author.name.full}" may be {_which(namesakes)}'
-            yield Problem(entry.path, field.line, message, "ambiguous-name", column=field.column)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ class Bibliography:
     """The volumes that contain papers and are not shown on their own."""
     folded_as: tuple[str, ...] = ()
     """The reasons why entries are not shown on their own, as text."""
+
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
+    """A hash of all that an entry says, by its key."""
 
     @property
     def account(self) -> str:

@@ -47,6 +47,9 @@ HAS_VERSION = {
 """Values of `relatedtype` in an entry whose versions are the entries it names."""
 
 
+Identity = tuple["RuleName", str, str]
+"""A rule, what the value is, and the value."""
+
 _REPRINTS = {"Reprint", "First printed"}
 
 
@@ -82,14 +85,15 @@ def fold_versions(entries: Sequence[Entry]) -> Folding:
     return Folding(shown, {key: tuple(group) for key, group in versions.items()}, tuple(problems))
 
 
-def look_alikes(entries: Sequence[Entry], authors: Iterable[Sequence[Name]]) -> Iterator[Problem]:
+def look_alikes(entries: Sequence[Entry], known_by: Iterable[Sequence[Identity]]) -> Iterator[Problem]:
     """Yield a problem for each entry that has the DOI, arXiv number, or title and first author of an earlier one.
 
-    Entries are not reported if one names the other in `related`: their author knows that they are alike.
+    `known_by` is what `identities` returns of each entry. Entries are not reported if one names the other in
+    `related`: their author knows that they are alike.
     """
     seen: dict[tuple[str, str], Entry] = {}
-    for entry, names in zip(entries, authors, strict=True):
-        for rule, what, value in _identifying_values(entry, names):
+    for entry, values in zip(entries, known_by, strict=True):
+        for rule, what, value in values:
             first = seen.setdefault((rule, value), entry)
             if first is not entry and first.key not in related_keys(entry) and entry.key not in related_keys(first):
                 yield Problem(
@@ -149,7 +153,8 @@ def _unknown(entry: Entry, field: str, key: str, known: Mapping[str, Entry]) -> 
     return Problem(entry.path, written.line, message, "unknown-version", column=written.column)
 
 
-def _identifying_values(entry: Entry, names: Sequence[Name]) -> Iterator[tuple[RuleName, str, str]]:
+def identities(entry: Entry, names: Sequence[Name]) -> Iterator[Identity]:
+    """Yield the values of an entry with these authors that no other entry should have, by the rule about each."""
     if doi := doi_of(entry):
         yield "same-doi", "DOI", doi.casefold()
     if arxiv := arxiv_of(entry):

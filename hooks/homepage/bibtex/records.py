@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,6 +66,19 @@ class Entry:
         """Return whether the entry has this field, and its value has more than braces and white space."""
         found = self.fields.get(name)
         return found is not None and bool(found.value.strip(BLANK))
+
+
+def fingerprint_of_entry(entry: Entry) -> str:
+    """Return a hash of all that an entry says: its text, what it uses by name and what it inherits, but not its line.
+
+    What follows from an entry alone is the same as long as this is.
+    """
+    said = [entry.type, entry.key, str(entry.written_key), str(entry.column), entry.source]
+    if entry.strings or entry.parents or not entry.written:
+        fields = [(each.name, each.value, each.line - entry.line, each.column) for each in entry.fields.values()]
+        parents = [(each.line - entry.line, fingerprint_of_entry(each)) for each in entry.parents]
+        said += map(repr, (sorted(entry.strings.items()), fields, parents))
+    return hashlib.sha256("\0".join(said).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
 def label(key: str) -> str:

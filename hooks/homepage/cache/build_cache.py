@@ -6,6 +6,10 @@ changes, later builds read it from the cache and do not even read the `.bib` fil
 the fingerprint of the inputs, a line with the hash of the result, a line with the name and length of each text, and the
 texts. If a file is missing, cut off, damaged or has other inputs, the result is made again. If the folder cannot be
 written to, builds are slower but succeed. Files are written whole or not at all, so builds may run at the same time.
+
+What follows from one entry alone is a piece. The pieces of one name are in one file of the same form, each named by a
+hash of what it is made from (its key). If some are missing, only these are made, and the file is written with the
+pieces that this build asked for. So an edit of one entry costs the work of one entry.
 """
 
 from __future__ import annotations
@@ -25,7 +29,7 @@ from typing import TYPE_CHECKING
 from .whole_files import write_if_possible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 PACKAGE = Path(__file__).parents[1]
 LIBRARIES = ("jinja2", "latex2mathml", "markupsafe")
@@ -46,22 +50,62 @@ class BuildCache:
         self.folder = folder
         self.inputs = fingerprint(_code(), _templates(), inputs) if folder else ""
 
+    def with_inputs(self, *inputs: object) -> BuildCache:
+        """Return the cached results of further inputs in the same folder."""
+        more = BuildCache()
+        more.folder, more.inputs = self.folder, fingerprint(self.inputs, inputs)
+        return more
+
     def texts(self, name: str, inputs: object, make: Callable[[], Mapping[str, str | bytes]]) -> Texts:
         """Return a result: the cached result of the same inputs or, if there is none, the value of `make()`."""
         if self.folder is None:
             return _encoded(make())
         digest = fingerprint(self.inputs, name, inputs)
-        file = self.folder / f"{_UNUSUAL.sub('-', name)[:60]}-{fingerprint(name)[:8]}"
-        result = _read(file, digest)
+        result = _read(self._file(name), digest)
         if result is None:
             with _without_collector():
                 result = _encoded(make())
-            _write(file, digest, result)
+            _write(self._file(name), digest, result)
         return result
+
+    @contextlib.contextmanager
+    def pieces(self, name: str, inputs: object) -> Iterator[Pieces]:
+        """Yield the pieces with a name; those that are asked for are stored at the end, if some of them are new."""
+        digest = fingerprint(self.inputs, name, inputs)
+        pieces = Pieces((_read(self._file(name), digest) if self.folder else None) or {})
+        yield pieces
+        if self.folder and pieces.made:
+            _write(self._file(name), digest, pieces.asked)
+
+    def _file(self, name: str) -> Path:
+        assert self.folder
+        return self.folder / f"{_UNUSUAL.sub('-', name)[:60]}-{fingerprint(name)[:8]}"
 
     def data(self, name: str, inputs: object, make: Callable[[], object]) -> object:
         """Return a result that is stored as JSON; tuples come back as lists."""
         return json.loads(self.texts(name, inputs, lambda: {"": json.dumps(make())})[""])
+
+
+class Pieces:
+    """The pieces with one name, each known by its key: a hash of what it is made from."""
+
+    def __init__(self, known: Texts | None = None) -> None:
+        """Start with those that an earlier build has made."""
+        self._known = known or {}
+        self.asked: Texts = {}
+        self.made = 0
+        """How many were missing."""
+
+    def of(self, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[str]]) -> list[bytes]:
+        """Return the pieces of some keys; `make` returns those at some indexes, and is asked for the missing ones."""
+        missing = {key: index for index, key in enumerate(keys) if key not in self._known}
+        if missing:
+            with _without_collector():
+                made = (text.encode() for text in make(list(missing.values())))
+                self._known.update(zip(missing, made, strict=True))
+            self.made += len(missing)
+        self.asked.update((key, self._known[key]) for key in keys)
+        return [self._known[key] for key in keys]
 
 
 def fingerprint(*inputs: object) -> str:

@@ -47,7 +47,7 @@ def llms_txt(
     sections = {
         "Pages": [item(name, absolute(root, twin(hrefs.page(source)))) for name, source in pages],
         "Research areas": [item(name, absolute(root, twin(hrefs.page(source)))) for name, source in areas],
-        "Publications": [_publication(hrefs, each, root) for each in _newest_first(site)],
+        "Publications": _publications(hrefs, root),
         "Models, data and systems": list(_models(hrefs, root)),
         "Optional": [item(words(name), absolute(root, file)) for file, name in _exports(site).items()],
     }
@@ -72,6 +72,15 @@ def _exports(site: Site) -> dict[str, str]:
 
 def _newest_first(site: Site) -> list[Publication]:
     return sorted(site.bibliography.publications, key=lambda each: each.date.iso, reverse=True)
+
+
+def _publications(hrefs: Hrefs, root: str) -> list[str]:
+    """Return a line for each publication; those that an earlier build wrote are cached."""
+    newest = _newest_first(hrefs.site)
+    keys = list(map(hrefs.key_of, newest))
+    with hrefs.site.entry_cache.pieces("llms", (root, hrefs.site.words, hrefs.of_entries)) as pieces:
+        lines = pieces.of(keys, lambda indexes: (_publication(hrefs, newest[index], root) for index in indexes))
+    return list(map(bytes.decode, lines))
 
 
 def _publication(hrefs: Hrefs, publication: Publication, root: str) -> str:

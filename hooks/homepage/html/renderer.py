@@ -10,6 +10,7 @@ from jinja2 import TemplateSyntaxError
 from markupsafe import Markup
 
 from ..bibliography.author_lists import meanings
+from ..cache.build_cache import Pieces
 from ..cards.lineage import data_lineage, model_lineage
 from ..cards.results.bars import chart
 from ..cards.results.matrix import matrices, single_results
@@ -25,9 +26,10 @@ from ..whole_site.site import hub_page, list_id, paper_source
 from .year_bars import bar_chart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jinja2 import Environment
+    from jinja2.environment import TemplateModule
 
     from ..bibliography.publication import Author, Publication
     from ..cards.card import ModelCard
@@ -61,14 +63,19 @@ class Renderer:
         page: Page,
         environment: Environment,
         references: Callable[[Publication], Sequence[Reference]] = lambda _: (),
+        pieces: Pieces | None = None,
     ) -> None:
-        """Draw for a page of a site; `references` returns a publication as citation styles print it."""
+        """Draw for a page of a site; `references` returns a publication as citation styles print it.
+
+        `pieces` has the entries of the page's lists that an earlier build drew.
+        """
         self.site = addresses.site
         self.addresses = addresses
         self.page = page
         self.hrefs = addresses.seen_from(page.url)
         self.environment = environment
         self.references_of = references
+        self.pieces = pieces or Pieces()
 
     def publication_list(self, publications: Sequence[Publication], view: str = "list") -> str:
         """Return the list of publications in one of the views."""
@@ -192,22 +199,33 @@ class Renderer:
         return [self.site.publications[key] for key in card.papers if key in self.site.publications]
 
     def _list(self, items: Iterable[tuple[Publication, str]], view: str) -> str:
-        cards = self.site.cards_by_paper
-        few = len(self.site.bibliography.publications) <= MOST_ABSTRACTS
-        return self.draw(
-            "publications/list.html",
-            items=[(each, name, self.hrefs.title(each), cards.get(each.key, ())) for each, name in items],
-            shown_authors=SHOWN_AUTHORS,
-            view=view,
-            abstracts=few,
-            draw_author=_once_each(vars(self.environment.get_template("publications/parts.html").module)["author"]),
-        )
+        abstracts = len(self.site.bibliography.publications) <= MOST_ABSTRACTS
+        shown = list(items)
+        keys = [f"{self.hrefs.key_of(each)} {name} {view} {abstracts}" for each, name in shown]
+        drawn = self.pieces.of(keys, lambda indexes: self._items([shown[at] for at in indexes], view, abstracts))
+        return self.draw("publications/list.html", items=[Markup(item.decode()) for item in drawn])
+
+    def _items(self, shown: Iterable[tuple[Publication, str]], view: str, abstracts: bool) -> Iterator[str]:
+        """Yield publications as items of a list."""
+        author = vars(self.environment.get_template("publications/parts.html").module)["author"]
+        values = {"items": (), "shown_authors": SHOWN_AUTHORS, "view": view, "abstracts": abstracts}
+        module = self._module("publications/list.html", **values, draw_author=_once_each(author))
+        for each, name in shown:
+            cards = self.site.cards_by_paper.get(each.key, ())
+            yield _printable(vars(module)["item"](each, name, self.hrefs.title(each), cards))
+
+    def _module(self, template: str, **values: object) -> TemplateModule:
+        known = {"site": self.site, "hrefs": self.hrefs, "page": self.page}
+        return self.environment.get_template(template).make_module({**known, **values})
 
     def draw(self, template: str, **values: object) -> str:
         """Return the text that a template draws from these values, for the page."""
         known = {"site": self.site, "hrefs": self.hrefs, "page": self.page}
-        html = self.environment.get_template(template).render(**known, **values)
-        return html if html.replace("\n", "").isprintable() else _UNWANTED.sub("", html)
+        return _printable(self.environment.get_template(template).render(**known, **values))
+
+
+def _printable(html: str) -> str:
+    return html if html.replace("\n", "").isprintable() else _UNWANTED.sub("", html)
 
 
 def _once_each(draw: Callable[[Author, Hrefs], Markup]) -> Callable[[Author, Hrefs], Markup]:

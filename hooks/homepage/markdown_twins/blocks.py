@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..bibliography.author_lists import full_names
+from ..cache.build_cache import Pieces
 from ..cards.fact_sheet import ANCESTORS, fact_sheet
 from ..dates import date_in, parse_date
 from ..selections.coauthors import coauthors
@@ -32,18 +33,33 @@ MOST_LINKS = 500
 _COLUMNS = ("Model", "Benchmark", "Metric", "Value", "Interval", "Baseline", "Date", "Source")
 
 
-def grouped_publications(hrefs: Hrefs, groups: Iterable[Group], level: int, words: Words) -> str:
+def grouped_publications(hrefs: Hrefs, groups: Iterable[Group], level: int, words: Words, pieces: Pieces) -> str:
     """Return publications under headings of this level, one line for each publication."""
     parts = []
     for group in groups:
         marks = "#" * min(level + group.depth, 6)
         heading = [f"{marks} {plain(words.said(group.heading))}"] if group.heading else []
-        parts += [*heading, "\n".join(publication_lines(hrefs, group.publications, words))]
+        parts += [*heading, "\n".join(publication_lines(hrefs, group.publications, words, pieces))]
     return "\n\n".join(filter(None, parts))
 
 
-def publication_lines(hrefs: Hrefs, publications: Iterable[Publication], words: Words) -> Iterator[str]:
+def publication_lines(
+    hrefs: Hrefs, publications: Iterable[Publication], words: Words, pieces: Pieces | None = None
+) -> Iterator[str]:
     """Yield a line for each publication: label, title, people, venue, date and links."""
+    shown = list(publications)
+    lines = (pieces or Pieces()).of(
+        list(map(hrefs.key_of, shown)), lambda indexes: _lines(hrefs, [shown[index] for index in indexes], words)
+    )
+    yield from map(bytes.decode, lines)
+
+
+def lines_depend_on(hrefs: Hrefs, words: Words) -> tuple[object, ...]:
+    """Return what the lines of all publications depend on."""
+    return words, len(hrefs.site.bibliography.publications) <= MOST_LINKS, hrefs.of_entries
+
+
+def _lines(hrefs: Hrefs, publications: Iterable[Publication], words: Words) -> Iterator[str]:
     few = len(hrefs.site.bibliography.publications) <= MOST_LINKS
     for publication in publications:
         href = link(publication.title.text, twin(hrefs.title(publication)))

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from markdown.inlinepatterns import InlineProcessor
 
-from ..latex import formula_signs, mathml
-
 if TYPE_CHECKING:
     import re
 
@@ -32,6 +30,8 @@ class FormulaProcessor(InlineProcessor):
             return "$", m.start(), m.end()
         if m["inside"]:
             return self._set(m["inside"], m.start(), m.end())
+        from ..latex import formula_signs  # imported late: most pages have no formulas
+
         found = formula_signs.find(m[0], data, m.end())
         if found is None or (m["dollar"] and _is_no_end(found)):
             return None, None, None
@@ -42,6 +42,8 @@ class FormulaProcessor(InlineProcessor):
     ) -> tuple[str | None, int | None, int | None]:
         if "\x02" in tex or not tex.strip():  # Markdown's own placeholder, such as that of a code span
             return None, None, None
+        from ..latex import mathml
+
         html = mathml.from_tex(tex).html
         html = html.replace("<math>", '<math display="block">', 1) if is_display else html
         return self.md.htmlStash.store(html), start, end

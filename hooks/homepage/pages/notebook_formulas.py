@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from ..latex import mathml
-
 _TEXT = re.compile(
     r'(<div class="[^"]*\bjp-RenderedMarkdown\b[^"]*"[^>]*>)(.*?)(?=<div class="[^"]*\bjp-|\Z)', re.DOTALL
 )
@@ -24,5 +22,7 @@ def _drawn(piece: re.Match[str]) -> str:
 
 
 def _formula(found: re.Match[str]) -> str:
+    from ..latex import mathml  # imported late: most pages are not notebooks
+
     html = mathml.from_tex(unescape(found["display"] or found["inline"])).html
     return html.replace("<math>", '<math display="block">', 1) if found["display"] else html

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from ..bibliography.publication import Publication
+    from ..cache.build_cache import Pieces
     from ..exports.references import Reference
     from ..html.renderer import Renderer
     from ..markdown_twins.records import RecordTwins
@@ -62,11 +63,11 @@ class Placeholders:
             self._environments[words] = environment(folder.parent if folder else None, words)
         return self._environments[words]
 
-    def renderer(self, page: Page) -> Renderer:
-        """Return the renderer for a page."""
+    def renderer(self, page: Page, pieces: Pieces | None = None) -> Renderer:
+        """Return the renderer for a page; `pieces` are what an earlier build drew of its entries."""
         from ..html.renderer import Renderer
 
-        return Renderer(self.addresses, page, self.environment(page.words), self.references)
+        return Renderer(self.addresses, page, self.environment(page.words), self.references, pieces)
 
     def twins(self, page: Page) -> RecordTwins:
         """Return the writer of Markdown twins for pages that are drawn from records."""
@@ -110,8 +111,8 @@ class Placeholders:
         drawn = self._cached_parts(page, [number for number in wanted if waiting[number].recipe is not None])
         return drawn | {number: self._draw(page, waiting[number]) for number in wanted if number not in drawn}
 
-    def _draw(self, page: Page, waiting: Placeholder) -> str:
-        return with_rel(waiting.draw(self.renderer(page)))
+    def _draw(self, page: Page, waiting: Placeholder, pieces: Pieces | None = None) -> str:
+        return with_rel(waiting.draw(self.renderer(page, pieces)))
 
     def _cached_parts(self, page: Page, numbers: Sequence[int]) -> dict[int, str]:
         """Return the HTML of placeholders that have a recipe, by their numbers."""
@@ -119,11 +120,13 @@ class Placeholders:
             return {}
 
         def draw() -> dict[str, str]:
-            drawn = {str(number): self._draw(page, page.placeholders[number]) for number in numbers}
+            with site.entry_cache.pieces(f"items-{page.path}", (page.words, hrefs.of_entries)) as pieces:
+                drawn = {str(number): self._draw(page, page.placeholders[number], pieces) for number in numbers}
             return {**drawn, "ids": json.dumps(page.ids)}
 
+        site, hrefs = self.addresses.site, self.addresses.seen_from(page.url)
         recipes = [(number, page.placeholders[number].recipe) for number in numbers]
-        depends_on = (sorted(page.ids.items()), recipes, page.words, self.addresses.seen_from(page.url).fingerprint)
-        texts = self.addresses.site.cache.texts(f"lists-{page.path}", depends_on, draw)
+        depends_on = (sorted(page.ids.items()), recipes, page.words, hrefs.fingerprint)
+        texts = site.cache.texts(f"lists-{page.path}", depends_on, draw)
         page.ids = Counter(json.loads(texts["ids"]))
         return {number: texts[str(number)].decode() for number in numbers}

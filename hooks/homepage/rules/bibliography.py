@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from ..problems import did_you_mean
+from ..cache.build_cache import BuildCache
+from ..problems import did_you_mean, packed, unpacked
 from ..rule_names import RULES
 from .dates import check_dates
 from .entry_problems import last_line, problem_of, silenced_rules
@@ -20,7 +22,7 @@ from .venues import check_venues
 from .wording import check_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from ..bibliography.reader import Bibliography
     from ..bibtex.records import Entry
@@ -29,12 +31,30 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "check_bibliography", "silenced"]
 
 
-def check_bibliography(bibliography: Bibliography, areas: Collection[str] = ()) -> tuple[Problem, ...]:
+def check_bibliography(
+    bibliography: Bibliography,
+    areas: Collection[str] = (),
+    cache: BuildCache = BuildCache(),  # noqa: B008 - it holds nothing
+) -> tuple[Problem, ...]:
     """Return a bibliography's problems, sorted by file and line; `areas` are the keywords of research areas."""
     entries = bibliography.entries
-    problems = [problem for entry in entries for check in _CHECKS for problem in check(entry)]
+    problems = list(_of_each(entries, bibliography.fingerprints, cache))
     problems += (*check_unread_fields(entries), *check_venues(entries), *check_keywords(entries, areas))
     return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column)))
+
+
+def _of_each(entries: Sequence[Entry], fingerprints: Mapping[str, str], cache: BuildCache) -> Iterator[Problem]:
+    """Yield the problems that follow from one entry alone."""
+
+    def make(indexes: Sequence[int]) -> Iterator[str]:
+        for entry in (entries[index] for index in indexes):
+            yield json.dumps(packed([problem for check in _CHECKS for problem in check(entry)], entry.line))
+
+    with cache.pieces("rules", "") as pieces:
+        texts = pieces.of([fingerprints[entry.key] for entry in entries], make)
+    for entry, text in zip(entries, texts, strict=True):
+        if text != b"[]":
+            yield from unpacked(json.loads(text), entry.path, entry.line)
 
 
 def silenced(problems: Iterable[Problem], entries: Iterable[Entry], site_wide: Collection[str]) -> list[Problem]:

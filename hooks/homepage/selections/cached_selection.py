@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..bibliography.entry_types import TYPE_NAMES
@@ -61,7 +62,7 @@ class CachedSelection:
         self.site = site
         self.words = words
         self.selection = selection
-        self._name = name
+        self.name = name
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -94,7 +95,7 @@ class CachedSelection:
     @cached_property
     def _cached(self) -> Any:
         return self.site.cache.data(
-            f"headings-{self._name}", (self.selection, self.site.areas, self.words), self._outline
+            f"headings-{self.name}", (self.selection, self.site.areas, self.words), self._outline
         )
 
     def _outline(self) -> dict[str, object]:
@@ -128,14 +129,26 @@ class CachedSelection:
                     yield option, value, message, "unused-value"
 
 
+def _types(publication: Publication) -> tuple[str, str]:
+    return publication.entry.type, type_as_written(publication.entry)
+
+
 class Used:
-    """The values that publications have for one option."""
+    """The values that publications have for one option; they are collected when they are first needed."""
 
     def __init__(self, names: Iterable[str], has: Callable[[str], bool] | None = None) -> None:
         """Take the values; `has` replaces the usual test, which compares a value with them and ignores case."""
-        self.names = tuple(dict.fromkeys(names))
-        self._folded = {name.casefold() for name in self.names}
+        self._all = names
         self._has = has or (lambda value: value.casefold() in self._folded)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The values, each once."""
+        return tuple(dict.fromkeys(self._all))
+
+    @cached_property
+    def _folded(self) -> frozenset[str]:
+        return frozenset(name.casefold() for name in self.names)
 
     def __call__(self, value: str) -> bool:
         """Return whether a publication has the value."""
@@ -150,7 +163,7 @@ def used_values(publications: Sequence[Publication]) -> dict[str, Used]:
 
     return {
         "keywords": Used(keyword for p in publications for keyword in p.keywords),
-        "type": Used((*TYPE_NAMES, *(name for p in publications for name in (p.entry.type, type_as_written(p.entry))))),
+        "type": Used(chain(TYPE_NAMES, (name for p in publications for name in _types(p)))),
         "year": Used(map(year_heading, publications), lambda value: any(is_of_year(p, value) for p in publications)),
         "author": Used((author.name.full for p in publications for author in p.authors), has_author),
     }

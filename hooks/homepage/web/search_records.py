@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -28,15 +29,20 @@ def search_records(addresses: Addresses) -> Iterator[dict[str, str]]:
 
     `location` is the address below the site's root; `title` and `text` are HTML.
     """
-    papers = addresses.site.bibliography.publications
+    site = addresses.site
+    papers = site.bibliography.publications
     room = min(LONGEST_ABSTRACT, ROOM_FOR_ABSTRACTS // max(len(papers), 1))
-    for paper in papers:
-        if location := _location(addresses, paper):
-            yield {
-                "location": location,
-                "title": escape(paper.title.text, quote=False),
-                "text": _text(paper, room, addresses.site.words),
-            }
+    found = [(location, paper) for paper in papers if (location := _location(addresses, paper))]
+    keys = [f"{paper.fingerprint} {paper.label}" for _, paper in found]
+    with site.entry_cache.pieces("search-records", (room, site.words)) as pieces:
+        texts = pieces.of(keys, lambda indexes: (_title_and_text(found[at][1], room, site.words) for at in indexes))
+    for (location, _), text in zip(found, texts, strict=True):
+        yield {"location": location, **json.loads(text)}
+
+
+def _title_and_text(paper: Publication, room: int, words: Words) -> str:
+    """Return the title and the text of a record, as JSON."""
+    return json.dumps({"title": escape(paper.title.text, quote=False), "text": _text(paper, room, words)})
 
 
 def _location(addresses: Addresses, paper: Publication) -> str:

@@ -55,10 +55,11 @@ class Addresses:
     @property
     def fingerprint(self) -> tuple[object, ...]:
         """What entries in lists depend on besides the bibliography: the pages, cards and files that they link to."""
-        return sorted(self.urls.items()), self.site.fingerprint, self._addresses_of_people
+        return sorted(self.urls.items()), self.site.fingerprint, self.of_people
 
     @cached_property
-    def _addresses_of_people(self) -> list[str]:
+    def of_people(self) -> list[str]:
+        """Where the addresses of the people in the options lead."""
         return [self.of_option(person.url) for person in self.site.options.people]
 
     def of_option(self, url: str) -> str:
@@ -118,6 +119,24 @@ class Hrefs:
         """What an entry in a list of this page depends on besides the bibliography; all pages must have been read."""
         known_late = self.addresses.has_full_list, self.addresses.drawings_fingerprint
         return self.root, *self.addresses.fingerprint, *known_late
+
+    @property
+    def of_entries(self) -> tuple[object, ...]:
+        """What a view of an entry on this page depends on besides its key, the same for all entries."""
+        pages = [self.page(LIST_PAGE), *map(self.card, self.site.cards)]
+        return self.root, self.site.fingerprint, pages, self.addresses.of_people
+
+    def key_of(self, publication: Publication) -> str:
+        """Return a name for all that views of a publication show: the entry, its label, and its addresses on the site.
+
+        It is the same if other entries or the place of this one change.
+        """
+        label = publication.label
+        own = self.page(paper_source(publication)) if self.site.has_page(publication) else "-"
+        versions = [link.url for version in publication.versions for link in version.links if link.local]
+        files = [self.file(url) for url in (*(url for _, url, _ in publication.summary.files), *versions)]
+        named = (publication.slug, f"{label.before}[{label.own}]{label.after}", own, *files)
+        return " ".join((publication.fingerprint, *named))
 
     def page(self, source: str) -> str:
         """Return the address of the page with this source, or an empty string if there is no such page."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from ..bibliography.records import Bibliography
 from ..cache.build_cache import BuildCache, fingerprint
-from ..cards.relatives import relatives, said_by_others
 from ..problems import Problem, did_you_mean
 from ..settings.options import Options
 from ..words import words_in
@@ -63,6 +62,8 @@ class Site:
     """The author's lists that have items, by name."""
     cache: BuildCache = field(default_factory=BuildCache)
     """Results of earlier builds that depend on the bibliography."""
+    entry_cache: BuildCache = field(default_factory=BuildCache)
+    """What earlier builds made of single entries."""
     findings: Findings = field(default_factory=Findings)
     language: str = "en"
     """The language of pages that name no other, as a BCP 47 tag."""
@@ -118,10 +119,14 @@ class Site:
 
     def relatives(self, card: ModelCard) -> tuple[Fact, ...]:
         """Return what other cards say of a card, as rows for its fact sheet."""
+        from ..cards.relatives import relatives  # imported late: most sites have no cards
+
         return relatives(card, self._said_by_others)
 
     @cached_property
     def _said_by_others(self) -> Said:
+        from ..cards.relatives import said_by_others
+
         return said_by_others(self.cards)
 
     @cached_property

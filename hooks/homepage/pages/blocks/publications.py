@@ -141,9 +141,10 @@ class PublicationsBlock(SiteBlock):
 
 
 def _written_list(listing: CachedSelection, level: int, hrefs: Hrefs) -> str:
-    from ...markdown_twins.blocks import grouped_publications
+    from ...markdown_twins.blocks import grouped_publications, lines_depend_on
 
-    return grouped_publications(hrefs, listing.groups, level, listing.words)
+    with hrefs.site.entry_cache.pieces(f"lines-{listing.name}", lines_depend_on(hrefs, listing.words)) as pieces:
+        return grouped_publications(hrefs, listing.groups, level, listing.words, pieces)
 
 
 def _written_counts(counted: CachedSelection, view: str, hrefs: Hrefs) -> str:
