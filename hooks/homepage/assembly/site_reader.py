@@ -149,7 +149,7 @@ def _read(files: Sequence[_BibSource], settings: Options, cache: BuildCache) -> 
     from ..names.people import People
 
     people = People(person for person in (settings.author.person, *settings.people) if person.name.family)
-    bibs = bibs_of([(each.data, each.path) for each in files])
+    bibs = bibs_of([(each.data, each.path) for each in files], cache)
     return make_bibliography(bibs, people, settings.author.person, settings.author.scholar, cache)
 
 

@@ -10,17 +10,21 @@ from ..problems import Problem
 from ..text.braces import matching_braces
 from .body import Body
 from .fast_fields import plain_fields
+from .key_texts import key_after
+from .outlines import LateFields, LateWritten, outlines
 from .records import Entry, Field, label
-from .source_text import NAME, BibText
+from .source_text import BibText
 from .values import MONTHS, Values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from ..cache.build_cache import BuildCache
     from ..problems import Severity
     from ..rule_names import RuleName
     from .body import Assignment
     from .fast_fields import PlainFields
+    from .outlines import Outline
     from .pieces import TextProblem
     from .source_text import Command
 
@@ -33,10 +37,6 @@ _NO_AT = re.compile(
 _CONTENT = re.compile(r"^[ \t\ufeff]*(?!---[ \t]*$)(%0 |[^\s%].*)", re.MULTILINE)
 _FORMATS = {"TY  - ": "RIS", "PMID- ": "PubMed's own format", "%0 ": "EndNote's own format", "<": "HTML or XML"}
 _FORMATS |= dict.fromkeys("[{", "JSON")
-_NO_KEY = re.compile(rf"\s*+(?:,\s*+)?+(?:{NAME}(?:\s++=|=\s*+[\"{{]|=\s++)|[}})]|$)|\s*+,")
-_KEY_IN_BRACES = re.compile(r"\s*+((?:[^,{}\r\n]++|\{[^{}\r\n]*+\})*+)")
-_KEY_IN_PARENTHESES = re.compile(r"\s*+([^\s,]++(?:[ \t]++[^\s,=)]++)*+)")
-_FIELD_AFTER_KEY = re.compile(rf"\s(?={NAME}\s*+=)")
 
 
 @dataclass(slots=True)
@@ -50,15 +50,20 @@ class EntryReader:
     problems: list[Problem] = field(default_factory=list)
     escaped_closing: Mapping[int, int] | None = None
     r"""The matching braces if `\{` does not count as a brace; computed only for a broken entry."""
+    known: Mapping[int, Outline] = field(default_factory=dict)
+    """The outlines of entries that are written plainly, by their position."""
     opened: int = 0
     refused: int = 0
     strings: dict[str, str] = field(default_factory=dict)
     """The `@string` names that the file itself defines, in lower case."""
 
     @classmethod
-    def of(cls, text: str, path: str, names: Mapping[str, str] = MONTHS) -> EntryReader:
+    def of(
+        cls, text: str, path: str, names: Mapping[str, str] = MONTHS, cache: BuildCache | None = None
+    ) -> EntryReader:
         """Return a reader that has read the whole text; `names` are `@string` names defined before it."""
         reader = cls(path, BibText.of(text), Values(text, {**names, **MONTHS}))
+        reader.known = outlines(reader.bib, path, cache) if cache else {}
         end = 0
         for command in reader.bib.commands:
             if command.at >= end:
@@ -116,7 +121,7 @@ class EntryReader:
             rule = "missing-type"
         else:
             return
-        self.report(command.at, f"{message}@{command.type}{{{_key(self.bib, command.open)[0]}", rule)
+        self.report(command.at, f"{message}@{command.type}{{{key_after(self.bib, command.open)[0]}", rule)
 
     def _read_string(self, command: Command) -> int:
         body = self._read_body(command, command.open + 1, None)
@@ -129,7 +134,10 @@ class EntryReader:
 
     def _read_entry(self, command: Command) -> int:
         self.opened += 1
-        key, fields_at = _key(self.bib, command.open)
+        known = self.known.get(command.at)
+        if known and all(word.isdecimal() or word.lower() in self.values.macros for word in known.words):
+            return self._add_known(command, known)
+        key, fields_at = key_after(self.bib, command.open)
         plain = plain_fields(self.bib, command.at, fields_at, self.values.macros) if key else None
         if plain and self.bib.text[command.open] == "{":
             return self._add_plain(command, key, plain)
@@ -152,6 +160,25 @@ class EntryReader:
         sure = tuple(written) if body.is_sure and self._has_head(command) else ()
         self.entries.append(Entry(command.type, key, fields, self.path, line, column, source, strings, (), sure))
         return body.pos
+
+    def _add_known(self, command: Command, known: Outline) -> int:
+        line, column = self.bib.line_and_column(command.at)
+        end = command.at + known.length
+        source = self.bib.text[command.at : end]
+        strings = self.values.strings(known.words) if known.words else {}
+        macros = {word.lower(): self.values.macros.get(word.lower(), "") for word in known.words}
+        if known.fields is None or any(
+            not name.isdecimal() and text != MONTHS.get(name) for name, text in macros.items()
+        ):
+            late = LateFields(source, (line, column), known.names, macros)
+            fields: Mapping[str, Field] = late
+            written: Sequence[Field] = LateWritten(late)
+        else:
+            fields, written = known.fields, tuple(known.fields.values())
+        self.entries.append(
+            Entry(command.type, known.key, fields, self.path, line, column, source, strings, (), written)
+        )
+        return end
 
     def _add_plain(self, command: Command, key: str, plain: PlainFields) -> int:
         line, column = self.bib.line_and_column(command.at)
@@ -241,18 +268,3 @@ class EntryReader:
         """Report a problem at a position of the text."""
         line, column = self.bib.line_and_column(at)
         self.problems.append(Problem(self.path, line, message, rule, severity, column))
-
-
-def _key(bib: BibText, open_at: int) -> tuple[str, int]:
-    """Return the key after an opening delimiter, or an empty string if there is none, and the position after it."""
-    text, at = bib.text, open_at + 1
-    in_braces = text[open_at] != "("
-    found = (_KEY_IN_BRACES if in_braces else _KEY_IN_PARENTHESES).match(text, at)
-    if not found or _NO_KEY.match(text, at) or bib.is_command(found.start(1)):
-        return "", at
-    key, end = found[1], found.end()
-    if glued := _FIELD_AFTER_KEY.search(key):
-        key, end = key[: glued.start()], found.start(1) + glued.start()
-    if not in_braces and not text.startswith(",", end) and key.endswith(")"):
-        key, end = key[:-1], end - 1
-    return key.strip(), end

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ..problems import Problem
 
@@ -52,7 +52,7 @@ class Entry:
     """The texts of the `@string` names in its values, by name, without months; an undefined name is its own text."""
     parents: tuple[Entry, ...] = ()
     """The entries that it inherits fields from, by `crossref` or `xdata`."""
-    written: tuple[Field, ...] = ()
+    written: Sequence[Field] = ()
     """All fields in `source` in their order, also repeated ones; empty if broken BibTeX made them a guess."""
     written_key: str | None = None
     """The key in `source` if `key` is another one, because that key is missing or taken; otherwise None."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ..cache.build_cache import BuildCache
+from ..cache.build_cache import BuildCache, Pieces
 from ..problems import did_you_mean, packed, unpacked
 from ..rule_names import RULES
 from .dates import check_dates
@@ -18,11 +18,11 @@ from .required_fields import check_needs
 from .single_values import check_values
 from .spelling import check_names
 from .unread_fields import check_unread_fields
-from .venues import check_venues
+from .venues import check_venues, venues_in
 from .wording import check_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from ..bibliography.reader import Bibliography
     from ..bibtex.records import Entry
@@ -37,24 +37,31 @@ def check_bibliography(
     cache: BuildCache = BuildCache(),  # noqa: B008 - it holds nothing
 ) -> tuple[Problem, ...]:
     """Return a bibliography's problems, sorted by file and line; `areas` are the keywords of research areas."""
-    entries = bibliography.entries
-    problems = list(_of_each(entries, bibliography.fingerprints, cache))
-    problems += (*check_unread_fields(entries), *check_venues(entries), *check_keywords(entries, areas))
+    entries, known = bibliography.entries, bibliography.fingerprints
+    with cache.pieces("rules", "") as pieces:
+        found = _of_each(entries, known, pieces, lambda entry: (_problems_of(entry), venues_in(entry)))
+    problems = [problem for entry, (data, _) in found for problem in unpacked(data, entry.path, entry.line)]
+    problems += check_unread_fields(entries)
+    problems += check_venues((entry, venues) for entry, (_, venues) in found)
+    if areas:
+        with cache.pieces("keyword-rules", tuple(areas)) as pieces:
+            found = _of_each(entries, known, pieces, lambda entry: packed(check_keywords([entry], areas), entry.line))
+        problems += [problem for entry, data in found for problem in unpacked(data, entry.path, entry.line)]
     return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column)))
 
 
-def _of_each(entries: Sequence[Entry], fingerprints: Mapping[str, str], cache: BuildCache) -> Iterator[Problem]:
-    """Yield the problems that follow from one entry alone."""
+def _problems_of(entry: Entry) -> list[tuple[object, ...]]:
+    """Return the problems that follow from one entry alone, as data."""
+    return packed([problem for check in _CHECKS for problem in check(entry)], entry.line)
 
-    def make(indexes: Sequence[int]) -> Iterator[str]:
-        for entry in (entries[index] for index in indexes):
-            yield json.dumps(packed([problem for check in _CHECKS for problem in check(entry)], entry.line))
 
-    with cache.pieces("rules", "") as pieces:
-        texts = pieces.of([fingerprints[entry.key] for entry in entries], make)
-    for entry, text in zip(entries, texts, strict=True):
-        if text != b"[]":
-            yield from unpacked(json.loads(text), entry.path, entry.line)
+def _of_each(
+    entries: Sequence[Entry], fingerprints: Mapping[str, str], pieces: Pieces, look: Callable[[Entry], object]
+) -> list[tuple[Entry, Any]]:
+    """Return each entry with what a function says of it, as data of JSON."""
+    keys = [fingerprints[entry.key] for entry in entries]
+    texts = pieces.of(keys, lambda indexes: (json.dumps(look(entries[index])) for index in indexes))
+    return [(entry, json.loads(text)) for entry, text in zip(entries, texts, strict=True)]
 
 
 def silenced(problems: Iterable[Problem], entries: Iterable[Entry], site_wide: Collection[str]) -> list[Problem]:

@@ -24,13 +24,20 @@ _Spellings = dict[str, list[_Place]]
 """The entries and fields that contain each spelling."""
 
 
-def check_venues(entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Yield one problem for each less frequent spelling of a venue, at the first field that has it."""
+def venues_in(entry: Entry) -> list[tuple[str, str]]:
+    """Return the fields of an entry that name its venue, with their values."""
+    return [(name, field.value) for name in _FIELDS if (field := own_field(entry, name))]
+
+
+def check_venues(entries: Iterable[tuple[Entry, Iterable[tuple[str, str]]]]) -> Iterator[Problem]:
+    """Yield one problem for each less frequent spelling of a venue, at the first field that has it.
+
+    Each entry comes with what `venues_in` returns of it.
+    """
     written: _Spellings = {}
-    for entry in entries:
-        for name in _FIELDS:
-            if field := own_field(entry, name):
-                written.setdefault(field.value, []).append((entry, name))
+    for entry, named in entries:
+        for name, value in named:
+            written.setdefault(value, []).append((entry, name))
     venues: dict[str, _Spellings] = {}
     for value, used in written.items():
         venue = to_text(value)
