@@ -90,7 +90,7 @@ def test_several_values_of_a_facet_are_chosen_one_after_the_other_and_given_up_a
     assert keys(page) == ["beta", "zeta"]
     page.goto("?year=2001,banana,1999&venue=Proc. Salon")
     assert keys(page) == ["gamma"]
-    assert [menu.input_value() for menu in page.locator("[name=year]").all()] == ["2001", "1999", ""]
+    assert [menu.input_value() for menu in page.locator("[name^=year]").all()] == ["2001", "1999", ""]
 
 
 def test_a_facet_is_there_if_it_has_something_to_choose(page: Page) -> None:

@@ -226,8 +226,8 @@
         },
         add: () => {
           const number = facet.menus.length
-          const names = number ? { ariaLabel: this.say("or …"), ariaDescription: label } : { ariaLabel: label }
-          const menu = make("select", { name: key, ...names })
+          const names = number ? { name: `${key}-${number + 1}`, ariaLabel: this.say("or …"), ariaDescription: label } : { name: key, ariaLabel: label }
+          const menu = make("select", names)
           menu.append(make("option", { value: "", textContent: number ? this.say("or …") : any }), ...values.map(value => make("option", { value })))
           facet.menus.push(menu)
           facet.element.append(menu)
