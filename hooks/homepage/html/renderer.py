@@ -24,10 +24,11 @@ from ..whole_site.site import hub_page, list_id, paper_source
 from .year_bars import bar_chart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from jinja2 import Environment
 
+    from ..bibliography.citation_marks import Mark
     from ..bibliography.publication import Author, Publication
     from ..cards.card import ModelCard
     from ..exports.references import Reference
@@ -46,6 +47,8 @@ PREVIEW_AUTHORS = 4
 
 MOST_ABSTRACTS = 500
 """If the bibliography is larger, lists leave out the abstracts, so that they load fast; the papers' pages have them."""
+
+NO_MARKS: Mapping[str, Mark] = {}
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Control characters, which HTML forbids, and characters that change the direction of the text around them."""
@@ -97,10 +100,12 @@ class Renderer:
         return FullListLinks(self.site.bibliography.publications, self.site.areas, self.hrefs.full_list)
 
     def references(self) -> str:
-        """Return the list of the publications cited on the page, in the order of first citation."""
-        cited = list(self.page.cited.values())
+        """Return the list of the publications cited on the page: in the order of first citation, or of authors."""
+        marks = self.page.marks(self.site.options.citations)
+        by_key = {publication.key: publication for publication in self.page.cited.values()}
+        cited = [by_key[key] for key in marks] if marks else list(self.page.cited.values())
         items = ((publication, f"ref-{publication.slug}") for publication in cited)
-        return self._list(items, "compact") + self.sign_meanings(cited)
+        return self._list(items, "compact", marks) + self.sign_meanings(cited)
 
     def preview(self, publication: Publication, name: str) -> str:
         """Return the preview card of a citation; `name` is the card's id."""
@@ -188,7 +193,7 @@ class Renderer:
         """Return the publications that a card names."""
         return [self.site.publications[key] for key in card.papers if key in self.site.publications]
 
-    def _list(self, items: Iterable[tuple[Publication, str]], view: str) -> str:
+    def _list(self, items: Iterable[tuple[Publication, str]], view: str, marks: Mapping[str, Mark] = NO_MARKS) -> str:
         cards = self.site.cards_by_paper
         few = len(self.site.bibliography.publications) <= MOST_ABSTRACTS
         return self.draw(
@@ -196,6 +201,7 @@ class Renderer:
             items=[(each, name, self.hrefs.title(each), cards.get(each.key, ())) for each, name in items],
             shown_authors=SHOWN_AUTHORS,
             view=view,
+            marks=marks,
             abstracts=few,
             draw_author=_once_each(vars(self.environment.get_template("publications/parts.html").module)["author"]),
         )

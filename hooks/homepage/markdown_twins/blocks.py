@@ -13,8 +13,9 @@ from ..text.addresses import twin
 from ..text.markdown import item, link, plain, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ..bibliography.citation_marks import Mark
     from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
     from ..cards.fact_sheet import Fact
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST_LINKS = 500
 """If the bibliography is larger, lists leave out the papers' links, which would be half of the text."""
+
+NO_MARKS: Mapping[str, Mark] = {}
 
 _COLUMNS = ("Model", "Benchmark", "Metric", "Value", "Baseline", "Source")
 
@@ -41,15 +44,18 @@ def grouped_publications(hrefs: Hrefs, groups: Iterable[Group], level: int, word
     return "\n\n".join(filter(None, parts))
 
 
-def publication_lines(hrefs: Hrefs, publications: Iterable[Publication], words: Words) -> Iterator[str]:
-    """Yield a line for each publication: label, title, people, venue, date and links."""
+def publication_lines(
+    hrefs: Hrefs, publications: Iterable[Publication], words: Words, marks: Mapping[str, Mark] = NO_MARKS
+) -> Iterator[str]:
+    """Yield a line for each publication: label or mark, title, people, venue, date and links."""
     few = len(hrefs.site.bibliography.publications) <= MOST_LINKS
     for publication in publications:
         href = link(publication.title.text, twin(hrefs.title(publication)))
         links = publication_links(hrefs, publication, words) if few else ""
         where, when = publication.venue.text_in(words), date_in(words, publication.date)
         about = plain(sentences(people(publication, words), where, when))
-        yield f"- **{plain(str(publication.label))}** {sentences(href, about, links)}"
+        label = marks[publication.key].in_list if marks else str(publication.label)
+        yield f"- **{plain(label)}** {sentences(href, about, links)}"
 
 
 def publication_links(hrefs: Hrefs, publication: Publication, words: Words) -> str:
