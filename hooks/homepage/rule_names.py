@@ -230,7 +230,7 @@ _PAGES: dict[RuleName, str] = {
 _SITE: dict[RuleName, str] = {
     "accent-color": "The accent in a stylesheet is a color that the engine reads, and it is readable as text.",
     "citation-style": "Citation styles are files that pandoc can use, and pandoc is installed.",
-    "missing-bib": "The .bib file that mkdocs.yml names exists.",
+    "missing-bib": "The .bib file that mkdocs.yml or a list names exists.",
     "missing-word": "The words of a page are in the language of the page.",
     "moved-file": "mkdocs.yml and docs/ do not contain the stylesheets and scripts that come with the engine.",
     "share-picture": "Share pictures can be drawn: the packages that draw them are installed.",

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 LIST_PAGES = (LIST_PAGE, "models/index.md")
 """The pages that the theme links to if a site has them."""
-SCRIPT_WORDS = ("Copy", "Copied", "Copy {name}", "{name} copied", "code")
+SCRIPT_WORDS = ("Copy", "Copied", "Copy {name}", "{name} copied", "code", "Close", "{style} reference")
 MATERIAL = "@material/"
 
 

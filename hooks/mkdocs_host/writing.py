@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from homepage.assembly.printed_references import citations
 from homepage.markdown_twins.page import page_twin
 from homepage.text.addresses import twin
 from homepage.web.search_index import publication_records, with_records
 
-from .site_files import add_markdown
+from .site_files import add_markdown, add_missing
 
 if TYPE_CHECKING:
     from homepage.whole_site.page import Page as ReadPage
@@ -30,6 +31,12 @@ def add_twins(files: Files, config: MkDocsConfig, pages: SitePages) -> None:
         if file and file.page:
             twins[twin(file.dest_uri)] = _twin(source, file, file.page, read, pages)
     add_markdown(files, config, twins)
+
+
+def add_citations(files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Add the files that scripts read to show how to cite an entry of a list."""
+    if build.references:
+        add_missing(files, config, citations(build.site, build.references))
 
 
 def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,14 +96,16 @@ def test_an_address_that_two_papers_claim_is_reported() -> None:
 
 
 @pytest.mark.parametrize("pages", [False, "selected"])
-def test_without_pages_there_are_no_files_for_single_papers_and_no_pandoc(
+def test_without_pages_there_are_no_files_for_single_papers_but_one_says_how_to_cite_those_of_a_year(
     pages: object, new_homepage: Homepage
 ) -> None:
     new_homepage.options |= {"paper_pages": pages, "citation_styles": ["apa"]}
     site = new_homepage.build(strict=True)
     assert site.code == 0, site.output
     assert not (site.folder / "publications").exists()
-    assert not (new_homepage.root / ".cache/references").exists()
+    cited = json.loads((site.folder / "citations/1844.json").read_text(encoding="utf-8"))["lovelace1844poetical"]
+    assert cited["own"][0].startswith("@inproceedings{lovelace1844poetical,")
+    assert cited["references"] == [["APA", "Lovelace, A. (1844). Poetical science. <em>Proceedings of the Salon</em>."]]
 
 
 def test_a_missing_preview_is_named_and_the_build_goes_on(homepage: Homepage) -> None:

@@ -89,6 +89,14 @@ def mistakes(text: str) -> list[str]:
             '2: /// publications: "keyword" is not an option. Did you mean "keywords"?',
         ),
         (
+            "/// publications\n    since: 1900\n    file: paper.bib\n///",
+            '3: /// publications: no publication is in the file "paper.bib". Did you mean "papers.bib"?',
+        ),
+        (
+            "/// publications\n    groups: Students\n///",
+            '2: /// publications: no publication is by a member of the group "Students". Name groups under `people`.',
+        ),
+        (
             "/// publications\n    group: yeer\n///",
             '2: /// publications: "group" takes year, type, keyword or none, not \'yeer\'. Did you mean "year"?',
         ),
@@ -98,8 +106,8 @@ def mistakes(text: str) -> list[str]:
         ),
         (
             "/// publications\n    not: {typ: talk}\n///",
-            "2: /// publications: \"not\" takes keywords, type, year, author, keys, selected, since, not 'typ'. "
-            'Did you mean "type"?',
+            '2: /// publications: "not" takes keywords, type, year, author, groups, file, keys, selected, since, '
+            "not 'typ'. Did you mean \"type\"?",
         ),
         (
             "/// publications\n    not: talk\n///",

@@ -2,6 +2,10 @@
 
 import pytest
 from bibliographies import bibliography, entry
+from homepage.bibliography.reader import make_bibliography
+from homepage.bibtex import bibs_of
+from homepage.names import Name
+from homepage.names.people import People, Person
 from homepage.selections.selection import Selection, grouped, select
 
 PAPERS = bibliography(
@@ -38,6 +42,20 @@ def keys(selection: Selection) -> str:
 def test_which_publications_are_chosen(selection: Selection, expected: str) -> None:
     assert keys(selection) == expected
     assert not selection.is_everything
+
+
+def test_publications_of_a_group_or_of_one_of_several_files() -> None:
+    files = bibs_of([(entry("x", author="Bo Li").encode(), "docs/bib/talks.bib"), (entry("y").encode(), "docs/b.bib")])
+    people = People([Person(Name("Bo", "Li"), groups=("PhD students",))])
+    papers = make_bibliography(files, people, Person(Name("", ""))).publications
+    for selection, expected in (
+        (Selection(groups=("phd students",)), "x"),
+        (Selection(file=("talks.bib",)), "x"),
+        (Selection(file=("docs/bib/talks", "b")), "xy"),
+        (Selection(file=("alks.bib",)), ""),
+        (Selection(excluded=Selection(file=("talks",))), "y"),
+    ):
+        assert "".join(paper.key for paper in select(papers, selection)) == expected
 
 
 def test_groups_of_several_levels() -> None:

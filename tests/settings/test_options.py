@@ -41,6 +41,11 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
     [
         ("    paper_page: true\n", '4: extra.homepage.paper_page is not an option. Did you mean "paper_pages"?'),
         (
+            "    citations: author-date\n",
+            "4: extra.homepage.citations takes label, author-year or number, not 'author-date'. "
+            'Did you mean "author-year"?',
+        ),
+        (
             "    frame: materiel\n",
             "4: extra.homepage.frame takes own or material, not 'materiel'. Did you mean \"material\"?",
         ),

@@ -128,7 +128,7 @@ def test_the_full_list_says_all_of_an_entry(page: Page) -> None:
     expect(page.locator(".pubs__marks").first).to_have_text("* Equal contribution")
     assert paper.locator(".pub__mark").all_inner_texts() == ["*", "*"]
     assert page.evaluate("document.querySelector('[data-key=many] .pub__preview').naturalWidth") > 0
-    assert [link.inner_text() for link in paper.locator(".pub__links a").all()] == ["PDF", "Dataset"]
+    assert [link.inner_text() for link in paper.locator(".pub__links a").all()] == ["PDF", "Dataset", "Cite"]
     paper.get_by_role("link", name="Dataset").click()
     expect(page.locator("h1")).to_have_text("Hands")
 

@@ -32,6 +32,8 @@ class Citation:
     prefix: str
     key: str
     suffix: str
+    is_bare: bool = False
+    """Whether the authors' names are left out, since the sentence says them: pandoc's `-@key`."""
 
 
 def parse_citation(text: str, known: Mapping[str, object]) -> tuple[Citation, ...]:
@@ -47,8 +49,9 @@ def parse_citation(text: str, known: Mapping[str, object]) -> tuple[Citation, ..
         if match is None:
             return ()
         key = match["braced"] or match["key"]
-        # In pandoc, `-@key` leaves out the author; labels do not show authors, so it means the same as `@key`.
-        citations.append(Citation(match["prefix"].strip().removesuffix("-").strip(), key, match["suffix"]))
+        prefix = match["prefix"].strip()
+        bare = prefix.removesuffix("-").strip()
+        citations.append(Citation(bare, key, match["suffix"], is_bare=prefix.endswith("-")))
     return tuple(citations)
 
 

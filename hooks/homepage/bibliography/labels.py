@@ -53,13 +53,13 @@ def make_labels(sources: Sequence[LabelSource]) -> tuple[Label, ...]:
     labels = [_label(source) for source in sources]
     taken = {str(label) for label, source in zip(labels, sources, strict=True) if source.shorthand}
     shared = Counter(str(label) for label, source in zip(labels, sources, strict=True) if not source.shorthand)
-    suffixes: dict[str, Iterator[str]] = defaultdict(_suffixes)
+    unused: dict[str, Iterator[str]] = defaultdict(suffixes)
     by_age = sorted(range(len(labels)), key=lambda i: (sources[i].date.month or 13, sources[i].date.day or 32))
     for index in by_age:
         text = str(labels[index])
         if sources[index].shorthand or (shared[text] == 1 and text not in taken):
             continue
-        suffix = next(letters for letters in suffixes[text] if text + letters not in taken)
+        suffix = next(letters for letters in unused[text] if text + letters not in taken)
         taken.add(text + suffix)
         label = labels[index]
         labels[index] = Label(label.before, label.own, label.after + suffix)
@@ -113,7 +113,7 @@ def _two_digits(date: PublicationDate) -> str:
     return "" if date.year is None else f"{abs(date.year) % 100:02d}"
 
 
-def _suffixes() -> Iterator[str]:
+def suffixes() -> Iterator[str]:
     """Yield a, b, ... z, aa, ab, ..."""
     for number in count():
         letters, rest = "", number

@@ -45,8 +45,16 @@ def bibtex(publication: Publication, areas: Collection[str] = ()) -> str:
 
     `areas` are the keywords of research areas, which only this site reads.
     """
+    own, inherited = bibtex_in_parts(publication, areas)
+    return "\n\n".join([*own, *inherited])
+
+
+def bibtex_in_parts(publication: Publication, areas: Collection[str] = ()) -> tuple[list[str], list[str]]:
+    """Return the same as texts: those up to the entry, and those of the entries that it inherits from."""
     clean = {publication.key: clean_entry(publication, areas)}
-    return "\n\n".join(_texts(_with_parents([publication.entry]), clean, areas))
+    own = len(list(_texts([publication.entry], clean, areas)))
+    texts = list(_texts(_with_parents([publication.entry]), clean, areas))
+    return texts[:own], texts[own:]
 
 
 def _with_parents(entries: Iterable[Entry]) -> list[Entry]:

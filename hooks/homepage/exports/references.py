@@ -22,7 +22,7 @@ from .languages import case_language, is_english
 from .sentence_case import csl_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from ..bibliography.publication import Publication
@@ -44,18 +44,31 @@ class Reference:
 
 
 class References:
-    """The references of all publications that have a page; all are made when the first is needed."""
+    """The references of some publications; all are made when the first is needed."""
 
     def __init__(
-        self, styles: Sequence[Path], publications: Sequence[Publication], cache: Path, language: str = "en"
+        self,
+        styles: Sequence[Path],
+        publications: Iterable[Publication],
+        cache: Path,
+        language: str = "en",
     ) -> None:
-        """Take the style files, the publications, the folder in which references are cached, and their language."""
+        """Take the style files, the publications, the folder in which references are cached, and their language.
+
+        The publications are read when the first reference is needed.
+        """
         self.language = language
         self.styles = styles
         self.publications = publications
         self.cache = cache
         self.made: Mapping[str, tuple[Reference, ...]] | None = None
         self._printing: Future[Mapping[str, tuple[Reference, ...]]] | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of the styles and of what prints them."""
+        sources = [style.read_text(encoding="utf-8", errors="replace") for style in self.styles]
+        return _hash(json.dumps([*sources, pandoc.VERSION, self.language]))
 
     def start(self) -> None:
         """Start to print in a thread, in parallel with other work, until the first reference is needed."""
@@ -74,17 +87,15 @@ class References:
         return self.made.get(publication.key, ())
 
     def _make(self) -> Mapping[str, tuple[Reference, ...]]:
-        items = [
-            _item(item, publication)
-            for item, publication in zip(csl_items(self.publications), self.publications, strict=True)
-        ]
+        publications = list(self.publications)
+        items = [_item(item, each) for item, each in zip(csl_items(publications), publications, strict=True)]
         with ThreadPoolExecutor(2) as pool:
             columns = list(pool.map(lambda style: references(items, style, self.cache, self.language), self.styles))
         names = [pandoc.style_name(style) for style in self.styles]
         rows = zip(*columns, strict=True)
         return {
             publication.key: tuple(Reference(name, text) for name, text in zip(names, row, strict=True) if text)
-            for publication, row in zip(self.publications, rows, strict=False)
+            for publication, row in zip(publications, rows, strict=False)
         }
 
 

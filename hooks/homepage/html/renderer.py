@@ -26,11 +26,12 @@ from ..whole_site.site import hub_page, list_id, paper_source
 from .year_bars import bar_chart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
     from jinja2.environment import TemplateModule
 
+    from ..bibliography.citation_marks import Mark
     from ..bibliography.publication import Author, Publication
     from ..cards.card import ModelCard
     from ..exports.references import Reference
@@ -49,6 +50,8 @@ PREVIEW_AUTHORS = 4
 
 MOST_ABSTRACTS = 500
 """If the bibliography is larger, lists leave out the abstracts, so that they load fast; the papers' pages have them."""
+
+NO_MARKS: Mapping[str, Mark] = {}
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Control characters, which HTML forbids, and characters that change the direction of the text around them."""
@@ -105,10 +108,12 @@ class Renderer:
         return FullListLinks(self.site.bibliography.publications, self.site.areas, self.hrefs.full_list)
 
     def references(self) -> str:
-        """Return the list of the publications cited on the page, in the order of first citation."""
-        cited = list(self.page.cited.values())
+        """Return the list of the publications cited on the page: in the order of first citation, or of authors."""
+        marks = self.page.marks(self.site.options.citations)
+        by_key = {publication.key: publication for publication in self.page.cited.values()}
+        cited = [by_key[key] for key in marks] if marks else list(self.page.cited.values())
         items = ((publication, f"ref-{publication.slug}") for publication in cited)
-        return self._list(items, "compact") + self.sign_meanings(cited)
+        return self._list(items, "compact", marks) + self.sign_meanings(cited)
 
     def preview(self, publication: Publication, name: str) -> str:
         """Return the preview card of a citation; `name` is the card's id."""
@@ -198,18 +203,22 @@ class Renderer:
         """Return the publications that a card names."""
         return [self.site.publications[key] for key in card.papers if key in self.site.publications]
 
-    def _list(self, items: Iterable[tuple[Publication, str]], view: str) -> str:
+    def _list(self, items: Iterable[tuple[Publication, str]], view: str, marks: Mapping[str, Mark] = NO_MARKS) -> str:
         abstracts = len(self.site.bibliography.publications) <= MOST_ABSTRACTS
+        values = {"view": view, "marks": marks, "abstracts": abstracts}
         shown = list(items)
-        keys = [f"{self.hrefs.key_of(each)} {name} {view} {abstracts}" for each, name in shown]
-        drawn = self.pieces.of(keys, lambda indexes: self._items([shown[at] for at in indexes], view, abstracts))
+        keys = [
+            f"{self.hrefs.key_of(each)} {self.site.is_foreign(each)} {name} {view} {abstracts} {marks.get(each.key)}"
+            for each, name in shown
+        ]
+        drawn = self.pieces.of(keys, lambda indexes: self._items([shown[at] for at in indexes], **values))
         return self.draw("publications/list.html", items=[Markup(item.decode()) for item in drawn])
 
-    def _items(self, shown: Iterable[tuple[Publication, str]], view: str, abstracts: bool) -> Iterator[str]:
+    def _items(self, shown: Iterable[tuple[Publication, str]], **values: object) -> Iterator[str]:
         """Yield publications as items of a list."""
         author = vars(self.environment.get_template("publications/parts.html").module)["author"]
-        values = {"items": (), "shown_authors": SHOWN_AUTHORS, "view": view, "abstracts": abstracts}
-        module = self._module("publications/list.html", **values, draw_author=_once_each(author))
+        values |= {"items": (), "shown_authors": SHOWN_AUTHORS, "draw_author": _once_each(author)}
+        module = self._module("publications/list.html", **values)
         for each, name in shown:
             cards = self.site.cards_by_paper.get(each.key, ())
             yield _printable(vars(module)["item"](each, name, self.hrefs.title(each), cards))

@@ -14,8 +14,9 @@ from ..text.addresses import twin
 from ..text.markdown import item, link, plain, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ..bibliography.citation_marks import Mark
     from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
     from ..cards.fact_sheet import Fact
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 MOST_LINKS = 500
 """If the bibliography is larger, lists leave out the papers' links, which would be half of the text."""
 
+NO_MARKS: Mapping[str, Mark] = {}
+
 _COLUMNS = ("Model", "Benchmark", "Metric", "Value", "Interval", "Baseline", "Date", "Source")
 
 
@@ -39,18 +42,21 @@ def grouped_publications(hrefs: Hrefs, groups: Iterable[Group], level: int, word
     for group in groups:
         marks = "#" * min(level + group.depth, 6)
         heading = [f"{marks} {plain(words.said(group.heading))}"] if group.heading else []
-        parts += [*heading, "\n".join(publication_lines(hrefs, group.publications, words, pieces))]
+        parts += [*heading, "\n".join(publication_lines(hrefs, group.publications, words, pieces=pieces))]
     return "\n\n".join(filter(None, parts))
 
 
 def publication_lines(
-    hrefs: Hrefs, publications: Iterable[Publication], words: Words, pieces: Pieces | None = None
+    hrefs: Hrefs,
+    publications: Iterable[Publication],
+    words: Words,
+    marks: Mapping[str, Mark] = NO_MARKS,
+    pieces: Pieces | None = None,
 ) -> Iterator[str]:
-    """Yield a line for each publication: label, title, people, venue, date and links."""
+    """Yield a line for each publication: label or mark, title, people, venue, date and links."""
     shown = list(publications)
-    lines = (pieces or Pieces()).of(
-        list(map(hrefs.key_of, shown)), lambda indexes: _lines(hrefs, [shown[index] for index in indexes], words)
-    )
+    keys = [f"{hrefs.key_of(each)} {marks.get(each.key)}" for each in shown]
+    lines = (pieces or Pieces()).of(keys, lambda indexes: _lines(hrefs, [shown[at] for at in indexes], words, marks))
     yield from map(bytes.decode, lines)
 
 
@@ -59,14 +65,15 @@ def lines_depend_on(hrefs: Hrefs, words: Words) -> tuple[object, ...]:
     return words, len(hrefs.site.bibliography.publications) <= MOST_LINKS, hrefs.of_entries
 
 
-def _lines(hrefs: Hrefs, publications: Iterable[Publication], words: Words) -> Iterator[str]:
+def _lines(hrefs: Hrefs, publications: Iterable[Publication], words: Words, marks: Mapping[str, Mark]) -> Iterator[str]:
     few = len(hrefs.site.bibliography.publications) <= MOST_LINKS
     for publication in publications:
         href = link(publication.title.text, twin(hrefs.title(publication)))
         links = publication_links(hrefs, publication, words) if few else ""
         where, when = publication.venue.text_in(words), date_in(words, publication.date)
         about = plain(sentences(people(publication, words), where, when))
-        yield f"- **{plain(str(publication.label))}** {sentences(href, about, links)}"
+        label = marks[publication.key].in_list if marks else str(publication.label)
+        yield f"- **{plain(label)}** {sentences(href, about, links)}"
 
 
 def publication_links(hrefs: Hrefs, publication: Publication, words: Words) -> str:

@@ -17,8 +17,9 @@ from ..text.markdown import link, plain
 from ..text.safe_urls import leads_elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from ..bibliography.citation_marks import Mark
     from ..bibliography.publication import Publication
     from ..whole_site.addresses import Addresses, Hrefs
     from ..whole_site.page import Page
@@ -69,29 +70,38 @@ def _pieces(hrefs: Hrefs, page: Page, source: str, text: str, commands: Sequence
     ask = "|".join(map(re.escape, commands))
     end = 0
     for match in re.finditer(rf"(?m:{CODE}|(?P<block>{_BLOCK})|(?P<ask>^ {{0,3}}(?:{ask})[ ]*$))", text):
-        yield _written_out(hrefs, page.words, source, text[end : match.start()])
+        yield _written_out(hrefs, page, source, text[end : match.start()])
         end = match.end()
         if match["block"]:
             drawn = lists[number] if number < len(lists) else ""
             number += 1
-            yield _written_out(hrefs, page.words, _SEEN_FROM_DOCS, drawn) if match["name"] in LISTS else drawn
+            yield _written_out(hrefs, page, _SEEN_FROM_DOCS, drawn) if match["name"] in LISTS else drawn
         elif match["ask"]:
             from .blocks import publication_lines
 
-            yield "\n".join(publication_lines(hrefs, page.cited.values(), page.words))
+            yield "\n".join(publication_lines(hrefs, *_references(hrefs, page)))
         else:
             yield match[0]
-    yield _written_out(hrefs, page.words, source, text[end:])
+    yield _written_out(hrefs, page, source, text[end:])
     yield from (f"\n\n{left}" for left in lists[number:])
 
 
-def _written_out(hrefs: Hrefs, words: Words, source: str, text: str) -> str:
+def _references(hrefs: Hrefs, page: Page) -> tuple[list[Publication], Words, Mapping[str, Mark]]:
+    """Return the works that a page cites, in the order of its list of references, its words, and their marks."""
+    marks = page.marks(hrefs.site.options.citations)
+    by_key = {publication.key: publication for publication in page.cited.values()}
+    return [by_key[key] for key in marks] or list(page.cited.values()), page.words, marks
+
+
+def _written_out(hrefs: Hrefs, page: Page, source: str, text: str) -> str:
     """Return text without HTML, with links that lead to other twins, and with citations as links."""
     text = _TAG.sub("", _PICTURE.sub(r"\1", _DRAWING.sub("", text)))
     text = _TARGET.sub(lambda found: found["before"] + _address(hrefs, source, found["target"]), text)
     paragraphs = _BLANK.split(text) if "@" in text else [text]  # searching for brackets is slow in a long text
-    text = "".join(_CITATION.sub(partial(_bracket, hrefs), part) if "@" in part else part for part in paragraphs)
-    return re.sub(IN_SENTENCE, partial(_sentence, hrefs, words), text) if hrefs.site.options.inline_citations else text
+    marks = page.marks(hrefs.site.options.citations) if "@" in text else {}
+    text = "".join(_CITATION.sub(partial(_bracket, hrefs, marks), part) if "@" in part else part for part in paragraphs)
+    sentence = partial(_sentence, hrefs, page.words, marks)
+    return re.sub(IN_SENTENCE, sentence, text) if hrefs.site.options.inline_citations else text
 
 
 def _address(hrefs: Hrefs, source: str, target: str) -> str:
@@ -107,24 +117,32 @@ def _address(hrefs: Hrefs, source: str, target: str) -> str:
     return f"{hrefs.root}{posixpath.normpath(posixpath.join(posixpath.dirname(source), path))}{mark}{fragment}"
 
 
-def _bracket(hrefs: Hrefs, found: re.Match[str]) -> str:
+def _bracket(hrefs: Hrefs, marks: Mapping[str, Mark], found: re.Match[str]) -> str:
     publications = hrefs.site.publications
     citations = parse_citation(found[1], publications)
     if not all(citation.key in publications for citation in citations):
         return found[0]
     parts = [
-        f"{citation.prefix} {_cited(hrefs, publications[citation.key])}{citation.suffix.rstrip()}".strip()
+        f"{citation.prefix} {_cited(hrefs, marks, publications[citation.key], bare=citation.is_bare)}"
+        f"{citation.suffix.rstrip()}".strip()
         for citation in citations
     ]
-    return f"[{'; '.join(parts)}]" if parts else found[0]
+    return _in_brackets(hrefs, "; ".join(parts)) if parts else found[0]
 
 
-def _sentence(hrefs: Hrefs, words: Words, found: re.Match[str]) -> str:
+def _sentence(hrefs: Hrefs, words: Words, marks: Mapping[str, Mark], found: re.Match[str]) -> str:
     publication = hrefs.site.publications.get(found[1] or found[2])
     if publication is None or found[0].startswith("\\"):
         return found[0]
-    return f"{plain(short_names(publication, words))} [{_cited(hrefs, publication)}]".strip()
+    names = plain(short_names(publication, words))
+    return f"{names} {_in_brackets(hrefs, _cited(hrefs, marks, publication, bare=bool(names)))}".strip()
 
 
-def _cited(hrefs: Hrefs, publication: Publication) -> str:
-    return link(str(publication.label), twin(hrefs.listed(publication)))
+def _in_brackets(hrefs: Hrefs, text: str) -> str:
+    return f"({text})" if hrefs.site.options.citations == "author-year" else f"[{text}]"
+
+
+def _cited(hrefs: Hrefs, marks: Mapping[str, Mark], publication: Publication, *, bare: bool) -> str:
+    mark = marks.get(publication.key)
+    shown = str(publication.label) if mark is None else mark.rest if bare else mark.whole
+    return link(shown, twin(hrefs.listed(publication)))

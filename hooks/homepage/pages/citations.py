@@ -15,7 +15,7 @@ from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, Citation, parse
 from .placeholders import placeholder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from markdown import Markdown
 
@@ -50,16 +50,18 @@ class CitationProcessor(InlineProcessor):
 
     def _bracket(self, citations: tuple[Citation, ...], source: str) -> etree.Element:
         span = etree.Element("span", {"class": "citation", "data-source": source})
-        span.text = AtomicString("[")
+        opening, closing = "()" if self.reading.site.options.citations == "author-year" else "[]"
+        span.text = AtomicString(opening)
         for number, citation in enumerate(citations):
             if number:
-                self._append(span, "; " if citation.prefix or citations[number - 1].suffix else ", ")
+                is_long = opening == "(" or citation.prefix or citations[number - 1].suffix
+                self._append(span, "; " if is_long else ", ")
             if citation.prefix:
                 self._append(span, f"{citation.prefix} ")
-            self._cite(span, citation.key)
+            self._cite(span, citation)
             self._check_suffix(citation)
             self._append(span, citation.suffix.rstrip())
-        self._append(span, "]")
+        self._append(span, closing)
         return span
 
     def _check_suffix(self, citation: Citation) -> None:
@@ -70,14 +72,18 @@ class CitationProcessor(InlineProcessor):
                 pattern = rf"@\{{?{re.escape(citation.key)}[^\[\];]*@{re.escape(key)}"
                 self.reading.report(pattern, message, "citation-form", "warning")
 
-    def _cite(self, span: etree.Element, key: str) -> None:
+    def _cite(self, span: etree.Element, citation: Citation) -> None:
+        key = citation.key
         publication = self.reading.find_publication(key)
         if publication is None:
             self._append(span, f"@{key}")
             return
         self.reading.page.cite(key, publication)
         link = etree.SubElement(span, "a", {"class": "cite", "data-key": key, "href": ""})
-        set_label(link, publication.label)
+        if self.reading.site.options.citations == "label":
+            set_label(link, publication.label)
+        elif citation.is_bare:
+            link.set("data-bare", "")
 
     @staticmethod
     def _append(span: etree.Element, text: str) -> None:
@@ -109,9 +115,35 @@ class SentenceProcessor(CitationProcessor):
         if publication is None or is_in_html(data, m.start(0)):
             return None, None, None
         names = short_names(publication, self.reading.page.words)
-        span = self._bracket((Citation("", key, ""),), m[0])
-        span.text = AtomicString(f"{names} [" if names else "[")
+        span = self._bracket((Citation("", key, "", is_bare=bool(names)),), m[0])
+        span.text = AtomicString(f"{names} {span.text}".strip())
         return span, m.start(0), m.end(0)
+
+
+class CitationMarks(Treeprocessor):
+    """Writes the number of each cited work, or its authors and year, which depend on what else the page cites."""
+
+    def __init__(self, md: Markdown, reading: Reading) -> None:
+        """Run on the page that is read."""
+        super().__init__(md)
+        self.reading = reading
+
+    def run(self, root: etree.Element) -> None:
+        """Write all marks, and add the list of references unless the author asks for it somewhere."""
+        for parent, span in list(_citations(root, inside_link=False)):
+            if parent is None:
+                _restore(span)
+        page = self.reading.page
+        page.cited = _in_order(page.cited, root)
+        marks = page.marks(self.reading.site.options.citations)
+        for link in (link for link in root.iter("a") if link.get("class") == "cite"):
+            mark = marks[page.cited[link.get("data-key", "")].key]
+            link.text = AtomicString(mark.rest if "data-bare" in link.attrib else mark.whole)
+            link.attrib.pop("data-bare", None)
+        if marks and not page.has_references:
+            page.has_references = True
+            etree.SubElement(root, "h2").text = AtomicString(page.words("References"))
+            root.append(placeholder(page, lambda renderer: renderer.references()))
 
 
 class CitationLinks(Treeprocessor):
@@ -129,13 +161,13 @@ class CitationLinks(Treeprocessor):
                 _restore(span)
                 continue
             span.attrib.pop("data-source", None)
+            if self.reading.site.options.citations == "author-year":
+                span.set("data-names", "")
             for link in list(span):
                 publication = self.reading.page.cited[link.get("data-key", "")]
                 self._point(link, publication)
                 self._preview(span, link, publication)
-        cited = self.reading.page.cited
-        order = [link.get("data-key", "") for link in root.iter("a") if link.get("class") == "cite"]
-        self.reading.page.cited = {key: cited[key] for key in order if key in cited}
+        self.reading.page.cited = _in_order(self.reading.page.cited, root)
 
     def _point(self, link: etree.Element, publication: Publication) -> None:
         cited_here = f"#ref-{publication.slug}" if self.reading.page.has_references else ""
@@ -151,6 +183,12 @@ class CitationLinks(Treeprocessor):
         card = placeholder(self.reading.page, lambda renderer: renderer.preview(publication, name))
         link.tail, card.tail = None, link.tail
         span.insert(list(span).index(link) + 1, card)
+
+
+def _in_order(cited: Mapping[str, Publication], root: etree.Element) -> dict[str, Publication]:
+    """Return the cited publications, sorted by their first citation; without those that nothing cites any more."""
+    order = [link.get("data-key", "") for link in root.iter("a") if link.get("class") == "cite"]
+    return {key: cited[key] for key in order if key in cited}
 
 
 def _citations(root: etree.Element, *, inside_link: bool) -> Iterator[tuple[etree.Element | None, etree.Element]]:

@@ -11,7 +11,7 @@ from .blocks.unread import UnreadBlocks
 from .card_links import CardLinks
 from .card_text import CardBlocks, CardText, CardTree
 from .citation_problems import BareKeys, LatexCitations
-from .citations import CitationLinks, CitationProcessor, SentenceProcessor
+from .citations import CitationLinks, CitationMarks, CitationProcessor, SentenceProcessor
 from .foreign_syntax import ForeignSyntax
 from .formulas import FormulaProcessor
 from .list_links import HeldLinks, ItemLinks
@@ -75,6 +75,9 @@ class HomepageExtension(BlocksExtension):
             md.inlinePatterns.register(SentenceProcessor(md, reading), "homepage-sentences", 65)
         else:
             md.inlinePatterns.register(BareKeys(md, reading), "homepage-bare-keys", 174)
+        # When all text is there (6), before headings and their ids are read (5).
+        if reading.site.options.citations != "label":
+            md.treeprocessors.register(CitationMarks(md, reading), "homepage-citation-marks", 5.5)
         # After inline text (20), and after MkDocs (0), which reads relative links as file names.
         md.treeprocessors.register(CitationLinks(md, reading), "homepage-citation-links", -10)
         # After inline text (20) and attributes (8). MkDocs (0) would read these links as relative to the page's

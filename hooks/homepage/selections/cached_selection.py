@@ -10,7 +10,7 @@ from ..bibliography.entry_types import TYPE_NAMES
 from ..bibliography.type_names import type_as_written
 from ..problems import did_you_mean
 from ..words import ENGLISH
-from .selection import Selection, grouped, is_of_year, select, year_heading
+from .selection import Selection, grouped, groups_of, in_order, is_in_file, is_of_year, select, year_heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -51,6 +51,10 @@ class Named(Protocol):
         """The name that readers see."""
 
 
+_NOTHING = {"groups": "no publication is by a member of the group", "file": "no publication is in the file"}
+"""The beginning of the message about a value that no publication has."""
+
+
 class CachedSelection:
     """The publications that a selection asks for.
 
@@ -88,6 +92,12 @@ class CachedSelection:
         return int(self._cached["count"])
 
     @property
+    def orders(self) -> dict[str, list[int]]:
+        """Other orders of the publications, which a script cannot know: their places as they are under the headings."""
+        known: Any = self.site.cache.data(f"orders-{self.name}", (self.selection, self.site.areas), self._orders)
+        return dict(known)
+
+    @property
     def problems(self) -> list[tuple[str, str, str, RuleName]]:
         """The problems with the selection: for each, the option, its value, the message and the rule."""
         return [(option, value, message, rule) for option, value, message, rule in self._cached["problems"]]
@@ -104,6 +114,12 @@ class CachedSelection:
             for group in self.groups
         ]
         return {"headings": headings, "count": len(self.publications), "problems": list(self._problems())}
+
+    def _orders(self) -> dict[str, list[int]]:
+        shown = list({each.key: each for group in self.groups for each in group.publications}.values())
+        places = {each.key: place for place, each in enumerate(shown)}
+        found = {order: [places[each.key] for each in in_order(shown, order)] for order in ("newest", "author")}
+        return {order: places for order, places in found.items() if places != sorted(places)}
 
     def _problems(self) -> Iterator[tuple[str, str, str, RuleName]]:
         """Yield a problem for each unknown key, and for each other value that no publication has."""
@@ -122,11 +138,13 @@ class CachedSelection:
                 if used(value):
                     continue
                 hint = did_you_mean(value, used.names)
-                if option == "type":
-                    hint = hint or f" Known here: {', '.join(used.names)}."
+                if option in ("type", "groups", "file"):
+                    known = f"Known here: {', '.join(used.names)}." if used.names else "Name groups under `people`."
+                    hint = hint or f" {known}"
                 if hint or option != "keywords" or value not in self.site.areas:  # a new area may still be empty
-                    message = f'no publication has the {option.removesuffix("s")} "{value}".{hint}'
-                    yield option, value, message, "unused-value"
+                    nothing = _NOTHING.get(option) or f"no publication has the {option.removesuffix('s')}"
+                    message = f'{nothing} "{value}".{hint}'
+                    yield option, value, message, "missing-bib" if option == "file" else "unused-value"
 
 
 def _types(publication: Publication) -> tuple[str, str]:
@@ -165,5 +183,10 @@ def used_values(publications: Sequence[Publication]) -> dict[str, Used]:
         "keywords": Used(keyword for p in publications for keyword in p.keywords),
         "type": Used(chain(TYPE_NAMES, (name for p in publications for name in _types(p)))),
         "year": Used(map(year_heading, publications), lambda value: any(is_of_year(p, value) for p in publications)),
+        "groups": Used(group for p in publications for group in groups_of(p)),
+        "file": Used(
+            (p.entry.path.rpartition("/")[2] for p in publications),
+            lambda value: any(is_in_file(p, value) for p in publications),
+        ),
         "author": Used((author.name.full for p in publications for author in p.authors), has_author),
     }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..names import Name
 
 GROUPS = ("year", "type", "keyword", "none")
-FILTERS = ("keywords", "type", "year", "author", "keys", "selected", "since")
+FILTERS = ("keywords", "type", "year", "author", "groups", "file", "keys", "selected", "since")
 """The options that choose publications; `not` leaves out what they choose."""
 SORTS = ("newest", "oldest", "title", "author")
 
@@ -33,6 +33,10 @@ class Selection:
     type: tuple[str, ...] = ()
     year: tuple[str, ...] = ()
     author: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    """Groups of people, as the option `people` names them."""
+    file: tuple[str, ...] = ()
+    """Names of `.bib` files."""
     keys: tuple[str, ...] = ()
     selected: bool | None = None
     since: int | None = None
@@ -68,7 +72,7 @@ def select(publications: Iterable[Publication], selection: Selection) -> tuple[P
     if selection.keys and selection.sort == "newest" and selection.group == ("none",):
         found.sort(key=lambda publication: selection.keys.index(publication.key))
     else:
-        found = _sorted(found, selection.sort)
+        found = in_order(found, selection.sort)
     return tuple(found[: selection.limit])
 
 
@@ -141,6 +145,11 @@ def _tests(selection: Selection) -> list[Callable[[Publication], bool]]:
         tests.append(lambda p: p.key in selection.keys)
     if selection.selected is not None:
         tests.append(lambda p: p.selected is selection.selected)
+    if selection.groups:
+        groups = {group.casefold() for group in selection.groups}
+        tests.append(lambda p: any(group.casefold() in groups for group in groups_of(p)))
+    if selection.file:
+        tests.append(lambda p: any(is_in_file(p, name) for name in selection.file))
     if selection.author:
         wrote = _wrote(selection.author)
         tests.append(lambda p: any(wrote(author.name) for author in p.authors))
@@ -152,6 +161,18 @@ def _one_by_one(selection: Selection) -> Iterator[Selection]:
     for name in FILTERS:
         if (value := getattr(selection, name)) not in ((), None):
             yield Selection(**{name: value})
+
+
+def groups_of(publication: Publication) -> Iterator[str]:
+    """Yield the groups of a publication's authors."""
+    for author in publication.authors:
+        yield from author.person.groups if author.person else ()
+
+
+def is_in_file(publication: Publication, name: str) -> bool:
+    """Return whether an entry is in the `.bib` file with this name, which may be without ending or folder."""
+    path = name if name.lower().endswith(".bib") else f"{name}.bib"
+    return f"/{publication.entry.path}".endswith(f"/{path}")
 
 
 def is_of_year(publication: Publication, years: str) -> bool:
@@ -182,7 +203,7 @@ def _wrote(authors: Sequence[str]) -> Callable[[Name], bool]:
     return lambda name: fold(name.family) in families or bool(people.candidates(name))
 
 
-def _sorted(publications: list[Publication], order: str) -> list[Publication]:
+def in_order(publications: Sequence[Publication], order: str) -> list[Publication]:
     """Return the publications sorted; equal ones stay in the file's order, and undated ones count as the newest."""
     if order == "title":
         return sorted(publications, key=lambda p: p.title.text.casefold())

@@ -20,6 +20,7 @@ OPTIONS = (
     "people",
     "paper_pages",
     "citation_styles",
+    "citations",
     "inline_citations",
     "other_bib",
     "publish_with_warnings",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..names.people import Person
 
 PaperPages = Literal["all", "selected", "none"]
+CitationStyle = Literal["label", "author-year", "number"]
 STYLES = {"apa": "APA", "ieee": "IEEE", "chicago": "Chicago", "acm": "ACM"}
 """The names of the citation styles that come with the engine: file name and name for readers."""
 
@@ -93,6 +94,8 @@ class Options:
     """The styles of the references on a publication's page: keys of `STYLES`, or CSL files below `docs_dir`."""
     inline_citations: bool = False
     """Whether `@key` without brackets is a citation."""
+    citations: CitationStyle = "label"
+    """What stands for a cited work in a text."""
     other_bib: str = ""
     """A second `.bib` file below `docs_dir`, with publications of other people that pages can cite."""
     publish_with_warnings: bool = True

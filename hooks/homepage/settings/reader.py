@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 from urllib.parse import unquote
 
 from ..problems import Problem, did_you_mean, shown_path
@@ -15,7 +15,7 @@ from ..text.safe_urls import leads_elsewhere, safe_url
 from .lines import option_node, option_place
 from .misplaced import OF_AUTHOR, OPTIONS, SECTIONS, right_option
 from .misread import is_glued_hyphen, written_value
-from .options import STYLES, Options, Owner, PaperPages, Position, Profile, name_and_aliases
+from .options import STYLES, CitationStyle, Options, Owner, PaperPages, Position, Profile, name_and_aliases
 from .renamed import new_name_hint
 
 if TYPE_CHECKING:
@@ -76,10 +76,11 @@ class _Reader:
             people=self.people(values.get("people"), author),
             paper_pages=self.paper_pages(values.get("paper_pages", True)),
             citation_styles=tuple(self.list_of(styles, ("citation_styles",), self.style)),
+            citations=self.one_of(get_args(CitationStyle), values.get("citations", "label"), "citations"),
             inline_citations=self.switch(values.get("inline_citations", False), ("inline_citations",)),
             other_bib=self.text(values.get("other_bib"), ("other_bib",)),
             publish_with_warnings=self.switch(values.get("publish_with_warnings", True), ("publish_with_warnings",)),
-            frame=self.frame(values.get("frame", "own")),
+            frame=self.one_of(("own", "material"), values.get("frame", "own"), "frame"),
             allow=tuple(self.list_of(_listed(values.get("allow")), ("allow",), self.other_site)),
             policy=self.switch(values.get("policy", True), ("policy",)),
             silence=tuple(self.list_of(values.get("silence"), ("silence",), self.rule)),
@@ -184,11 +185,14 @@ class _Reader:
         )
         return "all"
 
-    def frame(self, raw: object) -> Literal["own", "material"]:
-        if raw == "own" or raw == "material":
-            return "material" if raw == "material" else "own"
-        self.report(("frame",), f"takes own or material, not {raw!r}.{did_you_mean(str(raw), ['own', 'material'])}")
-        return "own"
+    def one_of(self, known: tuple[T, ...], raw: object, option: str) -> T:
+        """Return one of the known words, the first if the option has none of them."""
+        found = next((word for word in known if word == raw), None)
+        if found is None:
+            *others, last = map(str, known)
+            hint = did_you_mean(str(raw), [*others, last])
+            self.report((option,), f"takes {', '.join(others)} or {last}, not {raw!r}.{hint}")
+        return known[0] if found is None else found
 
     def mapping(self, raw: object, at: Steps, known: Sequence[str]) -> dict[str, object]:
         """Return the known keys of a mapping and their values; an unknown key is reported with a similar known key."""

@@ -11,8 +11,9 @@ from ..text.code_fences import code_left_empty
 from ..words import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from ..bibliography.citation_marks import Mark
     from ..bibliography.publication import Publication
     from ..lists.records import ItemList
     from ..selections.selection import Selection
@@ -93,6 +94,12 @@ class Page:
         """Note that the page cites a publication by its own key or by the key of a version."""
         self.cited.setdefault(key, publication)
         self.keys_cited.add(publication.key)
+
+    def marks(self, style: str) -> Mapping[str, Mark]:
+        """Return what stands for each cited work if the option `citations` has this style; empty for labels."""
+        from ..bibliography.citation_marks import citation_marks  # imported late: most sites have labels
+
+        return {} if style == "label" else citation_marks(self.cited.values(), style, self.words)
 
     def unique_id(self, wanted: str) -> str:
         """Return the id, with a number if the page has used it already."""

@@ -43,8 +43,11 @@
     shown.after(button, said)
   }
 
+  const addCopyButtons = within => within.querySelectorAll("[data-copy]").forEach(source => addCopyButton(source, source.dataset.copy))
+
+  addEventListener("copyable", ({ detail }) => addCopyButtons(detail))
   eachPage(() => {
-    document.querySelectorAll("[data-copy]").forEach(source => addCopyButton(source, source.dataset.copy))
+    addCopyButtons(document)
     if (!features.includes("content.code.copy")) return
     document.querySelectorAll(".highlight pre:not([data-copy], .linenos pre)").forEach(source => addCopyButton(source, say("code")))
   })

@@ -19,7 +19,7 @@ from ..option_values import count, levels, names, one_of, options, switch, texts
 from .base import SiteBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from markdown import Markdown
 
@@ -33,6 +33,8 @@ POINTLESS = {"years": ("group", "sort", "limit", "filters"), "coauthors": ("grou
 """The views that do not list publications, and the options that have no effect in them."""
 OF_FILTERS = (
     "Year", "Any year", "Type", "Any type", "Area", "Any area", "Venue", "Any venue", "Code", "Model or data", "Award",
+    "Keyword", "Any keyword", "Person", "Any person", "Group", "Any group", "or …",
+    "Sort", "Newest first", "Oldest first", "By title", "By first author", "Download as {formats}",
     "Title, author, venue …", "Search publications", "Filter publications", "Clear filters",
     "No publication matches. Use fewer words, or clear the filters.",
     "{shown} of {all} publications", "{all} publications",
@@ -47,6 +49,8 @@ CHOICES: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "type": ((), texts),
     "year": ((), texts),
     "author": ((), names),
+    "groups": ((), texts),
+    "file": ((), texts),
     "keys": ((), texts),
     "selected": (None, switch),
     "since": (None, count),
@@ -76,7 +80,7 @@ class PublicationsBlock(SiteBlock):
         words = self.reading.page.words
         listing = CachedSelection(self.site, Selection(**chosen, excluded=excluded), self._name(), words)
         for option, value, message, rule in listing.problems:
-            self.report_value(option, value, message, rule, error=rule == "unknown-key")
+            self.report_value(option, value, message, rule, error=rule != "unused-value")
         if not self.site.has_publications:
             return self._nothing(parent)
         if view in POINTLESS:
@@ -88,7 +92,10 @@ class PublicationsBlock(SiteBlock):
             shape += " publications--long"
         element = etree.SubElement(parent, "div", {"class": shape})
         if self.options["filters"] and listing.count:
-            element.set("data-facets", json.dumps(facet_names(self.site, words), ensure_ascii=words.is_english))
+            facets = {**facet_names(self.site, words), "orders": listing.orders}
+            facets |= {"sort": self.options["sort"]} if self.options["sort"] != "newest" else {}
+            written = json.dumps(facets, ensure_ascii=words.is_english, separators=(",", ":"))
+            element.set("data-facets", written)
         level = heading_level(self.md)
         self.also_in_markdown(partial(_written_list, listing, level), (listing.selection, level))
         for number, (title, anchor, depth, has_publications, english) in enumerate(listing.headings):
@@ -159,10 +166,14 @@ def _draw_group(listing: CachedSelection, number: int, view: str, renderer: Rend
     return renderer.publication_list(listing.groups[number].publications, view)
 
 
-def facet_names(site: Site, words: Words) -> dict[str, dict[str, str]]:
-    """Return the names that readers see for the types and areas of the filters, and other words if not in English."""
-    types = {kind: words(name) for kind, name in TYPE_NAMES.items()}
-    names = {"types": types, "areas": {keyword: area.name for keyword, area in site.areas.items()}}
+def facet_names(site: Site, words: Words) -> dict[str, Mapping[str, object]]:
+    """Return what readers see for the types, areas and people of the filters, and other words if not in English."""
+    names: dict[str, Mapping[str, object]] = {
+        "types": {kind: words(name) for kind, name in TYPE_NAMES.items()},
+        "areas": {keyword: area.name for keyword, area in site.areas.items()},
+    }
+    if people := site.options.people:
+        names["people"] = {one.name.full: one.groups for one in (site.options.author.person, *people)}
     return {**names, "words": words.table(OF_FILTERS)} if words.cldr else names
 
 

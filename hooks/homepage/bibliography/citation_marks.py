@@ -1,0 +1,73 @@
+"""What stands for each cited work in a text and in its list of references, if it is not the label."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from ..latex import to_text
+from .author_lists import short_names
+from .labels import suffixes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..words import Words
+    from .publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The number of a work in a list of references, or its authors and year."""
+
+    names: str
+    """Empty for a number."""
+    rest: str
+    """The number; or the year, with a letter if works of these authors and this year would look the same."""
+
+    @property
+    def whole(self) -> str:
+        """The mark as a citation in brackets has it: `3`, or `Hale 2024a`."""
+        return f"{self.names} {self.rest}".strip()
+
+    @property
+    def in_list(self) -> str:
+        """The mark as a list of references has it."""
+        return self.whole if self.names else f"[{self.rest}]"
+
+
+def citation_marks(cited: Iterable[Publication], style: str, words: Words) -> Mapping[str, Mark]:
+    """Return the mark of each publication by its key, in the order of the list of references.
+
+    `cited` is in the order of citation, which numbers follow; authors and years are sorted, as in APA and Chicago.
+    """
+    once = list({publication.key: publication for publication in cited}.values())
+    if style == "number":
+        return {each.key: Mark("", str(number)) for number, each in zip(count(1), once, strict=False)}
+    once.sort(key=_by_authors)
+    plain = {each.key: (_names(each, words), _year(each, words)) for each in once}
+    shared, letters = Counter(plain.values()), {mark: suffixes() for mark in plain.values()}
+    return {
+        key: Mark(names, year + (next(letters[names, year]) if shared[names, year] > 1 else ""))
+        for key, (names, year) in plain.items()
+    }
+
+
+def _by_authors(publication: Publication) -> tuple[object, ...]:
+    title = publication.title.text.casefold()
+    names = [author.name.sort_key for author in publication.authors] or [(title, "", "", "")]
+    return names, publication.date.year or 9999, title
+
+
+def _names(publication: Publication, words: Words) -> str:
+    """Return the authors as a sentence names them; for a work without any, its title."""
+    return short_names(publication, words) or to_text(publication.entry.get("shorttitle")) or publication.title.text
+
+
+def _year(publication: Publication, words: Words) -> str:
+    date = publication.date
+    if date.year is None:
+        return words.state(date.status or "n.d.")
+    return str(date.year) if date.year > 0 else words("{year} BCE", year=-date.year)

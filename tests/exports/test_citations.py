@@ -1,0 +1,56 @@
+"""What opens at "Cite" in a list: BibTeX and references by key, in one file a year."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from bibliographies import bibliography, entry
+from homepage.assembly import printed_references
+from homepage.assembly.printed_references import references_of
+from homepage.exports.citations import citations
+from homepage.exports.references import Reference
+from homepage.latex import Rich
+from homepage.settings.options import Options
+from made_sites import site_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BIB = """
+@string{lnm = {Notes}}
+@inproceedings{a, title = {A}, author = {Roe, Jane*}, crossref = {p}, series = lnm, keywords = {logic}}
+@proceedings{p, title = {P}, year = {2020}}
+"""
+
+
+def test_a_file_a_year_has_clean_bibtex_and_references_by_key() -> None:
+    papers = bibliography(BIB + entry("b", year="", title="אב")).publications
+    files = citations(papers, ("logic",), lambda paper: [Reference("APA", Rich.of_text(paper.title.text))])
+    assert {name: json.loads(text) for name, text in files.items()} == {
+        "citations/2020.json": {
+            "a": {
+                "own": [
+                    "@string{lnm = {Notes}}",
+                    "@inproceedings{a, title = {A}, author = {Roe, Jane}, crossref = {p}, series = lnm}",
+                ],
+                "inherited": ["@proceedings{p, title = {P}, year = {2020}}"],
+                "references": [["APA", "A"]],
+            }
+        },
+        "citations/undated.json": {
+            "b": {"own": [papers[1].entry.source], "inherited": [], "references": [["APA", "<bdi>אב</bdi>"]]}
+        },
+    }
+
+
+@pytest.mark.parametrize(("most", "printed"), [(2, ["a", "b"]), (1, [])])
+def test_in_a_large_bibliography_only_papers_with_a_page_have_references(
+    most: int, printed: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(printed_references, "MOST_WITHOUT_PAGE", most)
+    site = site_of(bibliography(entry("a"), entry("b")), Options(paper_pages="none"))
+    references = references_of(site, tmp_path, tmp_path)
+    assert references
+    assert [paper.key for paper in references.publications] == printed
