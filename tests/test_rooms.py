@@ -57,7 +57,12 @@ ALLOWED = {
     "mkdocs_bibtex": {"mkdocs_host"},
     "babel": {"homepage.words.cldr", "homepage.words.catalogs"},
     "pypandoc": {"homepage.exports.pandoc"},
-    "PIL": {"homepage.start.picture", "homepage.web.social_cards.canvas", "homepage.web.social_cards.drawing"},
+    "PIL": {
+        "homepage.start.picture",
+        "homepage.web.item_pictures",
+        "homepage.web.social_cards.canvas",
+        "homepage.web.social_cards.drawing",
+    },
     "font_source_serif_pro": {"homepage.web.social_cards.drawing"},
     "jinja2": {
         "mkdocs_host.theme",

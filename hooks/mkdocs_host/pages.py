@@ -97,7 +97,7 @@ class SitePages:
 def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles) -> SitePages:
     """Return the pages of a site, none of them read yet, and add the extension to those that Markdown has."""
     areas = in_order_of([page.file.src_uri for page in nav.pages], build.site.areas)
-    addresses = Addresses(replace(build.site, areas=areas), files.urls, files.names)
+    addresses = Addresses(replace(build.site, areas=areas), files.urls, files.names, pictures=files.sized)
     placeholders = Placeholders(addresses, build.references or (lambda _: ()))
     cards = {card_source(card): card for card in build.site.cards}
     pages = SitePages(placeholders, files.papers, cards, tuple(build.bib.commands))

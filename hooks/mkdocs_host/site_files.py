@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from homepage.assembly.generated_files import downloads, generated_files, readmes, shared_files
 from homepage.assembly.site_reader import name_and_description
 from homepage.front_matter.document import split_front_matter
-from homepage.lists.records import LISTS
+from homepage.lists.records import DESCRIPTIONS
 from homepage.pages.placeholders import Placeholders
 from homepage.settings.inherited import configuration_files
 from homepage.settings.mkdocs_yml import read_configuration
@@ -18,6 +18,7 @@ from homepage.settings.moved_assets import MOVED, is_moved, moved_assets
 from homepage.settings.portrait import portrait_problems
 from homepage.settings.theme import missing_assets
 from homepage.web.custom_properties import SCHEMES
+from homepage.web.item_pictures import item_pictures
 from homepage.web.palette import accent_problems, read_palette
 from homepage.web.social_cards.icons import FAVICON
 from homepage.web.social_cards.open_graph import Sharing
@@ -31,10 +32,11 @@ from .settings import assets, restore_sheets, shown_by
 from .stylesheets import collect_sheets, engine_css, engine_folders, leave_out_material, own_css, site_look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from homepage.bibliography.publication import Publication
     from homepage.web.social_cards.files import PictureFiles
+    from homepage.whole_site.sized_picture import SizedPicture
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -64,6 +66,8 @@ class SiteFiles:
     sharing: Sharing
     accent: str
     """The accent of the light pages, as `#rrggbb`."""
+    sized: Mapping[str, SizedPicture]
+    """The pictures in lists that have smaller copies, by their path."""
 
 
 class _Names(Collection[str]):
@@ -102,7 +106,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     if build.adds_language:
         urls |= {source: File.generated(config, source, content="").url for source in papers.made}
     urls |= {source: urls[own] for source, own in papers.covered.items()}
-    _leave_out_lists(files)
+    _leave_out_lists(files, site.list_fields)
     problems.report(*missing_files(site, urls.values(), names))
     _write_downloads(files, config, build)
     addresses = Addresses(site, urls, names)
@@ -111,6 +115,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     add_missing(files, config, generated_files(Placeholders(addresses), *described, pages))
     sheets = collect_sheets(material, files, config, build)
     look = site_look(sheets, files, config, build)
+    sized = _add_sized(files, config, build)
     add_markdown(files, config, readmes(addresses, config.site_url or ""))
     add_missing(files, config, _news(addresses, config))
     problems.report(*missing_targets(addresses, Path(config.config_file_path), build.root))
@@ -126,6 +131,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
         pictures=pictures,
         sharing=sharing,
         accent=accent,
+        sized=sized,
     )
 
 
@@ -190,11 +196,20 @@ def _check_assets(files: Files, config: MkDocsConfig, build: Build) -> None:
         config.theme["favicon"] = FAVICON
 
 
-def _leave_out_lists(files: Files) -> None:
+def _leave_out_lists(files: Files, names: Iterable[str]) -> None:
     """Leave the author's lists out of the site, as MkDocs does the Markdown of pages."""
-    for name in LISTS:
+    for name in (*names, DESCRIPTIONS):
         if file := files.get_file_from_path(f"lists/{name}.yml"):
             files.remove(file)
+
+
+def _add_sized(files: Files, config: MkDocsConfig, build: Build) -> Mapping[str, SizedPicture]:
+    """Add the smaller copies of the pictures in lists, and return these pictures."""
+    cache = build.root / ".cache" / "sized"
+    found = item_pictures(build.site.lists, Path(config.docs_dir), cache)
+    for path in dict.fromkeys(path for sized in found.values() for _, path in sized.copies):
+        files.append(File(path, str(cache), config.site_dir, config.use_directory_urls))
+    return found
 
 
 def _write_downloads(files: Files, config: MkDocsConfig, build: Build) -> None:

@@ -29,6 +29,8 @@ KINDS = {
         "models/",
         "models/tide-large/",
         "handbook/",
+        "people/",
+        "projects/",
         "404.html",
     ],
     "historian": ["", "publications/", "publications/weidlich2021pest/"],

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from ..bibliography.records import Bibliography
     from ..cards.card import ModelCard
-    from ..lists.records import ItemList
+    from ..lists.records import Fields, ItemList
     from ..settings.options import Options
 
 
@@ -93,7 +93,7 @@ def assemble(
     files = [[(each.path, fingerprint_of([each.data])) for each in sources] for sources in (own, others)]
     known_by = fingerprint(settings, files)
     cards, card_problems = _cards(docs / "models", root, is_published)
-    lists, list_problems = _lists(docs / "lists", root)
+    lists, list_fields, list_problems = _lists(docs / "lists", root)
     named = ("plugins", "bibtex", "bib_file")
     missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
     repeated = repeated_options(Path(config_file), root)
@@ -106,6 +106,7 @@ def assemble(
         _areas(docs, is_published),
         read_before.reader(1, others, settings, known_by),
         lists,
+        list_fields,
         BuildCache(root / ".cache" / "build", settings, files, words_in(language, root / ".cache" / "words")),
         language=language,
     )
@@ -115,17 +116,19 @@ def assemble(
     return site, [*heard, *of_entries, *site.card_problems(), *_papers_of_cards(site)]
 
 
-def _lists(folder: Path, root: Path) -> tuple[Mapping[str, ItemList], list[Problem]]:
-    """Return the author's lists in a folder, and the problems in them."""
+def _lists(folder: Path, root: Path) -> tuple[Mapping[str, ItemList], Mapping[str, Fields], list[Problem]]:
+    """Return the author's lists in a folder, the fields of all lists that there may be, and the problems in them."""
     outside = [file for name in LISTS if (file := folder.parent / f"{name}.yml").is_file()]
     message = f"no list is read from this file. Move it to {shown_path(folder, root)}/."
     misplaced = [Problem(shown_path(file, root), 1, message, "list-name") for file in outside]
     if not folder.is_dir():
-        return {}, misplaced
+        return {}, LISTS, misplaced
+    from ..lists.own_fields import load_fields
     from ..lists.reader import load_lists
 
-    lists, problems = load_lists(folder, root)
-    return lists, [*misplaced, *problems]
+    fields, wrong = load_fields(folder, root)
+    lists, problems = load_lists(folder, root, fields)
+    return lists, fields, [*misplaced, *wrong, *problems]
 
 
 def _cards(

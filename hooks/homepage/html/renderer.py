@@ -120,15 +120,19 @@ class Renderer:
             values |= {"models": model_lineage(cards, everything), "data": data_lineage(cards, everything)}
         return self.draw(f"models/{view}.html", **values)
 
-    def items(self, name: str, items: Sequence[Item]) -> etree.Element:
-        """Return items of one of the author's lists as an element; the Markdown in it has not been read yet."""
-        html = self.draw("lists/list.html", name=name, items=items)
+    def items(self, name: str, items: Sequence[Item], view: str = "list", shape: str = "square") -> etree.Element:
+        """Return items of one of the author's lists as an element; the Markdown in it has not been read yet.
+
+        `shape` is that of the pictures; `none` leaves them out.
+        """
+        file = f"lists/{view if view in ('cards', 'table') else 'list'}.html"
+        html = self.draw(file, name=name, items=items, view=view, shape=shape, fields=self.site.list_fields[name])
         try:
             return etree.fromstring(html)
         except etree.ParseError as error:
-            file = self.environment.get_template("lists/list.html").filename
+            path = self.environment.get_template(file).filename
             message = f"every element that is opened must be closed, as in XML ({error} in the result)"
-            raise TemplateSyntaxError(message, 1, "lists/list.html", file) from None
+            raise TemplateSyntaxError(message, 1, file, path) from None
 
     def areas(self, view: str) -> str:
         """Return the research areas, each with its drawing, description and papers."""

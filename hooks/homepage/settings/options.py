@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from ..text.plain_values import initials
 from ..text.safe_urls import leads_elsewhere
 
 if TYPE_CHECKING:
@@ -69,8 +70,7 @@ class Owner:
     @property
     def monogram(self) -> str:
         """The initials of the first and the last word of the name."""
-        words = self.name.split()
-        return "".join(word[0] for word in dict.fromkeys((words[0], words[-1]))) if words else ""
+        return initials(self.name)
 
     def with_addresses(self, address: Callable[[str], str]) -> Owner:
         """Return the author with the addresses that `address` makes of those in the options."""
