@@ -38,6 +38,7 @@ ROOMS = (
     "homepage.whole_site",
     "homepage.exports",
     "homepage.metadata",
+    "homepage.cv",
     "homepage.html",
     "homepage.markdown_twins",
     "homepage.web",
@@ -63,7 +64,8 @@ ALLOWED = {
         "homepage.web.social_cards.canvas",
         "homepage.web.social_cards.drawing",
     },
-    "font_source_serif_pro": {"homepage.web.social_cards.drawing"},
+    "font_source_serif_pro": {"homepage.cv.pdf", "homepage.web.social_cards.drawing"},
+    "typst": {"homepage.cv.pdf"},
     "jinja2": {
         "mkdocs_host.theme",
         "homepage.cache.template_bytecode",

@@ -8,6 +8,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from homepage.pages.cv_front_matter import plan_as_markdown
 from homepage.pages.embedded_files import missing_embedded
 from homepage.pages.extension import HomepageExtension
 from homepage.pages.foreign_front_matter import foreign_keys, has_toml, keys_of_sidebar
@@ -34,6 +35,7 @@ from .settings import allowed_sites
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from homepage.assembly.cv_files import CvPage
     from homepage.bibliography.publication import Publication
     from homepage.cards.card import ModelCard
     from homepage.rule_names import RuleName
@@ -64,6 +66,8 @@ class SitePages:
     """The papers with a page that this build makes, by its source."""
     cards: Mapping[str, ModelCard]
     """The model cards by the source of their page."""
+    cvs: Mapping[str, CvPage]
+    """The pages with a curriculum vitae, by their source."""
     commands: tuple[str, ...]
     """The texts that ask for the references of a page."""
     texts: dict[str, str] = field(default_factory=dict)
@@ -100,7 +104,7 @@ def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles)
     addresses = Addresses(replace(build.site, areas=areas), files.urls, files.names, pictures=files.sized)
     placeholders = Placeholders(addresses, build.references or (lambda _: ()))
     cards = {card_source(card): card for card in build.site.cards}
-    pages = SitePages(placeholders, files.papers, cards, tuple(build.bib.commands))
+    pages = SitePages(placeholders, files.papers, cards, files.cvs, tuple(build.bib.commands))
 
     def find_page(md: Markdown) -> ReadPage:
         # MkDocs gives each page a Markdown instance of its own, with a part that knows the page's file.
@@ -149,9 +153,14 @@ def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pa
         _report(build, read, r"^image[ \t]*:", message, "missing-file")
     if card is None:
         _read_drawing(page, read, config, build)
-        return markdown
+        return _with_cv(markdown, pages.cvs.get(source), read)
     page.meta = {"title": card.name, "description": card.summary, "template": "model.html", **page.meta}
     return card.body
+
+
+def _with_cv(markdown: str, cv: CvPage | None, read: ReadPage) -> str:
+    """Return a page's text with the parts of the curriculum vitae that its front matter asks for."""
+    return f"{markdown}\n\n{plan_as_markdown(cv.plan, read.words)}" if cv else markdown
 
 
 def _language_of_folder(source: str, config: MkDocsConfig, pages: SitePages) -> str:
@@ -235,6 +244,8 @@ def draw_page(
 
         page.meta["head"] = paper_head(placeholders.renderer(read), publication, page.canonical_url or "")
         return placeholders.paper(read, publication)
+    if cv := pages.cvs.get(source):
+        return placeholders.renderer(read).cv_page(cv.links, html)
     return html
 
 

@@ -28,12 +28,14 @@ from homepage.whole_site.site import NEWS_FEED, card_source
 from mkdocs.structure.files import File, InclusionLevel
 
 from . import theme
+from .cvs import find_cvs, made_of
 from .settings import assets, restore_sheets, shown_by
 from .stylesheets import collect_sheets, engine_css, engine_folders, leave_out_material, own_css, site_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from homepage.assembly.cv_files import CvPage
     from homepage.bibliography.publication import Publication
     from homepage.web.social_cards.files import PictureFiles
     from homepage.whole_site.sized_picture import SizedPicture
@@ -66,6 +68,8 @@ class SiteFiles:
     sharing: Sharing
     accent: str
     """The accent of the light pages, as `#rrggbb`."""
+    cvs: Mapping[str, CvPage]
+    """The pages with a curriculum vitae, by their source."""
     sized: Mapping[str, SizedPicture]
     """The pictures in lists that have smaller copies, by their path."""
 
@@ -113,6 +117,8 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     described = (config.site_url or "", config.site_name, config.site_description or "")
     pages = _other_pages(files, config, build, papers.all)
     add_missing(files, config, generated_files(Placeholders(addresses), *described, pages))
+    cvs = find_cvs(files, build)
+    add_missing(files, config, made_of(cvs, addresses, config, build))
     sheets = collect_sheets(material, files, config, build)
     look = site_look(sheets, files, config, build)
     sized = _add_sized(files, config, build)
@@ -132,6 +138,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
         sharing=sharing,
         accent=accent,
         sized=sized,
+        cvs=cvs,
     )
 
 

@@ -33,7 +33,7 @@ KINDS = {
         "projects/",
         "404.html",
     ],
-    "historian": ["", "publications/", "publications/weidlich2021pest/"],
+    "historian": ["", "publications/", "publications/weidlich2021pest/", "lebenslauf/"],
     "reader": ["", "publications/", "publications/haddad2022words/", "talks/"],
 }
 """One page of each kind, by the name of the site."""

@@ -188,6 +188,12 @@ class Renderer:
             bibtex=bibtex(self.papers(card)[0], self.site.areas) if self.papers(card) else "",
         )
 
+    def cv_page(self, files: Sequence[tuple[str, str]], body: str) -> str:
+        """Return the body of a page with a curriculum vitae: below its heading, links to its files."""
+        before, heading_end, after = body.rpartition("</h1>")
+        known = [(text, path) for text, path in files if self.addresses.files is None or path in self.addresses.files]
+        return before + heading_end + self.draw("cv/files.html", files=known) + after
+
     def papers(self, card: ModelCard) -> list[Publication]:
         """Return the publications that a card names."""
         return [self.site.publications[key] for key in card.papers if key in self.site.publications]

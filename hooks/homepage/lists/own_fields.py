@@ -10,7 +10,7 @@ from ..front_matter.yaml_reader import YamlData, read_yaml, without_control_char
 from ..problems import Problem, did_you_mean, shown_path
 from ..text.encoding import read_text
 from ..text.plain_values import plain_text, quotable, text_list
-from .records import DESCRIPTIONS, LISTS, OF_ALL, Fields
+from .records import DESCRIPTIONS, LISTS, OF_ALL, PERIOD, Fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,6 @@ KEYS = ("title", "details", "links")
 """What a description says: the field that is the title, those that are shown after it, and those with an address."""
 OTHER_BLOCKS = ("publications", "models", "areas", "note", "tab", "details", "admonition")
 """The names of blocks that are not lists."""
-_WHEN = ("date", "since", "until")
 _WORD = re.compile(r"[a-z][a-z0-9_-]*")
 _EXAMPLE = 'write the list\'s name and a colon, and below it, indented, lines such as "details: [gallery, place]"'
 
@@ -80,10 +79,10 @@ class _Reader:
             self._report(f'"{name}" needs its fields: {_EXAMPLE}', name)
         known = self._known(name, said if isinstance(said, dict) else {})
         title = self._words(name, "title", known.get("title", "title"))
-        taken = {*title, *_WHEN, *OF_ALL, "url", "text"}
+        taken = {*title, *PERIOD, *OF_ALL, "url", "text"}
         details = self._new(name, "details", known, taken)
         links = self._new(name, "links", known, {*taken, *details})
-        return Fields(title or ("title",), _WHEN, details, links, dated=False)
+        return Fields(title or ("title",), PERIOD, details, links, dated=False)
 
     def _known(self, name: str, said: Mapping[str, object]) -> Mapping[str, object]:
         for key in said:

@@ -16,7 +16,7 @@ from ..text.plain_values import plain_text, quotable
 from ..text.safe_urls import leads_elsewhere, safe_url
 from ..words import Phrase
 from .dates import FORMS, NOT_A_PERIOD, When, as_written, read_when
-from .records import ADDRESSES, DESCRIPTIONS, LISTS, Fields, Item, ItemList, Picture, label_of
+from .records import ADDRESSES, DESCRIPTIONS, LISTS, PERIOD, Fields, Item, ItemList, Picture, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -59,7 +59,8 @@ def read_items(
     reader = _Reader(name, path, source, known[name])
     items = [item for line, chunk in _chunks(source) if (item := reader.item(line, chunk))]
     if not known[name].as_written:
-        items.sort(key=lambda item: item.when.order, reverse=True)
+        is_period = known[name].when == PERIOD  # what has no date there goes on, as far as anybody knows
+        items.sort(key=lambda item: (is_period and not item.when.text, item.when.order), reverse=True)
     return ItemList(name, path, source, tuple(items)), tuple(reader.problems)
 
 
@@ -80,7 +81,7 @@ def _misnamed(file: Path, path: str, known: Mapping[str, Fields]) -> Iterator[Pr
 _FIRST_ITEM = re.compile(r"^( *)-(?=\s|\Z)", re.MULTILINE)
 _LOOSE_FIELD = re.compile(r"^[ \t]*([\w-]+):(?=\s)(.*(?:\n(?![ \t]*[\w-]+:\s).*)*)", re.MULTILINE)
 _MARKUP_FIRST = re.compile(r":\s+[\[{*&`@%!|>\"']")
-_PERIOD = ("since", "until")
+_ENDS = ("since", "until")
 _PIXELS = re.compile(r"[1-9][0-9]{1,3}")
 _NO_CONTENT = re.compile(r"\s*(?:\[\s*\]\s*)?(?:#.*)?|---\s*|%YAML.*")
 
@@ -206,7 +207,7 @@ class _Reader:
                 self._report(self.line, f"this item has no {_either(self.fields.when)}: add it", "list-field")
             return When()
         written = values[given[0]]
-        if given[0] not in _PERIOD:
+        if given[0] not in _ENDS:
             self._report_second_date(given)
             given = given[:1]
         elif not (given == ["since"] and _goes_on(written)):
@@ -221,7 +222,7 @@ class _Reader:
 
     def _report_second_date(self, given: Sequence[str]) -> None:
         """Report a period beside a date."""
-        if second := next((key for key in given[1:] if key in _PERIOD), ""):
+        if second := next((key for key in given[1:] if key in _ENDS), ""):
             message = f'"{second}" has no effect beside "{given[0]}": remove one of them'
             self._report(self.lines.get(second, self.line), message, "list-field")
 

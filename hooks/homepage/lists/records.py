@@ -42,7 +42,8 @@ class Fields:
         return (*self.when, *self.title, *self.details, *self.links, *self.further, *OF_ALL)
 
 
-_PERIOD = ("date", "since", "until")
+PERIOD = ("date", "since", "until")
+"""The fields for the date of what lasts."""
 
 LISTS: Mapping[str, Fields] = {
     "news": Fields(("text",), ("date",), further=()),
@@ -51,10 +52,10 @@ LISTS: Mapping[str, Fields] = {
     "students": Fields(("name",), ("since", "until"), ("degree", "now"), dated=False),
     "service": Fields(("role", "venue"), ("years", "date"), dated=False),
     "awards": Fields(("title",), ("date",), ("from",)),
-    "education": Fields(("degree", "title"), _PERIOD, ("field", "institution", "place", "advisors"), dated=False),
-    "positions": Fields(("title",), _PERIOD, ("organization", "place"), dated=False),
-    "grants": Fields(("title",), _PERIOD, ("funder", "number", "role", "amount"), dated=False),
-    "projects": Fields(("title",), _PERIOD, ("funder", "place"), ("code", "website"), dated=False),
+    "education": Fields(("degree", "title"), PERIOD, ("field", "institution", "place", "advisors"), dated=False),
+    "positions": Fields(("title",), PERIOD, ("organization", "place"), dated=False),
+    "grants": Fields(("title",), PERIOD, ("funder", "number", "role", "amount"), dated=False),
+    "projects": Fields(("title",), PERIOD, ("funder", "place"), ("code", "website"), dated=False),
     "people": Fields(
         ("name",),
         ("since", "until"),
@@ -64,9 +65,9 @@ LISTS: Mapping[str, Fields] = {
         dated=False,
         as_written=True,
     ),
-    "software": Fields(("name",), _PERIOD, ("role", "license"), ("code", "documentation"), dated=False),
+    "software": Fields(("name",), PERIOD, ("role", "license"), ("code", "documentation"), dated=False),
     "media": Fields(("title",), ("date",), ("outlet",), ("video", "audio")),
-    "openings": Fields(("title",), _PERIOD, ("place",), ("apply",), dated=False),
+    "openings": Fields(("title",), PERIOD, ("place",), ("apply",), dated=False),
 }
 """The fields of each list by its name, which is also the name of its file and of its block."""
 
