@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from homepage.assembly.generated_files import paper_page
-from homepage.whole_site.problems import covered_papers
+from homepage.whole_site.problems import covered_papers, papers_with_words
 from homepage.whole_site.site import paper_source
+from mkdocs.structure.files import File
 
 from .site_files import add_missing
 
@@ -30,6 +31,8 @@ class Papers:
     """Those whose page the author has not written."""
     covered: Mapping[str, str]
     """The author's page for each of the others."""
+    joined: Mapping[str, Publication]
+    """Those on whose page the author writes, by the source of the author's page."""
 
 
 def find_papers(files: Files, config: MkDocsConfig, build: Build) -> Papers:
@@ -37,8 +40,20 @@ def find_papers(files: Files, config: MkDocsConfig, build: Build) -> Papers:
     papers = {paper_source(paper): paper for paper in build.site.papers}
     covered, found = covered_papers(build.site, files.src_uris, in_folders=config.use_directory_urls)
     build.problems.report(*found)
+    joined = papers_with_words(build.site, files.src_uris)
+    covered |= {paper_source(paper): own for own, paper in joined.items()}
     made = {source: paper for source, paper in papers.items() if source not in covered}
-    return Papers(papers, made, covered)
+    _readdress(files, config, joined)
+    return Papers(papers, made, covered, joined)
+
+
+def _readdress(files: Files, config: MkDocsConfig, joined: Mapping[str, Publication]) -> None:
+    """Give the author's pages about papers the addresses of the papers' pages, which are in small letters."""
+    for own, paper in joined.items():
+        if own != paper_source(paper):
+            shown = File.generated(config, paper_source(paper), content="")
+            file = files.src_uris[own]
+            file.dest_uri, file.url, file.abs_dest_path = shown.dest_uri, shown.url, shown.abs_dest_path
 
 
 def add_papers(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> None:

@@ -57,6 +57,8 @@ class SiteFiles:
     """The path below `docs_dir` of every file that readers get; MkDocs adds those that are made later."""
     papers: Mapping[str, Publication]
     """The papers with a page that this build makes, by its source."""
+    joined: Mapping[str, Publication]
+    """The papers on whose page the author writes, by the source of the author's page."""
     sheets: Sheets
     look: Look
     """The look of all pages that need nothing more of Material."""
@@ -115,7 +117,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     _write_downloads(files, config, build)
     addresses = Addresses(site, urls, names)
     described = (config.site_url or "", config.site_name, config.site_description or "")
-    pages = _other_pages(files, config, build, papers.all)
+    pages = _other_pages(files, config, build, {**papers.all, **papers.joined})
     add_missing(files, config, generated_files(Placeholders(addresses), *described, pages))
     cvs = find_cvs(files, build)
     add_missing(files, config, made_of(cvs, addresses, config, build))
@@ -130,6 +132,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
         urls=urls,
         names=names,
         papers=papers.made,
+        joined=papers.joined,
         sheets=sheets,
         look=look,
         portrait=portrait if files.get_file_from_path(portrait) else "",

@@ -144,8 +144,8 @@ class Renderer:
         """Return a page's drawing with its caption."""
         return self.draw("areas/mark.html", drawing=drawing)
 
-    def paper_page(self, publication: Publication) -> str:
-        """Return the body of a publication's own page."""
+    def paper_page(self, publication: Publication, body: str = "") -> str:
+        """Return the body of a publication's own page; `body` is what the author writes on it."""
         models = self.site.cards_by_paper.get(publication.key, ())
         return self.draw(
             "publications/paper.html",
@@ -153,6 +153,7 @@ class Renderer:
             meanings=meanings([publication]),
             models=models,
             shown_authors=len(publication.authors),
+            body=Markup(body),
         )
 
     def paper_end(self, publication: Publication) -> str:
