@@ -15,11 +15,13 @@ from homepage.pages.extension import HomepageExtension
 from homepage.pages.foreign_front_matter import foreign_keys, has_toml, keys_of_sidebar
 from homepage.pages.front_matter import read_page
 from homepage.pages.front_matter_values import page_values
+from homepage.pages.item_pages import item_at, item_page
 from homepage.pages.notebook_formulas import with_formulas
 from homepage.pages.placeholders import Placeholders
 from homepage.problems import Problem
 from homepage.text.encoding import read_page_text
 from homepage.text.languages import Language
+from homepage.text.markdown_runs import markdown_text
 from homepage.web.blocked_content import addresses_loaded, blocked_content, own_scripts
 from homepage.web.foreign_files import ForeignFiles
 from homepage.web.social_cards.open_graph import wrong_image
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from homepage.cards.card import ModelCard
     from homepage.rule_names import RuleName
     from homepage.whole_site.pages_read import PagesRead
+    from homepage.whole_site.site import Site
     from markdown import Markdown
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -161,6 +164,7 @@ def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pa
         _report(build, read, r"^image[ \t]*:", message, "missing-file")
     if card is None:
         _read_drawing(page, read, config, build)
+        markdown = _with_item(markdown, page, read, pages.addresses.site)
         return _with_cv(markdown, pages.cvs.get(source), read)
     page.meta = {"title": card.name, "description": card.summary, "template": "model.html", **page.meta}
     return card.body
@@ -172,6 +176,16 @@ def _with_paper(markdown: str, page: Page, paper: Publication | None, build: Bui
         return markdown
     page.meta = {**paper_meta(paper, build.site.words), **page.meta}
     return re.sub(r"\A\s*# .*\n?", "", markdown)
+
+
+def _with_item(markdown: str, page: Page, read: ReadPage, site: Site) -> str:
+    """Return the text of a page about a person or a project with what names it; the title is that of the list."""
+    found = item_at(site, page.file.src_uri)
+    if not found:
+        return markdown
+    name, item = found
+    page.meta = {"title": markdown_text(item.title), **page.meta}
+    return item_page(site, name, item, markdown, read.words)
 
 
 def _with_cv(markdown: str, cv: CvPage | None, read: ReadPage) -> str:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from homepage.assembly.generated_files import paper_page
+from homepage.pages.item_pages import pages_of_items
 from homepage.whole_site.problems import covered_papers, papers_with_words
 from homepage.whole_site.site import paper_source
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 from .site_files import add_missing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from homepage.bibliography.publication import Publication
     from mkdocs.config.defaults import MkDocsConfig
@@ -44,7 +45,16 @@ def find_papers(files: Files, config: MkDocsConfig, build: Build) -> Papers:
     covered |= {paper_source(paper): own for own, paper in joined.items()}
     made = {source: paper for source, paper in papers.items() if source not in covered}
     _readdress(files, config, joined)
+    _leave_out_of_nav(files, [*joined, *pages_of_items(build.site)])
     return Papers(papers, made, covered, joined)
+
+
+def _leave_out_of_nav(files: Files, sources: Iterable[str]) -> None:
+    """Let MkDocs not ask for pages in the navigation that lists lead to."""
+    for source in sources:
+        file = files.get_file_from_path(source)
+        if file and file.inclusion in (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED):
+            file.inclusion = InclusionLevel.NOT_IN_NAV
 
 
 def _readdress(files: Files, config: MkDocsConfig, joined: Mapping[str, Publication]) -> None:

@@ -30,6 +30,7 @@ KINDS = {
         "models/tide-large/",
         "handbook/",
         "people/",
+        "people/aiko-tanabe/",
         "projects/",
         "404.html",
     ],

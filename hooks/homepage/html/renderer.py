@@ -125,7 +125,7 @@ class Renderer:
 
         `shape` is that of the pictures; `none` leaves them out.
         """
-        file = f"lists/{view if view in ('cards', 'table') else 'list'}.html"
+        file = f"lists/{view if view in ('cards', 'table', 'sheet') else 'list'}.html"
         html = self.draw(file, name=name, items=items, view=view, shape=shape, fields=self.site.list_fields[name])
         try:
             return etree.fromstring(html)

@@ -24,7 +24,9 @@ class Choice:
     since: int | None = None
     """The first year; items without a date are left out."""
     tag: tuple[str, ...] = ()
-    """Items need one of these tags or groups."""
+    """Items need one of these tags or groups, or have one as their own key."""
+    keys: tuple[str, ...] = ()
+    """The keys of the only items that are wanted."""
     limit: int | None = None
 
     def of(self, items: Sequence[Item], today: date) -> tuple[Item, ...]:
@@ -36,7 +38,9 @@ class Choice:
             return False
         if self.since and not (item.when.ongoing or item.when.last[0] >= self.since):
             return False
-        return not self.tag or bool(folded(self.tag) & folded((*item.tags, *item.groups)))
+        if self.keys and item.key not in self.keys:
+            return False
+        return not self.tag or bool(folded(self.tag) & folded(item.names))
 
 
 def folded(words: Sequence[str]) -> set[str]:

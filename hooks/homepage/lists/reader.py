@@ -11,9 +11,11 @@ from ..front_matter.yaml_reader import Anchors, YamlData, read_yaml, without_con
 from ..problems import Problem, did_you_mean, nearest, shown_path
 from ..settings.renamed import new_name_hint
 from ..text.encoding import read_text
+from ..text.markdown_runs import markdown_text
 from ..text.orcids import orcid_address, orcid_in_address, orcid_of, wrong_orcid
 from ..text.plain_values import plain_text, quotable
 from ..text.safe_urls import leads_elsewhere, safe_url
+from ..text.slugs import slug
 from ..words import Phrase
 from .dates import FORMS, NOT_A_PERIOD, When, as_written, read_when
 from .records import ADDRESSES, DESCRIPTIONS, LISTS, PERIOD, Fields, Item, ItemList, Picture, label_of
@@ -108,6 +110,8 @@ class _Reader:
         self.problems: list[Problem] = []
         self.anchors: Anchors = {}
         self.lines: Mapping[str, int] = {}
+        self.aliases: tuple[str, ...] = ()
+        self.keys: dict[str, int] = {}
         self.line = 1
 
     def item(self, line: int, chunk: str) -> Item | None:
@@ -128,6 +132,7 @@ class _Reader:
     def _values(self, chunk: str) -> dict[str, str]:
         data = self._read(chunk)
         self.lines = data.lines
+        self.aliases = _aliases(data.value)
         if isinstance(data.value, dict):
             return self._known({key: plain_text(value) for key, value in data.value.items()})
         words = plain_text(data.value)
@@ -198,7 +203,25 @@ class _Reader:
             picture=self._picture(values),
             values=values,
             line=self.line,
+            key=self._key(values, shown[0] if shown else ""),
+            aliases=self.aliases if "aliases" in values else (),
         )
+
+    def _key(self, values: Mapping[str, str], title: str) -> str:
+        """Return the key of an item whose list has keys: the one that is written, else made from the title."""
+        if "key" not in self.fields.all:
+            return ""
+        written = values.get("key", "")
+        key = slug(written or markdown_text(title))
+        line = self.lines.get("key", self.line)
+        if written and key != written:
+            message = f'"key: {quotable(written)}" cannot be an address: write it as "{key}"'
+            self._report(line, message, "list-field")
+        if key in self.keys:
+            message = f'the item on line {self.keys[key]} has the key "{key}", too: give one of them another `key`'
+            self._report(line, message, "list-field")
+        self.keys.setdefault(key, self.line)
+        return key
 
     def _when(self, values: Mapping[str, str]) -> When:
         given = [key for key in self.fields.when if key in values]
@@ -256,6 +279,12 @@ class _Reader:
 
     def _report(self, line: int, message: str, rule: RuleName) -> None:
         self.problems.append(Problem(self.path, line, message, rule))
+
+
+def _aliases(fields: object) -> tuple[str, ...]:
+    """Return the other spellings of a name, each of which may have a comma."""
+    written = fields.get("aliases") if isinstance(fields, dict) else None
+    return tuple(filter(None, map(plain_text, written if isinstance(written, list) else [written])))
 
 
 def _whole(field: str, written: str) -> str:

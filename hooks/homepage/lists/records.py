@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..text.plain_values import text_list
@@ -55,13 +55,15 @@ LISTS: Mapping[str, Fields] = {
     "education": Fields(("degree", "title"), PERIOD, ("field", "institution", "place", "advisors"), dated=False),
     "positions": Fields(("title",), PERIOD, ("organization", "place"), dated=False),
     "grants": Fields(("title",), PERIOD, ("funder", "number", "role", "amount"), dated=False),
-    "projects": Fields(("title",), PERIOD, ("funder", "place"), ("code", "website"), dated=False),
+    "projects": Fields(
+        ("title",), PERIOD, ("funder", "place"), ("code", "website"), ("url", "text", "key"), dated=False
+    ),
     "people": Fields(
         ("name",),
         ("since", "until"),
         ("role", "affiliation", "now"),
         ("email", "website", "orcid"),
-        ("url", "text", "groups"),
+        ("url", "text", "groups", "aliases", "key"),
         dated=False,
         as_written=True,
     ),
@@ -71,12 +73,17 @@ LISTS: Mapping[str, Fields] = {
 }
 """The fields of each list by its name, which is also the name of its file and of its block."""
 
+WITH_PAGES = ("people", "projects")
+"""The lists whose items may have a page of their own: `people/KEY.md` and `projects/KEY.md`."""
+
 DESCRIPTIONS = "fields"
 """The name of the file that describes the fields of lists with other names."""
 
 LABELS = {"email": "E-mail", "orcid": "ORCID"}
 """The texts for readers of fields with another name than the text."""
 
+WEBSITE = "Website"
+"""The text of the link to an item's address elsewhere, if the item has a page of its own."""
 ADDRESSES = "write one that starts with https://, http:// or mailto:, or a file below docs/ such as research/index.md"
 """The forms that a problem about an address asks for."""
 
@@ -109,11 +116,27 @@ class Item:
     """The fields as they are written."""
     line: int = 1
     """The line of the file on which the item starts."""
+    key: str = ""
+    """The name of the item's own page, if its list has such pages; other files name the item by it."""
+    page: str = ""
+    """The path of the item's own page, if the author has written one."""
+    aliases: tuple[str, ...] = ()
+    """Other spellings of a person's name."""
+
+    def with_page(self, source: str) -> Item:
+        """Return the item leading to its own page; its former address is one more link."""
+        others = ((WEBSITE, self.url),) if self.url else ()
+        return replace(self, url=source, page=source, links=(*others, *self.links))
 
     @property
     def tags(self) -> tuple[str, ...]:
         """The words by which a block chooses items."""
         return text_list(self.values.get("tags", ""))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All words by which a block finds the item: its tags, its groups, and its own key."""
+        return (*self.tags, *self.groups, *filter(None, [self.key]))
 
     @property
     def groups(self) -> tuple[str, ...]:

@@ -88,6 +88,8 @@ class Options:
     author: Owner = field(default_factory=Owner)
     people: tuple[Person, ...] = ()
     """Co-authors whose names are recognized and linked."""
+    listed: tuple[Person, ...] = ()
+    """The same of people in the author's list `people`."""
     paper_pages: PaperPages = "all"
     citation_styles: tuple[str, ...] = tuple(STYLES)
     """The styles of the references on a publication's page: keys of `STYLES`, or CSL files below `docs_dir`."""

@@ -62,7 +62,8 @@ class Addresses:
 
     @cached_property
     def _addresses_of_people(self) -> list[str]:
-        return [self.of_option(person.url) for person in self.site.options.people]
+        options = self.site.options
+        return [self.of_option(person.url) for person in (*options.people, *options.listed)]
 
     def of_option(self, url: str) -> str:
         """Return where an address in the options leads: below the site's root, or elsewhere; empty if nothing is there.

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from ...whole_site.addresses import Hrefs
     from ...words import Words
 
-VIEWS = ("list", "compact", "cards", "table")
+VIEWS = ("list", "compact", "cards", "table", "sheet")
 SHAPES = ("square", "round", "wide", "none")
-_CHOOSING = ("status", "since", "tag", "limit")
+_CHOOSING = ("status", "since", "tag", "keys", "limit")
 
 
 class ListBlock(SiteBlock):
@@ -39,6 +39,7 @@ class ListBlock(SiteBlock):
         "status": ("all", one_of(STATUSES)),
         "since": (None, count),
         "tag": ((), texts),
+        "keys": ((), texts),
         "group": ("none", one_of(GROUPS)),
         "view": ("list", one_of(VIEWS)),
         "pictures": ("square", one_of(SHAPES)),
@@ -78,14 +79,18 @@ class ListBlock(SiteBlock):
 
     def _chosen(self, items: ItemList) -> tuple[Item, ...]:
         """Return the items that the options choose, and report tags that no item has."""
-        known = list(dict.fromkeys(tag for item in items.items for tag in (*item.tags, *item.groups)))
-        for tag in self.options["tag"]:
-            if not folded([tag]) & folded(known):
-                hint = did_you_mean(tag, known) or (f" Known here: {', '.join(known)}." if known else "")
-                message = f'no item of the list has the tag "{tag}".{hint}'
-                self.report_value("tag", tag, message, "unused-value")
+        self._report_unknown("tag", list(dict.fromkeys(name for item in items.items for name in item.names)))
+        self._report_unknown("keys", [item.key for item in items.items if item.key])
         choice = Choice(**{name: self.options[name] for name in _CHOOSING})
         return choice.of(items.items, date.today())
+
+    def _report_unknown(self, option: str, known: Sequence[str]) -> None:
+        """Report the values of an option that no item has."""
+        for value in self.options[option]:
+            if not folded([value]) & folded(known):
+                hint = did_you_mean(value, known) or (f" Known here: {', '.join(known)}." if known else "")
+                what = "key" if option == "keys" else option
+                self.report_value(option, value, f'no item of the list has the {what} "{value}".{hint}', "unused-value")
 
     def _drawn(self, parent: etree.Element, items: Sequence[Item], view: str) -> etree.Element:
         """Add items to an element, as a list whose Markdown has not been read yet."""
