@@ -33,6 +33,7 @@ TABLES = {
     "dates/edtf.py": ("_SEASONS",),
     "lists/reader.py": ("WORDS",),
     "markdown_twins/blocks.py": ("_COLUMNS",),
+    "pages/blocks/biography.py": ("HEADINGS",),
     "pages/blocks/publications.py": ("OF_FILTERS",),
 }
 """The tables whose values are such texts, by their file in `hooks/homepage/`."""

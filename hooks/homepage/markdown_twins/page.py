@@ -66,7 +66,7 @@ def _pieces(hrefs: Hrefs, page: Page, source: str, text: str, commands: Sequence
     number = 0
     ask = "|".join(map(re.escape, commands))
     of_author = hrefs.site.list_fields
-    block = _BLOCK.format(names="|".join(("publications", "models", "areas", *of_author)))
+    block = _BLOCK.format(names="|".join(("publications", "models", "areas", "biography", *of_author)))
     end = 0
     for match in re.finditer(rf"(?m:{CODE}|(?P<block>{block})|(?P<ask>^ {{0,3}}(?:{ask})[ ]*$))", text):
         yield _written_out(hrefs, page.words, source, text[end : match.start()])

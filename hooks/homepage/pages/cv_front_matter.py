@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _EXAMPLE = "write one name on each line after a hyphen, such as `- education` or `- talks: {limit: 10}`"
 _NOT_IN_PRINT = ("filters",)
 _OF_VARIANT: Mapping[str, Callable[[Any], Any]] = {"pages": count, "without": texts}
-_BLOCKS_OF_SITE = ("models", "areas")
+_BLOCKS_OF_SITE = ("models", "areas", "biography")
 
 
 def read_plan(front_matter: FrontMatter, path: str, lists: Iterable[str]) -> tuple[Plan, list[Problem]]:

@@ -51,6 +51,21 @@ class Owner:
     """The ORCID iD, also if only a profile names it."""
     positions: tuple[Position, ...] = ()
     profiles: tuple[Profile, ...] = ()
+    pronouns: str = ""
+    pronunciation: str = ""
+    """How the name is spoken, in the author's words or signs."""
+    native_name: str = ""
+    """The name in its own script."""
+    short_biography: str = ""
+    """In the third person, for those who introduce the author; as the long one, it may have several paragraphs."""
+    biography: str = ""
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """The options that are not set, of those that say what readers look for."""
+        wanted = {"portrait": self.portrait, "tagline": self.tagline, "positions": self.positions}
+        wanted |= {"profiles": self.profiles, "orcid": self.orcid, "short_biography": self.short_biography}
+        return tuple(name for name, value in wanted.items() if not value)
 
     @property
     def person(self) -> Person:

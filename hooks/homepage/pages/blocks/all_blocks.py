@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .areas import AreasBlock
+from .biography import BiographyBlock
 from .lists import list_blocks
 from .models import ModelsBlock
 from .publications import PublicationsBlock
@@ -23,4 +24,4 @@ def blocks_of(lists: Iterable[str]) -> tuple[type[SiteBlock], ...]:
 
 @cache
 def _blocks(lists: tuple[str, ...]) -> tuple[type[SiteBlock], ...]:
-    return (PublicationsBlock, ModelsBlock, AreasBlock, *list_blocks(lists))
+    return (PublicationsBlock, ModelsBlock, AreasBlock, BiographyBlock, *list_blocks(lists))
