@@ -35,7 +35,7 @@ KINDS = {
         "404.html",
     ],
     "historian": ["", "publications/", "publications/weidlich2021pest/", "lebenslauf/"],
-    "reader": ["", "publications/", "publications/haddad2022words/", "talks/"],
+    "reader": ["", "publications/", "publications/haddad2022words/", "talks/", "cv/"],
 }
 """One page of each kind, by the name of the site."""
 
