@@ -131,7 +131,7 @@ def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles)
 
 def read_source(page: Page, build: Build, pages: SitePages) -> str | None:
     """Return the text of a page that is not UTF-8 and report that; None for pages that MkDocs can read."""
-    if not page.file.abs_src_path or page.file.src_uri in pages.papers:
+    if not page.file.abs_src_path or page.file.generated_by:
         return None
     file = Path(page.file.abs_src_path)
     text, problems = read_page_text(file, build.path_of(file))

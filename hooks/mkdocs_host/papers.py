@@ -66,6 +66,16 @@ def _readdress(files: Files, config: MkDocsConfig, joined: Mapping[str, Publicat
             file.dest_uri, file.url, file.abs_dest_path = shown.dest_uri, shown.url, shown.abs_dest_path
 
 
+def add_items(files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Add the pages of projects about which the author has not written."""
+    if build.adds_language:
+        return
+    for source, (name, _) in pages_of_items(build.site).items():
+        if files.get_file_from_path(source) is None:
+            add_missing(files, config, {source: ""})
+            files.src_uris[source].abs_src_path = str(build.root / build.site.lists[name].path)
+
+
 def add_papers(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> None:
     """Add the pages of papers, each once in all languages of a site."""
     if build.adds_language:

@@ -11,12 +11,14 @@ from homepage.assembly.generated_files import downloads, generated_files, readme
 from homepage.assembly.site_reader import name_and_description
 from homepage.front_matter.document import split_front_matter
 from homepage.lists.records import DESCRIPTIONS
+from homepage.pages.item_pages import pages_of_items
 from homepage.pages.placeholders import Placeholders
 from homepage.settings.inherited import configuration_files
 from homepage.settings.mkdocs_yml import read_configuration
 from homepage.settings.moved_assets import MOVED, is_moved, moved_assets
 from homepage.settings.portrait import portrait_problems
 from homepage.settings.theme import missing_assets
+from homepage.text.markdown_runs import markdown_text
 from homepage.web.custom_properties import SCHEMES
 from homepage.web.item_pictures import item_pictures
 from homepage.web.palette import accent_problems, read_palette
@@ -267,7 +269,9 @@ def _other_pages(
     listed = {*papers, *cards, *(area.source for area in build.site.areas.values())}
     shown = files.documentation_pages(inclusion=shown_by(build.serving))
     pages = [file for file in shown if file.src_uri not in listed and file.abs_src_path and not _is_draft(file, config)]
-    return [(name_and_description(Path(str(file.abs_src_path)))[0], file.src_uri) for file in pages]
+    items = {source: markdown_text(item.title) for source, (_, item) in pages_of_items(build.site).items()}
+    names = (items.get(file.src_uri) or name_and_description(Path(str(file.abs_src_path)))[0] for file in pages)
+    return list(zip(names, (file.src_uri for file in pages), strict=True))
 
 
 def _is_draft(file: File, config: MkDocsConfig) -> bool:

@@ -110,7 +110,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 def test_names_in_lists_lead_to_the_page_of_the_person(built: BuiltSite) -> None:
     home = built.page("index.html")
-    links = {link.get_text(): link["href"] for link in home.all(".pub__author a, .item__title a")}
+    links = {link.get_text(): link["href"] for link in home.all(".pub__author a, .items--people .item__title a")}
     assert links == {"M. Somerville": "./people/mary-somerville/", "Mary Somerville": "./people/mary-somerville/"}
     page = built.page("people/mary-somerville/index.html")
     assert [heading.get_text().rstrip("#") for heading in page.all("main :is(h1, h2)")] == [
@@ -119,6 +119,13 @@ def test_names_in_lists_lead_to_the_page_of_the_person(built: BuiltSite) -> None
         "Projects",
     ]
     assert "Title of a" in page.text
+
+
+def test_each_project_has_a_page_also_without_words_about_it(built: BuiltSite) -> None:
+    assert built.page("projects/stars/index.html").one("h1").get_text().startswith("Stars")
+    (link,) = built.page("people/mary-somerville/index.html").all(".items--projects .item__title a")
+    assert link["href"] == "../../projects/stars/"
+    assert "[Stars](https://" in built.text("llms.txt")
 
 
 def test_a_page_that_is_nearly_a_person_s_is_told(built: BuiltSite) -> None:

@@ -32,6 +32,7 @@ KINDS = {
         "people/",
         "people/aiko-tanabe/",
         "projects/",
+        "projects/night-harbor/",
         "404.html",
     ],
     "historian": ["", "publications/", "publications/weidlich2021pest/", "lebenslauf/"],

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..bibliography.named_files import named_files
 from ..cache.build_cache import BuildCache, fingerprint, fingerprint_of
 from ..front_matter.document import split_front_matter
-from ..lists.records import LISTS, WITH_PAGES
+from ..lists.records import LISTS, PROJECTS, WITH_PAGES
 from ..problems import Problem, did_you_mean, shown_path
 from ..settings.lines import option_place, repeated_options
 from ..settings.misread import misread_values
@@ -140,9 +140,11 @@ def _lists(
 
 
 def _with_pages(found: ItemList, docs: Path, is_published: Callable[[str], bool]) -> ItemList:
-    """Return a list whose items lead to their own page, if the author has written one."""
+    """Return a list whose items lead to their own page: each project, and people about whom the author has written."""
     pages = {item.key: f"{found.name}/{item.key}.md" for item in found.items}
-    there = {key: page for key, page in pages.items() if (docs / page).is_file() and is_published(page)}
+    written = {key: page for key, page in pages.items() if (docs / page).is_file()}
+    wanted = pages if found.name == PROJECTS else written
+    there = {key: page for key, page in wanted.items() if key not in written or is_published(page)}
     items = (item.with_page(there[item.key]) if item.key in there else item for item in found.items)
     return replace(found, items=tuple(items))
 

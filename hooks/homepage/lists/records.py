@@ -73,7 +73,8 @@ LISTS: Mapping[str, Fields] = {
 }
 """The fields of each list by its name, which is also the name of its file and of its block."""
 
-WITH_PAGES = ("people", "projects")
+PROJECTS = "projects"
+WITH_PAGES = ("people", PROJECTS)
 """The lists whose items may have a page of their own: `people/KEY.md` and `projects/KEY.md`."""
 
 DESCRIPTIONS = "fields"
@@ -119,7 +120,7 @@ class Item:
     key: str = ""
     """The name of the item's own page, if its list has such pages; other files name the item by it."""
     page: str = ""
-    """The path of the item's own page, if the author has written one."""
+    """The path of the item's own page, if it has one."""
     aliases: tuple[str, ...] = ()
     """Other spellings of a person's name."""
 
