@@ -13,6 +13,7 @@ from homepage.lists.records import label_of
 from homepage.pages.cv_front_matter import read_plan
 from homepage.text.summaries import first_heading
 
+from .languages import edition_of, editions
 from .settings import shown_by
 
 if TYPE_CHECKING:
@@ -27,26 +28,29 @@ if TYPE_CHECKING:
 _ASKS = re.compile(r"^cv[ \t]*:", re.MULTILINE)
 
 
-def find_cvs(files: Files, build: Build) -> dict[str, CvPage]:
+def find_cvs(files: Files, config: MkDocsConfig, build: Build) -> dict[str, CvPage]:
     """Return the pages with a curriculum vitae by their source, and report what is wrong in their front matter."""
     found: dict[str, CvPage] = {}
+    known = editions(config, files.src_uris)
     for file in files.documentation_pages(inclusion=shown_by(build.serving)):
         path = Path(file.abs_src_path) if file.abs_src_path and not file.generated_by else None
         text = path.read_text(encoding="utf-8", errors="replace") if path and path.suffix == ".md" else ""
         if path and text.startswith("---") and _ASKS.search(text):
-            page = _read(file.src_uri, build.path_of(path), text, build)
+            edition = edition_of(file.src_uri, known)
+            language = edition.code if edition and edition.folder else ""
+            page = _read(file.src_uri, build.path_of(path), text, language, build)
             found |= {page.source: page} if page else {}
     return found
 
 
-def _read(source: str, path: str, text: str, build: Build) -> CvPage | None:
+def _read(source: str, path: str, text: str, language: str, build: Build) -> CvPage | None:
     front_matter, _ = split_front_matter(text, path)
     if "cv" not in front_matter.data:
         return None
     plan, problems = read_plan(front_matter, path, build.site.list_fields)
     build.problems.report(*problems)
     title = str(front_matter.data.get("title") or first_heading(front_matter.prose) or label_of(Path(source).stem))
-    return CvPage(source, path, title, plan, build.site.words_in(str(front_matter.data.get("lang") or "")))
+    return CvPage(source, path, title, plan, build.site.words_in(str(front_matter.data.get("lang") or language)))
 
 
 def made_of(

@@ -121,7 +121,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     described = (config.site_url or "", config.site_name, config.site_description or "")
     pages = _other_pages(files, config, build, {**papers.all, **papers.joined})
     add_missing(files, config, generated_files(Placeholders(addresses), *described, pages))
-    cvs = find_cvs(files, build)
+    cvs = find_cvs(files, config, build)
     add_missing(files, config, made_of(cvs, addresses, config, build))
     sheets = collect_sheets(material, files, config, build)
     look = site_look(sheets, files, config, build)
