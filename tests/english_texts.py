@@ -33,6 +33,7 @@ TABLES = {
     "dates/edtf.py": ("_SEASONS",),
     "lists/reader.py": ("WORDS",),
     "markdown_twins/blocks.py": ("_COLUMNS",),
+    "pages/blocks/biography.py": ("HEADINGS",),
     "pages/blocks/publications.py": ("OF_FILTERS",),
 }
 """The tables whose values are such texts, by their file in `hooks/homepage/`."""
@@ -45,7 +46,7 @@ OF_CONFIGURATION = {"Switch to light colors", "Switch to dark colors", "Switch t
 """The words in the `mkdocs.yml` of a new site."""
 NAMES = {
     "PDF", "DOI", "arXiv", "OpenReview", "HAL", "INSPIRE", "PubMed", "Altmetric", "Dimensions", "Google Scholar",
-    "HTML", "ACL Anthology", "Hugging Face", "Zenodo",
+    "HTML", "ACL Anthology", "Hugging Face", "Zenodo", "ORCID",
 }  # fmt: skip
 """Labels of links that are the same in every language."""
 STATES = {
@@ -137,12 +138,13 @@ def of_records() -> Iterator[str]:
     """Yield the labels of links, the names of versions and the states of publication."""
     from homepage.bibliography.entry_types import TYPES
     from homepage.bibliography.fields import BUTTONS
-    from homepage.lists.records import LISTS
+    from homepage.lists.records import LISTS, label_of
     from mkdocs_host.theme import SCRIPT_WORDS
 
     yield from (row.label for row in BUTTONS.values() if row.label not in NAMES)
     yield from (row.version for row in TYPES.values() if row.version)
-    yield from (key.capitalize() for fields in LISTS.values() for key in fields.links)
+    of_lists = (key for fields in LISTS.values() for key in (*fields.links, *fields.title, *fields.details))
+    yield from (label for key in (*of_lists, *LISTS) if (label := label_of(key)) not in NAMES)
     yield from ("Thesis", "Patent", "Other version", *SECTIONS, *STATES, *SCRIPT_WORDS, *OF_CONFIGURATION)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from homepage.whole_site.page import PageListing
+    from homepage.whole_site.sized_picture import SizedPicture
 
 ENVIRONMENT = environment(None)
 NO_PUBLICATIONS = Bibliography()
@@ -62,6 +63,7 @@ class Rendering:
     listings: Sequence[PageListing] = ()
     found: Sequence[Problem] = ()
     """The problems found before the page is read."""
+    pictures: Mapping[str, SizedPicture] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.problems = Problems(self.found)
@@ -71,7 +73,7 @@ class Rendering:
         pages = PagesRead()
         pages.add("lists.md", Page("lists.md", listings=list(self.listings)))
         pages.add("page.md", self.page)
-        self.placeholders = Placeholders(Addresses(self.site, self.urls, self.files, pages))
+        self.placeholders = Placeholders(Addresses(self.site, self.urls, self.files, pages, self.pictures))
         extension = HomepageExtension(self.placeholders, self.problems, lambda _: self.page)
         return Markdown(extensions=[*extensions, extension], extension_configs=dict(configs or {}))
 

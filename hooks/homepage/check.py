@@ -22,6 +22,7 @@ from .settings.languages import alternate_problems, language_of, missing_in
 from .settings.misplaced import configuration_problems
 from .settings.mkdocs_yml import read_configuration
 from .settings.portrait import portrait_problems
+from .settings.profile import profile_problems
 from .settings.reader import read_options
 from .text.encoding import decode, read_page_text
 from .whole_site.addresses import Addresses
@@ -79,6 +80,7 @@ def check_project(config: Path) -> Report:
     in_folders = configuration.settings.get("use_directory_urls", True) is not False
     targets = missing_targets(_addresses(site, names, in_folders=in_folders), config, root)
     targets += portrait_problems(site.options.author.portrait, names, docs, config, root)
+    targets += profile_problems(site.options.author, config, root)
     targets += missing_in(language, docs, config, root)
     targets += alternate_problems(configuration.settings, docs, config, root)
     found += (problem for problem in targets if problem.rule not in site.options.silence)

@@ -59,6 +59,7 @@ class Host:
     def _add_papers(self, files: Files, config: MkDocsConfig) -> Files:
         self.papers = papers.find_papers(files, config, self.build)
         papers.add_papers(files, config, self.build, self.papers)
+        papers.add_items(files, config, self.build)
         return files
 
     @event_priority(-99)

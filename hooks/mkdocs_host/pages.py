@@ -8,23 +8,27 @@ from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from homepage.assembly.generated_files import paper_meta
+from homepage.pages.cv_front_matter import plan_as_markdown
 from homepage.pages.embedded_files import missing_embedded
 from homepage.pages.extension import HomepageExtension
 from homepage.pages.foreign_front_matter import foreign_keys, has_toml, keys_of_sidebar
 from homepage.pages.front_matter import read_page
 from homepage.pages.front_matter_values import page_values
+from homepage.pages.item_pages import item_at, item_page
 from homepage.pages.notebook_formulas import with_formulas
 from homepage.pages.placeholders import Placeholders
 from homepage.problems import Problem
 from homepage.text.encoding import read_page_text
 from homepage.text.languages import Language
+from homepage.text.markdown_runs import markdown_text
 from homepage.web.blocked_content import addresses_loaded, blocked_content, own_scripts
 from homepage.web.foreign_files import ForeignFiles
 from homepage.web.social_cards.open_graph import wrong_image
 from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.areas import in_order_of
 from homepage.whole_site.page import Page as ReadPage
-from homepage.whole_site.site import card_source
+from homepage.whole_site.site import card_source, paper_source
 from homepage.whole_site.svg_marks import find_drawing
 
 from .languages import edition_of, editions, material_language, versions
@@ -34,10 +38,12 @@ from .settings import allowed_sites
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from homepage.assembly.cv_files import CvPage
     from homepage.bibliography.publication import Publication
     from homepage.cards.card import ModelCard
     from homepage.rule_names import RuleName
     from homepage.whole_site.pages_read import PagesRead
+    from homepage.whole_site.site import Site
     from markdown import Markdown
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -62,8 +68,12 @@ class SitePages:
     placeholders: Placeholders
     papers: Mapping[str, Publication]
     """The papers with a page that this build makes, by its source."""
+    joined: Mapping[str, Publication]
+    """The papers on whose page the author writes, by the source of the author's page."""
     cards: Mapping[str, ModelCard]
     """The model cards by the source of their page."""
+    cvs: Mapping[str, CvPage]
+    """The pages with a curriculum vitae, by their source."""
     commands: tuple[str, ...]
     """The texts that ask for the references of a page."""
     texts: dict[str, str] = field(default_factory=dict)
@@ -81,7 +91,11 @@ class SitePages:
 
     def is_of_record(self, source: str) -> bool:
         """Return whether a page is about a card or a paper, whose values are text, not HTML."""
-        return source in self.cards or source in self.papers
+        return source in self.cards or source in self.papers or source in self.joined
+
+    def paper_of(self, source: str) -> Publication | None:
+        """Return the paper that a page is about, or None."""
+        return self.papers.get(source) or self.joined.get(source)
 
     @property
     def addresses(self) -> Addresses:
@@ -97,10 +111,10 @@ class SitePages:
 def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles) -> SitePages:
     """Return the pages of a site, none of them read yet, and add the extension to those that Markdown has."""
     areas = in_order_of([page.file.src_uri for page in nav.pages], build.site.areas)
-    addresses = Addresses(replace(build.site, areas=areas), files.urls, files.names)
+    addresses = Addresses(replace(build.site, areas=areas), files.urls, files.names, pictures=files.sized)
     placeholders = Placeholders(addresses, build.references or (lambda _: ()))
     cards = {card_source(card): card for card in build.site.cards}
-    pages = SitePages(placeholders, files.papers, cards, tuple(build.bib.commands))
+    pages = SitePages(placeholders, files.papers, files.joined, cards, files.cvs, tuple(build.bib.commands))
 
     def find_page(md: Markdown) -> ReadPage:
         # MkDocs gives each page a Markdown instance of its own, with a part that knows the page's file.
@@ -117,7 +131,7 @@ def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles)
 
 def read_source(page: Page, build: Build, pages: SitePages) -> str | None:
     """Return the text of a page that is not UTF-8 and report that; None for pages that MkDocs can read."""
-    if not page.file.abs_src_path or page.file.src_uri in pages.papers:
+    if not page.file.abs_src_path or page.file.generated_by:
         return None
     file = Path(page.file.abs_src_path)
     text, problems = read_page_text(file, build.path_of(file))
@@ -141,6 +155,7 @@ def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pa
     if card is None and not page.file.generated_by:
         markdown = _read_front_matter(markdown, page, read, build)
         _report_foreign(page, read, config, build)
+        markdown = _with_paper(markdown, page, pages.joined.get(source), build)
     elif card:
         page.meta = {key: page.meta[key] for key in _OF_CARDS if key in page.meta}
     _check_values(page, read, config, build)
@@ -149,9 +164,33 @@ def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pa
         _report(build, read, r"^image[ \t]*:", message, "missing-file")
     if card is None:
         _read_drawing(page, read, config, build)
-        return markdown
+        markdown = _with_item(markdown, page, read, pages.addresses.site)
+        return _with_cv(markdown, pages.cvs.get(source), read)
     page.meta = {"title": card.name, "description": card.summary, "template": "model.html", **page.meta}
     return card.body
+
+
+def _with_paper(markdown: str, page: Page, paper: Publication | None, build: Build) -> str:
+    """Return the author's text about a paper without its heading, for which the paper's page has the title."""
+    if not paper:
+        return markdown
+    page.meta = {**paper_meta(paper, build.site.words), **page.meta}
+    return re.sub(r"\A\s*# .*\n?", "", markdown)
+
+
+def _with_item(markdown: str, page: Page, read: ReadPage, site: Site) -> str:
+    """Return the text of a page about a person or a project with what names it; the title is that of the list."""
+    found = item_at(site, page.file.src_uri)
+    if not found:
+        return markdown
+    name, item = found
+    page.meta = {"title": markdown_text(item.title), **page.meta}
+    return item_page(site, name, item, markdown, read.words)
+
+
+def _with_cv(markdown: str, cv: CvPage | None, read: ReadPage) -> str:
+    """Return a page's text with the parts of the curriculum vitae that its front matter asks for."""
+    return f"{markdown}\n\n{plan_as_markdown(cv.plan, read.words)}" if cv else markdown
 
 
 def _language_of_folder(source: str, config: MkDocsConfig, pages: SitePages) -> str:
@@ -230,11 +269,13 @@ def draw_page(
         renderer = placeholders.renderer(read)
         page.meta["head"] = model_head(renderer, card, page.canonical_url or "")
         return renderer.model_page(card, html)
-    if page.file.generated_by and (publication := pages.papers.get(source)):
+    if publication := pages.paper_of(source):
         from homepage.html.heads import paper_head
 
         page.meta["head"] = paper_head(placeholders.renderer(read), publication, page.canonical_url or "")
-        return placeholders.paper(read, publication)
+        return placeholders.paper(read, publication, html if source in pages.joined else "")
+    if cv := pages.cvs.get(source):
+        return placeholders.renderer(read).cv_page(cv.links, html)
     return html
 
 
@@ -275,6 +316,7 @@ def _plain_title(page: Page, pages: SitePages) -> str:
 def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made: SiteFiles, pages: SitePages) -> None:
     """Give the theme the language of the page, what is shown where its address is shared, and its metadata at home."""
     source = page.file.src_uri
+    paper = pages.paper_of(source)
     if look := pages.looks.get(source):
         context["look"] = look
     context["words"] = words = pages.read[source].words
@@ -284,12 +326,12 @@ def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made:
         context["page_lang"] = Language(words.code)
         context["theme_language"] = material_language(words.code, config.theme.dirs)
     context["shared"] = made.sharing.card(
-        source,
+        paper_source(paper) if paper else source,
         page.file.url,
         title=config.site_name if page.is_homepage else _plain_title(page, pages),
         text="" if pages.read[source].is_secret else page.markdown or "",
         meta=page.meta,
-        type="article" if source in pages.papers or source in pages.cards else "website",
+        type="article" if paper or source in pages.cards else "website",
     )
     if pages.is_of_record(source):
         page.meta["description"] = escape(str(page.meta.get("description", "")))

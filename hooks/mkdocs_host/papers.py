@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from homepage.assembly.generated_files import paper_page
-from homepage.whole_site.problems import covered_papers
+from homepage.pages.item_pages import pages_of_items
+from homepage.whole_site.problems import covered_papers, papers_with_words
 from homepage.whole_site.site import paper_source
+from mkdocs.structure.files import File, InclusionLevel
 
 from .site_files import add_missing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from homepage.bibliography.publication import Publication
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +32,8 @@ class Papers:
     """Those whose page the author has not written."""
     covered: Mapping[str, str]
     """The author's page for each of the others."""
+    joined: Mapping[str, Publication]
+    """Those on whose page the author writes, by the source of the author's page."""
 
 
 def find_papers(files: Files, config: MkDocsConfig, build: Build) -> Papers:
@@ -37,8 +41,39 @@ def find_papers(files: Files, config: MkDocsConfig, build: Build) -> Papers:
     papers = {paper_source(paper): paper for paper in build.site.papers}
     covered, found = covered_papers(build.site, files.src_uris, in_folders=config.use_directory_urls)
     build.problems.report(*found)
+    joined = papers_with_words(build.site, files.src_uris)
+    covered |= {paper_source(paper): own for own, paper in joined.items()}
     made = {source: paper for source, paper in papers.items() if source not in covered}
-    return Papers(papers, made, covered)
+    _readdress(files, config, joined)
+    _leave_out_of_nav(files, [*joined, *pages_of_items(build.site)])
+    return Papers(papers, made, covered, joined)
+
+
+def _leave_out_of_nav(files: Files, sources: Iterable[str]) -> None:
+    """Let MkDocs not ask for pages in the navigation that lists lead to."""
+    for source in sources:
+        file = files.get_file_from_path(source)
+        if file and file.inclusion in (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED):
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+
+
+def _readdress(files: Files, config: MkDocsConfig, joined: Mapping[str, Publication]) -> None:
+    """Give the author's pages about papers the addresses of the papers' pages, which are in small letters."""
+    for own, paper in joined.items():
+        if own != paper_source(paper):
+            shown = File.generated(config, paper_source(paper), content="")
+            file = files.src_uris[own]
+            file.dest_uri, file.url, file.abs_dest_path = shown.dest_uri, shown.url, shown.abs_dest_path
+
+
+def add_items(files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Add the pages of projects about which the author has not written."""
+    if build.adds_language:
+        return
+    for source, (name, _) in pages_of_items(build.site).items():
+        if files.get_file_from_path(source) is None:
+            add_missing(files, config, {source: ""})
+            files.src_uris[source].abs_src_path = str(build.root / build.site.lists[name].path)
 
 
 def add_papers(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> None:

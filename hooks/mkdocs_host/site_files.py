@@ -11,14 +11,17 @@ from homepage.assembly.generated_files import generated_files, readmes, shared_f
 from homepage.assembly.site_reader import name_and_description
 from homepage.exports.downloads import downloads
 from homepage.front_matter.document import split_front_matter
-from homepage.lists.records import LISTS
+from homepage.lists.records import DESCRIPTIONS
+from homepage.pages.item_pages import pages_of_items
 from homepage.pages.placeholders import Placeholders
 from homepage.settings.inherited import configuration_files
 from homepage.settings.mkdocs_yml import read_configuration
 from homepage.settings.moved_assets import MOVED, is_moved, moved_assets
 from homepage.settings.portrait import portrait_problems
 from homepage.settings.theme import missing_assets
+from homepage.text.markdown_runs import markdown_text
 from homepage.web.custom_properties import SCHEMES
+from homepage.web.item_pictures import item_pictures
 from homepage.web.palette import accent_problems, read_palette
 from homepage.web.social_cards.icons import FAVICON
 from homepage.web.social_cards.open_graph import Sharing
@@ -28,14 +31,17 @@ from homepage.whole_site.site import NEWS_FEED, card_source
 from mkdocs.structure.files import File, InclusionLevel
 
 from . import theme
+from .cvs import find_cvs, made_of
 from .settings import assets, restore_sheets, shown_by
 from .stylesheets import collect_sheets, engine_css, engine_folders, leave_out_material, own_css, site_look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from homepage.assembly.cv_files import CvPage
     from homepage.bibliography.publication import Publication
     from homepage.web.social_cards.files import PictureFiles
+    from homepage.whole_site.sized_picture import SizedPicture
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -54,6 +60,8 @@ class SiteFiles:
     """The path below `docs_dir` of every file that readers get; MkDocs adds those that are made later."""
     papers: Mapping[str, Publication]
     """The papers with a page that this build makes, by its source."""
+    joined: Mapping[str, Publication]
+    """The papers on whose page the author writes, by the source of the author's page."""
     sheets: Sheets
     look: Look
     """The look of all pages that need nothing more of Material."""
@@ -65,6 +73,10 @@ class SiteFiles:
     sharing: Sharing
     accent: str
     """The accent of the light pages, as `#rrggbb`."""
+    cvs: Mapping[str, CvPage]
+    """The pages with a curriculum vitae, by their source."""
+    sized: Mapping[str, SizedPicture]
+    """The pictures in lists that have smaller copies, by their path."""
 
 
 class _Names(Collection[str]):
@@ -103,15 +115,18 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     if build.adds_language:
         urls |= {source: File.generated(config, source, content="").url for source in papers.made}
     urls |= {source: urls[own] for source, own in papers.covered.items()}
-    _leave_out_lists(files)
+    _leave_out_lists(files, site.list_fields)
     problems.report(*missing_files(site, urls.values(), names))
     _write_downloads(files, config, build)
     addresses = Addresses(site, urls, names)
     described = (config.site_url or "", config.site_name, config.site_description or "")
-    pages = _other_pages(files, config, build, papers.all)
+    pages = _other_pages(files, config, build, {**papers.all, **papers.joined})
     add_missing(files, config, generated_files(Placeholders(addresses), *described, pages))
+    cvs = find_cvs(files, config, build)
+    add_missing(files, config, made_of(cvs, addresses, config, build))
     sheets = collect_sheets(material, files, config, build)
     look = site_look(sheets, files, config, build)
+    sized = _add_sized(files, config, build)
     add_markdown(files, config, readmes(addresses, config.site_url or ""))
     add_missing(files, config, _news(addresses, config))
     problems.report(*missing_targets(addresses, Path(config.config_file_path), build.root))
@@ -120,6 +135,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
         urls=urls,
         names=names,
         papers=papers.made,
+        joined=papers.joined,
         sheets=sheets,
         look=look,
         portrait=portrait if files.get_file_from_path(portrait) else "",
@@ -127,6 +143,8 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
         pictures=pictures,
         sharing=sharing,
         accent=accent,
+        sized=sized,
+        cvs=cvs,
     )
 
 
@@ -191,11 +209,20 @@ def _check_assets(files: Files, config: MkDocsConfig, build: Build) -> None:
         config.theme["favicon"] = FAVICON
 
 
-def _leave_out_lists(files: Files) -> None:
+def _leave_out_lists(files: Files, names: Iterable[str]) -> None:
     """Leave the author's lists out of the site, as MkDocs does the Markdown of pages."""
-    for name in LISTS:
+    for name in (*names, DESCRIPTIONS):
         if file := files.get_file_from_path(f"lists/{name}.yml"):
             files.remove(file)
+
+
+def _add_sized(files: Files, config: MkDocsConfig, build: Build) -> Mapping[str, SizedPicture]:
+    """Add the smaller copies of the pictures in lists, and return these pictures."""
+    cache = build.root / ".cache" / "sized"
+    found = item_pictures(build.site.lists, Path(config.docs_dir), cache)
+    for path in dict.fromkeys(path for sized in found.values() for _, path in sized.copies):
+        files.append(File(path, str(cache), config.site_dir, config.use_directory_urls))
+    return found
 
 
 def _write_downloads(files: Files, config: MkDocsConfig, build: Build) -> None:
@@ -243,7 +270,9 @@ def _other_pages(
     listed = {*papers, *cards, *(area.source for area in build.site.areas.values())}
     shown = files.documentation_pages(inclusion=shown_by(build.serving))
     pages = [file for file in shown if file.src_uri not in listed and file.abs_src_path and not _is_draft(file, config)]
-    return [(name_and_description(Path(str(file.abs_src_path)))[0], file.src_uri) for file in pages]
+    items = {source: markdown_text(item.title) for source, (_, item) in pages_of_items(build.site).items()}
+    names = (items.get(file.src_uri) or name_and_description(Path(str(file.abs_src_path)))[0] for file in pages)
+    return list(zip(names, (file.src_uri for file in pages), strict=True))
 
 
 def _is_draft(file: File, config: MkDocsConfig) -> bool:

@@ -46,6 +46,8 @@ def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages)
     if file.generated_by and (publication := pages.papers.get(source)):
         return placeholders.twins(read).paper(publication)
     text = page_twin(pages.addresses, source, page.markdown or "", pages.commands)
+    if publication := pages.joined.get(source):
+        return placeholders.twins(read).paper(publication, text)
     if card := pages.cards.get(source):
         return placeholders.twins(read).model(card, text)
     if page.meta.get("template") == "home.html":

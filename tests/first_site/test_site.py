@@ -404,6 +404,6 @@ def test_the_sitemap_has_every_page(built_site: BuiltSite) -> None:
 
 
 def test_sources_and_templates_are_not_published(built_site: BuiltSite) -> None:
-    wanted = {"README.md", "eval_results.yaml", "index.md"}
+    wanted = {"README.md", "cv.yaml", "eval_results.yaml", "index.md"}
     files = [path for path in built_site.folder.rglob("*") if path.is_file() and path.name not in wanted]
     assert not {path.suffix for path in files} & {".md", ".py", ".jinja", ".yml", ".yaml"}

@@ -114,7 +114,7 @@ class TestMistakes:
             (
                 "news",
                 "- date: 2024\n  text: Out\n  url: x",
-                '3: "url" is not a field of news. Known here: date, text.',
+                '3: "url" is not a field of news. Known here: date, text, tags, picture, alt, width.',
                 "Out",
             ),
             ("talks", "\n- title: One", '2: this item has no "date": add it', "One"),
@@ -225,7 +225,8 @@ class TestMistakes:
         assert [str(problem) for problem in problems] == [
             'new.yml:1: no list is read from this file. Rename it to "news.yml".',
             "recipes.yml:1: no list is read from this file. The lists are news, talks, teaching, students, service, "
-            "awards, each in a file with its name and .yml.",
+            "awards, education, positions, grants, projects, people, software, media, openings, each in a file with "
+            "its name and .yml. To have another one, describe its fields in fields.yml.",
             'talks.yaml:1: no list is read from this file. Rename it to "talks.yml".',
         ]
 

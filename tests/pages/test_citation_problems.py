@@ -25,7 +25,7 @@ def read(text: str, **options: bool) -> tuple[str, list[str]]:
         ("<div>\n/// publications\n///\n</div>", "2: /// publications: between HTML tags it stays text."),
         ("// publications\n    limit: 1\n//", "1: /// publications: a block starts with three slashes, not two."),
         ("///\xa0publications\n///", "1: /// publications: is not read here. Write /// and a plain space,"),
-        ("/// grants\n///", "1: /// grants: is not a block. Known here: areas, awards, models, news, publications,"),
+        ("/// recipes\n///", "1: /// recipes: is not a block. Known here: areas, awards, education, grants, media,"),
         (
             "/// publications\n    limit:5\n///",
             '2: /// publications: "limit:5" is not read as an option; write "limit: 5"',

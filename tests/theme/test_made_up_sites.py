@@ -29,10 +29,14 @@ KINDS = {
         "models/",
         "models/tide-large/",
         "handbook/",
+        "people/",
+        "people/aiko-tanabe/",
+        "projects/",
+        "projects/night-harbor/",
         "404.html",
     ],
-    "historian": ["", "publications/", "publications/weidlich2021pest/"],
-    "reader": ["", "publications/", "publications/haddad2022words/", "talks/"],
+    "historian": ["", "publications/", "publications/weidlich2021pest/", "lebenslauf/"],
+    "reader": ["", "publications/", "publications/haddad2022words/", "talks/", "cv/"],
 }
 """One page of each kind, by the name of the site."""
 

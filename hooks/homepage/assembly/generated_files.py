@@ -32,11 +32,15 @@ if TYPE_CHECKING:
 
 def paper_page(publication: Publication, words: Words) -> str:
     """Return the source of a publication's own page: front matter that YAML reads back as it is (JSON is YAML)."""
-    description = f"{publication.title.text}. {publication.venue.text_in(words)}".strip(" .") + "."
     # The paper's own record in the search index says the same in fewer words.
-    search = {"exclude": True}
-    meta = {"title": publication.title.text, "description": description, "template": "paper.html", "search": search}
+    meta = {**paper_meta(publication, words), "search": {"exclude": True}}
     return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
+
+
+def paper_meta(publication: Publication, words: Words) -> dict[str, object]:
+    """Return the front matter of a publication's own page."""
+    description = f"{publication.title.text}. {publication.venue.text_in(words)}".strip(" .") + "."
+    return {"title": publication.title.text, "description": description, "template": "paper.html"}
 
 
 def generated_files(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..cache.build_cache import BuildCache, fingerprint, fingerprint_of
 from ..front_matter.document import split_front_matter
-from ..lists.records import LISTS
+from ..lists.records import LISTS, PROJECTS, WITH_PAGES
 from ..problems import Problem, did_you_mean, shown_path
 from ..settings.lines import option_place, repeated_options
 from ..settings.misread import misread_values
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from ..bibliography.records import Bibliography
     from ..cards.card import ModelCard
-    from ..lists.records import ItemList
+    from ..lists.records import Fields, ItemList
     from ..settings.options import Options
 
 
@@ -88,16 +88,17 @@ def assemble(
     gc.unfreeze()  # so that the objects of the last build can be freed
     settings, problems = read_options(options, config_file, root, docs)
     own = [_BibSource.of(file, root) for file in bib_files if file.is_file()]
+    lists, list_fields, list_problems = _lists(docs, root, is_published)
+    settings, twice = _with_listed(settings, lists.get("people"))
     others, missing_others = _others(config_file, docs, root, settings)
     files = [[(each.path, fingerprint_of([each.data])) for each in sources] for sources in (own, others)]
     known_by = fingerprint(settings, files)
     cards, card_problems = _cards(docs / "models", root, is_published)
-    lists, list_problems = _lists(docs / "lists", root)
     named = ("plugins", "bibtex", "bib_file")
     missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
     repeated = repeated_options(Path(config_file), root)
     misread = misread_values(Path(config_file), root)
-    found = [*repeated, *misread, *problems, *missing, *missing_others, *card_problems, *list_problems]
+    found = [*repeated, *misread, *problems, *missing, *missing_others, *card_problems, *list_problems, *twice]
     of_entries = BuildCache(root / ".cache" / "build", settings)
     site = Site(
         settings,
@@ -106,6 +107,7 @@ def assemble(
         _areas(docs, is_published),
         read_before.reader(1, others, settings, known_by, of_entries),
         lists,
+        list_fields,
         of_entries.with_inputs(files, words_in(language, root / ".cache" / "words")),
         entry_cache=of_entries,
         language=language,
@@ -116,17 +118,59 @@ def assemble(
     return site, [*heard, *in_entries, *site.card_problems(), *_papers_of_cards(site)]
 
 
-def _lists(folder: Path, root: Path) -> tuple[Mapping[str, ItemList], list[Problem]]:
-    """Return the author's lists in a folder, and the problems in them."""
+def _lists(
+    docs: Path, root: Path, is_published: Callable[[str], bool]
+) -> tuple[Mapping[str, ItemList], Mapping[str, Fields], list[Problem]]:
+    """Return the author's lists below `docs`, the fields of all that there may be, and the problems in them."""
+    folder = docs / "lists"
     outside = [file for name in LISTS if (file := folder.parent / f"{name}.yml").is_file()]
     message = f"no list is read from this file. Move it to {shown_path(folder, root)}/."
     misplaced = [Problem(shown_path(file, root), 1, message, "list-name") for file in outside]
     if not folder.is_dir():
-        return {}, misplaced
+        return {}, LISTS, misplaced
+    from ..lists.own_fields import load_fields
     from ..lists.reader import load_lists
 
-    lists, problems = load_lists(folder, root)
-    return lists, [*misplaced, *problems]
+    fields, wrong = load_fields(folder, root)
+    lists, problems = load_lists(folder, root, fields)
+    for name in WITH_PAGES:
+        if name in lists:
+            problems += _misnamed_pages(lists[name], docs, root)
+            lists[name] = _with_pages(lists[name], docs, is_published)
+    return lists, fields, [*misplaced, *wrong, *problems]
+
+
+def _with_pages(found: ItemList, docs: Path, is_published: Callable[[str], bool]) -> ItemList:
+    """Return a list whose items lead to their own page: each project, and people about whom the author has written."""
+    pages = {item.key: f"{found.name}/{item.key}.md" for item in found.items}
+    written = {key: page for key, page in pages.items() if (docs / page).is_file()}
+    wanted = pages if found.name == PROJECTS else written
+    there = {key: page for key, page in wanted.items() if key not in written or is_published(page)}
+    items = (item.with_page(there[item.key]) if item.key in there else item for item in found.items)
+    return replace(found, items=tuple(items))
+
+
+def _misnamed_pages(found: ItemList, docs: Path, root: Path) -> list[Problem]:
+    """Return a problem for each page whose name is nearly the key of an item."""
+    keys = [item.key for item in found.items]
+    files = [file for file in sorted((docs / found.name).glob("*.md")) if file.stem not in (*keys, "index", "README")]
+    hints = ((file, did_you_mean(file.stem, keys)) for file in files)
+    message = 'no item of {name} has the key "{key}".{hint}'
+    return [
+        Problem(shown_path(file, root), 1, message.format(name=found.name, key=file.stem, hint=hint), "list-name")
+        for file, hint in hints
+        if hint
+    ]
+
+
+def _with_listed(settings: Options, found: ItemList | None) -> tuple[Options, list[Problem]]:
+    """Return the options with the people in the author's list, and a problem for each who is in two places."""
+    if found is None:
+        return settings, []
+    from ..lists.people import people_of
+
+    listed, others, problems = people_of(found, settings.author.person, settings.people)
+    return replace(settings, people=others, listed=listed), problems
 
 
 def _cards(
@@ -148,7 +192,9 @@ def _read(files: Sequence[_BibSource], settings: Options, cache: BuildCache) -> 
     from ..bibtex import bibs_of
     from ..names.people import People
 
-    people = People(person for person in (settings.author.person, *settings.people) if person.name.family)
+    people = People(
+        person for person in (settings.author.person, *settings.people, *settings.listed) if person.name.family
+    )
     bibs = bibs_of([(each.data, each.path) for each in files], cache)
     return make_bibliography(bibs, people, settings.author.person, settings.author.scholar, cache)
 

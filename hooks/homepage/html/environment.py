@@ -16,8 +16,10 @@ from ..cache.template_bytecode import compiled_templates
 from ..cards.fact_sheet import fact_sheet, short_facts
 from ..cards.relations import FROM_IT
 from ..dates import date_in, parse_date
+from ..lists.records import columns_of, label_of
 from ..text.directions import isolated
 from ..text.markdown import fenced, link, paragraph, plain, without_tags
+from ..text.plain_values import initials
 from ..words import ENGLISH
 
 if TYPE_CHECKING:
@@ -54,6 +56,9 @@ def environment(cache: Path | None, words: Words = ENGLISH) -> Environment:
     environment.filters["inline"] = without_tags
     environment.filters["shapes"] = _shapes
     environment.filters["said"] = words.said
+    environment.filters["label"] = label_of
+    environment.filters["columns_of"] = columns_of
+    environment.filters["initials"] = initials
     environment.filters["date"] = partial(date_in, words)
     environment.filters["month"] = lambda iso: date_in(words, parse_date(iso))
     environment.filters["fact_sheet"] = fact_sheet

@@ -135,15 +135,19 @@ class Renderer:
             values |= {"models": model_lineage(cards, everything), "data": data_lineage(cards, everything)}
         return self.draw(f"models/{view}.html", **values)
 
-    def items(self, name: str, items: Sequence[Item]) -> etree.Element:
-        """Return items of one of the author's lists as an element; the Markdown in it has not been read yet."""
-        html = self.draw("lists/list.html", name=name, items=items)
+    def items(self, name: str, items: Sequence[Item], view: str = "list", shape: str = "square") -> etree.Element:
+        """Return items of one of the author's lists as an element; the Markdown in it has not been read yet.
+
+        `shape` is that of the pictures; `none` leaves them out.
+        """
+        file = f"lists/{view if view in ('cards', 'table', 'sheet') else 'list'}.html"
+        html = self.draw(file, name=name, items=items, view=view, shape=shape, fields=self.site.list_fields[name])
         try:
             return etree.fromstring(html)
         except etree.ParseError as error:
-            file = self.environment.get_template("lists/list.html").filename
+            path = self.environment.get_template(file).filename
             message = f"every element that is opened must be closed, as in XML ({error} in the result)"
-            raise TemplateSyntaxError(message, 1, "lists/list.html", file) from None
+            raise TemplateSyntaxError(message, 1, file, path) from None
 
     def areas(self, view: str) -> str:
         """Return the research areas, each with its drawing, description and papers."""
@@ -155,8 +159,8 @@ class Renderer:
         """Return a page's drawing with its caption."""
         return self.draw("areas/mark.html", drawing=drawing)
 
-    def paper_page(self, publication: Publication) -> str:
-        """Return the body of a publication's own page."""
+    def paper_page(self, publication: Publication, body: str = "") -> str:
+        """Return the body of a publication's own page; `body` is what the author writes on it."""
         models = self.site.cards_by_paper.get(publication.key, ())
         return self.draw(
             "publications/paper.html",
@@ -164,6 +168,7 @@ class Renderer:
             meanings=meanings([publication]),
             models=models,
             shown_authors=len(publication.authors),
+            body=Markup(body),
         )
 
     def paper_end(self, publication: Publication) -> str:
@@ -198,6 +203,12 @@ class Renderer:
             usage=snippet(card),
             bibtex=bibtex(self.papers(card)[0], self.site.areas) if self.papers(card) else "",
         )
+
+    def cv_page(self, files: Sequence[tuple[str, str]], body: str) -> str:
+        """Return the body of a page with a curriculum vitae: below its heading, links to its files."""
+        before, heading_end, after = body.rpartition("</h1>")
+        known = [(text, path) for text, path in files if self.addresses.files is None or path in self.addresses.files]
+        return before + heading_end + self.draw("cv/files.html", files=known) + after
 
     def papers(self, card: ModelCard) -> list[Publication]:
         """Return the publications that a card names."""

@@ -1,1 +1,1 @@
-"""The author's lists: news, talks, teaching, students, service and awards."""
+"""The author's lists: news, talks, education, people and the like."""

@@ -32,6 +32,8 @@ class When:
     ongoing: bool = False
     last: tuple[int, int, int] = (0, 0, 0)
     """Year, month and day of its end, or of its beginning if it has no end yet; 0 for an unknown part."""
+    first: tuple[int, int, int] = (0, 0, 0)
+    """The same of its beginning; three zeros if that is not known."""
     parts: tuple[PublicationDate | str, ...] = field(default=(), compare=False, repr=False)
     """The dates in the text, and those that are shown as the author wrote them."""
 
@@ -42,12 +44,23 @@ class When:
         return words(", ").join(part if isinstance(part, str) else date_in(words, part) for part in self.parts)
 
     @property
+    def start(self) -> str:
+        """The beginning in ISO form; for a single date, that date; else empty."""
+        return _iso(self.first) if self.first[0] else ""
+
+    @property
+    def end(self) -> str:
+        """The end in ISO form; empty if there is none yet."""
+        return _iso(self.last) if self.last[0] and not self.ongoing else ""
+
+    @property
     def order(self) -> tuple[bool, tuple[int, int, int]]:
         """Sort key, greatest first: ongoing items, then the latest end."""
         return self.ongoing, self.last
 
 
 _Point = tuple[int, int, int]
+_NEVER: _Point = (0, 0, 0)
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _TERM = re.compile(
@@ -76,7 +89,8 @@ def read_when(written: str) -> When | None:
         return None
     latest = max(known, key=lambda part: part.order)
     pieces = tuple(piece for part in known for piece in part.parts or (part.text,))
-    return When(", ".join(part.text for part in known), "", latest.ongoing, latest.last, pieces)
+    first = min(part.first for part in known)
+    return When(", ".join(part.text for part in known), "", latest.ongoing, latest.last, first, pieces)
 
 
 def as_written(written: str) -> When:
@@ -89,7 +103,7 @@ def _period(words: str) -> When | None:
     """Return a point in time, an academic year, or a period between two points."""
     words = " ".join(words.split())
     if point := _point(words):
-        return _when(_written(words), "" if _TERM.fullmatch(words) else _iso(point), last=point)
+        return _when(_written(words), "" if _TERM.fullmatch(words) else _iso(point), last=point, first=point)
     if year := _ACADEMIC_YEAR.fullmatch(words):
         return _academic_year(int(year[1]), int(year[2]))
     if since := _SINCE.match(words):
@@ -102,7 +116,7 @@ def _period(words: str) -> When | None:
     if (start and not first) or (end and not last) or (first and last and first > last):
         return None
     point = last or first
-    return _when(_written(start, end), ongoing=not last, last=point) if point else None
+    return _when(_written(start, end), ongoing=not last, last=point, first=first or _NEVER) if point else None
 
 
 def _point(words: str) -> _Point | None:
@@ -128,11 +142,13 @@ def _calendar_day(parts: list[int]) -> _Point | None:
 
 
 def _academic_year(first: int, last: int) -> When | None:
-    return When(f"{first}–{last:02}", last=(first + 1, 0, 0)) if last == (first + 1) % 100 else None
+    if last != (first + 1) % 100:
+        return None
+    return When(f"{first}–{last:02}", last=(first + 1, 0, 0), first=(first, 0, 0))
 
 
-def _when(shown: PublicationDate | str, iso: str = "", *, ongoing: bool = False, last: _Point) -> When:
-    return When(shown if isinstance(shown, str) else shown.text, iso, ongoing, last, (shown,))
+def _when(shown: PublicationDate | str, iso: str = "", *, ongoing: bool = False, last: _Point, first: _Point) -> When:
+    return When(shown if isinstance(shown, str) else shown.text, iso, ongoing, last, first, (shown,))
 
 
 def _written(start: str, end: str | None = None) -> PublicationDate | str:

@@ -11,12 +11,14 @@ from ..front_matter.yaml_reader import Anchors, YamlData, read_yaml, without_con
 from ..problems import Problem, did_you_mean, nearest, shown_path
 from ..settings.renamed import new_name_hint
 from ..text.encoding import read_text
-from ..text.orcids import orcid_in_address, wrong_orcid
+from ..text.markdown_runs import markdown_text
+from ..text.orcids import orcid_address, orcid_in_address, orcid_of, wrong_orcid
 from ..text.plain_values import plain_text, quotable
-from ..text.safe_urls import safe_url
+from ..text.safe_urls import leads_elsewhere, safe_url
+from ..text.slugs import slug
 from ..words import Phrase
 from .dates import FORMS, NOT_A_PERIOD, When, as_written, read_when
-from .records import ADDRESSES, LISTS, Item, ItemList
+from .records import ADDRESSES, DESCRIPTIONS, LISTS, PERIOD, Fields, Item, ItemList, Picture, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,50 +26,65 @@ if TYPE_CHECKING:
 
     from ..rule_names import RuleName
 
-WORDS = {"now": "now {position}"}
+WORDS = {"now": "now {position}", "advisors": "advised by {names}"}
 """How a detail is written that needs a word to be understood."""
 
 
-def load_lists(folder: Path, root: Path) -> tuple[dict[str, ItemList], list[Problem]]:
-    """Return the lists in a folder that have items, by name, and the problems of its files."""
+def load_lists(
+    folder: Path, root: Path, known: Mapping[str, Fields] = LISTS
+) -> tuple[dict[str, ItemList], list[Problem]]:
+    """Return the lists in a folder that have items, by name, and the problems of its files.
+
+    `known` are the fields of each list by its name.
+    """
     lists: dict[str, ItemList] = {}
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.y*ml")):
         path = shown_path(file, root)
-        if file.suffix != ".yml" or file.stem not in LISTS:
-            problems.append(_misnamed(file, path))
+        if file.suffix != ".yml" or file.stem not in known:
+            problems += _misnamed(file, path, known)
             continue
         text, found = read_text(file, path)
         problems += found
-        items, found = read_items(text or "", file.stem, path)
+        items, found = read_items(text or "", file.stem, path, known)
         problems += found
         if items.items:
             lists[file.stem] = items
     return lists, problems
 
 
-def read_items(text: str, name: str, path: str) -> tuple[ItemList, tuple[Problem, ...]]:
+def read_items(
+    text: str, name: str, path: str, known: Mapping[str, Fields] = LISTS
+) -> tuple[ItemList, tuple[Problem, ...]]:
     """Return the list in a file's text, and its problems; a broken item does not affect the others."""
     source = without_control_characters(text.replace("\r\n", "\n").replace("\r", "\n"))
-    reader = _Reader(name, path, source)
+    reader = _Reader(name, path, source, known[name])
     items = [item for line, chunk in _chunks(source) if (item := reader.item(line, chunk))]
-    newest = sorted(items, key=lambda item: item.when.order, reverse=True)
-    return ItemList(name, path, source, tuple(newest)), tuple(reader.problems)
+    if not known[name].as_written:
+        is_period = known[name].when == PERIOD  # what has no date there goes on, as far as anybody knows
+        items.sort(key=lambda item: (is_period and not item.when.text, item.when.order), reverse=True)
+    return ItemList(name, path, source, tuple(items)), tuple(reader.problems)
 
 
-def _misnamed(file: Path, path: str) -> Problem:
-    name = file.stem if file.stem in LISTS else nearest(file.stem, LISTS)
+def _misnamed(file: Path, path: str, known: Mapping[str, Fields]) -> Iterator[Problem]:
+    """Yield a problem for a file from which no list is read; the file that describes lists is read elsewhere."""
+    name = file.stem if file.stem in (*known, DESCRIPTIONS) else nearest(file.stem, (*known, DESCRIPTIONS))
+    if file.name == f"{DESCRIPTIONS}.yml":
+        return
     advice = (
         f'Rename it to "{name}.yml".'
         if name
-        else f"The lists are {', '.join(LISTS)}, each in a file with its name and .yml."
+        else f"The lists are {', '.join(known)}, each in a file with its name and .yml. "
+        f"To have another one, describe its fields in {DESCRIPTIONS}.yml."
     )
-    return Problem(path, 1, f"no list is read from this file. {advice}", "list-name")
+    yield Problem(path, 1, f"no list is read from this file. {advice}", "list-name")
 
 
 _FIRST_ITEM = re.compile(r"^( *)-(?=\s|\Z)", re.MULTILINE)
 _LOOSE_FIELD = re.compile(r"^[ \t]*([\w-]+):(?=\s)(.*(?:\n(?![ \t]*[\w-]+:\s).*)*)", re.MULTILINE)
 _MARKUP_FIRST = re.compile(r":\s+[\[{*&`@%!|>\"']")
+_ENDS = ("since", "until")
+_PIXELS = re.compile(r"[1-9][0-9]{1,3}")
 _NO_CONTENT = re.compile(r"\s*(?:\[\s*\]\s*)?(?:#.*)?|---\s*|%YAML.*")
 
 
@@ -84,15 +101,17 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
 class _Reader:
     """Reads the items of one file and collects what is wrong with them."""
 
-    def __init__(self, name: str, path: str, source: str) -> None:
+    def __init__(self, name: str, path: str, source: str, fields: Fields) -> None:
         self.name = name
         self.source = source
-        self.fields = LISTS[name]
+        self.fields = fields
         self._after_comma = re.compile(rf",[ \t]*(?=(?:{'|'.join(self.fields.all)}):\s)")
         self.path = path
         self.problems: list[Problem] = []
         self.anchors: Anchors = {}
         self.lines: Mapping[str, int] = {}
+        self.aliases: tuple[str, ...] = ()
+        self.keys: dict[str, int] = {}
         self.line = 1
 
     def item(self, line: int, chunk: str) -> Item | None:
@@ -113,6 +132,7 @@ class _Reader:
     def _values(self, chunk: str) -> dict[str, str]:
         data = self._read(chunk)
         self.lines = data.lines
+        self.aliases = _aliases(data.value)
         if isinstance(data.value, dict):
             return self._known({key: plain_text(value) for key, value in data.value.items()})
         words = plain_text(data.value)
@@ -180,7 +200,28 @@ class _Reader:
             text=text,
             url=self._address("url", values),
             links=self._links(values),
+            picture=self._picture(values),
+            values=values,
+            line=self.line,
+            key=self._key(values, shown[0] if shown else ""),
+            aliases=self.aliases if "aliases" in values else (),
         )
+
+    def _key(self, values: Mapping[str, str], title: str) -> str:
+        """Return the key of an item whose list has keys: the one that is written, else made from the title."""
+        if "key" not in self.fields.all:
+            return ""
+        written = values.get("key", "")
+        key = slug(written or markdown_text(title))
+        line = self.lines.get("key", self.line)
+        if written and key != written:
+            message = f'"key: {quotable(written)}" cannot be an address: write it as "{key}"'
+            self._report(line, message, "list-field")
+        if key in self.keys:
+            message = f'the item on line {self.keys[key]} has the key "{key}", too: give one of them another `key`'
+            self._report(line, message, "list-field")
+        self.keys.setdefault(key, self.line)
+        return key
 
     def _when(self, values: Mapping[str, str]) -> When:
         given = [key for key in self.fields.when if key in values]
@@ -189,7 +230,10 @@ class _Reader:
                 self._report(self.line, f"this item has no {_either(self.fields.when)}: add it", "list-field")
             return When()
         written = values[given[0]]
-        if "since" in self.fields.when and not (given == ["since"] and _goes_on(written)):
+        if given[0] not in _ENDS:
+            self._report_second_date(given)
+            given = given[:1]
+        elif not (given == ["since"] and _goes_on(written)):
             written = f"{values.get('since', '')}/{values.get('until', '')}"
         if when := read_when(written):
             return when
@@ -199,12 +243,32 @@ class _Reader:
         self._report(self.lines.get(wrong[0], self.line), message, "list-date")
         return as_written(written.strip("/"))
 
+    def _report_second_date(self, given: Sequence[str]) -> None:
+        """Report a period beside a date."""
+        if second := next((key for key in given[1:] if key in _ENDS), ""):
+            message = f'"{second}" has no effect beside "{given[0]}": remove one of them'
+            self._report(self.lines.get(second, self.line), message, "list-field")
+
+    def _picture(self, values: Mapping[str, str]) -> Picture | None:
+        """Return the item's picture; that the file is there is checked where it is shown."""
+        source = values.get("picture", "")
+        if source and (leads_elsewhere(source) or not safe_url(source)):
+            message = f'"picture: {quotable(source)}" is not a file: put it into docs/ and write its path below docs/'
+            self._report(self.lines.get("picture", self.line), message, "list-address")
+            source = ""
+        width = values.get("width", "")
+        if width and not _PIXELS.fullmatch(width):
+            message = f'"width: {quotable(width)}" is not a number of pixels such as 240'
+            self._report(self.lines.get("width", self.line), message, "list-field")
+            width = ""
+        return Picture(source, values.get("alt", ""), int(width or 0)) if source else None
+
     def _links(self, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         addresses = ((key, self._address(key, values)) for key in self.fields.links)
-        return tuple((key.capitalize(), address) for key, address in addresses if address)
+        return tuple((label_of(key), address) for key, address in addresses if address)
 
     def _address(self, key: str, values: Mapping[str, str]) -> str:
-        written = values.get(key, "")
+        written = _whole(key, values.get(key, ""))
         address = safe_url(written)
         if written and not address:
             message = f'"{key}: {quotable(written)}" is not an address: {ADDRESSES}'
@@ -217,8 +281,22 @@ class _Reader:
         self.problems.append(Problem(self.path, line, message, rule))
 
 
+def _aliases(fields: object) -> tuple[str, ...]:
+    """Return the other spellings of a name, each of which may have a comma."""
+    written = fields.get("aliases") if isinstance(fields, dict) else None
+    return tuple(filter(None, map(plain_text, written if isinstance(written, list) else [written])))
+
+
+def _whole(field: str, written: str) -> str:
+    """Return an address for what authors write in fields for mail and ORCID."""
+    if field == "orcid":
+        return orcid_address(orcid_of(written)) if written else ""
+    is_bare = field == "email" and "@" in written and ":" not in written
+    return f"mailto:{written}" if is_bare else written
+
+
 def _detail(key: str, written: str) -> str:
-    return Phrase.of(WORDS[key], position=written) if key in WORDS else written
+    return Phrase.of(WORDS[key], position=written, names=written) if key in WORDS else written
 
 
 def _goes_on(written: str) -> bool:

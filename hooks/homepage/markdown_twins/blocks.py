@@ -117,10 +117,19 @@ def areas(hrefs: Hrefs) -> str:
     )
 
 
-def author_items(title: str, items: Iterable[Item], words: Words) -> str:
-    """Return items of one of the author's lists as they were written: Markdown, with addresses as seen from `docs/`."""
-    lines = "\n".join(_author_item(each, words) for each in items)
-    return f"## {plain(title)}\n\n{lines}" if title and lines else lines
+def author_items(title: str, groups: Iterable[tuple[str, Sequence[Item]]], level: int, words: Words) -> str:
+    """Return items of one of the author's lists as they were written: Markdown, with addresses as seen from `docs/`.
+
+    `level` is that of the headings of groups.
+    """
+    parts = [f"## {plain(title)}"] if title else []
+    shown = False
+    for heading, items in groups:
+        shown = True
+        if heading:
+            parts.append(f"{'#' * min(level, 6)} {plain(heading)}")
+        parts.append("\n".join(_author_item(each, words) for each in items))
+    return "\n\n".join(parts) if shown else ""
 
 
 def _author_item(each: Item, words: Words) -> str:

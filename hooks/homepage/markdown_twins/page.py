@@ -10,7 +10,6 @@ from urllib.parse import unquote
 
 from ..bibliography.author_lists import short_names
 from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, parse_citation
-from ..lists.records import LISTS
 from ..text.addresses import twin
 from ..text.code_fences import CODE
 from ..text.markdown import link, plain
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from ..whole_site.page import Page
     from ..words import Words
 
-_NAMES = "|".join(("publications", "models", "areas", *LISTS))
-_BLOCK = rf"^[ \t>]*(?P<slashes>/{{3,}})[ \t]*(?P<name>{_NAMES})\b.*\n(?:.*\n)*?[ \t>]*(?P=slashes)[ \t]*$"
+_BLOCK = r"^[ \t>]*(?P<slashes>/{{3,}})[ \t]*(?P<name>{names})\b.*\n(?:.*\n)*?[ \t>]*(?P=slashes)[ \t]*$"
 _SEEN_FROM_DOCS = "index.md"
 _TARGET = re.compile(r"(?P<before>\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*)(?P<target>[^\s()<>]+)", re.MULTILINE)
 _BLANK = re.compile(r"(\n[ \t>]*\n)")
@@ -68,14 +66,16 @@ def _pieces(hrefs: Hrefs, page: Page, source: str, text: str, commands: Sequence
     lists = _drawn(hrefs, page)
     number = 0
     ask = "|".join(map(re.escape, commands))
+    of_author = hrefs.site.list_fields
+    block = _BLOCK.format(names="|".join(("publications", "models", "areas", "biography", *of_author)))
     end = 0
-    for match in re.finditer(rf"(?m:{CODE}|(?P<block>{_BLOCK})|(?P<ask>^ {{0,3}}(?:{ask})[ ]*$))", text):
+    for match in re.finditer(rf"(?m:{CODE}|(?P<block>{block})|(?P<ask>^ {{0,3}}(?:{ask})[ ]*$))", text):
         yield _written_out(hrefs, page, source, text[end : match.start()])
         end = match.end()
         if match["block"]:
             drawn = lists[number] if number < len(lists) else ""
             number += 1
-            yield _written_out(hrefs, page, _SEEN_FROM_DOCS, drawn) if match["name"] in LISTS else drawn
+            yield _written_out(hrefs, page, _SEEN_FROM_DOCS, drawn) if match["name"] in of_author else drawn
         elif match["ask"]:
             from .blocks import publication_lines
 

@@ -26,8 +26,8 @@ class RecordTwins:
         self.hrefs = renderer.hrefs
         self.words = renderer.page.words
 
-    def paper(self, publication: Publication) -> str:
-        """Return the twin of a publication's own page."""
+    def paper(self, publication: Publication, body: str = "") -> str:
+        """Return the twin of a publication's own page; `body` is what the author writes on it."""
         root, site = self.hrefs.root, self.hrefs.site
         citing = self.renderer.addresses.pages.citing(publication)
         return self.renderer.draw(
@@ -37,6 +37,7 @@ class RecordTwins:
             links=publication_links(self.hrefs, publication, self.words),
             models=models(self.hrefs, site.cards_by_paper.get(publication.key, ()), "cards", self.words),
             bibtex=bibtex(publication, site.areas),
+            body=body.strip(),
             citing=[item(page.title, twin(root + page.url.removeprefix("./"))) for page in citing],
         )
 

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 from ..cards.hub_html import PLACE
 from ..cards.hub_markdown import hub_markdown
 from ..problems import did_you_mean
-from .blocks.unread import OPTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from markdown import Markdown
     from markdown.inlinepatterns import InlineProcessor
@@ -59,10 +58,10 @@ class Places:
         return self._nodes.pop(name, "")
 
 
-def card_markdown(md: Markdown, places: Places, commands: re.Pattern[str]) -> MarkdownIt:
+def card_markdown(md: Markdown, places: Places, commands: re.Pattern[str], names: Collection[str]) -> MarkdownIt:
     """Return a reader of cards in which `md`, the Markdown instance of the page, reads what only this site has.
 
-    `commands` matches a line that asks for the references of the page.
+    `commands` matches a line that asks for the references of the page; `names` are those of the site's blocks.
     """
     reader = hub_markdown()
     md.treeprocessors["inline"].stashed_nodes = {}  # type: ignore[attr-defined]
@@ -71,7 +70,7 @@ def card_markdown(md: Markdown, places: Places, commands: re.Pattern[str]) -> Ma
             rule = _InlineRule(md.inlinePatterns[known], places)  # type: ignore[arg-type]
             reader.inline.ruler.before("escape", known, rule)
     reader.core.ruler.after("block", "homepage-references", _tell_references(md))
-    reader.block.ruler.before("fence", "homepage-blocks", _block_rule(places, commands), _ALSO_WITHIN)
+    reader.block.ruler.before("fence", "homepage-blocks", _block_rule(places, commands, names), _ALSO_WITHIN)
     reader.block.ruler.before("fence", "homepage-formulas", _formula_rule, _ALSO_WITHIN)
     reader.add_render_rule("code_inline", _place_or_code)
     reader.add_render_rule("fence", _code(md, places))
@@ -119,12 +118,12 @@ def _tell_references(md: Markdown) -> Callable[..., None]:
     return rule
 
 
-def _block_rule(places: Places, commands: re.Pattern[str]) -> Callable[..., bool]:
+def _block_rule(places: Places, commands: re.Pattern[str], names: Collection[str]) -> Callable[..., bool]:
     """Return a rule that leaves the blocks of the site to Python-Markdown."""
 
     def rule(state: StateBlock, first: int, last: int, silent: bool) -> bool:
         lines = _lines(state, first, last, "/\\")
-        size = 1 if commands.match(lines[0]) else _size_of_block(lines)
+        size = 1 if commands.match(lines[0]) else _size_of_block(lines, names)
         block = "\n".join(lines[:size])
         if not block or "<" in block:
             return False
@@ -146,10 +145,10 @@ def _lines(state: StateBlock, first: int, last: int, signs: str) -> list[str]:
     return state.getLines(first, last, state.blkIndent, False).split("\n")
 
 
-def _size_of_block(lines: Sequence[str]) -> int:
+def _size_of_block(lines: Sequence[str], names: Collection[str]) -> int:
     """Return how many lines belong to the block of the site that the first one opens; 0 if it opens none."""
     opening = _OPENING.match(lines[0])
-    if opening is None or not (opening[2] in OPTIONS or did_you_mean(opening[2], OPTIONS)):
+    if opening is None or not (opening[2] in names or did_you_mean(opening[2], names)):
         return 0
     ends = (number for number, line in enumerate(lines) if number and line.strip() in (opening[1], ""))
     end = next(ends, len(lines))

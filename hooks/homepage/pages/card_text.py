@@ -8,6 +8,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from .blocks.all_blocks import blocks_of
 from .card_links import reserve_ids
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ class CardText(Preprocessor):
 
         self.places = Places()
         text = "\n".join(lines).replace("\x02", "").replace("\x03", "")
-        self.root = card_tree(card_markdown(self.md, self.places, self.commands).render(text), self.places)
+        names = [block.NAME for block in blocks_of(self.reading.site.list_fields)]
+        reader = card_markdown(self.md, self.places, self.commands, names)
+        self.root = card_tree(reader.render(text), self.places)
         return "".join(f"{markdown}\n\n{_END_OF_BLOCK}\n\n" for _, markdown in self.places.blocks).split("\n")
 
 

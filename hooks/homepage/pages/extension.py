@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pymdownx.blocks import BlocksExtension
 
-from .blocks.all_blocks import BLOCKS
+from .blocks.all_blocks import blocks_of
 from .blocks.unread import UnreadBlocks
 from .card_links import CardLinks
 from .card_text import CardBlocks, CardText, CardTree
@@ -52,7 +52,7 @@ class HomepageExtension(BlocksExtension):
         """Register every processor on a Markdown instance."""
         reading = Reading(md, self.find_page, self.placeholders, self.problems)
         blocks = self.register_block_mgr(md)
-        for block in BLOCKS:
+        for block in blocks_of(reading.site.list_fields):
             blocks.register(block, {"reading": reading})
         references = ReferencesProcessor(md, reading, self.bibliography_commands)
         # Before all other preprocessors, since none may read the text of a card.

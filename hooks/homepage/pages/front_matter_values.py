@@ -141,4 +141,4 @@ _CHECKS: dict[str, Check] = {
     "allow": _addresses,
     "lang": _language,
 }
-_KNOWN = (*_CHECKS, "icon", "mark", "status", "template")
+_KNOWN = (*_CHECKS, "cv", "icon", "mark", "status", "template", "variants")

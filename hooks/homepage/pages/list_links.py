@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 _ADDRESS = {"a": "href", "img": "src"}
+_ROUND, _COLUMN = "160px", "(min-width: 576px) 400px, 90vw"
+"""How wide a round picture is, and any other if the author says nothing: a column of cards, or a phone's screen."""
 _PATH_AND_END = re.compile(r"([^?#]+)(.*)")
 _HELD = "data-held"
 _KEPT = {
     *("alt", "class", "data-key", "data-list", "data-source", "datetime", "href", "id", "lang", "role", "src", "title"),
-    *("width", "height"),
+    *("width", "height", "loading", "scope", "aria-hidden"),
 }
 """The attributes that elements of a list may have; all others are removed."""
 
@@ -47,7 +49,7 @@ class ItemLinks(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Set the links of all lists on the page."""
-        for element in root.iter("ol"):
+        for element in root.iter():
             if shown := self.reading.site.lists.get(element.get("data-list", "")):
                 self._visit(element, shown, inside_link=False)
 
@@ -68,9 +70,23 @@ class ItemLinks(Treeprocessor):
         address = "" if element.tag == "a" and inside_link else self._address(written, shown)
         if address:
             hold(element, address)
+            if element.tag == "img":
+                self._size(element, posixpath.normpath(unquote(written)))
             return
         element.tag, element.text = "span", element.text or element.get("alt")
         element.attrib.clear()
+
+    def _size(self, element: etree.Element, source: str) -> None:
+        """Give a picture its proportions, and the smaller copies of which a browser takes one."""
+        sized = self.reading.addresses.pictures.get(source)
+        if not sized:
+            return
+        width = int(element.get("width", "0") or 0)
+        shown = width or sized.width
+        element.attrib |= {"width": str(shown), "height": str(max(1, round(sized.height * shown / sized.width)))}
+        if srcset := sized.srcset(source, self.reading.page.root):
+            column = _ROUND if "item__picture--round" in element.get("class", "") else _COLUMN
+            element.attrib |= {"srcset": srcset, "sizes": f"{width}px" if width else column}
 
     def _address(self, written: str, shown: ItemList) -> str:
         """Return an address as seen from the page, or report a problem and return an empty string."""

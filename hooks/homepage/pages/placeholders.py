@@ -75,11 +75,15 @@ class Placeholders:
 
         return RecordTwins(self.renderer(page))
 
-    def paper(self, page: Page, publication: Publication) -> str:
-        """Return the HTML of a publication's page; its end depends on all pages and is a placeholder."""
+    def paper(self, page: Page, publication: Publication, body: str = "") -> str:
+        """Return the HTML of a publication's page; its end depends on all pages and is a placeholder.
+
+        `body` is what the author writes on the page.
+        """
+        page.ids.update(re.findall(r'<[^<>]* id="([^"]*)"', body))
         end = placeholder(page, lambda renderer: renderer.paper_end(publication))
         html = etree.tostring(end, encoding="unicode", short_empty_elements=False)
-        return self.renderer(page).paper_page(publication) + html
+        return self.renderer(page).paper_page(publication, body) + html
 
     def cached(self, name: str, inputs: object, draw: Callable[[], str]) -> str:
         """Return what `draw` returns, from the cache if the inputs and the author's options are the same."""

@@ -29,7 +29,10 @@ OPTIONS = (
     "policy",
     "silence",
 )
-OF_AUTHOR = ("name", "aliases", "tagline", "portrait", "orcid", "positions", "profiles")
+OF_AUTHOR = (
+    *("name", "aliases", "tagline", "portrait", "orcid", "positions", "profiles"),
+    *("pronouns", "pronunciation", "native_name", "short_biography", "biography"),
+)
 _OF_THEME = ("custom_dir", "favicon", "features", "font", "icon", "language", "logo", "palette")
 _OF_MKDOCS = (
     *("site_name", "site_url", "site_description", "site_author", "site_dir", "docs_dir", "copyright"),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from ..text.plain_values import initials
 from ..text.safe_urls import leads_elsewhere
 
 if TYPE_CHECKING:
@@ -51,6 +52,21 @@ class Owner:
     """The ORCID iD, also if only a profile names it."""
     positions: tuple[Position, ...] = ()
     profiles: tuple[Profile, ...] = ()
+    pronouns: str = ""
+    pronunciation: str = ""
+    """How the name is spoken, in the author's words or signs."""
+    native_name: str = ""
+    """The name in its own script."""
+    short_biography: str = ""
+    """In the third person, for those who introduce the author; as the long one, it may have several paragraphs."""
+    biography: str = ""
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """The options that are not set, of those that say what readers look for."""
+        wanted = {"portrait": self.portrait, "tagline": self.tagline, "positions": self.positions}
+        wanted |= {"profiles": self.profiles, "orcid": self.orcid, "short_biography": self.short_biography}
+        return tuple(name for name, value in wanted.items() if not value)
 
     @property
     def person(self) -> Person:
@@ -70,8 +86,7 @@ class Owner:
     @property
     def monogram(self) -> str:
         """The initials of the first and the last word of the name."""
-        words = self.name.split()
-        return "".join(word[0] for word in dict.fromkeys((words[0], words[-1]))) if words else ""
+        return initials(self.name)
 
     def with_addresses(self, address: Callable[[str], str]) -> Owner:
         """Return the author with the addresses that `address` makes of those in the options."""
@@ -89,6 +104,8 @@ class Options:
     author: Owner = field(default_factory=Owner)
     people: tuple[Person, ...] = ()
     """Co-authors whose names are recognized and linked."""
+    listed: tuple[Person, ...] = ()
+    """The same of people in the author's list `people`."""
     paper_pages: PaperPages = "all"
     citation_styles: tuple[str, ...] = tuple(STYLES)
     """The styles of the references on a publication's page: keys of `STYLES`, or CSL files below `docs_dir`."""

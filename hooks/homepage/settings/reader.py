@@ -30,6 +30,8 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 """The name of a file that is not the name of another site, such as `example.org`."""
+_TEXTS = ("pronouns", "pronunciation", "native_name", "short_biography", "biography")
+"""The options of the author that are texts and nothing else."""
 T = TypeVar("T")
 
 
@@ -99,6 +101,7 @@ class _Reader:
             orcid=self.orcid(values.get("orcid", ""), (*at, "orcid")) or named,
             positions=tuple(self.list_of(values.get("positions"), (*at, "positions"), self.position)),
             profiles=profiles,
+            **{name: self.text(values.get(name, ""), (*at, name)) for name in _TEXTS},
         )
 
     def position(self, raw: object, at: Steps) -> Position:

@@ -69,3 +69,9 @@ def quotable(text: str) -> str:
 def filled(values: Mapping[str, object]) -> dict[str, object]:
     """Return the names and values without empty values."""
     return {name: value for name, value in values.items() if value}
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last word of a name."""
+    words = name.split()
+    return "".join(word[0] for word in dict.fromkeys((words[0], words[-1]))) if words else ""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
     from ..cards.license import License
+    from .sized_picture import SizedPicture
 
 IN_LIST = "in-list:"
 """The start of a placeholder for a publication's address in a list, used until all pages have been read."""
@@ -47,6 +48,8 @@ class Addresses:
     files: Collection[str] | None = None
     """Every file of the site by its path below `docs_dir`, or None if the host does not say."""
     pages: PagesRead = field(default_factory=PagesRead)
+    pictures: Mapping[str, SizedPicture] = field(default_factory=dict)
+    """The pictures in the author's lists that have smaller copies, by their path below `docs_dir`."""
 
     def seen_from(self, url: str) -> Hrefs:
         """Return the addresses as seen from the page with this url."""
@@ -59,8 +62,9 @@ class Addresses:
 
     @cached_property
     def of_people(self) -> list[str]:
-        """Where the addresses of the people in the options lead."""
-        return [self.of_option(person.url) for person in self.site.options.people]
+        """Where the addresses of the people in the options and in their list lead."""
+        options = self.site.options
+        return [self.of_option(person.url) for person in (*options.people, *options.listed)]
 
     def of_option(self, url: str) -> str:
         """Return where an address in the options leads: below the site's root, or elsewhere; empty if nothing is there.

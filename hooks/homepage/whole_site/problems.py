@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable
     from pathlib import Path
 
+    from ..bibliography.publication import Publication
     from .page import Page
+
+_NAMES_A_FILE = re.compile(r"[\w.+-]+")
+"""A key that is the name of a file on every computer."""
 
 
 def missing_files(site: Site, urls: Iterable[str], files: Collection[str]) -> list[Problem]:
@@ -46,15 +51,31 @@ def missing_targets(addresses: Addresses, config_file: Path, root: Path) -> list
     return problems
 
 
+def papers_with_words(site: Site, files: Container[str]) -> dict[str, Publication]:
+    """Return the papers on whose page the author writes, by the source of the author's page.
+
+    It is named by the paper's key, or by its slug if no file can have the key as its name.
+    """
+    found = ((f"publications/{_file_name(paper)}.md", paper) for paper in site.papers)
+    return {source: paper for source, paper in found if source in files}
+
+
+def _file_name(paper: Publication) -> str:
+    return paper.key if _NAMES_A_FILE.fullmatch(paper.key) else paper.slug
+
+
 def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tuple[dict[str, str], list[Problem]]:
-    """Return the author's pages at the address of a paper's page, by the source of that page, and a problem for each.
+    """Return the author's other pages at the address of a paper's page, by its source, and a problem for each.
 
     `in_folders` says whether `name.md` and `name/index.md` have the same address.
     """
     covered: dict[str, str] = {}
     problems = []
+    joined = {paper.key for paper in papers_with_words(site, files).values()}
     for paper in site.papers:
         source = paper_source(paper)
+        if paper.key in joined:
+            continue
         folder = source.removesuffix(".md")
         names = (source, f"{folder}/index.md", f"{folder}/README.md") if in_folders else (source,)
         if own := next((name for name in names if name in files), ""):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..bibliography.records import Bibliography
 from ..cache.build_cache import BuildCache, fingerprint
+from ..lists.records import LISTS
 from ..problems import Problem, did_you_mean
 from ..settings.options import Options
 from ..words import words_in
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ..cards.card import ModelCard
     from ..cards.fact_sheet import Fact
     from ..cards.relatives import Said
-    from ..lists.records import ItemList
+    from ..lists.records import Fields, ItemList
     from ..words import Words
     from .areas import Area
 
@@ -60,6 +61,8 @@ class Site:
     """Returns works of other people; pages can cite them, but no list shows them."""
     lists: Mapping[str, ItemList] = field(default_factory=dict)
     """The author's lists that have items, by name."""
+    list_fields: Mapping[str, Fields] = field(default_factory=lambda: LISTS)
+    """The fields of each list that the site may have, by its name."""
     cache: BuildCache = field(default_factory=BuildCache)
     """Results of earlier builds that depend on the bibliography."""
     entry_cache: BuildCache = field(default_factory=BuildCache)

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from .areas import AreasBlock
-from .lists import LIST_BLOCKS
+from .biography import BiographyBlock
+from .lists import list_blocks
 from .models import ModelsBlock
 from .publications import PublicationsBlock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .base import SiteBlock
 
-BLOCKS: tuple[type[SiteBlock], ...] = (PublicationsBlock, ModelsBlock, AreasBlock, *LIST_BLOCKS)
+
+def blocks_of(lists: Iterable[str]) -> tuple[type[SiteBlock], ...]:
+    """Return the blocks of a site that may have these lists."""
+    return _blocks(tuple(lists))
+
+
+@cache
+def _blocks(lists: tuple[str, ...]) -> tuple[type[SiteBlock], ...]:
+    return (PublicationsBlock, ModelsBlock, AreasBlock, BiographyBlock, *list_blocks(lists))

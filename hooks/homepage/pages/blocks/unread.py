@@ -16,12 +16,12 @@ from ...problems import Problem, did_you_mean
 from ...settings.renamed import new_name_hint
 from ...text.code_fences import outside_fences
 from ..option_values import OptionError
-from .all_blocks import BLOCKS
+from .all_blocks import blocks_of
 from .base import SiteBlock
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as etree
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from markdown import Markdown
     from pymdownx.blocks import BlocksProcessor
@@ -31,13 +31,12 @@ if TYPE_CHECKING:
 
     OptionTable = Mapping[str, tuple[Any, Callable[[Any], Any]]]
 
-OPTIONS: Mapping[str, OptionTable] = {block.NAME: block.OPTIONS for block in BLOCKS}
 _OPENING_LINE = re.compile(r"[ \t>]*/{3,}[ \t]*([\w-]+)")
 _OPTION_LINE = re.compile(r"([ \t>]*)([\w-]+)[ \t]*:")
 _OPENING = re.compile(
     r"^ {0,3}(/{2,})[ \t\xa0]*([\w-]+)[ \t]*(.*)\n?((?:(?![ \t]*/{2}).+\n?)*)(?P<end>[ \t]*/{3,}[ \t]*$)?", re.MULTILINE
 )
-_KNOWN_OPENING = re.compile(rf"^[ \t]*/{{3,}}[ \t]*({'|'.join(OPTIONS)})[ \t]*$", re.MULTILINE)
+_ANY_OPENING = re.compile(r"^[ \t]*/{3,}[ \t]*([\w-]+)[ \t]*$", re.MULTILINE)
 _CODE = re.compile(r"<!--|.*?<(?:code|pre|script|style|textarea)\b", re.DOTALL)
 _UNSPACED = re.compile(r"[ \t]*([\w-]+)(?::(?=\S)|[ \t]*=)[ \t]*(\S.*)")
 
@@ -76,6 +75,8 @@ class UnreadBlocks(Treeprocessor):
         super().__init__(md)
         self.reading = reading
         self.blocks = blocks
+        known = blocks_of(reading.site.list_fields)
+        self.options: Mapping[str, OptionTable] = {block.NAME: block.OPTIONS for block in known}
 
     def run(self, root: etree.Element) -> None:
         """Find blocks that pymdownx left as text, and report what is wrong with each."""
@@ -83,7 +84,7 @@ class UnreadBlocks(Treeprocessor):
             if isinstance(entry.block, SiteBlock):
                 message = f"/// {entry.block.NAME}: the block is not closed; write /// on a line of its own below it."
                 self.reading.report(entry.block.opening, message, "block-option")
-        for line, name, option in _repeated(self.reading.page.source):
+        for line, name, option in _repeated(self.reading.page.source, self.options):
             message = f'/// {name}: "{option}" is repeated here, and only the last value is used. Remove one of them.'
             self.reading.problems.report(Problem(self.reading.page.path, line, message, "block-option"))
         for element in root.iter():
@@ -98,7 +99,7 @@ class UnreadBlocks(Treeprocessor):
 
     def _explain(self, block: LeftOver) -> None:
         before = len(self.reading.problems)
-        if block.name not in OPTIONS:
+        if block.name not in self.options:
             self._explain_name(block)
         elif block.slashes == "//":
             self._report(block, "a block starts with three slashes, not two.", severity="warning")
@@ -115,23 +116,25 @@ class UnreadBlocks(Treeprocessor):
         """Report a name similar to a block's; other names only if the block is closed, else they may be text."""
         if block.slashes == "//":
             return
-        if hint := did_you_mean(block.name, (*OPTIONS, *self.blocks.blocks)):
+        if hint := did_you_mean(block.name, (*self.options, *self.blocks.blocks)):
             self._report(block, f"is not a block.{hint}")
         elif block.closed:
-            known = ", ".join(sorted({*OPTIONS, *self.blocks.blocks}))
+            known = ", ".join(sorted({*self.options, *self.blocks.blocks}))
             self._report(block, f"is not a block. Known here: {known}.", severity="warning")
 
     def _explain_code(self, code: str) -> None:
         """Report a block at the start of indented text, which Markdown reads as code."""
-        if opening := _KNOWN_OPENING.match(code):
+        opening = _ANY_OPENING.match(code)
+        if opening and opening[1] in self.options:
             advice = "the spaces before it make it code. Remove them; if it is code, put it between lines of ```."
             self._report(LeftOver(opening[1], "", ()), advice, severity="warning")
 
     def _explain_html(self, html: str) -> None:
         """Report blocks between HTML tags, where Markdown is not read."""
-        for opening in _KNOWN_OPENING.finditer(html):
-            advice = 'between HTML tags it stays text. Write markdown="1" into the tag around it.'
-            self._report(LeftOver(opening[1], "", ()), advice, severity="warning")
+        for opening in _ANY_OPENING.finditer(html):
+            if opening[1] in self.options:
+                advice = 'between HTML tags it stays text. Write markdown="1" into the tag around it.'
+                self._report(LeftOver(opening[1], "", ()), advice, severity="warning")
 
     def _explain_options(self, block: LeftOver) -> None:
         text = "\n".join(block.lines)
@@ -149,7 +152,7 @@ class UnreadBlocks(Treeprocessor):
         if not isinstance(options, dict):
             return
         for option, value in options.items():
-            self._check(block, str(option), value, OPTIONS[block.name])
+            self._check(block, str(option), value, self.options[block.name])
 
     def _explain_unspaced(self, block: LeftOver) -> None:
         """Report options that are not YAML; most often the space after the colon is missing."""
@@ -177,14 +180,14 @@ class UnreadBlocks(Treeprocessor):
         self.reading.report(block.pattern, f"/// {block.name}: {message}", "block-option", severity, below=below)
 
 
-def _repeated(source: str) -> Iterator[tuple[int, str, str]]:
+def _repeated(source: str, blocks: Collection[str]) -> Iterator[tuple[int, str, str]]:
     """Yield the line, the block and the name of each option that a block in a page's source repeats."""
     block, indent, seen = "", "", set[str]()
     for number, line in outside_fences(source.split("\n") if "///" in source else ()):
         opening, option = _OPENING_LINE.match(line), _OPTION_LINE.match(line)
         if opening or not line.strip(" \t>/"):
             block, indent, seen = opening[1] if opening else "", "", set()
-        elif option and block in OPTIONS and option[1] == (indent := indent or option[1]):
+        elif option and block in blocks and option[1] == (indent := indent or option[1]):
             if option[2] in seen:
                 yield number + 1, block, option[2]
             seen.add(option[2])

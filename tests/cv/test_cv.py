@@ -1,0 +1,215 @@
+"""A curriculum vitae: what its front matter asks for, and the files that are made of it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from bibliographies import bibliography
+from homepage.assembly.cv_files import CvPage, cv_files
+from homepage.cv.curriculum import Curriculum, curriculum
+from homepage.cv.json_resume import json_resume
+from homepage.cv.rendercv import rendercv
+from homepage.front_matter.document import split_front_matter
+from homepage.lists.reader import read_items
+from homepage.lists.records import LISTS
+from homepage.pages.cv_front_matter import plan_as_markdown, read_plan
+from homepage.settings.options import Options, Owner, Position, Profile
+from homepage.words import ENGLISH
+from made_sites import addresses_of, site_of
+
+if TYPE_CHECKING:
+    from homepage.cv.plan import Plan
+    from homepage.whole_site.addresses import Addresses
+
+TODAY = date(2026, 6, 15)
+BIB = """\
+@book{one, title = {On {Engines}}, author = {Banghua Zhu}, publisher = {Loom Press}, year = 1843, selected = {true}}
+@article{two, title = {Notes}, author = {Charles Babbage and Banghua Zhu}, journal = {Memoirs}, year = 1842,
+  doi = {10.1000/x}}
+"""
+EDUCATION = """\
+- since: 1829
+  until: 1835-06
+  degree: Studies
+  field: Mathematics
+  institution: "[Home](https://home.example/)"
+  advisors: Mary Somerville
+- date: 1836
+  degree: Certificate
+  institution: London
+"""
+TALKS = "- {date: 1842-07-12, title: On *Engines*, event: Meeting, tags: invited}\n- {date: 1841, title: Looms}\n"
+POSITIONS = "- {since: 1843, title: Analyst, organization: Engine Works, text: With care}\n"
+
+
+def addresses() -> Addresses:
+    owner = Owner(
+        "Ada Lovelace",
+        positions=(Position("Analyst", "Engine Works"),),
+        profiles=(Profile("E-mail", "mailto:ada@x.example"), Profile("Code", "https://code.example/ada")),
+    )
+    texts = {"education": EDUCATION, "talks": TALKS, "positions": POSITIONS}
+    lists = {name: read_items(text, name, f"{name}.yml")[0] for name, text in texts.items()}
+    return addresses_of(site_of(bibliography(BIB), Options(owner), lists=lists))
+
+
+def plan_of(text: str) -> tuple[Plan, list[str]]:
+    front_matter, _ = split_front_matter(f"---\n{text}\n---\n", "docs/cv.md")
+    plan, problems = read_plan(front_matter, "docs/cv.md", LISTS)
+    return plan, [str(problem) for problem in problems]
+
+
+def cv_of(text: str) -> Curriculum:
+    plan, problems = plan_of(text)
+    assert problems == []
+    return curriculum(addresses(), plan, ENGLISH, "https://ada.example/", TODAY)
+
+
+WHOLE = """\
+cv:
+  - positions
+  - education
+  - talks: {tag: [invited], title: Invited talks}
+  - publications: {selected: true}
+  - awards"""
+
+
+def test_it_has_the_parts_in_the_order_of_its_front_matter_without_empty_ones() -> None:
+    found = cv_of(WHOLE)
+    assert [(section.title, section.size) for section in found.sections] == [
+        ("Positions", 1),
+        ("Education", 2),
+        ("Invited talks", 1),
+        ("Publications", 1),
+    ]
+
+
+def test_its_page_has_the_blocks_of_the_parts() -> None:
+    plan, _ = plan_of("cv:\n  - education\n  - talks: {tag: [invited], title: Invited}\n  - publications: {limit: 3}")
+    assert plan_as_markdown(plan, ENGLISH) == (
+        '/// education\n    title: "Education"\n///\n\n/// talks\n    tag: ["invited"]\n    title: "Invited"\n///\n\n'
+        '## Publications\n\n/// publications\n    group: "none"\n    limit: 3\n///'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "cv: education",
+            "2: `cv` takes a list: write one name on each line after a hyphen, such as `- education` or "
+            "`- talks: {limit: 10}`",
+        ),
+        ("cv:\n  - educaton", '3: `cv` names "educaton", which is not a list. Did you mean "education"?'),
+        ("cv:\n  - talks:\n      limt: 3", '4: `talks`: "limt" is not an option. Did you mean "limit"?'),
+        ("cv:\n  - talks: {limit: few}", "3: `talks`: \"limit\" takes a number above zero, not 'few'"),
+        ("cv:\n  - talks: 3", "3: `talks` takes options with their values, such as {limit: 10}"),
+        (
+            "cv: [talks]\nvariants:\n  short: {pags: 2}",
+            '4: variant `short`: "pags" is not an option. Did you mean "pages"?',
+        ),
+        (
+            "cv: [talks]\nvariants:\n  short:\n    without: [talk]",
+            '5: variant `short`: `cv` has no "talk". Did you mean "talks"?',
+        ),
+        (
+            "cv: [talks]\nvariants: short",
+            "3: `variants` takes names with options, such as `short: {pages: 2}`",
+        ),
+    ],
+)
+def test_a_mistake_in_its_front_matter_is_told_by_line(text: str, message: str) -> None:
+    assert plan_of(text)[1] == [f"docs/cv.md:{message}"]
+
+
+def test_json_resume_has_each_item_in_its_section() -> None:
+    resume = json.loads(json_resume(cv_of(WHOLE)))
+    assert resume["basics"] == {
+        "name": "Ada Lovelace",
+        "label": "Analyst, Engine Works",
+        "email": "ada@x.example",
+        "url": "https://ada.example/",
+        "profiles": [{"network": "Code", "url": "https://code.example/ada"}],
+    }
+    assert resume["work"] == [
+        {"position": "Analyst", "name": "Engine Works", "summary": "With care", "startDate": "1843"}
+    ]
+    assert resume["education"] == [
+        {"studyType": "Certificate", "institution": "London", "endDate": "1836"},
+        {
+            "studyType": "Studies",
+            "area": "Mathematics",
+            "institution": "Home",
+            "startDate": "1829",
+            "endDate": "1835-06",
+        },
+    ]
+    assert resume["projects"] == [
+        {
+            "name": "On Engines",
+            "description": "Meeting",
+            "keywords": ["invited"],
+            "type": "presentation",
+            "startDate": "1842-07-12",
+            "endDate": "1842-07-12",
+        }
+    ]
+    assert resume["publications"] == [
+        {"name": "On Engines", "publisher": "Loom Press", "releaseDate": "1843", "summary": "Banghua Zhu"}
+    ]
+
+
+def test_rendercv_has_sections_of_one_kind_of_entry_each() -> None:
+    cv = yaml.safe_load(rendercv(cv_of("cv:\n  - education\n  - positions\n  - talks\n  - publications")))["cv"]
+    assert (cv["name"], cv["email"], cv["website"]) == ("Ada Lovelace", "ada@x.example", "https://ada.example/")
+    sections = cv["sections"]
+    assert [sorted(entry) for entry in sections["Talks"]] == [["date", "highlights", "name"], ["date", "name"]]
+    assert sections["Positions"] == [
+        {
+            "company": "Engine Works",
+            "position": "Analyst",
+            "start_date": "1843",
+            "end_date": "present",
+            "summary": "With care",
+        }
+    ]
+    assert sections["Education"][0] == {"institution": "London", "area": "Certificate", "date": "1836"}
+    assert sections["Publications"][1] == {
+        "title": "Notes",
+        "authors": ["Charles Babbage", "*Banghua Zhu*"],
+        "doi": "10.1000/x",
+        "journal": "Memoirs",
+        "date": "1842",
+    }
+
+
+def test_the_pdf_of_a_variant_is_cut_to_its_pages_or_says_that_it_cannot_be() -> None:
+    pytest.importorskip("typst")
+    from homepage.cv.pdf import pdf
+
+    talks = "".join(f"- {{date: {year}, title: Talk {year}}}\n" for year in range(1800, 1900))
+    site = site_of(lists={"talks": read_items(talks, "talks", "talks.yml")[0]})
+    plan, _ = plan_of("cv: [talks]")
+    found = curriculum(addresses_of(site), plan, ENGLISH, "", TODAY)
+    whole, pages = pdf(found, "CV")
+    short, fewer = pdf(found, "CV", 1)
+    assert (pages > 1, fewer, whole[:5], len(short) < len(whole)) == (True, 1, b"%PDF-", True)
+    assert pdf(found, "CV")[0] == whole
+
+
+def test_its_files_are_named_after_its_page() -> None:
+    plan, _ = plan_of(f"{WHOLE}\nvariants:\n  short: {{pages: 1, without: [talks]}}")
+    page = CvPage("de/cv.md", "docs/de/cv.md", "CV", plan, ENGLISH)
+    found, problems = cv_files(addresses(), page, "https://ada.example/", TODAY)
+    data = {"assets/de-cv.json", "assets/de-cv.yaml"}
+    pdfs = {"assets/de-cv.pdf", "assets/de-cv-short.pdf"}
+    assert [(text, path) for text, path in page.links if path in pdfs] == [
+        ("PDF", "assets/de-cv.pdf"),
+        ("PDF (short)", "assets/de-cv-short.pdf"),
+    ]
+    assert found.keys() == (data if problems else data | pdfs)
+    assert {problem.rule for problem in problems} <= {"cv-pdf"}

@@ -1,0 +1,39 @@
+"""Smaller copies of the pictures in lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from homepage.lists.reader import read_items
+from homepage.web.item_pictures import item_pictures
+from PIL import Image
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+
+def test_copies_are_made_once_are_smaller_and_have_no_data_of_the_camera(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs, cache = tmp_path / "docs", tmp_path / "cache"
+    docs.mkdir()
+    turned = Image.Exif()
+    turned[0x0112], turned[0x010F] = 6, "A camera"
+    Image.new("RGB", (500, 700), "red").save(docs / "Été 1.jpg", exif=turned)
+    (docs / "no.jpg").write_bytes(b"not a picture")
+    (docs / "lines.svg").write_bytes(b"<svg/>")
+    text = "".join(f"- {{name: A, picture: '{name}'}}\n" for name in ("Été 1.jpg", "no.jpg", "lines.svg", "gone.png"))
+    lists = {"people": read_items(text, "people", "people.yml")[0]}
+    found = item_pictures(lists, docs, cache)
+    assert list(found) == ["Été 1.jpg"]
+    picture = found["Été 1.jpg"]
+    assert (picture.width, picture.height) == (700, 500)
+    assert [width for width, _ in picture.copies] == [320, 640]
+    assert all(path.startswith("assets/sized/ete-1-") for _, path in picture.copies)
+    with Image.open(cache / picture.copies[0][1]) as copy:
+        assert (copy.size, dict(copy.getexif())) == ((320, 229), {})
+    (docs / "no.jpg").unlink()
+    monkeypatch.setattr(Image, "open", None)
+    assert item_pictures(lists, docs, cache)["Été 1.jpg"] == picture
