@@ -9,7 +9,7 @@ from ..problems import did_you_mean
 from ..rule_names import RULES
 from .dates import check_dates
 from .entry_problems import last_line, problem_of, silenced_rules
-from .identifiers import check_identifiers
+from .identifiers import check_identifiers, check_scholar_ids
 from .keywords import check_keywords
 from .people import check_people
 from .required_fields import check_needs
@@ -33,7 +33,7 @@ def check_bibliography(bibliography: Bibliography, areas: Collection[str] = ()) 
     """Return a bibliography's problems, sorted by file and line; `areas` are the keywords of research areas."""
     entries = bibliography.entries
     problems = [problem for entry in entries for check in _CHECKS for problem in check(entry)]
-    problems += (*check_unread_fields(entries), *check_venues(entries), *check_keywords(entries, areas))
+    problems += (*check_unread_fields(entries), *check_venues(entries), *check_keywords(entries, areas), *check_scholar_ids(entries))
     return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column)))
 
 
