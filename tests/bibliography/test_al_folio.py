@@ -51,7 +51,7 @@ def test_an_id_of_google_scholar_names_the_work_in_the_authors_list() -> None:
 def test_without_the_authors_id_it_leads_nowhere_and_that_is_said_once() -> None:
     read = bibliography(SCHOLAR + entry("b", google_scholar_id="xyz"))
     assert read.publications[0].links == ()
-    assert [each.line for each in check_bibliography(read) if "address of your list" in each.message] == [1]
+    assert [each.line for each in check_bibliography(read) if "address of your list" in each.message] == [5]
     assert bibliography(entry("a", google_scholar_id="u:qyh")).publications[0].links[0].url.endswith("=u:qyh")
 
 

@@ -33,7 +33,12 @@ def check_bibliography(bibliography: Bibliography, areas: Collection[str] = ()) 
     """Return a bibliography's problems, sorted by file and line; `areas` are the keywords of research areas."""
     entries = bibliography.entries
     problems = [problem for entry in entries for check in _CHECKS for problem in check(entry)]
-    problems += (*check_unread_fields(entries), *check_venues(entries), *check_keywords(entries, areas), *check_scholar_ids(entries))
+    problems += (
+        *check_unread_fields(entries),
+        *check_venues(entries),
+        *check_keywords(entries, areas),
+        *check_scholar_ids(entries),
+    )
     return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line, problem.column)))
 
 
