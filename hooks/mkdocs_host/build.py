@@ -91,7 +91,7 @@ def start_build(
     )
     theme.add_own_theme(config.theme, site.options.frame)
     config.watch.extend([str(settings.HOOKS), *(str(file) for file in bib.files if file.is_file())])
-    if references and site.papers:
+    if references:
         references.start()
     log.account(site)
     return build

@@ -42,7 +42,11 @@ def report(build: Build, pages: SitePages) -> None:
     """Log everything that is wrong with the author's files; an error ends the build."""
     pages.read.close()
     unshown = () if build.is_dirty else unshown_lists(build.site, pages.read.all.values(), build.problems)
-    found = [*build.problems, *reference_problems(build.site, build.references), *unshown]
+    found = [
+        *build.problems,
+        *reference_problems(build.site, build.references, Path(build.config.docs_dir), build.root),
+        *unshown,
+    ]
     problems = _say(found, build)
     if errors := sum(problem.severity == "error" for problem in problems):
         raise PluginError(f"{errors} to mend before the site can be built; see above.")

@@ -35,8 +35,8 @@ def add_twins(files: Files, config: MkDocsConfig, pages: SitePages) -> None:
 
 def add_citations(files: Files, config: MkDocsConfig, build: Build) -> None:
     """Add the files that scripts read to show how to cite an entry of a list."""
-    if build.references:
-        add_missing(files, config, citations(build.site, build.references))
+    made = citations(build.site, build.references, Path(config.docs_dir), build.root)
+    add_missing(files, config, made)
 
 
 def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages) -> str:

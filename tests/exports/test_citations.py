@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bibliographies import bibliography, entry
 from homepage.assembly import printed_references
+from homepage.assembly.printed_references import citations as citation_files
 from homepage.assembly.printed_references import references_of
 from homepage.exports.citations import citations
 from homepage.exports.references import Reference
@@ -50,7 +51,8 @@ def test_in_a_large_bibliography_only_papers_with_a_page_have_references(
     most: int, printed: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(printed_references, "MOST_WITHOUT_PAGE", most)
-    site = site_of(bibliography(entry("a"), entry("b")), Options(paper_pages="none"))
-    references = references_of(site, tmp_path, tmp_path)
-    assert references
-    assert [paper.key for paper in references.publications] == printed
+    site = site_of(bibliography(entry("a"), entry("b")), Options(paper_pages="none", citation_styles=("apa",)))
+    assert references_of(site, tmp_path, tmp_path) is None
+    files = citation_files(site, None, tmp_path, tmp_path)
+    (text,) = files.values()
+    assert [key for key, entry in json.loads(text).items() if entry["references"]] == printed

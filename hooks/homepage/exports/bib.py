@@ -52,9 +52,10 @@ def bibtex(publication: Publication, areas: Collection[str] = ()) -> str:
 def bibtex_in_parts(publication: Publication, areas: Collection[str] = ()) -> tuple[list[str], list[str]]:
     """Return the same as texts: those up to the entry, and those of the entries that it inherits from."""
     clean = {publication.key: clean_entry(publication, areas)}
-    own = len(list(_texts([publication.entry], clean, areas)))
-    texts = list(_texts(_with_parents([publication.entry]), clean, areas))
-    return texts[:own], texts[own:]
+    own = list(_texts([publication.entry], clean, areas))
+    if not publication.entry.parents:
+        return own, []
+    return own, list(_texts(_with_parents([publication.entry]), clean, areas))[len(own) :]
 
 
 def _with_parents(entries: Iterable[Entry]) -> list[Entry]:

@@ -32,7 +32,8 @@ def clean_entry(publication: Publication, areas: Collection[str]) -> str:
     `eprint`, `doi` and `url` are added if the page links to them and the entry names them in fields of this site alone.
     """
     clean = without_marks(publication.entry, areas)
-    return without_marks(publication.entry, areas, list(_identifiers(publication, clean)))
+    added = list(_identifiers(publication, clean))
+    return without_marks(publication.entry, areas, added) if added else clean
 
 
 def without_marks(entry: Entry, areas: Collection[str], added: Collection[tuple[str, str]] = ()) -> str:

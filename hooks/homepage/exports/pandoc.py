@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING
 import pypandoc
 
 from ..settings.options import STYLES
+from .style_files import FOLDER
 from .style_items import StyleItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-FOLDER = Path(__file__).parent / "styles"
-"""The included style files, unchanged from https://github.com/citation-style-language/styles (CC BY-SA 3.0)."""
 
 VERSION: str = f"{pypandoc.__version__} 2"
 """Pandoc's version, and a number that changes when items are prepared in another way."""

@@ -64,12 +64,6 @@ class References:
         self.made: Mapping[str, tuple[Reference, ...]] | None = None
         self._printing: Future[Mapping[str, tuple[Reference, ...]]] | None = None
 
-    @property
-    def fingerprint(self) -> str:
-        """A hash of the styles and of what prints them."""
-        sources = [style.read_text(encoding="utf-8", errors="replace") for style in self.styles]
-        return _hash(json.dumps([*sources, pandoc.VERSION, self.language]))
-
     def start(self) -> None:
         """Start to print in a thread, in parallel with other work, until the first reference is needed."""
         if self._printing is None:

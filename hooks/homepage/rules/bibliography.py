@@ -11,7 +11,7 @@ from ..problems import did_you_mean, packed, unpacked
 from ..rule_names import RULES
 from .dates import check_dates
 from .entry_problems import last_line, problem_of, silenced_rules
-from .identifiers import check_identifiers
+from .identifiers import check_identifiers, check_scholar_ids
 from .keywords import check_keywords
 from .people import check_people
 from .required_fields import check_needs
@@ -41,7 +41,7 @@ def check_bibliography(
     with cache.pieces("rules", "") as pieces:
         found = _of_each(entries, known, pieces, lambda entry: (_problems_of(entry), venues_in(entry)))
     problems = [problem for entry, (data, _) in found for problem in unpacked(data, entry.path, entry.line)]
-    problems += check_unread_fields(entries)
+    problems += (*check_unread_fields(entries), *check_scholar_ids(entries))
     problems += check_venues((entry, venues) for entry, (_, venues) in found)
     if areas:
         with cache.pieces("keyword-rules", tuple(areas)) as pieces:

@@ -15,7 +15,7 @@ from ..text.safe_urls import safe_url
 from .entry_problems import own_field, problem_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ..bibtex.records import Entry
     from ..problems import Problem
@@ -55,15 +55,22 @@ def check_identifiers(entry: Entry) -> Iterator[Problem]:
             "its preview is not a picture of the site; put the picture into docs/ and write its path as seen from there"
         )
         yield problem_of(entry, "preview", message, "unsafe-address")
-    if (field := own_field(entry, "google_scholar_id")) and not names_reader(field.value):
-        message = (
-            "its google_scholar_id needs your id on Google Scholar: add the address of your list there to "
-            "`author: profiles:` in mkdocs.yml"
-        )
-        yield problem_of(entry, "google_scholar_id", message, "unsafe-address")
     if (field := own_field(entry, "pages")) and (pages := with_two_hyphens(field.value)):
         message = f"its pages need two hyphens; write pages = {{{pages}}}"
         yield problem_of(entry, "pages", message, "page-dash", "note")
+
+
+def check_scholar_ids(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Yield one problem for all entries that name only the work, not the reader, in `google_scholar_id`."""
+    name = "google_scholar_id"
+    for entry in entries:
+        if (field := own_field(entry, name)) and not names_reader(field.value):
+            message = (
+                f"its {name} needs your id on Google Scholar: add the address of your list there to "
+                "`author: profiles:` in mkdocs.yml; the same goes for other entries"
+            )
+            yield problem_of(entry, name, message, "unsafe-address")
+            return
 
 
 def _check_doi(entry: Entry) -> Iterator[Problem]:
