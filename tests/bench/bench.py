@@ -10,11 +10,13 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from edits import EDITS, edit
 from measure import HEADING, Cost, Row, growth, in_turn, ratio_row
 from serve import serving
 from sites import BENCH, LIST_PAGE, Site, empty, environment, homepage, own_homepage, twin
@@ -22,7 +24,7 @@ from sites import BENCH, LIST_PAGE, Site, empty, environment, homepage, own_home
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-SIZES = (30, 1000, 10000, 30000)
+SIZES = (30, 300, 1000, 10000, 30000)
 LONG_LIST = 1000
 """From this number on, all papers are in one list and have no pages of their own."""
 FEW_ROUNDS_FROM, FEW_ROUNDS = 30000, 3
@@ -33,6 +35,7 @@ WARM_LIMITS = {1000: 1.0, 10000: 1.3}
 PEAK_LIMITS = {10000: 250.0}  # MiB
 GROWTH_LIMIT = 1.1
 REBUILD_LIMIT = 1.0
+EDIT_LIMITS = {30: 1.15, 300: 1.15, 1000: 1.25, 10000: 2.0}
 KEYSTROKE_LIMIT = 16.0  # ms
 WEIGHT_LIMIT = 250.0  # bytes
 
@@ -106,6 +109,23 @@ def lists(bench: Bench) -> Iterator[Row]:
         yield Row(f"growth, {small:,} to {large:,} papers", [exponent], GROWTH_LIMIT, "exp")
 
 
+def edits(bench: Bench) -> Iterator[Row]:
+    """Yield rows for the build after each kind of edit, compared with a build after none."""
+    for size in (size for size in bench.sizes if size in EDIT_LIMITS):
+        site = bench.list_site(size)
+        for name in EDITS:
+            edit(site, name)  # once before, since the first use of an `@string` changes an entry, too
+            site.build()
+            edited, warm = map(bench.seconds, in_turn(bench.rounds, partial(_after, site, name), site.build))
+            yield ratio_row(f"{size:,} papers, {name}", edited, warm, EDIT_LIMITS[size])
+
+
+def _after(site: Site, name: str) -> Cost:
+    """Return the cost of a build after an edit."""
+    edit(site, name)
+    return site.build()
+
+
 def rebuild(bench: Bench) -> Iterator[Row]:
     """Yield the row for the time in which `mkdocs serve` builds again after a page is saved."""
     if SERVED in bench.sizes:
@@ -130,7 +150,7 @@ def reading(bench: Bench) -> Iterator[Row | str]:
     yield Row(what, [max(letters)], KEYSTROKE_LIMIT, "ms") if letters else f"{what}: no filter on this site yet"
 
 
-CASES = {"pages": pages, "lists": lists, "rebuild": rebuild, "reading": reading}
+CASES = {"pages": pages, "lists": lists, "edits": edits, "rebuild": rebuild, "reading": reading}
 
 
 def _checked(site: Site) -> Site:

@@ -16,7 +16,7 @@ from homepage.html.environment import compile_templates, environment
 from jinja2 import DictLoader, Environment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from conftest import Homepage
@@ -179,3 +179,21 @@ def test_builds_side_by_side_leave_one_whole_result(tmp_path: Path) -> None:
         for number, texts in enumerate(pool.map(build, range(60))):
             assert texts == {"text": (str(number % 3) * 100_000).encode()}
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_only_missing_pieces_are_made_and_those_not_asked_for_go(tmp_path: Path) -> None:
+    made: list[list[int]] = []
+
+    def ask(keys: str, inputs: object = 1) -> list[bytes]:
+        def make(indexes: Sequence[int]) -> list[str]:
+            made.append(list(indexes))
+            return [f"piece {keys[index]}" for index in indexes]
+
+        with BuildCache(tmp_path, "options").pieces("lines", inputs) as pieces:
+            return pieces.of(list(keys), make)
+
+    assert ask("abc") == ask("abc") == [b"piece a", b"piece b", b"piece c"]
+    assert ask("xab") == [b"piece x", b"piece a", b"piece b"]
+    assert ask("c") == [b"piece c"]
+    assert ask("c", inputs=2) == [b"piece c"]
+    assert made == [[0, 1, 2], [0], [0], [0]]

@@ -181,10 +181,10 @@ def test_a_mistake_is_told_and_the_next_good_save_repairs_it(server: Server) -> 
 
 def test_a_slip_in_a_template_or_in_the_configuration_is_told_without_a_traceback(server: Server) -> None:
     template = "hooks/homepage/html/templates/publications/list.html"
-    server.save(template, "{% for pub, id, href, cards in items %}", "{% fro pub, id in items %}")
+    server.save(template, "{% for html in items %}", "{% fro html in items %}")
     assert server.says(f"{template}:")
     assert "Encountered unknown tag 'fro'" in server.output
-    server.save(template, "{% fro pub, id in items %}", "{% for pub, id, href, cards in items %}")
+    server.save(template, "{% fro html in items %}", "{% for html in items %}")
     server.save("docs/index.md", "Third words.", "Mended words.")
     assert server.shows("", "Mended words.")
 

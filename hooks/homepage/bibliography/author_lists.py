@@ -36,7 +36,7 @@ def orcid_href(author: Author) -> str:
 
 def meanings(publications: Iterable[Publication]) -> dict[str, str]:
     """Return a dictionary from each author sign in these publications to its meaning."""
-    roles = {role for publication in publications for author in publication.authors for role in author.name.roles}
+    roles = {role for publication in publications for role in publication.summary.roles}
     return {sign: MEANINGS[role] for role, sign in _signs().items() if role in roles}
 
 

@@ -36,6 +36,8 @@ class Summary:
     date: PublicationDate
     keywords: tuple[str, ...]
     selected: bool
+    roles: Sequence[str]
+    """The roles that signs after its authors' names say."""
     label_source: LabelSource
     identities: Sequence[Identity]
     """The values that no other entry should have."""
@@ -50,16 +52,20 @@ class Summary:
         when = (date.year, date.month, date.day, date.text, date.status, date.end_year, date.period, date.state)
         label = (source.capitals, source.own_position, source.shorthand, source.fallback)
         problems = packed(self.problems, line)
-        return _ENCODE((self.type, when, self.keywords, self.selected, label, self.identities, self.files, problems))
+        return _ENCODE(
+            (self.type, when, self.keywords, self.selected, self.roles, label, self.identities, self.files, problems)
+        )
 
     @classmethod
     def from_json(cls, text: bytes, path: str, line: int) -> Summary:
         """Return the summary that `to_json` wrote, for an entry at this place."""
-        type_, when, keywords, selected, label, known_by, files, problems = json.loads(text)
+        type_, when, keywords, selected, roles, label, known_by, files, problems = json.loads(text)
         date = _date(*when)
         capitals, own_position, shorthand, fallback = label
         source = LabelSource(capitals, own_position, date, shorthand, fallback)
-        return cls(type_, date, tuple(keywords), selected, source, known_by, files, unpacked(problems, path, line))
+        return cls(
+            type_, date, tuple(keywords), selected, roles, source, known_by, files, unpacked(problems, path, line)
+        )
 
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -90,6 +96,7 @@ def summary(entry: Entry, people: People, owner: Person) -> Summary:
         date,
         split_keywords(entry.get("keywords" if entry.says("keywords") else "keyword")),
         is_true(entry.get("selected")),
+        tuple(dict.fromkeys(role for author in listed.authors for role in author.name.roles)),
         _label_source(entry, listed, date),
         tuple(identities(entry, () if listed.edited else listed.names.names)),
         tuple(_files(entry)),
