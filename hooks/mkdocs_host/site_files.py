@@ -219,7 +219,8 @@ def _leave_out_lists(files: Files, names: Iterable[str]) -> None:
 def _add_sized(files: Files, config: MkDocsConfig, build: Build) -> Mapping[str, SizedPicture]:
     """Add the smaller copies of the pictures in lists, and return these pictures."""
     cache = build.root / ".cache" / "sized"
-    found = item_pictures(build.site.lists, Path(config.docs_dir), cache)
+    found, problems = item_pictures(build.site.lists, Path(config.docs_dir), cache)
+    build.problems.report(*problems)
     for path in dict.fromkeys(path for sized in found.values() for _, path in sized.copies):
         files.append(File(path, str(cache), config.site_dir, config.use_directory_urls))
     return found

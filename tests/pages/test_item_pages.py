@@ -74,6 +74,10 @@ def test_a_key_that_is_wrong_is_told_by_line(text: str, message: str) -> None:
     assert str(problem).startswith(f"people.yml:{message}")
 
 
+def test_a_title_without_letters_has_a_key_too() -> None:
+    assert [item.key for item in read("- {title: '***'}\n- {title: 東京}", "projects").items] == ["line-1", "東京"]
+
+
 def person(text: str) -> Person:
     return Person(parse_names(text).names[0])
 

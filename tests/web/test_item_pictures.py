@@ -26,8 +26,11 @@ def test_copies_are_made_once_are_smaller_and_have_no_data_of_the_camera(
     (docs / "lines.svg").write_bytes(b"<svg/>")
     text = "".join(f"- {{name: A, picture: '{name}'}}\n" for name in ("Été 1.jpg", "no.jpg", "lines.svg", "gone.png"))
     lists = {"people": read_items(text, "people", "people.yml")[0]}
-    found = item_pictures(lists, docs, cache)
+    found, problems = item_pictures(lists, docs, cache)
     assert list(found) == ["Été 1.jpg"]
+    assert [str(problem) for problem in problems] == [
+        'people.yml:2: "no.jpg" cannot be read as a picture: save it anew, as JPEG or PNG'
+    ]
     picture = found["Été 1.jpg"]
     assert (picture.width, picture.height) == (700, 500)
     assert [width for width, _ in picture.copies] == [320, 640]
@@ -36,4 +39,4 @@ def test_copies_are_made_once_are_smaller_and_have_no_data_of_the_camera(
         assert (copy.size, dict(copy.getexif())) == ((320, 229), {})
     (docs / "no.jpg").unlink()
     monkeypatch.setattr(Image, "open", None)
-    assert item_pictures(lists, docs, cache)["Été 1.jpg"] == picture
+    assert item_pictures(lists, docs, cache) == ({"Été 1.jpg": picture}, [])

@@ -70,8 +70,7 @@ def _typeset(found: Curriculum, sections: Sequence[Section], title: str) -> byte
 
     data = json.dumps(_data(found, sections, title), default=_run)
     fonts = Path(font_source_serif_pro.__file__).parent / "files"
-    made = typst.compile(TEMPLATE.read_bytes(), sys_inputs={"data": data}, font_paths=[str(fonts)])
-    return bytes(made)
+    return typst.compile(TEMPLATE, sys_inputs={"data": data}, font_paths=[fonts])
 
 
 def _run(run: Run) -> dict[str, object]:

@@ -212,7 +212,7 @@ class _Reader:
         if "key" not in self.fields.all:
             return ""
         written = values.get("key", "")
-        key = slug(written or markdown_text(title))
+        key = slug(written or markdown_text(title)) or f"line-{self.line}"
         line = self.lines.get("key", self.line)
         if written and key != written:
             message = f'"key: {quotable(written)}" cannot be an address: write it as "{key}"'

@@ -11,16 +11,18 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..cache.whole_files import write_if_possible
+from ..problems import Problem
+from ..text.plain_values import quotable
 from ..text.slugs import slug
 from ..whole_site.sized_picture import LARGEST, SizedPicture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from PIL import Image
 
-    from ..lists.records import ItemList
+    from ..lists.records import Item, ItemList
 
 WIDTHS = (320, 640, LARGEST)
 """The widths of copies, in pixels; there are none as wide as the picture or wider."""
@@ -28,23 +30,33 @@ FOLDER = "assets/sized"
 _FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 
 
-def item_pictures(lists: Mapping[str, ItemList], docs: Path, cache: Path) -> dict[str, SizedPicture]:
-    """Return the pictures of all items that are in `docs`, by their path.
+def item_pictures(
+    lists: Mapping[str, ItemList], docs: Path, cache: Path
+) -> tuple[dict[str, SizedPicture], list[Problem]]:
+    """Return the pictures of all items that are in `docs`, by their path, and a problem for each that cannot be read.
 
     Their copies are in the folder `cache`, with the paths that they have on the site. The copies have none of the data
-    that cameras write into a picture, such as the place. A file that is not a picture, and a picture of lines (SVG),
-    has no copies.
+    that cameras write into a picture, such as the place. A picture of lines (SVG) has no copies.
     """
-    sources = dict.fromkeys(item.picture.source for each in lists.values() for item in each.items if item.picture)
-    return dict(_all(sources, docs, cache / FOLDER)) if find_spec("PIL") else {}
-
-
-def _all(sources: Iterable[str], docs: Path, cache: Path) -> Iterable[tuple[str, SizedPicture]]:
-    for source in sources:
+    found: dict[str, SizedPicture] = {}
+    problems: list[Problem] = []
+    for shown, item, source in _named(lists) if find_spec("PIL") else ():
         file = docs / source
         form = _FORMATS.get(file.suffix.lower())
-        if form and file.is_file() and (sized := _sized(source, file.read_bytes(), form, cache)):
-            yield source, sized
+        if not form or not file.is_file() or source in found:
+            continue
+        if sized := _sized(source, file.read_bytes(), form, cache / FOLDER):
+            found[source] = sized
+        else:
+            message = f'"{quotable(source)}" cannot be read as a picture: save it anew, as JPEG or PNG'
+            problems.append(Problem(shown.path, item.line, message, "list-field"))
+    return found, problems
+
+
+def _named(lists: Mapping[str, ItemList]) -> Iterator[tuple[ItemList, Item, str]]:
+    """Yield the path of the picture of each item that has one, with the item and its list."""
+    for shown in lists.values():
+        yield from ((shown, item, item.picture.source) for item in shown.items if item.picture)
 
 
 def _sized(source: str, data: bytes, form: str, cache: Path) -> SizedPicture | None:
