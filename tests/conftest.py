@@ -293,7 +293,8 @@ def serving(folder: Path, base: str = "") -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium: the one that CHROMIUM names, else the system's, else Playwright's own."""
-    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    installed = map(shutil.which, ("chromium-headless-shell", "chromium", "google-chrome"))
+    executable = os.environ.get("CHROMIUM") or next(filter(None, installed), None)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=list(QUIET_BROWSER))
         yield chromium

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     Report = Callable[[Iterable[str]], None]
 
 WIDTHS = (320, 600, 768, 1024, WIDE)
-"""From the narrowest phone on, one width of each layout: what fits there fits in the wider windows of that layout."""
+"""From the narrowest phone on, one width of each layout: what fits there fits in the wider windows of that layout.
+
+Pages of one kind have one layout, so that only one of them is looked at in all widths, the others in the narrowest.
+"""
 HEAVY = 2_000_000
 """The most bytes of a page: ten seconds at 1.6 Mbit/s, the slow mobile network of Lighthouse's measurements."""
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
@@ -32,6 +35,7 @@ def test_no_page_scrolls_sideways_or_is_heavy(
 ) -> None:
     findings: list[str] = []
     errors: list[str] = []
+    kinds = one_of_each_kind(built)
     with opened(browser, WIDE, site_address) as page:
         watcher = Watcher(page)
         for path in built.pages:
@@ -41,7 +45,7 @@ def test_no_page_scrolls_sideways_or_is_heavy(
             where = files.line_of(path, key=key_of_the_page(page))
             errors += [f"{where}: {error} (page {path})" for error in watcher.errors]
             findings += [f"{where}: {problem} (page {path})" for problem in heavy(watcher.responses)]
-            for width, outside in wide_elements(page):
+            for width, outside in wide_elements(page, WIDTHS if path in kinds else WIDTHS[:1]):
                 line = files.line_of(path, BeautifulSoup(outside.html, "html.parser").find(True), outside.entry)
                 findings.append(f"{line}: scrolls sideways at a width of {width} pixels: {outside} (page {path})")
     warn(errors)
@@ -74,9 +78,9 @@ def megabytes(size: int) -> str:
     return f"{size / 1e6:.1f} MB"
 
 
-def wide_elements(page: Page) -> Iterator[tuple[int, Outside]]:
+def wide_elements(page: Page, widths: Iterable[int]) -> Iterator[tuple[int, Outside]]:
     """Yield the elements that make a page scroll sideways, with the first width at which they do."""
-    for width in WIDTHS:
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 740})
         if outside := overflow(page):
             yield width, outside[0]
