@@ -45,8 +45,8 @@ QUIET_BROWSER = (
 )
 
 
-SLOW_ROOMS = ("first_site", "own_site", "theme", "mkdocs_host", "web")
-"""Rooms whose tests open a browser or start servers; they run first, so that no worker has one left at the end."""
+SLOW_ROOMS = ("first_site", "own_site", "theme", "mkdocs_host", "web", "start", "upgrade", "assembly", "whole_site")
+"""Rooms whose tests open a browser or build sites; they run first, so that no worker has one left at the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
