@@ -10,6 +10,7 @@ from conftest import PROJECT
 from homepage.web.colors import READABLE, as_hex, contrast, read_color
 from homepage.web.custom_properties import SCHEMES
 from homepage.web.palette import Palette, accent_problems, page_colors, read_palette
+from PIL import Image
 
 if TYPE_CHECKING:
     from conftest import Homepage
@@ -203,3 +204,8 @@ def test_no_other_accent_is_written_in_the_engine() -> None:
         if any(color in file.read_text(encoding="utf-8").lower() for color in violet)
     }
     assert naming == {"theme/assets/page.css", "homepage/web/palette.py"}
+
+
+def test_a_named_color_is_read_also_after_something_was_drawn_in_it() -> None:
+    Image.new("RGB", (1, 1), "teal")  # Pillow remembers it in another form
+    assert accents(":root { --md-accent-fg-color: teal }") == {"light": "#008080", "dark": "#008080"}

@@ -57,8 +57,7 @@ class Inks:
 
 def named_color(name: str) -> str:
     """Return the color of a name such as `teal` as `#rrggbb`; an empty string if no color has the name."""
-    value = ImageColor.colormap.get(name, "")
-    return value if isinstance(value, str) else ""
+    return "#{:02x}{:02x}{:02x}".format(*ImageColor.getrgb(name)) if name in ImageColor.colormap else ""
 
 
 _STEPS = [round(fullness / 255 * SHADES) for fullness in range(256)]
