@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from homepage.cards.card import read_card
-from homepage.cards.results.model_index import EvaluationResult, read_results
+from homepage.cards.results.model_index import read_results
+from homepage.cards.results.result import EvaluationResult
 from hypothesis import given
 from hypothesis import strategies as st
 

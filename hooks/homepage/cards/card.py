@@ -17,7 +17,7 @@ from .fields import CardFields
 from .hub_vocabulary import DATASET_KEYS, KINDS, RELATIONS
 from .license import License, read_license
 from .other_metadata import further_facts, other_metadata
-from .results.model_index import EvaluationResult, read_results
+from .results.model_index import read_results
 from .results.result_files import evaluation_files, read_evaluation_file
 from .unfilled_template import without_placeholders
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..problems import Problem
+    from .results.result import EvaluationResult
 
 _MODEL_KEYS = frozenset({"model-index", "base_model", "pipeline_tag", "library_name"})
 

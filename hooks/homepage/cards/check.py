@@ -11,7 +11,7 @@ from .fields import right_key
 from .hub_lists import list_date, names_by_id
 from .hub_vocabulary import KNOWN_KEYS
 from .languages import is_language, language_code
-from .results.model_index import is_on_hub
+from .results.result import is_on_hub
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .card import ModelCard
-    from .results.model_index import EvaluationResult
+    from .results.result import EvaluationResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from ..cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
-from ..cards.results.model_index import EvaluationResult, is_on_hub
+from ..cards.results.result import EvaluationResult, is_on_hub
 from ..front_matter.document import front_matter_blocks
 from ..front_matter.yaml_mistakes import UnreadableYaml
 from ..front_matter.yaml_reader import read_yaml

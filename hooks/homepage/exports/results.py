@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ..cards.card import ModelCard
-    from ..cards.results.model_index import EvaluationResult
+    from ..cards.results.result import EvaluationResult
 
 COLUMNS: Mapping[str, tuple[str, str]] = {
     "model": ("string", "The name of the model that reached the value."),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
     from ..cards.fact_sheet import Fact
-    from ..cards.results.model_index import EvaluationResult
+    from ..cards.results.result import EvaluationResult
     from ..lists.records import Item
     from ..selections.cached_selection import CachedSelection
     from ..selections.selection import Group

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..card import ModelCard
-    from .model_index import EvaluationResult
+    from .result import EvaluationResult
 
 
 @dataclass(frozen=True, slots=True)

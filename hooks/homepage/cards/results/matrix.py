@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from ..card import ModelCard
     from .metrics import Better
-    from .model_index import EvaluationResult
+    from .result import EvaluationResult
 
 Mark = Literal["best", "close", ""]
 _FRACTIONS = frozenset(

@@ -2,77 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from ...text.plain_values import iso_date, mapping, plain_text, quotable
 from ...text.safe_urls import is_on_the_web, safe_url
-from ...text.slugs import slug
-from .metrics import Better, better, metric_name
+from .metrics import better, metric_name
+from .result import EvaluationResult
 from .values import Measure, interval, measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ...front_matter.yaml_reader import Steps
+    from .metrics import Better
 
     Found = list[tuple[Steps, str]]
     Placed = tuple[Steps, Mapping[str, object]]
 
-_HUB_DATASET = re.compile(r"[\w-][\w.-]*/[\w-][\w.-]*", re.ASCII)
 _SUBJECT = frozenset({"task", "tasks", "dataset"})
 _RESULTS = 'a list of entries with "task", "dataset" and "metrics"'
 _OWN_ARGUMENTS = frozenset({"ci", "baseline", "date", "setting", "better"})
-
-
-@dataclass(frozen=True, slots=True)
-class EvaluationResult:
-    """One value that a model reached on a benchmark, with the details that a comparison needs."""
-
-    benchmark: str
-    """The data set's name, or the task's name if no data set is named."""
-    dataset: str
-    """The data set's id on the Hub, or empty."""
-    task: str
-    metric: str
-    """The metric as readers write it: "Accuracy", "WER"."""
-    better: Better
-    """Which direction is better, or "" if that is not known."""
-    value: float | None
-    """None if the author did not write a number."""
-    text: str
-    """The value as a reader sees it: "8.09", "77.8%", "229.95 ± 16.62", "n/a"."""
-    unit: str
-    lower: float | None
-    """The confidence interval's lower bound, as a value of the metric."""
-    upper: float | None
-    baseline: str
-    """Names and values of other models to compare with: "OpenChat-3.5: 7.81"."""
-    date: str
-    """In ISO 8601 form, or empty."""
-    setting: str
-    """Configuration, split and conditions in a few words: "style control"."""
-    source_name: str
-    source_url: str
-    """A safe address, or empty."""
-    model: str = ""
-    """The name of the model that reached the value; empty for the model of the card."""
-    path: str = ""
-    """The file that it is in; empty for the card itself."""
-    line: int = 1
-    """The line of its value."""
-    revision: str = ""
-    """The revision of the data set's repository on the Hub."""
-    verify_token: str = ""
-    """The Hub's signature of a value that it has verified."""
-
-    @property
-    def anchor(self) -> str:
-        """The id of its row on the card's page; a heading cannot have it, since it has two hyphens in a row."""
-        parts = (self.model, self.benchmark, self.metric, self.setting, self.date)
-        return "--".join(["result", *filter(None, map(slug, parts))])
 
 
 def read_results(
@@ -265,11 +216,6 @@ class _Item:
     def report(self, result: EvaluationResult, what: str, at: Steps) -> None:
         """Report a problem about this result; the steps `at` lead to its line."""
         self.problems.append((at, f"{self.called(result)} {what}"))
-
-
-def is_on_hub(result: EvaluationResult) -> bool:
-    """Return whether a result names its data set by an id of the Hub."""
-    return _HUB_DATASET.fullmatch(result.dataset) is not None
 
 
 def source_address(source: Mapping[str, object]) -> str:

@@ -11,7 +11,8 @@ from ...front_matter.yaml_reader import YamlData, read_yaml
 from ...problems import Problem
 from ...text.plain_values import iso_date, mapping, mappings, plain_text
 from .metrics import better, metric_name
-from .model_index import EvaluationResult, source_address, unless_named
+from .model_index import source_address, unless_named
+from .result import EvaluationResult
 from .values import measure
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..card import ModelCard
     from .matrix import Column
     from .metrics import Better
-    from .model_index import EvaluationResult
+    from .result import EvaluationResult
 
 EDGE = 4.0
 """The space at both ends of the scale, in percent, so that no dot is cut."""
