@@ -18,8 +18,7 @@ GUIDELINES: Mapping[str, object] = {
 }
 LOOKS: Mapping[str, object] = {"type": "rule", "values": ["color-contrast", "link-in-text-block", "target-size"]}
 """The rules that depend on the colors and on the width of the window."""
-SCRIPT = """async ([axe, options]) => {
-    if (!window.axe) eval?.(axe)
+SCRIPT = """async options => {
     const found = await window.axe.run(document, options)
     return found.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html }) => {
         const entry = document.querySelector(target.at(-1))?.closest("[data-key]")
@@ -44,5 +43,8 @@ class Violation:
 
 def violations(page: Page, rules: Mapping[str, object] = GUIDELINES) -> list[Violation]:
     """Return each thing that axe finds, with the element it finds it on."""
-    options = {"resultTypes": ["violations"], "runOnly": rules}
-    return [Violation(**found) for found in page.evaluate(SCRIPT, [web_tools.axe(), options])]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate("axe => { eval?.(axe) }", web_tools.axe())
+    # What axe would load first, stylesheets and videos, is needed only by rules that are not asked for.
+    options = {"resultTypes": ["violations"], "runOnly": rules, "preload": False}
+    return [Violation(**found) for found in page.evaluate(SCRIPT, options)]

@@ -42,6 +42,7 @@ QUIET_BROWSER = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--renderer-process-limit=1",
 )
 
 

@@ -158,14 +158,3 @@ def test_a_column_of_the_matrix_sorts_the_best_first_and_empty_cells_last(site_a
     head.locator("button").click()
     assert table.locator("tbody .model__name").all_inner_texts()[:2] == ["Starling-LM-7B-alpha", "Starling-LM-7B-beta"]
     page.close()
-
-
-@pytest.mark.parametrize("path", ["models/", "models/athene-70b/", "models/starling-lm-7b-alpha/"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_of_the_models_is_wider_than_the_screen(
-    path: str, width: int, site_address: str, browser: Browser
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(f"{site_address}{path}")
-    assert page.evaluate("document.documentElement.scrollWidth") == width
-    page.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,31 +26,58 @@ WIDTHS = (320, 600, 768, 1024, WIDE)
 
 Pages of one kind have one layout, so that only one of them is looked at in all widths, the others in the narrowest.
 """
+LOOKED_AT: tuple[tuple[int, Scheme], ...] = ((WIDE, "light"), (NARROW, "dark"))
 HEAVY = 2_000_000
 """The most bytes of a page: ten seconds at 1.6 Mbit/s, the slow mobile network of Lighthouse's measurements."""
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 
 
-def test_no_page_scrolls_sideways_or_is_heavy(
-    browser: Browser, built: BuiltSite, site_address: str, files: AuthorsFiles, stop: Report, warn: Report
-) -> None:
-    findings: list[str] = []
-    errors: list[str] = []
+@dataclass
+class Seen:
+    """What was found while each page was open once: messages that begin with the file and line of their cause."""
+
+    errors: list[str] = field(default_factory=list)
+    heavy: list[str] = field(default_factory=list)
+    wide: list[str] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Browser, built: BuiltSite, site_address: str, files: AuthorsFiles) -> Seen:
+    """The findings on all pages; each page is opened once, since that takes longer than to look at it."""
+    seen = Seen()
+    weights: dict[str, int] = {}
     kinds = one_of_each_kind(built)
-    with opened(browser, WIDE, site_address) as page:
+    # Without motion, colors are those of a scheme at once, not after a change from the other one.
+    with opened(browser, WIDE, site_address, reduced_motion="reduce") as page:
         watcher = Watcher(page)
         for path in built.pages:
             watcher.errors.clear()
             watcher.responses.clear()
             page.goto(path)
             where = files.line_of(path, key=key_of_the_page(page))
-            errors += [f"{where}: {error} (page {path})" for error in watcher.errors]
-            findings += [f"{where}: {problem} (page {path})" for problem in heavy(watcher.responses)]
+            seen.errors += [f"{where}: {error} (page {path})" for error in watcher.errors]
+            seen.heavy += [f"{where}: {problem} (page {path})" for problem in heavy(watcher.responses, weights)]
+            if path in kinds:
+                seen.unreadable += unreadable(page, path, files)
             for width, outside in wide_elements(page, WIDTHS if path in kinds else WIDTHS[:1]):
-                line = files.line_of(path, BeautifulSoup(outside.html, "html.parser").find(True), outside.entry)
-                findings.append(f"{line}: scrolls sideways at a width of {width} pixels: {outside} (page {path})")
-    warn(errors)
-    stop(findings)
+                line = line_of(outside.html, outside.entry, path, files)
+                seen.wide.append(f"{line}: scrolls sideways at a width of {width} pixels: {outside} (page {path})")
+            show(page, WIDE, "light")
+    return seen
+
+
+def test_no_page_scrolls_sideways(seen: Seen, stop: Report) -> None:
+    stop(seen.wide)
+
+
+def test_no_page_is_heavy(seen: Seen, stop: Report, warn: Report) -> None:
+    warn(seen.errors)
+    stop(seen.heavy)
+
+
+def test_every_kind_of_page_can_be_read_by_everyone(seen: Seen, stop: Report) -> None:
+    stop(seen.unreadable)
 
 
 def key_of_the_page(page: Page) -> str:
@@ -57,9 +85,13 @@ def key_of_the_page(page: Page) -> str:
     return str(page.evaluate("() => document.querySelector('article.paper')?.dataset.key || ''"))
 
 
-def heavy(responses: list[Response]) -> Iterator[str]:
-    """Yield a message if what a page loads is too much, as a server sends it that compresses text."""
-    sizes = {response.url: weight(response) for response in responses if response.ok}
+def heavy(responses: list[Response], known: dict[str, int]) -> Iterator[str]:
+    """Yield a message if what a page loads is too much, as a server sends it that compresses text.
+
+    `known` holds the bytes of each address that a page before it has loaded, and gets those of this page.
+    """
+    sizes = {response.url: known.get(response.url) or weight(response) for response in responses if response.ok}
+    known |= sizes
     if sum(sizes.values()) > HEAVY:
         largest = max(sizes, key=lambda url: sizes[url])
         name = largest.rpartition("/")[2] or "the page itself"
@@ -87,19 +119,22 @@ def wide_elements(page: Page, widths: Iterable[int]) -> Iterator[tuple[int, Outs
             return
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "light"), (NARROW, "dark")])
-def test_every_kind_of_page_can_be_read_by_everyone(
-    width: int, scheme: Scheme, browser: Browser, built: BuiltSite, site_address: str, files: AuthorsFiles, stop: Report
-) -> None:
-    findings = []
-    with opened(browser, width, site_address, color_scheme=scheme) as page:
-        for path in one_of_each_kind(built):
-            page.goto(path)
-            # What else axe looks for is the same in the dark; the home page stands for what only small screens show.
-            for found in violations(page, LOOKS if scheme == "dark" and path != "index.html" else GUIDELINES):
-                line = files.line_of(path, BeautifulSoup(found.html, "html.parser").find(True), found.entry)
-                findings.append(f"{line}: {found} (page {path}, {scheme})")
-    stop(findings)
+def unreadable(page: Page, path: str, files: AuthorsFiles) -> Iterator[str]:
+    """Yield what axe finds on a page in a wide, light window, and in a narrow, dark one."""
+    for width, scheme in LOOKED_AT:
+        show(page, width, scheme)
+        # What else axe looks for is the same in the dark; the home page stands for what only small screens show.
+        for found in violations(page, LOOKS if scheme == "dark" and path != "index.html" else GUIDELINES):
+            yield f"{line_of(found.html, found.entry, path, files)}: {found} (page {path}, {scheme})"
+
+
+def show(page: Page, width: int, scheme: Scheme) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.emulate_media(color_scheme=scheme)
+
+
+def line_of(html: str, entry: str, path: str, files: AuthorsFiles) -> str:
+    return files.line_of(path, BeautifulSoup(html, "html.parser").find(True), entry)
 
 
 def one_of_each_kind(site: BuiltSite) -> list[str]:
