@@ -1,6 +1,6 @@
 """A process that has imported MkDocs and the engine; each command runs in a fork of it, which halves a build's time.
 
-Only on Linux, since other systems cannot fork safely or at all. A site with its own hooks needs a new Python process.
+Only on Linux, since other systems cannot fork safely or at all. A site with another engine needs a new Python process.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class WarmMkDocs:
 
 def can_run_in(folder: Path) -> bool:
     """Return whether commands in a folder can use the modules that are already imported."""
-    return sys.platform == "linux" and not (folder / "hooks").exists()
+    return sys.platform == "linux" and (folder == PROJECT or not (folder / "hooks").exists())
 
 
 @cache

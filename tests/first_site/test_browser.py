@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from site_pages import BuiltSite
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def wide(browser: Browser, site_address: str) -> Iterator[Page]:
     """A page of a wide window."""
     with opened(browser, WIDE, site_address) as page:
         yield page
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def narrow(browser: Browser, site_address: str) -> Iterator[Page]:
     """A page of a telephone's width."""
     with opened(browser, NARROW, site_address) as page:

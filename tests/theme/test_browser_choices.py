@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from accessibility import violations
-from browser_pages import Watcher, address_now
+from browser_pages import WIDE, Watcher, address_now, opened
 from conftest import serving, small_site
 from playwright.sync_api import expect
 
@@ -41,16 +41,19 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield root
 
 
+@pytest.fixture(scope="module")
+def watched(browser: Browser, address: str) -> Iterator[Watcher]:
+    with opened(browser, WIDE, address) as page:
+        yield Watcher(page)
+
+
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(watched: Watcher) -> Iterator[Page]:
     """The page with the list, with an eye on errors."""
-    with browser.new_context(base_url=address, viewport={"width": 1280, "height": 740}) as context:
-        context.set_default_timeout(10_000)
-        page = context.new_page()
-        watcher = Watcher(page)
-        page.goto("")
-        yield page
-        assert watcher.errors == []
+    watched.errors.clear()
+    watched.page.goto("")
+    yield watched.page
+    assert watched.errors == []
 
 
 def keys(page: Page) -> list[str | None]:
