@@ -198,8 +198,13 @@ def small_site(root: Path) -> Homepage:
 
 
 def fill_cache(root: Path) -> None:
-    """Give a site the templates and pictures that another one's build left in its cache."""
-    shutil.copytree(Path(site_built_before().name, ".cache"), root / ".cache", dirs_exist_ok=True)
+    """Give a site the pictures in the cache of another one, and the templates that any build has compiled."""
+    filled = Path(site_built_before().name, ".cache")
+    templates = next(filled.glob("jinja-*"))
+    shutil.copytree(filled, root / ".cache", ignore=shutil.ignore_patterns(templates.name), dirs_exist_ok=True)
+    link = root / ".cache" / templates.name
+    if not link.exists():
+        link.symlink_to(templates)
 
 
 def new_site(root: Path) -> Homepage:

@@ -6,7 +6,7 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
-from conftest import PROJECT, run_mkdocs
+from conftest import PROJECT, fill_cache, run_mkdocs
 from site_pages import BuiltSite
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def copy_of(name: str, root: Path) -> Path:
 
 def built(name: str, root: Path) -> BuiltSite:
     """Return a site, built in a new folder."""
-    code, output = run_mkdocs("build", "--strict", cwd=copy_of(name, root))
+    fill_cache(copy_of(name, root))
+    code, output = run_mkdocs("build", "--strict", cwd=root)
     return built_site_of(root, root / "site", code, output)
 
 

@@ -76,7 +76,7 @@ class WarmMkDocs:
 
 def can_run_in(folder: Path) -> bool:
     """Return whether commands in a folder can use the modules that are already imported."""
-    return sys.platform == "linux" and (folder == PROJECT or not (folder / "hooks").exists())
+    return sys.platform == "linux" and (folder == PROJECT or not (folder / "hooks/homepage").exists())
 
 
 @cache
