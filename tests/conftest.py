@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -38,6 +39,7 @@ PROJECT = Path(__file__).parent.parent
 QUIET_BROWSER = (
     "--no-sandbox",
     "--disable-gpu",
+    "--in-process-gpu",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
@@ -51,6 +53,7 @@ SLOW_ROOMS = ("first_site", "own_site", "theme", "mkdocs_host", "web", "start", 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.parent.name not in SLOW_ROOMS)
+    gc.freeze()  # Python does not search the thousands of tests for garbage again and again
 
 
 def is_first_site() -> bool:
