@@ -228,22 +228,44 @@ def test_printed_news_start_at_one_edge_behind_their_dates(paper: Page) -> None:
 
 
 @pytest.mark.parametrize(("kind", "count"), [("home", 2), ("publications", 2), ("area", 2)])
-def test_a_printed_list_has_hanging_labels_and_spelled_out_addresses(kind: str, count: int, paper: Page) -> None:
+def test_a_printed_list_has_whole_entries_and_spelled_out_addresses(kind: str, count: int, paper: Page) -> None:
     paper.goto(PAGES[kind])
     entries = paper.locator(".pubs > .pub").evaluate_all("""entries => entries.map(entry => {
-        const label = entry.querySelector(".pub__label").getBoundingClientRect()
-        const title = entry.querySelector(".pub__title").getBoundingClientRect()
         const links = [...entry.querySelectorAll(".pub__links a")].filter(link => link.checkVisibility())
         return {
-            hangs: label.right <= title.left && label.top < title.bottom && title.top < label.bottom,
             whole: getComputedStyle(entry).breakInside,
             addresses: links.map(link => [getComputedStyle(link, "::after").content, `"${link.href}"`]),
         }
     })""")
     assert len(entries) == count
-    assert {(entry["hangs"], entry["whole"]) for entry in entries} == {(True, "avoid")}
+    assert {entry["whole"] for entry in entries} == {"avoid"}
     assert all(entry["addresses"] for entry in entries)
     assert all(printed == address for entry in entries for printed, address in entry["addresses"])
+
+
+HANGING = """years => years.map(year => {
+    const entry = year.nextElementSibling.querySelector(".pub")
+    const [own, title] = [year, entry.querySelector(".pub__title")].map(each => each.getBoundingClientRect())
+    return own.right <= title.left && own.top < title.bottom && title.top < own.bottom
+})"""
+
+
+@pytest.mark.parametrize("where", ["wide", "paper"])
+def test_years_are_in_the_margin_of_a_list(where: str, request: pytest.FixtureRequest) -> None:
+    page: Page = request.getfixturevalue(where)
+    page.goto(PAGES["publications"])
+    hanging = page.locator(".publications > [id^=year-]").evaluate_all(HANGING)
+    assert hanging == [True, True]
+
+
+def test_the_label_of_an_entry_stands_at_its_end(wide: Page) -> None:
+    wide.goto(PAGES["publications"])
+    ends = wide.locator(".pubs > .pub").evaluate_all("""entries => entries.map(entry => {
+        const [label, links] = [".pub__label", ".pub__links"].map(name => entry.querySelector(name))
+        const [right, left] = [label, links].map(each => each.getBoundingClientRect())
+        return [entry.lastElementChild === label, Math.abs(right.bottom - left.bottom) < 3, right.left >= left.right]
+    })""")
+    assert ends == [[True, True, True]] * 2
 
 
 def test_the_printed_about_page_spells_out_profiles_and_hangs_its_headings(paper: Page) -> None:

@@ -47,7 +47,8 @@ def test_a_page_begins_at_its_right_edge(address: str, browser: Browser, width: 
         for first, last in ((".top__name", ".top__tools"), (".bottom p:first-child", ".bottom p:last-child")):
             assert spaces(page, first)[1] < spaces(page, first)[0], first
             assert spaces(page, last)[0] < spaces(page, last)[1] or width < 500, last
-        assert spaces(page, ".pub .pub__label")[1] <= spaces(page, ".pub .pub__title")[1]
+        assert spaces(page, ".publications > [id^=year-]")[1] <= spaces(page, ".pub .pub__title")[1]
+        assert spaces(page, ".pub .pub__label")[0] < spaces(page, ".pub .pub__links")[0]
         page.goto(f"{address}ja/")
         assert spaces(page, ".top__name")[0] < spaces(page, ".top__name")[1]
 

@@ -113,7 +113,7 @@ class Renderer:
         by_key = {publication.key: publication for publication in self.page.cited.values()}
         cited = [by_key[key] for key in marks] if marks else list(self.page.cited.values())
         items = ((publication, f"ref-{publication.slug}") for publication in cited)
-        return self._list(items, "compact", marks) + self.sign_meanings(cited)
+        return self._list(items, "references", marks) + self.sign_meanings(cited)
 
     def preview(self, publication: Publication, name: str) -> str:
         """Return the preview card of a citation; `name` is the card's id."""

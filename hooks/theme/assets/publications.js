@@ -38,8 +38,12 @@
     return element
   }
 
-  /* Each entry ends with "Cite", which would be found in all of them. */
-  const textOf = entry => entry.textContent.trimEnd().slice(0, -entry.querySelector(".pub__cite")?.textContent.length || undefined)
+  /* Each entry has "Cite" before its label, which would be found in all of them. */
+  const textOf = entry => {
+    const text = entry.textContent.trimEnd(), cite = entry.querySelector(".pub__cite")?.textContent || ""
+    const at = text.lastIndexOf(cite, text.length - entry.lastElementChild.textContent.length - cite.length)
+    return text.slice(0, at) + text.slice(at + cite.length)
+  }
 
   const stateOf = heading => heading?.id.startsWith("year-") ? heading.dataset.value || heading.firstChild.textContent : ""
 
