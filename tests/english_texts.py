@@ -31,7 +31,7 @@ TABLES = {
     "cards/relations.py": ("BASED_ON", "FROM_IT", "MADE_FROM_IT"),
     "dates/__init__.py": ("_BIBLATEX_STRINGS",),
     "dates/edtf.py": ("_SEASONS",),
-    "lists/reader.py": ("WORDS",),
+    "lists/items.py": ("WORDS",),
     "markdown_twins/blocks.py": ("_COLUMNS",),
     "pages/blocks/biography.py": ("HEADINGS",),
     "pages/blocks/publications.py": ("OF_FILTERS",),

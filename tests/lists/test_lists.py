@@ -10,7 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import small_site
 from homepage.lists.dates import read_when
-from homepage.lists.reader import LISTS, load_lists, read_items
+from homepage.lists.reader import load_lists, read_items
+from homepage.lists.records import LISTS, ItemList
 from homepage.whole_site.page import Page
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Homepage
-    from homepage.lists.reader import ItemList
     from site_pages import BuiltSite
 
 
@@ -177,6 +177,12 @@ class TestMistakes:
             (
                 "news",
                 "- date: 2024\n  text: A\n-\n",
+                "3: this item has no fields: fill it in or remove its hyphen",
+                "A",
+            ),
+            (
+                "news",
+                "- date: 2024\n  text: A\n- date:\n  text:\n",
                 "3: this item has no fields: fill it in or remove its hyphen",
                 "A",
             ),
