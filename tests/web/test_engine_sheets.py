@@ -28,12 +28,12 @@ def joined(site: BuiltSite) -> str:
     return site.text(str(link["href"]))
 
 
-def scripts(site: BuiltSite) -> list[str]:
+def scripts(site: BuiltSite, path: str = "index.html") -> list[str]:
     """Return the addresses of a page's scripts, in their order."""
-    return [str(script["src"]) for script in site.page("index.html").all("script[src]")]
+    return [str(script["src"]) for script in site.page(path).all("script[src]")]
 
 
-LIST_RULE = ".pubs .pub > *{grid-column:2;margin:0}"
+LIST_RULE = ".pubs .pub > *{grid-column:1 / span 2;margin:0}"
 """A rule of `publications.css` as it is in the joined sheet."""
 PAGE_RULE = '.up a::before{content:"← "}'
 """A rule of `page.css`, likewise."""
@@ -55,8 +55,15 @@ def test_a_site_without_a_sheet_of_its_own_has_the_whole_look(homepage: Homepage
     assert "--site-serif:Charter" in css
     assert LIST_RULE in css
     assert PAGE_RULE in css
-    assert scripts(built) == ["assets/page.js", "assets/publications.js", "assets/models.js"]
+    assert scripts(built) == ["assets/page.js", "assets/models.js"]
     assert json.loads(built.text("manifest.webmanifest"))["theme_color"] == "#fdfcfa"
+
+
+def test_the_script_of_filters_is_only_on_pages_with_filters(homepage: Homepage) -> None:
+    homepage.write({"docs/filtered.md": "# All\n\n/// publications\n    filters: true\n///\n"})
+    built = homepage.build(strict=True)
+    assert "assets/publications.js" not in scripts(built)
+    assert "../assets/publications.js" in scripts(built, "filtered/index.html")
 
 
 def test_the_sheet_of_a_site_comes_last_and_colors_also_what_is_drawn(homepage: Homepage) -> None:
@@ -76,6 +83,7 @@ def test_what_an_older_site_names_and_has_is_reported_by_line_and_does_not_repla
     homepage.settings["extra_javascript"] = [{"path": OLD_SCRIPTS[0], "defer": True}, OLD_SCRIPTS[1], "assets/mine.js"]
     homepage.write({f"docs/{name}": "/**/ .stale { top: 0 }\n" for name in MOVED if name != "assets/lists.css"})
     homepage.write({f"docs/assets/{name}": "" for name in ("homepage.css", "mine.css", "mine.js")})
+    homepage.write({"docs/index.md": "# Ada\n\n/// publications\n    filters: true\n///\n"})
     built = homepage.build()
     assert built.code == 0, built.output
     line = homepage.line_of("mkdocs.yml", "- assets/publications.css")

@@ -1,8 +1,9 @@
-/* The script of every page: it opens the search, adds copy buttons, and makes links work in a folder on disk. */
+/* The script of every page: it opens the search and what is shown at "Cite", adds copy buttons, and makes links work in a
+   folder on disk. */
 (() => {
   "use strict"
 
-  const { dataset } = document.currentScript
+  const { dataset, src } = document.currentScript
   const features = dataset.features.split(" ")
 
   /* Pages in other languages bring their words. */
@@ -109,4 +110,37 @@
       }, true)
     }
   }
+
+  /* "Cite" is a link to the .bib file, and with scripts a button. In a folder on disk, scripts cannot read files. */
+  const nameCites = list => list.querySelectorAll(".pub__cite").forEach(link => {
+    const title = link.closest(".pub").querySelector(".pub__title").textContent
+    Object.assign(link, { role: "button", ariaHasPopup: "dialog", ariaLabel: `${link.textContent}: ${title}` })
+  })
+
+  const openCite = event => {
+    const link = event.target.closest?.(".pub__cite[role=button]")
+    const isPlain = event.type === "click" ? !(event.ctrlKey || event.metaKey || event.shiftKey) : event.key === " "
+    if (!link || !isPlain) return
+    event.preventDefault()
+    import(new URL("cite.js", src)).then(({ open }) => open(link)).catch(() => { location.href = link.href })
+  }
+
+  if (location.protocol !== "file:") {
+    eachPage(() => document.querySelectorAll(".pubs").forEach(list => setTimeout(nameCites, 0, list)))
+    for (const type of ["click", "keydown"]) addEventListener(type, openCite)
+  }
+
+  /* Escape closes a citation's card without moving the pointer or the focus. */
+  const closeCards = event => {
+    if (event.key !== "Escape") return
+    for (const link of document.querySelectorAll(".cite:hover, .cite:focus-visible, .cite:has(+ .cite-card:hover)")) {
+      const card = link.nextElementSibling
+      const open = () => card.classList.remove("cite-card--closed")
+      card.classList.add("cite-card--closed")
+      link.addEventListener("pointerleave", open, { once: true })
+      link.addEventListener("blur", open, { once: true })
+    }
+  }
+
+  addEventListener("keydown", closeCards)
 })()

@@ -1,5 +1,4 @@
-/* Filters for lists of publications, what opens at "Cite", and Escape to close a citation's card. Everything else works
-   without this script. */
+/* Filters for lists of publications, only on pages with a list that has them. */
 (() => {
   "use strict"
 
@@ -569,37 +568,4 @@
   const eachPage = start => window.document$ ? window.document$.subscribe(start) : start()
 
   eachPage(() => document.querySelectorAll(".publications[data-facets]").forEach((list, place) => new Filters(list, place === 0)))
-
-  /* "Cite" is a link to the .bib file, and with scripts a button. In a folder on disk, scripts cannot read files. */
-  const nameCites = list => list.querySelectorAll(".pub__cite").forEach(link => {
-    const title = link.closest(".pub").querySelector(".pub__title").textContent
-    Object.assign(link, { role: "button", ariaHasPopup: "dialog", ariaLabel: `${link.textContent}: ${title}` })
-  })
-
-  const openCite = event => {
-    const link = event.target.closest?.(".pub__cite[role=button]")
-    const isPlain = event.type === "click" ? !(event.ctrlKey || event.metaKey || event.shiftKey) : event.key === " "
-    if (!link || !isPlain) return
-    event.preventDefault()
-    citing().then(({ open }) => open(link)).catch(() => { location.href = link.href })
-  }
-
-  if (location.protocol !== "file:") {
-    eachPage(() => document.querySelectorAll(".pubs").forEach(list => setTimeout(nameCites, 0, list)))
-    for (const type of ["click", "keydown"]) addEventListener(type, openCite)
-  }
-
-  /* Escape closes a citation's card without moving the pointer or the focus. */
-  const closeCards = event => {
-    if (event.key !== "Escape") return
-    for (const link of document.querySelectorAll(".cite:hover, .cite:focus-visible, .cite:has(+ .cite-card:hover)")) {
-      const card = link.nextElementSibling
-      const open = () => card.classList.remove("cite-card--closed")
-      card.classList.add("cite-card--closed")
-      link.addEventListener("pointerleave", open, { once: true })
-      link.addEventListener("blur", open, { once: true })
-    }
-  }
-
-  addEventListener("keydown", closeCards)
 })()
