@@ -3,7 +3,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from homepage.bibliography.inheritance import inherit
+from homepage.bibliography.inheritance import inherit, with_title
 from homepage.bibtex import Entry, parse_bib
 
 
@@ -179,3 +179,24 @@ def test_a_set_of_entries_is_no_entry_of_its_own() -> None:
         """)
     assert list(entries) == ["one", "named"]
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "title"),
+    [
+        ("collection", "booktitle = {Talks}, booksubtitle = {A Reader}", {"title": "Talks", "subtitle": "A Reader"}),
+        ("music", "booktitle = {Songs}", {"title": "Songs"}),
+        ("mvbook", "maintitle = {Maps}", {"title": "Maps"}),
+        ("inbook", "booktitle = {Whole}", {"title": "Whole"}),
+        ("periodical", "journaltitle = {Annals}", {"title": "Annals"}),
+        ("book", "title = {One}, booktitle = {{One}}", {"title": "One"}),
+        ("book", "title = {One}, booktitle = {Two}", {"title": "One", "booktitle": "Two"}),
+        ("incollection", "booktitle = {Whole}", {"booktitle": "Whole"}),
+        ("article", "journaltitle = {Annals}", {"journaltitle": "Annals"}),
+    ],
+)
+def test_a_whole_book_whose_title_is_written_in_another_field_has_this_title(
+    kind: str, fields: str, title: dict[str, str]
+) -> None:
+    entries, _ = inherited(f"@{kind}{{a, {fields}}}")
+    assert values(with_title(entries["a"])) == title

@@ -278,6 +278,11 @@ WORK = "author = {A B}, title = {T}, year = {2020}"
         ),
         ("@article{k, title = {T}, journal = {J}, year = 2020}", "@article needs its authors; write author = {...}"),
         ("@article{k, author = {A B}, journal = {J}, year = 2020}", "@article needs a title; write title = {...}"),
+        ("@book{k, author = {A B}, booktitle = {T}, publisher = {P}, year = 2020}", ""),
+        (
+            "@incollection{k, author = {A B}, booktitle = {T}, publisher = {P}, year = 2020}",
+            "@incollection needs a title; write title = {...}",
+        ),
         (
             f"@inproceedings{{k, {WORK}}}",
             "@inproceedings needs the proceedings it appeared in; write booktitle = {...}",
