@@ -129,6 +129,22 @@ def test_an_entry_that_refers_to_none_stays_as_it_is() -> None:
     assert inherit(bib.entries) == (bib.entries, ())
 
 
+def test_a_single_value_may_come_from_an_xdata_entry() -> None:
+    entries, problems = inherited("""
+        @book{a, title = {xdata=b-title},
+          author = {xdata=all-names-author-2 and Li, Wei and {xdata=all-names-author-9}}}
+        @xdata{all-names, author = {Ann Hill and xdata=more-author}}
+        @xdata{more, author = {Bo Dale}}
+        @misc{b, title = {{A} and B}, author = {xdata = a-author-1}}
+        """)
+    assert values(entries["a"]) == {
+        "title": "{A} and B",
+        "author": "Bo Dale and Li, Wei and {xdata=all-names-author-9}",
+    }
+    assert {parent.key for parent in entries["a"].parents} == {"all-names", "b"}
+    assert problems == ['papers.bib:5: entry "b": its author leads to "a" and back to itself; remove this author']
+
+
 @pytest.mark.parametrize("name", ["crossref", "xdata"])
 def test_an_unknown_key_is_reported_with_the_nearest_one(name: str) -> None:
     entries, problems = inherited(f"""

@@ -36,7 +36,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     lists = "\n".join(("# Papers", "", "/// publications", "    filters: true", "///", ""))
     others = "@article{turing, title = {Numbers}, author = {Alan Turing}, journal = {Proc.}, year = 1936}\n"
     notes = "# Notes\n\nAs in [@turing].\n\n\\bibliography\n"
-    site.write({"docs/publications.bib": BIB, "docs/index.md": lists, "docs/others.bib": others, "docs/notes.md": notes})
+    site.write({"docs/publications.bib": BIB, "docs/index.md": lists})
+    site.write({"docs/others.bib": others, "docs/notes.md": notes})
     built = site.build(strict=True)
     assert built.code == 0, built.output
     with serving(built.folder) as root:
