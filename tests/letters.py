@@ -22,7 +22,7 @@ from bibliographies import OWNER, csl_json, read_bib, ris
 from bs4 import BeautifulSoup
 from homepage.bibliography.reader import make_bibliography
 from homepage.exports.csl_json import EDITOR_ROLES
-from homepage.exports.facts import addresses
+from homepage.exports.facts import addresses, archive
 from homepage.exports.pandoc import FOLDER
 from homepage.exports.references import References
 from homepage.metadata.papers import highwire
@@ -44,7 +44,10 @@ _AT_END = ".,?!:;؟？！。…"
 _LEFT = re.compile(r"[{}\\]|</?[a-z]|&#?\w+;|\bensuremath|\$")
 _ADDRESS = re.compile(r"https?://\S+")
 _SIGNS = re.compile(r"[\W_]+")
-_DATE = re.compile(rf"(?:\d|{'|'.join(month.lower() for month in month_name[1:])}|nd|inpress|ce|ad)*")
+_DATE = re.compile(rf"(?:\d|{'|'.join(month.lower() for month in month_name[1:])}|nd|inpress|ca|bce?|ce|ad)*")
+_MEANT = re.compile(r"\\(?:[{}]|textbackslash|textbrace|string|verb)")
+"""Commands for signs that would be leftovers of LaTeX in any other title."""
+_NAMES_ARXIV = re.compile(r"(?:arxiv)?(?:e-?print|preprint|corr)?(?:arxiv)?:?")
 _CSL_VENUES = ("container-title", "publisher", "event-title", "collection-title", "URL")
 
 
@@ -77,7 +80,7 @@ def differences(publications: Sequence[Publication], cache: Path) -> Iterator[Di
         yield from (
             Difference(key, "list", what, text, found[0])
             for what, text in (("title", listed.title), ("names", "; ".join(listed.names)), ("venue", listed.venue))
-            if (found := _LEFT.findall(text))
+            if (found := _LEFT.findall(text)) and not _MEANT.search(publication.entry.source)
         )
         yield from _of_values(key, "RIS", listed, *records[key])
         yield from _of_values(key, "CSL-JSON", listed, *_csl(items[key], edited=publication.edited))
@@ -106,8 +109,14 @@ def _of_values(
         yield Difference(key, place, "title", listed.title, title)
     if [_letters(name) for name in names][: len(listed.names)] != [_letters(name) for name in listed.names]:
         yield Difference(key, place, "names", "; ".join(listed.names), "; ".join(names))
-    if listed.venue and not any(_signs(listed.venue, listed) in _signs(venue, listed) for venue in venues):
+    if listed.venue and not any(_same_venue(_signs(listed.venue, listed), _signs(venue, listed)) for venue in venues):
         yield Difference(key, place, "venue", listed.venue, "; ".join(venues))
+
+
+def _same_venue(listed: str, found: str) -> bool:
+    """Return whether a venue is in a value; arXiv has many names, and its number is enough."""
+    number = _NAMES_ARXIV.sub("", listed, count=1)
+    return listed in found or (found.startswith("arxiv") and number in found)
 
 
 def _of_reference(key: str, style: str, listed: Listed, publication: Publication, text: str) -> Iterator[Difference]:
@@ -115,17 +124,27 @@ def _of_reference(key: str, style: str, listed: Listed, publication: Publication
     starts = [match.start() for match in re.finditer(re.escape(title), found)]
     if not starts:
         yield Difference(key, style, "title", listed.title, text)
-    if _is_mutilated(listed, text) and _signs(listed.venue, listed).rstrip(_AT_END) not in found:
+    venue = publication.arxiv if publication.arxiv and publication.arxiv in listed.venue else listed.venue
+    if _is_mutilated(listed, text, publication) and _signs(venue, listed).rstrip(_AT_END) not in found:
         yield Difference(key, style, "venue", listed.venue, text)
     written = starts and publication.authors and not publication.edited
     if written and not any(_is_names(found[:start], publication) for start in starts):
         yield Difference(key, style, "names", "; ".join(listed.names), text)
 
 
-def _is_mutilated(listed: Listed, text: str) -> bool:
-    """Return whether a reference has a long word of the venue; styles leave whole venues out, but not parts of them."""
-    rest = _ADDRESS.sub("", _normal(text)).replace(_normal(listed.title), "")
-    return any(word in rest for word in re.findall(r"[^\W\d_]{5,}", _ADDRESS.sub("", _normal(listed.venue))))
+def _is_mutilated(listed: Listed, text: str, publication: Publication) -> bool:
+    """Return whether a reference has a long word of the venue; styles leave whole venues out, but not parts of them.
+
+    Words that the reference has from elsewhere, such as from its title, do not count.
+    """
+    fields = ("publisher", "institution", "organization", "school", "address", "location", "series", "editor")
+    elsewhere = " ".join((listed.title, *listed.names, *map(publication.entry.get, fields)))
+    found = set(_long_words(text)) - set(_long_words(elsewhere))
+    return not found.isdisjoint(_long_words(listed.venue))
+
+
+def _long_words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]{5,}", _ADDRESS.sub("", _normal(text)))
 
 
 def _is_names(before: str, publication: Publication) -> bool:
@@ -200,7 +219,9 @@ def _ris_records(publications: Sequence[Publication]) -> Iterator[tuple[str, tup
         lines = [line.partition("  - ")[::2] for line in ris([publication]).split("\r\n")]
         tag = {"BOOK": "A3"}.get(dict(lines)["TY"], "A2") if publication.edited else "AU"
         names = [value for name, value in lines if name == tag and value != "et al."]
-        venues = [value for name, value in lines if name in {"T2", "JO", "C3", "PB", "T3", "DB", "AN", "C1", "UR"}]
+        venues = [
+            value for name, value in lines if name in {"T2", "JO", "C3", "PB", "T3", "DB", "AN", "C1", "N1", "UR"}
+        ]
         yield publication.key, (dict(lines)["TI"], names, [*venues, ":".join(venues)])
 
 
@@ -220,6 +241,7 @@ def _highwire(publication: Publication) -> tuple[str, list[str], list[str]]:
     ends = ("_title", "_institution", "_publisher")
     venues = [value for tag, value in tags if tag.endswith(ends) and tag != "citation_title"]
     number = [f"arXiv:{value}" for tag, value in tags if tag == "citation_arxiv_id"]
+    number += [" ".join(archive(publication)), ": ".join(archive(publication))]  # no tag has another archive's number
     names = [value for tag, value in tags if tag == name]
     return dict(tags)["citation_title"], names, [*venues, *number, *addresses(publication)]
 

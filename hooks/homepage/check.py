@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from .assembly.printed_references import unprinted
 from .assembly.site_reader import ReadBefore, assemble
 from .bibliography.reader import make_bibliography
 from .bibtex import bibs_of
@@ -81,6 +82,7 @@ def check_project(config: Path) -> Report:
     targets = missing_targets(_addresses(site, names, in_folders=in_folders), config, root)
     targets += portrait_problems(site.options.author.portrait, names, docs, config, root)
     targets += profile_problems(site.options.author, config, root)
+    targets += unprinted(site, config, root)
     targets += missing_in(language, docs, config, root)
     targets += alternate_problems(configuration.settings, docs, config, root)
     found += (problem for problem in targets if problem.rule not in site.options.silence)

@@ -106,6 +106,7 @@ RuleName = Literal[
     "unknown-rule",
     "unknown-type",
     "unknown-version",
+    "unprinted-reference",
     "unreadable-entry",
     "unreadable-file",
     "unsafe-address",
@@ -231,6 +232,7 @@ _PAGES: dict[RuleName, str] = {
 
 _SITE: dict[RuleName, str] = {
     "accent-color": "The accent in a stylesheet is a color that the engine reads, and it is readable as text.",
+    "unprinted-reference": '"Cite" shows the references of every paper; this is only a note.',
     "citation-style": "Citation styles are files that pandoc can use, and pandoc is installed.",
     "missing-bib": "The .bib file that mkdocs.yml or a list names exists.",
     "missing-word": "The words of a page are in the language of the page.",

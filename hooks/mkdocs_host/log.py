@@ -41,10 +41,11 @@ def account(site: Site) -> None:
 def report(build: Build, pages: SitePages) -> None:
     """Log everything that is wrong with the author's files; an error ends the build."""
     pages.read.close()
+    others = pages.read.works_of_others(build.site)
     unshown = () if build.is_dirty else unshown_lists(build.site, pages.read.all.values(), build.problems)
     found = [
         *build.problems,
-        *reference_problems(build.site, build.references, Path(build.config.docs_dir), build.root),
+        *reference_problems(build.site, build.references, others, Path(build.config.docs_dir), build.root),
         *unshown,
     ]
     problems = _say(found, build)

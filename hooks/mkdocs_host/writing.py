@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homepage.assembly.printed_references import citations
+from homepage.assembly.printed_references import citations, citations_of_others
 from homepage.markdown_twins.page import page_twin
 from homepage.text.addresses import twin
 from homepage.web.search_index import publication_records, with_records
@@ -33,10 +33,11 @@ def add_twins(files: Files, config: MkDocsConfig, pages: SitePages) -> None:
     add_markdown(files, config, twins)
 
 
-def add_citations(files: Files, config: MkDocsConfig, build: Build) -> None:
+def add_citations(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> None:
     """Add the files that scripts read to show how to cite an entry of a list."""
-    made = citations(build.site, build.references, Path(config.docs_dir), build.root)
-    add_missing(files, config, made)
+    docs, others = Path(config.docs_dir), pages.read.works_of_others(build.site)
+    add_missing(files, config, citations(build.site, build.references, docs, build.root))
+    add_missing(files, config, citations_of_others(build.site, others, docs, build.root))
 
 
 def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages) -> str:

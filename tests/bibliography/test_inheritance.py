@@ -3,7 +3,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from homepage.bibliography.inheritance import inherit
+from homepage.bibliography.inheritance import inherit, with_title
 from homepage.bibtex import Entry, parse_bib
 
 
@@ -129,6 +129,22 @@ def test_an_entry_that_refers_to_none_stays_as_it_is() -> None:
     assert inherit(bib.entries) == (bib.entries, ())
 
 
+def test_a_single_value_may_come_from_an_xdata_entry() -> None:
+    entries, problems = inherited("""
+        @book{a, title = {xdata=b-title},
+          author = {xdata=all-names-author-2 and Li, Wei and {xdata=all-names-author-9}}}
+        @xdata{all-names, author = {Ann Hill and xdata=more-author}}
+        @xdata{more, author = {Bo Dale}}
+        @misc{b, title = {{A} and B}, author = {xdata = a-author-1}}
+        """)
+    assert values(entries["a"]) == {
+        "title": "{A} and B",
+        "author": "Bo Dale and Li, Wei and {xdata=all-names-author-9}",
+    }
+    assert {parent.key for parent in entries["a"].parents} == {"all-names", "b"}
+    assert problems == ['papers.bib:5: entry "b": its author leads to "a" and back to itself; remove this author']
+
+
 @pytest.mark.parametrize("name", ["crossref", "xdata"])
 def test_an_unknown_key_is_reported_with_the_nearest_one(name: str) -> None:
     entries, problems = inherited(f"""
@@ -179,3 +195,24 @@ def test_a_set_of_entries_is_no_entry_of_its_own() -> None:
         """)
     assert list(entries) == ["one", "named"]
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "title"),
+    [
+        ("collection", "booktitle = {Talks}, booksubtitle = {A Reader}", {"title": "Talks", "subtitle": "A Reader"}),
+        ("music", "booktitle = {Songs}", {"title": "Songs"}),
+        ("mvbook", "maintitle = {Maps}", {"title": "Maps"}),
+        ("inbook", "booktitle = {Whole}", {"title": "Whole"}),
+        ("periodical", "journaltitle = {Annals}", {"title": "Annals"}),
+        ("book", "title = {One}, booktitle = {{One}}", {"title": "One"}),
+        ("book", "title = {One}, booktitle = {Two}", {"title": "One", "booktitle": "Two"}),
+        ("incollection", "booktitle = {Whole}", {"booktitle": "Whole"}),
+        ("article", "journaltitle = {Annals}", {"journaltitle": "Annals"}),
+    ],
+)
+def test_a_whole_book_whose_title_is_written_in_another_field_has_this_title(
+    kind: str, fields: str, title: dict[str, str]
+) -> None:
+    entries, _ = inherited(f"@{kind}{{a, {fields}}}")
+    assert values(with_title(entries["a"])) == title

@@ -1,5 +1,6 @@
 import pytest
 from bibliographies import bibliography, entry, person
+from bs4 import BeautifulSoup
 from homepage.bibliography.publication import Publication
 from homepage.names.people import Person
 from made_sites import addresses_of, renderer_of, site_of
@@ -343,3 +344,22 @@ def test_what_zotero_notes_for_itself_is_not_shown(note: str, shown: bool) -> No
 def test_the_date_of_the_event_dates_a_work_without_another_date() -> None:
     assert publication(year="", eventdate="2019-05-04").date.text == "4 May 2019"
     assert publication(year="2020", eventdate="2019-05-04").date.text == "2020"
+
+
+@pytest.mark.parametrize(
+    ("fields", "states"),
+    [
+        ({"note": "Under review"}, ["Under review"]),
+        ({"note": "accepted at {X}", "addendum": "(im Erscheinen)"}, ["accepted at X", "(im Erscheinen)"]),
+        ({"note": "査読中"}, ["査読中"]),
+        ({"note": "تحت المراجعة"}, ["تحت المراجعة"]),
+        ({"note": "Best paper"}, []),
+        ({"note": "On unsubmitted work"}, []),
+        ({"note": "Esitatud", "type": "unpublished"}, ["Esitatud"]),
+    ],
+)
+def test_every_view_shows_notes_on_the_way_to_print(fields: dict[str, str], states: list[str]) -> None:
+    (paper,) = bibliography(entry("a", **fields)).publications
+    assert [note.text for note in paper.states] == states
+    shown = renderer_of(addresses_of(site_of(bibliography(entry("a", **fields))))).publication_list([paper], "compact")
+    assert [note.get_text() for note in BeautifulSoup(shown, "html.parser").select(".pub__note")] == states

@@ -9,8 +9,8 @@ import pytest
 from bibliographies import bibliography, entry
 from homepage.assembly import printed_references
 from homepage.assembly.printed_references import citations as citation_files
-from homepage.assembly.printed_references import references_of
-from homepage.exports.citations import citations
+from homepage.assembly.printed_references import references_of, unprinted
+from homepage.exports.citations import citations, citations_of_others
 from homepage.exports.references import Reference
 from homepage.latex import Rich
 from homepage.settings.options import Options
@@ -56,3 +56,32 @@ def test_in_a_large_bibliography_only_papers_with_a_page_have_references(
     files = citation_files(site, None, tmp_path, tmp_path)
     (text,) = files.values()
     assert [key for key, entry in json.loads(text).items() if entry["references"]] == printed
+
+
+@pytest.mark.parametrize(
+    ("most", "options", "lacking"),
+    [
+        (1, Options(paper_pages="selected"), 2),
+        (2, Options(paper_pages="selected"), 0),
+        (1, Options(paper_pages="all"), 0),
+        (1, Options(paper_pages="selected", citation_styles=()), 0),
+    ],
+)
+def test_a_note_says_that_papers_without_a_page_have_no_references(
+    most: int, options: Options, lacking: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: A\nextra:\n  homepage:\n    paper_pages: selected\n", encoding="utf-8")
+    monkeypatch.setattr(printed_references, "MOST_WITHOUT_PAGE", most)
+    notes = unprinted(site_of(bibliography(entry("a"), entry("b")), options), config, tmp_path)
+    assert [(note.path, note.line, note.severity) for note in notes] == [("mkdocs.yml", 4, "note")][:lacking]
+    assert all(note.message.startswith(f"{lacking} papers have no page") for note in notes)
+
+
+def test_works_of_others_are_in_one_file_and_one_as_bibtex() -> None:
+    works = bibliography(BIB).publications
+    files = citations_of_others(works, lambda paper: [Reference("APA", Rich.of_text(paper.title.text))])
+    assert list(files) == ["citations/others.json", "citations/others.bib"]
+    assert json.loads(files["citations/others.json"])["a"]["references"] == [["APA", "A"]]
+    assert files["citations/others.bib"].startswith("@string{lnm = {Notes}}")
+    assert "@proceedings{p, " in files["citations/others.bib"]

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 FILES = (HERE / "letters.bib", HERE / "kinds.bib", HERE / "citation_styles/entries.bib", REAL_BIB)
 EXPLAINED = {
-    ("signs", "list", "title"),  # its brace is meant
-    ("talk", "RIS", "venue"),  # RIS has no tag for the event of unpublished work
-    ("talk", "Highwire", "venue"),  # nor has Google Scholar
+    ("talk", "Highwire", "venue"),  # Google Scholar has no tag for the event of unpublished work
 }
 
 

@@ -341,6 +341,14 @@ def _letters_and_signs(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign not in " \xa0\"'‘’“”.")
 
 
+def test_a_talk_says_its_day_once(tmp_path: Path) -> None:
+    text = (
+        "@talk{a, author = {Hale, Ruth}, title = {Sea}, eventtitle = {Salon}, venue = {Rome}, eventdate = {2022-03-04}}"
+    )
+    found = printed(bibliography(text).publications, tmp_path, "apa")
+    assert found == {"a": ["Hale, R. (2022, March 4). Sea. Salon, Rome."]}
+
+
 def test_a_key_in_place_of_a_title_is_as_written(tmp_path: Path) -> None:
     papers = bibliography(entry("delaMare", title="")).publications
     for reference in printed(papers, tmp_path, "apa", "ieee", "acm")["delaMare"]:

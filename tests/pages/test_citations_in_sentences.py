@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,6 +56,9 @@ def test_works_of_others_are_cited_and_in_no_list_of_the_authors(homepage: Homep
         "lovelace1843notes",
     ]
     assert [tag["data-key"] for tag in site.page("notes/index.html").all("li.pub")] == ["turing1936", "many"]
+    assert [tag["href"] for tag in site.page("notes/index.html").all(".pub__cite")] == ["../citations/others.bib"] * 2
+    assert "@misc{many, " in site.text("citations/others.bib")
+    assert json.loads(site.text("citations/others.json"))["many"]["own"][0].startswith("@misc{many, ")
     for export in ("publications.bib", "publications.ris", "publications.csl.json", "publications.xml", "llms.txt"):
         assert "Computable" not in site.text(export)
     assert not (site.folder / "publications/turing1936").exists()

@@ -278,6 +278,11 @@ WORK = "author = {A B}, title = {T}, year = {2020}"
         ),
         ("@article{k, title = {T}, journal = {J}, year = 2020}", "@article needs its authors; write author = {...}"),
         ("@article{k, author = {A B}, journal = {J}, year = 2020}", "@article needs a title; write title = {...}"),
+        ("@book{k, author = {A B}, booktitle = {T}, publisher = {P}, year = 2020}", ""),
+        (
+            "@incollection{k, author = {A B}, booktitle = {T}, publisher = {P}, year = 2020}",
+            "@incollection needs a title; write title = {...}",
+        ),
         (
             f"@inproceedings{{k, {WORK}}}",
             "@inproceedings needs the proceedings it appeared in; write booktitle = {...}",
@@ -477,6 +482,9 @@ def test_unpublished_work_needs_no_year() -> None:
 
 def test_a_value_from_another_entry_is_reported_if_it_is_not_read() -> None:
     assert problems_in("@misc{k, title = {T}, author = {xdata=foo-author-1}}") == [
-        '1:23: entry "k": its author is not read from another entry; write xdata = {foo} as a field of its own '
-        "[unknown-key]"
+        '1:23: entry "k": its author names "foo-author-1", which no entry has; write xdata=key-field, or '
+        "xdata=key-field-2 for the second name, or xdata = {key} as a field of its own for all fields [unknown-key]"
     ]
+    second = "@misc{k, title = {T}, author = {Ann Hill and xdata=foo-author-2}}\n@xdata{foo, author = {One}}"
+    assert ['names "foo-author-2"' in each for each in problems_in(second)] == [True]
+    assert problems_in(second.replace("{One}", "{One and Two}")) == []

@@ -32,9 +32,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A small site with a filtered list of a group of people; the papers have no pages."""
     site = small_site(tmp_path_factory.mktemp("choices"))
     people = [{"name": "Bo Li", "groups": ["Students"]}, {"name": "Mo Ek", "groups": ["Alumni", "Students"]}]
-    site.options |= {"paper_pages": False, "citation_styles": ["apa"], "people": people}
+    site.options |= {"paper_pages": False, "citation_styles": ["apa"], "people": people, "other_bib": "others.bib"}
     lists = "\n".join(("# Papers", "", "/// publications", "    filters: true", "///", ""))
+    others = "@article{turing, title = {Numbers}, author = {Alan Turing}, journal = {Proc.}, year = 1936}\n"
+    notes = "# Notes\n\nAs in [@turing].\n\n\\bibliography\n"
     site.write({"docs/publications.bib": BIB, "docs/index.md": lists})
+    site.write({"docs/others.bib": others, "docs/notes.md": notes})
     built = site.build(strict=True)
     assert built.code == 0, built.output
     with serving(built.folder) as root:
@@ -150,6 +153,14 @@ def test_an_entry_says_how_to_cite_it(page: Page) -> None:
     search = page.get_by_role("searchbox", name="Search publications")
     search.fill("cite")
     assert keys(page) == []
+
+
+def test_a_cited_work_of_others_says_how_to_cite_it(page: Page) -> None:
+    page.goto("notes/")
+    page.get_by_role("button", name="Cite: Numbers").click()
+    dialog = page.get_by_role("dialog", name="Cite: Numbers")
+    expect(dialog.locator(".paper__bibtex")).to_contain_text("@article{turing,")
+    expect(dialog.locator("dd")).to_contain_text("Turing, A. (1936). Numbers.")
 
 
 def test_without_scripts_or_their_files_the_link_leads_to_the_whole_file(browser: Browser, address: str) -> None:

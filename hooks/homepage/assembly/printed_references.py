@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from ..cache.build_cache import fingerprint_of
 from ..exports.style_files import style_files
-from ..problems import Problem
+from ..problems import Problem, shown_path
+from ..settings.lines import option_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from ..bibliography.publication import Publication
@@ -33,17 +34,40 @@ def _references(site: Site, docs: Path, root: Path) -> References:
     return References(styles, _printed(site), root / ".cache", site.language)
 
 
+def _references_of_others(site: Site, works: Sequence[Publication], docs: Path, root: Path) -> References:
+    from ..exports.references import References
+
+    styles = style_files(site.options.citation_styles, docs)
+    return References(styles, works, root / ".cache" / "others", site.language)
+
+
 def _printed(site: Site) -> Iterator[Publication]:
     everything = site.bibliography.publications
     yield from everything if len(everything) <= MOST_WITHOUT_PAGE else site.papers
 
 
-def reference_problems(site: Site, references: References | None, docs: Path, root: Path) -> list[Problem]:
+def unprinted(site: Site, config: Path, root: Path) -> list[Problem]:
+    """Return a note if the bibliography is so large that papers without a page have no printed references."""
+    every = len(site.bibliography.publications)
+    if every <= MOST_WITHOUT_PAGE or len(site.papers) == every or not site.options.citation_styles:
+        return []
+    path, line = option_place(config, ("extra", "homepage", "paper_pages"))
+    message = (
+        f'{every - len(site.papers)} papers have no page, so "Cite" shows their BibTeX without references: above '
+        f"{MOST_WITHOUT_PAGE} entries, printing takes too long. Write paper_pages: true for references of all papers."
+    )
+    return [Problem(shown_path(path, root), line, message, "unprinted-reference", "note")]
+
+
+def reference_problems(
+    site: Site, references: References | None, others: Sequence[Publication], docs: Path, root: Path
+) -> list[Problem]:
     """Print the references, and return a problem if that cannot be done."""
     try:
         if references:
             references(site.papers[0])
         citations(site, references, docs, root)
+        citations_of_others(site, others, docs, root)
     except Exception as error:
         from ..exports.pandoc import MissingProcessor, UnreadableStyle  # imported late: not needed if all is cached
 
@@ -57,15 +81,31 @@ def citations(site: Site, references: References | None, docs: Path, root: Path)
     """Return the files that scripts read to show how to cite an entry of a list, by their names."""
     if not site.has_publications:
         return {}
-    styles = [style.read_bytes() for style in style_files(site.options.citation_styles, docs)]
 
     def make() -> dict[str, str]:
         from ..exports.citations import citations
 
         return citations(site.bibliography.publications, site.areas, references or _references(site, docs, root))
 
-    made_from = sorted(site.areas), site.language, fingerprint_of(styles), _version_of_pandoc()
-    return site.cache.texts("citations", made_from, make)
+    return site.cache.texts("citations", (sorted(site.areas), *_made_with(site, docs)), make)
+
+
+def citations_of_others(site: Site, works: Sequence[Publication], docs: Path, root: Path) -> dict[str, bytes]:
+    """Return the same files for works of other people, and a file with their BibTeX."""
+    if not works:
+        return {}
+
+    def make() -> dict[str, str]:
+        from ..exports.citations import citations_of_others
+
+        return citations_of_others(works, _references_of_others(site, works, docs, root))
+
+    return site.cache.texts("citations-of-others", ([each.key for each in works], *_made_with(site, docs)), make)
+
+
+def _made_with(site: Site, docs: Path) -> tuple[str, ...]:
+    styles = [style.read_bytes() for style in style_files(site.options.citation_styles, docs)]
+    return site.language, fingerprint_of(styles), _version_of_pandoc()
 
 
 def _version_of_pandoc() -> str:

@@ -48,7 +48,7 @@ _AUTHOR = Need(
         "shortauthor", "holder",
     ),
 )  # fmt: skip
-_TITLE = Need("a title", ("title", "shorttitle", "maintitle", "booktitle", "issuetitle", "journaltitle"))
+_TITLE = Need("a title", ("title", "shorttitle"))
 _YEAR = Need("a year", ("year", "date", "eventdate", "origdate"), follows=True)
 _IN_JOURNAL = Need(
     "the journal it appeared in",

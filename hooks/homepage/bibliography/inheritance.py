@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..problems import Problem, did_you_mean
 from .entry_types import type_of
+from .xdata_parts import keys_of_parts, with_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,14 +48,44 @@ def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem,
     links = _Links.of(entries)
     full = list(entries)
     for index in links.parents_first():
-        parents = dict.fromkeys([*links.xdata[index], *links.crossref[index]])
+        parents = dict.fromkeys([*links.xdata[index], *links.crossref[index], *links.parts[index].values()])
         if parents:
             full[index] = replace(full[index], parents=tuple(full[parent] for parent in parents))
+        if parts := links.parts[index]:
+            full[index] = with_parts(full[index], {key: full[parent] for (_, key), parent in parts.items()})
         for parent in links.xdata[index]:
             full[index] = _with(full[index], full[parent].fields.items())
         for parent in links.crossref[index]:
             full[index] = _with(full[index], _passed_on(full[parent], full[index]))
     return tuple(entry for entry in full if entry.type != "xdata" and not is_mere_set(entry)), tuple(links.problems)
+
+
+def with_title(entry: Entry) -> Entry:
+    """Return an entry whose title is in `title`: programs such as BibDesk write that of a book in `booktitle`.
+
+    In `@inbook` it is the book's title, too, as in BibTeX (btxdoc, section 3.1); other parts of books need their own.
+    """
+    if entry.says("title") or entry.says("shorttitle"):
+        return _with_title_once(entry)
+    name = next(filter(entry.says, _titles_of_whole(entry.type)), "")
+    moved = {name: "title", name.replace("title", "subtitle"): "subtitle"}
+    fields = {moved.get(other, other): field for other, field in entry.fields.items()}
+    return replace(entry, fields=fields) if name else entry
+
+
+def _with_title_once(entry: Entry) -> Entry:
+    """Return an entry whose book is not also said to be in a book of the same title."""
+    own, book = entry.get("title").strip("{} "), entry.get("booktitle").strip("{} ")
+    if own != book or type_of(entry.type).seen_as != "book":
+        return entry
+    return replace(entry, fields={name: field for name, field in entry.fields.items() if name != "booktitle"})
+
+
+def _titles_of_whole(name: str) -> tuple[str, ...]:
+    if name == "periodical":
+        return "issuetitle", "journaltitle"
+    is_whole = name == "inbook" or type_of(name).seen_as in ("book", "misc", "software")
+    return ("booktitle", "maintitle") if is_whole else ()
 
 
 def is_volume(entry: Entry) -> bool:
@@ -76,6 +107,8 @@ class _Links:
     by_folded_key: dict[str, int]
     xdata: list[list[int]] = field(default_factory=list)
     crossref: list[list[int]] = field(default_factory=list)
+    parts: list[dict[tuple[str, str], int]] = field(default_factory=list)
+    """Those that single values come from, by the name of the field and the key in it."""
     problems: list[Problem] = field(default_factory=list)
     comparisons: int = 0
 
@@ -88,6 +121,7 @@ class _Links:
         for entry in entries:
             links.xdata.append(links._indexes(entry, "xdata", entry.get("xdata").split(",")))
             links.crossref.append(links._indexes(entry, "crossref", [entry.get("crossref")]))
+            links.parts.append({part: by_key[part[1]] for part in keys_of_parts(entry) if part[1] in by_key})
         return links
 
     def _indexes(self, entry: Entry, name: str, keys: list[str]) -> list[int]:
@@ -126,10 +160,13 @@ class _Links:
     def _references(self, index: int) -> Iterator[tuple[str, int]]:
         yield from [("xdata", parent) for parent in self.xdata[index]]
         yield from [("crossref", parent) for parent in self.crossref[index]]
+        yield from [(name, parent) for (name, _), parent in self.parts[index].items()]
 
     def _drop(self, index: int, name: str, parent: int) -> None:
-        references = self.xdata if name == "xdata" else self.crossref
-        references[index].remove(parent)
+        references = {"xdata": self.xdata, "crossref": self.crossref}.get(name)
+        if references:
+            references[index].remove(parent)
+        self.parts[index] = {part: other for part, other in self.parts[index].items() if other != parent}
         message = f'its {name} leads to "{self.entries[parent].key}" and back to itself; remove this {name}'
         self._report(self.entries[index], name, message, "circular-reference")
 

@@ -18,7 +18,7 @@ from .entry_types import ANY_NAME, TALKS, type_of
 from .fields import NOTE_FIELDS
 from .links import SWITCHED_ON, doi_of, links_of, preview_of
 from .markdown_fields import rich_field
-from .notes import note_of
+from .notes import note_of, says_state
 from .venues import Venue, venue_of
 
 if TYPE_CHECKING:
@@ -156,6 +156,12 @@ class Publication:
     def award(self) -> Rich:
         """The award's name, and the entry's text about it: al-folio's `award_name` and `award`."""
         return joined([to_rich(self.entry.get("award_name")), rich_field("award", self.entry.get("award"))], ": ")
+
+    @cached_property
+    def states(self) -> tuple[Rich, ...]:
+        """The notes that every view shows: how far the work is on its way to print, such as "under review"."""
+        told = (to_rich(note_of(self.entry, field)) for field in ("note", "addendum"))
+        return tuple(note for note in told if note and (self.entry.type == "unpublished" or says_state(note.text)))
 
     @cached_property
     def notes(self) -> tuple[Rich, ...]:

@@ -10,7 +10,7 @@ from ..bibtex.keys import Keys
 from ..bibtex.records import fingerprint_of_entry
 from ..cache.build_cache import BuildCache, fingerprint
 from ..text.slugs import make_slugs
-from .inheritance import inherit, is_mere_set, is_volume
+from .inheritance import inherit, is_mere_set, is_volume, with_title
 from .labels import make_labels
 from .links import names_reader
 from .publication import Publication, author_list
@@ -47,6 +47,7 @@ def make_bibliography(
     """
     all_entries, key_problems = _with_keys_of_their_own(files)
     entries, inherited = inherit([_on_scholar(with_known_type(entry), scholar) for entry in all_entries])
+    entries = tuple(map(with_title, entries))
     folding = fold_versions(entries)
     by_key = {entry.key: entry for entry in entries}
     fingerprints = {entry.key: fingerprint_of_entry(entry) for entry in entries}

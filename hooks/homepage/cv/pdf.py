@@ -154,6 +154,7 @@ def _venue(found: Curriculum, publication: Publication) -> Iterator[Run]:
     name = [Run(before), Run(venue.name.text, em=True), Run(after)] if venue.name.text else []
     kind = [Run(words(venue.kind))] if venue.kind else []
     details = [Run(words.said(venue.details))] if venue.details else []
-    for number, part in enumerate(filter(None, (kind, name, details))):
+    states = [[Run(note.text)] for note in publication.states]
+    for number, part in enumerate(filter(None, (kind, name, details, *states))):
         yield Run(words(", ") if number else "")
         yield from part

@@ -117,6 +117,7 @@ def _item(item: Mapping[str, object], publication: Publication) -> dict[str, obj
         "container-title": csl_text(container(publication, _protected)),
         "collection-title": csl_text(_protected(entry, "series")),
         "event": item.get("event-title", ""),  # its name in older styles
+        "event-date": "" if item.get("event-date") == item.get("issued") else item.get("event-date", ""),
         "language": language,
     }
     needed = {name: value for name, value in item.items() if name not in _LEFT_OUT}

@@ -43,15 +43,13 @@ def _names(tag: str, people: NameList) -> _Tags:
 def _titles(facts: Facts) -> _Tags:
     entry, kind, container = facts.entry, facts.kind.ris, facts.container
     series = text(entry, "series")
+    event = "" if container or kind == "BOOK" else facts.event
     return [
         ("TI", facts.publication.title.text),
         ("ST", text(entry, "shorttitle")),
-        (
-            "T2",
-            container or (series if kind in {"BOOK", "RPRT"} else "") or (facts.event if facts.kind == TALK else ""),
-        ),
+        ("T2", container or (series if kind in {"BOOK", "RPRT"} else "") or event),
         ("JO", container if kind == "JOUR" else ""),
-        ("C3", container if kind == "CONF" else ""),
+        ("C3", (container or event) if kind == "CONF" else ""),
         ("J2", text(entry, "shortjournal")),
         ("T3", series if container or kind not in {"BOOK", "RPRT"} else ""),
     ]
@@ -113,6 +111,7 @@ def _remarks(facts: Facts) -> _Tags:
         ("AB", " ".join(facts.abstract)),
         *(("KW", keyword) for keyword in facts.publication.keywords),
         *(("N1", note) for note in facts.notes),
+        ("N1", facts.event if facts.kind.ris == "BOOK" else ""),
         ("N1", text(entry, "annotation", "annote")),
         ("LA", text(entry, "language", "langid", "hyphenation")),
         ("ID", " ".join(facts.publication.key.split())),

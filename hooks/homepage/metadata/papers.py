@@ -62,9 +62,10 @@ def _issns(entry: Entry) -> list[str]:
 
 def _venue_tags(publication: Publication) -> Iterator[tuple[str, str]]:
     container, institution = reference.container(publication), reference.publisher(publication)
+    event, archive = reference.event(publication)[0], "" if publication.arxiv else reference.archive(publication)[0]
     match kind_of(publication).ris:
         case "CONF":
-            yield "citation_conference_title", container
+            yield "citation_conference_title", container or event
         case "CHAP" | "ENCYC":
             yield "citation_inbook_title", container
         case "THES":
@@ -74,9 +75,10 @@ def _venue_tags(publication: Publication) -> Iterator[tuple[str, str]]:
             yield "citation_technical_report_institution", institution
             yield "citation_technical_report_number", reference.numbers(publication).get("work", "")
             return
-        case _:
+        case kind:
+            yield "citation_conference_title", event if kind == "BOOK" else ""
             yield "citation_journal_title", container
-    yield "citation_publisher", institution
+    yield "citation_publisher", institution or ("" if container else archive)
 
 
 def _inverted(name: Name) -> str:

@@ -77,7 +77,7 @@ _REST = re.compile(r"others\.?|et\.?\s*al(?:ii|ia)?\.?|etc\.?|co-?workers|\.{3}|
 _TRAILING_REST = re.compile(r"[\s,~](?:et\.?[\s~]*al\.?|\.{3}|…|\\l?dots(?:\{\})?)\Z", re.IGNORECASE)
 _USUAL_WORD = rf"{LETTER}+(?:[-'’]{LETTER}+)*"
 _USUAL = re.compile(rf"({_USUAL_WORD}), ({_USUAL_WORD}\.?(?: {_USUAL_WORD}\.?)*)")
-_NAMESAKE = re.compile(r"(?<=\w)[\s~]+0\d{3}(?=\s*(?:,|$))|^\s*0\d{3}\s*,\s*")
+_NAMESAKE = re.compile(r"(?<=\w)[\s~]+0\d{3}(?=\s*(?:,|$))|^\s*0\d{3}[\s~]*(?:,\s*|(?=\w))")
 """The number by which DBLP distinguishes people with the same name: "Wei Wang 0001"."""
 _LONGEST_REMEMBERED = 200
 

@@ -18,6 +18,8 @@ _FONT = re.compile(r"\\(?:text(?:bf|it|rm|sf|sc|normal)|u(?:nder)?line|ul|emph|m
 _FONT_SWITCH = re.compile(r"\\(?:bf|it|em|sc|bfseries|itshape|scshape)(?![A-Za-z])\s*")
 _IN_FONT = re.compile(r"\\(?:text(?:bf|it)|u(?:nder)?line|emph)\s*\{[^{}]*\}")
 _PARTICLES = word_set("am auf aus da dal de dei del della den der di do dos du la las le lo los van ver vom von zu zum")
+_JOINING = (["y"], ["i"])
+"""The words between the two family names of a Spanish or Catalan name."""
 
 
 def read_name(piece: str) -> tuple[Name | None, AuthorSigns]:
@@ -126,7 +128,9 @@ def _reading_order(words: list[str]) -> Name:
     first = next((at for at, word in enumerate(words) if is_particle(word)), len(words) - 1)
     prefix, family = _particle(words[first:])
     guessed = first > 1 and inside(words[-1]) is None
-    if prefix and first > 1 and words[first - 1].casefold() in _PARTICLES:  # "Piet Van den Berghe"
+    is_second = first > 1 and words[first - 1].casefold() in _PARTICLES  # "Piet Van den Berghe"
+    joins = first > 0 and prefix in _JOINING and words[first - 1][:1].isupper()  # "José Ortega y Gasset"
+    if prefix and (is_second or joins):
         first, prefix, family = first - 1, [], words[first - 1 :]
     return Name(_joined(words[:first]), _joined(family), _joined(prefix), _joined(suffix), guessed=guessed)
 

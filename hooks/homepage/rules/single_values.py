@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..bibtex.records import Entry
     from ..problems import Problem
 
-_XDATA_IN_FIELD = re.compile(r"\s*xdata\s*=\s*\{?([^\s{},-]+)")
+_XDATA_IN_FIELD = re.compile(r"(?:^|\band\b)[\s{]*xdata\s*=\s*\{?([^\s{},]+)")
 _OWN_COMPUTER = re.compile(r"(?:^|[:;{])(?:/|[A-Za-z]\\?:[\\/]|~/)")
 
 
@@ -32,9 +32,10 @@ def check_values(entry: Entry) -> Iterator[Problem]:
             )
             yield problem_of(entry, "selected", f'"{quotable(value)}" is not true or false.{hint}', "true-or-false")
     for field in entry.fields.values():
-        if (found := _XDATA_IN_FIELD.match(field.value)) and own_field(entry, field.name):
+        if (found := _XDATA_IN_FIELD.search(field.value)) and own_field(entry, field.name):
             message = (
-                f"its {field.name} is not read from another entry; write xdata = {{{found[1]}}} as a field of its own"
+                f'its {field.name} names "{quotable(found[1])}", which no entry has; write xdata=key-field, or '
+                "xdata=key-field-2 for the second name, or xdata = {key} as a field of its own for all fields"
             )
             yield problem_of(entry, field.name, message, "unknown-key")
     if (field := own_field(entry, "file")) and _OWN_COMPUTER.search(field.value):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..selections.selection import Selection
     from .page import PageListing
+    from .site import Site
     from .svg_marks import Drawing
 
 
@@ -84,6 +85,12 @@ class PagesRead:
         """Return the pages that cite a publication, sorted by title."""
         pages = [page for page in self.all.values() if publication.key in page.keys_cited]
         return sorted(pages, key=lambda page: page.title.casefold())
+
+    def works_of_others(self, site: Site) -> Sequence[Publication]:
+        """Return the works of other people that pages cite or cards name, sorted by key."""
+        cited = {work.key: work for page in self.all.values() for work in page.cited.values() if site.is_foreign(work)}
+        named = {key: site.publications[key] for key in site.cards_by_paper if key in site.foreign}
+        return [work for _, work in sorted({**cited, **named}.items())]
 
     def has_full_list(self, url: str | None) -> bool:
         """Return whether the page with this url lists all publications with filters."""

@@ -141,12 +141,13 @@ class Site:
         return {card.hub_id.casefold(): card for card in self.cards if card.hub_id}
 
     @cached_property
-    def _foreign(self) -> Collection[str]:
+    def foreign(self) -> Collection[str]:
+        """The keys of the works of other people."""
         return self.others.by_key.keys() - self.bibliography.by_key.keys()
 
     def is_foreign(self, publication: Publication) -> bool:
         """Return whether a publication is a work of other people."""
-        return publication.key in self._foreign
+        return publication.key in self.foreign
 
     def has_page(self, publication: Publication) -> bool:
         """Return whether the site has a page of its own for this publication."""

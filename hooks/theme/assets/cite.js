@@ -21,8 +21,11 @@ const file = (name, kind) => {
   return fetched.get(name)
 }
 
-const citationsOf = entry => file(`citations/${encodeURIComponent(entry.dataset.year || "undated")}.json`, "json")
-  .then(year => year[entry.dataset.key])
+const fileOf = entry => entry.querySelector(".pub__cite").pathname.endsWith("/citations/others.bib")
+  ? "others"
+  : encodeURIComponent(entry.dataset.year || "undated")
+
+const citationsOf = entry => file(`citations/${fileOf(entry)}.json`, "json").then(citations => citations[entry.dataset.key])
 
 const copyable = (tag, name, className, text) => {
   const element = make(tag, { className, innerHTML: text })
