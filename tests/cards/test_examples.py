@@ -110,6 +110,12 @@ def test_how_the_hub_runs_a_model_is_a_fact(value: str, fact: str) -> None:
     assert read.metadata == ()
 
 
+@pytest.mark.parametrize("written", ["gated: auto", "gated: true", "extra_gated_prompt: Agree"])
+def test_what_is_given_on_request_says_so(written: str) -> None:
+    assert card(written).facts == (("Access", "On request, with the terms on the Hub"),)
+    assert card("gated: false").facts == ()
+
+
 def test_any_other_word_about_running_a_model_is_kept() -> None:
     read = card("inference: true")
     assert (read.facts, read.metadata) == ((), (("inference", "true"),))

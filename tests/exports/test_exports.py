@@ -624,8 +624,8 @@ class TestLlmsTxt:
         card, _ = read_card(f"---\n{written}\npipeline_tag: fill-mask\n---\nShort.\n", "docs/models/m.md")
         text = llms_txt(Addresses(site_of(cards=(card,))), site_url="https://x.org/", title="A", description="")
         assert (
-            ": model. Short. Newer version: a/b. License: MIT. Languages: German, Chinese (Hant). Task: Fill-Mask. "
-            "Library: Transformers. Tags: \\*a, b\n"
+            ": model. Short. Newer version: a/b. License: MIT. Languages: German, Chinese (Traditional). "
+            "Task: Fill-Mask. Library: Transformers. Tags: \\*a, b\n"
         ) in text
 
     def test_no_section_and_no_description_is_empty(self) -> None:

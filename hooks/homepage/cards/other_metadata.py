@@ -45,7 +45,7 @@ def further_facts(data: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
         rows.append(("Runs with", " ".join(filter(None, (_text(data["sdk"]), _text(data.get("sdk_version")))))))
     if inference := _inference(data.get("inference")):
         rows.append(("Inference", inference))
-    if any(key.startswith("extra_gated") and value for key, value in data.items()):
+    if data.get("gated") or any(key.startswith("extra_gated") and value for key, value in data.items()):
         rows.append(("Access", "On request, with the terms on the Hub"))
     return tuple((label, text) for label, text in rows if text)
 
