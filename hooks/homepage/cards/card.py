@@ -68,6 +68,8 @@ class ModelCard:
     new_version: str
     """The id on the Hub of the model that replaces this one."""
     datasets: tuple[str, ...]
+    models: tuple[str, ...]
+    """The models that a Space uses, by id on the Hub or id of a card."""
     languages: tuple[str, ...]
     pipeline_tag: str
     library: str
@@ -143,6 +145,7 @@ def read_card(
         reward_models=fields.ids("reward_model"),
         new_version=fields.hub_id("new_version"),
         datasets=fields.ids("datasets"),
+        models=fields.ids("models"),
         languages=_languages(fields),
         pipeline_tag=fields.one("pipeline_tag"),
         library=fields.one("library_name"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LENGTH = 600
 _SHOWN_ELSEWHERE = (SITE_KEYS | MKDOCS_KEYS) - {"date", "status"} | {
     "language", "license", "license_name", "license_link", "library_name", "tags", "datasets", "metrics",
-    "model-index", "base_model", "base_model_relation", "pipeline_tag", "new_version", "thumbnail",
+    "model-index", "base_model", "base_model_relation", "pipeline_tag", "new_version", "thumbnail", "models",
 }  # fmt: skip
 # Keys whose rows are in the fact sheet itself, with the words that readers know.
 _FACTS = {
