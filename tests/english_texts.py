@@ -26,6 +26,7 @@ TABLES = {
     "bibliography/details.py": ("_SERIES", "_EDITED_BY"),
     "bibliography/venues.py": ("_WRITTEN_OUT",),
     "bibliography/versions.py": ("VERSION_OF", "HAS_VERSION"),
+    "cards/examples.py": ("_LABELS",),
     "cards/languages.py": ("_NOT_LANGUAGES",),
     "cards/other_metadata.py": ("_FACTS",),
     "cards/relations.py": ("BASED_ON", "FROM_IT", "MADE_FROM_IT"),
@@ -131,7 +132,7 @@ def of_cards() -> Iterator[str]:
         texts = (each.value for each in ast.walk(call.args[1]) if isinstance(each, ast.Constant))
         yield from (text for text in texts if isinstance(text, str))
     yield from LABELS
-    yield from ("Access", "On request, with the terms on the Hub", "n/a")
+    yield from ("Access", "On request, with the terms on the Hub", "Inference", "Switched off on the Hub", "n/a")
 
 
 def of_records() -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from homepage.assembly.generated_files import paper_meta
 from homepage.pages.cv_front_matter import plan_as_markdown
@@ -166,7 +167,9 @@ def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pa
         _read_drawing(page, read, config, build)
         markdown = _with_item(markdown, page, read, pages.addresses.site)
         return _with_cv(markdown, pages.cvs.get(source), read)
-    page.meta = {"title": card.name, "description": card.summary, "template": "model.html", **page.meta}
+    picture = {"image": unquote(card.picture)} if card.picture else {}
+    shared = {} if wrong_image(picture, pages.addresses.files or (), Path(config.docs_dir)) else picture
+    page.meta = {"title": card.name, "description": card.summary, "template": "model.html", **shared, **page.meta}
     return card.body
 
 

@@ -10,10 +10,11 @@ from homepage.cards.card import ModelCard, read_card, read_cards
 from homepage.cards.check import account_of_cards, check_card, completeness
 from homepage.cards.cross_checks import check_cards
 from homepage.cards.hub_lists import list_date, names_by_id
-from homepage.cards.languages import is_language, language_name
+from homepage.cards.languages import is_language, language_name, language_phrase
 from homepage.cards.results.metrics import better
 from homepage.cards.results.result_files import evaluation_files, read_evaluation_file
 from homepage.cards.unfilled_template import without_placeholders
+from homepage.words import words_in
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,12 +64,31 @@ def test_language_codes(code: str) -> None:
     assert is_language(code)
 
 
+def test_scripts_and_regions_have_names_in_each_language() -> None:
+    codes = ("zh-Hant", "sr-Latn", "uz_cyrl", "sr-Cyrl-RS", "sr-Abcd")
+    assert [language_name(code) for code in codes] == [
+        "Chinese (Traditional)",
+        "Serbian (Latin)",
+        "Uzbek (Cyrillic)",
+        "Serbian (Cyrillic, RS)",
+        "Serbian (Abcd)",
+    ]
+    german = words_in("de")
+    assert [german(language_phrase(code)) for code in codes] == [
+        "Chinesisch (traditionell)",
+        "Serbisch (Lateinisch)",
+        "Usbekisch (Kyrillisch)",
+        "Serbisch (Kyrillisch, Serbien)",
+        "Serbisch (Abcd)",
+    ]
+
+
 def test_languages_have_names() -> None:
     assert [language_name(code) for code in ("no", "ckb", "nb-NO", "zh_Hans", "unk", "bh", "xx-unknown")] == [
         "Norwegian",
         "Central Kurdish",
         "Norwegian Bokmål (NO)",
-        "Chinese (Hans)",
+        "Chinese (Simplified)",
         "Unknown",
         "Bihari",
         "xx-unknown",

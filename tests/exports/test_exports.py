@@ -619,6 +619,15 @@ class TestLlmsTxt:
         assert re.findall(r"https://x\.org/(\S+)\)", text) == named
         assert "models.json" not in self.text("")
 
+    def test_a_model_s_line_says_what_tells_it_from_others(self) -> None:
+        written = "library_name: transformers\nlanguage: [de, zh-Hant]\ntags: ['*a', b]\nlicense: mit\nnew_version: a/b"
+        card, _ = read_card(f"---\n{written}\npipeline_tag: fill-mask\n---\nShort.\n", "docs/models/m.md")
+        text = llms_txt(Addresses(site_of(cards=(card,))), site_url="https://x.org/", title="A", description="")
+        assert (
+            ": model. Short. Newer version: a/b. License: MIT. Languages: German, Chinese (Traditional). "
+            "Task: Fill-Mask. Library: Transformers. Tags: \\*a, b\n"
+        ) in text
+
     def test_no_section_and_no_description_is_empty(self) -> None:
         text = self.text("", description=" ")
         assert "## Publications" not in text

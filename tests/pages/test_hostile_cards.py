@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+import time
+from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
 from card_pages import CardPage
+from homepage.cards.card import read_card
+from homepage.cards.portable_text import portable_text
 from hypothesis import given
 from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TEXTS = [
     "<script>alert(1)</script>",
@@ -160,3 +167,24 @@ def test_any_text_gives_a_whole_page(text: str) -> None:
     page = CardPage(f"{text}\n\n<p>end")
     assert_inert(page.html)
     assert not re.search(r"wzxhzdk|klzzwxh", page.html)
+
+
+@pytest.mark.parametrize(
+    ("read", "unit", "few"),
+    [
+        (CardPage, "![a](lost{0}.png) [b](#lost{0}) [@lost{0}] [^{0}] $x$\n\n[^{0}]: note\n\n", 50),
+        (lambda text: read_card(text, "docs/models/a.md"), "# H{0}\n\n## H\n\n[More Information Needed]\n\n", 500),
+        (lambda text: portable_text(text, str, lambda _: ("", "")), "~~~a\n", 500),
+        (lambda text: portable_text(text, str, lambda _: ("", "")), '[a](b "', 500),
+    ],
+    ids=["a page", "unfilled sections", "code that never ends", "links that never end"],
+)
+def test_time_is_linear(read: Callable[[str], object], unit: str, few: int) -> None:
+    def seconds(number: int) -> float:
+        text = "".join(unit.format(each) for each in range(number))
+        start = time.process_time()
+        read(text)
+        return time.process_time() - start
+
+    seconds(2)  # what is imported or computed once does not count
+    assert seconds(8 * few) < 8 * 2.5 * max(seconds(few), 0.005)

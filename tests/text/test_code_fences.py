@@ -32,8 +32,10 @@ def test_a_line_that_starts_with_code_between_three_backticks_opens_no_block() -
         ("a\n```\nb\n```\nc `d`", "A\n```\nb\n```\nC `d`"),
         ("```a``` b\n\nc\n\n```d``` e", "```a``` B\n\nC\n\n```d``` E"),
         ("````\na\n```\nb\n````\nc", "````\na\n```\nb\n````\nC"),
+        ("a\n~~~b\nc\n~~~b\nd", "A\n~~~b\nc\n~~~b\nd"),
+        ("    ~~~\na", "    ~~~\nA"),
     ],
-    ids=["a block and code in a line", "three backticks in a line", "a shorter fence inside"],
+    ids=["a block and code in a line", "three backticks in a line", "a shorter fence inside", "not closed", "too deep"],
 )
 def test_only_text_outside_code_changes(markdown: str, changed: str) -> None:
     assert change_outside_code(markdown, str.upper) == changed

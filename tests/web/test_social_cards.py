@@ -64,6 +64,7 @@ def test_a_page_s_own_words_and_picture_win(homepage: Homepage) -> None:
             "docs/a.md": "---\ndescription: Mine\nimage: assets/a b.png\nimage_alt: A plot\n---\n# A\n\nText.\n",
             "docs/b.md": "---\nimage: https://x.org/b.png\n---\n# B & *b*\n\nThe [first](a.md) one `x`.\n\nMore.\n",
             "docs/c.md": "# C\n\n- a list\n",
+            "docs/models/m.md": "---\nlicense: mit\nthumbnail: ../assets/a b.png\n---\n# M\n",
             "docs/assets/a b.png": "GIF89a",
         }
     )
@@ -71,6 +72,7 @@ def test_a_page_s_own_words_and_picture_win(homepage: Homepage) -> None:
     assert built.code == 0, built.output
     a, b, c = (built.page(f"{name}/index.html") for name in "abc")
     assert meta(a, "og:image") == "https://ada.example/assets/a%20b.png"
+    assert meta(built.page("models/m/index.html"), "og:image") == "https://ada.example/assets/a%20b.png"
     assert (meta(a, "og:image:alt"), meta(a, "description"), meta(a, "og:image:width")) == ("A plot", "Mine", "")
     assert (meta(b, "og:image"), meta(b, "og:image:alt")) == ("https://x.org/b.png", "B & b")
     assert (meta(b, "og:title"), meta(b, "og:description")) == ("B & b", "The first one x.")

@@ -70,12 +70,12 @@ def _is_closed(fence: Token, lines: Sequence[str]) -> bool:
 
 def _inside(paragraph: str, tokens: Sequence[Token]) -> Iterator[Found]:
     """Yield what is wrong within a paragraph, with the number of lines above it there."""
-    at = 0
+    at = above = 0
     for token in tokens:
         written = str(token.attrs.get("href") or token.attrs.get("src") or "")
         if token.type == "html_inline":
-            at = max(paragraph.find(token.content, at), 0)
-            above = paragraph.count("\n", 0, at)
+            before, at = at, max(paragraph.find(token.content, at), at)
+            above += paragraph.count("\n", before, at)
             yield from ((above + below, message, severity) for below, message, severity in removed(token.content))
         elif written and not may_follow(written):
             yield _line(paragraph, written), unsafe_address(written), "warning"

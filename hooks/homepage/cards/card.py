@@ -13,6 +13,7 @@ from ..text.plain_values import mappings, plain_text, quotable, text_list
 from ..text.summaries import first_heading, first_paragraph
 from .body_problems import body_problems
 from .card_files import CardFiles
+from .examples import Example, read_examples
 from .fields import CardFields
 from .hub_vocabulary import DATASET_KEYS, KINDS, RELATIONS
 from .license import License, read_license
@@ -67,6 +68,8 @@ class ModelCard:
     new_version: str
     """The id on the Hub of the model that replaces this one."""
     datasets: tuple[str, ...]
+    models: tuple[str, ...]
+    """The models that a Space uses, by id on the Hub or id of a card."""
     languages: tuple[str, ...]
     pipeline_tag: str
     library: str
@@ -83,6 +86,10 @@ class ModelCard:
     """Labels and safe addresses; a file of the site is given by its path in docs/."""
     facts: tuple[tuple[str, str], ...]
     """Further rows of the fact sheet: labels and values."""
+    picture: str
+    """The path in docs/ of the Hub's `thumbnail`; empty if that is not a file of the site."""
+    examples: tuple[Example, ...]
+    """What the model may be given, and what it answers."""
     metadata: tuple[tuple[str, str], ...]
     """Every key of the front matter that nothing else on the page shows, with its value."""
     usage: str | None
@@ -120,6 +127,8 @@ def read_card(
     body, unfilled = without_placeholders(front_matter.body)
     prose = without_placeholders(front_matter.prose)[0] if front_matter.stray else body
     name = _name(fields, kind, prose) or card_id
+    picture, thumbnail = fields.picture("thumbnail", files)
+    examples = read_examples(fields.get("widget"), files)
     card = ModelCard(
         id=card_id,
         path=path,
@@ -136,6 +145,7 @@ def read_card(
         reward_models=fields.ids("reward_model"),
         new_version=fields.hub_id("new_version"),
         datasets=fields.ids("datasets"),
+        models=fields.ids("models"),
         languages=_languages(fields),
         pipeline_tag=fields.one("pipeline_tag"),
         library=fields.one("library_name"),
@@ -145,9 +155,11 @@ def read_card(
         context_length=fields.count("context_length"),
         release_date=fields.date("release_date"),
         papers=fields.keys_of_papers("papers"),
-        links=fields.links("links", files),
+        links=(*fields.links("links", files), *thumbnail),
         facts=(*fields.pairs("facts"), *further_facts(fields.data)),
-        metadata=other_metadata(front_matter.data),
+        picture=picture,
+        examples=examples,
+        metadata=other_metadata(front_matter.data, {"widget"} if examples else ()),
         usage=_usage(fields.get("usage")),
         results=_results(fields, kind, name),
         body=files.with_links(body),

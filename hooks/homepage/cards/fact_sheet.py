@@ -79,6 +79,7 @@ def _ancestors(card: ModelCard) -> tuple[Fact, ...]:
         Fact("base", BASED_ON[relation], ids=bases),
         Fact("data", "Training data" if card.kind == "model" else "Data", ids=card.datasets, folder="datasets/"),
         Fact("reward", "Reward model", ids=card.reward_models),
+        Fact("models", "Models", ids=card.models),
     )
 
 

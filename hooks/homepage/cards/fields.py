@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..problems import Problem
 from ..text.plain_values import iso_date, plain_text, quotable, text_list
-from ..text.safe_urls import safe_url
+from ..text.safe_urls import leads_elsewhere, safe_url
 from .hub_vocabulary import HUB_KEYS, KNOWN_KEYS, MISTAKEN_KEYS, SITE_KEYS
 
 if TYPE_CHECKING:
@@ -152,6 +152,17 @@ class CardFields:
         return tuple(
             (label, found) for label, written in self.pairs(key) if (found := self._link(key, label, written, files))
         )
+
+    def picture(self, key: str, files: CardFiles) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """Return the path in docs/ of a key's picture; if it is elsewhere, no path, but a link to it.
+
+        A page may not load anything from other sites.
+        """
+        written = self.text(key)
+        found = self._link(key, key, written, files) if written else ""
+        if not found or leads_elsewhere(found):
+            return "", ((key.capitalize(), found),) if found else ()
+        return found, ()
 
     def _link(self, key: str, label: str, written: str, files: CardFiles) -> str:
         address = safe_url(written)

@@ -10,7 +10,7 @@ HUB_KEYS = frozenset({
     "datasets", "metrics", "model-index", "base_model", "base_model_relation", "new_version",
     "pipeline_tag", "inference", "widget", "thumbnail", "co2_eq_emissions", "extra_gated_prompt",
     "extra_gated_fields", "extra_gated_heading", "extra_gated_description", "extra_gated_button_content",
-    "extra_gated_eu_disallowed", "model_name", "instance_prompt", "quantized_by", "eval_results",
+    "extra_gated_eu_disallowed", "gated", "model_name", "instance_prompt", "quantized_by", "eval_results",
 })  # fmt: skip
 DATASET_KEYS = frozenset({
     "pretty_name", "size_categories", "task_categories", "task_ids", "annotations_creators",

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 _NOT_LANGUAGES = {"multilingual": "Multilingual", "code": "Code", "unk": "Unknown"}
 # Codes that ISO 639 withdrew, and that the Hub's cards still have.
 _WITHDRAWN = {"bh": "Bihari", "in": "Indonesian", "iw": "Hebrew", "ji": "Yiddish", "jw": "Javanese", "mo": "Moldavian"}
+_SCRIPTS = {
+    "arab": "Arabic", "cyrl": "Cyrillic", "deva": "Devanagari", "ethi": "Ethiopic", "grek": "Greek",
+    "hans": "Simplified", "hant": "Traditional", "hebr": "Hebrew", "latn": "Latin", "mymr": "Myanmar",
+    "tfng": "Tifinagh", "tibt": "Tibetan",
+}  # fmt: skip
+"""The English names of scripts in the codes of cards, by their code in ISO 15924."""
 _TAG = re.compile(r"([a-z]{2,3})((?:[-_][a-z0-9]+)*)")
 
 
@@ -27,7 +33,8 @@ def language_name(code: str) -> str:
     if folded in _NOT_LANGUAGES or not tag:
         return _NOT_LANGUAGES.get(folded, code)
     name = _names().get(tag[1])
-    variant = code[len(tag[1]) + 1 :].replace("_", "-")
+    parts = code[len(tag[1]) + 1 :].replace("_", "-").split("-")
+    variant = ", ".join(_SCRIPTS.get(part.casefold(), part) for part in parts)
     return f"{name} ({variant})" if name and variant else name or code
 
 
@@ -43,7 +50,8 @@ def language_phrase(code: str) -> Phrase:
         name = words.language(folded) or words.language(language)
         if not name or words.language(folded) or not variant:
             return name or english
-        return f"{name} ({code[len(language) + 1 :].replace('_', '-')})"
+        parts = code[len(language) + 1 :].replace("_", "-").split("-")
+        return f"{name} ({words(', ').join(map(words.script_or_region, parts))})"
 
     return Phrase(english, say)
 

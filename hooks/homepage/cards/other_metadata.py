@@ -11,12 +11,12 @@ from .hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 from .results.values import measure, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _LENGTH = 600
 _SHOWN_ELSEWHERE = (SITE_KEYS | MKDOCS_KEYS) - {"date", "status"} | {
     "language", "license", "license_name", "license_link", "library_name", "tags", "datasets", "metrics",
-    "model-index", "base_model", "base_model_relation", "pipeline_tag", "new_version",
+    "model-index", "base_model", "base_model_relation", "pipeline_tag", "new_version", "thumbnail", "models",
 }  # fmt: skip
 # Keys whose rows are in the fact sheet itself, with the words that readers know.
 _FACTS = {
@@ -43,16 +43,26 @@ def further_facts(data: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     rows += dataset_facts(data)
     if data.get("sdk"):
         rows.append(("Runs with", " ".join(filter(None, (_text(data["sdk"]), _text(data.get("sdk_version")))))))
-    if any(key.startswith("extra_gated") and value for key, value in data.items()):
+    if inference := _inference(data.get("inference")):
+        rows.append(("Inference", inference))
+    if data.get("gated") or any(key.startswith("extra_gated") and value for key, value in data.items()):
         rows.append(("Access", "On request, with the terms on the Hub"))
     return tuple((label, text) for label, text in rows if text)
 
 
-def other_metadata(data: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
-    """Return every key that nothing else on the page shows, with its value on one line."""
-    known = _SHOWN_ELSEWHERE | _FACTS.keys() | {"sdk", "sdk_version"}
+def other_metadata(data: Mapping[str, object], shown: Iterable[str] = ()) -> tuple[tuple[str, str], ...]:
+    """Return every key that nothing else on the page shows, with its value on one line; `shown` are such keys, too."""
+    known = _SHOWN_ELSEWHERE | _FACTS.keys() | {"sdk", "sdk_version", *shown}
+    known |= {"inference"} if _inference(data.get("inference")) else set()
     rows = ((key, _text(value)) for key, value in data.items() if key not in known and not right_key(key))
     return tuple((key, text) for key, text in rows if text)
+
+
+def _inference(value: object) -> str:
+    """Return what a card says of running the model on the Hub, if it is more than that this is possible."""
+    if value is False:
+        return "Switched off on the Hub"
+    return _text(mapping(value).get("parameters") or mapping(value))
 
 
 def _emissions(value: object) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LINK = re.compile(
-    r"(?P<before>!?\[(?P<text>[^\[\]\n]*)\]\()(?P<target>[^\s()<>]+)(?P<after>(?:[ \t]+[\"'][^\n]*?)?\))"
+    r"(?P<before>!?\[(?P<text>[^\[\]\n]*)\]\()(?P<target>[^\s()<>]+)(?P<after>(?:[ \t]+[\"'][^\n]{0,500}?)?\))"
 )
 _OTHER_LINK = re.compile(
     r"(?P<before>\]\(|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]+|<(?:a|img)\s[^<>]*?\b(?:href|src)=[\"'])"

@@ -10,7 +10,7 @@ _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
 _COMMENT = re.compile(r"\s*<!--.*-->\s*")
 # "- **Developed by:** [More Information Needed](https://...)" and `{{ name | default("...", true) }}`.
 _UNFILLED = re.compile(
-    r"""\s*(?:[-*+]\s+|>\s*)?
+    r"""\s*+(?:[-*+]\s++|>\s*+)?
     (?:\*\*[^*\n]{1,80}\*\*\s*:?\s*|[^\s:*\[{][^:*\[{\n]{0,80}:\s*)?
     [*_]{0,2}(?:\[?\s*(?:more|needs[ ]more)[ ]information(?:[ ]needed)?\s*\]?(?:\([^)\n]{0,200}\))?\.?
       |\{\{[^{}\n]{0,300}\|\s*default\([^{}\n]{0,300}\}\})[*_]{0,2}\s*""",
@@ -48,15 +48,11 @@ def _bare_headings(lines: list[str], unfilled: set[int]) -> set[int]:
     }
     hidden = unfilled | {number for number, line in enumerate(lines) if not line.strip() or _COMMENT.fullmatch(line)}
     bare: set[int] = set()
-    for number in reversed(levels):  # the last first, so that the headings in a section are known
-        section = _section(number, levels, len(lines))
+    ends = [len(lines)] * 7  # where a section of each level ends, as seen from the heading
+    for number, level in reversed(levels.items()):  # the last first, so that the headings in a section are known
+        section = range(number + 1, ends[level])
+        ends[level:] = [number] * (7 - level)
         if not unfilled.isdisjoint(section) and hidden.issuperset(section) and not _TITLE.match(lines[number]):
             bare.add(number)
             hidden.add(number)
     return bare
-
-
-def _section(heading: int, levels: dict[int, int], end: int) -> range:
-    """Return the line indexes below a heading, up to the next heading of the same or a higher level."""
-    following = (number for number, level in levels.items() if number > heading and level <= levels[heading])
-    return range(heading + 1, next(following, end))

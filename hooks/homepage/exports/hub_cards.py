@@ -30,7 +30,9 @@ _ORDER = (
     "new_version", "datasets", "metrics", "pipeline_tag",
 )  # fmt: skip
 _OWN = SITE_KEYS | MKDOCS_KEYS
-_LEFT_OUT = frozenset({"path", "body", "text", "source", "lines", "unfilled", "metadata", "usage"})
+_LEFT_OUT = frozenset(
+    {"path", "body", "text", "source", "lines", "unfilled", "metadata", "usage", "picture", "examples"}
+)
 _KEYS = {
     "base_models": "base_model",
     "languages": "language",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..bibliography.author_lists import full_names
+from ..cards.fact_sheet import fact_sheet
 from ..dates import date_in
 from ..text.addresses import absolute, site_root, twin
 from ..text.markdown import item, plain, sentences
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..bibliography.publication import Publication
+    from ..cards.card import ModelCard
     from ..whole_site.addresses import Addresses, Hrefs
     from ..whole_site.site import Site
 
@@ -31,6 +33,7 @@ OF_RESULTS = {
     "results.json": Phrase.of("All results of models as {format}", format="JSON"),
     "datapackage.json": Phrase.of("What the columns of results.csv mean"),
 }
+_FACTS = frozenset({"license", "languages", "task", "library", "tags", "new_version"})
 OF_NEWS = {NEWS_FEED: Phrase.of("The news as an Atom feed")}
 
 
@@ -91,8 +94,16 @@ def _publication(hrefs: Hrefs, publication: Publication, root: str) -> str:
     return item(publication.title.text, absolute(root, href) if href else "", note)
 
 
+def _facts(site: Site, card: ModelCard) -> Iterator[str]:
+    """Yield what tells one model from another, such as its task and languages."""
+    for fact in fact_sheet(card):
+        if fact.name in _FACTS:
+            shown = fact.license.name if fact.license else ", ".join(fact.ids) or site.words(fact.text)
+            yield f"{site.words(fact.label)}: {shown}"
+
+
 def _models(hrefs: Hrefs, root: str) -> Iterator[str]:
     for card in hrefs.site.cards:
-        note = sentences(hrefs.site.words(card.kind), card.organization, card.summary)
+        note = sentences(hrefs.site.words(card.kind), card.organization, card.summary, *_facts(hrefs.site, card))
         href = twin(hrefs.card(card))
         yield item(card.name, absolute(root, href) if href else hrefs.hub_page(card), note)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
     from ..cards.fact_sheet import Fact
+    from ..cards.license import License
     from ..cards.results.result import EvaluationResult
     from ..lists.records import Item
     from ..selections.cached_selection import CachedSelection
@@ -161,13 +162,28 @@ def facts(hrefs: Hrefs, card: ModelCard, words: Words) -> Iterator[str]:
 
 def _value(hrefs: Hrefs, fact: Fact, words: Words) -> str:
     if fact.license:
-        return link(fact.license.name, hrefs.link(fact.license))
+        return ", ".join(link(name, url) for name, url in fact.license.each) or _license(hrefs, fact.license)
     return words(", ").join(_hub(hrefs, name, fact.folder) for name in fact.ids) or plain(words(fact.text))
+
+
+def _license(hrefs: Hrefs, one: License) -> str:
+    return link(one.name, hrefs.link(one))
 
 
 def _hub(hrefs: Hrefs, name: str, folder: str) -> str:
     card = hrefs.site.card_named(name)
     return link(card.name if card else name, twin(hrefs.hub(name, folder)))
+
+
+def examples(hrefs: Hrefs, card: ModelCard, words: Words) -> Iterator[str]:
+    """Yield the parts of a card's examples, each as a line of a list, below the title if the example has one."""
+    for example in card.examples:
+        indent = "  " if example.title else ""
+        if example.title:
+            yield f"- {plain(example.title)}"
+        for row in example.rows:
+            text = "; ".join(map(plain, row.lines))
+            yield f"{indent}- {plain(words(row.label))}: {link(row.lines[0], hrefs.file(row.url)) if row.url else text}"
 
 
 def results_table(hrefs: Hrefs, cards: Iterable[ModelCard], words: Words) -> str:

@@ -9,7 +9,7 @@ from ..cards.usage import snippet
 from ..exports.bib import bibtex
 from ..text.addresses import twin
 from ..text.markdown import item, plain
-from .blocks import facts, models, people, publication_lines, publication_links, results_table
+from .blocks import examples, facts, models, people, publication_lines, publication_links, results_table
 
 if TYPE_CHECKING:
     from ..bibliography.publication import Publication
@@ -53,6 +53,7 @@ class RecordTwins:
             ends_with_results=re.findall("^## (.*)", below, re.MULTILINE)[-1:] == ["Results"],
             results=results_table(self.hrefs, [card], self.words),
             usage=snippet(card),
+            examples=list(examples(self.hrefs, card, self.words)),
             papers=list(publication_lines(self.hrefs, self.renderer.papers(card), self.words)),
         )
 

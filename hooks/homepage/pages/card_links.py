@@ -18,7 +18,7 @@ from ..whole_site.site import card_source
 from .list_links import hold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from markdown import Markdown
 
@@ -31,6 +31,8 @@ _OF_MEDIA = {"audio": "src", "source": "src", "video": "src"}
 _OF_FRAME = ("__comments", "__config", "__content", "__drawer", "__palette", "__search", "__skip", "__tags", "__toc")
 """The ids of what is around the text of a page."""
 _RESERVED = "data-reserved"
+_MOST_HINTS = 20
+"""For how many links the nearest heading is looked for; for all of them, it would take quadratic time."""
 _PATH_AND_END = re.compile(r"([^?#]*)(.*)", re.DOTALL)
 
 
@@ -61,6 +63,9 @@ class CardLinks(Treeprocessor):
         """Run on the page that is read."""
         super().__init__(md)
         self.reading = reading
+        self._ids: dict[str, etree.Element] = {}
+        self._headings: dict[str, str] = {}
+        self._hints = 0
 
     def run(self, root: etree.Element) -> None:
         """Look at every address of a card's text."""
@@ -68,11 +73,13 @@ class CardLinks(Treeprocessor):
             return
         for place in [each for each in root if _RESERVED in each.attrib]:
             root.remove(place)
+        self._ids = {each.get("id", ""): each for each in root.iter()}
+        self._headings, self._hints = _by_anchor(self._ids), 0
         for element in list(root.iter()):
             tag = str(element.tag)
             written = element.get((_ADDRESS | _OF_MEDIA).get(tag, ""), "")
             if written.startswith("#"):
-                self._point_inside(element, written, root, self.reading.card)
+                self._point_inside(element, written, self.reading.card)
             elif leads_elsewhere(written):
                 self._lead_to_card(element, written)
             elif written and not written.startswith("?"):
@@ -107,28 +114,33 @@ class CardLinks(Treeprocessor):
         named = (posixpath.normpath(posixpath.join(folder, path.lstrip("/"))) for folder in folders)
         return next((name for name in named if name in files), "")
 
-    def _point_inside(self, element: etree.Element, written: str, root: etree.Element, card: ModelCard) -> None:
+    def _point_inside(self, element: etree.Element, written: str, card: ModelCard) -> None:
         """Look at a link to a place on the page: an id, or a heading as the Hub names it."""
         wanted = unquote(written[1:])
-        ids = {each.get("id", ""): each for each in root.iter()}
-        headings: dict[str, str] = {}
-        for own, each in ids.items():
-            if re.fullmatch("h[1-6]", str(each.tag)):
-                headings.setdefault(_as_on_the_hub(each), own)
-        if name := headings.get(wanted.casefold()):
+        if name := self._headings.get(wanted.casefold()):
             element.set("href", f"#{name}")
-        if name or not wanted or wanted in ids or wanted in _drawn(card):
+        if name or not wanted or wanted in self._ids or wanted in _drawn(card):
             return
-        hint = did_you_mean(wanted, {*ids, *headings} - {""})
+        self._hints += 1
+        hint = did_you_mean(wanted, {*self._ids, *self._headings} - {""}) if self._hints <= _MOST_HINTS else ""
         self._leads_nowhere(element, written, f"which is not a heading of this card.{hint}")
 
     def _leads_nowhere(self, element: etree.Element, written: str, why: str) -> None:
         what = "picture" if element.tag == "img" else "link"
-        pattern = rf"{re.escape(written)}|{re.escape(unquote(written))}"
+        pattern = "|".join(dict.fromkeys(map(re.escape, (written, unquote(written)))))
         message = f'the {what} leads to "{quotable(unquote(written))}", {why}'
         self.reading.report(pattern, message, "missing-file", "warning")
         if element.tag in _ADDRESS:
             hold(element, written)
+
+
+def _by_anchor(ids: Mapping[str, etree.Element]) -> dict[str, str]:
+    """Return the ids of headings by the anchors that the Hub makes of them."""
+    headings: dict[str, str] = {}
+    for name, element in ids.items():
+        if re.fullmatch("h[1-6]", str(element.tag)):
+            headings.setdefault(_as_on_the_hub(element), name)
+    return headings
 
 
 def _as_on_the_hub(heading: etree.Element) -> str:

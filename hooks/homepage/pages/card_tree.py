@@ -77,27 +77,21 @@ def _exact(text: str) -> str:
 def _fill(root: etree.Element, places: Places) -> None:
     """Put each node into its place."""
     for parent in list(root.iter()):
-        for element in list(parent):
-            if name := element.get(PLACE):
-                _replace(parent, element, places.take(name))
+        children, parent[:] = list(parent), []
+        for element in children:
+            name = element.get(PLACE)
+            _add(parent, element, places.take(name) if name else element)
 
 
-def _replace(parent: etree.Element, element: etree.Element, node: Node) -> None:
-    at = list(parent).index(element)
-    parent.remove(element)
-    if isinstance(node, str):
-        _add_text(parent, at, node + (element.tail or ""))
+def _add(parent: etree.Element, place: etree.Element, node: Node) -> None:
+    """Add a node and what follows its place below a parent, after the children that it has."""
+    if not isinstance(node, str):
+        node.tail = place.tail
+        parent.append(node)
+    elif len(parent):
+        parent[-1].tail = f"{parent[-1].tail or ''}{node}{place.tail or ''}"
     else:
-        node.tail = element.tail
-        parent.insert(at, node)
-
-
-def _add_text(parent: etree.Element, at: int, text: str) -> None:
-    """Add text before the child with a number."""
-    if at:
-        parent[at - 1].tail = (parent[at - 1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
+        parent.text = f"{parent.text or ''}{node}{place.tail or ''}"
 
 
 def _name_anchors(root: etree.Element) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,8 +11,12 @@ if TYPE_CHECKING:
 
 _OPENING = r"`{3,}(?=[^`\n]*$)|~{3,}"
 _FENCED = rf"^[ \t>]*(?P<fence>{_OPENING})(?:.*\n)+?[ \t>]*(?P=fence)[`~]*[ \t]*$"
-CODE = rf"{_FENCED}|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
-"""Pattern of a fenced code block or of code in a line; needs `re.MULTILINE`."""
+_UNCLOSED = rf"^ {{0,3}}(?:{_OPENING})(?s:.*)"
+CODE = rf"{_FENCED}|{_UNCLOSED}|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+"""Pattern of a fenced code block or of code in a line; needs `re.MULTILINE`.
+
+A block that is never closed ends with the text, as in CommonMark; without this, many of them would take quadratic time.
+"""
 _CODE = re.compile(CODE, re.MULTILINE)
 _FENCE = re.compile(_OPENING)
 _MOST_SPACES = 3
@@ -53,6 +58,7 @@ def change_outside_code(markdown: str, change: Callable[[str], str]) -> str:
     return "".join((*pieces, change(markdown[end:])))
 
 
+@lru_cache(maxsize=8)  # asked once for each problem of a page
 def code_left_empty(markdown: str) -> str:
     """Return Markdown in which code is replaced by as many empty lines, so that every line keeps its number."""
     return _CODE.sub(lambda code: "\n" * code[0].count("\n"), markdown)

@@ -63,14 +63,14 @@ def english_texts() -> tuple[str, ...]:
 
 @cache
 def language_names(code: str, folder: Path | None = None) -> dict[str, str]:
-    """Return the names of languages in a language, by their codes."""
+    """Return the names of languages, scripts and regions in a language, by their codes."""
 
     def read() -> dict[str, str]:
         from .cldr import language_names
 
         return language_names(code)
 
-    names: Any = _cached(folder, f"{code}-languages", _name(code.encode()), read)
+    names: Any = _cached(folder, f"{code}-languages-and-scripts", _name(code.encode()), read)
     return dict(names)
 
 

@@ -52,9 +52,9 @@ def cldr_of(code: str) -> dict[str, Any]:
 
 
 def language_names(code: str) -> dict[str, str]:
-    """Return the names of languages in a language, by their codes."""
+    """Return the names of languages, scripts and regions in a language, by their codes."""
     locale = _locale(code)
-    return dict(locale.languages) if locale else {}
+    return {**locale.territories, **locale.scripts, **locale.languages} if locale else {}
 
 
 def _locale(code: str) -> Locale | None:

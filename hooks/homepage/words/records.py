@@ -88,8 +88,14 @@ class Words:
         from .catalogs import language_names
 
         language, *others = code.split("-")
-        key = "_".join([language, *(each.title() if len(each) == 4 else each.upper() for each in others)])
+        key = "_".join([language, *map(_as_in_cldr, others)])
         return language_names(self.code, self.folder).get(key, "")
+
+    def script_or_region(self, code: str) -> str:
+        """Return the name of a script or region, or the code if CLDR does not know it."""
+        from .catalogs import language_names
+
+        return language_names(self.code, self.folder).get(_as_in_cldr(code), code)
 
     def both(self, first: str, second: str) -> str:
         """Return two things joined by "and"."""
@@ -125,3 +131,8 @@ def _joined(pattern: str, *things: str) -> str:
 
 
 ENGLISH = Words()
+
+
+def _as_in_cldr(code: str) -> str:
+    """Return the code of a script (four letters) or region in the case that CLDR uses."""
+    return code.title() if len(code) == 4 else code.upper()
