@@ -112,8 +112,6 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     material = leave_out_material(files, config, build)
     names = _Names(files, build)
     urls = {file.src_uri: file.url for file in files.documentation_pages(inclusion=names.are_shown)}
-    if build.adds_language:
-        urls |= {source: File.generated(config, source, content="").url for source in papers.made}
     urls |= {source: urls[own] for source, own in papers.covered.items()}
     _leave_out_lists(files, site.list_fields)
     problems.report(*missing_files(site, urls.values(), names))

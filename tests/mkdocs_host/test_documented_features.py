@@ -512,10 +512,22 @@ def check_encryption(sites: Sites) -> None:
 
 def check_translation(sites: Sites) -> None:
     site = sites.translated
-    assert [page.one("html")["lang"] for page in map(site.page, ("index.html", "de/index.html"))] == ["en", "de"]
-    assert site.page("de/index.html").one("a.cite")["href"] == "../publications/lovelace1843notes/"
-    assert site.page("publications/lovelace1843notes/index.html").one("html")["lang"] == "en"
+    notes = "publications/lovelace1843notes/"
+    pages = {code: site.page(f"{folder}{notes}index.html") for code, folder in (("en", ""), ("de", "de/"))}
+    for code, page in pages.items():
+        assert page.one("html")["lang"] == code
+        same = {link["hreflang"]: link["href"] for link in page.all("head link[hreflang]")}
+        assert same == {"en": f"https://ada.example/{notes}", "de": f"https://ada.example/de/{notes}"}
+    assert ("Zitieren" in pages["de"].text, "Cite" in pages["de"].text) == (True, False)
+    assert pages["de"].one(".alternate a[hreflang=en]")["href"] == f"../../../{notes}"
+    assert site.page("de/index.html").one("a.cite")["href"] == f"../de/{notes}"
+    assert site.page("404.html").one("html")["lang"] == "en"
     assert "https://ada.example/index.md" in site.text("llms.txt")
+    assert f"<loc>https://ada.example/de/{notes}</loc>" in site.text("sitemap.xml")
+    found = [record["location"] for record in json.loads(site.text("search/search_index.json"))["docs"]]
+    assert [found.count(location) for location in (notes, f"de/{notes}")] == [1, 1]
+    dead = {link for page in site.pages.values() for link in page.links() if site.dead_end(link)}
+    assert dead == set()
     assert "Traceback" not in site.output
     assert told(site) == []
 

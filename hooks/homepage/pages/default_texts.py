@@ -53,7 +53,8 @@ _TITLES = {
 }
 """The titles of the types that Material, Docutils and GitHub know; in English, each type's own name is its title."""
 _WITHOUT_TITLE = re.compile(r"((?:^|\n)(?:!!!|\?{3}\+?) ?([\w\-]+)(?: +[\w\-]+)*) *(?=\n|$)")
-_HEADING, _FOOTNOTE = "Link to this section", "Jump back to footnote %d in the text"
+_HEADING = ("Link to this section", "Permanent link")
+_FOOTNOTE = re.compile(r"Jump back to footnote (\d+) in the text")
 _CAPTION = re.compile(r"(Figure|Table) ([\d.]+)\.")
 
 
@@ -105,10 +106,7 @@ def _with_title(block: type[Any], reading: Reading) -> Callable[[Any, etree.Elem
 
 
 class DefaultTexts(Treeprocessor):
-    """Translates the titles of links to headings and from footnotes, and the words before the numbers of captions.
-
-    The first two are in the language of the site, which a page need not have.
-    """
+    """Translates the titles of links to headings and from footnotes, and the words before the numbers of captions."""
 
     def __init__(self, md: Markdown, reading: Reading) -> None:
         """Run on the page that is read."""
@@ -117,22 +115,23 @@ class DefaultTexts(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Translate the texts of a page; others, which the author wrote, stay."""
-        of_site, words = self.reading.site.words, self.reading.page.words
-        if of_site.is_english and words.is_english:
-            return
-        footnote = re.compile(re.escape(of_site(_FOOTNOTE)).replace("%d", r"(\d+)"))
-        for element in root.iter():
+        words = self.reading.page.words
+        for element in root.iter() if not words.is_english else ():
             kind, title = element.get("class", ""), element.get("title", "")
-            if kind == "headerlink" and title == of_site(_HEADING):
-                element.set("title", words(_HEADING))
-            elif kind == "footnote-backref" and (found := footnote.fullmatch(title)):
-                element.set("title", words(_FOOTNOTE).replace("%d", found[1]))
+            if kind == "headerlink" and title in _HEADING:
+                element.set("title", words("Link to this section"))
+            elif kind == "footnote-backref":
+                element.set("title", _FOOTNOTE.sub(lambda found: _back_to(found, words), title))
             elif kind == "caption-prefix":
                 element.text = _CAPTION.sub(lambda found: _numbered(found, words), self._unstashed(element.text or ""))
 
     def _unstashed(self, text: str) -> str:
         stash = self.md.htmlStash.rawHtmlBlocks
         return HTML_PLACEHOLDER_RE.sub(lambda place: str(stash[int(place[1])]), text)
+
+
+def _back_to(found: re.Match[str], words: Words) -> str:
+    return words("Jump back to footnote %d in the text").replace("%d", found[1])
 
 
 def _numbered(found: re.Match[str], words: Words) -> str:
