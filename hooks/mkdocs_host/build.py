@@ -76,7 +76,7 @@ def start_build(
     extra_css = tuple(config.extra_css)
     docs = Path(config.docs_dir)
     language = translations.language_of(config)
-    published = settings.published(config, serving=serving)
+    published = translations.without_translations(settings.published(config, serving=serving), config)
     site, problems = assemble(options, config.config_file_path, docs, root, bib.files, read_before, language, published)
     written = settings.as_written(config)
     misplaced = configuration_problems(written, config.config_file_path, root)

@@ -12,7 +12,7 @@ from mkdocs.structure.files import File
 from .languages import Version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -33,6 +33,18 @@ def language_of(config: MkDocsConfig) -> str:
     if plugin and plugin.config.reconfigure_material:
         return str(plugin.current_language or plugin.default_language or "en").replace("_", "-")
     return str(config.theme.get("language") or "en")
+
+
+def without_translations(published: Callable[[str], bool], config: MkDocsConfig) -> Callable[[str], bool]:
+    """Return a function like `published`, but false for `page.de.md`, which is no card or area beside `page.md`."""
+    plugin = _plugin(config)
+    codes = {f".{code}" for code in plugin.all_languages if code != plugin.default_language} if plugin else set()
+    return lambda path: published(path) and not codes.intersection(Path(path).suffixes[-2:-1])
+
+
+def urls_of(file: File) -> dict[str, str]:
+    """Return the address of a page by its source; a translation also stands for the page that it translates."""
+    return {getattr(file, "norm_src_uri", file.src_uri): file.url, file.src_uri: file.url}
 
 
 def hide(files: Files, config: MkDocsConfig, sources: Iterable[str]) -> None:

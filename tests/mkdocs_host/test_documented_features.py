@@ -260,7 +260,14 @@ class Sites:
         site = small_site(self.root / "translated")
         site.write({name: OF_PLUGINS[name] for name in ("docs/publications.bib", "docs/publications/index.md")})
         site.write(
-            {"docs/index.md": "# Ada\n\n[@lovelace1843notes]\n", "docs/index.de.md": "# Ada\n\n[@lovelace1843notes]\n"}
+            {
+                "docs/index.md": "# Ada\n\n[@lovelace1843notes]\n",
+                "docs/index.de.md": "# Ada\n\n[@lovelace1843notes]\n\n/// models\n///\n\n/// areas\n///\n",
+                "docs/models/loom.md": "---\nlicense: mit\n---\nA loom.\n",
+                "docs/models/loom.de.md": "# Webstuhl\n",
+                "docs/research/logic.md": "# Logic\n",
+                "docs/research/logic.de.md": "# Logik\n",
+            }
         )
         languages = [{"locale": "en", "default": True, "name": "English"}, {"locale": "de", "name": "Deutsch"}]
         site.settings |= {"plugins": {**PLAIN_PLUGINS, "i18n": {"languages": languages}}}
@@ -521,6 +528,11 @@ def check_translation(sites: Sites) -> None:
     assert ("Zitieren" in pages["de"].text, "Cite" in pages["de"].text) == (True, False)
     assert pages["de"].one(".alternate a[hreflang=en]")["href"] == f"../../../{notes}"
     assert site.page("de/index.html").one("a.cite")["href"] == f"../de/{notes}"
+    start = site.page("de/index.html")
+    assert [link["href"] for link in start.all(".model__name a, .area a")] == [
+        "../de/models/loom/",
+        "../de/research/logic/",
+    ]
     assert site.page("404.html").one("html")["lang"] == "en"
     assert "https://ada.example/index.md" in site.text("llms.txt")
     assert f"<loc>https://ada.example/de/{notes}</loc>" in site.text("sitemap.xml")
