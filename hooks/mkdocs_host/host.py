@@ -131,6 +131,7 @@ class Host:
             return ""
         if template_name == "404.html" and not config.site_url:
             output_content = whole_pages.with_own_style(output_content, self.files)
+            log.say_missing_address(self.build)
         return whole_pages.finish(output_content, template_name, config, self.build, self.files, self.pages)
 
     def _finish(self, config: MkDocsConfig) -> None:

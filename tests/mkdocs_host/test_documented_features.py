@@ -602,11 +602,24 @@ def test_pages_of_nested_sections_are_linked_from_every_page(sites: Sites) -> No
     assert [page.path for page in pages if f"{ORIGIN}home/deep/" not in page.links()] == []
 
 
-def test_without_an_address_the_page_for_missing_pages_has_its_style(homepage: Homepage) -> None:
+def test_without_an_address_the_page_for_missing_pages_finds_the_site(homepage: Homepage, browser: Browser) -> None:
     homepage.settings["site_url"] = ""
-    page = homepage.build(strict=True).page("404.html")
+    homepage.write({"docs/index.md": "# Ada\n", "docs/talks/index.md": "# Talks\n"})
+    site = homepage.build(strict=True)
+    line = homepage.line_of("mkdocs.yml", "site_url: ''")
+    assert f"INFO    -  mkdocs.yml:{line}: `site_url` is not set" in site.output
+    page = site.page("404.html")
     assert ".top{" in page.one("style").get_text()
     assert page.all("link[rel=stylesheet]") == []
+    with serving(site.folder, "home/") as address, opened(browser, WIDE, address) as shown:
+        shown.route("**/missing/", lambda route: route.fulfill(path=site.folder / "404.html", status=404))
+        shown.goto("talks/old/missing/")
+        expect(shown.locator("main a[href='/home/talks/']")).to_be_visible()
+        shown.wait_for_function("'folded' in window")  # the script of every page is there
+        shown.keyboard.press("/")
+        shown.get_by_role("searchbox").fill("Talks")
+        shown.locator(".search__results a").first.click()
+        shown.wait_for_url("**/home/talks/**")
 
 
 def test_a_build_of_changed_pages_alone_says_nothing_false(sites: Sites) -> None:
