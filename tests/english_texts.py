@@ -36,6 +36,7 @@ TABLES = {
     "markdown_twins/blocks.py": ("_COLUMNS",),
     "pages/blocks/biography.py": ("HEADINGS",),
     "pages/blocks/publications.py": ("OF_FILTERS",),
+    "pages/default_texts.py": ("_TITLES",),
 }
 """The tables whose values are such texts, by their file in `hooks/homepage/`."""
 

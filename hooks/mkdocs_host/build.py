@@ -15,7 +15,7 @@ from homepage.settings.theme import theme_problems
 from homepage.web.file_dates import FileDates
 from mkdocs.exceptions import Abort
 
-from . import log, plugins, settings, theme
+from . import log, settings, theme, translations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,17 +75,16 @@ def start_build(
         options, config.extra_css = before.options, list(before.extra_css)
     extra_css = tuple(config.extra_css)
     docs = Path(config.docs_dir)
-    language = str(config.theme.get("language") or "en")
-    published = settings.published(config, serving=serving)
+    language = translations.language_of(config)
+    published = translations.without_translations(settings.published(config, serving=serving), config)
     site, problems = assemble(options, config.config_file_path, docs, root, bib.files, read_before, language, published)
-    settings.say_in(site.words, config)
     written = settings.as_written(config)
     misplaced = configuration_problems(written, config.config_file_path, root)
     languages = alternate_problems(written, docs, Path(config.config_file_path), root)
     found = Problems([*problems, *bib.problems, *misplaced, *languages])
     references = references_of(site, docs, root)
     dates = FileDates(root, [docs, *bib.files])
-    adds = plugins.adds_language(config)
+    adds = translations.adds_language(config)
     build = Build(
         root, site, found, bib, references, dates, compiling, serving, options, extra_css, config, adds_language=adds
     )

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from homepage.assembly.site_reader import ReadBefore
+from homepage.web.search_index import publication_records
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from . import log, pages, papers, plugins, settings, site_files, theme, whole_pages, writing
+from . import log, pages, papers, plugins, settings, site_files, theme, translations, whole_pages, writing
 from .build import Build, start_build
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -37,6 +38,8 @@ class Host:
     """What the files of the site lead to; from `on_nav` on."""
     pages: SitePages
     """The pages and their addresses; from `on_nav` on."""
+    records: Mapping[str, bytes]
+    """The records of publications for the search, in all languages built so far; from `on_post_build` on."""
 
     def __init__(self) -> None:
         """Start as for `mkdocs build`."""
@@ -58,18 +61,18 @@ class Host:
     @event_priority(100)  # before plugins look at the files
     def _add_papers(self, files: Files, config: MkDocsConfig) -> Files:
         self.papers = papers.find_papers(files, config, self.build)
-        papers.add_papers(files, config, self.build, self.papers)
-        papers.add_items(files, config, self.build)
+        papers.add_made(files, config, self.build, self.papers)
         return files
 
     @event_priority(-99)
     def _before_i18n(self, files: Files, config: MkDocsConfig) -> Files:
-        plugins.hide_from_i18n(files, config, self.papers.made)
+        translations.hide(files, config, papers.sources_of_made(self.build, self.papers))
         return files
 
     @event_priority(-101)
     def _after_i18n(self, files: Files, config: MkDocsConfig) -> Files:
-        papers.add_papers(files, config, self.build, self.papers)
+        papers.add_made(files, config, self.build, self.papers)
+        translations.place(files, config, papers.sources_of_made(self.build, self.papers))
         return files
 
     on_files = CombinedEvent(_add_papers, _before_i18n, _after_i18n)
@@ -120,18 +123,26 @@ class Host:
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
-        """Give the page for missing pages its policy, and its style if the address of the site is not known."""
+        """Give the page for missing pages its policy, and its style if the address of the site is not known.
+
+        There is one for all languages, in the first: MkDocs does not write an empty one.
+        """
+        if template_name == "404.html" and self.build.adds_language:
+            return ""
         if template_name == "404.html" and not config.site_url:
             output_content = whole_pages.with_own_style(output_content, self.files)
+            log.say_missing_address(self.build)
         return whole_pages.finish(output_content, template_name, config, self.build, self.files, self.pages)
 
     def _finish(self, config: MkDocsConfig) -> None:
         log.report_foreign(config, self.build, self.pages)
         writing.finish(config, self.build, self.files, self.pages)
+        before = self.records if self.build.adds_language else {}
+        self.records = {**before, **publication_records(self.pages.addresses)}
 
     @event_priority(-300)  # after plugins that write or change files
     def _finish_files_of_plugins(self, config: MkDocsConfig) -> None:
-        writing.copy_search_index(config)
+        writing.finish_search_index(config, self.records)
         plugins.finish_print_page(
             config,
             lambda page, name: whole_pages.finish(page, name, config, self.build, self.files, self.pages),

@@ -46,8 +46,11 @@ class Version:
 
 
 def editions(config: MkDocsConfig, sources: Collection[str]) -> tuple[Edition, ...]:
-    """Return the editions in `extra.alternate`; `sources` are the pages of the site."""
-    written = config.extra.get("alternate")
+    """Return the editions in `extra.alternate`; `sources` are the pages of the site.
+
+    The plugin i18n, which writes this option itself, has none: it builds each language alone.
+    """
+    written = config.extra.get("alternate") if "i18n" not in config.plugins else ()
     known = [each for each in written if is_language(each)] if isinstance(written, list) else []
     folders = [_folder(str(each["link"]), config.site_url or "", sources) for each in known]
     return tuple(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from homepage.assembly.printed_references import reference_problems
 from homepage.problems import problems_by_place, shown_path
 from homepage.settings.lines import option_place
+from homepage.settings.profile import address_problems
 from homepage.whole_site.problems import unshown_lists
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -36,6 +37,14 @@ def account(site: Site) -> None:
         from homepage.cards.check import account_of_cards
 
         get_plugin_logger("models").info(account_of_cards(site.cards))
+
+
+def say_missing_address(build: Build) -> None:
+    """Log where `mkdocs.yml` should say where the site is published, if it does not."""
+    config = build.config
+    for problem in address_problems(config, file_of(config), build.root) if not build.serving else ():
+        if problem.rule not in build.site.options.silence:
+            log.info("%s", problem)
 
 
 def report(build: Build, pages: SitePages) -> None:

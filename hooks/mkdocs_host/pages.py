@@ -35,6 +35,7 @@ from homepage.whole_site.svg_marks import find_drawing
 from .languages import edition_of, editions, material_language, versions
 from .plugins import copies_files, is_encrypted
 from .settings import allowed_sites
+from .translations import translations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -324,7 +325,7 @@ def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made:
         context["look"] = look
     context["words"] = words = pages.read[source].words
     known = editions(config, made.urls)
-    context["languages"] = versions(source, known, made.urls, config.site_url or "")
+    context["languages"] = translations(page.file, config) or versions(source, known, made.urls, config.site_url or "")
     if page.meta.get("lang") or words.code != pages.addresses.site.language:
         context["page_lang"] = Language(words.code)
         context["theme_language"] = material_language(words.code, config.theme.dirs)

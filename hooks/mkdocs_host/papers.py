@@ -66,20 +66,25 @@ def _readdress(files: Files, config: MkDocsConfig, joined: Mapping[str, Publicat
             file.dest_uri, file.url, file.abs_dest_path = shown.dest_uri, shown.url, shown.abs_dest_path
 
 
-def add_items(files: Files, config: MkDocsConfig, build: Build) -> None:
-    """Add the pages of projects about which the author has not written."""
-    if build.adds_language:
-        return
+def sources_of_made(build: Build, papers: Papers) -> tuple[str, ...]:
+    """Return the sources of pages that a build makes, if the author has not written them."""
+    return (*papers.made, *pages_of_items(build.site))
+
+
+def add_made(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> None:
+    """Add the pages of papers and of projects about which the author has not written."""
+    _add_papers(files, config, build, papers)
+    _add_items(files, config, build)
+
+
+def _add_items(files: Files, config: MkDocsConfig, build: Build) -> None:
     for source, (name, _) in pages_of_items(build.site).items():
         if files.get_file_from_path(source) is None:
             add_missing(files, config, {source: ""})
             files.src_uris[source].abs_src_path = str(build.root / build.site.lists[name].path)
 
 
-def add_papers(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> None:
-    """Add the pages of papers, each once in all languages of a site."""
-    if build.adds_language:
-        return
+def _add_papers(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> None:
     add_missing(files, config, {source: paper_page(paper, build.site.words) for source, paper in papers.made.items()})
     for source in papers.made if build.bib.files else ():
         files.src_uris[source].abs_src_path = str(build.bib.files[0])  # plugins expect that pages have a file

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from homepage.pages.placeholders import without_placeholders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from homepage.whole_site.page import Page as ReadPage
     from jinja2 import Environment
@@ -17,19 +17,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from .pages import SitePages
-
-
-def adds_language(config: MkDocsConfig) -> bool:
-    """Return whether mkdocs-static-i18n adds another language to a site that is built already."""
-    return getattr(config.plugins.get("i18n"), "building", False)
-
-
-def hide_from_i18n(files: Files, config: MkDocsConfig, sources: Iterable[str]) -> None:
-    """Remove made pages for a while: mkdocs-static-i18n can only read pages that are files in docs/."""
-    if "i18n" in config.plugins:
-        for source in sources:
-            if file := files.get_file_from_path(source):
-                files.remove(file)
 
 
 def satisfy_section_index(env: Environment, config: MkDocsConfig) -> None:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from homepage.front_matter.yaml_reader import Steps
     from homepage.problems import Problem
     from homepage.settings.options import Options
-    from homepage.words import Words
     from mkdocs.config.defaults import MkDocsConfig
 
 __all__ = [
@@ -97,16 +96,6 @@ def _fetched(
     from homepage.assembly.fetched_bib import not_fetched
 
     return files, (not_fetched(address, reason, Path(config.config_file_path), root, has_copy=bool(files)),)
-
-
-def say_in(words: Words, config: MkDocsConfig) -> None:
-    """Let Markdown's extensions speak the language of the site, if `mkdocs.yml` does not say how."""
-    if not words.cldr:
-        return
-    toc, footnotes = (config.mdx_configs.setdefault(name, {}) for name in ("toc", "footnotes"))
-    if toc.get("permalink_title") in (None, "Link to this section"):
-        toc["permalink_title"] = words("Link to this section")
-    footnotes.setdefault("BACKLINK_TITLE", words("Jump back to footnote %d in the text"))
 
 
 def published(config: MkDocsConfig, *, serving: bool) -> Callable[[str], bool]:

@@ -34,6 +34,7 @@ from . import theme
 from .cvs import find_cvs, made_of
 from .settings import assets, restore_sheets, shown_by
 from .stylesheets import collect_sheets, engine_css, engine_folders, leave_out_material, own_css, site_look
+from .translations import urls_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -111,9 +112,8 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     sharing, pictures, accent = _add_shared(files, config, build)
     material = leave_out_material(files, config, build)
     names = _Names(files, build)
-    urls = {file.src_uri: file.url for file in files.documentation_pages(inclusion=names.are_shown)}
-    if build.adds_language:
-        urls |= {source: File.generated(config, source, content="").url for source in papers.made}
+    shown = files.documentation_pages(inclusion=names.are_shown)
+    urls = {source: url for file in shown for source, url in urls_of(file).items()}
     urls |= {source: urls[own] for source, own in papers.covered.items()}
     _leave_out_lists(files, site.list_fields)
     problems.report(*missing_files(site, urls.values(), names))

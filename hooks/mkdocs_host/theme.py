@@ -22,6 +22,7 @@ from .languages import editions, versions
 from .plugins import satisfy_section_index
 from .stylesheets import THEME, own_folders
 from .top_bar import top_bar
+from .translations import translations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -186,7 +187,8 @@ def give_frame(
         script_words=SCRIPT_WORDS,
         top_bar=partial(top_bar, known),
     )
-    read = {"homepage": frame, "words": build.site.words, "languages": versions("404.html", known, made.urls, "")}
+    languages = translations(None, config) or versions("404.html", known, made.urls, "")
+    read = {"homepage": frame, "words": build.site.words, "languages": languages}
     env.globals |= read
     make_env = config.theme.get_env
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from homepage.assembly.printed_references import citations, citations_of_others
 from homepage.markdown_twins.page import page_twin
 from homepage.text.addresses import twin
-from homepage.web.search_index import publication_records, with_records
+from homepage.web.search_index import with_records
 
 from .site_files import add_markdown, add_missing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from homepage.whole_site.page import Page as ReadPage
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -58,7 +60,7 @@ def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages)
 
 
 def finish(config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePages) -> None:
-    """Write the pictures and a stylesheet that was made late, and add the publications to the search index."""
+    """Write the pictures and a stylesheet that was made late."""
     for name, css in pages.late_sheets.items():
         Path(config.site_dir, name).write_text(css, encoding="utf-8")
     if build.compiling:
@@ -67,13 +69,14 @@ def finish(config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePage
         path = Path(config.site_dir, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(png)
-    file = Path(config.site_dir, "search", "search_index.json")
-    if file.is_file():
-        file.write_bytes(with_records(file.read_bytes(), publication_records(pages.addresses)))
 
 
-def copy_search_index(config: MkDocsConfig) -> None:
-    """Write the search index also as a script: pages that are opened from a folder can read nothing else."""
+def finish_search_index(config: MkDocsConfig, records: Mapping[str, bytes]) -> None:
+    """Add the publications to the search index, and write it also as a script.
+
+    Pages that are opened from a folder can read nothing else.
+    """
     file = Path(config.site_dir, "search", "search_index.json")
     if file.is_file():
+        file.write_bytes(with_records(file.read_bytes(), records))
         file.with_suffix(".js").write_bytes(b"var __index = " + file.read_bytes())

@@ -260,7 +260,14 @@ class Sites:
         site = small_site(self.root / "translated")
         site.write({name: OF_PLUGINS[name] for name in ("docs/publications.bib", "docs/publications/index.md")})
         site.write(
-            {"docs/index.md": "# Ada\n\n[@lovelace1843notes]\n", "docs/index.de.md": "# Ada\n\n[@lovelace1843notes]\n"}
+            {
+                "docs/index.md": "# Ada\n\n[@lovelace1843notes]\n",
+                "docs/index.de.md": "# Ada\n\n[@lovelace1843notes]\n\n/// models\n///\n\n/// areas\n///\n",
+                "docs/models/loom.md": "---\nlicense: mit\n---\nA loom.\n",
+                "docs/models/loom.de.md": "# Webstuhl\n",
+                "docs/research/logic.md": "# Logic\n",
+                "docs/research/logic.de.md": "# Logik\n",
+            }
         )
         languages = [{"locale": "en", "default": True, "name": "English"}, {"locale": "de", "name": "Deutsch"}]
         site.settings |= {"plugins": {**PLAIN_PLUGINS, "i18n": {"languages": languages}}}
@@ -512,10 +519,27 @@ def check_encryption(sites: Sites) -> None:
 
 def check_translation(sites: Sites) -> None:
     site = sites.translated
-    assert [page.one("html")["lang"] for page in map(site.page, ("index.html", "de/index.html"))] == ["en", "de"]
-    assert site.page("de/index.html").one("a.cite")["href"] == "../publications/lovelace1843notes/"
-    assert site.page("publications/lovelace1843notes/index.html").one("html")["lang"] == "en"
+    notes = "publications/lovelace1843notes/"
+    pages = {code: site.page(f"{folder}{notes}index.html") for code, folder in (("en", ""), ("de", "de/"))}
+    for code, page in pages.items():
+        assert page.one("html")["lang"] == code
+        same = {link["hreflang"]: link["href"] for link in page.all("head link[hreflang]")}
+        assert same == {"en": f"https://ada.example/{notes}", "de": f"https://ada.example/de/{notes}"}
+    assert ("Zitieren" in pages["de"].text, "Cite" in pages["de"].text) == (True, False)
+    assert pages["de"].one(".alternate a[hreflang=en]")["href"] == f"../../../{notes}"
+    assert site.page("de/index.html").one("a.cite")["href"] == f"../de/{notes}"
+    start = site.page("de/index.html")
+    assert [link["href"] for link in start.all(".model__name a, .area a")] == [
+        "../de/models/loom/",
+        "../de/research/logic/",
+    ]
+    assert site.page("404.html").one("html")["lang"] == "en"
     assert "https://ada.example/index.md" in site.text("llms.txt")
+    assert f"<loc>https://ada.example/de/{notes}</loc>" in site.text("sitemap.xml")
+    found = [record["location"] for record in json.loads(site.text("search/search_index.json"))["docs"]]
+    assert [found.count(location) for location in (notes, f"de/{notes}")] == [1, 1]
+    dead = {link for page in site.pages.values() for link in page.links() if site.dead_end(link)}
+    assert dead == set()
     assert "Traceback" not in site.output
     assert told(site) == []
 
@@ -578,11 +602,24 @@ def test_pages_of_nested_sections_are_linked_from_every_page(sites: Sites) -> No
     assert [page.path for page in pages if f"{ORIGIN}home/deep/" not in page.links()] == []
 
 
-def test_without_an_address_the_page_for_missing_pages_has_its_style(homepage: Homepage) -> None:
+def test_without_an_address_the_page_for_missing_pages_finds_the_site(homepage: Homepage, browser: Browser) -> None:
     homepage.settings["site_url"] = ""
-    page = homepage.build(strict=True).page("404.html")
+    homepage.write({"docs/index.md": "# Ada\n", "docs/talks/index.md": "# Talks\n"})
+    site = homepage.build(strict=True)
+    line = homepage.line_of("mkdocs.yml", "site_url: ''")
+    assert f"INFO    -  mkdocs.yml:{line}: `site_url` is not set" in site.output
+    page = site.page("404.html")
     assert ".top{" in page.one("style").get_text()
     assert page.all("link[rel=stylesheet]") == []
+    with serving(site.folder, "home/") as address, opened(browser, WIDE, address) as shown:
+        shown.route("**/missing/", lambda route: route.fulfill(path=site.folder / "404.html", status=404))
+        shown.goto("talks/old/missing/")
+        expect(shown.locator("main a[href='/home/talks/']")).to_be_visible()
+        shown.wait_for_function("'folded' in window")  # the script of every page is there
+        shown.keyboard.press("/")
+        shown.get_by_role("searchbox").fill("Talks")
+        shown.locator(".search__results a").first.click()
+        shown.wait_for_url("**/home/talks/**")
 
 
 def test_a_build_of_changed_pages_alone_says_nothing_false(sites: Sites) -> None:

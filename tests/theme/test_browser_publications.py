@@ -20,7 +20,7 @@ BIB = r"""
 @article{goedel, title = {Über formal unentscheidbare S{\"a}tze}, author = {G{\"o}del, Kurt}, journal = {Monatshefte},
   year = 1931, abbr = {MMP}, keywords = {logic}}
 @inproceedings{turing, title = {On Computable Numbers}, author = {Turing, Alan}, booktitle = {Proc. LMS},
-  year = 1936, abbr = {ACM}, keywords = {logic, machines}, code = {https://code.example/},
+  note = {می‌شود، ガイド}, year = 1936, abbr = {ACM}, keywords = {logic, machines}, code = {https://code.example/},
   doi = {10.1112/plms/s2-42.1.230}}
 @inproceedings{hopper, title = {The Education of a Computer}, author = {Hopper, Grace and Erd{\H o}s, Paul},
   booktitle = {Proc. ACM}, year = 1952, abbr = {ACM}, keywords = {machines}, award = {Best Paper}}
@@ -83,6 +83,9 @@ FOUND = {
     "machines": ["hopper", "turing"],
     "hopper turing": [],
     "<img>": [],
+    "ميشود": ["turing"],
+    "ｶﾞｲﾄﾞ": ["turing"],
+    "カ": [],
     '"Computable Numbers"': ["turing"],
     '"numbers computable"': [],
     '"put numb"': [],
@@ -103,6 +106,23 @@ def test_words_are_found_in_any_order_and_phrases_as_they_stand(page: Page) -> N
     for words, keys in FOUND.items():
         search.fill(words)
         assert shown(page) == keys, words
+
+
+SAME = [
+    ("ISIK", "ışık"), ("İSTANBUL", "istanbul"), ("ﻣﺪﺭﺳﺔ", "مدرسه"), ("إلى", "الي"), ("أحمد", "احمد"),
+    ("ٱلكتاب", "الكتاب"), ("کتاب", "كتاب"), ("كِتَـــاب", "كتاب"), ("یک", "يك"), ("می‌شود", "میشود"), ("خانۀ", "خانه"),
+    ("۱۳۹۹", "1399"), ("٢٠٢٤", "2024"), ("שָׁלוֹם", "שלום"), ("ＡＢＣ１２", "abc12"), ("ｶﾞｲﾄﾞ", "ガイド"),
+    ("STRASSE", "straße"), ("Ёж", "еж"),
+]  # fmt: skip
+DIFFERENT = [("バス", "ハス"), ("が", "か"), ("कि", "का"), ("ก็", "กา"), ("שלום", "שלוה")]
+"""Words that readers take for one, and for two."""
+
+
+def test_letters_are_compared_as_readers_of_each_script_expect(page: Page) -> None:
+    page.goto("")
+    same = "pairs => pairs.map(([one, other]) => window.folded(one) === window.folded(other))"
+    assert page.evaluate(same, SAME) == [True] * len(SAME)
+    assert page.evaluate(same, DIFFERENT) == [False] * len(DIFFERENT)
 
 
 def test_a_heading_above_others_is_hidden_with_them(browser: Browser, tmp_path: Path) -> None:

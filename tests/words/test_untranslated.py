@@ -22,6 +22,8 @@ SHOWN |= {"placeholder", "title"}
 """The attributes whose values readers see or hear."""
 NAMES = {"APA", "BibTeX", "CO", "CSL", "CSV", "DOI", "Face", "Hub", "Hugging", "JSON", "Markdown", "RIS", "theoria"}
 """Names, which are the same in every language, and a keyword of the author."""
+WITHOUT_WORDS = re.compile(r"```.*?```|\]\([^)]*\)|^(?:!!!|\?\?\?|///) \w+", re.DOTALL | re.MULTILINE)
+"""The code and the syntax of Markdown."""
 
 
 class Texts(HTMLParser):
@@ -88,7 +90,7 @@ def test_a_page_in_another_script_has_no_latin_word_of_the_interface(built: Buil
 def test_what_is_made_for_programs_that_show_it_has_none_either(built: BuiltSite) -> None:
     twins = [file for file in built.folder.rglob("*.md") if file.parent.parent.name != "models"]
     texts = {file.relative_to(built.folder).as_posix(): file.read_text() for file in twins if file.parent.name != "de"}
-    prose = {name: re.sub(r"```.*?```|\]\([^)]*\)", "", text, flags=re.DOTALL) for name, text in texts.items()}
+    prose = {name: WITHOUT_WORDS.sub("", text) for name, text in texts.items()}
     assert len(prose) > 5
     assert {name: words for name, text in prose.items() if (words := latin_words([text]))} == {}
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..cards.hub_html import PLACE
 from ..cards.hub_markdown import hub_markdown
 from ..problems import did_you_mean
+from .default_texts import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
+
+    from ..words import Words
 
     Node = etree.Element | str
 
@@ -58,10 +61,13 @@ class Places:
         return self._nodes.pop(name, "")
 
 
-def card_markdown(md: Markdown, places: Places, commands: re.Pattern[str], names: Collection[str]) -> MarkdownIt:
+def card_markdown(
+    md: Markdown, places: Places, commands: re.Pattern[str], names: Collection[str], words: Words
+) -> MarkdownIt:
     """Return a reader of cards in which `md`, the Markdown instance of the page, reads what only this site has.
 
-    `commands` matches a line that asks for the references of the page; `names` are those of the site's blocks.
+    `commands` matches a line that asks for the references of the page; `names` are those of the site's blocks;
+    `words` are those of the page.
     """
     reader = hub_markdown()
     md.treeprocessors["inline"].stashed_nodes = {}  # type: ignore[attr-defined]
@@ -70,6 +76,7 @@ def card_markdown(md: Markdown, places: Places, commands: re.Pattern[str], names
             rule = _InlineRule(md.inlinePatterns[known], places)  # type: ignore[arg-type]
             reader.inline.ruler.before("escape", known, rule)
     reader.core.ruler.after("block", "homepage-references", _tell_references(md))
+    reader.core.ruler.after("block", "homepage-titles", _give_titles(words))
     reader.block.ruler.before("fence", "homepage-blocks", _block_rule(places, commands, names), _ALSO_WITHIN)
     reader.block.ruler.before("fence", "homepage-formulas", _formula_rule, _ALSO_WITHIN)
     reader.add_render_rule("code_inline", _place_or_code)
@@ -114,6 +121,18 @@ def _tell_references(md: Markdown) -> Callable[..., None]:
 
     def rule(state: Any) -> None:
         md.references = {label.lower(): ("", "") for label in state.env.get("references", ())}
+
+    return rule
+
+
+def _give_titles(words: Words) -> Callable[..., None]:
+    """Return a rule that gives alerts, and admonitions for which the author wrote no title, one in a language."""
+
+    def rule(state: Any) -> None:
+        for opening, title in zip(state.tokens, state.tokens[2:], strict=False):
+            has_none = opening.type == "admonition_open" and " " not in opening.info.strip()
+            if has_none or opening.type == "alert_open":
+                title.content = title_of(opening.info.strip(), words) or title.content
 
     return rule
 

@@ -45,7 +45,7 @@ class CardText(Preprocessor):
         self.places = Places()
         text = "\n".join(lines).replace("\x02", "").replace("\x03", "")
         names = [block.NAME for block in blocks_of(self.reading.site.list_fields)]
-        reader = card_markdown(self.md, self.places, self.commands, names)
+        reader = card_markdown(self.md, self.places, self.commands, names, self.reading.page.words)
         self.root = card_tree(reader.render(text), self.places)
         return "".join(f"{markdown}\n\n{_END_OF_BLOCK}\n\n" for _, markdown in self.places.blocks).split("\n")
 

@@ -12,6 +12,7 @@ from .card_links import CardLinks
 from .card_text import CardBlocks, CardText, CardTree
 from .citation_problems import BareKeys, LatexCitations
 from .citations import CitationLinks, CitationMarks, CitationProcessor, SentenceProcessor
+from .default_texts import DefaultTexts, Titles, translate_blocks
 from .foreign_syntax import ForeignSyntax
 from .formulas import FormulaProcessor
 from .list_links import HeldLinks, ItemLinks
@@ -54,6 +55,9 @@ class HomepageExtension(BlocksExtension):
         blocks = self.register_block_mgr(md)
         for block in blocks_of(reading.site.list_fields):
             blocks.register(block, {"reading": reading})
+        translate_blocks(blocks, reading)
+        # Before `!!!` and `???` (105), which read the title.
+        md.parser.blockprocessors.register(Titles(md, reading), "homepage-titles", 106)
         references = ReferencesProcessor(md, reading, self.bibliography_commands)
         # Before all other preprocessors, since none may read the text of a card.
         text = CardText(md, reading, references.line)
@@ -87,5 +91,7 @@ class HomepageExtension(BlocksExtension):
         # Before inline text (20), which would merge or escape an unread block's text, and before highlighting (30).
         unread = UnreadBlocks(md, reading, blocks)
         md.treeprocessors.register(unread, "homepage-unread-blocks", 31)
+        # After headings and captions have their links and numbers (5, 4).
+        md.treeprocessors.register(DefaultTexts(md, reading), "homepage-default-texts", -15)
         # After everything, also after attributes (8): what is still there nothing has read.
         md.treeprocessors.register(ForeignSyntax(md, reading), "homepage-foreign-syntax", -20)

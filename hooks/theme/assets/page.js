@@ -13,6 +13,20 @@
   /* Material's instant navigation, if it is on, loads new pages into the old one. */
   const eachPage = start => window.document$ ? window.document$.subscribe(start) : start()
 
+  const SAME = {
+    ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", ð: "d", þ: "th",
+    ى: "ي", ی: "ي", ک: "ك", ة: "ه", ە: "ه", ہ: "ه", ھ: "ه", ٱ: "ا",
+  }
+  const SAME_LETTERS = new RegExp(`[${Object.keys(SAME).join("")}]`, "g")
+
+  /* Returns text as searches compare it: lower case, no accents and vowel points, one form of each letter and digit.
+     The marks of kana and of Indic scripts stay, since they tell words apart. */
+  window.folded = text => /^[\x00-\x7f]*$/.test(text) ? text.toLowerCase() : text.normalize("NFKD").toLowerCase()
+    .replace(/\p{M}(?<=[\p{sc=Zinh}\p{sc=Arab}\p{sc=Hebr}\p{sc=Cyrl}])(?<![\u3099\u309a])|[ـ\p{Cf}]/gu, "")
+    .replace(/.[\u3099\u309a]/gu, letter => letter.normalize("NFC"))
+    .replace(SAME_LETTERS, letter => SAME[letter])
+    .replace(/[٠-٩۰-۹]/g, digit => digit.charCodeAt(0) % 16)
+
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties)
     element.append(...children)

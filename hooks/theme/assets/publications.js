@@ -2,7 +2,6 @@
 (() => {
   "use strict"
 
-  const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", ð: "d", þ: "th" }
   const PAUSE = 500 // milliseconds
   const LOWEST = 70 // pixels that an entry takes at least
   const HAS = ["code", "model", "award"]
@@ -12,9 +11,7 @@
   const MODELS = new Set(["model", "dataset", "benchmark", "system", "data"])
 
   /* Returns the form in which the list and the query are compared: lower case, no accents, spaces around each word. */
-  const fold = text => ` ${text} `.normalize("NFKD").toLowerCase()
-    .replace(/\p{M}+/gu, "").replace(/[ßæœøłđħıðþ]/g, letter => LETTERS[letter])
-    .replace(/['’`´]/g, "").replace(/[^\p{L}\p{N}+#.]+/gu, " ")
+  const fold = text => window.folded(` ${text} `).replace(/['’`´]/g, "").replace(/[^\p{L}\p{N}\p{M}+#.]+/gu, " ")
 
   /* Words with an umlaut, with two letters for it: Boehme finds Böhme. */
   const spelledOut = text => (text.normalize("NFC").match(/[\p{L}\p{M}]*[äöüåø][\p{L}\p{M}]*/giu) || []).join(" ").toLowerCase()

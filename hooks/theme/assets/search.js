@@ -5,8 +5,7 @@
   const MOST_PAGES = 12
   const MOST_SECTIONS = 3
   const SNIPPET = 140
-  /* Letters that Unicode does not decompose into a letter and an accent. */
-  const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", ð: "d", þ: "th" }
+  const WORD = /([\p{L}\p{N}\p{M}\p{Cf}]+)/gu
 
   const opener = document.querySelector(".top__search")
   const dialog = document.querySelector("dialog.search")
@@ -14,9 +13,7 @@
   const status = dialog.querySelector(".search__status")
   const list = dialog.querySelector(".search__results")
 
-  const withoutAccents = text => text.normalize("NFKD").toLowerCase().replace(/\p{M}+/gu, "")
-    .replace(/[ßæœøłđħıðþ]/g, letter => LETTERS[letter])
-  const fold = text => (/[^\x00-\x7f]/.test(text) ? withoutAccents(text) : text.toLowerCase()).replace(/[^\p{L}\p{N}]+/gu, " ")
+  const fold = text => window.folded(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
   const plain = html => html.replace(/<[^>]+>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"')
     .replace(/&#39;/g, "'").replace(/&amp;/g, "&").replace(/\s+/g, " ").trim()
 
@@ -82,14 +79,14 @@
   }
 
   const marked = (text, words) => {
-    const pieces = text.split(/([\p{L}\p{N}\p{M}]+)/u)
+    const pieces = text.split(WORD)
     return pieces.map((piece, place) => place % 2 && words.some(word => fold(piece).includes(word)) ? make("mark", { textContent: piece }) : piece)
   }
 
   /* Returns the part of a text around the first word of the query. */
   const snippet = (text, words) => {
     if (text.length <= SNIPPET) return text
-    const places = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)]
+    const places = [...text.matchAll(WORD)]
     const hit = places.find(match => words.some(word => fold(match[0]).includes(word)))
     const start = hit && hit.index > SNIPPET / 2 ? text.lastIndexOf(" ", hit.index - SNIPPET / 3) + 1 : 0
     const end = text.indexOf(" ", start + SNIPPET)
