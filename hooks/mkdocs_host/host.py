@@ -9,7 +9,20 @@ from homepage.assembly.site_reader import ReadBefore
 from homepage.web.search_index import publication_records
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from . import log, pages, papers, plugins, settings, site_files, theme, translations, whole_pages, writing
+from . import (
+    log,
+    page_drawing,
+    page_reading,
+    pages,
+    papers,
+    plugins,
+    settings,
+    site_files,
+    theme,
+    translations,
+    whole_pages,
+    writing,
+)
 from .build import Build, start_build
 
 if TYPE_CHECKING:
@@ -85,16 +98,16 @@ class Host:
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
         """Read a page that is not UTF-8."""
-        return pages.read_source(page, self.build, self.pages)
+        return page_reading.read_source(page, self.build, self.pages)
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Read the front matter of a page."""
-        return pages.begin_page(markdown, page, config, self.build, self.pages)
+        return page_reading.begin_page(markdown, page, config, self.build, self.pages)
 
     @event_priority(50)  # before plugins that hold the HTML of pages
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Draw the pages of papers and models, before the search index reads them."""
-        return pages.draw_page(html, page, files, config, self.build, self.files, self.pages)
+        return page_drawing.draw_page(html, page, files, config, self.build, self.files, self.pages)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Report all problems, now that all pages have been read, and give the theme what it reads."""
@@ -109,7 +122,7 @@ class Host:
 
     def on_page_context(self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Give the theme what it reads for one page."""
-        pages.add_context(context, page, config, self.files, self.pages)
+        page_drawing.add_context(context, page, config, self.files, self.pages)
 
     @event_priority(100)  # before plugins that look at the whole page
     def _fill_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
