@@ -19,6 +19,7 @@ ADA = Owner(
     portrait="assets/ada.jpg",
     pronouns="she/her",
     native_name="Ада",
+    looking_for="Two students who like <looms>.",
     short_biography="Ada *writes* programs.",
     biography="Ada writes\nprograms.\n\nShe <b>adds</b>.",
 )
@@ -61,6 +62,16 @@ def test_search_engines_get_the_name_in_its_script_and_the_short_biography() -> 
     person = next(part for part in graph if part["@type"] == "Person")  # type: ignore[attr-defined]
     assert (person["alternateName"], person["pronouns"]) == ("Ада", "she/her")
     assert person["description"] == "Ada *writes* programs."
+    assert person["seeks"] == {"@type": "Demand", "description": "Two students who like <looms>."}
+
+
+def test_the_first_page_says_whom_the_author_looks_for(homepage: Homepage) -> None:
+    homepage.options["author"] = {"name": "Ada Lovelace", "looking_for": "Two students who like <looms>."}
+    homepage.write({"docs/index.md": "---\ntemplate: home.html\n---\n\nHello.\n"})
+    built = homepage.build(strict=True)
+    assert built.code == 0, built.output
+    assert built.page("index.html").one(".hero__looking").get_text() == "Two students who like <looms>."
+    assert "\nTwo students who like <looms>.\n" in built.text("index.md").replace("\\", "")
 
 
 def test_the_check_notes_what_readers_look_for(homepage: Homepage) -> None:

@@ -56,6 +56,7 @@ def _person(author: Owner, root: str, portrait: str) -> dict[str, object]:
         "description": author.short_biography or author.tagline,
         "jobTitle": titles[0] if len(titles) == 1 else titles,
         "affiliation": [filled({"@type": "Organization", "name": n, "url": url}) for n, url in organizations.items()],
+        "seeks": author.looking_for and {"@type": "Demand", "description": author.looking_for},
         "url": root,
         "image": absolute(root, portrait) if root and portrait else "",
         "sameAs": list(dict.fromkeys([*profiles, *filter(None, [orcid])])),

@@ -29,10 +29,9 @@ OPTIONS = (
     "policy",
     "silence",
 )
-OF_AUTHOR = (
-    *("name", "aliases", "tagline", "portrait", "orcid", "positions", "profiles"),
-    *("pronouns", "pronunciation", "native_name", "short_biography", "biography"),
-)
+TEXTS_OF_AUTHOR = ("pronouns", "pronunciation", "native_name", "looking_for", "short_biography", "biography")
+"""The options of the author that are texts and nothing else."""
+OF_AUTHOR = ("name", "aliases", "tagline", "portrait", "orcid", "positions", "profiles", *TEXTS_OF_AUTHOR)
 _OF_THEME = ("custom_dir", "favicon", "features", "font", "icon", "language", "logo", "palette")
 _OF_MKDOCS = (
     *("site_name", "site_url", "site_description", "site_author", "site_dir", "docs_dir", "copyright"),

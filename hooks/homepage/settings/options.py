@@ -57,6 +57,8 @@ class Owner:
     """How the name is spoken, in the author's words or signs."""
     native_name: str = ""
     """The name in its own script."""
+    looking_for: str = ""
+    """Whom the author is looking for, such as students or partners, in a sentence."""
     short_biography: str = ""
     """In the third person, for those who introduce the author; as the long one, it may have several paragraphs."""
     biography: str = ""

@@ -13,7 +13,7 @@ from ..text.addresses import OF_A_SITE
 from ..text.orcids import orcid_in_address, orcid_of, wrong_orcid
 from ..text.safe_urls import leads_elsewhere, safe_url
 from .lines import option_node, option_place
-from .misplaced import OF_AUTHOR, OPTIONS, SECTIONS, right_option
+from .misplaced import OF_AUTHOR, OPTIONS, SECTIONS, TEXTS_OF_AUTHOR, right_option
 from .misread import is_glued_hyphen, written_value
 from .options import STYLES, CitationStyle, Options, Owner, PaperPages, Position, Profile, name_and_aliases
 from .renamed import new_name_hint
@@ -30,8 +30,6 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 """The name of a file that is not the name of another site, such as `example.org`."""
-_TEXTS = ("pronouns", "pronunciation", "native_name", "short_biography", "biography")
-"""The options of the author that are texts and nothing else."""
 T = TypeVar("T")
 
 
@@ -101,7 +99,7 @@ class _Reader:
             orcid=self.orcid(values.get("orcid", ""), (*at, "orcid")) or named,
             positions=tuple(self.list_of(values.get("positions"), (*at, "positions"), self.position)),
             profiles=profiles,
-            **{name: self.text(values.get(name, ""), (*at, name)) for name in _TEXTS},
+            **{name: self.text(values.get(name, ""), (*at, name)) for name in TEXTS_OF_AUTHOR},
         )
 
     def position(self, raw: object, at: Steps) -> Position:
