@@ -561,7 +561,7 @@ CHECKS: dict[str, Callable[[Sites], None]] = {
     "`navigation.tabs`, `navigation.sections`, `navigation.expand`, `navigation.prune`": check_sections,
     "`navigation.tracking`, `toc.follow`, `toc.integrate`": check_only_in_material,
     "`icon`, `status`, `subtitle` in front matter, `extra.status`": check_sidebar_keys,
-    "`theme.logo`, colors of Material in `theme.palette`": check_colors,
+    "`theme.logo`, icons of bar and bottom, colors of Material in `theme.palette`": check_colors,
     "`search.suggest`, `search.share`": check_search,
     "`repo_url`, `content.action.edit`, `content.action.view`": check_repository,
     "`content.code.copy`, `content.code.annotate`, `content.tabs.link`, `content.tooltips`": check_content,

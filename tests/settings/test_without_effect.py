@@ -87,6 +87,7 @@ def test_what_is_switched_off_or_has_an_effect_is_not_told(text: str, tmp_path: 
             "markdown_extensions: [pymdownx.arithmatex]\nextra: {homepage: {frame: material}}",
             "mkdocs.yml:1: pymdownx.arithmatex leaves formulas to",
         ),
+        ("theme:\n  icon:\n    edit: a\n    repo: b", "mkdocs.yml:4: theme.icon.repo has no effect on these pages."),
         ("plugins:\n  social: {}", "mkdocs.yml:2: plugins.social makes a second card of each page"),
         (
             "markdown_extensions:\n  - pymdownx.arithmatex\nextra_javascript: [mermaid.js]",

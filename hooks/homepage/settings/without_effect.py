@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 OPTIONS: Mapping[Steps, str] = {
     ("extra", "status"): "The bar at the top shows no status of pages.",
     ("theme", "logo"): "The pages show the name of the site.",
+    ("theme", "icon", "repo"): "The link to the repository is its name, at the bottom.",
+    ("theme", "icon", "menu"): "The bar at the top opens by an icon of its own.",
+    ("theme", "icon", "alternate"): "The languages are named above the bar.",
+    ("theme", "icon", "previous"): "The pages before and after have arrows.",
+    ("theme", "icon", "next"): "The pages before and after have arrows.",
+    ("theme", "icon", "share"): "The address of a page has the words of the search.",
 }
 """What there is instead of each option."""
 FEATURES: Mapping[str, str] = {
