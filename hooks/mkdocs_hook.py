@@ -1,20 +1,20 @@
 """Joins the homepage to MkDocs: gives each event of a build to the host."""
 
-from mkdocs_host.host import Host
+from mkdocs_host.host import Host, as_function
 
 host = Host()  # one for the life of the process, since `mkdocs serve` keeps this module between builds
 
-on_startup = host.on_startup
-on_config = host.on_config
-on_files = host.on_files
-on_nav = host.on_nav
-on_page_read_source = host.on_page_read_source
-on_page_markdown = host.on_page_markdown
-on_page_content = host.on_page_content
-on_env = host.on_env
-on_page_context = host.on_page_context
-on_post_page = host.on_post_page
-on_post_template = host.on_post_template
-on_post_build = host.on_post_build
-on_build_error = host.on_build_error
-on_serve = host.on_serve
+on_startup = as_function(host.on_startup)
+on_config = as_function(host.on_config)
+on_files = as_function(host.on_files)
+on_nav = as_function(host.on_nav)
+on_page_read_source = as_function(host.on_page_read_source)
+on_page_markdown = as_function(host.on_page_markdown)
+on_page_content = as_function(host.on_page_content)
+on_env = as_function(host.on_env)
+on_page_context = as_function(host.on_page_context)
+on_post_page = as_function(host.on_post_page)
+on_post_template = as_function(host.on_post_template)
+on_post_build = as_function(host.on_post_build)
+on_build_error = as_function(host.on_build_error)
+on_serve = as_function(host.on_serve)

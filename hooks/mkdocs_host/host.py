@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from homepage.assembly.site_reader import ReadBefore
@@ -38,6 +39,18 @@ if TYPE_CHECKING:
     from .pages import SitePages
     from .papers import Papers
     from .site_files import SiteFiles
+
+
+def as_function(method: Any) -> Any:
+    """Return a method as a function: Material's plugin group takes every method for one of a plugin's."""
+    if isinstance(method, CombinedEvent):
+        return CombinedEvent(*map(as_function, method.methods))
+
+    @wraps(method)  # with its priority
+    def function(*arguments: Any, **named: Any) -> Any:
+        return method(*arguments, **named)
+
+    return function
 
 
 class Host:

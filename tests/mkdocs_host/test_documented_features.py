@@ -106,7 +106,7 @@ EXTENSIONS: dict[str, dict[str, object]] = {
     "pymdownx.arithmatex": {"generic": True},
     "pymdownx.tabbed": {"alternate_style": True},
     "pymdownx.tasklist": {"custom_checkbox": True},
-    "pymdownx.highlight": {"linenums_style": "table"},
+    "pymdownx.highlight": {"linenums_style": "table", "line_spans": "__span"},
 }
 WITH_CODE = """\
   pymdownx.superfences:
@@ -141,6 +141,7 @@ FEATURES = [
     "content.action.edit",
     "content.code.annotate",
     "content.code.copy",
+    "content.code.select",
     "content.tabs.link",
     "content.tooltips",
     "header.autohide",
@@ -164,6 +165,7 @@ PLUGINS: dict[str, dict[str, object]] = {
     **{name: {} for name in ("tags", "meta", "offline", "section-index", "awesome-nav", "include-markdown")},
     **{name: {} for name in ("glightbox", "open-in-new-tab", "mkdocs-jupyter")},
     "privacy": {"assets": False},
+    "group": {"enabled": True, "plugins": {"typeset": {}}},
     "macros": {},
     "redirects": {"redirect_maps": {"old.md": "publications/lovelace1843notes.md"}},
     "rss": {"abstract_chars_count": -1},
@@ -206,10 +208,10 @@ class Sites:
 
     @cached_property
     def whole(self) -> BuiltSite:
-        """The same site in Material's frame."""
-        return self._with_features("whole", {"frame": "material"}, font=False)
+        """The same site in Material's frame, in German."""
+        return self._with_features("whole", {"frame": "material"}, font=False, language="de")
 
-    def _with_features(self, name: str, options: Mapping[str, object], font: object) -> BuiltSite:
+    def _with_features(self, name: str, options: Mapping[str, object], font: object, language: str = "en") -> BuiltSite:
         site = small_site(self.root / name)
         site.extra = dict(EXTRA)  # type: ignore[arg-type]
         site.write(FILES)
@@ -219,6 +221,7 @@ class Sites:
                 "name": "material",
                 "custom_dir": "overrides",
                 "font": font,
+                "language": language,
                 "features": [*FEATURES, *WITHOUT_EFFECT],
             },
             "repo_url": "https://github.com/ada/site",
@@ -390,6 +393,8 @@ def check_sidebar_keys(sites: Sites) -> None:
 
 
 def check_colors(sites: Sites) -> None:
+    switches = [label["title"] for label in sites.whole.page("index.html").all("label[for^=__palette]")]
+    assert "Dunkle Farben einschalten" in switches
     assert "--md-primary-fg-color" in sheet(sites.whole, "index.html")  # tests/settings/test_without_effect.py
 
 
@@ -403,6 +408,7 @@ def check_repository(sites: Sites) -> None:
     page = sites.own.page("features/index.html")
     assert page.one(".bottom a[href='https://github.com/ada/site']").get_text() == "GitHub"
     assert page.one("a[rel=edit]")["href"] == "https://github.com/ada/site/edit/main/docs/features.md"
+    assert says(sites.whole, "loads https://api.github.com/repos/ada/site", "`allow: [https://api.github.com]`")
 
 
 def check_content(sites: Sites) -> None:
@@ -556,7 +562,7 @@ CHECKS: dict[str, Callable[[Sites], None]] = {
     "`navigation.tabs`, `navigation.sections`, `navigation.expand`, `navigation.prune`": check_sections,
     "`navigation.tracking`, `toc.follow`, `toc.integrate`": check_only_in_material,
     "`icon`, `status`, `subtitle` in front matter, `extra.status`": check_sidebar_keys,
-    "`theme.logo`, colors of Material in `theme.palette`": check_colors,
+    "`theme.logo`, icons of bar and bottom, colors of Material in `theme.palette`": check_colors,
     "`search.suggest`, `search.share`": check_search,
     "`repo_url`, `content.action.edit`, `content.action.view`": check_repository,
     "`content.code.copy`, `content.code.annotate`, `content.tabs.link`, `content.tooltips`": check_content,
@@ -566,7 +572,7 @@ CHECKS: dict[str, Callable[[Sites], None]] = {
     "comments in `partials/comments.html`": check_comments,
     "blog": check_blog,
     "social": check_social,
-    "tags, meta, offline, privacy": check_plugins_of_material,
+    "tags, meta, group, typeset, offline, privacy": check_plugins_of_material,
     "minify, redirects, section-index, awesome-nav": check_rewriting_plugins,
     "macros, include-markdown, glightbox, open-in-new-tab": check_text_plugins,
     "rss, print-site, git-revision-date-localized": check_feeds_and_prints,
@@ -660,7 +666,12 @@ def test_everything_runs_in_a_browser(sites: Sites, browser: Browser) -> None:
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto("features/")
         page.get_by_role("button", name="Accept").click()
-        expect(page.get_by_role("button", name="Copy code")).to_have_count(1)
+        copy, others = page.get_by_role("button", name="Copy code"), page.locator(".md-code__nav").first
+        expect(others).to_be_visible()
+        expect(copy).to_have_count(1)
+        boxes = [each.bounding_box() or {} for each in (copy, others, *page.locator(".bottom nav a").all())]
+        assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
+        assert boxes[2]["y"] == boxes[3]["y"]
         expect(page.locator(".md-annotation").first).to_be_visible()
         page.locator(".md-banner__button").click()
         expect(page.locator(".announce")).to_be_hidden()

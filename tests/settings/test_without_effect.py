@@ -65,6 +65,7 @@ def pages_of(site: BuiltSite) -> dict[str, str]:
         "theme: {features: [toc.follow], logo: a.svg}\nextra: {homepage: {frame: material}}",
         "theme: {features: [navigation.instant.preview, content.lazy, mine]}",
         "markdown_extensions: {pymdownx.arithmatex: {}}\nextra_javascript: [katex.js]",
+        "markdown_extensions: {pymdownx.arithmatex: {}}\nextra_javascript: [a.js, {path: b/MathJax.js, async: true}]",
     ],
 )
 def test_what_is_switched_off_or_has_an_effect_is_not_told(text: str, tmp_path: Path) -> None:
@@ -86,7 +87,12 @@ def test_what_is_switched_off_or_has_an_effect_is_not_told(text: str, tmp_path: 
             "markdown_extensions: [pymdownx.arithmatex]\nextra: {homepage: {frame: material}}",
             "mkdocs.yml:1: pymdownx.arithmatex leaves formulas to",
         ),
+        ("theme:\n  icon:\n    edit: a\n    repo: b", "mkdocs.yml:4: theme.icon.repo has no effect on these pages."),
         ("plugins:\n  social: {}", "mkdocs.yml:2: plugins.social makes a second card of each page"),
+        (
+            "markdown_extensions:\n  - pymdownx.arithmatex\nextra_javascript: [mermaid.js]",
+            "mkdocs.yml:2: pymdownx.arithmatex leaves formulas to a script, and extra_javascript names none for them.",
+        ),
         ("markdown_extensions:\n  - pymdownx.arithmatex", "mkdocs.yml:2: pymdownx.arithmatex leaves formulas to"),
         ("markdown_extensions:\n  pymdownx.arithmatex:\n    generic: true", "mkdocs.yml:2: pymdownx.arithmatex leaves"),
     ],

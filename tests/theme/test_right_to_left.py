@@ -49,6 +49,9 @@ def test_a_page_begins_at_its_right_edge(address: str, browser: Browser, width: 
             assert spaces(page, last)[0] < spaces(page, last)[1] or width < 500, last
         assert spaces(page, ".publications > [id^=year-]")[1] <= spaces(page, ".pub .pub__title")[1]
         assert spaces(page, ".pub .pub__label")[0] < spaces(page, ".pub .pub__links")[0]
+        code, title = ".highlight:not(:has(.filename))", ".filename"
+        assert spaces(page, f"{code} > .copy")[1] - spaces(page, code)[1] < 20  # code starts at the left
+        assert spaces(page, f"{title} ~ .copy")[0] - spaces(page, title)[0] < 20  # its title at the right
         page.goto(f"{address}ja/")
         assert spaces(page, ".top__name")[0] < spaces(page, ".top__name")[1]
 

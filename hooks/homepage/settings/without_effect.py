@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 OPTIONS: Mapping[Steps, str] = {
     ("extra", "status"): "The bar at the top shows no status of pages.",
     ("theme", "logo"): "The pages show the name of the site.",
+    ("theme", "icon", "repo"): "The link to the repository is its name, at the bottom.",
+    ("theme", "icon", "menu"): "The bar at the top opens by an icon of its own.",
+    ("theme", "icon", "alternate"): "The languages are named above the bar.",
+    ("theme", "icon", "previous"): "The pages before and after have arrows.",
+    ("theme", "icon", "next"): "The pages before and after have arrows.",
+    ("theme", "icon", "share"): "The address of a page has the words of the search.",
 }
 """What there is instead of each option."""
 FEATURES: Mapping[str, str] = {
@@ -41,6 +48,7 @@ _EFFECTIVE = (
     "search.highlight",
 )
 """Material's other features."""
+_FORMULA_SCRIPT = re.compile("katex|mathjax|temml|arithmatex|formula", re.IGNORECASE)
 _OFF = {"", "~", "null", "false"}
 _OWN_COLORS = {"custom", "white", "black"}
 
@@ -82,13 +90,29 @@ def _misspelled_features(file: Path, root: Path) -> Iterator[Problem]:
 def _formulas(file: Path, root: Path) -> Iterator[Problem]:
     """Yield a problem if an extension leaves formulas to a script and the site has no script."""
     steps = _extension(file, "pymdownx.arithmatex")
-    if steps and option_node(file, ("extra_javascript", 0)) is None:
+    if steps and not any(_draws_formulas(each, file) for each in _scripts(file)):
         path, line = option_place(file, steps)
         message = (
-            "pymdownx.arithmatex leaves formulas to a script, and extra_javascript names none. Delete it: formulas"
-            " become MathML without it. Else name a copy of KaTeX or MathJax under `extra_javascript`."
+            "pymdownx.arithmatex leaves formulas to a script, and extra_javascript names none for them. Delete it:"
+            " formulas become MathML without it. Else name a copy of KaTeX or MathJax under `extra_javascript`."
         )
         yield Problem(shown_path(path, root), line, message, "no-effect")
+
+
+def _scripts(file: Path) -> Iterator[str]:
+    """Yield the scripts that a configuration names."""
+    scripts = option_node(file, ("extra_javascript",))
+    for each in scripts.value if isinstance(scripts, yaml.SequenceNode) else ():
+        node = each if isinstance(each, yaml.ScalarNode) else child(each, "path")
+        yield str(node.value) if node is not None else ""
+
+
+def _draws_formulas(script: str, file: Path) -> bool:
+    """Return whether a script's name, or what it says, speaks of formulas."""
+    docs = option_node(file, ("docs_dir",))
+    own = file.parent / (docs.value if isinstance(docs, yaml.ScalarNode) else "docs") / script
+    text = own.read_text(encoding="utf-8", errors="replace") if script and own.is_file() else ""
+    return bool(_FORMULA_SCRIPT.search(script) or _FORMULA_SCRIPT.search(text))
 
 
 def _extension(file: Path, name: str) -> Steps:

@@ -16,6 +16,10 @@ _TAG = re.compile(r"<(?:audio|embed|iframe|img|link|object|script|source|track|v
 _ADDRESS = re.compile(r"""\s(?:src|data|poster|href)=["']?((?:https?:)?//[^"'\s>]+)""")
 _LOADED_LINK = re.compile(r"""\srel=["']?(?:stylesheet|preload|modulepreload)\b""")
 _IN_SCRIPT = re.compile(r"""(?:\b(?:from|import)\s*\(?|\.src\s*=\s*)["'](https?://[^"']+)["']""")
+_REPOSITORY = re.compile(
+    r"""<a href=["']?https://(github|gitlab)\.com/([^"'\s>]+)[^>]*data-md-component=["']?source\b"""
+)
+"""The repository whose stars Material's script asks for."""
 _COMPANIONS = {
     "https://fonts.googleapis.com": ("https://fonts.gstatic.com",),
     "https://www.googletagmanager.com": ("https://*.google-analytics.com",),
@@ -49,6 +53,10 @@ def _loaded(page: str) -> Iterator[str]:
             yield from map(html.unescape, _ADDRESS.findall(tag))
     for script in INLINE_SCRIPT.findall(page):
         yield from _IN_SCRIPT.findall(script)
+    for host, name in _REPOSITORY.findall(page):
+        yield (
+            f"https://api.github.com/repos/{name}" if host == "github" else f"https://gitlab.com/api/v4/projects/{name}"
+        )
 
 
 def _message(site: str, name: str, address: str) -> str:
