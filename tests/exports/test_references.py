@@ -341,6 +341,20 @@ def _letters_and_signs(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign not in " \xa0\"'‘’“”.")
 
 
+@pytest.mark.parametrize(
+    ("year", "shown"),
+    [("MMXX", "MMXX"), ("im Druck", "im Druck"), ("תשמ״ד", "תשמ״ד"), ("o. J.", "n.d."), ("١٩٩٩", "1999")],
+)
+def test_what_stands_for_the_year_is_as_written(year: str, shown: str, tmp_path: Path) -> None:
+    book = bibliography(entry("a", type="book", author="Roe, J.", title="Doors", publisher="Easel", year=year))
+    assert printed(book.publications, tmp_path, "apa")["a"] == [f"Roe, J. ({shown}). Doors. Easel."]
+
+
+def test_the_number_in_an_archive_keeps_its_small_letter(tmp_path: Path) -> None:
+    paper = bibliography(entry("a", type="misc", title="Doors", eprint="hal-01234567", eprinttype="hal"))
+    assert "Doors (hal-01234567). HAL." in printed(paper.publications, tmp_path, "apa")["a"][0]
+
+
 def test_a_talk_says_its_day_once(tmp_path: Path) -> None:
     text = (
         "@talk{a, author = {Hale, Ruth}, title = {Sea}, eventtitle = {Salon}, venue = {Rome}, eventdate = {2022-03-04}}"

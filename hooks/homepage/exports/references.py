@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _LEFT_OUT = frozenset({"abstract", "annote", "archive", "archive_location", "citation-key", "keyword", "note"})
 """Variables that are not used in references; styles would print an archive in which the work did not appear."""
 
+_UNDATED = frozenset({"n.d.", "o.J.", "s.d.", "s.a.", "s.f."})
 _EXPONENT = re.compile(r"<sup>([+\-−]?[0-9]{1,6}[+\-−]?)</sup>")
 
 
@@ -119,9 +120,16 @@ def _item(item: Mapping[str, object], publication: Publication) -> dict[str, obj
         "event": item.get("event-title", ""),  # its name in older styles
         "event-date": "" if item.get("event-date") == item.get("issued") else item.get("event-date", ""),
         "language": language,
+        "status": item.get("status") or _instead_of_year(publication),
     }
     needed = {name: value for name, value in item.items() if name not in _LEFT_OUT}
     return {name: value for name, value in {**needed, **marked}.items() if value}
+
+
+def _instead_of_year(publication: Publication) -> str:
+    """Return the words that stand for the year, such as "MMXX" or "im Druck"; styles have their own for no date."""
+    date = publication.date
+    return date.text if date.year is None and date.text.replace(" ", "") not in _UNDATED else ""
 
 
 def _protected(entry: Entry, *names: str) -> str:
