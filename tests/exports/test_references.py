@@ -355,6 +355,11 @@ def test_the_number_in_an_archive_keeps_its_small_letter(tmp_path: Path) -> None
     assert "Doors (hal-01234567). HAL." in printed(paper.publications, tmp_path, "apa")["a"][0]
 
 
+def test_a_review_is_called_by_its_own_title(tmp_path: Path) -> None:
+    paper = bibliography(entry("a", type="review", author="Roe, J.", title="Review of {Hale}", journal="Annals"))
+    assert printed(paper.publications, tmp_path, "apa")["a"] == ["Roe, J. (2023). Review of Hale. Annals."]
+
+
 def test_a_talk_says_its_day_once(tmp_path: Path) -> None:
     text = (
         "@talk{a, author = {Hale, Ruth}, title = {Sea}, eventtitle = {Salon}, venue = {Rome}, eventdate = {2022-03-04}}"

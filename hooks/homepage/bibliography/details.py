@@ -60,8 +60,8 @@ def details_of(entry: Entry, arxiv: str, date: PublicationDate, name: str) -> st
         return _of_book(entry, date, name, extent)
     series = _series(entry, () if name == "maintitle" else ("maintitle",))
     total = _counted_in_total(entry, extent)
-    parts = [_short(entry, date, series, "" if total else extent), total, _place(entry)]
-    return Phrase.row(parts)
+    numbers = _short(entry, date, series, "" if total else extent)
+    return Phrase.row([numbers, _issue_title(entry), _version(entry), total, _place(entry)])
 
 
 def extent_of(entry: Entry, arxiv: str) -> str:
@@ -134,7 +134,7 @@ def _of_book(entry: Entry, date: PublicationDate, name: str, pages: str) -> str:
     publisher = "" if name == "publisher" else to_text(entry.get("publisher"))
     place = next((text for field in ("address", "location") if (text := to_text(entry.get(field)))), "")
     imprint = [publisher, place]
-    parts = [*_people(entry), edition(entry), *_volume_and_series(entry, date, name), _chapter(entry)]
+    parts = [*_people(entry), edition(entry), _version(entry), *_volume_and_series(entry, date, name), _chapter(entry)]
     parts.append(_counted_in_total(entry, pages) or _counted(entry, pages))
     return Phrase.row([*imprint, *parts] if name == "publisher" else [*parts, *imprint])
 
@@ -170,6 +170,18 @@ def edition(entry: Entry) -> str:
         end = "th" if number % 100 in (11, 12, 13) else _ORDINAL_ENDS.get(number % 10, "th")
         return Phrase(f"{number}{end} ed.", lambda words: words("{number}. ed.", number=number))
     return written if not written or _SAYS_EDITION.search(written) else Phrase.of("{name} ed.", name=written)
+
+
+def _version(entry: Entry) -> str:
+    """Return the version of software, data or a manual: "version 1.2", but "beta"."""
+    version = to_text(entry.get("version"))
+    return Phrase.of("version {number}", number=version) if version[:1].isdigit() else version
+
+
+def _issue_title(entry: Entry) -> str:
+    """Return the title of a journal's special issue."""
+    titles = (to_text(entry.get(field)) for field in ("issuetitle", "issuesubtitle"))
+    return ": ".join(filter(None, titles))
 
 
 def _volume_and_series(entry: Entry, date: PublicationDate, name: str) -> list[str]:
@@ -209,7 +221,7 @@ def _counted(entry: Entry, pages: str) -> str:
         return pages
     if article_number(entry, ""):
         return Phrase.of("article {number}", number=pages)
-    if pages.isdigit():
+    if pages.isalnum():
         return Phrase.of("page {number}", number=pages)
     return Phrase.of("pages {numbers}", numbers=pages)
 

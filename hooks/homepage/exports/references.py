@@ -114,6 +114,7 @@ def _item(item: Mapping[str, object], publication: Publication) -> dict[str, obj
     language = case_language(entry, publication.title.text)
     sentence = is_english(language) and (entry.says("title") or entry.says("shorttitle"))
     marked = {
+        "type": "article-journal" if item.get("type") == "review" else item.get("type", ""),
         "title": csl_text(title_of(entry, to_protected).html, sentence=sentence),
         "container-title": csl_text(container(publication, _protected)),
         "collection-title": csl_text(_protected(entry, "series")),
@@ -122,6 +123,7 @@ def _item(item: Mapping[str, object], publication: Publication) -> dict[str, obj
         "language": language,
         "status": item.get("status") or _instead_of_year(publication),
     }
+    # To biblatex, a review is an article with a title of its own; styles print "Review of" before it.
     needed = {name: value for name, value in item.items() if name not in _LEFT_OUT}
     return {name: value for name, value in {**needed, **marked}.items() if value}
 
