@@ -25,6 +25,12 @@ def arxiv_links(number: str) -> list[tuple[str, str]]:
         ({"type": "newspaper", "journal": "J", "pages": "A3"}, "J, page A3"),
         ({"journal": "J", "volume": "3", "issuetitle": "On {Doors}", "issuesubtitle": "And"}, "J, 3, On Doors: And"),
         ({"type": "software", "version": "1.2"}, "version 1.2"),
+        (
+            {"type": "book", "foreword": "Li, Wei", "afterword": "B. Dale and C. Ek", "annotator": "D. Abe"},
+            "annotated by D. Abe, with a foreword by Wei Li, with an afterword by B. Dale and C. Ek",
+        ),
+        ({"type": "collection", "editora": "Dale, Bo", "editoratype": "reviser"}, "revised by Bo Dale"),
+        ({"type": "incollection", "booktitle": "All", "bookauthor": "Hale, Ruth"}, "All, by Ruth Hale"),
         ({"type": "dataset", "publisher": "Zenodo", "version": "v2"}, "Zenodo, v2"),
         ({"type": "manual", "organization": "O", "version": "4"}, "O, version 4"),
         ({"journal": "J", "pages": "12---34"}, "J, pages 12–34"),

@@ -50,6 +50,16 @@ _EDITED_BY = {
     "redactor": "redacted by {names}",
 }
 """What is said of a book's editors, by biblatex's `editortype`."""
+_MORE_EDITORS = ("editora", "editorb", "editorc")
+_ROLES = {
+    "translator": "translated by {names}",
+    "annotator": "annotated by {names}",
+    "commentator": "with a commentary by {names}",
+    "introduction": "with an introduction by {names}",
+    "foreword": "with a foreword by {names}",
+    "afterword": "with an afterword by {names}",
+}
+"""What is said of other people who worked on a book, by the field of biblatex (manual, section 2.2.2)."""
 
 
 def details_of(entry: Entry, arxiv: str, date: PublicationDate, name: str) -> str:
@@ -140,15 +150,18 @@ def _of_book(entry: Entry, date: PublicationDate, name: str, pages: str) -> str:
 
 
 def _people(entry: Entry) -> list[str]:
-    """Return who edited and who translated a book, unless these people are named as its authors."""
+    """Return who did what for a book, unless these people are named as its authors."""
     is_signed = entry.says("author") or entry.says("collaboration")
-    role = _EDITED_BY.get(to_text(entry.get("editortype")), _EDITED_BY[""])
-    editors = _listed(entry, "editor") if is_signed else ""
-    translators = _listed(entry, "translator")
-    return [
-        Phrase.of(role, names=editors) if editors else "",
-        Phrase.of("translated by {names}", names=translators) if translators else "",
-    ]
+    fields = ("editor", *_MORE_EDITORS) if is_signed else _MORE_EDITORS
+    editors = ((field, _edited_by(entry, f"{field}type")) for field in fields)
+    author = _listed(entry, "bookauthor") if entry.get("bookauthor") != entry.get("author") else ""
+    told = ((role, _listed(entry, field)) for field, role in (*editors, *_ROLES.items()))
+    others: list[str] = [Phrase.of(role, names=names) for role, names in told if names]
+    return [Phrase.of("by {names}", names=author), *others] if author else others
+
+
+def _edited_by(entry: Entry, field: str) -> str:
+    return _EDITED_BY.get(to_text(entry.get(field)), _EDITED_BY[""])
 
 
 def _listed(entry: Entry, field: str) -> str:
