@@ -23,7 +23,7 @@ TEMPLATE = HOOKS / "homepage/words/catalogs/messages.pot"
 TABLES = {
     "bibliography/author_lists.py": ("MEANINGS",),
     "bibliography/entry_types.py": ("TYPE_NAMES",),
-    "bibliography/details.py": ("_SERIES", "_EDITED_BY"),
+    "bibliography/details.py": ("_SERIES", "_EDITED_BY", "_ROLES"),
     "bibliography/venues.py": ("_WRITTEN_OUT",),
     "bibliography/versions.py": ("VERSION_OF", "HAS_VERSION"),
     "cards/examples.py": ("_LABELS",),

@@ -3,7 +3,8 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from homepage.bibliography.inheritance import inherit, with_title
+from homepage.bibliography.inheritance import inherit
+from homepage.bibliography.whole_titles import with_title
 from homepage.bibtex import Entry, parse_bib
 
 

@@ -341,6 +341,42 @@ def _letters_and_signs(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign not in " \xa0\"'‘’“”.")
 
 
+@pytest.mark.parametrize(
+    ("year", "shown"),
+    [("MMXX", "MMXX"), ("im Druck", "im Druck"), ("תשמ״ד", "תשמ״ד"), ("o. J.", "n.d."), ("١٩٩٩", "1999")],
+)
+def test_what_stands_for_the_year_is_as_written(year: str, shown: str, tmp_path: Path) -> None:
+    book = bibliography(entry("a", type="book", author="Roe, J.", title="Doors", publisher="Easel", year=year))
+    assert printed(book.publications, tmp_path, "apa")["a"] == [f"Roe, J. ({shown}). Doors. Easel."]
+
+
+def test_the_number_in_an_archive_keeps_its_small_letter(tmp_path: Path) -> None:
+    paper = bibliography(entry("a", type="misc", title="Doors", eprint="hal-01234567", eprinttype="hal"))
+    assert "Doors (hal-01234567). HAL." in printed(paper.publications, tmp_path, "apa")["a"][0]
+
+
+def test_a_review_is_called_by_its_own_title(tmp_path: Path) -> None:
+    paper = bibliography(entry("a", type="review", author="Roe, J.", title="Review of {Hale}", journal="Annals"))
+    assert printed(paper.publications, tmp_path, "apa")["a"] == ["Roe, J. (2023). Review of Hale. Annals."]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("*Proto Forms of the Verb", "*Proto forms of the verb"), ("The Name Αθήνα in Maps", "The name Αθήνα in maps")],
+)
+def test_other_scripts_and_the_first_letter_keep_their_capitals(title: str, shown: str, tmp_path: Path) -> None:
+    paper = bibliography(entry("a", author="Roe, J.", title=title, journal="Annals"))
+    assert printed(paper.publications, tmp_path, "apa")["a"] == [f"Roe, J. (2023). {shown}. Annals."]
+
+
+def test_the_word_after_an_abbreviation_in_a_venue_is_as_written(tmp_path: Path) -> None:
+    paper = bibliography(
+        entry("a", type="inproceedings", author="Roe, J.", title="T", booktitle="Proc. of the ACM Conf. on X")
+    )
+    found = printed(paper.publications, tmp_path, "apa", "chicago")["a"]
+    assert ["Proc. of the ACM Conf. on X" in text for text in found] == [True, True]
+
+
 def test_a_talk_says_its_day_once(tmp_path: Path) -> None:
     text = (
         "@talk{a, author = {Hale, Ruth}, title = {Sea}, eventtitle = {Salon}, venue = {Rome}, eventdate = {2022-03-04}}"

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
-from bibliographies import bibliography, entry
+from bibliographies import bibliography, entry, person
 from homepage.bibliography.paper_addresses import address_problems, aliases
+from homepage.html.heads import paper_head
+from homepage.names import Name
+from homepage.names.people import Person
+from homepage.settings.options import Options
+from made_sites import addresses_of, renderer_of, site_of
 from pybtex.database import parse_string
 
 if TYPE_CHECKING:
@@ -173,3 +179,13 @@ def test_pages_that_only_folders_would_join_are_both_there(homepage: Homepage) -
     assert site.code == 0, site.output
     assert "Own words." in site.page("publications/a/index.html").text
     assert "Title of a" in site.page("publications/a.html").text
+
+
+def test_a_co_author_without_an_address_has_not_that_of_the_page() -> None:
+    options = Options(people=(person("Wei Li"), Person(Name("Ruth", "Hale"), url="https://hale.example/")))
+    papers = bibliography(entry("a", author="Li, Wei and Hale, Ruth"), people=options.people)
+    head = paper_head(
+        renderer_of(addresses_of(site_of(papers, options))), papers.publications[0], "https://x.example/a/"
+    )
+    found = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', head)[1])  # type: ignore[index]
+    assert [author.get("url") for author in found["author"]] == [None, "https://hale.example/"]

@@ -18,6 +18,7 @@ PAPERS = bibliography(
     entry("hale1", author="Hale, Zoe", title="Coasts", year="2024", ids="old"),
     entry("many", author="Roe, A and Li, B and Ek, C", title="M", year="1999"),
     entry("anon", author="", title="The Guide", year=""),
+    entry("arabic", author="علي, سمير", title="ما الأدب؟", year="1984"),
 )
 TEXT = r"""# Notes on [@hale2]
 
@@ -84,9 +85,34 @@ def test_a_page_that_cites_nothing_has_no_references() -> None:
     assert read("number", "Nothing.").html() == "<p>Nothing.</p>"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("@li [p. 3] and @li [a link](https://x.example)", "Li and Hale (2023, p. 3) and Li and Hale (2023) a link"),
+        ("@li [sic][known]\n\n[known]: https://x.example", "Li and Hale (2023) sic"),
+        (
+            "See [*cf.* @li, ch. 2 and *passim*; @many, 2 * 3 * 4]",
+            "See (cf. Li and Hale 2023, ch. 2 and passim; Roe et al. 1999, 2 * 3 * 4)",
+        ),
+    ],
+)
+def test_words_around_a_citation(text: str, shown: str) -> None:
+    html = read("author-year", text).html()
+    assert words_of(html).removesuffix(" References") == shown
+    assert ("<em>passim</em>" in html) == ("passim" in text)
+
+
+def test_names_from_right_to_left_are_set_apart_from_years_and_pages() -> None:
+    html = read("author-year", "As @arabic says [@arabic, 12].").html()
+    assert 'As <span class="citation" data-names=""><bdi>علي</bdi> (<a' in html
+    assert re.search(r'dir="auto"[^>]*>علي 1984</a>', html)
+
+
 def test_the_twin_has_the_same_marks() -> None:
-    rendering = read("author-year", "As @li says [see @hale1; -@hale2, 3].\n\n\\bibliography\n")
+    rendering = read("author-year", "As @li [p. 7] says [see @hale1; -@hale2, 3].\n\n\\bibliography\n")
     rendering.html()
     addresses = rendering.placeholders.addresses
     twin = page_twin(addresses, "page.md", rendering.page.source, [r"\\bibliography"])
-    assert "As Li and Hale (2023) says (see Hale 2024a; 2024b, 3)." in re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", twin)
+    assert "As Li and Hale (2023, p. 7) says (see Hale 2024a; 2024b, 3)." in re.sub(
+        r"\[([^]]*)\]\([^)]*\)", r"\1", twin
+    )

@@ -22,6 +22,9 @@ A key in braces may contain brackets.
 IN_SENTENCE = r"(?<![\w@.:/\\-])\\?@(?:\{([^{}\n]+)\}|(\w(?:[\w:/+.-]*\w)?))"
 """Matches a key after an @ at the start of a word; punctuation at the end of the key belongs to the sentence."""
 
+PLACE = r" \[([^\[\]@\n]+)\](?![(\[:])"
+"""Matches a bracket after a key in a sentence that says where in the work: pandoc's `@key [p. 3]`."""
+
 _ITEM = re.compile(r"(?P<prefix>.*?)(?<![^\s-])@(?:\{(?P<braced>[^{}]+)\}|(?P<key>[^\s,\]]+))(?P<suffix>.*)", re.DOTALL)
 
 

@@ -50,6 +50,16 @@ _EDITED_BY = {
     "redactor": "redacted by {names}",
 }
 """What is said of a book's editors, by biblatex's `editortype`."""
+_MORE_EDITORS = ("editora", "editorb", "editorc")
+_ROLES = {
+    "translator": "translated by {names}",
+    "annotator": "annotated by {names}",
+    "commentator": "with a commentary by {names}",
+    "introduction": "with an introduction by {names}",
+    "foreword": "with a foreword by {names}",
+    "afterword": "with an afterword by {names}",
+}
+"""What is said of other people who worked on a book, by the field of biblatex (manual, section 2.2.2)."""
 
 
 def details_of(entry: Entry, arxiv: str, date: PublicationDate, name: str) -> str:
@@ -60,8 +70,8 @@ def details_of(entry: Entry, arxiv: str, date: PublicationDate, name: str) -> st
         return _of_book(entry, date, name, extent)
     series = _series(entry, () if name == "maintitle" else ("maintitle",))
     total = _counted_in_total(entry, extent)
-    parts = [_short(entry, date, series, "" if total else extent), total, _place(entry)]
-    return Phrase.row(parts)
+    numbers = _short(entry, date, series, "" if total else extent)
+    return Phrase.row([numbers, _issue_title(entry), _version(entry), total, _place(entry)])
 
 
 def extent_of(entry: Entry, arxiv: str) -> str:
@@ -134,21 +144,24 @@ def _of_book(entry: Entry, date: PublicationDate, name: str, pages: str) -> str:
     publisher = "" if name == "publisher" else to_text(entry.get("publisher"))
     place = next((text for field in ("address", "location") if (text := to_text(entry.get(field)))), "")
     imprint = [publisher, place]
-    parts = [*_people(entry), edition(entry), *_volume_and_series(entry, date, name), _chapter(entry)]
+    parts = [*_people(entry), edition(entry), _version(entry), *_volume_and_series(entry, date, name), _chapter(entry)]
     parts.append(_counted_in_total(entry, pages) or _counted(entry, pages))
     return Phrase.row([*imprint, *parts] if name == "publisher" else [*parts, *imprint])
 
 
 def _people(entry: Entry) -> list[str]:
-    """Return who edited and who translated a book, unless these people are named as its authors."""
+    """Return who did what for a book, unless these people are named as its authors."""
     is_signed = entry.says("author") or entry.says("collaboration")
-    role = _EDITED_BY.get(to_text(entry.get("editortype")), _EDITED_BY[""])
-    editors = _listed(entry, "editor") if is_signed else ""
-    translators = _listed(entry, "translator")
-    return [
-        Phrase.of(role, names=editors) if editors else "",
-        Phrase.of("translated by {names}", names=translators) if translators else "",
-    ]
+    fields = ("editor", *_MORE_EDITORS) if is_signed else _MORE_EDITORS
+    editors = ((field, _edited_by(entry, f"{field}type")) for field in fields)
+    author = _listed(entry, "bookauthor") if entry.get("bookauthor") != entry.get("author") else ""
+    told = ((role, _listed(entry, field)) for field, role in (*editors, *_ROLES.items()))
+    others: list[str] = [Phrase.of(role, names=names) for role, names in told if names]
+    return [Phrase.of("by {names}", names=author), *others] if author else others
+
+
+def _edited_by(entry: Entry, field: str) -> str:
+    return _EDITED_BY.get(to_text(entry.get(field)), _EDITED_BY[""])
 
 
 def _listed(entry: Entry, field: str) -> str:
@@ -170,6 +183,18 @@ def edition(entry: Entry) -> str:
         end = "th" if number % 100 in (11, 12, 13) else _ORDINAL_ENDS.get(number % 10, "th")
         return Phrase(f"{number}{end} ed.", lambda words: words("{number}. ed.", number=number))
     return written if not written or _SAYS_EDITION.search(written) else Phrase.of("{name} ed.", name=written)
+
+
+def _version(entry: Entry) -> str:
+    """Return the version of software, data or a manual: "version 1.2", but "beta"."""
+    version = to_text(entry.get("version"))
+    return Phrase.of("version {number}", number=version) if version[:1].isdigit() else version
+
+
+def _issue_title(entry: Entry) -> str:
+    """Return the title of a journal's special issue."""
+    titles = (to_text(entry.get(field)) for field in ("issuetitle", "issuesubtitle"))
+    return ": ".join(filter(None, titles))
 
 
 def _volume_and_series(entry: Entry, date: PublicationDate, name: str) -> list[str]:
@@ -209,7 +234,7 @@ def _counted(entry: Entry, pages: str) -> str:
         return pages
     if article_number(entry, ""):
         return Phrase.of("article {number}", number=pages)
-    if pages.isdigit():
+    if pages.isalnum():
         return Phrase.of("page {number}", number=pages)
     return Phrase.of("pages {numbers}", numbers=pages)
 

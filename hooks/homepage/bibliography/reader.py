@@ -10,7 +10,7 @@ from ..bibtex.keys import Keys
 from ..bibtex.records import fingerprint_of_entry
 from ..cache.build_cache import BuildCache, fingerprint
 from ..text.slugs import make_slugs
-from .inheritance import inherit, is_mere_set, is_volume, with_title
+from .inheritance import inherit, is_mere_set, is_volume
 from .labels import make_labels
 from .links import names_reader
 from .publication import Publication, author_list
@@ -19,6 +19,7 @@ from .relations import relation_notes
 from .summaries import Summary, summary
 from .type_names import with_known_type
 from .versions import fold_versions, look_alikes
+from .whole_titles import with_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

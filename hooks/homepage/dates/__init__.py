@@ -23,6 +23,7 @@ __all__ = [
 
 _UNDATED = PublicationDate(None, None, None, "")
 # "2020-05" names a month, "2011-12" and "2019-20" two years.
+_DIGIT = re.compile(r"\d")
 _ONLY_YEARS = re.compile(r"\d{1,4}|\d\d(\d\d)-(?!0)(?!\1)\d\d")
 _SEASON_OF_ISSUE = re.compile(r"(spring|summer|autumn|fall|winter)(?: (\d{4}))?", re.IGNORECASE)
 _APPEARS = re.compile("to appear|forthcoming|in print")
@@ -42,12 +43,18 @@ def parse_date(date: str = "", year: str = "", month: str = "", day: str = "") -
     """Return the date of a publication; biblatex's `date` takes precedence over BibTeX's fields."""
     if not (date or year or month or day):
         return _UNDATED
+    date, year, month, day = (each if each.isascii() else _DIGIT.sub(_ascii, each) for each in (date, year, month, day))
     if date.strip(BLANK):
         return from_edtf(dashed(date)) or from_words(_tidy(date), "", "")
     edtf = None if _ONLY_YEARS.fullmatch(year.strip(BLANK)) else from_edtf(dashed(year))
     if edtf and (edtf.month or not month.strip(BLANK)):
         return edtf
     return from_words(_tidy(year), _tidy(month), _tidy(day))
+
+
+def _ascii(digit: re.Match[str]) -> str:
+    """Return a digit of any script, such as ٣, as one of 0 to 9."""
+    return str(int(digit[0]))
 
 
 def in_state(date: PublicationDate, state: str, other_words: Iterable[str]) -> PublicationDate:

@@ -19,7 +19,7 @@ from .style_items import StyleItem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-VERSION: str = f"{pypandoc.__version__} 2"
+VERSION: str = f"{pypandoc.__version__} 3"
 """Pandoc's version, and a number that changes when items are prepared in another way."""
 
 _AMONG_OTHERS = re.compile(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _LEFT_OUT = frozenset({"abstract", "annote", "archive", "archive_location", "citation-key", "keyword", "note"})
 """Variables that are not used in references; styles would print an archive in which the work did not appear."""
 
+_UNDATED = frozenset({"n.d.", "o.J.", "s.d.", "s.a.", "s.f."})
 _EXPONENT = re.compile(r"<sup>([+\-−]?[0-9]{1,6}[+\-−]?)</sup>")
 
 
@@ -113,15 +114,24 @@ def _item(item: Mapping[str, object], publication: Publication) -> dict[str, obj
     language = case_language(entry, publication.title.text)
     sentence = is_english(language) and (entry.says("title") or entry.says("shorttitle"))
     marked = {
+        "type": "article-journal" if item.get("type") == "review" else item.get("type", ""),
         "title": csl_text(title_of(entry, to_protected).html, sentence=sentence),
         "container-title": csl_text(container(publication, _protected)),
         "collection-title": csl_text(_protected(entry, "series")),
         "event": item.get("event-title", ""),  # its name in older styles
         "event-date": "" if item.get("event-date") == item.get("issued") else item.get("event-date", ""),
         "language": language,
+        "status": item.get("status") or _instead_of_year(publication),
     }
+    # To biblatex, a review is an article with a title of its own; styles print "Review of" before it.
     needed = {name: value for name, value in item.items() if name not in _LEFT_OUT}
     return {name: value for name, value in {**needed, **marked}.items() if value}
+
+
+def _instead_of_year(publication: Publication) -> str:
+    """Return the words that stand for the year, such as "MMXX" or "im Druck"; styles have their own for no date."""
+    date = publication.date
+    return date.text if date.year is None and date.text.replace(" ", "") not in _UNDATED else ""
 
 
 def _protected(entry: Entry, *names: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -19,7 +20,7 @@ _SMALL_CAPITALS = ('<span style="font-variant: small-caps;">', "</span>")
 _SPACE_AT_START = re.compile(r"^((?:<[^<>]*>)*)\s+")
 _SPACE_AT_END = re.compile(r"\s+((?:<[^<>]*>)*)$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_BEGINNING = re.compile(r"(?:^|[:?!]\s|[^\W_]{3}\.\s|\b[IVX]+\.\s)[\s\"'“‘«(\[¿¡]*$")
+_BEGINNING = re.compile(r"(?:^|[:?!]\s|[^\W_]{3}\.\s|\b[IVX]+\.\s)[\s\"'“‘«(\[¿¡*†#]*$")
 """Matches text before the first word of a title, subtitle or sentence; may end with brackets or quotation marks."""
 
 
@@ -50,13 +51,15 @@ def csl_text(html: str, *, sentence: bool = False) -> str:
             protected[start:end] = [True] * (end - start)
         elif sentence and not least:
             text[start] = _in_sentence(title.text, start, end)
+        elif not sentence and word[0].islower() and title.text[:start].endswith(". "):  # not "Proc. Of the ACM"
+            protected[start:end] = [True] * (end - start)
     return _put_together(text, protected, title.tags)
 
 
 def _in_sentence(text: str, start: int, end: int) -> str:
-    """Return the first letter of a word in sentence case; "McDonald", "DNA" and "X-ray" are not changed."""
+    """Return the first letter of a word in sentence case; "McDonald", "DNA", "X-ray" and "Αθήνα" are not changed."""
     first, rest = text[start], text[start + 1 : end]
-    if rest != rest.lower():
+    if rest != rest.lower() or not unicodedata.name(first, "LATIN").startswith("LATIN"):
         return first
     if _BEGINNING.search(text[:start] if start < 12 else " " + text[start - 12 : start]):
         return first.upper() if len(first.upper()) == 1 else first

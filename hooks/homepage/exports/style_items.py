@@ -17,7 +17,7 @@ from ..names.initials import set_apart
 from ..text.directions import is_right_to_left, isolated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _ISOLATE, _END = "\u2068", "\u2069"
 _AFTER_STOP = re.compile(rf"([؟？！。]{_END}?|[.?!]{_END})((?:</[a-z]+>)*)[.,]")
@@ -37,6 +37,7 @@ class StyleItem:
         self._words: dict[str, str] = {}
         self._numbers = count()
         self.variables = {name: value if name in _ADDRESSES else self._variable(value) for name, value in item.items()}
+        self.variables |= {name: self._replaced(text, next(self._numbers)) for name, text in _with_own_capitals(item)}
 
     def printed(self, html: str) -> str:
         """Return the printed reference with the item's own words, and with text from right to left set apart."""
@@ -80,6 +81,15 @@ class StyleItem:
         place = f"{number}k{len(self._words)}".translate(_DIGITS)
         self._words[place] = text.replace("'", "’")
         return f"qzx{place}xzq"
+
+
+def _with_own_capitals(item: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield values of which styles would change a capital: "hal-01234567" as a number, "im Druck" instead of a year."""
+    number, status = str(item.get("number", "")), str(item.get("status", ""))
+    if number[:1].islower():
+        yield "number", number
+    if status != status.lower():
+        yield "status", status
 
 
 def _has_no_capital(word: str) -> bool:

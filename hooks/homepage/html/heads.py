@@ -68,8 +68,9 @@ def _on_the_web(renderer: Renderer, page_url: str) -> Callable[[str], str]:
     """Return a function that makes addresses in the options absolute; empty where the site's address is not known."""
 
     def address(url: str) -> str:
-        absolute = urljoin(page_url, renderer.hrefs.option(url))
-        return absolute if leads_elsewhere(absolute) else ""
+        href = renderer.hrefs.option(url)
+        absolute = urljoin(page_url, href)
+        return absolute if href and leads_elsewhere(absolute) else ""
 
     return address
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ..bibliography.author_lists import short_names
-from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, parse_citation
+from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, PLACE, parse_citation
 from ..text.addresses import twin
 from ..text.code_fences import CODE
 from ..text.markdown import link, plain
@@ -101,7 +101,7 @@ def _written_out(hrefs: Hrefs, page: Page, source: str, text: str) -> str:
     marks = page.marks(hrefs.site.options.citations) if "@" in text else {}
     text = "".join(_CITATION.sub(partial(_bracket, hrefs, marks), part) if "@" in part else part for part in paragraphs)
     sentence = partial(_sentence, hrefs, page.words, marks)
-    return re.sub(IN_SENTENCE, sentence, text) if hrefs.site.options.inline_citations else text
+    return re.sub(f"{IN_SENTENCE}(?:{PLACE})?", sentence, text) if hrefs.site.options.inline_citations else text
 
 
 def _address(hrefs: Hrefs, source: str, target: str) -> str:
@@ -135,7 +135,8 @@ def _sentence(hrefs: Hrefs, words: Words, marks: Mapping[str, Mark], found: re.M
     if publication is None or found[0].startswith("\\"):
         return found[0]
     names = plain(short_names(publication, words))
-    return f"{names} {_in_brackets(hrefs, _cited(hrefs, marks, publication, bare=bool(names)))}".strip()
+    place = f", {found[3]}" if found[3] else ""
+    return f"{names} {_in_brackets(hrefs, _cited(hrefs, marks, publication, bare=bool(names)) + place)}".strip()
 
 
 def _in_brackets(hrefs: Hrefs, text: str) -> str:

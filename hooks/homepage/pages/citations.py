@@ -11,7 +11,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from ..bibliography.author_lists import short_names
-from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, Citation, parse_citation
+from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, PLACE, Citation, parse_citation
+from ..text.directions import is_right_to_left
 from .placeholders import placeholder
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 _MORE = re.compile(r"(?<!\S)@([^\s,;\]]+)")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<!\s)\*(?![\w*])")
+_PLACE = re.compile(PLACE)
 _TAG = re.compile(r"<(/?)(a|code|kbd|pre|samp)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -57,10 +60,10 @@ class CitationProcessor(InlineProcessor):
                 is_long = opening == "(" or citation.prefix or citations[number - 1].suffix
                 self._append(span, "; " if is_long else ", ")
             if citation.prefix:
-                self._append(span, f"{citation.prefix} ")
+                self._append_words(span, f"{citation.prefix} ")
             self._cite(span, citation)
             self._check_suffix(citation)
-            self._append(span, citation.suffix.rstrip())
+            self._append_words(span, citation.suffix.rstrip())
         self._append(span, closing)
         return span
 
@@ -84,6 +87,14 @@ class CitationProcessor(InlineProcessor):
             set_label(link, publication.label)
         elif citation.is_bare:
             link.set("data-bare", "")
+
+    def _append_words(self, span: etree.Element, text: str) -> None:
+        """Append the author's words, in which `*passim*` is emphasis."""
+        before, *rest = _EMPHASIS.split(text)
+        self._append(span, before)
+        for word, after in zip(rest[::2], rest[1::2], strict=True):
+            etree.SubElement(span, "em").text = AtomicString(word)
+            self._append(span, after)
 
     @staticmethod
     def _append(span: etree.Element, text: str) -> None:
@@ -115,9 +126,23 @@ class SentenceProcessor(CitationProcessor):
         if publication is None or is_in_html(data, m.start(0)):
             return None, None, None
         names = short_names(publication, self.reading.page.words)
-        span = self._bracket((Citation("", key, "", is_bare=bool(names)),), m[0])
+        place = _PLACE.match(data, m.end(0))
+        if place and place[1].strip().lower() in self.md.references:
+            place = None
+        suffix = f", {self.unescape(place[1])}" if place else ""
+        span = self._bracket((Citation("", key, suffix, is_bare=bool(names)),), m[0] + (place[0] if place else ""))
+        _begin_with(span, names)
+        return span, m.start(0), place.end() if place else m.end(0)
+
+
+def _begin_with(span: etree.Element, names: str) -> None:
+    """Write names before a citation, apart from it if they are read from right to left."""
+    if not is_right_to_left(names):
         span.text = AtomicString(f"{names} {span.text}".strip())
-        return span, m.start(0), m.end(0)
+        return
+    apart = etree.Element("bdi")
+    apart.text, apart.tail, span.text = AtomicString(names), AtomicString(f" {span.text}"), None
+    span.insert(0, apart)
 
 
 class CitationMarks(Treeprocessor):
@@ -140,6 +165,8 @@ class CitationMarks(Treeprocessor):
             mark = marks[page.cited[link.get("data-key", "")].key]
             link.text = AtomicString(mark.rest if "data-bare" in link.attrib else mark.whole)
             link.attrib.pop("data-bare", None)
+            if is_right_to_left(link.text):
+                link.set("dir", "auto")
         if marks and not page.has_references:
             page.has_references = True
             etree.SubElement(root, "h2").text = AtomicString(page.words("References"))
@@ -163,7 +190,7 @@ class CitationLinks(Treeprocessor):
             span.attrib.pop("data-source", None)
             if self.reading.site.options.citations == "author-year":
                 span.set("data-names", "")
-            for link in list(span):
+            for link in span.findall("a"):
                 publication = self.reading.page.cited[link.get("data-key", "")]
                 self._point(link, publication)
                 self._preview(span, link, publication)
