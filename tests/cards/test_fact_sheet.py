@@ -75,7 +75,12 @@ def test_a_dataset_whose_details_cannot_be_read_says_nothing_of_them(value: str)
 
 
 def test_a_space_is_a_system_in_a_repository_of_its_own() -> None:
-    space = card("title: T\nsdk: gradio\nsdk_version: 5.1\napp_file: app.py\nhub_id: a/b\nshort_description: Does it.")
+    space = card(
+        "title: T\nsdk: gradio\nsdk_version: 5.1\napp_file: app.py\nhub_id: a/b\nshort_description: Does it."
+        "\nmodels: [a/m]"
+    )
+    assert [(row.label, row.ids) for row in fact_sheet(space) if row.ids] == [("Models", ("a/m",))]
+    assert "models" not in dict(space.metadata)
     assert (space.kind, space.summary, space.facts) == ("system", "Does it.", (("Runs with", "gradio 5.1"),))
     assert hub_page(space) == "https://huggingface.co/spaces/a/b"
 
