@@ -85,6 +85,16 @@ def test_a_space_is_a_system_in_a_repository_of_its_own() -> None:
     assert hub_page(space) == "https://huggingface.co/spaces/a/b"
 
 
+def test_a_space_is_not_summed_up_by_the_words_of_its_template() -> None:
+    reference = "Check out the configuration reference at https://huggingface.co/docs/hub/spaces-config-reference"
+    space = read_card(f"---\nsdk: gradio\n---\n\n{reference}\n\nIt draws.\n", "docs/models/m.md")[0]
+    assert (space.summary, space.unfilled) == ("It draws.", (5,))
+
+
+def test_a_heading_within_another_element_names_the_card() -> None:
+    assert read_card('<div align="center"><h1>Big Name</h1></div>\n', "docs/models/m.md")[0].name == "Big Name"
+
+
 def test_each_of_several_licenses_has_its_address() -> None:
     several = card("license: [mit, cc-by-4.0, unknown-one]").license
     assert several is not None
