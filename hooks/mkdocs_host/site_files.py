@@ -94,6 +94,9 @@ class _Names(Collection[str]):
     def __iter__(self) -> Iterator[str]:
         return (name for name in self.files.src_uris if name in self)
 
+    def __bool__(self) -> bool:
+        return any(True for _ in self)
+
     def __len__(self) -> int:
         return sum(1 for _ in self)
 

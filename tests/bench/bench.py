@@ -17,6 +17,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from edits import EDITS, edit
+from make_cards import card_files
 from measure import HEADING, Cost, Row, growth, in_turn, ratio_row
 from serve import serving
 from sites import BENCH, LIST_PAGE, Site, empty, environment, homepage, own_homepage, twin
@@ -39,6 +40,11 @@ EDIT_LIMITS = {30: 1.15, 300: 1.15, 1000: 1.25, 10000: 2.0}
 KEYSTROKE_LIMIT = 16.0  # ms
 WEIGHT_LIMIT = 250.0  # bytes
 
+CARDS, RESULTS = 200, 20
+CARDS_LIMIT = 1.15
+CARDS_PEAK_LIMIT = 250.0  # MiB
+
+FEW_PAPERS = 30
 SERVED = 1000
 BROWSED = 10000
 
@@ -126,6 +132,19 @@ def _after(site: Site, name: str) -> Cost:
     return site.build()
 
 
+def cards(bench: Bench) -> Iterator[Row]:
+    """Yield rows for a lab with many model cards, compared with stock sites of the same pages."""
+    site = homepage(bench.folder / "cards", FEW_PAPERS, bench.seed, paper_pages=False)
+    site.write(dict(card_files(CARDS, RESULTS, bench.seed)))
+    other = _checked(twin(bench.folder / "cards-twin", _checked(site)))
+    costs = in_turn(min(bench.rounds, FEW_ROUNDS), other.build, site.build_cold, site.build)
+    stock, cold, warm = map(bench.seconds, costs)
+    what = f"{CARDS} cards, {RESULTS} results each"
+    yield ratio_row(f"{what}, cold", cold, stock, CARDS_LIMIT)
+    yield ratio_row(f"{what}, warm", warm, stock, CARDS_LIMIT)
+    yield Row(f"{what}, memory", [cost.peak for cost in costs[1]], CARDS_PEAK_LIMIT, "MiB")
+
+
 def rebuild(bench: Bench) -> Iterator[Row]:
     """Yield the row for the time in which `mkdocs serve` builds again after a page is saved."""
     if SERVED in bench.sizes:
@@ -150,7 +169,7 @@ def reading(bench: Bench) -> Iterator[Row | str]:
     yield Row(what, [max(letters)], KEYSTROKE_LIMIT, "ms") if letters else f"{what}: no filter on this site yet"
 
 
-CASES = {"pages": pages, "lists": lists, "edits": edits, "rebuild": rebuild, "reading": reading}
+CASES = {"pages": pages, "lists": lists, "edits": edits, "cards": cards, "rebuild": rebuild, "reading": reading}
 
 
 def _checked(site: Site) -> Site:

@@ -75,9 +75,24 @@ def test_a_dataset_whose_details_cannot_be_read_says_nothing_of_them(value: str)
 
 
 def test_a_space_is_a_system_in_a_repository_of_its_own() -> None:
-    space = card("title: T\nsdk: gradio\nsdk_version: 5.1\napp_file: app.py\nhub_id: a/b\nshort_description: Does it.")
+    space = card(
+        "title: T\nsdk: gradio\nsdk_version: 5.1\napp_file: app.py\nhub_id: a/b\nshort_description: Does it."
+        "\nmodels: [a/m]"
+    )
+    assert [(row.label, row.ids) for row in fact_sheet(space) if row.ids] == [("Models", ("a/m",))]
+    assert "models" not in dict(space.metadata)
     assert (space.kind, space.summary, space.facts) == ("system", "Does it.", (("Runs with", "gradio 5.1"),))
     assert hub_page(space) == "https://huggingface.co/spaces/a/b"
+
+
+def test_a_space_is_not_summed_up_by_the_words_of_its_template() -> None:
+    reference = "Check out the configuration reference at https://huggingface.co/docs/hub/spaces-config-reference"
+    space = read_card(f"---\nsdk: gradio\n---\n\n{reference}\n\nIt draws.\n", "docs/models/m.md")[0]
+    assert (space.summary, space.unfilled) == ("It draws.", (5,))
+
+
+def test_a_heading_within_another_element_names_the_card() -> None:
+    assert read_card('<div align="center"><h1>Big Name</h1></div>\n', "docs/models/m.md")[0].name == "Big Name"
 
 
 def test_each_of_several_licenses_has_its_address() -> None:

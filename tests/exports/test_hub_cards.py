@@ -15,8 +15,8 @@ from homepage.cards.portable_text import portable_text
 from homepage.exports.hub_cards import eval_results, models_json, readme
 from homepage.exports.hub_text import hub_text
 from homepage.exports.results import results_csv, results_dictionary, results_json
+from huggingface_hub import DatasetCard, RepoCard, SpaceCard, parse_eval_result_entries
 from huggingface_hub import ModelCard as HubCard
-from huggingface_hub import parse_eval_result_entries
 from made_sites import addresses_of, site_of
 
 RESULTS = """\
@@ -68,6 +68,59 @@ def test_the_hub_reads_from_the_export_what_it_reads_from_the_source(front_matte
     exported = HubCard(readme(source), ignore_metadata_errors=True)
     assert exported.data.to_dict() == as_the_hub_reads(source.text)
     assert exported.text.strip() == "# T\n\nText."
+
+
+RESULT = "task: {type: t}, dataset: {type: d, name: D}, metrics: [{type: f1, value: 1}]"
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        f"{{name: m, results: [{{{RESULT}}}]}}",
+        f"[{{results: [{{{RESULT}}}]}}]",
+        "[{name: m, results: [{dataset: {type: d, name: D}, metrics: [{type: f1, value: 1}]}]}]",
+        "[{name: m, results: [{task: {type: t}, dataset: {name: D}, metrics: [{type: f1, value: 1}]}]}]",
+        "[{name: m, results: [{tasks: {type: t}, dataset: {name: D}, metrics: [{type: f1, values: 1}]}]}]",
+        f"[{{name: m, results: [{{{RESULT}, source: {{name: Paper}}}}]}}]",
+        "[{name: m, results: [{task: {type: t}, dataset: {type: d, name: D}, metrics: {type: f1, value: 1}}]}]",
+    ],
+    ids=["no list", "no name", "no task", "no type", "wrong keys", "a source without an address", "one metric"],
+)
+def test_results_that_the_hub_could_not_read_are_written_anew(index: str) -> None:
+    read = card(f"name: m\nlicense: mit\nmodel-index: {index}\n")
+    exported = HubCard(readme(read)).data
+    assert exported.license == "mit"
+    assert [(each.metric_type, each.metric_value) for each in exported.eval_results or ()] == [("f1", 1.0)]
+
+
+@pytest.mark.parametrize(
+    "index", ["[{name: m}]", "hello", "[x]", "true", "[{name: m, results: [{metrics: [{type: f1, value: 1}]}]}]"]
+)
+def test_results_that_nobody_can_read_are_left_out(index: str) -> None:
+    read = card(f"license: mit\nmodel-index: {index}\n")
+    exported = HubCard(readme(read)).data.to_dict()
+    assert exported == {"license": "mit"}
+    notes = [note for note in check_card(read) if note.rule == "model-index"]
+    assert [(note.line, note.severity) for note in notes] == [(3, "note")]
+
+
+@pytest.mark.parametrize("written", ["1: x", "on: x", "null: x", "2024-01-01: x", "a: !!python/object:os.system x"])
+def test_what_the_hub_s_yaml_does_not_know_is_text(written: str) -> None:
+    exported = HubCard(readme(card(f"{written}\nlicense: mit\n"))).data.to_dict()
+    assert exported["license"] == "mit"
+    assert [value for key, value in exported.items() if key != "license"] == ["x"]
+
+
+@pytest.mark.parametrize("loader", [HubCard, DatasetCard, SpaceCard])
+def test_every_kind_of_repository_reads_the_export(loader: type[RepoCard]) -> None:
+    written = (
+        "pretty_name: P\nsdk: gradio\nsdk_version: '5.10'\npinned: false\nmodels: [a/b]\ntask_ids: [x]\n"
+        "configs:\n- config_name: default\n  data_files: [{split: train, path: x.csv}]\n"
+        "dataset_info: {features: [{name: a, dtype: string}], splits: [{name: train, num_examples: 3}]}\n"
+        "train-eval-index: [{config: default, col_mapping: {a: text}}]\nwidget: [{text: Hi}]\n"
+    )
+    source = card(written)
+    assert loader(readme(source)).data.to_dict() == loader(source.text).data.to_dict()
 
 
 def test_results_survive_with_every_detail() -> None:

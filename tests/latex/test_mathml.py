@@ -115,3 +115,10 @@ def test_any_formula_is_balanced_markup(tex: str) -> None:
     for formula in (from_tex(tex), from_markup(tex)):
         ElementTree.fromstring(f"<p>{formula.html}</p>")
         assert formula.text == " ".join(formula.text.split())
+
+
+@pytest.mark.parametrize("name", ["aligned", "align*", "eqnarray", "gathered", "gather*", "multline", "dcases"])
+def test_lines_of_a_formula_are_rows_of_a_table(name: str) -> None:
+    formula = from_tex(rf"\begin{{{name}}} a &= b \\ c &= d \end{{{name}}}")
+    assert formula.html.count("<mtr>") == 2
+    assert "&amp;" not in formula.html

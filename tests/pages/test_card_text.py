@@ -175,6 +175,7 @@ def test_blocks_of_the_site_are_drawn_and_their_mistakes_reported() -> None:
         ("[x](?a=b)", "?a=b"),
         ("[x](#used-well)\n\n## Used well?", "#used-well"),
         ("[x](#用途)\n\n## 用途", "#_1"),
+        ("[x](#again-1)\n\n## Again\n\n## Again", "#again_1"),
         ('[x](#here)\n\n<a name="here"></a>', "#card-here"),
         ('[x](#here)\n\n<p id="here">p</p>', "#card-here"),
     ],
@@ -207,6 +208,16 @@ def test_links_lead_to_the_files_and_headings_of_the_site(body: str, address: st
 def test_a_link_that_leads_nowhere_is_reported_with_its_line(body: str, message: str) -> None:
     page = CardPage(f"One.\n\nTwo\n{body}")
     assert page.problems == [f"7: {message}"]
+
+
+def test_pictures_for_other_screens_are_found_from_the_page() -> None:
+    pictures = "plot.png, /assets/logo.png?v=1 2x,https://x.example/c.png 3x, lost.png 4x"
+    page = CardPage(f'<picture>\n<source srcset="{pictures}">\n<img src="plot.png">\n</picture>')
+    source = page.soup.find("source")
+    assert source is not None
+    assert source["srcset"] == (
+        "../../models/plot.png, ../../assets/logo.png?v=1 2x,https://x.example/c.png 3x, lost.png 4x"
+    )
 
 
 def test_a_repository_on_the_hub_that_has_a_card_here_leads_to_the_card() -> None:

@@ -56,7 +56,7 @@ def generated_files(
     return {
         **addresses.site.cache.texts("feeds", depends_on, lambda: _feeds(addresses, *described)),
         **_redirects(placeholders),
-        **_card_files(addresses, site_url),
+        **_files_of_cards(addresses, site_url),
     }
 
 
@@ -96,11 +96,16 @@ def _redirects(placeholders: Placeholders) -> dict[str, str]:
     }
 
 
+def _files_of_cards(addresses: Addresses, site_url: str) -> dict[str, bytes]:
+    """Return the cards as data files; those that an earlier build made are cached."""
+    site = addresses.site
+    depends_on = (site_url, addresses.fingerprint)
+    return site.cache.texts("cards", depends_on, lambda: _card_files(addresses, site_url)) if site.cards else {}
+
+
 def _card_files(addresses: Addresses, site_url: str) -> dict[str, str]:
     """Return the cards as data files: results and descriptions of data for the Hub, and all cards together."""
     site = addresses.site
-    if not site.cards:
-        return {}
     from ..exports.hub_cards import eval_results, models_json
     from ..exports.results import results_csv, results_dictionary, results_json
 
@@ -137,13 +142,19 @@ def _croissant(card: ModelCard, addresses: Addresses, site_url: str) -> str:
 
 def readmes(addresses: Addresses, site_url: str) -> dict[str, str]:
     """Return each card as a README for its repository on the Hub, by its path on the site."""
-    if not addresses.site.cards:
+    site = addresses.site
+    if not site.cards:
         return {}
-    from ..exports.hub_cards import readme
-    from ..exports.hub_text import hub_text
 
-    write = partial(hub_text, addresses, site_url)
-    return {f"models/{card.id}/README.md": readme(card, write) for card in addresses.site.cards}
+    def make() -> dict[str, str]:
+        from ..exports.hub_cards import readme
+        from ..exports.hub_text import hub_text
+
+        write = partial(hub_text, addresses, site_url)
+        return {f"models/{card.id}/README.md": readme(card, write) for card in site.cards}
+
+    depends_on = (site_url, addresses.fingerprint, sorted(addresses.files or ()))
+    return {name: text.decode() for name, text in site.cache.texts("readmes", depends_on, make).items()}
 
 
 def shared_files(

@@ -9,6 +9,7 @@ from ..problems import Problem, did_you_mean
 from ..text.plain_values import quotable
 from .fields import right_key
 from .hub_lists import list_date, names_by_id
+from .hub_rules import takes_index
 from .hub_vocabulary import KNOWN_KEYS
 from .languages import is_language, language_code
 from .results.result import is_on_hub
@@ -115,6 +116,13 @@ def _notes(card: ModelCard) -> Iterator[Problem]:
         what = ", ".join(dict.fromkeys(quotable(result.benchmark) for result in lacking))
         message = f"the Hub's leaderboards take no results without the id of a data set there (owner/name): {what}"
         yield Problem(lacking[0].path or card.path, lacking[0].line, message, "eval-results", "note")
+    if not takes_index(card.source.get("model-index")):
+        message = (
+            'the Hub cannot read "model-index": it asks for a list of entries with "name" and "results", for "type" in '
+            'each task, dataset and metric, "name" in each dataset, "value" in each metric, "url" in each source. The '
+            "README for the Hub has the results that can be read"
+        )
+        yield _problem(card, "model-index", message, "model-index", is_note=True)
     for key in card.source:
         if key not in KNOWN_KEYS and not right_key(key):
             message = f'neither the Hub nor this site knows "{quotable(key)}": it is kept, and shown below the text'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..words import Phrase
@@ -63,6 +64,7 @@ def is_language(code: str) -> bool:
     return folded in _NOT_LANGUAGES or bool(tag and tag[1] in _names())
 
 
+@cache
 def _names() -> Mapping[str, str]:
     return {**_WITHDRAWN, **names_by_id("languages")}
 

@@ -16,8 +16,12 @@ _UNFILLED = re.compile(
       |\{\{[^{}\n]{0,300}\|\s*default\([^{}\n]{0,300}\}\})[*_]{0,2}\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
-# The first pattern is the unchanged title of a template; the second names the card and is always shown.
-_NO_TITLE = re.compile(r" {0,3}# (?:model card for model id|dataset card for \[?dataset name\]?)\s*", re.IGNORECASE)
+# The first pattern is an unchanged line of a template; the second names the card and is always shown.
+_UNCHANGED = re.compile(
+    r" {0,3}# (?:model card for model id|dataset card for \[?dataset name\]?)\s*"
+    r"|Check out the configuration reference at https://huggingface\.co/docs/hub/spaces-config-reference\s*",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r" {0,3}# (?:model|dataset) card for\b", re.IGNORECASE)
 
 
@@ -36,7 +40,7 @@ def without_placeholders(body: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _unfilled_lines(lines: list[str]) -> set[int]:
-    return {number for number, line in outside_fences(lines) if _UNFILLED.fullmatch(line) or _NO_TITLE.fullmatch(line)}
+    return {number for number, line in outside_fences(lines) if _UNFILLED.fullmatch(line) or _UNCHANGED.fullmatch(line)}
 
 
 def _bare_headings(lines: list[str], unfilled: set[int]) -> set[int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from ..cards.hub_rules import takes_index, takes_yaml
 from ..cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 from ..cards.results.result import EvaluationResult, is_on_hub
 from ..front_matter.document import front_matter_blocks
@@ -31,7 +32,7 @@ _ORDER = (
 )  # fmt: skip
 _OWN = SITE_KEYS | MKDOCS_KEYS
 _LEFT_OUT = frozenset(
-    {"path", "body", "text", "source", "lines", "unfilled", "metadata", "usage", "picture", "examples"}
+    {"path", "body", "text", "source", "lines", "unfilled", "metadata", "usage", "picture", "examples", "models"}
 )
 _KEYS = {
     "base_models": "base_model",
@@ -48,23 +49,24 @@ def readme(card: ModelCard, body: Callable[[str], str] = str) -> str:
     """Return a card as the README of its repository on the Hub; `body` converts its text.
 
     The text of each key is copied unchanged, so that every YAML reader reads the same from the export as from the
-    source. Keys are rewritten only if they depend on each other (anchors).
+    source. Keys are rewritten only if they depend on each other (anchors), and results if the Hub cannot read them.
     """
     blocks, text = front_matter_blocks(card.text)
     if blocks is None:
         return body(text)
     last = blocks[-1] if blocks else ("", "")
+    left_out = _OWN if takes_index(card.source.get("model-index")) else _OWN | {"model-index"}
     blocks = sorted(
-        ((key, block) for key, block in blocks if key not in _OWN),
+        ((key, block) for key, block in blocks if key not in left_out),
         key=lambda each: (each == last and bool(_BLOCK_TEXT.search(each[1])), _place(each)),
     )
     front_matter = "".join(block if block.endswith("\n") else f"{block}\n" for _, block in blocks)
     # The Hub removes the line end before the closing `---`; a text block (`|`) would lose or gain a line end.
     front_matter += "\n" if blocks and blocks[-1] != last and _BLOCK_TEXT.search(blocks[-1][1]) else ""
-    wanted = {key: value for key, value in card.source.items() if key not in _OWN}
-    if not _reads_as(front_matter, wanted):
+    wanted = {key: value for key, value in card.source.items() if key not in left_out}
+    if not _reads_as(front_matter, wanted) or not takes_yaml(front_matter, wanted):
         front_matter = _yaml({key: wanted[key] for key in sorted(wanted, key=lambda key: _place((key, "")))})
-    if card.results and "model-index" not in wanted:
+    if "model-index" not in wanted and any(map(_has_names, card.results)):
         front_matter += _yaml({"model-index": model_index(card)})
     return f"---\n{front_matter}---\n{body(text)}"
 
@@ -91,15 +93,20 @@ def _yaml(data: object) -> str:
 
 
 def model_index(card: ModelCard) -> list[dict[str, object]]:
-    """Return a card's results in the Hub's older form."""
-    return [{"name": card.name, "results": [_indexed(card, result) for result in card.results]}]
+    """Return a card's results in the Hub's older form, which asks for a data set and a metric."""
+    return [{"name": card.name, "results": [_indexed(card, result) for result in filter(_has_names, card.results)]}]
+
+
+def _has_names(result: EvaluationResult) -> bool:
+    return bool((result.dataset or result.benchmark) and result.metric)
 
 
 def _indexed(card: ModelCard, result: EvaluationResult) -> dict[str, object]:
-    args = filled({"date": result.date, "setting": result.setting, "baseline": result.baseline})
+    source = filled({"name": result.source_name, "url": result.source_url})
+    source, note = (source, "") if result.source_url else ({}, result.source_name)  # the Hub takes no name alone
+    args = filled({"date": result.date, "setting": result.setting, "baseline": result.baseline, "source": note})
     verified = {"verified": True, "verifyToken": result.verify_token} if result.verify_token else {}
     metric = {"type": result.metric.casefold().replace(" ", "_"), "value": _value(result), "name": result.metric}
-    source = filled({"name": result.source_name, "url": result.source_url})
     return {
         "task": {"type": result.task or card.pipeline_tag or "other"},
         "dataset": {"type": result.dataset or result.benchmark, "name": result.benchmark or result.dataset},

@@ -45,10 +45,11 @@ def _address(addresses: Addresses, site_url: str, target: str) -> str | None:
 
 def _found(addresses: Addresses, path: str) -> str:
     """Return the path below docs/ of a page, card or file that a card names, or an empty string."""
-    known = {*addresses.urls, *(addresses.files or ()), *map(card_source, addresses.site.cards), _GALLERY}
+    sources = {_GALLERY, *map(card_source, addresses.site.cards)}
     folders = ("",) if path.startswith("/") else ("models", "")
+    files = addresses.files or ()
     named = (posixpath.normpath(posixpath.join(folder, path.lstrip("/"))) for folder in folders)
-    return next((name for name in named if name in known), "")
+    return next((name for name in named if any(name in known for known in (addresses.urls, files, sources))), "")
 
 
 def _citation(site: Site, key: str) -> tuple[str, str]:

@@ -116,7 +116,8 @@ def _late_block(text: str) -> tuple[int, str]:
 
 def _is_readable(block: str) -> bool:
     try:
-        return read_yaml(block, 1, {}).value is None or isinstance(read_yaml(block, 1, {}).value, dict)
+        value = read_yaml(block, 1, {}).value
+        return value is None or isinstance(value, dict)
     except UnreadableYaml:
         return "*" in block
 

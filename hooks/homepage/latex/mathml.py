@@ -78,9 +78,18 @@ def from_markup(markup: str) -> Formula:
         return as_text(html.unescape(re.sub(r"<[^<>]*>", " ", markup)))
 
 
+_LIKE = {
+    "aligned": "align*", "eqnarray": "align*", "eqnarray*": "align*", "gather": "matrix", "gather*": "matrix",
+    "gathered": "matrix", "multline": "matrix", "multline*": "matrix", "dcases": "cases",
+}  # fmt: skip
+"""Environments of amsmath and mathtools that the library does not know, with one that looks like it."""
+_ENVIRONMENT = re.compile(rf"\\(begin|end)\{{({'|'.join(map(re.escape, _LIKE))})\}}")
+
+
 def _for_library(tex: str) -> str:
     """Return a formula without what has no meaning inside a formula, and which the library does not know."""
-    return in_formula(tex).replace(r"\ensuremath", "").replace(r"\mathsemicolon", ";")
+    tex = _ENVIRONMENT.sub(lambda each: f"\\{each[1]}{{{_LIKE[each[2]]}}}", in_formula(tex))
+    return tex.replace(r"\ensuremath", "").replace(r"\mathsemicolon", ";")
 
 
 def symbol(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import xml.etree.ElementTree as etree
+from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -31,6 +32,8 @@ _OF_MEDIA = {"audio": "src", "source": "src", "video": "src"}
 _OF_FRAME = ("__comments", "__config", "__content", "__drawer", "__palette", "__search", "__skip", "__tags", "__toc")
 """The ids of what is around the text of a page."""
 _RESERVED = "data-reserved"
+_PICTURE = re.compile(r"(?P<before>(?:^|,)\s*)(?P<address>[^\s,]+)")
+"""One of the pictures in a `srcset`."""
 _MOST_HINTS = 20
 """For how many links the nearest heading is looked for; for all of them, it would take quadratic time."""
 _PATH_AND_END = re.compile(r"([^?#]*)(.*)", re.DOTALL)
@@ -78,6 +81,8 @@ class CardLinks(Treeprocessor):
         for element in list(root.iter()):
             tag = str(element.tag)
             written = element.get((_ADDRESS | _OF_MEDIA).get(tag, ""), "")
+            if pictures := element.get("srcset", ""):
+                element.set("srcset", _PICTURE.sub(self._of_set, pictures))
             if written.startswith("#"):
                 self._point_inside(element, written, self.reading.card)
             elif leads_elsewhere(written):
@@ -101,6 +106,12 @@ class CardLinks(Treeprocessor):
         elif self.reading.addresses.files is not None:
             hint = near_file(path, self.reading.addresses.files) or " Put it into docs/, or write its whole address."
             self._leads_nowhere(element, written, f"which is not a file of this site.{hint}")
+
+    def _of_set(self, picture: re.Match[str]) -> str:
+        """Return one of several pictures with its address as seen from the page, if the site has it."""
+        path, end = _PATH_AND_END.fullmatch(picture["address"]).groups()  # type: ignore[union-attr]
+        found = "" if leads_elsewhere(picture["address"]) else self._found(unquote(path))
+        return f"{picture['before']}{self.reading.page.root}{quote(found)}{end}" if found else picture[0]
 
     @property
     def _folder(self) -> str:
@@ -135,11 +146,14 @@ class CardLinks(Treeprocessor):
 
 
 def _by_anchor(ids: Mapping[str, etree.Element]) -> dict[str, str]:
-    """Return the ids of headings by the anchors that the Hub makes of them."""
+    """Return the ids of headings by the anchors that the Hub makes of them: `x`, then `x-1` for the second `X`."""
     headings: dict[str, str] = {}
+    times: Counter[str] = Counter()
     for name, element in ids.items():
         if re.fullmatch("h[1-6]", str(element.tag)):
-            headings.setdefault(_as_on_the_hub(element), name)
+            anchor = _as_on_the_hub(element)
+            headings.setdefault(f"{anchor}-{times[anchor]}" if times[anchor] else anchor, name)
+            times[anchor] += 1
     return headings
 
 

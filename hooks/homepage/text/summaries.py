@@ -17,7 +17,9 @@ SUMMARY_LENGTH = 200
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?=\w))([^\n]*)")
 _HTML_HEADING = re.compile(
-    r"^[ \t]*<h([1-6])\b[^<>]*>(.{1,1000}?)</h\1>[ \t]*$", re.DOTALL | re.IGNORECASE | re.MULTILINE
+    r"^(?:[ \t]*<[a-z][^<>\n]{0,200}>){0,3}[ \t]*<h([1-6])\b[^<>]*>(.{1,1000}?)</h\1>"
+    r"(?:[ \t]*</[a-z]{1,10}>){0,3}[ \t]*$",
+    re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _QUOTE = re.compile(r" {0,3}>")
