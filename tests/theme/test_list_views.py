@@ -19,7 +19,7 @@ BIB = f"""
 @article{{many, title = {{Many Hands}}, author = {{{AUTHORS}}}, journal = {{Annals}}, year = 1843, abbr = {{Ann.}},
   award = {{Best Paper}}, abstract = {{Light work.
 
-  Second paragraph.}}, preview = {{hands.svg}}, note = {{To appear.}}, selected = {{true}}, pdf = {{https://a.example/p.pdf}}}}
+  Second paragraph.}}, preview = {{hands.svg}}, note = {{With thanks.}}, selected = {{true}}, pdf = {{https://a.example/p.pdf}}}}
 @article{{one, title = {{One Hand}}, author = {{Lovelace, Ada}}, journal = {{Annals}}, year = 1842}}
 @article{{last, title = {{Last Hand}}, author = {{{LAST}}}, journal = {{Annals}}, year = 1841, abbr = {{Ann.}}}}
 """
@@ -123,7 +123,7 @@ def test_the_abstract_opens_with_or_without_scripts(page: Page) -> None:
 def test_the_full_list_says_all_of_an_entry(page: Page) -> None:
     page.goto("list/")
     paper = page.locator('[data-key="many"]')
-    for text in ("Ann.", "Best Paper", "To appear."):
+    for text in ("Ann.", "Best Paper", "With thanks."):
         expect(paper.get_by_text(text, exact=True)).to_be_visible()
     expect(page.locator(".pubs__marks").first).to_have_text("* Equal contribution")
     assert paper.locator(".pub__mark").all_inner_texts() == ["*", "*"]

@@ -18,8 +18,7 @@ CARD = """\
 ---
 license: apache-2.0
 tags: [generated_from_trainer]
-widget:
-- text: Hello
+inference: true
 model-index:
 - name: {name}
   results:
