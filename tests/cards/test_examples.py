@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from bibliographies import bibliography, entry
 from bs4 import BeautifulSoup
 from homepage.cards.card import ModelCard, read_card
 from homepage.markdown_twins.records import RecordTwins
@@ -142,3 +143,10 @@ def test_the_page_and_its_twin_show_what_the_card_says() -> None:
         "[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)\n"
     ) in twin
     assert "## Further metadata of the card\n\n- unheard\\_of: 5\n" in twin
+
+
+def test_the_twin_says_how_to_cite_the_model() -> None:
+    site = site_of(bibliography(entry("loom")), cards=[card("papers: [loom]")])
+    renderer = renderer_of(addresses_of(site), Page("models/m.md", url="models/m/"))
+    twin = RecordTwins(renderer).model(site.cards[0], "Text.")
+    assert "## Cite this model\n\n```bibtex\n@article{loom,\n" in twin

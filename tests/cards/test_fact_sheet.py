@@ -69,6 +69,15 @@ def test_a_dataset_says_which_rows_and_columns_it_has() -> None:
     ]
 
 
+def test_names_of_rows_and_columns_may_be_keys_as_in_older_cards() -> None:
+    older = "dataset_info:\n  features:\n    text: {dtype: string}\n    tokens: {sequence: int32}\n"
+    facts = card(older + "  splits:\n    train: {num_examples: 1200}\n    test: {name: test, num_examples: 30}\n").facts
+    assert list(facts) == [
+        ("Rows", "train 1,200, test 30"),
+        ("Columns", "text (string), tokens (list of int32)"),
+    ]
+
+
 @pytest.mark.parametrize("value", ["x", "[]", "[x]", "{splits: 5, features: x, dataset_size: big}", "null"])
 def test_a_dataset_whose_details_cannot_be_read_says_nothing_of_them(value: str) -> None:
     assert card(f"dataset_info: {value}\nconfigs: {value}").facts == ()

@@ -35,10 +35,18 @@ def _subsets(configs: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
     return () if names == ("default",) else names
 
 
+def _named(value: object) -> list[Mapping[str, object]]:
+    """Return the mappings in a list; older cards have a mapping instead, with the name of each as its key."""
+    named = mapping(value)
+    if named and all(map(mapping, named.values())):
+        return [{"name": name, **mapping(each)} for name, each in named.items()]
+    return mappings(value)
+
+
 def _rows(infos: Sequence[Mapping[str, object]]) -> dict[str, int]:
     """Return the number of rows of each split, over all subsets."""
     rows: dict[str, int] = {}
-    for split in (split for info in infos for split in mappings(info.get("splits"))):
+    for split in (split for info in infos for split in _named(info.get("splits"))):
         name, count = plain_text(split.get("name")), split.get("num_examples")
         if name and isinstance(count, int) and not isinstance(count, bool):
             rows[name] = rows.get(name, 0) + count
@@ -47,7 +55,7 @@ def _rows(infos: Sequence[Mapping[str, object]]) -> dict[str, int]:
 
 def _columns(infos: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
     """Return the columns, each once, with their types."""
-    columns = (column for info in infos for column in mappings(info.get("features")))
+    columns = (column for info in infos for column in _named(info.get("features")))
     return tuple(dict.fromkeys(_column(column) for column in columns if plain_text(column.get("name"))))
 
 

@@ -44,6 +44,7 @@ class RecordTwins:
     def model(self, card: ModelCard, text: str) -> str:
         """Return the twin of a model's page; `text` is what the author wrote on it."""
         heading, _, below = text.partition("\n") if text.startswith("# ") else ("", "", text)
+        papers = self.renderer.papers(card)
         return self.renderer.draw(
             "twins/model.md",
             card=card,
@@ -54,7 +55,8 @@ class RecordTwins:
             results=results_table(self.hrefs, [card], self.words),
             usage=snippet(card),
             examples=list(examples(self.hrefs, card, self.words)),
-            papers=list(publication_lines(self.hrefs, self.renderer.papers(card), self.words)),
+            papers=list(publication_lines(self.hrefs, papers, self.words)),
+            bibtex=bibtex(papers[0], self.hrefs.site.areas) if papers else "",
         )
 
     def first_screen(self) -> str:
