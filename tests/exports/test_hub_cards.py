@@ -104,6 +104,23 @@ def test_results_that_nobody_can_read_are_left_out(index: str) -> None:
     assert [(note.line, note.severity) for note in notes] == [(3, "note")]
 
 
+@pytest.mark.parametrize(
+    ("written", "exported"),
+    [
+        ("license: MIT", {"license": "mit"}),
+        ("license: [mit, Apache-2.0]", {"license": ["mit", "apache-2.0"]}),
+        ("license: My Own License 1.0", {"license": "other", "license_name": "my-own-license-1-0"}),
+        ("license: mine\nlicense_name: Lab Terms", {"license": "other", "license_name": "lab-terms"}),
+        ("license: [mit, mine, yours]", {"license": ["mit", "other"], "license_name": "mine"}),
+        ("license: other\nlicense_name: Lab Terms", {"license": "other", "license_name": "Lab Terms"}),
+        ("license:", {}),
+    ],
+)
+def test_a_license_is_exported_as_the_hub_knows_it(written: str, exported: dict[str, object]) -> None:
+    read = HubCard(readme(card(f"{written}\ntags: [a]\n"))).data.to_dict()
+    assert {key: value for key, value in read.items() if key.startswith("license") and value} == exported
+
+
 @pytest.mark.parametrize("written", ["1: x", "on: x", "null: x", "2024-01-01: x", "a: !!python/object:os.system x"])
 def test_what_the_hub_s_yaml_does_not_know_is_text(written: str) -> None:
     exported = HubCard(readme(card(f"{written}\nlicense: mit\n"))).data.to_dict()

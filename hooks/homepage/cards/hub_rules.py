@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from ..text.plain_values import mapping
+from ..text.plain_values import mapping, plain_text, text_list
+from ..text.slugs import slug
+from .hub_lists import licenses
 from .hub_vocabulary import KNOWN_KEYS
 
 if TYPE_CHECKING:
@@ -30,6 +32,22 @@ def takes_yaml(text: str, keys: Iterable[str]) -> bool:
         return all(isinstance(key, str) for key in yaml.safe_load(text) or {})
     except yaml.YAMLError:
         return False
+
+
+def license_for_hub(data: Mapping[str, object]) -> dict[str, object]:
+    """Return the keys of a card's license with the Hub's own ids; empty if the card has these already.
+
+    The Hub refuses an id that it does not know; such a license is `other`, with its name in `license_name`.
+    """
+    written = text_list(data.get("license"))
+    ids = [text.casefold() if text.casefold() in licenses() else "other" for text in written]
+    if ids == list(written):
+        return {}
+    taken: dict[str, object] = {"license": ids[0] if len(ids) == 1 else list(dict.fromkeys(ids))}
+    if "other" in ids:
+        unknown = next((text for text in written if text.casefold() not in ids), "")
+        taken["license_name"] = slug(plain_text(data.get("license_name")) or unknown)
+    return taken
 
 
 def takes_index(index: object) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from ..cards.hub_rules import takes_index, takes_yaml
+from ..cards.hub_rules import license_for_hub, takes_index, takes_yaml
 from ..cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 from ..cards.results.result import EvaluationResult, is_on_hub
 from ..front_matter.document import front_matter_blocks
@@ -49,13 +49,15 @@ def readme(card: ModelCard, body: Callable[[str], str] = str) -> str:
     """Return a card as the README of its repository on the Hub; `body` converts its text.
 
     The text of each key is copied unchanged, so that every YAML reader reads the same from the export as from the
-    source. Keys are rewritten only if they depend on each other (anchors), and results if the Hub cannot read them.
+    source. Keys are rewritten only if they depend on each other (anchors), and license and results if the Hub does not
+    take them.
     """
     blocks, text = front_matter_blocks(card.text)
     if blocks is None:
         return body(text)
     last = blocks[-1] if blocks else ("", "")
-    left_out = _OWN if takes_index(card.source.get("model-index")) else _OWN | {"model-index"}
+    terms = license_for_hub(card.source)
+    left_out = _OWN | terms.keys() | (set() if takes_index(card.source.get("model-index")) else {"model-index"})
     blocks = sorted(
         ((key, block) for key, block in blocks if key not in left_out),
         key=lambda each: (each == last and bool(_BLOCK_TEXT.search(each[1])), _place(each)),
@@ -66,6 +68,7 @@ def readme(card: ModelCard, body: Callable[[str], str] = str) -> str:
     wanted = {key: value for key, value in card.source.items() if key not in left_out}
     if not _reads_as(front_matter, wanted) or not takes_yaml(front_matter, wanted):
         front_matter = _yaml({key: wanted[key] for key in sorted(wanted, key=lambda key: _place((key, "")))})
+    front_matter = _yaml(terms) + front_matter
     if "model-index" not in wanted and any(map(_has_names, card.results)):
         front_matter += _yaml({"model-index": model_index(card)})
     return f"---\n{front_matter}---\n{body(text)}"
