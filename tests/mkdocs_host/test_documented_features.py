@@ -621,7 +621,7 @@ def test_without_an_address_the_page_for_missing_pages_finds_the_site(homepage: 
         shown.route("**/missing/", lambda route: route.fulfill(path=site.folder / "404.html", status=404))
         shown.goto("talks/old/missing/")
         expect(shown.locator("main a[href='/home/talks/']")).to_be_visible()
-        shown.wait_for_function("'folded' in window")  # the script of every page is there
+        expect(shown.locator("[data-highlight]")).to_be_attached()  # by the script of every page
         shown.keyboard.press("/")
         shown.get_by_role("searchbox").fill("Talks")
         shown.locator(".search__results a").first.click()
