@@ -113,6 +113,7 @@ def test_results_that_nobody_can_read_are_left_out(index: str) -> None:
         ("license: mine\nlicense_name: Lab Terms", {"license": "other", "license_name": "lab-terms"}),
         ("license: [mit, mine, yours]", {"license": ["mit", "other"], "license_name": "mine"}),
         ("license: other\nlicense_name: Lab Terms", {"license": "other", "license_name": "Lab Terms"}),
+        ("license: '!!!'", {"license": "other"}),
         ("license:", {}),
     ],
 )

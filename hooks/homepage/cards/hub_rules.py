@@ -44,9 +44,9 @@ def license_for_hub(data: Mapping[str, object]) -> dict[str, object]:
     if ids == list(written):
         return {}
     taken: dict[str, object] = {"license": ids[0] if len(ids) == 1 else list(dict.fromkeys(ids))}
-    if "other" in ids:
-        unknown = next((text for text in written if text.casefold() not in ids), "")
-        taken["license_name"] = slug(plain_text(data.get("license_name")) or unknown)
+    unknown = next((text for text in written if text.casefold() not in ids), "")
+    if "other" in ids and (name := slug(plain_text(data.get("license_name")) or unknown)):
+        taken["license_name"] = name
     return taken
 
 
