@@ -9,6 +9,7 @@ from homepage.web.content_policy import origin, with_policy, with_rel, without_p
 from homepage.web.material_parts import uses_more, uses_script, with_skip_target, with_stream
 from homepage.web.plain_pages import is_plain
 from homepage.web.scrollable_code import with_focusable_code
+from homepage.web.typefaces import with_early_faces
 
 from .plugins import is_encrypted
 from .settings import allowed_sites, origins
@@ -42,6 +43,7 @@ def fill(html: str, page: Page, pages: SitePages) -> str:
 def _with_its_sheet(html: str, source: str, files: SiteFiles, pages: SitePages) -> str:
     """Return a page with the stylesheet that has what the page needs: all of Material's, or less than others need."""
     look = pages.looks.get(source, files.look)
+    html = with_early_faces(html, look.stylesheet, look.families)
     if look.is_full:
         return html
     if uses_more(html):
