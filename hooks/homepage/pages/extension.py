@@ -10,8 +10,9 @@ from .blocks.all_blocks import blocks_of
 from .blocks.unread import UnreadBlocks
 from .card_links import CardLinks
 from .card_text import CardBlocks, CardText, CardTree
+from .citation_drawing import CitationLinks, CitationMarks
 from .citation_problems import BareKeys, LatexCitations
-from .citations import CitationLinks, CitationMarks, CitationProcessor, SentenceProcessor
+from .citations import CitationProcessor, SentenceProcessor
 from .default_texts import DefaultTexts, Titles, translate_blocks
 from .foreign_syntax import ForeignSyntax
 from .formulas import FormulaProcessor
