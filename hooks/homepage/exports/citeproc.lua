@@ -1,20 +1,26 @@
--- Answers questions of citeproc.py, one JSON object a line: prints the citations of a document, and its references.
+-- Answers the questions of citeproc.py, one JSON object a line: prints the citations of a document, and its references.
 
-local function html(blocks)
-  return pandoc.write(pandoc.Pandoc(blocks), 'html', { wrap_text = 'none' })
+local function html(inlines)
+  return pandoc.write(pandoc.Pandoc { pandoc.Plain(inlines) }, 'html', { wrap_text = 'none' })
 end
 
--- Takes out all marks that the page does not need: spans but for those of this file and of styles, and links in titles.
-local function plain(inlines)
+local function is_title(element)
+  return element.t == 'Span' and element.classes:includes 'pub__title'
+end
+
+-- Leaves small capitals, the parts of a style's entry, and the title of a reference; a title has no link of its own.
+local function cleaned(inlines, has_title)
+  local function of_style(span) return span.classes:includes 'small-caps' or (span.classes[1] or ''):match '^csl%-' end
   return inlines:walk {
+    Cite = function(cite) return cite.content end,
     SmallCaps = function(text) return pandoc.Span(text.content, { class = 'small-caps' }) end,
+    Link = function(link)
+      if link.content:find_if(is_title) and not link.target:match '^#' then return link.content end
+      return nil
+    end,
     Span = function(span)
-      local class = span.classes[1] or ''
-      if class == 'pub__title' then
-        span.content = span.content:walk { Link = function(link) return link.content end }
-        return span
-      end
-      return (class == 'small-caps' or class:match '^csl%-') and span or span.content
+      if of_style(span) or has_title and is_title(span) then return span end
+      return span.content
     end,
   }
 end
@@ -26,46 +32,44 @@ local function read(question)
     if item.title then item.title = pandoc.Inlines { pandoc.Span(item.title, { class = 'pub__title' }) } end
   end
   document.meta.references = items
-  return pandoc.utils.citeproc(document)
+  local warnings, cited = pandoc.log.silence(pandoc.utils.citeproc, document)
+  local messages = pandoc.List(warnings):map(function(warning) return tostring(warning.message or warning) end)
+  return cited, messages:filter(function(message) return not message:match '^Loaded ' end)
 end
 
-local function citations(blocks)
-  local found = {}
-  blocks:walk {
+local function citation(span)
+  local note = ''
+  local text = span.content:walk {
+    Note = function(written)
+      note = html(cleaned(pandoc.utils.blocks_to_inlines(written.content)))
+      return {}
+    end,
+  }
+  return { text = html(cleaned(text)), note = note }
+end
+
+local function answer_to(question)
+  local document, warnings = read(question)
+  local citations, references = pandoc.List {}, pandoc.List {}
+  document.blocks:walk {
     traverse = 'topdown',
     Span = function(span)
       if not span.classes:includes 'citation-here' then return nil end
-      local note = ''
-      local text = span.content:walk {
-        Note = function(written)
-          note = html { pandoc.Plain(plain(pandoc.utils.blocks_to_inlines(written.content))) }
-          return {}
-        end,
-      }
-      found[#found + 1] = { text = html { pandoc.Plain(plain(text)) }, note = note }
+      citations:insert(citation(span))
+      return nil, false
+    end,
+    Div = function(div)
+      if not div.classes:includes 'csl-entry' then return nil end
+      local text = cleaned(pandoc.utils.blocks_to_inlines(div.content), true)
+      references:insert { work = div.identifier:match '%d+$', text = html(text) }
       return nil, false
     end,
   }
-  return found
-end
-
-local function references(blocks)
-  local found = {}
-  blocks:walk {
-    Div = function(div)
-      if not div.classes:includes 'csl-entry' then return nil end
-      local text = plain(pandoc.utils.blocks_to_inlines(div.content))
-      found[#found + 1] = { id = div.identifier:match '%d+$', text = html { pandoc.Plain(text) } }
-    end,
-  }
-  return found
+  return { citations = citations, references = references, warnings = warnings }
 end
 
 for line in io.lines() do
-  local fine, answer = pcall(function()
-    local printed = read(pandoc.json.decode(line, false))
-    return { citations = citations(printed.blocks), references = references(printed.blocks) }
-  end)
+  local fine, answer = pcall(function() return answer_to(pandoc.json.decode(line, false)) end)
   io.write(pandoc.json.encode(fine and answer or { problem = tostring(answer) }), '\n')
   io.flush()
 end

@@ -83,7 +83,7 @@ class References:
 
     def _make(self) -> Mapping[str, tuple[Reference, ...]]:
         publications = list(self.publications)
-        items = [_item(item, each) for item, each in zip(csl_items(publications), publications, strict=True)]
+        items = style_items(publications)
         with ThreadPoolExecutor(2) as pool:
             columns = list(pool.map(lambda style: references(items, style, self.cache, self.language), self.styles))
         names = [pandoc.style_name(style) for style in self.styles]
@@ -92,6 +92,12 @@ class References:
             publication.key: tuple(Reference(name, text) for name, text in zip(names, row, strict=True) if text)
             for publication, row in zip(publications, rows, strict=False)
         }
+
+
+def style_items(publications: Iterable[Publication]) -> list[dict[str, object]]:
+    """Return the publications as items of CSL-JSON with what styles print."""
+    known = list(publications)
+    return [_item(item, each) for item, each in zip(csl_items(known), known, strict=True)]
 
 
 def references(items: Sequence[Mapping[str, object]], style: Path, cache: Path, language: str = "en") -> list[Rich]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ..bibliography.labels import Label
     from ..bibliography.publication import Publication
+    from ..whole_site.page import Page
     from .reading import Reading
 
 
@@ -31,9 +32,9 @@ class CitationMarks(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Write all marks, and add the list of references unless the author asks for it somewhere."""
-        for parent, span in list(_citations(root, inside_link=False)):
+        for parent, span in list(citations_in(root)):
             if parent is None:
-                _restore(span)
+                restore(span)
         page = self.reading.page
         page.cited = _in_order(page.cited, root)
         marks = page.marks(self.reading.site.options.citations)
@@ -43,10 +44,8 @@ class CitationMarks(Treeprocessor):
             link.attrib.pop("data-bare", None)
             if is_right_to_left(link.text):
                 link.set("dir", "auto")
-        if marks and not page.has_references:
-            page.has_references = True
-            etree.SubElement(root, "h2").text = AtomicString(page.words("References"))
-            root.append(placeholder(page, lambda renderer: renderer.references()))
+        if marks:
+            add_references(root, page)
 
 
 class CitationLinks(Treeprocessor):
@@ -59,18 +58,20 @@ class CitationLinks(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Finish all citations of the page, and sort the cited publications by their first citation."""
-        for parent, span in _citations(root, inside_link=False):
+        for parent, span in citations_in(root):
             if parent is None:
-                _restore(span)
+                restore(span)
                 continue
             span.attrib.pop("data-source", None)
             if self.reading.site.options.citations == "author-year":
                 span.set("data-names", "")
-            for link in span.findall("a"):
+            parents = {child: parent for parent in span.iter() for child in parent}
+            for link in [each for each in parents if each.get("data-key")]:
                 publication = self.reading.page.cited[link.get("data-key", "")]
                 self._point(link, publication)
-                self._preview(span, link, publication)
-        self.reading.page.cited = _in_order(self.reading.page.cited, root)
+                self._preview(parents[link], link, publication)
+        if not self.reading.page.printed:
+            self.reading.page.cited = _in_order(self.reading.page.cited, root)
 
     def _point(self, link: etree.Element, publication: Publication) -> None:
         cited_here = f"#ref-{publication.slug}" if self.reading.page.has_references else ""
@@ -79,13 +80,31 @@ class CitationLinks(Treeprocessor):
         else:
             del link.attrib["href"]
 
-    def _preview(self, span: etree.Element, link: etree.Element, publication: Publication) -> None:
+    def _preview(self, parent: etree.Element, link: etree.Element, publication: Publication) -> None:
         """Insert a preview right after its link, so that CSS can show it without a script."""
         name = self.reading.page.unique_id(f"preview:{publication.slug}")
         link.set("aria-describedby", name)
         card = placeholder(self.reading.page, lambda renderer: renderer.preview(publication, name))
         link.tail, card.tail = None, link.tail
-        span.insert(list(span).index(link) + 1, card)
+        parent.insert(list(parent).index(link) + 1, card)
+
+
+def add_references(root: etree.Element, page: Page) -> None:
+    """Add the list of references at the end of a page, unless the author asks for it somewhere."""
+    if not page.has_references:
+        page.has_references = True
+        etree.SubElement(root, "h2").text = AtomicString(page.words("References"))
+        root.append(placeholder(page, lambda renderer: renderer.references()))
+
+
+def begin_with(span: etree.Element, names: str, space: str = " ") -> None:
+    """Write names before a citation, apart from it if they are read from right to left."""
+    if not is_right_to_left(names):
+        span.text = AtomicString(f"{names}{space}{span.text or ''}".lstrip())
+        return
+    apart = etree.Element("bdi")
+    apart.text, apart.tail, span.text = AtomicString(names), AtomicString(f"{space}{span.text or ''}"), None
+    span.insert(0, apart)
 
 
 def _in_order(cited: Mapping[str, Publication], root: etree.Element) -> dict[str, Publication]:
@@ -94,7 +113,9 @@ def _in_order(cited: Mapping[str, Publication], root: etree.Element) -> dict[str
     return {key: cited[key] for key in order if key in cited}
 
 
-def _citations(root: etree.Element, *, inside_link: bool) -> Iterator[tuple[etree.Element | None, etree.Element]]:
+def citations_in(
+    root: etree.Element, *, inside_link: bool = False
+) -> Iterator[tuple[etree.Element | None, etree.Element]]:
     """Yield each citation with its parent element, or with None if it is inside a link."""
     stack = [(root, inside_link)]
     while stack:
@@ -106,7 +127,7 @@ def _citations(root: etree.Element, *, inside_link: bool) -> Iterator[tuple[etre
                 stack.append((child, linked or child.tag == "a"))
 
 
-def _restore(span: etree.Element) -> None:
+def restore(span: etree.Element) -> None:
     """Turn a citation back into the text that the author wrote."""
     source = span.attrib.pop("data-source", "")
     for child in list(span):

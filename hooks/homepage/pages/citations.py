@@ -10,9 +10,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from ..bibliography.author_lists import short_names
-from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, PLACE, Citation, parse_citation
-from ..text.directions import is_right_to_left
-from .citation_drawing import set_label
+from ..bibliography.citation_syntax import BRACKET, EMPHASIS, IN_SENTENCE, PLACE, Citation, parse_citation
+from .citation_drawing import begin_with, set_label
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 _MORE = re.compile(r"(?<!\S)@([^\s,;\]]+)")
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<!\s)\*(?![\w*])")
 _PLACE = re.compile(PLACE)
 _TAG = re.compile(r"<(/?)(a|code|kbd|pre|samp)\b[^<>]*>", re.IGNORECASE)
 
@@ -48,6 +46,8 @@ class CitationProcessor(InlineProcessor):
 
     def _bracket(self, citations: tuple[Citation, ...], source: str) -> etree.Element:
         span = etree.Element("span", {"class": "citation", "data-source": source})
+        if self.reading.site.options.cites_by_style:
+            span.set("data-bracket", self._noted(citations))
         opening, closing = "()" if self.reading.site.options.citations == "author-year" else "[]"
         span.text = AtomicString(opening)
         for number, citation in enumerate(citations):
@@ -61,6 +61,12 @@ class CitationProcessor(InlineProcessor):
             self._append_words(span, citation.suffix.rstrip())
         self._append(span, closing)
         return span
+
+    def _noted(self, citations: tuple[Citation, ...]) -> str:
+        """Return the number under which the known works of a bracket are noted, for the style that prints them."""
+        known = self.reading.site.publications
+        self.reading.brackets.append(tuple(each for each in citations if each.key in known))
+        return str(len(self.reading.brackets) - 1)
 
     def _check_suffix(self, citation: Citation) -> None:
         """Report a key after another one and a comma: only a semicolon separates citations."""
@@ -85,7 +91,7 @@ class CitationProcessor(InlineProcessor):
 
     def _append_words(self, span: etree.Element, text: str) -> None:
         """Append the author's words, in which `*passim*` is emphasis."""
-        before, *rest = _EMPHASIS.split(text)
+        before, *rest = EMPHASIS.split(text)
         self._append(span, before)
         for word, after in zip(rest[::2], rest[1::2], strict=True):
             etree.SubElement(span, "em").text = AtomicString(word)
@@ -126,18 +132,11 @@ class SentenceProcessor(CitationProcessor):
             place = None
         suffix = f", {self.unescape(place[1])}" if place else ""
         span = self._bracket((Citation("", key, suffix, is_bare=bool(names)),), m[0] + (place[0] if place else ""))
-        _begin_with(span, names)
+        if self.reading.site.options.cites_by_style:
+            span.set("data-before", names)
+        else:
+            begin_with(span, names)
         return span, m.start(0), place.end() if place else m.end(0)
-
-
-def _begin_with(span: etree.Element, names: str) -> None:
-    """Write names before a citation, apart from it if they are read from right to left."""
-    if not is_right_to_left(names):
-        span.text = AtomicString(f"{names} {span.text}".strip())
-        return
-    apart = etree.Element("bdi")
-    apart.text, apart.tail, span.text = AtomicString(names), AtomicString(f" {span.text}"), None
-    span.insert(0, apart)
 
 
 def is_in_html(data: str, at: int) -> bool:
