@@ -35,7 +35,7 @@ def page_citations_of(site: Site, docs: Path) -> PageCitations | None:
     from ..exports.page_citations import PageCitations
 
     (style,) = style_files([site.options.citations], docs)
-    return PageCitations(style, site.entry_cache)
+    return PageCitations(style, site.entry_cache, site.language)
 
 
 def page_citation_problems(printer: PageCitations | None, config: Path, root: Path) -> list[Problem]:

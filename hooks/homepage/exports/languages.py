@@ -93,12 +93,16 @@ def _tag(written: str) -> str:
     return language_code(bare) or written
 
 
-def case_language(entry: Entry, title: str) -> str:
-    """Return the language whose capitalization rules a style uses; with "und", capitals are not changed."""
+def case_language(entry: Entry, title: str, of_site: str = "en") -> str:
+    """Return the language whose capitalization rules a style uses; with "und", capitals are not changed.
+
+    If the entry does not name one, it is English unless its words say otherwise; on a site in another language, only
+    if its words are English.
+    """
     tag = language_tag(entry)
     if tag:
         return tag if _TAG.fullmatch(tag) and (len(tag) < 4 or "-" in tag) else "und"
-    return "und" if _is_foreign(title) else ""
+    return "und" if _is_foreign(title, is_english(of_site)) else ""
 
 
 def is_english(tag: str) -> bool:
@@ -106,12 +110,14 @@ def is_english(tag: str) -> bool:
     return not tag or tag.casefold().split("-")[0] == "en"
 
 
-def _is_foreign(title: str) -> bool:
+def _is_foreign(title: str, likely_english: bool) -> bool:
     words = re.findall(r"[^\W\d_]+", _OF_NAMES.sub("", title.casefold()))
     others = sum(not letter.isascii() and ord(letter) > 0x24F for word in words for letter in word)
     if others > sum(map(len, words)) / 2:
         return True
     if not _ENGLISH_WORDS.isdisjoint(words):
         return False
+    if not likely_english:
+        return True
     accented = sum(not word.isascii() for word in words)
     return accented > 1 or len(_OTHER_WORDS.intersection(words)) > 1 or not _FOREIGN_ALONE.isdisjoint(words)

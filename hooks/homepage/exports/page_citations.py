@@ -36,9 +36,10 @@ _SPACE = {"t": "Space"}
 class PageCitations:
     """Prints the citations of pages in one style; what an earlier build printed is cached."""
 
-    def __init__(self, style: Path, cache: BuildCache) -> None:
-        """Take the file of the style, and where what is printed is cached."""
+    def __init__(self, style: Path, cache: BuildCache, of_site: str = "en") -> None:
+        """Take the file of the style, where what is printed is cached, and the language of the site."""
         self.cache = cache
+        self.of_site = of_site
         self.in_notes = is_note_style(style)
         self.problems: dict[str, None] = {}
         """What pandoc says against the style, each once."""
@@ -57,7 +58,7 @@ class PageCitations:
         numbers = {key: str(number) for number, key in enumerate(cited)}
         reader = _Reader(lambda key: numbers[works[key].key], language)
         blocks = list(map(reader.block, groups))
-        items = [{**item, "id": str(number)} for number, item in enumerate(style_items(cited.values()))]
+        items = [{**item, "id": str(number)} for number, item in enumerate(style_items(cited.values(), self.of_site))]
 
         def make() -> object:
             return self._printed(blocks, items, language)

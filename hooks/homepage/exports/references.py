@@ -83,7 +83,7 @@ class References:
 
     def _make(self) -> Mapping[str, tuple[Reference, ...]]:
         publications = list(self.publications)
-        items = style_items(publications)
+        items = style_items(publications, self.language)
         with ThreadPoolExecutor(2) as pool:
             columns = list(pool.map(lambda style: references(items, style, self.cache, self.language), self.styles))
         names = [pandoc.style_name(style) for style in self.styles]
@@ -94,10 +94,10 @@ class References:
         }
 
 
-def style_items(publications: Iterable[Publication]) -> list[dict[str, object]]:
-    """Return the publications as items of CSL-JSON with what styles print."""
+def style_items(publications: Iterable[Publication], of_site: str = "en") -> list[dict[str, object]]:
+    """Return the publications as items of CSL-JSON with what styles print on a site in a language."""
     known = list(publications)
-    return [_item(item, each) for item, each in zip(csl_items(known), known, strict=True)]
+    return [_item(item, each, of_site) for item, each in zip(csl_items(known), known, strict=True)]
 
 
 def references(items: Sequence[Mapping[str, object]], style: Path, cache: Path, language: str = "en") -> list[Rich]:
@@ -114,10 +114,10 @@ def references(items: Sequence[Mapping[str, object]], style: Path, cache: Path, 
     return [_rich(known[name]) for name in hashes]
 
 
-def _item(item: Mapping[str, object], publication: Publication) -> dict[str, object]:
+def _item(item: Mapping[str, object], publication: Publication, of_site: str) -> dict[str, object]:
     """Return the variables of an item that are printed, with titles in the form that CSL requires."""
     entry = publication.entry
-    language = case_language(entry, publication.title.text)
+    language = case_language(entry, publication.title.text, of_site)
     sentence = is_english(language) and (entry.says("title") or entry.says("shorttitle"))
     marked = {
         "type": "article-journal" if item.get("type") == "review" else item.get("type", ""),
