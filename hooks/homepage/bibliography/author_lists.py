@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..words import Words
-    from .publication import Author, Publication
+    from .authors import Author
+    from .publication import Publication
 
 MEANINGS = {"equal": "Equal contribution", "corresponding": "Corresponding author"}
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
-from ..bibliography.publication import title_of
+from ..bibliography.entry_values import title_of
 from ..cache.whole_files import write_if_possible
 from ..latex import Rich
 from ..latex.math_text import raised

@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.environment import TemplateModule
 
+    from ..bibliography.authors import Author
     from ..bibliography.citation_marks import Mark
     from ..bibliography.printed_citations import PrintedCitations
-    from ..bibliography.publication import Author, Publication
+    from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
     from ..exports.references import Reference
     from ..lists.records import Item
