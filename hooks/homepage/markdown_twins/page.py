@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..bibliography.author_lists import short_names
+from ..bibliography.citation_marks import names_in_text
 from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, PLACE, Citation, parse_citation
 from ..text.addresses import twin
 from ..text.code_fences import CODE
@@ -143,7 +143,8 @@ def _sentence(hrefs: Hrefs, page: Page, marks: Mapping[str, Mark], found: re.Mat
     publication = hrefs.site.publications.get(found[1] or found[2])
     if publication is None or found[0].startswith("\\"):
         return found[0]
-    names = plain(short_names(publication, page.words))
+    cited = page.cited.values() if marks or page.printed else ()
+    names = plain(names_in_text([*cited, publication], page.words)[publication.key])
     place = f", {found[3]}" if found[3] else ""
     citation = Citation("", found[1] or found[2], place, is_bare=bool(names))
     if page.printed and (printed := printed_citation(hrefs, page, (citation,))):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from ..bibliography.citation_marks import names_in_text
 from ..text.directions import is_right_to_left
 from .placeholders import placeholder
 
@@ -44,6 +45,11 @@ class CitationMarks(Treeprocessor):
             link.attrib.pop("data-bare", None)
             if is_right_to_left(link.text):
                 link.set("dir", "auto")
+        names = names_in_text(page.cited.values(), page.words)
+        for span in (span for span in root.iter("span") if span.get("data-before")):
+            key = next(link.get("data-key", "") for link in span.iter("a"))
+            begin_with(span, names[page.cited[key].key])
+            del span.attrib["data-before"]
         if marks:
             add_references(root, page)
 

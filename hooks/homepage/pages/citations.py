@@ -132,8 +132,8 @@ class SentenceProcessor(CitationProcessor):
             place = None
         suffix = f", {self.unescape(place[1])}" if place else ""
         span = self._bracket((Citation("", key, suffix, is_bare=bool(names)),), m[0] + (place[0] if place else ""))
-        if self.reading.site.options.cites_by_style:
-            span.set("data-before", names)
+        if names and self.reading.site.options.citations != "label":
+            span.set("data-before", names)  # namesakes among the works of the page are told apart later
         else:
             begin_with(span, names)
         return span, m.start(0), place.end() if place else m.end(0)

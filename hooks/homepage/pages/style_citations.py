@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from ..bibliography.citation_marks import names_in_text
 from ..bibliography.printed_citations import Group
 from .citation_drawing import add_references, begin_with, citations_in, restore
 from .footnotes import Footnotes, reference, way_back
@@ -63,9 +64,11 @@ class StyleCitations(Treeprocessor):
         parents = {child: parent for parent in root.iter() for child in parent}
         spans = [span for place in places for span in _spans(place)]
         assert self.reading.page.printed
+        names_of = names_in_text(self.reading.page.cited.values(), self.reading.page.words)
         for number, (span, printed) in enumerate(zip(spans, self.reading.page.printed.citations, strict=True), 1):
             is_raised = bool(printed.note) or printed.text.startswith("<sup")
-            names = span.get("data-before", "")
+            key = self._bracket(span)[0].key if span.get("data-before") else ""
+            names = names_of[self.reading.page.cited[key].key] if key else ""
             signs = self._close_up(parents[span], span, has_names=bool(names)) if is_raised else ""
             self._fill(span, printed, notes, number)
             if names:
