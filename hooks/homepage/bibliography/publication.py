@@ -14,7 +14,8 @@ from .entry_values import date_of, joined, title_of
 from .fields import NOTE_FIELDS
 from .links import doi_of, links_of, preview_of
 from .markdown_fields import rich_field
-from .notes import note_of, says_state
+from .notes import note_of
+from .states import says_state
 from .venues import Venue, venue_of
 
 if TYPE_CHECKING:
