@@ -24,8 +24,13 @@ _AFTER_STOP = re.compile(rf"([؟？！。]{_END}?|[.?!]{_END})((?:</[a-z]+>)*)[.
 """A full stop or a comma of the style after a sign that ends a sentence, which a processor does not know as such."""
 _PLACE = "ѵzx[a-j]{4,}xzѵ"
 """A word that stands for another one. Its first letter is sorted after all Latin letters, as other scripts are."""
+_ONE_NUMBER = re.compile(r"[A-Za-z].*,|\d,\d{3}\b")
 _WORD = re.compile(_PLACE, re.IGNORECASE)
 _TWO_WORDS = re.compile(f"({_PLACE}),? ({_PLACE})", re.IGNORECASE)
+_SIGN_AND_CAPITAL = re.compile(r"(?<![^\s-])[ʿʾʻʼ‘’][^\W\d_a-z](?=\w)")
+"""A sign such as that for ʿayn, and the capital after it."""
+_SPARE = "ԀԂԄԆԈԊԌԎԐԒԔԖ"
+"""Capitals of languages in which nobody has published a paper with such a name."""
 _ADDRESSES = frozenset({"DOI", "URL"})
 _DIGITS = str.maketrans("0123456789", "abcdefghij")
 
@@ -37,6 +42,7 @@ class Places:
         """Take words that have a place in this order, so that a processor can sort them."""
         self._places: dict[str, str] = {}
         self._own: dict[str, str] = {}
+        self._letters: dict[str, str] = {}
         self._names: set[tuple[str, str]] = set()
         for word in known:
             self.of(word)
@@ -53,6 +59,16 @@ class Places:
             self._places[word], self._own[place] = place, word
         return self._places[word]
 
+    def with_plain_initials(self, given: str) -> str:
+        """Return given names in which a letter stands for each sign and capital, such as ʿA: its initial is ʿA."""
+        return _SIGN_AND_CAPITAL.sub(self._letter_for, given)
+
+    def _letter_for(self, found: re.Match[str]) -> str:
+        letters = list(self._letters)
+        if found[0] not in letters and len(letters) < len(_SPARE):
+            self._letters[found[0]] = _SPARE[len(letters)]
+        return self._letters.get(found[0], found[0])
+
     def in_name(self, words: Iterable[str]) -> None:
         """Note that words are in one name, so that they are read in one direction."""
         self._names.update(permutations(map(self.of, words), 2))
@@ -61,6 +77,8 @@ class Places:
         """Return a printed text with its own words, and with text from right to left set apart."""
         html = _AFTER_STOP.sub(r"\1\2", html)
         html = html.replace(_ISOLATE, "<bdi>").replace(_END, "</bdi>")
+        for sign, letter in self._letters.items():
+            html = html.replace(letter, sign)
         return _WORD.sub(lambda place: isolated(self._own_word(place)), _TWO_WORDS.sub(self._own_name, html))
 
     def _own_word(self, place: re.Match[str]) -> str:
@@ -97,12 +115,19 @@ def _name(parts: Mapping[str, str], places: Places) -> Mapping[str, str]:
     apart = {**parts, "given": set_apart(name.given, name.family)} if name.given else dict(parts)
     if name.family[:1].islower():
         apart = {"non-dropping-particle": "", **apart}  # as it is not empty for a processor, none is cut off
+    if name.given:
+        apart["given"] = places.with_plain_initials(apart["given"])
     words_of = {part: _words(text) for part, text in apart.items()}
     places.in_name(word for words in words_of.values() for word in words if _has_no_capital(word))
     return {
-        part: " ".join(places.of(word) if _has_no_capital(word) else word for word in words)
+        part: " ".join(places.of(word) if _is_replaced(word) else word for word in words)
         for part, words in words_of.items()
     }
+
+
+def _is_replaced(word: str) -> bool:
+    """Return whether a word has no capital; also a particle such as de', after which a processor puts no space."""
+    return _has_no_capital(word) or (word.islower() and word.endswith(("'", "’")))
 
 
 def _words(text: str) -> list[str]:
@@ -112,10 +137,15 @@ def _words(text: str) -> list[str]:
 
 
 def _with_own_capitals(item: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """Yield values of which styles would change a capital: "hal-01234567" as a number, "im Druck" instead of a year."""
-    number, status = str(item.get("number", "")), str(item.get("status", ""))
-    if number[:1].islower():
+    """Yield values of which styles would change a capital: "hal-01234567" as a number, "im Druck" instead of a year.
+
+    A number with a comma, and a version with a hyphen, would get a plural before them: they are one.
+    """
+    number, status, version = (str(item.get(name, "")) for name in ("number", "status", "version"))
+    if number[:1].islower() or _ONE_NUMBER.search(number):
         yield "number", number
+    if "-" in version or "," in version:
+        yield "version", version
     if status != status.lower():
         yield "status", status
 

@@ -80,7 +80,9 @@ class CitationLinks(Treeprocessor):
             self.reading.page.cited = _in_order(self.reading.page.cited, root)
 
     def _point(self, link: etree.Element, publication: Publication) -> None:
-        cited_here = f"#ref-{publication.slug}" if self.reading.page.has_references else ""
+        printed = self.reading.page.printed
+        is_listed = not printed or publication.key in (each.key for each in printed.references)
+        cited_here = f"#ref-{publication.slug}" if self.reading.page.has_references and is_listed else ""
         if href := cited_here or self.reading.hrefs.cited(publication):
             link.set("href", href)
         else:
