@@ -16,7 +16,6 @@ KINDS: dict[str, tuple[dict[str, str], str, str]] = {
         {"type": "incollection", "title": "Paper", "booktitle": "Lexikon der Dinge"}, "chicago", "Lexikon der Dinge"
     ),
     "species": ({"title": "Genes of <i>E. coli</i> and <i>Homo sapiens</i>"}, "chicago", "E. coli and Homo sapiens"),
-    "other italics": ({"title": "Genes of <i>The rain</i>"}, "chicago", "Genes of The Rain"),
     "program": ({"type": "software", "title": "rainr: Weather"}, "apa", "rainr: Weather"),
     "typed in lower case": ({"title": "a study of rain"}, "apa", "A study of rain"),
     "version": ({"type": "software", "version": "2.1.0-beta"}, "apa", "(Version 2.1.0-beta)"),

@@ -21,8 +21,6 @@ _SMALL_CAPITALS = ('<span style="font-variant: small-caps;">', "</span>")
 _SPACE_AT_START = re.compile(r"^((?:<[^<>]*>)*)\s+")
 _SPACE_AT_END = re.compile(r"\s+((?:<[^<>]*>)*)$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ITALICS, _END_OF_ITALICS = ("<i>",), ("</i>",)
-_SPECIES = re.compile(r"([A-Z](?:\.|[a-z]+)) [a-z]+(?: [a-z]+)?")
 _SMALL_WORDS = word_set("a an the on of in to for from by with and at as is this our why how what when no not")
 _BEGINNING = re.compile(r"(?:^|[:?!]\s|[^\W_]{3}\.\s|\b[IVX]+\.\s)[\s\"'“‘«(\[¿¡*†#]*$")
 """Matches text before the first word of a title, subtitle or sentence; may end with brackets or quotation marks."""
@@ -51,11 +49,7 @@ def csl_text(html: str, *, sentence: bool = False) -> str:
     text = list(title.text)
     for word in _WORD.finditer(title.text):
         start, end = word.span()
-        if (
-            _is_of_species(title, start)
-            or (word.start() == 0 and _keeps_first(title.text, word[0]))
-            or any(protected[start:end])
-        ):
+        if any(protected[start:end]) or (start == 0 and _keeps_first(title.text, word[0])):
             protected[start:end] = [True] * (end - start)
         elif sentence and not least:
             text[start] = _in_sentence(title.text, start, end)
@@ -64,22 +58,9 @@ def csl_text(html: str, *, sentence: bool = False) -> str:
     return _put_together(text, protected, title.tags)
 
 
-def _is_name(title: _Title, start: int, word: str) -> bool:
-    """Return whether a word in lower case is a name, or a part of one, that no style capitalizes."""
-    return word.islower() and (_is_of_species(title, start) or (start == 0 and _keeps_first(title.text, word)))
-
-
-def _is_of_species(title: _Title, start: int) -> bool:
-    """Return whether a word is the second one of a name in italics such as "E. coli", which no style capitalizes."""
-    tag = max((at for at, tag in title.tags if tag in _ITALICS and at < start), default=-1)
-    end = min((at for at, tag in title.tags if tag in _END_OF_ITALICS and at > start), default=-1)
-    name = _SPECIES.fullmatch(title.text[tag:end]) if 0 <= tag < end else None
-    return name is not None and name[1].casefold() not in _SMALL_WORDS
-
-
 def _keeps_first(title: str, word: str) -> bool:
     """Return whether the first word of a title is a name in lower case, such as that of a program."""
-    return word not in _SMALL_WORDS and (word == title or title.startswith(f"{word}: "))
+    return word.islower() and word not in _SMALL_WORDS and (word == title or title.startswith(f"{word}: "))
 
 
 def _in_sentence(text: str, start: int, end: int) -> str:
