@@ -14,7 +14,10 @@ _PLAIN = "|".join(sorted(DRAWN - {"button"}))
 _MORE = re.compile(rf"""md-(?<=[\s"'=]md-)(?!(?:{_PLAIN})(?:__|--|[\s"'>]))[a-z]""")
 """A class of Material's that the trimmed stylesheet does not know."""
 _CONTENT = re.compile(r"""<div class=(?=["']?md-content[\s"'>])""")
-_SCRIPTED = re.compile(r"""\sclass=["'](?:[^"']*\s)?(?:mermaid|annotate)[\s"']""")
+_SCRIPTED = re.compile(
+    r"""\sclass=["'](?:[^"']*\s)?(?:mermaid|annotate|select(?=[^"']*\shighlight\b))[\s"']|<a\s(?:[^>]*\s)?data-preview\b"""
+)
+_SCRIPTED_WORDS = ("mermaid", "annotate", "select ", "data-preview")
 _STREAM = re.compile(
     r"\b(?:document\$\.pipe|(?:location|target|keyboard|viewport|tablet|screen|print|alert|component)\$)"
 )
@@ -59,8 +62,8 @@ def uses_more(html: str) -> bool:
 
 
 def uses_script(html: str) -> bool:
-    """Return whether HTML has diagrams or annotations, which Material's script draws."""
-    return bool(("mermaid" in html or "annotate" in html) and _SCRIPTED.search(html))
+    """Return whether HTML has diagrams, annotations and the like, which Material's script draws."""
+    return any(word in html for word in _SCRIPTED_WORDS) and bool(_SCRIPTED.search(html))
 
 
 def script_needs_material(script: str) -> bool:
