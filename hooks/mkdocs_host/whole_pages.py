@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from homepage.web.content_policy import origin, with_policy, with_rel, without_policy
-from homepage.web.material_parts import uses_more, uses_script, with_skip_target, with_stream
+from homepage.web.material_parts import uses_more, uses_script, with_skip_target, with_store, with_stream
 from homepage.web.scrollable_code import with_focusable_code
 
 from .plugins import is_encrypted
@@ -57,6 +57,8 @@ def finish(html: str, page: Page | str, config: MkDocsConfig, build: Build, file
     script = pages.looks.get(source, files.look).script
     if not script and (config.extra_javascript or "document$" in html) and source.endswith(_WITH_SCRIPTS):
         html = with_stream(html)
+    if build.site.options.frame == "own":
+        html = with_store(html, has_script=bool(script))
     html = _with_whole_sheet(with_skip_target(html), source, build, files, pages)
     if not build.site.options.policy:
         return without_policy(html)

@@ -19,7 +19,7 @@ _SCRIPTED = re.compile(
 )
 _SCRIPTED_WORDS = ("mermaid", "annotate", "select ", "data-preview")
 _STREAM = re.compile(
-    r"\b(?:document\$\.pipe|(?:location|target|keyboard|viewport|tablet|screen|print|alert|component)\$)"
+    r"\b(?:document\$\.pipe|(?:location|target|keyboard|viewport|tablet|screen|print|alert|component)\$|__md_[gs]et)"
 )
 """What Material's script offers to other scripts, apart from `document$.subscribe`, which needs little."""
 _SCRIPT_FEATURES = (
@@ -47,6 +47,25 @@ STREAM = (
 def with_stream(page: str) -> str:
     """Return a whole page with `document$` before its first script."""
     return page.replace("<script", f"{STREAM}<script", 1)
+
+
+STORE = (
+    '<script>{const get=window.__md_get||(key=>JSON.parse(localStorage.getItem("/."+key)));'
+    "window.__md_get=(key,...more)=>{const{mdColorScheme:scheme,mdColorPrimary:primary,mdColorAccent:accent}"
+    '=document.body.dataset;return key==="__palette"?{color:{scheme,primary,accent}}:get(key,...more)};'
+    'document.addEventListener("DOMContentLoaded",()=>{const palette=document.querySelector(".palette");if(palette){'
+    'palette.dataset.mdComponent="palette";palette.addEventListener("click",()=>palette.dispatchEvent(new Event("change")))'
+    "}})}</script>"
+)
+"""What a script in a template reads of the colors that the reader chose, as Material's page on comments has it."""
+_BODY = re.compile(r"<body[^>]*>")
+
+
+def with_store(page: str, *, has_script: bool) -> str:
+    """Return a whole page with `__md_get`, if a script in it asks for it and Material's script does not answer."""
+    if "__palette" in page or (not has_script and "__md_get(" in page):
+        return _BODY.sub(lambda body: body[0] + STORE, page, count=1)
+    return page
 
 
 def with_skip_target(page: str) -> str:
