@@ -50,7 +50,9 @@ def test_an_icon_that_no_folder_has_is_told_by_line_with_the_nearest_name(tmp_pa
     assert "put .icons/own/missing.svg into the folder `custom_dir`" in found[4].message
 
 
-@pytest.mark.parametrize("text", ["", "theme: material", "theme: {icon: }", "theme: {palette: {scheme: slate}}", "extra: []"])
+@pytest.mark.parametrize(
+    "text", ["", "theme: material", "theme: {icon: }", "theme: {palette: {scheme: slate}}", "extra: []"]
+)
 def test_options_without_icons_are_not_told(text: str, tmp_path: Path) -> None:
     config = tmp_path / "mkdocs.yml"
     config.write_text(f"{text}\n", encoding="utf-8")

@@ -93,7 +93,10 @@ def test_what_is_switched_off_or_has_an_effect_is_not_told(text: str, tmp_path: 
         ("plugins:\n  social: {}", "mkdocs.yml:2: plugins.social makes a second card of each page"),
         ("plugins:\n  - search\n  - social", "mkdocs.yml:3: plugins.social makes a second card of each page"),
         ("plugins:\n  - search\n  - material/social: {}", "mkdocs.yml:3: plugins.social makes a second card of"),
-        ("theme:\n  name: material\n  locale: de", "mkdocs.yml:3: theme.locale is an option of other themes and has no"),
+        (
+            "theme:\n  name: material\n  locale: de",
+            "mkdocs.yml:3: theme.locale is an option of other themes and has no",
+        ),
         ("theme:\n  icon:\n    logo: material/library", "mkdocs.yml:3: theme.icon.logo has no effect on these pages."),
         (
             "markdown_extensions:\n  - pymdownx.arithmatex\nextra_javascript: [mermaid.js]",

@@ -36,7 +36,9 @@ def icon_problems(folders: Sequence[str], config_file: str, root: Path) -> Itera
                     " Write the name of an icon that Material has, such as material/account, or put"
                     f" .icons/{name}.svg into the folder `custom_dir`."
                 )
-                message = f'{".".join(step for step in steps if isinstance(step, str))}: there is no icon "{name}".{hint}'
+                message = (
+                    f'{".".join(step for step in steps if isinstance(step, str))}: there is no icon "{name}".{hint}'
+                )
                 yield Problem(shown_path(path, root), line, message, "theme-option", "error")
 
 

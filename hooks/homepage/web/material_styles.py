@@ -54,10 +54,7 @@ def styles_without_effect(css: str, path: str, templates: Iterable[str], *, has_
     `templates` are the author's own, which may have these parts.
     """
     for line, what in sorted([*_parts(css, "".join(templates), has_blog=has_blog), *_colors(css)]):
-        message = (
-            f"{what}. Or write `frame: material` under `extra: homepage:` for"
-            " Material's own pages."
-        )
+        message = f"{what}. Or write `frame: material` under `extra: homepage:` for Material's own pages."
         yield Problem(path, line, message, "no-effect")
 
 
