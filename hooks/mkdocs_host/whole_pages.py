@@ -63,7 +63,9 @@ def finish(html: str, page: Page | str, config: MkDocsConfig, build: Build, file
     if not build.site.options.policy:
         return without_policy(html)
     allowed = [*origins(config), *allowed_sites(meta, build.site.options)]
-    pages.foreign.note(source, html, [*allowed, *map(origin, pages.told.get(source, ()))])
+    read = pages.read.all.get(source)
+    told = [*allowed, *map(origin, pages.told.get(source, ()))]
+    pages.foreign.note(source, html, told, read.source if read else "")
     return with_policy(
         html,
         allowed,

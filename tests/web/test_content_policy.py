@@ -65,11 +65,13 @@ def test_what_plugins_and_templates_load_is_told_once_for_each_site() -> None:
         '<img src="https://i.example/1.png"><link rel="canonical" href="https://c.example/">',
         ["https://*.example"],
     )
+    found.note("c.md", '<iframe onload="grow()"></iframe><b onclick="mine()">', [], '<b onclick="mine()">')
     found.note("d.md", '<a href="https://gitlab.com/ada/site" class=a data-md-component="source"></a>', [])
     assert [str(each).partition(", and")[0] for each in found.problems("mkdocs.yml", 7)] == [
         "mkdocs.yml:7: the page a.md loads https://cdn.example/a.js",
         "mkdocs.yml:7: the page b.md loads https://e.example/x.js",
         "mkdocs.yml:7: the page d.md loads https://gitlab.com/api/v4/projects/ada/site",
+        "mkdocs.yml:7: the page c.md has `onload=` from a plugin or a template",
     ]
     assert "Write `allow: [https://e.example]` under `extra: homepage:`" in str(found.problems("mkdocs.yml", 7)[1])
 

@@ -12,7 +12,7 @@ from .content_policy import INLINE_SCRIPT, is_allowed, origin
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_HANDLER = re.compile(r'<[a-z][^<>]*\s(on[a-z]+)=["\']', re.IGNORECASE)
+HANDLER = re.compile(r'<[a-z][^<>]*\s(on[a-z]+)=["\']', re.IGNORECASE)
 _LOADED = re.compile(
     r'<(?:audio|embed|iframe|img|object|script|source|video)\b[^>]*\s(?:src|data|poster)="((?:https?:)?//[^"]+)', re.I
 )
@@ -52,7 +52,7 @@ def blocked_content(
             " mkdocs.yml under `extra_javascript`."
         )
         yield Problem(path, _line(source, "<script"), message, "inline-script")
-    for name in _HANDLER.findall(article):
+    for name in HANDLER.findall(article):
         message = f"{name} does not run here. Put the script into a file, and name the file under `extra_javascript`."
         yield Problem(path, _line(source, name), message, "inline-script")
     for address in addresses_loaded(article):
