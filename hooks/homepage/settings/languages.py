@@ -36,7 +36,7 @@ def language_of(settings: Mapping[str, object], root: Path) -> str:
 def translated(name: str, folders: Iterable[str]) -> str:
     """Return the language of a translation: Material lets authors name one of their own that is based on another.
 
-    `folders` are those of templates; the first one that has `partials/languages/NAME.html` is read, if it is not a theme.
+    `folders` are those of templates; of those that are no theme, the first with `partials/languages/NAME.html` is read.
     """
     own = (folder for folder in folders if not Path(folder, "mkdocs_theme.yml").is_file())
     files = (Path(folder, "partials", "languages", f"{name}.html") for folder in own)

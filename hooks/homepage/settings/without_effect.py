@@ -147,7 +147,7 @@ def _draws_formulas(script: str, file: Path) -> bool:
 
 
 def _entry(file: Path, option: str, name: str) -> Steps:
-    """Return the steps to an extension or a plugin in a list or a mapping; none if the configuration does not name it."""
+    """Return the steps to an extension or a plugin in a list or a mapping; none if no file names it."""
     entries = option_node(file, (option,))
     for number, each in enumerate(entries.value if isinstance(entries, yaml.SequenceNode) else ()):
         if each.value == name:

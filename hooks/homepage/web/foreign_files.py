@@ -70,7 +70,7 @@ def _loaded(page: str) -> Iterator[str]:
 
 def _of_event(event: str, name: str) -> str:
     return (
-        f"the page {name} has `{event}=` from a plugin or a template, and browsers do not run it. Do without it, or write"
+        f"the page {name} has `{event}=` from a plugin or a template, and browsers do not run it. Do without, or write"
         " `policy: false` under `extra: homepage:`."
     )
 

@@ -54,8 +54,8 @@ STORE = (
     "window.__md_get=(key,...more)=>{const{mdColorScheme:scheme,mdColorPrimary:primary,mdColorAccent:accent}"
     '=document.body.dataset;return key==="__palette"?{color:{scheme,primary,accent}}:get(key,...more)};'
     'document.addEventListener("DOMContentLoaded",()=>{const palette=document.querySelector(".palette");if(palette){'
-    'palette.dataset.mdComponent="palette";palette.addEventListener("click",()=>palette.dispatchEvent(new Event("change")))'
-    "}})}</script>"
+    'palette.dataset.mdComponent="palette";'
+    'palette.addEventListener("click",()=>palette.dispatchEvent(new Event("change")))}})}</script>'
 )
 """What a script in a template reads of the colors that the reader chose, as Material's page on comments has it."""
 _BODY = re.compile(r"<body[^>]*>")

@@ -1,4 +1,4 @@
-"""Finds styles of an author's that mean parts and colors of Material's which pages in the engine's frame do not have."""
+"""Finds an author's styles for parts and colors of Material that pages in the engine's frame do not have."""
 
 from __future__ import annotations
 
