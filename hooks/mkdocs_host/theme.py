@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from homepage.settings.options import Owner
+    from homepage.words.records import Words
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -121,6 +122,18 @@ def speed_up(theme: Theme, cache: Path) -> SecondProcess | None:
     from homepage.html.environment import compile_templates
 
     return SecondProcess(compile_templates, cache)
+
+
+def say(theme: Theme, words: Words) -> None:
+    """Let templates know the words of the site's language: plugins ask for some before a page is drawn."""
+    plain_env = theme.get_env
+
+    def get_env() -> Environment:
+        env = plain_env()
+        env.globals["words"] = words
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 def add_own_theme(theme: Theme, frame: str) -> None:

@@ -212,6 +212,8 @@ class _Reader:
             return {}
         if not isinstance(raw, dict):
             form = f"; write `{_as_mapping(raw, known)}`" if isinstance(raw, str) and at else ""
+            if isinstance(raw, str) and not at and "//" in raw:
+                form = ". It is not the address of the logo's link, as in Material: the name leads to the start page"
             self.report(at, f"takes a mapping with the keys {', '.join(known)}{form}.")
             return {}
         for key in raw:
