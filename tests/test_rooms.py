@@ -39,6 +39,7 @@ ROOMS = (
     "homepage.whole_site",
     "homepage.exports",
     "homepage.metadata",
+    "homepage.posts",
     "homepage.cv",
     "homepage.html",
     "homepage.markdown_twins",

@@ -21,6 +21,7 @@ from homepage.whole_site.page import Page as ReadPage
 from homepage.whole_site.svg_marks import find_drawing
 
 from .languages import edition_of, editions
+from .posts import blogs
 
 if TYPE_CHECKING:
     from homepage.assembly.cv_files import CvPage
@@ -134,7 +135,7 @@ def _report_foreign(page: Page, read: ReadPage, config: MkDocsConfig, build: Bui
     if has_toml(read.source):
         message = 'front matter between "+++" is not read: write "---", lines such as "title: My page", and "---".'
         _report(build, read, r"^\+\+\+$", message, "foreign-syntax")
-    for key, message in foreign_keys(page.meta, has_blog="material/blog" in config.plugins):
+    for key, message in foreign_keys(page.meta, has_blog=bool(blogs(config))):
         _report(build, read, _line_of_key(key), message, "foreign-syntax")
     for key, message in keys_of_sidebar(page.meta) if build.site.options.frame == "own" else ():
         _report(build, read, _line_of_key(key), message, "no-effect")

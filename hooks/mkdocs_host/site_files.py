@@ -32,6 +32,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from . import theme
 from .cvs import find_cvs, made_of
+from .posts import blogs, has_posts, views
 from .settings import assets, restore_sheets, shown_by
 from .stylesheets import collect_sheets, engine_css, engine_folders, leave_out_material, own_css, site_look
 from .translations import urls_of
@@ -124,7 +125,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     addresses = Addresses(site, urls, names)
     described = (config.site_url or "", config.site_name, config.site_description or "")
     pages = _other_pages(files, config, build, {**papers.all, **papers.joined})
-    add_missing(files, config, generated_files(Placeholders(addresses), *described, pages))
+    add_missing(files, config, generated_files(Placeholders(addresses), *described, pages, has_posts=has_posts(config)))
     cvs = find_cvs(files, config, build)
     add_missing(files, config, made_of(cvs, addresses, config, build))
     sheets = collect_sheets(material, files, config, build)
@@ -271,7 +272,7 @@ def _other_pages(
 ) -> list[tuple[str, str]]:
     """Return the names and sources of the author's pages that are not about an area, a paper or a model."""
     cards = map(card_source, build.site.cards)
-    listed = {*papers, *cards, *(area.source for area in build.site.areas.values())}
+    listed = {*papers, *cards, *views(config), *(area.source for area in build.site.areas.values())}
     shown = files.documentation_pages(inclusion=shown_by(build.serving))
     pages = [file for file in shown if file.src_uri not in listed and file.abs_src_path and not _is_draft(file, config)]
     items = {source: markdown_text(item.title) for source, (_, item) in pages_of_items(build.site).items()}
@@ -281,8 +282,8 @@ def _other_pages(
 
 def _is_draft(file: File, config: MkDocsConfig) -> bool:
     """Return whether a file is a post that Material's blog keeps back."""
-    blog = config.plugins.get("material/blog")
-    if blog is None or blog.config.draft or not file.src_uri.startswith(f"{blog.config.blog_dir}/"):
+    kept = [blog.config.blog_dir for blog in blogs(config) if not blog.config.draft]
+    if not file.src_uri.startswith(tuple(f"{folder}/" for folder in kept)):
         return False
     text = Path(str(file.abs_src_path)).read_text(encoding="utf-8", errors="replace")
     return split_front_matter(text, file.src_uri)[0].data.get("draft") is True

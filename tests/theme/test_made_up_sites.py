@@ -33,6 +33,8 @@ KINDS = {
         "people/aiko-tanabe/",
         "projects/",
         "projects/night-harbor/",
+        "blog/",
+        "blog/2024/02/14/how-wide-is-honest/",
         "404.html",
     ],
     "historian": ["", "publications/", "publications/weidlich2021pest/", "lebenslauf/"],

@@ -167,7 +167,7 @@ class CitationMarks(Treeprocessor):
             link.attrib.pop("data-bare", None)
             if is_right_to_left(link.text):
                 link.set("dir", "auto")
-        if marks and not page.has_references:
+        if marks and not page.has_references and not page.is_excerpt:
             page.has_references = True
             etree.SubElement(root, "h2").text = AtomicString(page.words("References"))
             root.append(placeholder(page, lambda renderer: renderer.references()))

@@ -37,6 +37,11 @@ class Reading:
         self.site: Site = self.addresses.site
         self.problems = problems
 
+    def begin(self) -> None:
+        """Forget the page: one Markdown instance reads the beginning of a post for each page that shows it."""
+        for known in ("page", "card", "hrefs"):
+            self.__dict__.pop(known, None)
+
     @cached_property
     def page(self) -> Page:
         """The page that Markdown is reading."""
