@@ -33,6 +33,7 @@ KINDS = {
         "people/aiko-tanabe/",
         "projects/",
         "projects/night-harbor/",
+        "teaching/waves/",
         "blog/",
         "blog/2024/02/14/how-wide-is-honest/",
         "404.html",

@@ -75,6 +75,8 @@ class _Item:
         if "key" not in self.fields.all:
             return ""
         written = self.values.get("key", "")
+        if not written and not self.fields.makes_keys:
+            return ""
         key = slug(written or markdown_text(title)) or f"line-{self.written.line}"
         if written and key != written:
             message = f'"key: {quotable(written)}" cannot be an address: write it as "{key}"'
