@@ -46,6 +46,7 @@ ROOMS = (
     "homepage.web",
     "homepage.pages",
     "homepage.assembly",
+    "homepage.collaborators",
     "homepage.check",
     "homepage.requirements",
     "homepage.start",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..rule_names import RuleName
     from .list_text import ListText, WrittenItem
 
-WORDS = {"now": "now {position}", "advisors": "advised by {names}"}
+WORDS = {"now": "now {position}", "advisors": "advised by {names}", "with": "with {names}"}
 """How a detail is written that needs a word to be understood."""
 _ENDS = ("since", "until")
 _PIXELS = re.compile(r"[1-9][0-9]{1,3}")

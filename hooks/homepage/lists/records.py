@@ -63,9 +63,9 @@ LISTS: Mapping[str, Fields] = {
     "awards": Fields(("title",), ("date",), ("from",)),
     "education": Fields(("degree", "title"), PERIOD, ("field", "institution", "place", "advisors"), dated=False),
     "positions": Fields(("title",), PERIOD, ("organization", "place"), dated=False),
-    "grants": Fields(("title",), PERIOD, ("funder", "number", "role", "amount"), dated=False),
+    "grants": Fields(("title",), PERIOD, ("funder", "number", "role", "amount", "with"), dated=False),
     "projects": Fields(
-        ("title",), PERIOD, ("funder", "place"), ("code", "website"), ("url", "text", "key"), dated=False
+        ("title",), PERIOD, ("funder", "place", "with"), ("code", "website"), ("url", "text", "key"), dated=False
     ),
     "people": Fields(
         ("name",),
