@@ -14,6 +14,7 @@ from homepage.whole_site.site import paper_source
 
 from .languages import editions, material_language, versions
 from .plugins import copies_files, is_encrypted
+from .posts import draw_post, is_post
 from .settings import allowed_sites
 from .translations import translations
 
@@ -59,6 +60,8 @@ def draw_page(
 
         page.meta["head"] = paper_head(placeholders.renderer(read), publication, page.canonical_url or "")
         return placeholders.paper(read, publication, html if source in pages.joined else "")
+    if is_post(page):
+        return draw_post(html, page, _plain_title(page, pages), config, pages)
     if cv := pages.cvs.get(source):
         return placeholders.renderer(read).cv_page(cv.links, html)
     return html
@@ -116,7 +119,7 @@ def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made:
         title=config.site_name if page.is_homepage else _plain_title(page, pages),
         text="" if pages.read[source].is_secret else page.markdown or "",
         meta=page.meta,
-        type="article" if paper or source in pages.cards else "website",
+        type="article" if paper or source in pages.cards or source in pages.posts else "website",
     )
     if pages.is_of_record(source):
         page.meta["description"] = escape(str(page.meta.get("description", "")))

@@ -544,9 +544,16 @@ def check_comments(sites: Sites) -> None:
 
 
 def check_blog(sites: Sites) -> None:
+    post = "blog/2024/01/02/first-post/index.html"
+    assert ".post__facts" in sheet(sites.own, post)
+    assert ".md-post" in sheet(sites.whole, post)
     for site in (sites.own, sites.whole):
-        post = "blog/2024/01/02/first-post/index.html"
-        assert ".md-post" in sheet(site, post)
+        assert site.page(post).one('meta[name="citation_title"]')["content"] == "First post"
+        assert "@misc{lovelace2024first," in site.page(post).one(".cite-box pre").get_text()
+        assert "@misc{lovelace2024first," in site.text("blog/2024/01/02/first-post/index.md")
+        assert "Rest." in site.text("posts.xml")
+        assert site.page("index.html").one('link[href$="posts.xml"]')
+        assert "blog/archive" not in site.text("llms.txt")
         excerpt = site.page("blog/index.html")
         assert [link for link in excerpt.all("a[href^='#__']") if not excerpt.all(str(link["href"]))] == []
         assert [link["href"] for link in excerpt.all("a.cite")] == ["../publications/lovelace1843notes/"]

@@ -206,6 +206,14 @@ class Renderer:
             pages=self.addresses.pages.citing(publication),
         )
 
+    def post_end(self, publication: Publication) -> str:
+        """Return the end of a post's page: how to cite the post."""
+        return self.draw("publications/post-end.html", bibtex=bibtex(publication))
+
+    def byline(self, publication: Publication) -> str:
+        """Return the authors of a publication, with links to those that the site knows."""
+        return self.draw("publications/byline.html", publication=publication).strip()
+
     def redirect(self, publication: Publication) -> str:
         """Return the page at a former address of a publication's page; it redirects to the current address."""
         url = self.addresses.urls.get(paper_source(publication), "")
