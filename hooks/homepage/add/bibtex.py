@@ -1,0 +1,78 @@
+"""Reads BibTeX of others: from a page, a file, or what was copied."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from ..bibtex import parse_bib
+from ..names import parse_names
+from ..outside.web import NoAnswerError
+from ..text.encoding import decode
+from .work import Work, made_work
+
+if TYPE_CHECKING:
+    from ..bibtex import Entry
+    from ..names.records import Name
+
+_IN_PAGE = re.compile(r"@[A-Za-z]+\s*\{[^@<]{0,200}?=", re.DOTALL)
+_OF_DATABASES_TEXT = (
+    "bibsource biburl timestamp file owner date-added date-modified mendeley-tags abstractnote bdsk-url-1 bdsk-url-2"
+    " bdsk-file-1 added-at interhash intrahash groups rating urldate readstatus creationdate modificationdate"
+    " citeulike-article-id posted-at hal_id hal_version"
+)
+_OF_DATABASES = frozenset(_OF_DATABASES_TEXT.split())
+"""Fields that databases and reference managers write for themselves."""
+_ROLES = ("author", "editor", "translator")
+
+
+def works_in_bibtex(text: str, source: str) -> list[Work]:
+    """Return the works in a .bib text, in its order."""
+    return [_work(entry, source) for entry in parse_bib(text, source).entries if entry.type != "xdata"]
+
+
+def work_in_bibtex(text: str, source: str) -> Work:
+    """Return the first work in a .bib text; raise `NoAnswerError` if there is none with a title."""
+    found = [work for work in works_in_bibtex(text, source) if work.title]
+    if not found:
+        raise NoAnswerError(f"{source} answered without BibTeX")
+    return found[0]
+
+
+def work_on_page(data: bytes, source: str) -> Work:
+    """Return the work whose BibTeX a page or a .bib file of a source contains."""
+    text, _ = decode(data)
+    if text.lstrip().startswith("<"):
+        bare = re.sub(r"<br\s*/?>", "\n", text)
+        text = html.unescape(re.sub(r"</?(?:pre|code|div|span|p|a|b|i)\b[^>]*>", "", bare))
+        starts = [found.start() for found in _IN_PAGE.finditer(text)]
+        text = _whole_entry(text, starts[0]) if starts else ""
+    return work_in_bibtex(text, source)
+
+
+def _whole_entry(text: str, start: int) -> str:
+    """Return the entry that begins at a position, up to the brace that closes it."""
+    depth = 0
+    for found in re.finditer(r"[{}]", text[start : start + 200_000]):
+        depth += 1 if found[0] == "{" else -1
+        if depth == 0:
+            return text[start : start + found.end()]
+    return ""
+
+
+def _work(entry: Entry, source: str) -> Work:
+    fields = {name: " ".join(field.value.split()) for name, field in entry.fields.items() if name not in _ROLES}
+    left = [name for name in fields if name in _OF_DATABASES]
+    kept = {name: value for name, value in fields.items() if name not in _OF_DATABASES}
+    remarks = [f"left out, as only databases read it: {', '.join(left)}"] if left else []
+    names: dict[str, tuple[Name, ...]] = {}
+    truncated = False
+    for role in _ROLES:
+        listed = parse_names(entry.get(role))
+        if any(name.roles or name.remark or name.orcid for name in listed.names):
+            kept[role] = " ".join(entry.get(role).split())  # written as it is: it says more than names
+        else:
+            names[role] = listed.names
+            truncated = truncated or (role == "author" and listed.truncated)
+    return made_work(source, entry.type, kept, names, remarks, truncated=truncated)
