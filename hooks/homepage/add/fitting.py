@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _ALWAYS_TEXT = (
     "title subtitle titleaddon author journal booktitle maintitle eventtitle school institution howpublished series"
-    " volume number pages eid chapter edition version type year date doi arxiv eprint archiveprefix eprinttype primaryclass"
-    " eprintclass openreview hal acl note crossref"
+    " volume number pages eid chapter edition version type year date doi arxiv eprint archiveprefix eprinttype"
+    " primaryclass eprintclass openreview hal acl note crossref"
 )
 _ALWAYS = frozenset(_ALWAYS_TEXT.split())
 """Fields that are written whenever the source says them; all others only if the file usually has them."""

@@ -40,10 +40,17 @@ def with_entry(text: str, path: str, entry: str, year: str, style: FileStyle, na
         return f"{start}{style.newline if start.strip() else ''}{entry}{style.newline}"
     place = _place(text, reader.entries, int(year) if year.isdecimal() else _FORTHCOMING)
     if place.after:
-        ending = "" if text[place.at :].startswith(("\n", "\r\n")) or not text[place.at :].strip() else style.newline
-        tail = style.newline if not text[place.at :] else ""
-        return f"{text[: place.at]}{gap}{entry}{ending}{tail}{text[place.at :]}"
+        at = _line_end(text, place.at)
+        tail = "" if text[at:].startswith(("\n", "\r\n")) else style.newline
+        return f"{text[:at]}{gap}{entry}{tail}{text[at:]}"
     return f"{text[: place.at]}{entry}{gap}{text[place.at :]}"
+
+
+def _line_end(text: str, at: int) -> int:
+    """Return the end of a line after an entry; what is there, such as a comma or a comment, stays with that entry."""
+    end = text.find("\n", at)
+    rest = text[at : end if end >= 0 else len(text)]
+    return at if "@" in rest else at + len(rest.rstrip("\r"))
 
 
 def _place(text: str, entries: Sequence[Entry], year: int) -> Place:
