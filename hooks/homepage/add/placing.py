@@ -88,7 +88,7 @@ def _order(years: Sequence[int]) -> int:
 def _before(text: str, spans: Sequence[tuple[int, int]], at: int, year: int) -> Place:
     """Return the place before an entry, above the comments that belong to it and headings of another year."""
     start = spans[at][0]
-    after = spans[at - 1][1] if at else 0
+    after = _line_end(text, spans[at - 1][1]) if at else 0
     above = text[after:start]
     headings = list(_YEAR_ALONE.finditer(above))
     if headings:
