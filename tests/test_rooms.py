@@ -46,6 +46,7 @@ ROOMS = (
     "homepage.pages",
     "homepage.assembly",
     "homepage.check",
+    "homepage.since",
     "homepage.requirements",
     "homepage.outside",
     "homepage.start",

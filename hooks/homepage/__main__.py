@@ -16,6 +16,8 @@ try:
     from .add import command as add
     from .check import bib_files_of, check_files, check_project, fix_files, suggestions
     from .rules.bibliography import RULES
+    from .since.command import report_since
+    from .since.revision import NoRevisionError
     from .start import command as start
     from .upgrade import command as upgrade
 except ModuleNotFoundError as missing:
@@ -44,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\n".join(f"{name:{width}}  {explanation}" for name, explanation in RULES.items()))
         return 0
     config = Path.cwd() / _CONFIG
+    if options.since:
+        return _compared(parser, options, config)
     _refuse_wrong_files(parser, options.files, config)
     try:
         return _checked(options, config)
@@ -51,6 +55,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         raise
     except OSError as error:
         parser.error(f"{error.filename or 'a file'} cannot be read or written: {error.strerror}")
+
+
+def _compared(parser: argparse.ArgumentParser, options: argparse.Namespace, config: Path) -> int:
+    """Print what readers see otherwise than at a revision, and return 1 if an address needs a line to lead on."""
+    if options.files or options.fix or options.json:
+        parser.error("--since compares the whole site; use it without other options and files")
+    _refuse_wrong_files(parser, (), config)
+    try:
+        lines, is_whole = report_since(options.since, config.parent)
+    except NoRevisionError as error:
+        parser.error(f"--since {options.since}: {error}")
+    print(*lines, sep="\n")
+    return 0 if is_whole else 1
 
 
 def _checked(options: argparse.Namespace, config: Path) -> int:
@@ -89,6 +106,9 @@ def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, a
     )
     check.add_argument("--fix", action="store_true", help="make the safe repairs in the .bib files")
     check.add_argument("--json", action="store_true", help="print the problems as JSON and nothing else")
+    check.add_argument(
+        "--since", metavar="REVISION", help="list the papers that readers see otherwise than at a revision of git"
+    )
     check.add_argument("--rules", action="store_true", help="list the rules")
     return check, parser.parse_args(arguments)
 
