@@ -51,6 +51,7 @@ ROOMS = (
     "homepage.outside",
     "homepage.start",
     "homepage.add",
+    "homepage.links",
     "homepage.upgrade",
     "homepage.__main__",
     "mkdocs_host",
@@ -86,7 +87,7 @@ WITHOUT_TESTS = {
     "homepage.problems",  # used by all rooms, and tested together with them
     "homepage.rule_names",  # names only; tests/rules reads them
     "homepage.requirements",  # tested where start and upgrade say what is missing
-    "homepage.__main__",  # a command line, run by the tests of add, check, start and upgrade
+    "homepage.__main__",  # a command line, run by the tests of check, since, start and upgrade
 }
 
 

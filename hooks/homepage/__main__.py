@@ -1,4 +1,4 @@
-"""The command line: `python -m hooks.homepage` with `start`, `add`, `check` or `upgrade`, from the project's root."""
+"""The command line: `python -m hooks.homepage` with the name of a command, from the project's root."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from . import __version__
 try:
     from .add import command as add
     from .check import bib_files_of, check_files, check_project, fix_files, suggestions
+    from .links import command as links
     from .rules.bibliography import RULES
     from .since.command import report_since
     from .since.revision import NoRevisionError
@@ -92,9 +93,10 @@ def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, a
         prog="python -m hooks.homepage", description="Make a homepage; check and repair its files."
     )
     parser.add_argument("--version", action="version", version=f"homepage {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="{start,add,check,upgrade}")
+    commands = parser.add_subparsers(required=True, metavar="{start,add,check,links,upgrade}")
     start.add_arguments(commands)
     add.add_arguments(commands)
+    links.add_arguments(commands)
     upgrade.add_arguments(commands)
     check = commands.add_parser("check", help="report problems in the bibliography, the cards and the options")
     check.add_argument(

@@ -81,11 +81,14 @@ class Web:
             raise NoAnswerError(f"{_host(address)} refused to answer (status {answer.status})", answer.status)
         return answer.data
 
-    def ask(self, address: str, accept: str = "*/*", method: str = "GET") -> Answer:
-        """Return the answer of any status; where a server is busy, wait as long as it asks for, and try again."""
+    def ask(self, address: str, accept: str = "*/*", method: str = "GET", *, whole: bool = True) -> Answer:
+        """Return the answer of any status; where a server is busy, wait as long as it asks for, and try again.
+
+        Without `whole`, only the status is read, not the content.
+        """
         for number in range(1, _MOST_TRIES + 1):
             try:
-                answer, wait = self._followed(address, accept, method)
+                answer, wait = self._followed(address, accept, method, whole)
             except TimeoutError:
                 if number == _MOST_TRIES:
                     raise NoAnswerError(f"{_host(address)} did not answer in time", offline=True) from None
@@ -102,7 +105,7 @@ class Web:
             raise NoAnswerError(why, 429)
         self.sleep(seconds)
 
-    def _followed(self, address: str, accept: str, method: str) -> tuple[Answer, str]:
+    def _followed(self, address: str, accept: str, method: str, whole: bool) -> tuple[Answer, str]:
         """Return the answer at the end of the redirects, and what its `Retry-After` says."""
         end = self.clock() + _ALL_SECONDS
         here = address
@@ -110,7 +113,7 @@ class Web:
             with self._open(here, accept, method) as response:
                 target = response.headers.get("Location", "")
                 if response.status not in _REDIRECTS or not target:
-                    data = b"" if method == "HEAD" else self._read(response, here, end)
+                    data = self._read(response, here, end) if whole and method != "HEAD" else b""
                     return Answer(here, response.status, data), response.headers.get("Retry-After", "")
             here = _redirected(here, target, address)
         raise NoAnswerError(f"{_host(address)} redirects again and again")
@@ -175,12 +178,13 @@ def _redirected(here: str, target: str, asked: str) -> str:
         scheme = host = ""
     if scheme not in ("http", "https") or not host:
         raise NoAnswerError(f"{_host(here)} redirects to something that is not a web address")
-    if _is_private(host) and not _is_private(_host(asked)):
+    if is_private(host) and not is_private(_host(asked)):
         raise NoAnswerError(f"{_host(here)} redirects to {host}, an address of your own network")
     return new
 
 
-def _is_private(host: str) -> bool:
+def is_private(host: str) -> bool:
+    """Return whether a host is in the network of who asks, not on the web."""
     if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
         return True
     try:
