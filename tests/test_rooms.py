@@ -52,6 +52,7 @@ ROOMS = (
     "homepage.start",
     "homepage.add",
     "homepage.links",
+    "homepage.compare",
     "homepage.upgrade",
     "homepage.__main__",
     "mkdocs_host",

@@ -164,12 +164,18 @@ def _relations(data: Mapping[str, Any]) -> Iterator[str]:
     """Yield what Crossref says about other versions, retractions and corrections."""
     relation = data.get("relation")
     for kind, words in _RELATED.items():
-        for other in (relation.get(kind) or ()) if isinstance(relation, dict) else ():
+        others = relation.get(kind) if isinstance(relation, dict) else None
+        for other in others if isinstance(others, list) else ():
             if number := text_of(other, "id"):
                 yield f"{words}: {number}"
+    yield from notices_of(data)
+
+
+def notices_of(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the retractions and corrections of a work that Crossref knows, as sentences that end with a DOI."""
     updates = data.get("updated-by")
-    for update in updates if isinstance(updates, list) else ():
-        yield f"there is a {text_of(update, 'type') or 'correction'} of it: {text_of(update, 'DOI')}"
+    named = [each for each in updates if isinstance(each, dict)] if isinstance(updates, list) else []
+    return tuple(f"Crossref has a {text_of(each, 'type') or 'notice'} of it: {text_of(each, 'DOI')}" for each in named)
 
 
 _RELATED = {"is-preprint-of": "it was published as", "has-preprint": "it has a preprint"}

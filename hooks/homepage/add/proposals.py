@@ -29,8 +29,8 @@ _FEWEST_WORDS = 2
 
 def badge_for(fields: Mapping[str, str], entries: Sequence[Entry]) -> str:
     """Return the badge (`abbr`) of all entries with the same venue, or an empty string if they differ or have none."""
-    venue = _venue_name(next((fields[name] for name in _VENUES if fields.get(name)), ""))
-    alike = [entry for entry in entries if venue and _venue_name(_venue(entry)) == venue]
+    venue = venue_name(next((fields[name] for name in _VENUES if fields.get(name)), ""))
+    alike = [entry for entry in entries if venue and venue_name(_venue(entry)) == venue]
     badges = {entry.get("abbr") for entry in alike if entry.says("abbr")}
     return badges.pop() if len(badges) == 1 else ""
 
@@ -56,7 +56,7 @@ def _venue(entry: Entry) -> str:
     return next((entry.get(name) for name in _VENUES if entry.says(name)), "")
 
 
-def _venue_name(venue: str) -> str:
+def venue_name(venue: str) -> str:
     """Return what tells one venue from another: without number, year, and the words around its name."""
     text = re.sub(r"\([^()]*\)", " ", fold(to_text(venue)))
     before_comma = " ".join(re.findall(r"[^\W\d_]+", _NOT_A_NAME.sub(" ", text.partition(",")[0])))
