@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from .known import find_known
 from .proposals import areas_for, badge_for
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from ..bibtex import Entry
     from .fitting import Fitted
@@ -52,7 +53,7 @@ def add_work(work: Work, target: Target, library: Library, *, join: bool = False
     if known and not (join and known.kind == "preprint"):
         return list(_known_lines(work, known, target, library))
     entry, fit, proposed = _new_entry(work, target, library, known)
-    line = target.add(entry, entry_text(entry, target.style), _year(entry))
+    line = target.add(entry, entry_text(entry, target.style), _year_in(entry.fields))
     head = f"{target.path}:{line}: added {entry.key}, from {work.source}: {to_text(work.title)}"
     joined = [f"  joined with its preprint {known.place}"] if known else []
     return [head, *joined, *_notes(work, entry, fit, proposed, target)]
@@ -66,7 +67,7 @@ def _new_entry(
     proposed = _proposed(work, fit, target, library)
     versions = {"versions": preprint.entry.key} if preprint else {}
     fields = fit.fields | proposed | versions
-    year = fields.get("year") or fields.get("date", "")[:4]
+    year = _year_in(fields)
     facts = KeyFacts(work.people, year, to_text(work.title), fields.get("abbr", ""))
     key = target.scheme.key_for(facts, [entry.key for entry in entries])
     return NewEntry(fit.type, key, fields, fit.names, work.truncated), fit, proposed
@@ -81,8 +82,9 @@ def _proposed(work: Work, fit: Fitted, target: Target, library: Library) -> dict
     return {name: value for name, value in found.items() if value}
 
 
-def _year(entry: NewEntry) -> str:
-    return entry.fields.get("year") or entry.fields.get("date", "")[:4]
+def _year_in(fields: Mapping[str, str]) -> str:
+    found = re.search(r"\d{4}", fields.get("year") or fields.get("date", ""))
+    return found[0] if found else ""
 
 
 def _notes(work: Work, entry: NewEntry, fit: Fitted, proposed: dict[str, str], target: Target) -> Iterator[str]:

@@ -42,7 +42,7 @@ def work_of_openalex(data: Mapping[str, Any], number: str) -> Work:
         "volume": latex_of(biblio, "volume"),
         "number": latex_of(biblio, "issue"),
         "pages": f"{first}--{last}" if first and last and first != last else first,
-        "year": text_of(data, "publication_year") or year,
+        "year": in_text(text_of(data, "publication_year"))[0] or year,
         "month": month,
         "doi": doi_of_openalex(data),
         "language": text_of(data, "language"),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..names import parse_names
 from ..names.records import Name
+from ..text.braces import lonely_braces
+from ..text.characters import tidy
 from ..text.safe_urls import is_on_the_web
 from .markup import to_latex
 
@@ -69,7 +71,7 @@ def made_work(
     """Return a work without empty fields, and without values that cannot be right; the remarks name these."""
     said = list(remarks)
     kept: dict[str, str] = {}
-    for name, value in fields.items():
+    for name, value in zip(fields, map(tidy, fields.values()), strict=True):
         if why := _why_not(name, value):
             said.append(f"{name} of {source} is left out: {why}")
         elif value:
@@ -81,6 +83,8 @@ def made_work(
 def _why_not(name: str, value: str) -> str:
     if _RUNS_CODE.search(value):
         return "it has commands of TeX that do more than set text"
+    if lonely_braces(value):
+        return "its braces do not match"
     if len(value) > _LONGEST.get(name, _LONGEST_FIELD):
         return f"it is {len(value)} characters long"
     if value and name in _ADDRESSES and not is_on_the_web(value):
