@@ -6,9 +6,10 @@ import argparse
 import io
 import json
 import os
+import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from . import __version__
 
@@ -17,6 +18,7 @@ try:
     from .check import bib_files_of, check_files, check_project, fix_files, suggestions
     from .compare import command as compare
     from .links import command as links
+    from .problems import did_you_mean
     from .rules.bibliography import RULES
     from .since.command import report_since
     from .since.revision import NoRevisionError
@@ -27,7 +29,7 @@ except ModuleNotFoundError as missing:
     sys.exit(f"The package {missing.name} is not installed for this Python: {advice}")
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from .check import Place
     from .problems import Problem
@@ -89,10 +91,27 @@ def _checked(options: argparse.Namespace, config: Path) -> int:
     return 1 if report.problems else 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors name the nearest command or option."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and exit with 2."""
+        wrong = re.search(r"(?:invalid choice: '|unrecognized arguments: )([^'\s]+)", message)
+        hint = did_you_mean(wrong[1].partition("=")[0], self._words()) if wrong else ""
+        super().error(f"{message}.{hint}" if hint else message)
+
+    def _words(self) -> Iterator[str]:
+        """Yield the names of commands and options, also those of the commands' own."""
+        for action in self._actions:
+            yield from action.option_strings
+            if isinstance(action, argparse._SubParsersAction):
+                yield from action.choices
+                for command in action.choices.values():
+                    yield from (option for each in command._actions for option in each.option_strings)
+
+
 def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, argparse.Namespace]:
-    parser = argparse.ArgumentParser(
-        prog="python -m hooks.homepage", description="Make a homepage; check and repair its files."
-    )
+    parser: argparse.ArgumentParser = _Parser(prog="python -m hooks.homepage", description="Make a homepage; check and repair its files.")
     parser.add_argument("--version", action="version", version=f"homepage {__version__}")
     commands = parser.add_subparsers(required=True, metavar="{start,add,check,compare,links,upgrade}")
     start.add_arguments(commands)

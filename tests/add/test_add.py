@@ -489,7 +489,7 @@ PASTED = """
 
 def test_pasted_bibtex_is_written_in_the_style_of_the_file(tmp_path: Path) -> None:
     file = target(tmp_path)
-    report = add_work(works_in_bibtex(PASTED, "what you pasted")[0], file, Library())
+    report = add_work(works_in_bibtex(PASTED, "what you pasted")[0][0], file, Library())
     new = next(entry for entry in file.entries if entry.get("doi") == "10.5555/p")
     assert new.source == (
         "@article{smith2020latex,\n  title   = {The {LaTeX} of 5\\% \\& more},\n"
@@ -634,3 +634,22 @@ def test_of_several_files_one_must_be_named(site: Path, web: Web, capsys: pytest
         == 0
     )
     assert "docs/talks.bib:1 gradients: already there as a preprint" in capsys.readouterr().out
+
+
+def test_broken_bibtex_is_told_by_line_and_not_guessed_at(
+    site: Path, web: Web, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = site.parents[1]
+    (root / "new.bib").write_text(
+        "@article{a, title={A, author={B}\n\n@misc{good, title={A good one}}\n@misc{c, year=1}", encoding="utf-8"
+    )
+    assert run(options("new.bib"), web) == 0
+    said = capsys.readouterr()
+    assert 'new.bib:1: entry "a"' in said.err
+    assert "new.bib:4: entry c has no title" in said.err
+    assert said.out.count(": added ") == 1
+    (root / "other.bib").write_text("TY  - JOUR\n", encoding="utf-8")
+    assert run(options("other.bib", ""), web) == 1
+    said = capsys.readouterr()
+    assert "other.bib:1: this file is not BibTeX but RIS" in said.err
+    assert '"": not added: is not one of the things' in said.err

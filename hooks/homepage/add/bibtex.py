@@ -27,17 +27,23 @@ _OF_DATABASES = frozenset(_OF_DATABASES_TEXT.split())
 _ROLES = ("author", "editor", "translator")
 
 
-def works_in_bibtex(text: str, source: str) -> list[Work]:
-    """Return the works in a .bib text, in its order."""
-    return [_work(entry, source) for entry in parse_bib(text, source).entries if entry.type != "xdata"]
+def works_in_bibtex(text: str, source: str) -> tuple[list[Work], list[str]]:
+    """Return the works in a .bib text in its order, and what is wrong with it; broken entries are not guessed at."""
+    bib = parse_bib(text, source)
+    entries = [entry for entry in bib.entries if entry.type != "xdata"]
+    untitled = [
+        f"{source}:{entry.line}: entry {entry.key} has no title" for entry in entries if not entry.says("title")
+    ]
+    whole = [entry for entry in entries if entry.written and entry.says("title")]
+    return [_work(entry, source) for entry in whole], [*map(str, bib.problems), *untitled]
 
 
 def work_in_bibtex(text: str, source: str) -> Work:
     """Return the first work in a .bib text; raise `NoAnswerError` if there is none with a title."""
-    found = [work for work in works_in_bibtex(text, source) if work.title]
-    if not found:
-        raise NoAnswerError(f"{source} answered without BibTeX")
-    return found[0]
+    works, _ = works_in_bibtex(text, source)
+    if not works:
+        raise NoAnswerError(f"{source} answered without BibTeX that can be read")
+    return works[0]
 
 
 def work_on_page(data: bytes, source: str) -> Work:

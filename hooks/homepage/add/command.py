@@ -87,7 +87,7 @@ _WEB = Web()
 
 
 def _said(address: str, error: Exception) -> str:
-    shown = address if len(address) <= 200 else f"{address[:199]}…"
+    shown = (address if len(address) <= 200 else f"{address[:199]}…") or '""'
     advice = f" {_OFFLINE}" if isinstance(error, NoAnswerError) and error.offline else ""
     text = str(error).rstrip(".")
     return f"{shown}: not added: {text}.{advice}" if not text.endswith("?") else f"{shown}: not added: {text}"
@@ -147,7 +147,8 @@ def _works(address: str, web: Web) -> Iterator[Work]:
 def _content(address: str) -> bytes:
     file = Path(address)
     if not file.is_file():
-        beside = [each.as_posix() for each in file.parent.glob(f"*{file.suffix}")] if file.parent.is_dir() else []
+        inside = file.parent.glob(f"*{file.suffix}") if file.parent.is_dir() else ()
+        beside = [each.as_posix() for each in inside if each.is_file()]
         raise _WrongError(f"there is no such file.{did_you_mean(address, beside)}")
     if file.stat().st_size > _LARGEST_FILE:
         raise _WrongError(f"the file is larger than {_LARGEST_FILE // 1_000_000} MB")
@@ -163,11 +164,12 @@ def _in_pdf(data: bytes) -> Identifier:
 
 
 def _pasted(text: str, source: str) -> Sequence[Work]:
-    works = works_in_bibtex(text, source)
+    """Return the works in BibTeX; what is wrong with it is said with its line, and nothing broken is added."""
+    works, problems = works_in_bibtex(text, source)
+    if problems:
+        print(*problems, sep="\n", file=sys.stderr)
     if not works:
-        raise _WrongError("there is no entry of BibTeX in it")
-    if untitled := [work for work in works if not work.title]:
-        raise _WrongError(f"{len(untitled)} of its entries have no title; give each a title")
+        raise _WrongError("there is no entry of BibTeX in it that can be read for certain")
     return works
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 _RUNS_CODE = re.compile(
     r"\\(?:input|include|write\d*|immediate|openin|openout|read|catcode|def|gdef|edef|xdef|let|csname|usepackage|newcommand"
-    r"|renewcommand|directlua|luaexec|special|loop|expandafter|begin|href|url)(?![A-Za-z])"
+    r"|renewcommand|directlua|luaexec|special|loop|expandafter)(?![A-Za-z])"
 )
-"""Commands that a title never needs, and that would read files, run programs or load pages."""
+"""Commands that a title never needs, and that would read files or run programs."""
 _ORGANIZATION = re.compile(
     r"\b(?:collaborations?|consortium|team|group|project|organi[sz]ation|institute|university|society|committee|network)$",
     re.IGNORECASE,

@@ -58,7 +58,8 @@ def run(options: argparse.Namespace, web: Web = _WEB) -> int:
     if options.accept:
         return _accepted(options, findings, root, web)
     print(*(line for finding in findings for line in _shown(finding)), sep="\n", end="\n" if findings else "")
-    print(f"compared with {', '.join(asked.answered) or 'nobody'}: {len(findings)} differences")
+    number = f"{len(findings)} difference{'' if len(findings) == 1 else 's'}"
+    print(f"compared with {', '.join(asked.answered) or 'nobody'}: {number}")
     print(*asked.silent, sep="\n", end="\n" if asked.silent else "", file=sys.stderr)
     return 1 if asked.silent else 0
 
