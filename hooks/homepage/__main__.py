@@ -111,7 +111,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, argparse.Namespace]:
-    parser: argparse.ArgumentParser = _Parser(prog="python -m hooks.homepage", description="Make a homepage; check and repair its files.")
+    parser: argparse.ArgumentParser = _Parser(
+        prog="python -m hooks.homepage", description="Make a homepage; check and repair its files."
+    )
     parser.add_argument("--version", action="version", version=f"homepage {__version__}")
     commands = parser.add_subparsers(required=True, metavar="{start,add,check,compare,links,upgrade}")
     start.add_arguments(commands)

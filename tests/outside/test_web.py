@@ -213,3 +213,8 @@ def test_xml_that_is_broken_or_tricky_is_refused(data: bytes, why: str) -> None:
 def test_json_that_is_broken_or_no_record_is_refused(data: bytes, why: str) -> None:
     with pytest.raises(NoAnswerError, match=why):
         read_json(data, "Crossref")
+
+
+def test_no_text_of_an_answer_steers_a_terminal() -> None:
+    data = b'{"a\\u0000": ["x\\u001b[31m\\u202ey", {"b": "\\ud800z"}], "n": 1}'
+    assert read_json(data, "the Hub") == {"a": ["x[31my", {"b": "z"}], "n": 1}
