@@ -234,9 +234,9 @@ ENTRIES = {
 }""",
     "https://hal.science/hal-09999999v1": """\
 @article{castellane2020marees,
-  title   = {{Les mar{\\'e}es et leurs noms}},
+  title   = {Les mar{\\'e}es et leurs noms},
   author  = {Castellane, Mira},
-  journal = {{Revue des ports}},
+  journal = {Revue des ports},
   volume  = {4},
   pages   = {1-20},
   year    = {2020},
@@ -598,7 +598,7 @@ def test_without_a_network_the_message_says_what_to_do(site: Path, capsys: pytes
     offline = Web(route=lambda _: "http://127.0.0.1:9/", sleep=lambda _: None)
     assert run(options("10.5555/tides.2024.7"), offline) == 1
     said = capsys.readouterr().err
-    assert "doi.org cannot be reached (Connection refused). Without a network, copy the BibTeX" in said
+    assert "doi.org cannot be reached (Connection refused). Check the network, or copy the BibTeX" in said
     assert site.read_text(encoding="utf-8") == BIB
 
 

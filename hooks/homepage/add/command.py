@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _CONFIG = "mkdocs.yml"
 _OFFLINE = (
-    "Without a network, copy the BibTeX from the publisher's page into a file, and type: "
+    "Check the network, or copy the BibTeX from the paper's page into a file, and type: "
     "python -m hooks.homepage add FILE.bib"
 )
 _LARGEST_FILE = 200_000_000
@@ -88,7 +88,7 @@ _WEB = Web()
 
 def _said(address: str, error: Exception) -> str:
     shown = (address if len(address) <= 200 else f"{address[:199]}…") or '""'
-    advice = f" {_OFFLINE}" if isinstance(error, NoAnswerError) and error.offline else ""
+    advice = f" {_OFFLINE}" if isinstance(error, NoAnswerError) and error.status != 404 else ""
     text = str(error).rstrip(".")
     return f"{shown}: not added: {text}.{advice}" if not text.endswith("?") else f"{shown}: not added: {text}"
 

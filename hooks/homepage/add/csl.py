@@ -174,8 +174,8 @@ def _relations(data: Mapping[str, Any]) -> Iterator[str]:
 def notices_of(data: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the retractions and corrections of a work that Crossref knows, as sentences that end with a DOI."""
     updates = data.get("updated-by")
-    named = [each for each in updates if isinstance(each, dict)] if isinstance(updates, list) else []
-    return tuple(f"Crossref has a {text_of(each, 'type') or 'notice'} of it: {text_of(each, 'DOI')}" for each in named)
+    named = [(text_of(each, "type"), text_of(each, "DOI")) for each in (updates if isinstance(updates, list) else ())]
+    return tuple(f"Crossref has a {kind or 'notice'} of it: {doi}" for kind, doi in named if doi and "new" not in kind)
 
 
 _RELATED = {"is-preprint-of": "it was published as", "has-preprint": "it has a preprint"}

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from ..outside.answers import read_json, read_xml
 from ..outside.web import NoAnswerError
+from ..text.braces import lonely_braces
 from .atom import work_of_atom
 from .bibtex import work_in_bibtex, work_on_page
 from .books import work_of_google_books, work_of_open_library
@@ -88,7 +89,14 @@ def _hal(number: str, web: Web) -> Work:
     if not (bibtex := text_of(first, "label_bibtex")):
         raise NoAnswerError(f"HAL has no work {number}", 404)
     work = work_in_bibtex(bibtex, "HAL")
-    return replace(work, fields={**work.fields, "hal": number})
+    bare = {name: _without_second_braces(value) for name, value in work.fields.items()}
+    return replace(work, fields={**bare, "hal": number})
+
+
+def _without_second_braces(value: str) -> str:
+    """Return a value without the braces that HAL writes around all of it, in addition to those that delimit it."""
+    inside = value[1:-1]
+    return inside if value[:1] == "{" and value[-1:] == "}" and not lonely_braces(inside) else value
 
 
 def _isbn(isbn: str, web: Web) -> Work:

@@ -41,8 +41,12 @@ def in_orcid(orcid: str, web: Web) -> list[Found]:
 
 def _orcid_work(summary: Mapping[str, Any]) -> Work:
     numbers = _mapping(summary.get("external-ids"))
-    own = [each for each in _list(numbers, "external-id") if text_of(each, "external-id-relationship") != "part-of"]
-    ids = {text_of(each, "external-id-type"): text_of(each, "external-id-value") for each in own}
+    own = [
+        each
+        for each in _list(numbers, "external-id")
+        if text_of(each, "external-id-relationship").lower() in ("self", "")
+    ]
+    ids = {text_of(each, "external-id-type").lower(): text_of(each, "external-id-value") for each in own}
     kind = _TYPES.get(text_of(summary, "type"), "misc")
     fields = {
         "title": latex_of(_mapping(_mapping(summary.get("title")).get("title")), "value"),
