@@ -17,7 +17,10 @@ from homepage.add.identifiers import identify
 from homepage.add.proposals import areas_for
 from homepage.add.sources import ask_source
 from homepage.add.target import Target
+from homepage.add.title_braces import protected
 from homepage.bibtex import parse_bib
+from homepage.names import Name
+from homepage.names.people import Person
 from homepage.outside.web import NoAnswerError, Web
 
 from .recorded import ANSWERS
@@ -392,7 +395,7 @@ def test_the_values_follow_the_habits_of_the_file(web: Web, tmp_path: Path) -> N
     assert "author={Mira Castellane and Piet van der Moolen and {The Harbor Collaboration}}, journal={" in plain
     biblatex, _ = added("10.5555/tides.2024.7", web, tmp_path, STYLES["biblatex with dates"][0])
     assert "journaltitle = {Journal of Coastal Prediction}" in biblatex
-    assert "date = {2024}" in biblatex
+    assert "date = {2024-07}" in biblatex
     latex, _ = added("10.5555/3292500.333", web, tmp_path, STYLES["accents in LaTeX"][0])
     assert "author = {Y{\\i}ld{\\i}z, {\\c S}irin and" in latex
 
@@ -653,3 +656,46 @@ def test_broken_bibtex_is_told_by_line_and_not_guessed_at(
     said = capsys.readouterr()
     assert "other.bib:1: this file is not BibTeX but RIS" in said.err
     assert '"": not added: is not one of the things' in said.err
+
+
+TITLES = {
+    "Learning from RLHF with GPT-4": "Learning from {RLHF} with {GPT-4}",
+    "Sampling for the Bayesian in Zurich, and 3D maps": "Sampling for the {Bayesian} in {Zurich}, and {3D} maps",
+    "Bayesian Bandits and Gaussian Noise": "{Bayesian} Bandits and Gaussian Noise",
+    "Part II: the sea of iPhone users in the U.S.": "Part {II}: the sea of {iPhone} users in the {U.S}.",
+    r"Schr{\"o}dinger bridges for RLHF": r"Schr{\"o}dinger bridges for {RLHF}",
+    r"Regret of $O(\sqrt{T})$ for LLMs": r"Regret of $O(\sqrt{T})$ for {LLMs}",
+    "The {T}ide of RLHF": "The {T}ide of RLHF",
+    "ALL CAPITALS ARE NOT ACRONYMS": "ALL CAPITALS ARE NOT ACRONYMS",
+    "Über die Wellen der Nordsee": "Über die Wellen der Nordsee",
+    "漢字とRLHF": "{漢字とRLHF}",
+    "Learning with Gaussian Noise under Attack": "Learning with Gaussian Noise under Attack",
+    "": "",
+}
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_braces_keep_the_capitals_that_must_stay(title: str) -> None:
+    english = "Wellen" not in title
+    assert protected(title, english=english, braced={"Bayesian"}) == TITLES[title]
+
+
+def test_words_that_have_braces_in_the_file_get_them_in_new_titles(tmp_path: Path) -> None:
+    file = target(tmp_path, r"@misc{a, title={A {Gaussian} and {\'O}sterreich and {\emph{Not}}}}")
+    assert file.style.braced_words == {"Gaussian"}
+
+
+def test_a_joined_paper_keeps_its_areas_and_its_place_on_the_first_page(web: Web, tmp_path: Path) -> None:
+    text = PREPRINT.replace("eprint", "keywords={sea, theory}, selected={true}, code={https://x.org}, eprint")
+    file = with_entries(tmp_path, text)
+    work = ask_source(identify("https://proceedings.mlr.press/v999/castellane23a.html"), web)
+    add_work(work, file, Library(), join=True)
+    new = file.entries[-1]
+    assert (new.get("keywords"), new.get("selected"), new.says("code")) == ("sea, theory", "true", False)
+
+
+def test_a_paper_without_the_author_of_the_site_is_told(web: Web, tmp_path: Path) -> None:
+    work = ask_source(identify("10.5555/thesis.1"), web)
+    mine, other = Person(Name("Zofia", "Wiśniewska")), Person(Name("Ada", "Lovelace"))
+    assert "among its authors" not in "\n".join(add_work(work, target(tmp_path), Library(owner=mine)))
+    assert add_work(work, target(tmp_path), Library(owner=other))[-1] == "  Ada Lovelace is not among its authors"

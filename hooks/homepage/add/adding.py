@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..latex import to_text
+from ..names.people import People, Person
 from ..outside.web import NoAnswerError
 from .entry_text import NewEntry, entry_text
 from .fitting import fitted
@@ -36,6 +37,9 @@ _EXPECTED = {
 _OTHER_NAMES = {"journal": "journaltitle", "year": "date", "school": "institution", "author": "editor", "pages": "eid"}
 
 
+_OF_SITE = ("keywords", "selected")
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """What a new work is compared with: the entries of all files of the site, and its areas."""
@@ -43,6 +47,8 @@ class Library:
     others: Sequence[Entry] = ()
     """The entries of the files that nothing is added to."""
     areas: Collection[str] = ()
+    owner: Person | None = None
+    """The author of the site."""
 
 
 def add_work(work: Work, target: Target, library: Library, *, join: bool = False) -> list[str]:
@@ -56,7 +62,7 @@ def add_work(work: Work, target: Target, library: Library, *, join: bool = False
     line = target.add(entry, entry_text(entry, target.style), _year_in(entry.fields))
     head = f"{target.path}:{line}: added {entry.key}, from {work.source}: {to_text(work.title)}"
     joined = [f"  joined with its preprint {known.place}"] if known else []
-    return [head, *joined, *_notes(work, entry, fit, proposed, target)]
+    return [head, *joined, *_notes(work, entry, fit, proposed, target), *_not_by(work, library.owner)]
 
 
 def _new_entry(
@@ -64,7 +70,7 @@ def _new_entry(
 ) -> tuple[NewEntry, Fitted, dict[str, str]]:
     entries = [*target.entries, *library.others]
     fit = fitted(work, target.style, entries)
-    proposed = _proposed(work, fit, target, library)
+    proposed = _proposed(work, fit, target, library) | _taken_over(preprint)
     versions = {"versions": preprint.entry.key} if preprint else {}
     fields = fit.fields | proposed | versions
     year = _year_in(fields)
@@ -80,6 +86,11 @@ def _proposed(work: Work, fit: Fitted, target: Target, library: Library) -> dict
     areas = areas_for(work.title, entries, library.areas)
     found = {"abbr": badge, "keywords": ", ".join(areas)}
     return {name: value for name, value in found.items() if value}
+
+
+def _taken_over(preprint: Known | None) -> dict[str, str]:
+    """Return what the site says about a preprint and would no longer show: its areas, and that it is selected."""
+    return {name: preprint.entry.get(name) for name in _OF_SITE if preprint.entry.says(name)} if preprint else {}
 
 
 def _year_in(fields: Mapping[str, str]) -> str:
@@ -98,6 +109,13 @@ def _notes(work: Work, entry: NewEntry, fit: Fitted, proposed: dict[str, str], t
     if missing := list(_missing(entry)):
         yield f"  {work.source} does not say: {', '.join(missing)}"
     yield from (f"  {remark}" for remark in work.remarks)
+
+
+def _not_by(work: Work, owner: Person | None) -> Iterator[str]:
+    """Yield a remark if the author of the site is not among those of the work."""
+    people = People([owner]) if owner and owner.name.family else None
+    if people and work.people and not any(map(people.find, work.people)):
+        yield f"  {owner.name.full} is not among its authors" if owner else ""
 
 
 def _missing(entry: NewEntry) -> Iterator[str]:

@@ -24,6 +24,8 @@ _OF_DATABASES_TEXT = (
 )
 _OF_DATABASES = frozenset(_OF_DATABASES_TEXT.split())
 """Fields that databases and reference managers write for themselves."""
+_HOMONYM_NUMBER = re.compile(r" 0\d{3}(?=\s+and\s|\s*$)")
+"""What DBLP writes after the names of people who share theirs with others: `Wei Li 0001`."""
 _ROLES = ("author", "editor", "translator")
 
 
@@ -75,7 +77,7 @@ def _work(entry: Entry, source: str) -> Work:
     names: dict[str, tuple[Name, ...]] = {}
     truncated = False
     for role in _ROLES:
-        listed = parse_names(entry.get(role))
+        listed = parse_names(_HOMONYM_NUMBER.sub("", entry.get(role)))
         if any(name.roles or name.remark or name.orcid for name in listed.names):
             kept[role] = " ".join(entry.get(role).split())  # written as it is: it says more than names
         else:

@@ -11,6 +11,7 @@ from ..bibtex import bibs_of
 from ..outside.web import NoAnswerError, Web
 from ..problems import did_you_mean, shown_path
 from ..settings.mkdocs_yml import read_configuration
+from ..settings.reader import read_options
 from .adding import Library, add_work
 from .bibtex import works_in_bibtex
 from .identifiers import UnknownIdentifierError, identify
@@ -103,7 +104,9 @@ def _opened(wanted: Path | None, root: Path) -> tuple[Target, Library]:
     bibs = bibs_of([(each.read_bytes(), shown_path(each, root)) for each in others])
     areas = sorted(each.stem for each in (configuration.docs / "research").glob("*.md") if each.stem != "index")
     target = Target.of(file, root, names_of(others))
-    return target, Library([entry for bib in bibs for entry in bib.entries], areas)
+    settings, _ = read_options(configuration.options, str(root / _CONFIG), root)
+    others_entries = [entry for bib in bibs for entry in bib.entries]
+    return target, Library(others_entries, areas, settings.author.person)
 
 
 def _file(wanted: Path | None, configuration: Configuration, root: Path) -> Path:

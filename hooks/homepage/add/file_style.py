@@ -42,6 +42,9 @@ class FileStyle:
     double_braces: bool = False
     biblatex: bool = False
     month_words: bool = True
+    dates_have_months: bool = False
+    braced_words: frozenset[str] = frozenset()
+    """Words that have braces in the titles of the file, such as `Bayesian`."""
     types: Mapping[str, str] = field(default_factory=dict)
     """How types are written, by lower-case name."""
     names: Mapping[str, str] = field(default_factory=dict)

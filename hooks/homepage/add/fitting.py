@@ -69,11 +69,14 @@ def fitted(work: Work, style: FileStyle, entries: Sequence[Entry]) -> Fitted:
     if style.has_usually("langid", type_) and (tongue := _LANGUAGES.get(language[:2].casefold(), "")):
         fields["langid"] = tongue
     english = not language or language.casefold().startswith("en")
-    fields["title"] = protected(work.title, double=style.double_braces, english=english)
+    fields["title"] = protected(work.title, double=style.double_braces, english=english, braced=style.braced_words)
     fields = _dated(fields, type_, style)
     names = dict(work.names)
-    if fields.get("url") and _links_elsewhere(fields) and not style.has_usually("url", type_):
-        fields.pop("url")
+    if fields.get("url") and not style.has_usually("url", type_):
+        if style.has_usually("html", type_):  # al-folio's name for the page of a paper
+            fields["html"] = fields.pop("url")
+        elif _links_elsewhere(fields):
+            fields.pop("url")
     wanted = {name for name in (*fields, *names) if _is_wanted(name, type_, style)}
     known = {name for name in (*fields, *names) if name in FIELDS or name in wanted}
     left = [name for name in (*fields, *names) if name in known - wanted]
@@ -144,15 +147,11 @@ def _dated(fields: Mapping[str, str], type_: str, style: FileStyle) -> dict[str,
     number = int(month) if month.isdecimal() and 1 <= int(month) <= 12 else 0
     if style.biblatex and own.get("year", "").isdecimal() and not style.uses[""].get("year", 0):
         year = own.pop("year")
-        with_month = number and _dates_have_months(style)
+        with_month = number and style.dates_have_months
         own["date"] = f"{year}-{number:02}" if with_month else year
     elif month:
         own["month"] = list(MONTHS)[number - 1] if number else month
     return own
-
-
-def _dates_have_months(style: FileStyle) -> bool:
-    return style.uses[""].get("month", 0) > 0
 
 
 def _links_elsewhere(fields: Mapping[str, str]) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _Value = TypeVar("_Value")
 _AND = re.compile(r"\s+and(\s+)")
+_BRACED_WORD = re.compile(r"(?<!\\)(?<![A-Za-z])\{([^\W\d_][\w-]{2,})\}")
 _LATEX_ACCENT = re.compile(r"\\[\"'`^~=.][{\\]?[A-Za-z]|\\(?:ss|o|l|ae|aa|c|v|u|H|k|i)(?![A-Za-z])")
 
 
@@ -50,6 +51,8 @@ def style_of(text: str, path: str, names: Mapping[str, str] = MONTHS) -> FileSty
         double_braces=_usual((_is_double(entry.get("title")) for entry in entries if entry.says("title")), False),
         biblatex=_is_biblatex(entries),
         month_words=_usual(_month_words(entries), True),
+        dates_have_months=_usual(("-" in entry.get("date")[:7] for entry in entries if entry.says("date")), False),
+        braced_words=frozenset(word for entry in entries for word in _BRACED_WORD.findall(entry.get("title"))),
         types=_written_types(entries),
         names=_written_names(entries),
         before=Counter(pair for entry in entries for pair in _pairs(entry)),
