@@ -48,8 +48,13 @@ ROOMS = (
     "homepage.assembly",
     "homepage.collaborators",
     "homepage.check",
+    "homepage.since",
     "homepage.requirements",
+    "homepage.outside",
     "homepage.start",
+    "homepage.add",
+    "homepage.links",
+    "homepage.compare",
     "homepage.upgrade",
     "homepage.__main__",
     "mkdocs_host",
@@ -85,7 +90,7 @@ WITHOUT_TESTS = {
     "homepage.problems",  # used by all rooms, and tested together with them
     "homepage.rule_names",  # names only; tests/rules reads them
     "homepage.requirements",  # tested where start and upgrade say what is missing
-    "homepage.__main__",  # a command line, run by the tests of check, start and upgrade
+    "homepage.__main__",  # a command line, run by the tests of check, since, start and upgrade
 }
 
 
