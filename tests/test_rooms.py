@@ -48,6 +48,7 @@ ROOMS = (
     "homepage.check",
     "homepage.requirements",
     "homepage.start",
+    "homepage.move_in",
     "homepage.upgrade",
     "homepage.__main__",
     "mkdocs_host",
@@ -75,7 +76,7 @@ ALLOWED = {
         "homepage.html.overrides",
     },
     "markdown": {"homepage.pages", "homepage.assembly.news_feed"},
-    "pymdownx": {"homepage.pages"},
+    "pymdownx": {"homepage.pages", "homepage.move_in.texts"},
 }
 
 

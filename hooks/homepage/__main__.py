@@ -1,4 +1,4 @@
-"""The command line: `python -m hooks.homepage` with `start`, `check` or `upgrade`, from the project's root."""
+"""The command line: `python -m hooks.homepage` with `start`, `move-in`, `check` or `upgrade`, from the project's root."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from . import __version__
 
 try:
     from .check import bib_files_of, check_files, check_project, fix_files, suggestions
+    from .move_in import command as move_in
     from .rules.bibliography import RULES
     from .start import command as start
     from .upgrade import command as upgrade
@@ -74,8 +75,9 @@ def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, a
         prog="python -m hooks.homepage", description="Make a homepage; check and repair its files."
     )
     parser.add_argument("--version", action="version", version=f"homepage {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="{start,check,upgrade}")
+    commands = parser.add_subparsers(required=True, metavar="{start,move-in,check,upgrade}")
     start.add_arguments(commands)
+    move_in.add_arguments(commands)
     upgrade.add_arguments(commands)
     check = commands.add_parser("check", help="report problems in the bibliography, the cards and the options")
     check.add_argument(

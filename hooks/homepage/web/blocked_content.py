@@ -16,7 +16,7 @@ _HANDLER = re.compile(r'<[a-z][^<>]*\s(on[a-z]+)=["\']', re.IGNORECASE)
 _LOADED = re.compile(
     r'<(?:audio|embed|iframe|img|object|script|source|video)\b[^>]*\s(?:src|data|poster)="((?:https?:)?//[^"]+)', re.I
 )
-
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 MERMAID = "https://unpkg.com/mermaid@11/dist/mermaid.min.js"
 """What Material's script loads if a page has diagrams and the site has no copy of its own."""
@@ -31,6 +31,7 @@ def blocked_content(
     other sites that the page names, or None if it may not name any. `has_mermaid` says whether the site has its own
     copy of the program that draws diagrams.
     """
+    article = _COMMENT.sub("", article) if "<!--" in article else article
     if 'class="mermaid"' in article and not (has_mermaid or is_allowed(MERMAID, allowed or ())):
         message = (
             f"a diagram needs {MERMAID}, which is on another site. Put a copy into docs/ and name it in mkdocs.yml"
