@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _FIELDS = {
     "education": (
         {"degree": "degree studyType title", "field": "area field", "institution": "institution school"},
-        "title",
+        "degree",
     ),
     "positions": ({"title": "position title name", "organization": "company institution organization"}, "title"),
     "awards": (
