@@ -5,21 +5,25 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from homepage.cache.build_cache import BuildCache
+from homepage.settings.lines import is_set
 from homepage.settings.moved_assets import has_look, repeated_look
 from homepage.text.encoding import read_text
-from homepage.web.engine_sheets import MATERIAL, MORE, engine_sheets, in_order, of_frame
+from homepage.web.engine_sheets import MATERIAL, MORE, engine_sheets, in_order, of_frame, of_plain_pages
 from homepage.web.material_parts import options_need_script, script_needs_material, uses_more
 from homepage.web.palette import page_colors
-from homepage.web.stylesheet import is_mergeable, merged, trimmed
+from homepage.web.plain_pages import of_plain_pages as plain_rules
+from homepage.web.plain_pages import parts_of
+from homepage.web.stylesheet import is_mergeable, merged, trimmed, without_unused
+from homepage.web.typefaces import engines_families
 from mkdocs.structure.files import File
 
 from .settings import HOOKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
 
 THEME = HOOKS / "theme"
 STYLESHEET = "assets/stylesheets/site.{}.css"
+PLAIN_STYLESHEET = "assets/stylesheets/plain.{}.css"
 SITE_COLORS = "the colors of the site"
 """Stands for the name of the stylesheet with the rule of `page_colors`, which is no file."""
 
@@ -43,6 +48,20 @@ class Look:
     """Material's own script, or nothing."""
     is_full: bool
     """Whether the stylesheet has all of Material's."""
+    plain: PlainLook | None
+    """What plain pages load instead, if it is less."""
+    families: tuple[str, ...]
+    """The typefaces of the engine that the pages have."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLook:
+    """The stylesheet of pages without tables, notes, filters and the like."""
+
+    stylesheet: str
+    css: str
+    parts: Sequence[Sequence[str]]
+    """What no plain page has, each as names that occur together: classes, data attributes, elements."""
 
 
 @dataclass(frozen=True)
@@ -65,26 +84,54 @@ class Sheets:
 
     def add_look(self, files: Files, config: MkDocsConfig, build: Build, *, full: bool, script: bool) -> Look:
         """Add the files of a look to those of the site, each once, and return the look."""
-        name, css = self.joined(build, full=full)
-        if files.get_file_from_path(name) is None:
-            files.append(File.generated(config, name, content=css))
+        name, css = self.whole() if full else self.usual(build)
+        plain = None if full else self.plain(build, css)
+        for path, text in [(name, css), *([(plain.stylesheet, plain.css)] if plain else ())]:
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, content=text))
         if script and files.get_file_from_path(self.material.script.src_uri) is None:
             files.append(self.material.script)
-        return Look(name, css, self.material.script.src_uri if script else "", full)
+        has_text_font = bool(named_fonts(config).get("text"))
+        families = () if self.in_material else engines_families(self.own.values(), has_text_font=has_text_font)
+        return Look(name, css, self.material.script.src_uri if script else "", full, plain, families)
 
-    def joined(self, build: Build, *, full: bool) -> tuple[str, str]:
-        """Return the name and the text of a stylesheet with all of Material's, or with what most pages need."""
-        css = self._joined(build, full=full)
-        return STYLESHEET.format(hashlib.sha256(css.encode()).hexdigest()[:8]), css
+    def whole(self) -> tuple[str, str]:
+        """Return the name and the text of a stylesheet with all of Material's."""
+        sheets = in_order(of_frame(self.engine, material=self.in_material, more=True), self.own)
+        return _named(STYLESHEET, merged(self.material.css, sheets, STYLESHEET))
 
-    def _joined(self, build: Build, *, full: bool) -> str:
-        css = self.material.css
-        sheets = in_order(of_frame(self.engine, material=self.in_material, more=full), self.own)
-        if full:
-            return merged(css, sheets, STYLESHEET)
-        cache = BuildCache(build.site.cache.folder)  # no option and no `.bib` file changes it
-        plain = cache.texts("theme-css", css, lambda: {"": trimmed(css)})[""].decode()
-        return merged(plain, sheets, STYLESHEET)
+    def usual(self, build: Build) -> tuple[str, str]:
+        """Return the name and the text of a stylesheet with what most pages need."""
+        sheets = in_order(of_frame(self.engine, material=False, more=False), self.own)
+        return _named(STYLESHEET, merged(self._trimmed(build)["usual"].decode(), sheets, STYLESHEET))
+
+    def plain(self, build: Build, usual: str) -> PlainLook:
+        """Return the look of plain pages, of which the usual stylesheet has all rules."""
+        engine = of_plain_pages(of_frame(self.engine, material=False, more=False))
+        css = merged(self._trimmed(build)["plain"].decode(), in_order(engine, self.own), PLAIN_STYLESHEET)
+        parts = _cache(build).data("plain-css", (usual, css), lambda: parts_of(usual, css))
+        return PlainLook(*_named(PLAIN_STYLESHEET, css), cast("list[list[str]]", parts))
+
+    def _trimmed(self, build: Build) -> dict[str, bytes]:
+        """Return what the usual and the plain pages need of Material's stylesheet."""
+        own = "".join(self.own.values())
+        of_usual = "".join(self.engine.values()) + own
+        of_plain = "".join(of_plain_pages(self.engine).values()) + own
+
+        def trim() -> dict[str, str]:
+            usual = trimmed(self.material.css, of_usual)
+            return {"usual": usual, "plain": without_unused(plain_rules(usual), of_plain)}
+
+        return _cache(build).texts("theme-css", (self.material.css, of_usual), trim)
+
+
+def _cache(build: Build) -> BuildCache:
+    """Return a cache of results that no option and no `.bib` file changes."""
+    return BuildCache(build.site.cache.folder)
+
+
+def _named(pattern: str, css: str) -> tuple[str, str]:
+    return pattern.format(hashlib.sha256(css.encode()).hexdigest()[:8]), css
 
 
 def leave_out_material(files: Files, config: MkDocsConfig, build: Build) -> Material:
@@ -140,6 +187,12 @@ def site_look(sheets: Sheets, files: Files, config: MkDocsConfig, build: Build) 
     script = options_need_script(features, config.extra) or by_own
     full = script or any(map(_is_more, _own_templates(config)))
     return sheets.add_look(files, config, build, full=full, script=script)
+
+
+def named_fonts(config: MkDocsConfig) -> Mapping[str, str]:
+    """Return the fonts that the configuration names, but not Material's own, which would come from Google."""
+    fonts = config.theme.get("font") if is_set(Path(config.config_file_path), ("theme", "font")) else None
+    return fonts if isinstance(fonts, dict) else {}
 
 
 def _is_more(template: str) -> bool:

@@ -20,7 +20,7 @@ from homepage.whole_site.site import LIST_PAGE
 
 from .languages import editions, versions
 from .plugins import satisfy_section_index
-from .stylesheets import THEME, own_folders
+from .stylesheets import THEME, named_fonts, own_folders
 from .top_bar import top_bar
 from .translations import translations
 
@@ -131,12 +131,6 @@ def add_own_theme(theme: Theme, frame: str) -> None:
         theme.dirs[at:at] = folders
 
 
-def _fonts(config: MkDocsConfig) -> Mapping[str, str]:
-    """Return the fonts that the configuration names, but not Material's own, which would come from Google."""
-    fonts = config.theme.get("font") if is_set(Path(config.config_file_path), ("theme", "font")) else None
-    return fonts if isinstance(fonts, dict) else {}
-
-
 def check_overrides(env: Environment, config: MkDocsConfig, build: Build) -> None:
     """Report blocks and partials of the author's templates that no page has."""
     if not config.theme.custom_dir:
@@ -177,7 +171,7 @@ def give_frame(
         portrait=made.portrait,
         frame=build.site.options.frame,
         look=made.look,
-        fonts=_fonts(config),
+        fonts=named_fonts(config),
         version=__version__,
         has_publications=build.site.has_publications,
         news_feed=made.news_feed,

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from homepage.web.content_policy import origin, with_policy, with_rel, without_policy
 from homepage.web.material_parts import uses_more, uses_script, with_skip_target, with_stream
+from homepage.web.plain_pages import is_plain
 from homepage.web.scrollable_code import with_focusable_code
+from homepage.web.typefaces import with_early_faces
 
 from .plugins import is_encrypted
 from .settings import allowed_sites, origins
@@ -38,14 +40,19 @@ def fill(html: str, page: Page, pages: SitePages) -> str:
     return with_focusable_code(pages.placeholders.fill(pages.read[page.file.src_uri], with_rel(html)))
 
 
-def _with_whole_sheet(html: str, source: str, build: Build, files: SiteFiles, pages: SitePages) -> str:
-    """Return a page with all of Material's stylesheet if the page has parts that others do not have."""
+def _with_its_sheet(html: str, source: str, files: SiteFiles, pages: SitePages) -> str:
+    """Return a page with the stylesheet that has what the page needs: all of Material's, or less than others need."""
     look = pages.looks.get(source, files.look)
-    if look.is_full or not uses_more(html):
+    html = with_early_faces(html, look.stylesheet, look.families)
+    if look.is_full:
         return html
-    if not pages.late_sheets:
-        pages.late_sheets.update([files.sheets.joined(build, full=True)])
-    return html.replace(look.stylesheet, next(iter(pages.late_sheets)), 1)
+    if uses_more(html):
+        if not pages.late_sheets:
+            pages.late_sheets.update([files.sheets.whole()])
+        return html.replace(look.stylesheet, next(iter(pages.late_sheets)), 1)
+    if look.plain and not pages.is_of_record(source) and is_plain(html, look.plain.parts):
+        return html.replace(look.stylesheet, look.plain.stylesheet, 1)
+    return html
 
 
 def finish(html: str, page: Page | str, config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePages) -> str:
@@ -57,7 +64,7 @@ def finish(html: str, page: Page | str, config: MkDocsConfig, build: Build, file
     script = pages.looks.get(source, files.look).script
     if not script and (config.extra_javascript or "document$" in html) and source.endswith(_WITH_SCRIPTS):
         html = with_stream(html)
-    html = _with_whole_sheet(with_skip_target(html), source, build, files, pages)
+    html = _with_its_sheet(with_skip_target(html), source, files, pages)
     if not build.site.options.policy:
         return without_policy(html)
     allowed = [*origins(config), *allowed_sites(meta, build.site.options)]

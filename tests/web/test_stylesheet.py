@@ -19,15 +19,22 @@ if TYPE_CHECKING:
         ("@media print{.md-nav{margin:0}}", ""),
         ("@media print{.md-nav{margin:0}a{margin:1px}}", "@media print{a{margin:1px}}"),
         ("@media screen{@supports (a:b){.md-nav{margin:0}b{margin:0}}}", "@media screen{@supports (a:b){b{margin:0}}}"),
-        ("@keyframes md-nav{0%{top:0}to{top:1px}}", "@keyframes md-nav{0%{top:0}to{top:1px}}"),
+        ("@keyframes a{0%{top:0}to{top:1px}}b{top:0}", "b{top:0}"),
+        ("@keyframes a{0%{top:0}}b{animation:a 1s}", "@keyframes a{0%{top:0}}b{animation:a 1s}"),
         ('@charset "UTF-8";a{content:"}"}', 'a{content:"}"}'),
         ("a:is(.b,.md-nav){top:0}a:not(.md-nav){top:1px}", "a:not(.md-nav){top:1px}"),
         (".no-js .md-typeset i{top:0}.js .md-typeset i{top:1px}", ".md-typeset i{top:0}"),
-        (":root{--icon:url('data:image/svg+xml;x{}')}", ":root{--icon:url('data:image/svg+xml;x{}')}"),
+        (":root{--a:url('data:x;{}');--b:1px}i{mask:var(--a)}", ":root{--a:url('data:x;{}');}i{mask:var(--a)}"),
+        ("b{--a:url(\"data:x;'{}'\")}i{top:0}", "b{}i{top:0}"),
     ],
 )
 def test_only_what_pages_draw_is_left_of_the_themes_stylesheet(theme: str, kept: str) -> None:
     assert trimmed(theme) == kept
+
+
+def test_what_another_stylesheet_uses_of_the_theme_stays() -> None:
+    theme = ":root{--a:1px;--b:2px}@keyframes c{0%{top:0}}"
+    assert trimmed(theme, "p{top:var( --b );animation-name:c}") == ":root{--b:2px}@keyframes c{0%{top:0}}"
 
 
 def test_the_authors_stylesheets_come_last_without_comments_and_with_their_pictures() -> None:
@@ -49,7 +56,7 @@ def test_a_stylesheet_that_imports_another_stays_a_file_of_its_own(homepage: Hom
     built = homepage.build(strict=True)
     assert built.code == 0, built.output
     sheets = [str(link["href"]) for link in built.page("index.html").all('link[rel="stylesheet"]')]
-    assert [name.partition(".")[0] for name in sheets] == ["assets/stylesheets/site", "own"]
+    assert [name.partition(".")[0] for name in sheets] == ["assets/stylesheets/plain", "own"]
     assert "--site-serif" in built.text(sheets[0])
 
 

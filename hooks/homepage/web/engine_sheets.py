@@ -10,15 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-_PAGES = ("page", "areas", "code", "search")
+_PAGES = ("fonts", "page", "texts", "areas", "code", "search")
 MORE = "assets/more.css"
 """What pages with more parts of Material need in the frame."""
 MATERIAL = "assets/material.css"
 """The sizes and fonts of the engine's parts in Material's own frame."""
 _FIRST_PART = ".md-typeset .up {"
 """The first rule in `page.css` for parts that pages have in any frame: those above it are for the engine's own."""
-_OF_OWN_FRAME = {MORE, *(f"assets/{stem}.css" for stem in ("page", "code", "search", "print"))}
-_FEATURES = ("publications", "models", "lists", "print")
+_PARTS = frozenset(f"assets/{stem}.css" for stem in ("texts", "code", "filters", "papers", "years", "models"))
+"""What many pages do not need, such as a home page."""
+_OF_OWN_FRAME = {MORE, *(f"assets/{stem}.css" for stem in ("fonts", "page", "code", "search", "print"))}
+_FEATURES = ("publications", "filters", "papers", "years", "models", "lists", "print")
 
 
 def engine_sheets(folders: Iterable[Path]) -> dict[str, Path]:
@@ -34,6 +36,11 @@ def of_frame(engine: Mapping[str, str], *, material: bool, more: bool) -> dict[s
         others = {name: css for name, css in engine.items() if name not in (MATERIAL, *_OF_OWN_FRAME)}
         return {MATERIAL: engine[MATERIAL], "parts": parts, **others}
     return {name: css for name, css in engine.items() if name != MATERIAL and (more or name != MORE)}
+
+
+def of_plain_pages(engine: Mapping[str, str]) -> dict[str, str]:
+    """Return the stylesheets without those for parts that many pages do not have."""
+    return {name: css for name, css in engine.items() if name not in _PARTS}
 
 
 def in_order(engine: Mapping[str, str], own: Mapping[str, str]) -> list[tuple[str, str]]:
