@@ -44,7 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a terminal need not know all scripts
     parser, options = _parsed(arguments)
     if hasattr(options, "run"):  # a verb with a room of its own
-        return int(options.run(options))
+        try:
+            return int(options.run(options))
+        except KeyboardInterrupt:
+            print("\nStopped.", file=sys.stderr)
+            return 130
     if options.rules:
         width = max(map(len, RULES))
         print("\n".join(f"{name:{width}}  {explanation}" for name, explanation in RULES.items()))

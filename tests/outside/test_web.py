@@ -218,3 +218,16 @@ def test_json_that_is_broken_or_no_record_is_refused(data: bytes, why: str) -> N
 def test_no_text_of_an_answer_steers_a_terminal() -> None:
     data = b'{"a\\u0000": ["x\\u001b[31m\\u202ey", {"b": "\\ud800z"}], "n": 1}'
     assert read_json(data, "the Hub") == {"a": ["x[31my", {"b": "z"}], "n": 1}
+
+
+def test_addresses_in_any_script_are_asked(server: str, slept: list[float]) -> None:
+    asked: list[str] = []
+
+    def route(address: str) -> str:
+        asked.append(address)
+        return f"{server}/wort/ü"
+
+    assert Web(route, slept.append).get("https://münchen.example/ü") == b"fine"
+    assert "/wort/%C3%BC" in Difficult.headers_of
+    with pytest.raises(NoAnswerError):
+        Web(lambda _: f"http://{'ü' * 80}.example/", slept.append).get("https://x.example/")

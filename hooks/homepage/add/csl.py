@@ -162,13 +162,20 @@ def _people(written: Any) -> Iterator[Name]:
 
 def _relations(data: Mapping[str, Any]) -> Iterator[str]:
     """Yield what Crossref says about other versions, retractions and corrections."""
-    relation = data.get("relation")
-    for kind, words in _RELATED.items():
-        others = relation.get(kind) if isinstance(relation, dict) else None
-        for other in others if isinstance(others, list) else ():
-            if number := text_of(other, "id"):
-                yield f"{words}: {number}"
+    yield from (f"it was published as: {doi}" for doi in _related(data, "is-preprint-of"))
+    yield from (f"it has a preprint: {doi}" for doi in _related(data, "has-preprint"))
     yield from notices_of(data)
+
+
+def published_as(data: Mapping[str, Any]) -> str:
+    """Return the DOI under which a preprint was published, as far as Crossref knows it."""
+    return next(iter(_related(data, "is-preprint-of")), "")
+
+
+def _related(data: Mapping[str, Any], kind: str) -> list[str]:
+    relation = data.get("relation")
+    others = relation.get(kind) if isinstance(relation, dict) else None
+    return [number for other in (others if isinstance(others, list) else ()) if (number := text_of(other, "id"))]
 
 
 def notices_of(data: Mapping[str, Any]) -> tuple[str, ...]:
@@ -176,9 +183,6 @@ def notices_of(data: Mapping[str, Any]) -> tuple[str, ...]:
     updates = data.get("updated-by")
     named = [(text_of(each, "type"), text_of(each, "DOI")) for each in (updates if isinstance(updates, list) else ())]
     return tuple(f"Crossref has a {kind or 'notice'} of it: {doi}" for kind, doi in named if doi and "new" not in kind)
-
-
-_RELATED = {"is-preprint-of": "it was published as", "has-preprint": "it has a preprint"}
 
 
 def _other_titles(data: Mapping[str, Any]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.error import URLError
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.request import (
     HTTPHandler,
     HTTPSHandler,
@@ -123,7 +123,7 @@ class Web:
         self._pause(host)
         headers = {"User-Agent": USER_AGENT, "Accept": accept, "Accept-Encoding": "identity"}
         try:
-            request = Request(quote(self.route(address), safe=_SAFE), headers=headers, method=method)
+            request = Request(_in_ascii(self.route(address)), headers=headers, method=method)
             response: HTTPResponse = _opener().open(request, timeout=_SOCKET_SECONDS)
         except (OSError, HTTPException, ValueError) as error:
             raise _why(error, host) from None
@@ -160,6 +160,13 @@ def _opener() -> OpenerDirector:
     for handler in (ProxyHandler(), HTTPHandler(), HTTPSHandler(), UnknownHandler()):
         opener.add_handler(handler)
     return opener
+
+
+def _in_ascii(address: str) -> str:
+    """Return an address with a host in Punycode and all else percent-encoded (RFC 3987, section 3.1)."""
+    parts = urlsplit(address)
+    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+    return quote(urlunsplit(parts._replace(netloc=host)), safe=_SAFE)
 
 
 def _host(address: str) -> str:
