@@ -16,6 +16,7 @@ from . import __version__
 try:
     from .add import command as add
     from .check import bib_files_of, check_files, check_project, fix_files, suggestions
+    from .collaborators import command as collaborators
     from .compare import command as compare
     from .links import command as links
     from .problems import did_you_mean
@@ -119,12 +120,13 @@ def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, a
         prog="python -m hooks.homepage", description="Make a homepage; check and repair its files."
     )
     parser.add_argument("--version", action="version", version=f"homepage {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="{start,add,check,compare,links,upgrade}")
+    commands = parser.add_subparsers(required=True, metavar="{start,add,check,compare,links,collaborators,upgrade}")
     start.add_arguments(commands)
     add.add_arguments(commands)
     links.add_arguments(commands)
     compare.add_arguments(commands)
     upgrade.add_arguments(commands)
+    collaborators.add_arguments(commands)
     check = commands.add_parser("check", help="report problems in the bibliography, the cards and the options")
     check.add_argument(
         "files",
