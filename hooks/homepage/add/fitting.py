@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..bibliography.archives import copy_of
 from ..bibliography.arxiv import arxiv_of
 from ..bibliography.entry_types import ANY_NAME
+from ..bibliography.entry_values import reader_type
 from ..bibliography.fields import FIELDS
-from ..bibliography.publication import reader_type
 from ..bibtex.values import MONTHS
 from ..latex import to_text
 from .title_braces import protected

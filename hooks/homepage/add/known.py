@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ..bibliography.arxiv import arxiv_of
+from ..bibliography.entry_values import reader_type
 from ..bibliography.links import dois_of
-from ..bibliography.publication import reader_type
 from ..latex import to_text
 from ..names import fold, parse_names
 from .isbn import isbn_of

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..bibliography.publication import date_of
+from ..bibliography.entry_values import date_of
 from ..bibtex.entries import EntryReader
 from ..bibtex.values import MONTHS
 

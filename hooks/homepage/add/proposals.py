@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from ..bibliography.publication import split_keywords
+from ..bibliography.entry_values import split_keywords
 from ..latex import to_text
 from ..names import fold
 
