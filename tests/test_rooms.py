@@ -55,6 +55,7 @@ ROOMS = (
     "homepage.add",
     "homepage.links",
     "homepage.compare",
+    "homepage.move_in",
     "homepage.upgrade",
     "homepage.__main__",
     "mkdocs_host",
@@ -82,7 +83,7 @@ ALLOWED = {
         "homepage.html.overrides",
     },
     "markdown": {"homepage.pages", "homepage.assembly.news_feed"},
-    "pymdownx": {"homepage.pages"},
+    "pymdownx": {"homepage.pages", "homepage.move_in.texts"},
 }
 
 

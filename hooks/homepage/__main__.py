@@ -19,6 +19,7 @@ try:
     from .collaborators import command as collaborators
     from .compare import command as compare
     from .links import command as links
+    from .move_in import command as move_in
     from .problems import did_you_mean
     from .rules.bibliography import RULES
     from .since.command import report_since
@@ -120,8 +121,11 @@ def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, a
         prog="python -m hooks.homepage", description="Make a homepage; check and repair its files."
     )
     parser.add_argument("--version", action="version", version=f"homepage {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="{start,add,check,compare,links,collaborators,upgrade}")
+    commands = parser.add_subparsers(
+        required=True, metavar="{start,move-in,add,check,compare,links,collaborators,upgrade}"
+    )
     start.add_arguments(commands)
+    move_in.add_arguments(commands)
     add.add_arguments(commands)
     links.add_arguments(commands)
     compare.add_arguments(commands)

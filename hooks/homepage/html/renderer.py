@@ -219,6 +219,10 @@ class Renderer:
         url = self.addresses.urls.get(paper_source(publication), "")
         return self.draw("publications/redirect.html", publication=publication, url=url, href=f"../../{url}")
 
+    def moved_page(self, url: str, href: str) -> str:
+        """Return the page at an old address of a page, which now has the address `url`; `href` is the way there."""
+        return self.draw("redirect.html", url=url, href=href)
+
     def model_page(self, card: ModelCard, body: str) -> str:
         """Return the body of a model's page: its heading, its facts and results, then the author's text."""
         before, heading_end, after = body.partition("</h1>")

@@ -20,6 +20,7 @@ _EMOJI = re.compile(r'<img alt="([^":&]+)" (class="[^"]*moji[^"]*") src="([^"]+)
 """An emoji as `pymdownx.emoji` and Material draw it: a picture that shows a character."""
 _ON_ANY = re.compile(r'\b(?:title|style|id)="[^"]*"')
 """Attributes that any element may have."""
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 MERMAID = "https://unpkg.com/mermaid@11/dist/mermaid.min.js"
 """What Material's script loads if a page has diagrams and the site has no copy of its own."""
@@ -34,6 +35,7 @@ def blocked_content(
     other sites that the page names, or None if it may not name any. `has_mermaid` says whether the site has its own
     copy of the program that draws diagrams.
     """
+    article = _COMMENT.sub("", article) if "<!--" in article else article
     if 'class="mermaid"' in article and not (has_mermaid or is_allowed(MERMAID, allowed or ())):
         message = (
             f"a diagram needs {MERMAID}, which is on another site. Put a copy into docs/ and name it in mkdocs.yml"
