@@ -699,3 +699,26 @@ def test_a_paper_without_the_author_of_the_site_is_told(web: Web, tmp_path: Path
     mine, other = Person(Name("Zofia", "Wiśniewska")), Person(Name("Ada", "Lovelace"))
     assert "among its authors" not in "\n".join(add_work(work, target(tmp_path), Library(owner=mine)))
     assert add_work(work, target(tmp_path), Library(owner=other))[-1] == "  Ada Lovelace is not among its authors"
+
+
+def test_pasted_entries_keep_what_this_site_reads_and_what_they_inherit(tmp_path: Path) -> None:
+    text = """@inproceedings{x, title={Sand Banks}, author={Lee, Ann}, crossref={vol}, code={https://c.org/x},
+      selected={true}, keywords={currents, nothing else here}, pdf={https://p.org/x.pdf}}
+      @proceedings{vol, title={Proceedings of Sand}, year={2020}, publisher={P}}
+      @misc{y, title={Sand Bars}, crossref={nowhere}}"""
+    works, problems = works_in_bibtex(text, "new.bib")
+    file = target(tmp_path)
+    report = add_work(works[0], file, Library())
+    new = next(entry for entry in file.entries if entry.get("title") == "Sand Banks")
+    assert {name: new.get(name) for name in new.fields} == {
+        "title": "Sand Banks",
+        "author": "Lee, Ann",
+        "booktitle": "Proceedings of Sand",
+        "year": "2020",
+        "code": "https://c.org/x",
+        "keywords": "currents",
+        "selected": "true",
+    }
+    assert "  left out, since papers.bib seldom has them: keywords, pdf, publisher" in report
+    assert [work.title for work in works] == ["Sand Banks", "Sand Bars"]
+    assert 'its crossref names "nowhere"' in problems[0]

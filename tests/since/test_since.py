@@ -176,3 +176,10 @@ def test_a_folder_without_git_is_told(
     with pytest.raises(SystemExit):
         main(["check", "--since", "HEAD"])
     assert "this folder is not in a repository of git" in capsys.readouterr().err
+
+
+def test_a_bibliography_elsewhere_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "mkdocs.yml").write_text("plugins: {bibtex: {bib_file: https://x.org/a.bib}}\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["check", "--since", "HEAD"])
+    assert "the .bib file is at https://x.org/a.bib, and git knows no former states of it" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from ..bibliography.archives import copy_of
 from ..bibliography.arxiv import arxiv_of
 from ..bibliography.entry_types import ANY_NAME
 from ..bibliography.entry_values import reader_type
-from ..bibliography.fields import FIELDS
+from ..bibliography.fields import FIELDS, OWN_FIELDS
 from ..bibtex.values import MONTHS
 from ..latex import to_text
 from .title_braces import protected
@@ -29,6 +29,8 @@ _ALWAYS_TEXT = (
 )
 _ALWAYS = frozenset(_ALWAYS_TEXT.split())
 """Fields that are written whenever the source says them; all others only if the file usually has them."""
+_OF_SOURCES = frozenset({"pdf", "html", "link"})
+"""Fields of this site that also proceedings write; all others were meant by the author who pastes them."""
 _FOR_BOOKS = frozenset({"publisher", "isbn", "address", "editor", "translator"})
 _BOOKS = frozenset({"book", "mvbook", "collection", "proceedings", "incollection", "inbook", "manual", "booklet"})
 _BIBLATEX = {
@@ -161,6 +163,8 @@ def _links_elsewhere(fields: Mapping[str, str]) -> bool:
 def _is_wanted(name: str, type_: str, style: FileStyle) -> bool:
     if name == "keywords" or name == "keyword":
         return False  # here they are the areas of the site
+    if name in OWN_FIELDS and name not in _OF_SOURCES:
+        return True
     if name in _ALWAYS or (name in _FOR_BOOKS and type_ in _BOOKS) or name == "langid":
         return True
     return name == "url" or style.has_usually(_name(name, style), type_)
