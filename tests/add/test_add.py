@@ -156,7 +156,7 @@ ENTRIES = {
   doi    = {10.5555/thesis.1}
 }""",
     "https://www.nature.com/articles/s41586-099-0001-1": """\
-@article{2022x2,
+@article{sea2022,
   title   = {$x^{2}$ and the sea},
   author  = {田中, 愛子},
   journal = {Nature},
@@ -237,11 +237,11 @@ ENTRIES = {
 }""",
     "https://hal.science/hal-09999999v1": """\
 @article{castellane2020marees,
-  title   = {Les mar{\\'e}es et leurs noms},
+  title   = {Les marées et leurs noms},
   author  = {Castellane, Mira},
   journal = {Revue des ports},
   volume  = {4},
-  pages   = {1-20},
+  pages   = {1--20},
   year    = {2020},
   hal     = {hal-09999999}
 }""",
@@ -496,7 +496,7 @@ def test_pasted_bibtex_is_written_in_the_style_of_the_file(tmp_path: Path) -> No
     new = next(entry for entry in file.entries if entry.get("doi") == "10.5555/p")
     assert new.source == (
         "@article{smith2020latex,\n  title   = {The {LaTeX} of 5\\% \\& more},\n"
-        '  author  = {Smith, John* and M{\\"u}ller, J{\\"o}rg and others},\n'
+        "  author  = {Smith, John* and Müller, Jörg and others},\n"
         "  journal = {Journal of Ports},\n  year    = {2020},\n  doi     = {10.5555/p}\n}"
     )
     assert report[1:] == [

@@ -21,7 +21,7 @@ _IN_PAGE = re.compile(r"@[A-Za-z]+\s*\{[^@<]{0,200}?=", re.DOTALL)
 _OF_DATABASES_TEXT = (
     "bibsource biburl timestamp file owner date-added date-modified mendeley-tags abstractnote bdsk-url-1 bdsk-url-2"
     " bdsk-file-1 added-at interhash intrahash groups rating urldate readstatus creationdate modificationdate"
-    " citeulike-article-id posted-at hal_id hal_version"
+    " citeulike-article-id posted-at hal_version"
 )
 _OF_DATABASES = frozenset(_OF_DATABASES_TEXT.split())
 """Fields that databases and reference managers write for themselves."""
