@@ -23,7 +23,7 @@ try:
     from .problems import did_you_mean
     from .rules.bibliography import RULES
     from .since.command import report_since
-    from .since.revision import NoRevisionError
+    from .since.revision import PUSHED, NoRevisionError
     from .start import command as start
     from .upgrade import command as upgrade
 except ModuleNotFoundError as missing:
@@ -142,7 +142,11 @@ def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, a
     check.add_argument("--fix", action="store_true", help="make the safe repairs in the .bib files")
     check.add_argument("--json", action="store_true", help="print the problems as JSON and nothing else")
     check.add_argument(
-        "--since", metavar="REVISION", help="list the papers that readers see otherwise than at a revision of git"
+        "--since",
+        nargs="?",
+        const=PUSHED,
+        metavar="REVISION",
+        help="list the papers that readers see otherwise than at a revision of git, or than you pushed last",
     )
     check.add_argument("--rules", action="store_true", help="list the rules")
     return check, parser.parse_args(arguments)
