@@ -37,6 +37,7 @@ _TYPES = {
 }
 """Types of CSL and of Crossref's interface, and the types of BibTeX for them; all others are `misc`."""
 _MASTERS = re.compile(r"\bmaster|\bM\.?(?:Sc|A|S|Eng)\b|diplom", re.IGNORECASE)
+_SERIES = re.compile(r"(?:Lecture Notes|Springer|Graduate Texts|Communications in Computer|IFIP Advances|Studies in)\b")
 _DATES = ("published-print", "issued", "published", "published-online", "posted", "created-online")
 _PLACES = ("publisher-place", "publisher-location")
 _IN_A_BOOK = ("inproceedings", "incollection")
@@ -45,14 +46,14 @@ _IN_A_BOOK = ("inproceedings", "incollection")
 def work_of_csl(data: Mapping[str, Any], doi: str) -> Work:
     """Return the work that CSL-JSON describes; `doi` is what was asked for."""
     type_ = _type(data)
-    venue = latex_of(data, "container-title")
+    venue, series = _container(data)
     year, month = first_date(data, _DATES)
     abstract = to_latex(text_of(data, "abstract"))
     named = text_of(data, "DOI")
     fields = {
         "title": _title(data),
         _venue_field(type_): venue,
-        "series": latex_of(data, "collection-title"),
+        "series": latex_of(data, "collection-title") or series,
         "volume": latex_of(data, "volume"),
         "number": latex_of(data, "issue") or (latex_of(data, "number") if type_ == "techreport" else ""),
         "pages": _pages(data),
@@ -98,6 +99,15 @@ def _title(data: Mapping[str, Any]) -> str:
     if not subtitle or subtitle.casefold() in title.casefold():
         return title
     return f"{title}{' ' if title.endswith(('?', '!', ':')) else ': '}{subtitle}"
+
+
+def _container(data: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what the work is in, and the series of that; Crossref lists both, in any order."""
+    written = data.get("container-title")
+    titles = [latex_of(each) for each in written] if isinstance(written, list) else [latex_of(written)]
+    books = [title for title in titles if title and not _SERIES.match(title)]
+    series = [title for title in titles if _SERIES.match(title)]
+    return (books or series or [""])[0], series[0] if books and series else ""
 
 
 def _venue_field(type_: str) -> str:

@@ -26,6 +26,8 @@ class Found:
     """Whether the list is one that the author keeps; others may contain papers of people with the same name."""
     notices: tuple[str, ...] = ()
     """Retractions and corrections, as sentences."""
+    venues: tuple[str, ...] = ()
+    """All names that the source has for the venue, beside that of the work: series, event, abbreviation."""
     later: str = ""
     """The DOI under which a preprint was published, if the source says so."""
 

@@ -132,11 +132,13 @@ def _years(group: Group, entry: Entry) -> Iterator[Finding]:
 def _venues(group: Group, entry: Entry) -> Iterator[Finding]:
     """Yield a finding if nobody who knows the DOI names the venue of the entry."""
     name = next(filter(entry.says, _VENUES), "")
-    theirs = [(each.source, venue) for each in _of_this(group, entry) if (venue := _venue(each))]
+    known = _of_this(group, entry)
+    theirs = [(each.source, venue) for each in known if (venue := _venue(each))]
     if not name or not theirs:
         return
     mine = entry.get(name)
-    if any(same_venue(mine, venue, entry.get("abbr")) for _, venue in theirs):
+    others = [venue for each in known for venue in (_venue(each), *each.venues) if venue]
+    if any(same_venue(mine, venue, entry.get("abbr")) for venue in others):
         return
     source, venue = theirs[0]
     line = (
