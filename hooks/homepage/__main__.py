@@ -23,7 +23,7 @@ try:
     from .problems import did_you_mean
     from .rules.bibliography import RULES
     from .since.command import report_since
-    from .since.revision import NoRevisionError
+    from .since.revision import PUSHED, NoRevisionError
     from .start import command as start
     from .upgrade import command as upgrade
 except ModuleNotFoundError as missing:
@@ -46,7 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a terminal need not know all scripts
     parser, options = _parsed(arguments)
     if hasattr(options, "run"):  # a verb with a room of its own
-        return int(options.run(options))
+        try:
+            return int(options.run(options))
+        except KeyboardInterrupt:
+            print("\nStopped.", file=sys.stderr)
+            return 130
     if options.rules:
         width = max(map(len, RULES))
         print("\n".join(f"{name:{width}}  {explanation}" for name, explanation in RULES.items()))
@@ -138,7 +142,11 @@ def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, a
     check.add_argument("--fix", action="store_true", help="make the safe repairs in the .bib files")
     check.add_argument("--json", action="store_true", help="print the problems as JSON and nothing else")
     check.add_argument(
-        "--since", metavar="REVISION", help="list the papers that readers see otherwise than at a revision of git"
+        "--since",
+        nargs="?",
+        const=PUSHED,
+        metavar="REVISION",
+        help="list the papers that readers see otherwise than at a revision of git, or than you pushed last",
     )
     check.add_argument("--rules", action="store_true", help="list the rules")
     return check, parser.parse_args(arguments)

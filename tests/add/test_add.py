@@ -156,7 +156,7 @@ ENTRIES = {
   doi    = {10.5555/thesis.1}
 }""",
     "https://www.nature.com/articles/s41586-099-0001-1": """\
-@article{2022x2,
+@article{sea2022,
   title   = {$x^{2}$ and the sea},
   author  = {田中, 愛子},
   journal = {Nature},
@@ -237,11 +237,11 @@ ENTRIES = {
 }""",
     "https://hal.science/hal-09999999v1": """\
 @article{castellane2020marees,
-  title   = {Les mar{\\'e}es et leurs noms},
+  title   = {Les marées et leurs noms},
   author  = {Castellane, Mira},
   journal = {Revue des ports},
   volume  = {4},
-  pages   = {1-20},
+  pages   = {1--20},
   year    = {2020},
   hal     = {hal-09999999}
 }""",
@@ -496,7 +496,7 @@ def test_pasted_bibtex_is_written_in_the_style_of_the_file(tmp_path: Path) -> No
     new = next(entry for entry in file.entries if entry.get("doi") == "10.5555/p")
     assert new.source == (
         "@article{smith2020latex,\n  title   = {The {LaTeX} of 5\\% \\& more},\n"
-        '  author  = {Smith, John* and M{\\"u}ller, J{\\"o}rg and others},\n'
+        "  author  = {Smith, John* and Müller, Jörg and others},\n"
         "  journal = {Journal of Ports},\n  year    = {2020},\n  doi     = {10.5555/p}\n}"
     )
     assert report[1:] == [
@@ -699,3 +699,26 @@ def test_a_paper_without_the_author_of_the_site_is_told(web: Web, tmp_path: Path
     mine, other = Person(Name("Zofia", "Wiśniewska")), Person(Name("Ada", "Lovelace"))
     assert "among its authors" not in "\n".join(add_work(work, target(tmp_path), Library(owner=mine)))
     assert add_work(work, target(tmp_path), Library(owner=other))[-1] == "  Ada Lovelace is not among its authors"
+
+
+def test_pasted_entries_keep_what_this_site_reads_and_what_they_inherit(tmp_path: Path) -> None:
+    text = """@inproceedings{x, title={Sand Banks}, author={Lee, Ann}, crossref={vol}, code={https://c.org/x},
+      selected={true}, keywords={currents, nothing else here}, pdf={https://p.org/x.pdf}}
+      @proceedings{vol, title={Proceedings of Sand}, year={2020}, publisher={P}}
+      @misc{y, title={Sand Bars}, crossref={nowhere}}"""
+    works, problems = works_in_bibtex(text, "new.bib")
+    file = target(tmp_path)
+    report = add_work(works[0], file, Library())
+    new = next(entry for entry in file.entries if entry.get("title") == "Sand Banks")
+    assert {name: new.get(name) for name in new.fields} == {
+        "title": "Sand Banks",
+        "author": "Lee, Ann",
+        "booktitle": "Proceedings of Sand",
+        "year": "2020",
+        "code": "https://c.org/x",
+        "keywords": "currents",
+        "selected": "true",
+    }
+    assert "  left out, since papers.bib seldom has them: keywords, pdf, publisher" in report
+    assert [work.title for work in works] == ["Sand Banks", "Sand Bars"]
+    assert 'its crossref names "nowhere"' in problems[0]

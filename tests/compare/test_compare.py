@@ -33,6 +33,23 @@ BIB = """\
   doi     = {10.5555/same}
 }
 
+@inproceedings{series2013,
+  title     = {Sand in a Series},
+  author    = {Castellane, Mira},
+  booktitle = {European Conference on Computer Vision},
+  abbr      = {ECCV},
+  year      = {2013},
+  doi       = {10.5555/series}
+}
+
+@misc{bio2014,
+  title        = {A Preprint about Eelgrass},
+  author       = {Castellane, Mira},
+  howpublished = {bioRxiv},
+  year         = {2014},
+  doi          = {10.1101/eelgrass}
+}
+
 @misc{pre2021,
   title  = {Waves before Print},
   author = {Castellane, Mira and Tanabe, Aiko},
@@ -142,6 +159,13 @@ DBLP = """<?xml version="1.0"?>
 </dblpperson>"""
 CROSSREF = [
     crossref_item("10.5555/SAME", "All is well in the harbor", "Journal of Coastal Prediction", 2020),
+    crossref_item(
+        "10.5555/series",
+        "Sand in a series",
+        "Lecture Notes in Computer Science",
+        2013,
+        event={"name": "ECCV 2012", "acronym": "ECCV"},
+    ),
     crossref_item("10.5555/year", "A wrong year for sand", "Estuaries", 2020),
     crossref_item("10.5555/venue", "A wrong venue for sand", "Advances in Neural Information Processing Systems", 2018),
     crossref_item(
@@ -158,6 +182,14 @@ CROSSREF = [
         2016,
         **{"updated-by": [{"type": "erratum", "DOI": "10.5555/erratum"}]},
     ),
+    {
+        "DOI": "10.1101/eelgrass",
+        "type": "posted-content",
+        "subtype": "preprint",
+        "title": ["A preprint about eelgrass"],
+        "issued": {"date-parts": [[2014]]},
+        "relation": {"is-preprint-of": [{"id-type": "doi", "id": "10.5555/eelgrass"}]},
+    },
     crossref_item("10.5555/only", "Only on the site so far", "Estuaries", 2015),
 ]
 ANSWERS: dict[str, object] = {
@@ -169,6 +201,8 @@ ANSWERS: dict[str, object] = {
             orcid_work("A Wrong Venue for Sand", 2018, doi="10.5555/venue"),
             orcid_work("Results that were retracted later", 2017, doi="10.5555/gone"),
             orcid_work("An Error That Is Told Already", 2016, doi="10.5555/told"),
+            orcid_work("A preprint about eelgrass", 2014, "preprint", doi="10.1101/eelgrass"),
+            orcid_work("Sand in a series", 2013, doi="10.5555/series"),
             orcid_work("Missing from the Site", 2023, doi="10.5555/tides.2024.7"),
         ]
     },
@@ -176,7 +210,7 @@ ANSWERS: dict[str, object] = {
         "meta": {"count": 3, "next_cursor": "abc="},
         "results": [
             openalex_work("All is well in the harbor", 2020, "10.5555/same", MINE),
-            openalex_work("Grammar of a stranger", 2020, "10.5555/stranger", ["Mira Castellane", "Nobody Known"]),
+            openalex_work("Grammar of a stranger", 2020, "10.5555/stranger", ["Mira Castellane", "Bo Tanabe"]),
         ],
     },
     f"api.openalex.org/works?filter=author.orcid:{ORCID}&per-page=200&cursor=abc%3D": {
@@ -255,22 +289,24 @@ def options(*keys: str, dry: bool = False) -> argparse.Namespace:
 
 
 EXPECTED = """\
-docs/publications.bib:9 pre2021: the preprint was published, says DBLP: Shallow Water, 2022, 10.5555/waves
+docs/publications.bib:18 bio2014: the preprint was published, says Crossref: 10.5555/eelgrass
+  to write it: python -m hooks.homepage compare --accept bio2014
+docs/publications.bib:26 pre2021: the preprint was published, says DBLP: Shallow Water, 2022, 10.5555/waves
   to write it: python -m hooks.homepage compare --accept pre2021
-docs/publications.bib:20 year2019: the year is 2019 here and 2020 at ORCID, Crossref; write year = {2020}
+docs/publications.bib:37 year2019: the year is 2019 here and 2020 at ORCID, Crossref; write year = {2020}
   to write it: python -m hooks.homepage compare --accept year2019
-docs/publications.bib:27 venue2018: the venue is "International Conference on Machine Learning" here and "Advances in \
+docs/publications.bib:44 venue2018: the venue is "International Conference on Machine Learning" here and "Advances in \
 Neural Information Processing Systems" at Crossref; write booktitle = {Advances in Neural Information Processing \
 Systems}
   to write it: python -m hooks.homepage compare --accept venue2018
-docs/publications.bib:32 gone2017: Crossref has a retraction of it: 10.5555/retraction; say so in a note
+docs/publications.bib:49 gone2017: Crossref has a retraction of it: 10.5555/retraction; say so in a note
 missing here, from ORCID: Missing from the Site (2023), 10.5555/tides.2024.7
   to write it: python -m hooks.homepage compare --accept 10.5555/tides.2024.7
 perhaps a namesake's, at OpenAlex: Grammar of a stranger (2020), 10.5555/stranger
   none of your co-authors is among its authors; it is not proposed
 missing here, from OpenAlex: A later find (2024), 10.5555/later
   to write it: python -m hooks.homepage compare --accept 10.5555/later
-docs/publications.bib:49 only2015: missing at ORCID: Only on the Site So Far, 10.5555/only
+docs/publications.bib:66 only2015: missing at ORCID: Only on the Site So Far, 10.5555/only
 docs/models/alpha.md:2 alpha: license is "mit" here and "apache-2.0" on the Hub; write license: apache-2.0
   to write it: python -m hooks.homepage compare --accept alpha
 docs/models/alpha.md:3 alpha: base_model is "a/base" here and "b/base" on the Hub; write base_model: b/base
@@ -279,7 +315,7 @@ docs/models/alpha.md:5 alpha: 7B parameters here and 13B on the Hub
 docs/models/beta.md:3 beta: hub_id is "lab/beta" here and "lab/beta-v2" on the Hub; write hub_id: lab/beta-v2
   to write it: python -m hooks.homepage compare --accept beta
 docs/models/beta.md:10 beta: MMLU Accuracy is 61.0 here and 63.5 on the Hub
-compared with ORCID, DBLP, OpenAlex, Crossref, the Hub: 13 differences
+compared with ORCID, DBLP, OpenAlex, Crossref, the Hub: 14 differences
 """
 
 
@@ -354,6 +390,14 @@ def test_strange_answers_count_as_no_works(answer: object, root: Path, capsys: p
         ("Annalen", "Annals of Statistics", "", False),
         ("{IEEE} Trans. Inf. Theory", "IEEE Transactions on Information Theory", "", True),
         ("Nature", "Science", "", False),
+        ("Nature", "Nature Communications", "", False),
+        ("Cell", "Cell (Cambridge, Mass.)", "", True),
+        ("{PNAS}", "Proceedings of the National Academy of Sciences", "", True),
+        ("Proc. Natl. Acad. Sci. USA", "Proceedings of the National Academy of Sciences", "", True),
+        ("Astronomy \\& Astrophysics", "A&A", "", True),
+        ("KDD", "Proceedings of the 29th ACM SIGKDD Conference on Knowledge Discovery and Data Mining", "", True),
+        ("ICML 2020", "NeurIPS", "", False),
+        ("CHI '20", "CHI Conference on Human Factors in Computing Systems", "", True),
         ("The Web Conference", "WWW", "WWW", True),
         ("Revue des ports", "", "", True),
         ("مجلة اللسانيات", "مجلة اللسانيات", "", True),

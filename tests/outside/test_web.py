@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
-from homepage.outside import web as web_module
+from homepage.outside import opening
 from homepage.outside.answers import read_json, read_xml
 from homepage.outside.waiting import seconds_to_wait
 from homepage.outside.web import USER_AGENT, NoAnswerError, Web
@@ -40,6 +40,10 @@ class Difficult(BaseHTTPRequestHandler):
             self._write(b"x" * 1_000_000, 8)
         elif kind == "slow":
             time.sleep(0.3)
+        elif kind == "drip":
+            for sign in b"HTTP/1.0 200 OK\r\nX: " + b"x" * 8:
+                self.wfile.write(bytes([sign]))
+                time.sleep(0.01)
         elif kind == "broken":
             self.wfile.write(b"this is not HTTP\r\n\r\n")
         elif kind == "short":
@@ -155,7 +159,7 @@ def test_redirects_on_the_web_are_followed(web: Web) -> None:
 
 
 def test_a_server_that_does_not_answer_is_given_up(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(web_module, "_SOCKET_SECONDS", 0.02)
+    monkeypatch.setattr(opening, "SOCKET_SECONDS", 0.02)
     with pytest.raises(NoAnswerError, match="did not answer in time") as error:
         web.get("https://api.example/slow")
     assert error.value.offline
@@ -218,3 +222,22 @@ def test_json_that_is_broken_or_no_record_is_refused(data: bytes, why: str) -> N
 def test_no_text_of_an_answer_steers_a_terminal() -> None:
     data = b'{"a\\u0000": ["x\\u001b[31m\\u202ey", {"b": "\\ud800z"}], "n": 1}'
     assert read_json(data, "the Hub") == {"a": ["x[31my", {"b": "z"}], "n": 1}
+
+
+def test_addresses_in_any_script_are_asked(server: str, slept: list[float]) -> None:
+    asked: list[str] = []
+
+    def route(address: str) -> str:
+        asked.append(address)
+        return f"{server}/wort/ü"
+
+    assert Web(route, slept.append).get("https://münchen.example/ü") == b"fine"
+    assert "/wort/%C3%BC" in Difficult.headers_of
+    with pytest.raises(NoAnswerError):
+        Web(lambda _: f"http://{'ü' * 80}.example/", slept.append).get("https://x.example/")
+
+
+def test_headers_that_drip_are_given_up(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "HEADER_SECONDS", 0.03)
+    with pytest.raises(NoAnswerError, match="did not answer in time"):
+        web.get("https://api.example/drip")

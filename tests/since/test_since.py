@@ -153,7 +153,7 @@ def test_the_check_compares_with_a_revision(project: Path, capsys: pytest.Captur
     ("arguments", "why"),
     [
         (["--since", "v1.0"], 'git knows no revision "v1.0". Names of revisions here: HEAD, HEAD~1, main.'),
-        (["--since", "--output=x"], "expected one argument"),
+        (["--since"], "this branch was never pushed, so name a revision, such as HEAD or a tag"),
         (["--since=--output=x"], 'git knows no revision "--output=x"'),
         (["--since", "HEAD", "--fix"], "--since compares the whole site"),
     ],
@@ -176,3 +176,19 @@ def test_a_folder_without_git_is_told(
     with pytest.raises(SystemExit):
         main(["check", "--since", "HEAD"])
     assert "this folder is not in a repository of git" in capsys.readouterr().err
+
+
+def test_a_bibliography_elsewhere_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "mkdocs.yml").write_text("plugins: {bibtex: {bib_file: https://x.org/a.bib}}\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["check", "--since", "HEAD"])
+    assert "the .bib file is at https://x.org/a.bib, and git knows no former states of it" in capsys.readouterr().err
+
+
+def test_without_a_revision_it_is_what_was_pushed_last(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(project, "branch", "published")
+    git(project, "branch", "--set-upstream-to=published")
+    (project / "docs/publications.bib").write_text(f"{SAND}\n{SILL}", encoding="utf-8")
+    git(project, "commit", "-am", "second")
+    assert main(["check", "--since"]) == 0
+    assert "added sill: Why Currents Turn" in capsys.readouterr().out

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..bibliography.entry_values import split_keywords
 from ..latex import to_text
 from ..names.people import People, Person
 from ..outside.web import NoAnswerError
@@ -83,9 +84,15 @@ def _proposed(work: Work, fit: Fitted, target: Target, library: Library) -> dict
     """Return the fields that other entries suggest, and the work does not have."""
     entries = [*target.entries, *library.others]
     badge = "" if "abbr" in fit.fields else badge_for(fit.fields, entries)
-    areas = areas_for(work.title, entries, library.areas)
+    areas = _known_keywords(work, entries, library) or areas_for(work.title, entries, library.areas)
     found = {"abbr": badge, "keywords": ", ".join(areas)}
     return {name: value for name, value in found.items() if value}
+
+
+def _known_keywords(work: Work, entries: Sequence[Entry], library: Library) -> list[str]:
+    """Return the keywords of a work that the site has already; those of other sites mean nothing here."""
+    known = {*library.areas, *(word for entry in entries for word in split_keywords(entry.get("keywords")))}
+    return [word for word in split_keywords(work.fields.get("keywords", "")) if word in known]
 
 
 def _taken_over(preprint: Known | None) -> dict[str, str]:

@@ -6,6 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from ..bibliography.inheritance import inherit
 from ..bibtex import parse_bib
 from ..names import parse_names
 from ..outside.web import NoAnswerError
@@ -20,24 +21,26 @@ _IN_PAGE = re.compile(r"@[A-Za-z]+\s*\{[^@<]{0,200}?=", re.DOTALL)
 _OF_DATABASES_TEXT = (
     "bibsource biburl timestamp file owner date-added date-modified mendeley-tags abstractnote bdsk-url-1 bdsk-url-2"
     " bdsk-file-1 added-at interhash intrahash groups rating urldate readstatus creationdate modificationdate"
-    " citeulike-article-id posted-at hal_id hal_version"
+    " citeulike-article-id posted-at hal_version"
 )
 _OF_DATABASES = frozenset(_OF_DATABASES_TEXT.split())
 """Fields that databases and reference managers write for themselves."""
 _HOMONYM_NUMBER = re.compile(r" 0\d{3}(?=\s+and\s|\s*$)")
 """What DBLP writes after the names of people who share theirs with others: `Wei Li 0001`."""
 _ROLES = ("author", "editor", "translator")
+_ELSEWHERE = frozenset({*_ROLES, "crossref", "xdata"})
+"""Fields that are read in another way: as names, or by what the entry inherits."""
 
 
 def works_in_bibtex(text: str, source: str) -> tuple[list[Work], list[str]]:
     """Return the works in a .bib text in its order, and what is wrong with it; broken entries are not guessed at."""
     bib = parse_bib(text, source)
-    entries = [entry for entry in bib.entries if entry.type != "xdata"]
-    untitled = [
-        f"{source}:{entry.line}: entry {entry.key} has no title" for entry in entries if not entry.says("title")
-    ]
+    entries, unknown = inherit(bib.entries)
+    volumes = {parent.key for entry in entries for parent in entry.parents}
+    entries = tuple(entry for entry in entries if entry.key not in volumes)
+    untitled = [f"{source}:{each.line}: entry {each.key} has no title" for each in entries if not each.says("title")]
     whole = [entry for entry in entries if entry.written and entry.says("title")]
-    return [_work(entry, source) for entry in whole], [*map(str, bib.problems), *untitled]
+    return [_work(entry, source) for entry in whole], [*map(str, (*bib.problems, *unknown)), *untitled]
 
 
 def work_in_bibtex(text: str, source: str) -> Work:
@@ -70,7 +73,7 @@ def _whole_entry(text: str, start: int) -> str:
 
 
 def _work(entry: Entry, source: str) -> Work:
-    fields = {name: " ".join(field.value.split()) for name, field in entry.fields.items() if name not in _ROLES}
+    fields = {name: " ".join(field.value.split()) for name, field in entry.fields.items() if name not in _ELSEWHERE}
     left = [name for name in fields if name in _OF_DATABASES]
     kept = {name: value for name, value in fields.items() if name not in _OF_DATABASES}
     remarks = [f"left out, as only databases read it: {', '.join(left)}"] if left else []

@@ -37,6 +37,7 @@ _TYPES = {
 }
 """Types of CSL and of Crossref's interface, and the types of BibTeX for them; all others are `misc`."""
 _MASTERS = re.compile(r"\bmaster|\bM\.?(?:Sc|A|S|Eng)\b|diplom", re.IGNORECASE)
+_SERIES = re.compile(r"(?:Lecture Notes|Springer|Graduate Texts|Communications in Computer|IFIP Advances|Studies in)\b")
 _DATES = ("published-print", "issued", "published", "published-online", "posted", "created-online")
 _PLACES = ("publisher-place", "publisher-location")
 _IN_A_BOOK = ("inproceedings", "incollection")
@@ -45,14 +46,14 @@ _IN_A_BOOK = ("inproceedings", "incollection")
 def work_of_csl(data: Mapping[str, Any], doi: str) -> Work:
     """Return the work that CSL-JSON describes; `doi` is what was asked for."""
     type_ = _type(data)
-    venue = latex_of(data, "container-title")
+    venue, series = _container(data)
     year, month = first_date(data, _DATES)
     abstract = to_latex(text_of(data, "abstract"))
     named = text_of(data, "DOI")
     fields = {
         "title": _title(data),
         _venue_field(type_): venue,
-        "series": latex_of(data, "collection-title"),
+        "series": latex_of(data, "collection-title") or series,
         "volume": latex_of(data, "volume"),
         "number": latex_of(data, "issue") or (latex_of(data, "number") if type_ == "techreport" else ""),
         "pages": _pages(data),
@@ -98,6 +99,15 @@ def _title(data: Mapping[str, Any]) -> str:
     if not subtitle or subtitle.casefold() in title.casefold():
         return title
     return f"{title}{' ' if title.endswith(('?', '!', ':')) else ': '}{subtitle}"
+
+
+def _container(data: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what the work is in, and the series of that; Crossref lists both, in any order."""
+    written = data.get("container-title")
+    titles = [latex_of(each) for each in written] if isinstance(written, list) else [latex_of(written)]
+    books = [title for title in titles if title and not _SERIES.match(title)]
+    series = [title for title in titles if _SERIES.match(title)]
+    return (books or series or [""])[0], series[0] if books and series else ""
 
 
 def _venue_field(type_: str) -> str:
@@ -162,13 +172,20 @@ def _people(written: Any) -> Iterator[Name]:
 
 def _relations(data: Mapping[str, Any]) -> Iterator[str]:
     """Yield what Crossref says about other versions, retractions and corrections."""
-    relation = data.get("relation")
-    for kind, words in _RELATED.items():
-        others = relation.get(kind) if isinstance(relation, dict) else None
-        for other in others if isinstance(others, list) else ():
-            if number := text_of(other, "id"):
-                yield f"{words}: {number}"
+    yield from (f"it was published as: {doi}" for doi in _related(data, "is-preprint-of"))
+    yield from (f"it has a preprint: {doi}" for doi in _related(data, "has-preprint"))
     yield from notices_of(data)
+
+
+def published_as(data: Mapping[str, Any]) -> str:
+    """Return the DOI under which a preprint was published, as far as Crossref knows it."""
+    return next(iter(_related(data, "is-preprint-of")), "")
+
+
+def _related(data: Mapping[str, Any], kind: str) -> list[str]:
+    relation = data.get("relation")
+    others = relation.get(kind) if isinstance(relation, dict) else None
+    return [number for other in (others if isinstance(others, list) else ()) if (number := text_of(other, "id"))]
 
 
 def notices_of(data: Mapping[str, Any]) -> tuple[str, ...]:
@@ -176,9 +193,6 @@ def notices_of(data: Mapping[str, Any]) -> tuple[str, ...]:
     updates = data.get("updated-by")
     named = [(text_of(each, "type"), text_of(each, "DOI")) for each in (updates if isinstance(updates, list) else ())]
     return tuple(f"Crossref has a {kind or 'notice'} of it: {doi}" for kind, doi in named if doi and "new" not in kind)
-
-
-_RELATED = {"is-preprint-of": "it was published as", "has-preprint": "it has a preprint"}
 
 
 def _other_titles(data: Mapping[str, Any]) -> Iterator[str]:

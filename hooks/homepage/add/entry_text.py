@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..bibtex.values import MONTHS
+from ..names import parse_names
 from .markup import escaped
 
 if TYPE_CHECKING:
@@ -76,10 +77,17 @@ def name_text(name: Name, *, family_first: bool) -> str:
         whole = _part(" ".join(filter(None, (name.prefix, name.family))))
         return f"{{{whole}}}" if name.corporate or re.search(r"[\s,]", whole) else whole
     family = " ".join(filter(None, (_part(name.prefix), _in_braces(_part(name.family)))))
-    is_guess = name.guessed and not _is_plain(name)
-    if suffix or (family_first and not is_guess) or (" " in family and not name.guessed and not name.prefix):
-        return ", ".join(filter(None, (family, suffix, given)))
-    return f"{given} {family}"
+    with_commas = ", ".join(filter(None, (family, suffix, given)))
+    if family_first:
+        return f"{given} {family}" if name.guessed and not suffix and not _is_plain(name) else with_commas
+    in_order = f"{given} {family}"
+    return in_order if not suffix and _is_read_as(in_order, name) else with_commas
+
+
+def _is_read_as(text: str, name: Name) -> bool:
+    """Return whether a name in reading order is cut where the source cuts it."""
+    read = parse_names(text).names
+    return name.guessed or (len(read) == 1 and (read[0].prefix, read[0].family) == (name.prefix, name.family))
 
 
 def _part(text: str) -> str:

@@ -9,9 +9,10 @@ from ..bibliography.archives import copy_of
 from ..bibliography.arxiv import arxiv_of
 from ..bibliography.entry_types import ANY_NAME
 from ..bibliography.entry_values import reader_type
-from ..bibliography.fields import FIELDS
+from ..bibliography.fields import FIELDS, OWN_FIELDS
 from ..bibtex.values import MONTHS
 from ..latex import to_text
+from ..rules.identifiers import with_two_hyphens
 from .title_braces import protected
 
 if TYPE_CHECKING:
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
 _ALWAYS_TEXT = (
     "title subtitle titleaddon author journal booktitle maintitle eventtitle school institution howpublished series"
     " volume number pages eid chapter edition version type year date doi arxiv eprint archiveprefix eprinttype"
-    " primaryclass eprintclass openreview hal acl note crossref"
+    " primaryclass eprintclass openreview hal hal_id acl note crossref"
 )
 _ALWAYS = frozenset(_ALWAYS_TEXT.split())
 """Fields that are written whenever the source says them; all others only if the file usually has them."""
+_OF_SOURCES = frozenset({"pdf", "html", "link"})
+"""Fields of this site that also proceedings write; all others were meant by the author who pastes them."""
 _FOR_BOOKS = frozenset({"publisher", "isbn", "address", "editor", "translator"})
 _BOOKS = frozenset({"book", "mvbook", "collection", "proceedings", "incollection", "inbook", "manual", "booklet"})
 _BIBLATEX = {
@@ -41,6 +44,10 @@ _BIBLATEX = {
 _OF_ARXIV = ("journal", "journaltitle", "eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "arxiv")
 _WITH_NUMBER = (*_OF_ARXIV, "howpublished", "url", "volume", "note", "doi", "publisher", "pdf", "html")
 _CLASSES = ("primaryclass", "eprintclass")
+_ACCENT = re.compile(
+    r"\{\\[\"'`^~=.]\{?\\?[A-Za-z]\}?\}|\{\\[cvuHkr](?: |\{)[A-Za-z]\}{1,2}"
+    r"|\\[\"'`^~](?:\{[A-Za-z]\}|[A-Za-z])|\{\\(?:ss|o|O|l|L|aa|AA|ae|AE|oe|i)\}"
+)
 _ARXIV_WORD = re.compile(r"arxiv|corr\b", re.IGNORECASE)
 _LANGUAGES = {
     "ar": "arabic", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
@@ -70,6 +77,9 @@ def fitted(work: Work, style: FileStyle, entries: Sequence[Entry]) -> Fitted:
         fields["langid"] = tongue
     english = not language or language.casefold().startswith("en")
     fields["title"] = protected(work.title, double=style.double_braces, english=english, braced=style.braced_words)
+    fields = {name: value if style.latex_accents else _in_unicode(value) for name, value in fields.items()}
+    if pages := with_two_hyphens(fields.get("pages", "")):
+        fields["pages"] = pages
     fields = _dated(fields, type_, style)
     names = dict(work.names)
     if fields.get("url") and not style.has_usually("url", type_):
@@ -84,6 +94,11 @@ def fitted(work: Work, style: FileStyle, entries: Sequence[Entry]) -> Fitted:
     written = {name: value for name, value in fields.items() if name in wanted}
     renamed = {_name(name, style): value for name, value in written.items()}
     return Fitted(type_, renamed, {role: names[role] for role in names if role in wanted}, tuple(left), tuple(unknown))
+
+
+def _in_unicode(value: str) -> str:
+    """Return a value in which accents that a source writes in LaTeX are letters, as in the rest of the file."""
+    return _ACCENT.sub(lambda found: letter if len(letter := to_text(found[0])) == 1 else found[0], value)
 
 
 def _typed(work: Work, style: FileStyle, entries: Sequence[Entry]) -> tuple[str, dict[str, str]]:
@@ -161,6 +176,8 @@ def _links_elsewhere(fields: Mapping[str, str]) -> bool:
 def _is_wanted(name: str, type_: str, style: FileStyle) -> bool:
     if name == "keywords" or name == "keyword":
         return False  # here they are the areas of the site
+    if name in OWN_FIELDS and name not in _OF_SOURCES:
+        return True
     if name in _ALWAYS or (name in _FOR_BOOKS and type_ in _BOOKS) or name == "langid":
         return True
     return name == "url" or style.has_usually(_name(name, style), type_)

@@ -48,7 +48,12 @@ _BARE = (
 """What may be typed without an address: a pattern, the kind, and how its value is made."""
 
 _ON_THE_WEB = (
-    (r"arxiv\.org|alphaxiv\.org|ar5iv(?:\.labs\.arxiv)?\.org", rf"/[a-z-]+/({_ARXIV})(?:\.pdf)?", "arxiv", "{}"),
+    (
+        r"(?:[\w-]+\.)?arxiv\.org|alphaxiv\.org|ar5iv(?:\.labs\.arxiv)?\.org",
+        rf"/[a-z-]+/({_ARXIV})(?:\.pdf)?",
+        "arxiv",
+        "{}",
+    ),
     (r"huggingface\.co|hf\.co", rf"/papers/({_NEW_ARXIV})", "arxiv", "{}"),
     (r"openreview\.net", r"/(?:forum|pdf|attachment|revisions).*[?&]id=([\w-]+).*", "openreview", "{}"),
     (r"aclanthology\.org", rf"/({_ACL})(?:v\d+)?(?:\.pdf|\.bib)?", "bibtex", "https://aclanthology.org/{}.bib"),
@@ -86,6 +91,25 @@ _ON_THE_WEB = (
     ),
     (r"zenodo\.org", r"/(?:records?|doi/10\.5281/zenodo\.|deposit)/?(\d+).*", "doi", "10.5281/zenodo.{}"),
     (r"(?:api\.)?openalex\.org", r"/(?:works/)?([Ww]\d+)", "openalex", "{}"),
+    (
+        r"(?:bio|med)rxiv\.org",
+        r"/content/(?:\w+/)?early/.*/(\d{4}\.\d\d\.\d\d\.\d{6,8})(?:v\d+)?(?:\..*)?",
+        "doi",
+        "10.1101/{}",
+    ),
+    (
+        r"(?:papers\.)?ssrn\.com",
+        r"/(?:sol3/papers\.cfm\?.*abstract_id=|abstract=)(\d+)(?:&.*)?",
+        "doi",
+        "10.2139/ssrn.{}",
+    ),
+    (r"psyarxiv\.com", r"/([a-z0-9]{5})(?:_v\d+)?", "doi", "10.31234/osf.io/{}"),
+    (r"osf\.io", r"/preprints/psyarxiv/([a-z0-9]{5})(?:_v\d+)?", "doi", "10.31234/osf.io/{}"),
+    (r"osf\.io", r"/preprints/socarxiv/([a-z0-9]{5})(?:_v\d+)?", "doi", "10.31235/osf.io/{}"),
+    (r"peerj\.com", r"/articles/(\d+)", "doi", "10.7717/peerj.{}"),
+    (r"elifesciences\.org", r"/articles/(\d+)", "doi", "10.7554/eLife.{}"),
+    (r"ijcai\.org", r"/proceedings/(\d{4})/(\d+)", "doi", "10.24963/ijcai.{}/{}"),
+    (r"jstor\.org", r"/stable/(\d+)", "doi", "10.2307/{}"),
     (r"nature\.com", r"/articles/([a-z0-9][\w.-]*?)(?:\.pdf)?", "doi", "10.1038/{}"),
 )
 """Hosts, the paths of their pages, the kind of identifier in them, and how its value is made."""
@@ -103,7 +127,7 @@ _OWN_ENDINGS = (
 )
 """Hosts that write something after the DOI: the version of a preprint, or a number of their own."""
 _ARXIV_DOI = re.compile(rf"10\.48550/arxiv\.({_ARXIV})", re.IGNORECASE)
-_ISBN_IN_ADDRESS = re.compile(r"/isbn/([\dXx-]{10,17})(?:[/?#.]|$)")
+_ISBN_IN_ADDRESS = re.compile(r"(?:/isbn/|[?&]isbn=|[?&]vid=ISBN)([\dXx-]{10,17})(?:[/?#.&]|$)")
 _WHAT_IS_READ = (
     "a DOI, an arXiv number, an ISBN, a page of OpenReview, the ACL Anthology, PMLR, NeurIPS, JMLR, CVF, DBLP, HAL, "
     "Zenodo, bioRxiv or a publisher, a PDF or a .bib file"
@@ -112,7 +136,8 @@ _WHAT_IS_READ = (
 
 def identify(text: str) -> Identifier:
     """Return the work that a text means; raise `UnknownIdentifierError` if it means none."""
-    text = text.strip().strip("<>")
+    text = "".join(str(int(each)) if each.isdecimal() else each for each in text)  # Arabic digits, for example
+    text = re.sub(r"^doi\s*:\s*(?=https?://)", "", text.strip().strip("<>\"'“”"), flags=re.IGNORECASE)
     is_address = re.match(r"(?:https?:)?//|www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/", text, re.IGNORECASE)
     found = _in_address(text) if is_address and not _bare(text) else _bare(text) or _isbn(text)
     if not found:
@@ -141,7 +166,7 @@ def _in_address(text: str) -> Identifier | None:
         return None
     path = unquote(parts.path).rstrip("/") + (f"?{unquote(parts.query)}" if parts.query else "")
     for on_host, on_path, kind, form in _ADDRESSES:
-        within = path if "[?&]" in on_path.pattern else path.partition("?")[0]
+        within = path if "[?&]" in on_path.pattern or "\\?" in on_path.pattern else path.partition("?")[0]
         if on_host.fullmatch(host) and (found := on_path.fullmatch(within)):
             return _made(kind, form, found.groups(""))
     return _doi_in(host, path) or _isbn_in(path)

@@ -51,9 +51,11 @@ class KeyScheme:
 
     def key_for(self, facts: KeyFacts, taken: Collection[str]) -> str:
         """Return a key that no other entry has; letters tell equal ones apart, as in biblatex."""
-        values = _values(facts)
+        values = dict(_pairs(facts)) | {"anyword": _main_word(facts)}
         made = "".join(part if at % 2 else values.get(part, "") for at, part in enumerate(self.parts))
-        key = made.strip("-_:./+") or values.get("word", "") or "paper"
+        if made[:1].isdecimal() and self.parts[0] not in ("year", "year2"):
+            made = f"{_main_word(facts)}{facts.year}"  # nobody has a name in Latin letters
+        key = made.strip("-_:./+") or "paper"
         used = {each.casefold() for each in taken}
         if key.casefold() not in used:
             return key
@@ -71,7 +73,7 @@ def _most(entries: Sequence[tuple[str, KeyFacts]]) -> tuple[str, ...]:
     """Return the scheme of at least three keys and a third of all, or nothing."""
     found: Counter[tuple[str, ...]] = Counter()
     for key, facts in entries:
-        found.update(set(_readings(key, _values(facts))))
+        found.update(set(_readings(key, list(_pairs(facts)))))
     best = max(found, key=lambda parts: (found[parts], -_rank(parts)), default=())
     is_enough = found[best] >= min(len(entries), 3) and found[best] * 3 >= len(entries)
     return best if is_enough else ()
@@ -84,14 +86,14 @@ def _endings() -> Iterator[str]:
     yield from (f"-{number}" for number in range(2, 10_000))
 
 
-def _readings(key: str, values: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+def _readings(key: str, values: Sequence[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
     """Yield the ways to read a key as parts; a letter at its end, which tells equal keys apart, is left out."""
     for text in dict.fromkeys((key, re.sub(r"(?<=\d)[a-z]$", "", key))):
         yield from _read(text, 0, (), values)
 
 
-def _read(key: str, at: int, parts: tuple[str, ...], values: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    for part, value in values.items():
+def _read(key: str, at: int, parts: tuple[str, ...], values: Sequence[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+    for part, value in values:
         if not value or not key.startswith(value, at) or _group(part) in map(_group, parts[::2]):
             continue
         end = at + len(value)
@@ -108,7 +110,7 @@ def _group(part: str) -> str:
     """Return what a part is about: a key has each once."""
     if part.startswith(("year", "badge")):
         return part[:4]
-    return "title" if part.startswith(("word", "first")) else "names"
+    return "title" if part.startswith(("word", "first", "anyword")) else "names"
 
 
 def _rank(parts: Sequence[str]) -> int:
@@ -116,18 +118,39 @@ def _rank(parts: Sequence[str]) -> int:
     return sum(map(_ORDER.index, parts[::2])) + 100 * len(parts)
 
 
+def _pairs(facts: KeyFacts) -> Iterator[tuple[str, str]]:
+    """Yield the texts of all parts that a key may have, the most usual first; any word may stand for a title."""
+    yield from _values(facts).items()
+    yield from (("anyword", word.lower()) for word in _main_words(facts.title) if len(word) > 2)
+
+
+def _main_word(facts: KeyFacts) -> str:
+    """Return the first word of a title that says something, in lower case."""
+    words = _main_words(facts.title)
+    return next((word for word in words if len(word) > 2), words[0] if words else "").lower()
+
+
+def _main_words(title: str) -> list[str]:
+    words = _all_words(title)
+    return [word for word in words if word.casefold() not in _SMALL_WORDS] or words
+
+
+def _all_words(title: str) -> list[str]:
+    words = [letters(word) for word in re.findall(r"[^\W_]+(?:['’][^\W_]+)*", title)]
+    return [word for word in words if word]
+
+
 def _values(facts: KeyFacts) -> dict[str, str]:
-    """Return the texts of all parts that a key may have, the most usual first."""
+    """Return the texts of the parts that each work has once."""
     families = [letters(f"{name.prefix} {name.family}") for name in facts.names]
     short = [letters(name.family) for name in facts.names]
-    words = [letters(word) for word in re.findall(r"[^\W_]+(?:['’][^\W_]+)*", facts.title)]
-    words = [word for word in words if word]
-    main = [word for word in words if word.casefold() not in _SMALL_WORDS] or words
+    words, main = _all_words(facts.title), _main_words(facts.title)
     first = short[0] if short else ""
     family = families[0] if families else ""
     year = facts.year
     texts = {
         "family": first,
+        "family-first": letters(re.split(r"[\s-]", facts.names[0].family)[0]) if facts.names else "",
         "family-particle": family,
         "initials": _initials(short),
         "alpha": _alpha(short),
@@ -186,4 +209,4 @@ def _latin(character: str) -> str:
     return folded[:1].upper() + folded[1:] if character.isupper() else folded
 
 
-_ORDER = list(_values(KeyFacts((), "", "one two three", "")))
+_ORDER = [*_values(KeyFacts((), "", "one two three", "")), "anyword"]

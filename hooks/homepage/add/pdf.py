@@ -23,7 +23,7 @@ _IN_INFO = re.compile(
     rb"/(?:doi|DOI|WPS-ARTICLEDOI|arXivID|Subject|Keywords|Title|EPSPROCESSED)\s*(\((?:[^()\\]|\\.){1,600}\)|<[0-9A-Fa-f\s]{8,2400}>)"
 )
 _STREAM = re.compile(rb"/Type\s*/(?:ObjStm|Metadata)\b.{0,300}?stream\r?\n", re.DOTALL)
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"'<>;,)\]]+")
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"'<>;,\]]+")
 _ARXIV = re.compile(
     r"(?:arxiv\s*:\s*|arxiv\.org/(?:abs|pdf)/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE
 )

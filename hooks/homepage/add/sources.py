@@ -89,7 +89,7 @@ def _hal(number: str, web: Web) -> Work:
     if not (bibtex := text_of(first, "label_bibtex")):
         raise NoAnswerError(f"HAL has no work {number}", 404)
     work = work_in_bibtex(bibtex, "HAL")
-    bare = {name: _without_second_braces(value) for name, value in work.fields.items()}
+    bare = {name: _without_second_braces(value) for name, value in work.fields.items() if name != "hal_id"}
     return replace(work, fields={**bare, "hal": number})
 
 

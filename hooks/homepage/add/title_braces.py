@@ -72,7 +72,8 @@ def _is_sentence(pieces: list[str]) -> bool:
     """Return whether a third of the long words after the first begin with a small letter, apart from prepositions."""
     words: list[str] = [found[2] for piece in pieces[1:] if (found := _WORD.fullmatch(piece)) and len(found[2]) > 3]
     words = [word for word in words if word[0].isalpha() and not _must_stay(word) and word not in _PREPOSITIONS]
-    return sum(word[0].islower() for word in words) >= max(1, len(words) * _SENTENCE_SHARE)
+    small = sum(word[0].islower() for word in words)
+    return small > 0 and small >= len(words) * _SENTENCE_SHARE
 
 
 def _is_shouted(title: str) -> bool:

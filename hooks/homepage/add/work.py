@@ -126,6 +126,9 @@ def name_in_words(text: str) -> Name | None:
     plain = _plain(text)
     if _ORGANIZATION.search(plain):
         return whole_name(plain)
+    if plain.isupper() and " " in plain and "," not in plain:  # else the last word would be taken for initials
+        given, _, family = plain.rpartition(" ")
+        return Name(given, family, guessed=" " in given)
     found = parse_names(plain.replace(" and ", " {and} ")).names if plain else ()
     return found[0] if found else None
 

@@ -10,9 +10,10 @@ from ..add.known import letters_of
 from ..names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from ..add.work import Work
+    from ..names.records import Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class Found:
     """Whether the list is one that the author keeps; others may contain papers of people with the same name."""
     notices: tuple[str, ...] = ()
     """Retractions and corrections, as sentences."""
+    venues: tuple[str, ...] = ()
+    """All names that the source has for the venue, beside that of the work: series, event, abbreviation."""
+    later: str = ""
+    """The DOI under which a preprint was published, if the source says so."""
 
     @property
     def doi(self) -> str:
@@ -82,7 +87,15 @@ def _names(found: Found) -> Iterator[str]:
         yield f"title {title}"
 
 
-def share_person(group: Sequence[Found], families: Iterable[str]) -> bool:
-    """Return whether one of these family names, folded, is among the authors of a work."""
-    theirs = {fold(name.family).rpartition(" ")[2] for each in group for name in each.work.people}
-    return bool(theirs & set(families))
+Who = tuple[str, str]
+"""A person in short: the last word of the family name, and the first letter of the given names."""
+
+
+def who(name: Name) -> Who:
+    """Return a person in short, so that namesakes in one list of authors are few."""
+    return fold(name.family).rpartition(" ")[2], fold(name.given)[:1]
+
+
+def share_person(group: Sequence[Found], people: Container[Who]) -> bool:
+    """Return whether one of these people is among the authors of a work."""
+    return any(who(name) in people for each in group for name in each.work.people)

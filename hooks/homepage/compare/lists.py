@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ..add.csl import notices_of, work_of_csl
+from ..add.csl import notices_of, published_as, work_of_csl
 from ..add.dates import in_text
 from ..add.markup import kept_tex
 from ..add.openalex import work_of_openalex
@@ -121,7 +121,18 @@ def in_crossref(dois: Sequence[str], web: Web) -> list[Found]:
 def _crossref_found(item: Mapping[str, Any]) -> Found | None:
     doi = text_of(item, "DOI")
     work = work_of_csl(item, doi)
-    return Found(work, "Crossref", notices=notices_of(item)) if doi and work.title else None
+    found = Found(work, "Crossref", True, notices_of(item), tuple(_venues(item)), published_as(item))
+    return found if doi and work.title else None
+
+
+def _venues(item: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the names that Crossref has for a venue: proceedings may be in a series, or be known by their event."""
+    event = item.get("event")
+    named = [text_of(event, "name"), text_of(event, "acronym")]
+    for name in ("container-title", "short-container-title"):
+        written = item.get(name)
+        named += map(text_of, written if isinstance(written, list) else [written])
+    yield from filter(None, map(latex_of, named))
 
 
 def _numbered(doi: str, arxiv: str) -> dict[str, str]:

@@ -9,9 +9,8 @@ from ..bibliography.arxiv import arxiv_of
 from ..bibliography.fields import NOTE_FIELDS
 from ..bibliography.links import doi_of
 from ..latex import to_text
-from ..names import fold
 from .finding import Edit, Finding
-from .found import share_person
+from .found import share_person, who
 from .venue_names import same_venue
 
 if TYPE_CHECKING:
@@ -34,9 +33,7 @@ class Papers:
         self.entries = [each.entry for each in publications]
         self.entries += [entry for each in publications for _, entry in each.folded]
         self.mine = [each for each in publications if not is_author or any(one.is_self for one in each.authors)]
-        self.coauthors = {
-            fold(one.name.family).rpartition(" ")[2] for each in self.mine for one in each.authors if not one.is_self
-        }
+        self.coauthors = {who(one.name) for each in self.mine for one in each.authors if not one.is_self}
 
     def compared(self, groups: Sequence[Group]) -> Iterator[Finding]:
         """Yield what differs, by the works that others list."""
@@ -48,6 +45,9 @@ class Papers:
             yield from _notices(group, known.entry)
             if known.kind == "preprint" and (later := _published(group)):
                 yield _became(known.entry, later)
+            elif later_doi := self._later(group):
+                line = f"{_place(known.entry)}: the preprint was published, says Crossref: {later_doi}"
+                yield Finding(known.entry.key, (line,), add=later_doi)
             elif known.kind == "same":
                 yield from _years(group, known.entry)
                 yield from _venues(group, known.entry)
@@ -59,6 +59,11 @@ class Papers:
         if not published and _published(group):
             return next((known for known in found if known.kind == "preprint"), found[0] if found else None)
         return published[0] if published else next(iter(found), None)
+
+    def _later(self, group: Group) -> str:
+        """Return the DOI under which a preprint was published, if the site does not have that."""
+        dois = {doi_of(entry).casefold() for entry in self.entries}
+        return next((each.later for each in group if each.later and each.later.casefold() not in dois), "")
 
     def _missing(self, group: Group) -> Finding:
         best = _published(group) or group[0]
@@ -127,11 +132,13 @@ def _years(group: Group, entry: Entry) -> Iterator[Finding]:
 def _venues(group: Group, entry: Entry) -> Iterator[Finding]:
     """Yield a finding if nobody who knows the DOI names the venue of the entry."""
     name = next(filter(entry.says, _VENUES), "")
-    theirs = [(each.source, venue) for each in _of_this(group, entry) if (venue := _venue(each))]
+    known = _of_this(group, entry)
+    theirs = [(each.source, venue) for each in known if (venue := _venue(each))]
     if not name or not theirs:
         return
     mine = entry.get(name)
-    if any(same_venue(mine, venue, entry.get("abbr")) for _, venue in theirs):
+    others = [venue for each in known for venue in (_venue(each), *each.venues) if venue]
+    if any(same_venue(mine, venue, entry.get("abbr")) for venue in others):
         return
     source, venue = theirs[0]
     line = (

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ..bibliography.links import links_of
 from ..bibtex import bibs_of
-from ..outside.web import is_private
+from ..outside.hosts import is_private
 from ..problems import shown_path
 from ..text.code_fences import code_left_empty
 from ..text.encoding import decode

@@ -77,7 +77,7 @@ def _report(places: Mapping[str, Sequence[Place]], results: Mapping[str, Result]
 def _said(address: str, result: Result) -> str:
     if result.state == "unsure":
         return f"not known: {address}: {result.why}"
-    copy = f"; a copy is at {result.archived}" if result.archived else "; the Internet Archive has no copy"
+    copy = f"; a copy is at {result.archived}" if result.archived else "; no copy in the Internet Archive is known"
     return f"dead since {result.since}: {address} ({result.why}){copy}"
 
 

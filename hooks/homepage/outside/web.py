@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import ipaddress
 import ssl
 import time
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.error import URLError
-from urllib.parse import quote, urljoin, urlsplit
-from urllib.request import (
-    HTTPHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-    UnknownHandler,
-)
+from urllib.parse import urljoin, urlsplit
 
 from .. import __version__
+from .hosts import host_of, is_private
+from .opening import opened
 from .waiting import seconds_to_wait
 
 if TYPE_CHECKING:
@@ -30,7 +23,6 @@ USER_AGENT = f"academic-homepage/{__version__} (asks for one record at a time)"
 MOST_BYTES = 5_000_000
 _MOST_REDIRECTS = 6
 _MOST_TRIES = 3
-_SOCKET_SECONDS = 10.0
 _ALL_SECONDS = 45.0
 _LONGEST_WAIT = 30.0
 _AGAIN = frozenset({429, 500, 502, 503, 504})
@@ -39,7 +31,6 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PAUSES = {"export.arxiv.org": 3.0}
 """Seconds between two requests to a host that asks for more than the usual pause."""
 _PAUSE = 0.5
-_SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 
 class NoAnswerError(Exception):
@@ -76,9 +67,9 @@ class Web:
         """Return the content at an address; raise `NoAnswerError` unless the server gives it."""
         answer = self.ask(address, accept)
         if answer.status in (404, 410):
-            raise NoAnswerError(f"{_host(address)} does not know it (status {answer.status})", answer.status)
+            raise NoAnswerError(f"{host_of(address)} does not know it (status {answer.status})", answer.status)
         if not 200 <= answer.status < 300:
-            raise NoAnswerError(f"{_host(address)} refused to answer (status {answer.status})", answer.status)
+            raise NoAnswerError(f"{host_of(address)} refused to answer (status {answer.status})", answer.status)
         return answer.data
 
     def ask(self, address: str, accept: str = "*/*", method: str = "GET", *, whole: bool = True) -> Answer:
@@ -91,7 +82,7 @@ class Web:
                 answer, wait = self._followed(address, accept, method, whole)
             except TimeoutError:
                 if number == _MOST_TRIES:
-                    raise NoAnswerError(f"{_host(address)} did not answer in time", offline=True) from None
+                    raise NoAnswerError(f"{host_of(address)} did not answer in time", offline=True) from None
                 wait = ""
             else:
                 if answer.status not in _AGAIN or number == _MOST_TRIES:
@@ -101,7 +92,7 @@ class Web:
 
     def _wait(self, address: str, seconds: float) -> None:
         if seconds > _LONGEST_WAIT:
-            why = f"{_host(address)} is busy and asks to wait {seconds:.0f} seconds; run the command again then"
+            why = f"{host_of(address)} is busy and asks to wait {seconds:.0f} seconds; run the command again then"
             raise NoAnswerError(why, 429)
         self.sleep(seconds)
 
@@ -116,15 +107,14 @@ class Web:
                     data = self._read(response, here, end) if whole and method != "HEAD" else b""
                     return Answer(here, response.status, data), response.headers.get("Retry-After", "")
             here = _redirected(here, target, address)
-        raise NoAnswerError(f"{_host(address)} redirects again and again")
+        raise NoAnswerError(f"{host_of(address)} redirects again and again")
 
     def _open(self, address: str, accept: str, method: str) -> HTTPResponse:
-        host = _host(address)
+        host = host_of(address)
         self._pause(host)
         headers = {"User-Agent": USER_AGENT, "Accept": accept, "Accept-Encoding": "identity"}
         try:
-            request = Request(quote(self.route(address), safe=_SAFE), headers=headers, method=method)
-            response: HTTPResponse = _opener().open(request, timeout=_SOCKET_SECONDS)
+            response = opened(self.route(address), headers, method)
         except (OSError, HTTPException, ValueError) as error:
             raise _why(error, host) from None
         return response
@@ -144,53 +134,28 @@ class Web:
                 parts.append(part)
                 size += len(part)
                 if size > MOST_BYTES:
-                    raise NoAnswerError(f"the answer of {_host(address)} is larger than {MOST_BYTES // 1000000} MB")
+                    raise NoAnswerError(f"the answer of {host_of(address)} is larger than {MOST_BYTES // 1000000} MB")
                 if self.clock() > end:
                     raise TimeoutError
         except (OSError, HTTPException) as error:
-            raise _why(error, _host(address)) from None
+            raise _why(error, host_of(address)) from None
         if response.length:
-            raise NoAnswerError(f"the answer of {_host(address)} cannot be read (its end is missing)")
+            raise NoAnswerError(f"the answer of {host_of(address)} cannot be read (its end is missing)")
         return b"".join(parts)
-
-
-def _opener() -> OpenerDirector:
-    """Return an opener that knows http and https: no files, no ftp, no redirects of its own, no cookies."""
-    opener = OpenerDirector()
-    for handler in (ProxyHandler(), HTTPHandler(), HTTPSHandler(), UnknownHandler()):
-        opener.add_handler(handler)
-    return opener
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or address
-    except ValueError:
-        return address
 
 
 def _redirected(here: str, target: str, asked: str) -> str:
     """Return where a redirect leads; raise `NoAnswerError` if it leads to anything but a web page of others."""
     try:
         new = urljoin(here, target)
-        scheme, host = urlsplit(new).scheme, _host(new)
+        scheme, host = urlsplit(new).scheme, host_of(new)
     except ValueError:
         scheme = host = ""
     if scheme not in ("http", "https") or not host:
-        raise NoAnswerError(f"{_host(here)} redirects to something that is not a web address")
-    if is_private(host) and not is_private(_host(asked)):
-        raise NoAnswerError(f"{_host(here)} redirects to {host}, an address of your own network")
+        raise NoAnswerError(f"{host_of(here)} redirects to something that is not a web address")
+    if is_private(host) and not is_private(host_of(asked)):
+        raise NoAnswerError(f"{host_of(here)} redirects to {host}, an address of your own network")
     return new
-
-
-def is_private(host: str) -> bool:
-    """Return whether a host is in the network of who asks, not on the web."""
-    if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
-        return True
-    try:
-        return not ipaddress.ip_address(host.strip("[]")).is_global
-    except ValueError:
-        return False
 
 
 def _why(error: Exception, host: str) -> Exception:

@@ -46,6 +46,8 @@ def report_since(revision: str, root: Path) -> tuple[list[str], bool]:
 def _site_in(root: Path) -> tuple[Bibliography, Callable[[Publication], bool]]:
     """Return the bibliography of the site in a folder, and which of its papers have a page."""
     configuration = read_configuration(root / _CONFIG)
+    if configuration.address:
+        raise NoRevisionError(f"the .bib file is at {configuration.address}, and git knows no former states of it")
     files = [file for file in configuration.bib_files if file.is_file()]
     bibs = bibs_of([(file.read_bytes(), shown_path(file, root)) for file in files])
     options, _ = read_options(configuration.options, str(root / _CONFIG), root)

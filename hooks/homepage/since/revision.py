@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _READ = (".bib", ".yml", ".yaml")
+PUSHED = "@{upstream}"
+"""What was pushed last: the state of the branch that this one is pushed to."""
 _LARGEST = 50_000_000
 
 
@@ -44,6 +46,8 @@ def _refuse(revision: str, root: Path) -> None:
         raise NoRevisionError("this folder is not in a repository of git, so there is nothing to compare with")
     if not _git(root, "rev-parse", "--verify", "--quiet", "HEAD"):
         raise NoRevisionError("nothing is committed here yet, so there is nothing to compare with")
+    if revision == PUSHED:
+        raise NoRevisionError("this branch was never pushed, so name a revision, such as HEAD or a tag")
     names = _git(root, "for-each-ref", "--format=%(refname:short)", "--count=6", "--sort=-creatordate").split()
     known = f" Names of revisions here: HEAD, HEAD~1, {', '.join(names)}." if names else ""
     shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
