@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from .build import Build
+    from .posts import CitedPost
     from .site_files import SiteFiles
     from .stylesheets import Look
 
@@ -58,6 +59,8 @@ class SitePages:
     late_sheets: dict[str, str] = field(default_factory=dict)
     """The stylesheet with all of Material's, by its name, if a page that is already drawn needs it."""
     foreign: ForeignFiles = field(default_factory=ForeignFiles)
+    posts: dict[str, CitedPost] = field(default_factory=dict)
+    """The posts that have been read so far, by their source."""
 
     def is_of_record(self, source: str) -> bool:
         """Return whether a page is about a card or a paper, whose values are text, not HTML."""

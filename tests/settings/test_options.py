@@ -50,6 +50,32 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
             "    frame: materiel\n",
             "4: extra.homepage.frame takes own or material, not 'materiel'. Did you mean \"material\"?",
         ),
+        (
+            "    redirects: [/old/]\n",
+            "4: extra.homepage.redirects takes a mapping: write each old address and its page, `/old/: page.md`.",
+        ),
+        (
+            "    redirects: {https://a.example/old/: index.md}\n",
+            "4: extra.homepage.redirects.https://a.example/old/ is not an old address: write what follows the name of "
+            "the site, from the slash on, such as /old/page/.",
+        ),
+        (
+            "    redirects:\n      /a/?p=1: index.md\n",
+            "5: extra.homepage.redirects./a/?p=1 is not an old address: write a path, without ? and # and what follows.",
+        ),
+        (
+            "    redirects:\n      /files/cv.pdf: assets/cv.pdf\n",
+            "5: extra.homepage.redirects./files/cv.pdf names a file, and only pages lead on. Put a copy of the file at "
+            "docs/files/cv.pdf.",
+        ),
+        (
+            "    redirects:\n      /: index.md\n",
+            "5: extra.homepage.redirects./ is the home page, which leads to itself. Remove the line.",
+        ),
+        (
+            "    redirects:\n      /a/: javascript:x\n",
+            "5: extra.homepage.redirects./a/ leads nowhere: write the path of a page or file in docs/, or an address.",
+        ),
         ("    policy: no policy\n", "4: extra.homepage.policy takes true or false, not 'no policy'."),
         (
             "    allow: [fonts]\n",

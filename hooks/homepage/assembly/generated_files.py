@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from ..problems import Problem
-from ..whole_site.page import Page
+from ..settings.old_addresses import old_file
+from ..text.safe_urls import leads_elsewhere
+from ..whole_site.page import Page, way_to_root
 from ..whole_site.site import card_source, hub_page
 
 if TYPE_CHECKING:
@@ -44,24 +46,36 @@ def paper_meta(publication: Publication, words: Words) -> dict[str, object]:
 
 
 def generated_files(
-    placeholders: Placeholders, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]] = ()
+    placeholders: Placeholders,
+    site_url: str,
+    title: str,
+    description: str,
+    pages: Sequence[tuple[str, str]] = (),
+    *,
+    has_posts: bool = False,
 ) -> dict[str, str | bytes]:
     """Return the files that readers' programs fetch, by path: feeds, redirects and cards, but not the downloads.
 
     `pages` are the names and sources of the author's pages that are not about research areas or models.
     """
     addresses = placeholders.addresses
-    described = (site_url, title, description, pages)
+    described = (site_url, title, description, pages, has_posts)
     depends_on = (described, addresses.fingerprint)
     return {
         **addresses.site.cache.texts("feeds", depends_on, lambda: _feeds(addresses, *described)),
         **_redirects(placeholders),
+        **_moved_pages(placeholders),
         **_files_of_cards(addresses, site_url),
     }
 
 
 def _feeds(
-    addresses: Addresses, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]]
+    addresses: Addresses,
+    site_url: str,
+    title: str,
+    description: str,
+    pages: Sequence[tuple[str, str]],
+    has_posts: bool,
 ) -> dict[str, str]:
     """Return the feed of publications and llms.txt, which readers' programs fetch regularly."""
     from ..exports.atom import atom
@@ -77,7 +91,9 @@ def _feeds(
             author=site.options.author.name or title,
             href=addresses.seen_from("").publication,
         ),
-        "llms.txt": llms_txt(addresses, site_url=site_url, title=title, description=description, pages=pages),
+        "llms.txt": llms_txt(
+            addresses, site_url=site_url, title=title, description=description, pages=pages, has_posts=has_posts
+        ),
     }
 
 
@@ -94,6 +110,20 @@ def _redirects(placeholders: Placeholders) -> dict[str, str]:
         for alias, publication in aliases(site.bibliography).items()
         if site.has_page(publication)
     }
+
+
+def _moved_pages(placeholders: Placeholders) -> dict[str, str]:
+    """Return a page for each old address in the options; it redirects to where that page is now."""
+    addresses = placeholders.addresses
+    options = addresses.site.options
+    draw = placeholders.renderer(Page("", words=addresses.site.words)).moved_page if options.redirects else None
+    files: dict[str, str] = {}
+    for old, target in options.redirects:
+        if draw and (url := addresses.of_option(target)):
+            file = old_file(old)
+            href = url if leads_elsewhere(url) else f"{way_to_root(file)}{url.removeprefix('./')}"
+            files[file] = draw(url.removeprefix("./") or "/", href)
+    return files
 
 
 def _files_of_cards(addresses: Addresses, site_url: str) -> dict[str, bytes]:

@@ -206,10 +206,22 @@ class Renderer:
             pages=self.addresses.pages.citing(publication),
         )
 
+    def post_end(self, publication: Publication) -> str:
+        """Return the end of a post's page: how to cite the post."""
+        return self.draw("publications/post-end.html", bibtex=bibtex(publication))
+
+    def byline(self, publication: Publication) -> str:
+        """Return the authors of a publication, with links to those that the site knows."""
+        return self.draw("publications/byline.html", publication=publication).strip()
+
     def redirect(self, publication: Publication) -> str:
         """Return the page at a former address of a publication's page; it redirects to the current address."""
         url = self.addresses.urls.get(paper_source(publication), "")
         return self.draw("publications/redirect.html", publication=publication, url=url, href=f"../../{url}")
+
+    def moved_page(self, url: str, href: str) -> str:
+        """Return the page at an old address of a page, which now has the address `url`; `href` is the way there."""
+        return self.draw("redirect.html", url=url, href=href)
 
     def model_page(self, card: ModelCard, body: str) -> str:
         """Return the body of a model's page: its heading, its facts and results, then the author's text."""

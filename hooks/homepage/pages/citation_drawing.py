@@ -98,8 +98,8 @@ class CitationLinks(Treeprocessor):
 
 
 def add_references(root: etree.Element, page: Page) -> None:
-    """Add the list of references at the end of a page, unless the author asks for it somewhere."""
-    if not page.has_references:
+    """Add the list of references at the end of a page, unless the author asks for it somewhere; excerpts have none."""
+    if not (page.has_references or page.is_excerpt):
         page.has_references = True
         etree.SubElement(root, "h2").text = AtomicString(page.words("References"))
         root.append(placeholder(page, lambda renderer: renderer.references()))

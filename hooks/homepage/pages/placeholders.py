@@ -89,9 +89,12 @@ class Placeholders:
         `body` is what the author writes on the page.
         """
         page.ids.update(re.findall(r'<[^<>]* id="([^"]*)"', body))
-        end = placeholder(page, lambda renderer: renderer.paper_end(publication))
-        html = etree.tostring(end, encoding="unicode", short_empty_elements=False)
-        return self.renderer(page).paper_page(publication, body) + html
+        end = self.at_end(page, lambda renderer: renderer.paper_end(publication))
+        return self.renderer(page).paper_page(publication, body) + end
+
+    def at_end(self, page: Page, draw: Callable[[Renderer], str]) -> str:
+        """Return a placeholder as HTML, for the end of a page that Markdown has read."""
+        return etree.tostring(placeholder(page, draw), encoding="unicode", short_empty_elements=False)
 
     def cached(self, name: str, inputs: object, draw: Callable[[], str]) -> str:
         """Return what `draw` returns, from the cache if the inputs and the author's options are the same."""

@@ -40,6 +40,11 @@ class Reading:
         self.brackets: list[Bracket] = []
         """The brackets that a citation style prints, in the order in which they are read."""
 
+    def begin(self) -> None:
+        """Forget the page: one Markdown instance reads the beginning of a post for each page that shows it."""
+        for known in ("page", "card", "hrefs"):
+            self.__dict__.pop(known, None)
+
     @cached_property
     def page(self) -> Page:
         """The page that Markdown is reading."""

@@ -126,6 +126,8 @@ class Options:
     """The addresses of other sites whose files all pages may load."""
     policy: bool = True
     """Whether pages have a Content-Security-Policy, which blocks what is not allowed."""
+    redirects: tuple[tuple[str, str], ...] = ()
+    """Old addresses on the site, each with where it leads now: a page or file below `docs_dir`, or an address."""
     silence: tuple[str, ...] = ()
     """The names of rules whose problems are not reported."""
 
@@ -146,6 +148,9 @@ class Options:
             for number, link in enumerate(links):
                 if link.url and not leads_elsewhere(link.url):
                     yield ("extra", "homepage", *steps, number, "url"), link.url
+        for old, target in self.redirects:
+            if not leads_elsewhere(target):
+                yield ("extra", "homepage", "redirects", old), target
 
 
 def name_and_aliases(name: str, aliases: Iterable[str]) -> tuple[Name, tuple[Name, ...]]:

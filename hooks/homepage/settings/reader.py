@@ -16,6 +16,7 @@ from .csl_files import style_problem
 from .lines import option_node, option_place
 from .misplaced import OF_AUTHOR, OPTIONS, SECTIONS, TEXTS_OF_AUTHOR, right_option
 from .misread import is_glued_hyphen, written_value
+from .old_addresses import wrong_old_address
 from .options import MARKS, STYLES, Options, Owner, PaperPages, Position, Profile, name_and_aliases
 from .renamed import new_name_hint
 
@@ -84,6 +85,7 @@ class _Reader:
             frame=self.one_of(("own", "material"), values.get("frame", "own"), "frame"),
             allow=tuple(self.list_of(_listed(values.get("allow")), ("allow",), self.other_site)),
             policy=self.switch(values.get("policy", True), ("policy",)),
+            redirects=tuple(self.redirects(values.get("redirects"))),
             silence=tuple(self.list_of(values.get("silence"), ("silence",), self.rule)),
         )
 
@@ -174,6 +176,19 @@ class _Reader:
             return MARKS[0]
         return name
 
+    def redirects(self, raw: object) -> Iterator[tuple[str, str]]:
+        """Yield each old address as it is written, and where it leads."""
+        if raw is not None and not isinstance(raw, dict):
+            self.report(("redirects",), "takes a mapping: write each old address and its page, `/old/: page.md`.")
+        for old, target in raw.items() if isinstance(raw, dict) else ():
+            at: Steps = ("redirects", str(old))
+            if wrong := wrong_old_address(str(old)):
+                self.report(at, wrong)
+            elif (text := self.text(target, at)) and (url := safe_url(text)):
+                yield str(old), url
+            elif text or target is None:
+                self.report(at, "leads nowhere: write the path of a page or file in docs/, or an address.")
+
     def style(self, raw: object, at: Steps) -> str:
         name = self.text(raw, at)
         if why := style_problem(name, self.docs):
@@ -212,6 +227,8 @@ class _Reader:
             return {}
         if not isinstance(raw, dict):
             form = f"; write `{_as_mapping(raw, known)}`" if isinstance(raw, str) and at else ""
+            if isinstance(raw, str) and not at and "//" in raw:
+                form = ". It is not the address of the logo's link, as in Material: the name leads to the start page"
             self.report(at, f"takes a mapping with the keys {', '.join(known)}{form}.")
             return {}
         for key in raw:

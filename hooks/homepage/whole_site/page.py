@@ -79,6 +79,8 @@ class Page:
     ids: Counter[str] = field(default_factory=Counter)
     has_references: bool = False
     """Whether the page prints a list of the references cited on it."""
+    is_excerpt: bool = False
+    """Whether it is the beginning of a page, as another page shows it, which prints no references."""
     lists: list[ItemList] = field(default_factory=list)
     """The author's lists that the page shows."""
     words: Words = ENGLISH

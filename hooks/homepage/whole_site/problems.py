@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..problems import Problem, near_file, shown_path
+from ..problems import Problem, did_you_mean, near_file, shown_path
 from ..settings.lines import option_place
+from ..settings.old_addresses import old_file
 from .addresses import Addresses, path_on_site
 from .site import Site, paper_source
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..bibliography.publication import Publication
+    from ..lists.records import Item, ItemList
     from .page import Page
 
 _NAMES_A_FILE = re.compile(r"[\w.+-]+")
@@ -48,6 +50,19 @@ def missing_targets(addresses: Addresses, config_file: Path, root: Path) -> list
         option = ".".join(step for step in steps if isinstance(step, str))
         message = f"{option} names {url}, which is not in docs/.{hint or ' Put it there, or correct its path.'}"
         problems.append(Problem(shown_path(path, root), line, message, "missing-file"))
+    return problems
+
+
+def taken_addresses(addresses: Addresses, config_file: Path, root: Path) -> list[Problem]:
+    """Return a problem for each old address in the options at which the site has a page or a file."""
+    pages = {old_file(f"/{unquote(url)}"): source for source, url in addresses.urls.items()}
+    problems = []
+    for old, _ in addresses.site.options.redirects:
+        file = old_file(old)
+        if source := pages.get(file) or (file in (addresses.files or ()) and file):
+            path, line = option_place(config_file, ("extra", "homepage", "redirects", old))
+            message = f"redirects has {old}, which is the address of {source}. Remove the line, or move that file."
+            problems.append(Problem(shown_path(path, root), line, message, "page-address"))
     return problems
 
 
@@ -87,6 +102,19 @@ def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tu
     from ..rules.bibliography import silenced
 
     return covered, silenced(problems, site.bibliography.entries, ())
+
+
+def unknown_readings(site: Site) -> list[Problem]:
+    """Return a problem for each key in the readings of a course that no publication has."""
+    named = [(each, item, key) for each in site.lists.values() for item in each.items for key in item.readings]
+    unknown = [found for found in named if found[2] not in site.publications] if named else []
+    return [_unknown_reading(site, *found) for found in unknown]
+
+
+def _unknown_reading(site: Site, listed: ItemList, item: Item, key: str) -> Problem:
+    hint = did_you_mean(key, site.publications) or " Add its entry to the .bib file."
+    message = f'`readings` names "{key}", which is not the key of a publication.{hint}'
+    return Problem(listed.path, listed.line_of(item, "readings"), message, "unknown-key", "error")
 
 
 def unshown_lists(site: Site, pages: Iterable[Page], problems: Iterable[Problem]) -> list[Problem]:
