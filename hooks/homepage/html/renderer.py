@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from ..bibliography.author_lists import meanings
 from ..cache.build_cache import Pieces
 from ..cards.lineage import data_lineage, model_lineage
-from ..cards.results.bars import chart
+from ..cards.results.dots import chart
 from ..cards.results.matrix import matrices, single_results
 from ..cards.results.timeline import timelines
 from ..cards.usage import snippet
