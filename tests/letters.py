@@ -191,10 +191,13 @@ def _forms(name: Name) -> set[str]:
 
 
 def _initials(given: str) -> str:
-    words = re.findall(r"[^\s.‐-]+", given)
-    return "".join(
-        word if 1 < len(word) <= 3 and word.isupper() else word[0] if word[0].isupper() else word for word in words
-    )
+    """Return the initials of given names; a sign such as ʿ before a capital belongs to it."""
+    return "".join(map(_initial, re.findall(r"[^\s.‐-]+", given)))
+
+
+def _initial(word: str) -> str:
+    first = word[: 2 if word[0] in "ʿʾʻʼ‘’" else 1]
+    return word if (1 < len(word) <= 3 and word.isupper()) or not first[-1].isupper() else first
 
 
 def _plain(text: str) -> str:

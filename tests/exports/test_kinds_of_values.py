@@ -30,6 +30,9 @@ KINDS: dict[str, tuple[dict[str, str], str, str]] = {
     "compound family name": ({"author": "诸葛 亮"}, "apa", "诸葛亮."),
     "months": ({"year": "2001", "month": "January/February"}, "ieee", "Jan.–Feb. 2001"),
     "uncertain": ({"year": "", "date": "1723?", "type": "book"}, "chicago", "[1723?]"),
+    "collaboration": ({"author": "The {ATLAS} Collaboration and Aad, G."}, "apa", "The ATLAS Collaboration, & Aad"),
+    "about": ({"year": "ca. 1750", "type": "book"}, "apa", "(ca. 1750)"),
+    "first published": ({"year": "1890", "origyear": "1850", "type": "book"}, "apa", "(Original work published 1850)"),
     "stops": ({"volume": "12.", "pages": "pp. 3--4.", "journal": "Fog"}, "apa", "Fog, 12, 3–4."),
 }  # fmt: skip
 

@@ -221,3 +221,15 @@ def test_what_pandoc_says_of_a_style_is_reported(
     assert shown in rendering.html()
     rendering.citations.stop()
     assert [re.fullmatch(problem, each) is not None for each in rendering.citations.problems] == [True]
+
+
+def test_a_citation_has_no_dead_link_if_the_style_lists_no_entry_for_the_work(read: Read) -> None:
+    papers = bibliography(entry("letter", author="Kant, Immanuel", year="1783", type="letter"), entry("li", "Li, Bo"))
+    html = read("apa", "See [@letter; @li].", papers=papers).html()
+    assert shown(html) == "See (I. Kant, personal communication, 1783; Li, 2023)."
+    assert re.findall(r'href="#ref-([^"]*)"', html) == re.findall(r'id="ref-([^"]*)"', html) == ["li"]
+
+
+def test_ids_are_unique_also_if_an_entry_has_a_number_in_its_key() -> None:
+    page = Page("page.md")
+    assert [page.unique_id(wanted) for wanted in ("a", "a", "a-2", "a-2")] == ["a", "a-2", "a-2-2", "a-2-3"]

@@ -121,7 +121,7 @@ def fingerprint_of(data: Iterable[bytes]) -> str:
 @cache
 def _code() -> str:
     """Return the fingerprint of the code, computed once: a running process does not load changed code."""
-    files = [file for extension in ("py", "txt") for file in sorted(PACKAGE.rglob(f"*.{extension}"))]
+    files = [file for extension in ("py", "txt", "lua") for file in sorted(PACKAGE.rglob(f"*.{extension}"))]
     made_with = [platform.python_version(), *map(version, LIBRARIES)]
     return fingerprint(made_with, fingerprint_of(file.read_bytes() for file in files))
 

@@ -105,7 +105,7 @@ def _whole(facts: Facts) -> dict[str, object]:
         "original-title": text(entry, "origtitle"),
         "original-publisher": text(entry, "origpublisher"),
         "original-publisher-place": text(entry, "origlocation"),
-        "original-date": _field_date(entry, "origdate"),
+        "original-date": _field_date(entry, "origdate") or _field_date(entry, "origyear"),
     }
 
 
@@ -174,6 +174,9 @@ def _field_date(entry: Entry, field: str) -> dict[str, object]:
     return _date(parse_date(entry.get(field)), entry.get(field)) if field in entry.fields else {}
 
 
+_CIRCA = frozenset({"c.", "ca.", "ca", "circa", "cca", "um", "vers"})
+
+
 def _date(date: PublicationDate, source: str) -> dict[str, object]:
     """Return a date variable (a range if the source is a range); a date without a year is a literal: "in press"."""
     if date.year is None:
@@ -192,7 +195,7 @@ def _date(date: PublicationDate, source: str) -> dict[str, object]:
     first_word = date.text.partition(" ")[0].casefold()
     if first_word in _SEASONS:
         found["season"] = _SEASONS.index(first_word) + 1
-    if first_word == "c." or date.text.endswith("?"):
+    if first_word in _CIRCA or date.text.endswith("?"):
         found["circa"] = True
     return found
 

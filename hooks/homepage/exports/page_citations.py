@@ -103,7 +103,7 @@ def _parts(html: str) -> tuple[str, str]:
 
 def _record(groups: Sequence[Group], cited: tuple[str, ...], made: Mapping[str, Any]) -> PrintedCitations:
     citations = tuple(PrintedCitation(text, note, number) for number, (text, note) in enumerate(made["citations"], 1))
-    references = tuple(PrintedReference(cited[work], label, html) for work, label, html in made["references"])
+    references = tuple(PrintedReference(cited[work], label, html) for work, label, html in made["references"] if html)
     brackets = defaultdict(list)
     for bracket, printed in zip((each for group in groups for each in group.brackets), citations, strict=True):
         brackets[bracket].append(printed)

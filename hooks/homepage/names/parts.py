@@ -20,6 +20,9 @@ _IN_FONT = re.compile(r"\\(?:text(?:bf|it)|u(?:nder)?line|emph)\s*\{[^{}]*\}")
 _PARTICLES = word_set("am auf aus da dal de dei del della den der di do dos du la las le lo los van ver vom von zu zum")
 _JOINING = (["y"], ["i"])
 """The words between the two family names of a Spanish or Catalan name."""
+_ORGANIZATIONS = word_set("collaboration collaborations consortium")
+"""Words with which no person's name ends: "The ATLAS Collaboration"."""
+
 _OF_TWO_SIGNS = word_set(
     "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 宇文 长孙 長孫 东方 東方 轩辕 軒轅"
     " 端木 南宫 南宮 西门 西門 独孤 獨孤 申屠 太史 澹台 澹臺 钟离 鍾離 呼延 拓跋 남궁 황보 제갈 선우 독고 사공 서문"
@@ -133,6 +136,8 @@ def _by_commas(text: str, parts: list[list[str]]) -> Name:
 def _reading_order(words: list[str]) -> Name:
     """Read "First von Last"; also "Last F" with the initials at the end, "First Last Jr.", and 王 小明."""
     suffix: list[str] = []
+    if len(words) > 1 and _plain(words[-1]).casefold() in _ORGANIZATIONS:
+        return Name("", _joined(words), corporate=True)
     if len(words) == 2 and Name(words[0], words[1]).is_east_asian:
         # Written in BibTeX's order, given name first, unless the first word is a family name of two signs.
         first_is_given = len(words[1]) == 1 < len(words[0]) and words[0] not in _OF_TWO_SIGNS

@@ -84,7 +84,7 @@ class HomepageExtension(BlocksExtension):
         # When all text is there (6), before headings and their ids are read (5).
         if printer := self.placeholders.citations:
             md.treeprocessors.register(StyleCitations(md, reading, printer), "homepage-citation-marks", 5.5)
-        elif reading.site.options.citations != "label":
+        elif reading.site.options.citations in ("author-year", "number"):
             md.treeprocessors.register(CitationMarks(md, reading), "homepage-citation-marks", 5.5)
         # After inline text (20), and after MkDocs (0), which reads relative links as file names.
         md.treeprocessors.register(CitationLinks(md, reading), "homepage-citation-links", -10)

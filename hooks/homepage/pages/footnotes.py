@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markdown.util import AtomicString
@@ -45,10 +46,22 @@ class Footnotes:
                 yield from self._in_text(child)
 
     def add(self, name: str) -> etree.Element:
-        """Return the empty paragraph of a new note, to which `reference` links."""
+        """Return the empty paragraph of a new note."""
         item = etree.SubElement(self._list(), "li", {"id": f"fn:{name}"})
         self.written[f"#fn:{name}"] = item
         return etree.SubElement(item, "p")
+
+    def reference(self, name: str) -> etree.Element:
+        """Return the number in the text that leads to a note, in the form of those that lead to the author's."""
+        sup = etree.Element("sup", {"id": f"fnref:{name}"})
+        link = etree.SubElement(sup, "a", {"class": "footnote-ref", "href": f"#fn:{name}"})
+        link.text = AtomicString(self._form)
+        return sup
+
+    @cached_property
+    def _form(self) -> str:
+        forms = (link.text or "" for link in self._in_text(self.root) if link.get("href") in self.written)
+        return next(filter(_NUMBER.search, forms), "0")
 
     def _list(self) -> etree.Element:
         if self.box is None:
@@ -79,13 +92,6 @@ class Footnotes:
                 link.set("title", _NUMBER.sub(numbers[id(item)], link.get("title", "")))
         if items:
             self._list()[:] = items
-
-
-def reference(name: str) -> etree.Element:
-    """Return the number in the text that leads to a note."""
-    sup = etree.Element("sup", {"id": f"fnref:{name}"})
-    etree.SubElement(sup, "a", {"class": "footnote-ref", "href": f"#fn:{name}"}).text = AtomicString("0")
-    return sup
 
 
 def way_back(name: str) -> etree.Element:

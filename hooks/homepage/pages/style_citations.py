@@ -12,7 +12,7 @@ from markdown.util import AtomicString
 from ..bibliography.citation_marks import names_in_text
 from ..bibliography.printed_citations import Group
 from .citation_drawing import add_references, begin_with, citations_in, restore
-from .footnotes import Footnotes, reference, way_back
+from .footnotes import Footnotes, way_back
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -81,7 +81,7 @@ class StyleCitations(Treeprocessor):
         span.extend(self._elements(span, printed.text))
         if printed.note:
             name = notes.free_name(number)
-            span.append(reference(name))
+            span.append(notes.reference(name))
             paragraph = notes.add(name)
             written = etree.SubElement(paragraph, "span", {"class": "citation", "data-names": ""})
             written.extend(self._elements(written, printed.note))

@@ -109,7 +109,8 @@ class Page:
     def unique_id(self, wanted: str) -> str:
         """Return the id, with a number if the page has used it already."""
         self.ids[wanted] += 1
-        return wanted if self.ids[wanted] == 1 else f"{wanted}-{self.ids[wanted]}"
+        number = self.ids[wanted]
+        return wanted if number == 1 else self.unique_id(f"{wanted}-{number}")  # which may be wanted elsewhere, too
 
     def line_of(self, pattern: str, below: int = 0) -> tuple[str, int]:
         """Return the path and line of the pattern's first match (or of its group `here`), plus `below` lines.
