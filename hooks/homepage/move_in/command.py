@@ -23,6 +23,7 @@ from .new_files import NewFiles
 from .old_files import OldFiles
 from .quarto import Quarto
 from .report import Report
+from .static_files import tell_unread_files
 
 if TYPE_CHECKING:
     import argparse
@@ -82,6 +83,7 @@ def _move_in(options: argparse.Namespace, root: Path) -> int:
     files = OldFiles(_checked(options.path, root), report)
     taken, dialect = _system(files, report)(files, report).read()
     texts = Assembly(taken, dialect, report).files()
+    tell_unread_files(files, taken, report)
     base = _base(taken, files, root, options)
     new = NewFiles(_reader(base, root), report)
     new.add(taken, texts, _copies(taken, files))

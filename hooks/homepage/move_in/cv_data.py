@@ -187,7 +187,9 @@ class CvData:
         texts = _texts(given)
         values["text"] = " · ".join(texts)
         needs_date = name in ("awards", "talks", "teaching")
-        if (not values.get(_FIELDS[name][1]) and not values.get("title")) or (needs_date and not values.get(_WHEN[name])):
+        if (not values.get(_FIELDS[name][1]) and not values.get("title")) or (
+            needs_date and not values.get(_WHEN[name])
+        ):
             return []
         return [({key: value for key, value in values.items() if value}, texts)]
 

@@ -159,7 +159,7 @@ def links_of(meta: Keys) -> list[tuple[str, str]]:
     """Return the names and addresses of a person's accounts."""
     found = []
     for each in (*mappings(meta.take("social")), *mappings(meta.take("profiles", "links"))):
-        if (url := plain_text(each.get("link") or each.get("url"))):
+        if url := plain_text(each.get("link") or each.get("url")):
             url = account_url("uri", url) if not url.startswith("/#") and not url.startswith("#") else ""
             name = account_name(plain_text(each.get("icon")), plain_text(each.get("label") or each.get("name")), url)
             if url:

@@ -65,8 +65,8 @@ class Jekyll:
     def read(self) -> tuple[Taken, Liquid]:
         """Return all that the site has, and the reader of its texts."""
         self._site()
-        self._bibliography()
         copied(self.files, self.taken, self.report, theirs=("_",))
+        self._bibliography()
         self._navigation()
         for name in self._collections():
             self._collection(name)
@@ -213,8 +213,9 @@ class Jekyll:
         before = [page.meta.text("description", "excerpt"), f"![]({picture})" if picture else ""]
         for key in page.meta.unread:
             value = page.meta.values[key]
-            if key not in LOOKS and isinstance(value, str | int | float) and not isinstance(value, bool):
-                before.append(f"{key.replace('_', ' ').capitalize()}: {page.meta.text(key)}")
+            if key not in LOOKS and not isinstance(value, dict | bool):
+                page.meta.read.add(key)
+                before.append(f"{key.replace('_', ' ').capitalize()}: {plain_text(value)}")
         new = self.taken.add_page(
             NewPage(f"{name}/{page.stem}.md", title, page, before=[each for each in before if each]), *addresses
         )
@@ -274,6 +275,11 @@ class Jekyll:
             tell_unread(page.meta, self.report)
             return
         section = section_of(path)
+        if section == "blog" and "{%" in page.body:
+            self.report.leave(
+                page.path, page.line, "the text of the page", "it lists the posts, which the blog here does"
+            )
+            page.body = ""
         source = {"publications": PAPERS, "blog": "blog/index.md", "cv": CV}.get(section) or f"{path or 'index'}.md"
         new = NewPage(source, page.meta.text("title") or path, page)
         order = page.meta.text("nav_order")

@@ -108,6 +108,7 @@ class NewFiles:
             ((*author, "profiles"), profiles),
             *(((*author, key), value) for key, value in person.others.items()),
             ((*_HOMEPAGE, "people"), taken.coauthors),
+            ((*_HOMEPAGE, "allow"), taken.allow),
             ((*_HOMEPAGE, "other_bib"), "others.bib" if taken.other_bib else ""),
             ((*_HOMEPAGE, "redirects"), redirects(taken)),
             (("theme", "language"), taken.language if taken.language not in ("", "en") else ""),

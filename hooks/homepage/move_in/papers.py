@@ -13,7 +13,7 @@ from .jekyll_addresses import date_of
 from .records import NewPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from .old_files import Keys, OldFiles, OldPage
     from .records import Taken
@@ -81,7 +81,7 @@ class Papers:
 
     def add_file(self, name: str, *, is_first: bool) -> None:
         """Add a .bib file: the first one as it is, of others the entries with new keys."""
-        text = _JEKYLL_MARK.sub("", self.files.text(name), count=1)
+        text = _with_paths(_JEKYLL_MARK.sub("", self.files.text(name), count=1), self.taken.files)
         bib = parse_bib(text, name)
         stem = name.rpartition("/")[2].removesuffix(".bib")
         self.keys_of_files[stem] = [entry.key for entry in bib.entries]
@@ -222,6 +222,16 @@ class Papers:
             if path == f"{folder}/{url}" or name == url.split("#")[0].lstrip("/"):
                 return name
         return url
+
+
+def _with_paths(text: str, files: Mapping[str, str]) -> str:
+    """Return BibTeX in which `html` names a file with its path, where al-folio knows the folder of such files."""
+
+    def whole(found: re.Match[str]) -> str:
+        name = f"assets/html/{found[2]}"
+        return f"{found[1]}{name}" if name in files else found[0]
+
+    return re.sub(r"(\bhtml\s*=\s*[{\"])([\w.-]+\.html?)(?=[}\"])", whole, text)
 
 
 def with_fields(entry: str, fields: dict[str, str]) -> str:

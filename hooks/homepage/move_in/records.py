@@ -111,6 +111,8 @@ class Taken:
     """Old addresses, with the page or file that is there now."""
     coauthors: list[dict[str, object]] = field(default_factory=list)
     selected: bool = False
+    allow: list[str] = field(default_factory=list)
+    """The sites from which posts show something."""
 
     def add_page(self, page: NewPage, *addresses: str) -> NewPage:
         """Add a page with its old addresses; if there is one of this name, the name gets a number."""
