@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
 
@@ -185,7 +186,7 @@ class Jekyll:
         section = section_of(name)
         for path in self.files.below(f"_{name}", *_PAGE_ENDS):
             page = self.files.page(path)
-            if self._held_back(page):
+            if self._held_back(page) or _NOT_PAGES.match(posixpath.basename(path)):
                 continue
             address = self.addresses.of_document(page, name)
             self.by_file[path] = address
@@ -261,7 +262,7 @@ class Jekyll:
             if name.startswith("_pages/") or "/" not in name or not name.startswith("_")
         ]
         for path in folders:
-            if path.endswith(_PAGE_ENDS) and not _NOT_PAGES.match(path) and path not in self.taken.files.values():
+            if path.endswith(_PAGE_ENDS) and not _NOT_PAGES.match(posixpath.basename(path)) and path not in self.taken.files.values():
                 page = self.files.page(path)
                 if page.meta.values and not self._held_back(page):
                     self._page(page)
@@ -366,10 +367,11 @@ class Jekyll:
         return {**found, "posts": ""}
 
     def _values(self) -> dict[str, object]:
-        data = {
-            name.removeprefix("_data/").rpartition(".")[0]: self.files.data(name).values
-            for name in self.files.below("_data", ".yml", ".yaml", ".json")
-        }
+        """Return what pages may name: the options and the data; that they may be named does not count as read."""
+        read = set(self.files.read)
+        names = self.files.below("_data", ".yml", ".yaml", ".json")
+        data = {name.removeprefix("_data/").rpartition(".")[0]: self.files.data(name).values for name in names}
+        self.files.read = read
         return {**self.config.values, "data": data}
 
     def _address_of_file(self, name: str) -> str:

@@ -258,13 +258,24 @@ def plain_of_html(text: str) -> str:
 
 
 def _names(meta: Keys) -> list[str]:
+    """Return the names of the authors, one by one, whether they are a list, a text, or a list with such texts."""
     value = meta.take("authors", "author")
-    if isinstance(value, list):
-        return [plain_of_html(plain_text(each.get("name") if isinstance(each, dict) else each)) for each in value]
-    text = plain_of_html(plain_text(value))
-    if not text:
-        return []
-    return [part.strip() for part in re.split(r"\s+and\s+|;|,(?=\s*\w+\s+\w)", text) if part.strip()]
+    names: list[str] = []
+    for each in value if isinstance(value, list) else [value]:
+        text = plain_of_html(plain_text(each.get("name") if isinstance(each, dict) else each))
+        names += _apart(text)
+    return names
+
+
+def _apart(text: str) -> list[str]:
+    """Return the names in a text; a comma is between two people if all parts have a given and a family name."""
+    parts = [part.strip() for part in re.split(r"\s+and\s+|\s*&\s*|;", text) if part.strip()]
+    found: list[str] = []
+    for part in parts:
+        people = [name.strip() for name in part.split(",") if name.strip()]
+        whole = len(people) > 1 and all(" " in name for name in people)
+        found += people if whole else [part.strip(" ,")]
+    return found
 
 
 def _with_key(text: str, old: str, new: str) -> str:

@@ -37,7 +37,7 @@ def tell_unread_files(files: OldFiles, taken: Taken, report: Report) -> None:
     for name in files.names:
         if name in kept or name in files.read:
             continue
-        if _OF_SYSTEM.match(name) or _OF_PROJECT.match(name) or _LOOKS.search(name):
+        if (_OF_SYSTEM.match(name) and not name.startswith("_data/")) or _OF_PROJECT.match(name) or _LOOKS.search(name):
             report.look(f"{name.rpartition('/')[0] or '.'}/*.{name.rpartition('.')[2]}", name, 1)
         else:
             report.leave(name, 1, "the file", "nothing here reads it")
