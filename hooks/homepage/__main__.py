@@ -1,4 +1,4 @@
-"""The command line: `python -m hooks.homepage` with `start`, `move-in`, `check` or `upgrade`, from the project's root."""
+"""The command line: `python -m hooks.homepage` with one of its commands, from the project's root."""
 
 from __future__ import annotations
 

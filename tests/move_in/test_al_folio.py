@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from conftest import fill_cache
 from moved_sites import Move, move_of
+from PIL import Image
+from start.new_sites import Project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,12 +66,15 @@ I study salt, see [papers](/home/publications/) {% cite quill2020salt %}.
     "# Courses\n\nSee [the notes]({{ '/assets/pdf/notes.pdf' | relative_url }}) and [none](/nowhere/).\n",
     "_news/first.md": "---\ndate: 2021-03-04 10:00:00-0400\ninline: true\n---\nA prize! :tada:\n",
     "_news/second.md": "---\ndate: 2021-05-04\ntitle: A book\n---\nOne.\n\nTwo [here]({% link _pages/teaching.md %}).\n",
-    "_projects/1_salt.md": "---\ntitle: Salt flats\ndescription: Dry.\nimg: assets/img/flat.jpg\nimportance: 1\ncategory: work\n---\n"
-    '<div class="row"><div class="col">\n    {% include figure.liquid path="assets/img/flat.jpg" title="A flat" %}\n</div></div>\n'
+    "_projects/1_salt.md": "---\ntitle: Salt flats\ndescription: Dry.\nimg: assets/img/flat.jpg\nimportance: 1\n"
+    "category: work\n---\n"
+    '<div class="row"><div class="col">\n'
+    '    {% include figure.liquid path="assets/img/flat.jpg" title="A flat" %}\n</div></div>\n'
     '<div class="caption">A dry lake.</div>\n',
-    "_posts/2019-08-01-dunes.md": "---\ntitle: Dunes\ntags: sand\nlayout: post\n---\nIntro.\n\n{% highlight python %}\nx = 1\n{% endhighlight %}\n",
+    "_posts/2019-08-01-dunes.md": "---\ntitle: Dunes\ntags: sand\nlayout: post\n---\nIntro.\n\n{% highlight python %}\nx = 1\n"
+    "{% endhighlight %}\n",
     "assets/img/flat.jpg": "x",
-    "assets/img/salt.png": "x",
+    "assets/img/publication_preview/salt.png": "x",
     "assets/pdf/notes.pdf": "x",
     "assets/pdf/salt.pdf": "x",
     "assets/css/main.css": "x",
@@ -140,7 +146,11 @@ def test_documents_become_items(moved: tuple[Move, str]) -> None:
 def test_papers_and_files_are_as_they_were(moved: tuple[Move, str]) -> None:
     assert OLD["_bibliography/papers.bib"].removeprefix("---\n---\n\n") in moved[0].text("docs/publications.bib")
     files = moved[0].files()
-    assert {"docs/assets/img/salt.png", "docs/assets/pdf/salt.pdf", "docs/assets/pdf/notes.pdf"} <= files.keys()
+    assert {
+        "docs/assets/img/publication_preview/salt.png",
+        "docs/assets/pdf/salt.pdf",
+        "docs/assets/pdf/notes.pdf",
+    } <= files.keys()
     assert not any(name.endswith("main.css") for name in files)
 
 
@@ -190,3 +200,13 @@ def test_what_the_owner_wrote_since_stays(tmp_path: Path) -> None:
     assert "site_name: Salt  # mine" in move.text("mkdocs.yml")
     assert move.text("docs/lists/news.yml").startswith(before["docs/lists/news.yml"].decode().rstrip("\n"))
     assert "text: Third." in move.text("docs/lists/news.yml")
+
+
+def test_the_site_can_be_built_strictly(moved: tuple[Move, str]) -> None:
+    move = moved[0]
+    for name in ("flat.jpg", "publication_preview/salt.png"):
+        Image.new("RGB", (8, 6)).save(move.root / "docs/assets/img" / name)
+    fill_cache(move.root)
+    assert Project(move.root).builds_without_warning()
+    page = (move.root / "site/courses.html").read_text(encoding="utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=lehre/">' in page

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from ..check import check_project
-from ..problems import near_file
+from ..problems import did_you_mean
 from ..requirements import missing_packages
 from ..start.answers import Answers, UnusableAnswerError, checked_address, checked_text
 from ..start.command import StoppedError
@@ -63,7 +63,7 @@ def move_in(options: argparse.Namespace, root: Path) -> int:
     try:
         return _move_in(options, root)
     except (StoppedError, UnusableAnswerError) as error:
-        print(f"Nothing was changed: {error}.", file=sys.stderr)
+        print(f"Nothing was changed: {error}{'' if str(error).endswith('?') else '.'}", file=sys.stderr)
     except OSError as error:
         print(
             f"Nothing was changed: {error.filename or 'a file'} cannot be read or written ({error.strerror}).",
@@ -104,9 +104,8 @@ def _checked(path: Path, root: Path) -> Path:
     path = path.expanduser()
     if not path.exists():
         beside = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
-        raise StoppedError(
-            f'there is no folder or file "{path}"{near_file(path.name, beside).rstrip(".") or "; name the folder of the old site"}'
-        )
+        near = did_you_mean(path.name, beside) or " Name the folder of the old site"
+        raise StoppedError(f'there is no folder or file "{path}".{near}')
     if path.resolve() == root.resolve():
         raise StoppedError("this is the folder of the new site; name the folder of the old one")
     if path.is_file() and path.suffix != ".bib":
@@ -223,7 +222,8 @@ def _differences(changed: Mapping[str, bytes], root: Path) -> list[str]:
 
 def _said(taken: Taken, report: Report, changed: Mapping[str, bytes], dry_run: bool) -> str:
     verb = "would be written" if dry_run else "were written"
-    counts = [f"{len(items)} in docs/lists/{name}.yml" for name, items in taken.lists.items()]
     posts = sum(page.kind == "post" for page in taken.pages.values())
-    head = f"From {taken.system}: {len(taken.pages) - posts} pages, {posts} posts{''.join(f', {each}' for each in counts)}. Files that {verb}: {len(changed)}."
+    counts = [f"{len(taken.pages) - posts} pages", f"{posts} posts"]
+    counts += [f"{len(items)} in docs/lists/{name}.yml" for name, items in taken.lists.items()]
+    head = f"From {taken.system}: {', '.join(counts)}. Files that {verb}: {len(changed)}."
     return "\n".join(["", *report.lines(), "", head])

@@ -133,15 +133,7 @@ class Jekyll:
     def _author(self, author: Keys) -> None:
         person = self.taken.person
         person.name = author.text("name") or person.name
-        picture = author.text("avatar")
-        person.picture = next(
-            (
-                name
-                for name in (picture.lstrip("/"), f"images/{picture}", f"assets/images/{picture}")
-                if name in self.files
-            ),
-            "",
-        )
+        self._portrait(author.text("avatar"), self.config.path, self.config.line("author"))
         person.tagline = re.sub(r"<[^<>]*>", "", author.text("bio"))
         if employer := author.text("employer"):
             person.positions.append({"title": employer})
@@ -150,6 +142,14 @@ class Jekyll:
             person.others["pronouns"] = pronouns
         add_accounts(person, author)
         self.report.take(author.path, "mkdocs.yml: author")
+
+    def _portrait(self, name: str, path: str, line: int) -> None:
+        """Use a picture of the author, which may be in one of several folders."""
+        places = [f"{folder}{name.lstrip('/')}" for folder in ("", "images/", "assets/img/", "assets/images/")]
+        if found := next((each for each in places if each in self.files), ""):
+            self.taken.person.picture = found
+        elif name:
+            self.report.leave(path, line, f"picture of the author: {name}", "the old site has no such file")
 
     def _bibliography(self) -> None:
         scholar = self.config.take("scholar")
@@ -262,7 +262,11 @@ class Jekyll:
             if name.startswith("_pages/") or "/" not in name or not name.startswith("_")
         ]
         for path in folders:
-            if path.endswith(_PAGE_ENDS) and not _NOT_PAGES.match(posixpath.basename(path)) and path not in self.taken.files.values():
+            if (
+                path.endswith(_PAGE_ENDS)
+                and not _NOT_PAGES.match(posixpath.basename(path))
+                and path not in self.taken.files.values()
+            ):
                 page = self.files.page(path)
                 if page.meta.values and not self._held_back(page):
                     self._page(page)
@@ -328,11 +332,7 @@ class Jekyll:
             new.before.append(words)
         profile = meta.take("profile")
         if isinstance(profile, dict):
-            image = plain_text(profile.get("image"))
-            person.picture = (
-                next((name for name in (f"assets/img/{image}", image.lstrip("/")) if name in self.files), "")
-                or person.picture
-            )
+            self._portrait(plain_text(profile.get("image")), new.old.path, meta.line("profile"))
             new.after.append(str(profile.get("more_info") or profile.get("address") or "").strip())
         meta.take("news", "announcements", "latest_posts", "social", "selected_papers")
         new.after = [each for each in new.after if each]

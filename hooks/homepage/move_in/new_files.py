@@ -110,6 +110,7 @@ class NewFiles:
             ((*_HOMEPAGE, "people"), taken.coauthors),
             ((*_HOMEPAGE, "allow"), taken.allow),
             ((*_HOMEPAGE, "other_bib"), "others.bib" if taken.other_bib else ""),
+            ((*_HOMEPAGE, "inline_citations"), taken.inline_citations),
             ((*_HOMEPAGE, "redirects"), redirects(taken)),
             (("theme", "language"), taken.language if taken.language not in ("", "en") else ""),
         ]

@@ -111,6 +111,8 @@ class Taken:
     """Old addresses, with the page or file that is there now."""
     coauthors: list[dict[str, object]] = field(default_factory=list)
     selected: bool = False
+    inline_citations: bool = False
+    """Whether `@key` in a sentence is a citation."""
     allow: list[str] = field(default_factory=list)
     """The sites from which posts show something."""
 
