@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from conftest import fill_cache
 from moved_sites import Move, move_of
 from PIL import Image
 from start.new_sites import Project
@@ -42,7 +41,8 @@ collections:
   type: list
   contents: [Chess]
 """,
-    "_bibliography/papers.bib": "---\n---\n\n@article{quill2020salt,\n  title = {Salt}, author = {Quill, Vera and Osei, K.},\n"
+    "_bibliography/papers.bib": "---\n---\n\n@article{quill2020salt,\n"
+    "  title = {Salt}, author = {Quill, Vera and Osei, K.},\n"
     "  journal = {J. Salt}, year = {2020}, pdf = {salt.pdf}, preview = {salt.png}, selected = {true}\n}\n",
     "_pages/about.md": """\
 ---
@@ -65,13 +65,15 @@ I study salt, see [papers](/home/publications/) {% cite quill2020salt %}.
     "_pages/teaching.md": "---\ntitle: teaching\npermalink: /lehre/\nnav: true\nredirect_from: [/courses.html]\n---\n"
     "# Courses\n\nSee [the notes]({{ '/assets/pdf/notes.pdf' | relative_url }}) and [none](/nowhere/).\n",
     "_news/first.md": "---\ndate: 2021-03-04 10:00:00-0400\ninline: true\n---\nA prize! :tada:\n",
-    "_news/second.md": "---\ndate: 2021-05-04\ntitle: A book\n---\nOne.\n\nTwo [here]({% link _pages/teaching.md %}).\n",
+    "_news/second.md": "---\ndate: 2021-05-04\ntitle: A book\n---\n"
+    "One.\n\nTwo [here]({% link _pages/teaching.md %}).\n",
     "_projects/1_salt.md": "---\ntitle: Salt flats\ndescription: Dry.\nimg: assets/img/flat.jpg\nimportance: 1\n"
     "category: work\n---\n"
     '<div class="row"><div class="col">\n'
     '    {% include figure.liquid path="assets/img/flat.jpg" title="A flat" %}\n</div></div>\n'
     '<div class="caption">A dry lake.</div>\n',
-    "_posts/2019-08-01-dunes.md": "---\ntitle: Dunes\ntags: sand\nlayout: post\n---\nIntro.\n\n{% highlight python %}\nx = 1\n"
+    "_posts/2019-08-01-dunes.md": "---\ntitle: Dunes\ntags: sand\nlayout: post\n---\n"
+    "Intro.\n\n{% highlight python %}\nx = 1\n"
     "{% endhighlight %}\n",
     "assets/img/flat.jpg": "x",
     "assets/img/publication_preview/salt.png": "x",
@@ -202,11 +204,12 @@ def test_what_the_owner_wrote_since_stays(tmp_path: Path) -> None:
     assert "text: Third." in move.text("docs/lists/news.yml")
 
 
-def test_the_site_can_be_built_strictly(moved: tuple[Move, str]) -> None:
-    move = moved[0]
+def test_the_site_can_be_built_strictly(tmp_path: Path) -> None:
+    move = move_of(tmp_path)
+    move.write({name: text for name, text in OLD.items() if name != "_data/cv.yml"})  # a PDF of it takes a second
+    assert move.move_in()[0] == 0
     for name in ("flat.jpg", "publication_preview/salt.png"):
         Image.new("RGB", (8, 6)).save(move.root / "docs/assets/img" / name)
-    fill_cache(move.root)
     assert Project(move.root).builds_without_warning()
     page = (move.root / "site/courses.html").read_text(encoding="utf-8")
-    assert '<meta http-equiv="refresh" content="0; url=lehre/">' in page
+    assert '<meta http-equiv="refresh" content="0; url=./lehre/">' in page

@@ -67,7 +67,8 @@ collections:
     "_talks/2014-tides.md": "---\ntitle: Tides\ncollection: talks\ntype: Keynote\nvenue: Sea Day\ndate: 2014-03-01\n"
     "location: Oslo\n---\n"
     "One [paper](/files/tide.pdf).\n",
-    "_teaching/2015-ropes.md": "---\ntitle: Ropes\ntype: Workshop\nvenue: Ferry College\ndate: 2015-01-01\n---\n\nHeading\n"
+    "_teaching/2015-ropes.md": "---\ntitle: Ropes\ntype: Workshop\nvenue: Ferry College\ndate: 2015-01-01\n---\n"
+    "\nHeading\n"
     "======\n\nKnots.\n",
     "_publications/2010-10-01-ferries.md": """\
 ---
@@ -148,7 +149,8 @@ def test_addresses_of_academicpages_lead_on(academic: Moved) -> None:
 
 
 HUGO = {
-    "config/_default/hugo.yaml": 'title: Rhea Sol\nbaseURL: "https://sol.example/"\npermalinks: {event: "/talk/:slug/"}\n',
+    "config/_default/hugo.yaml": 'title: Rhea Sol\nbaseURL: "https://sol.example/"\n'
+    'permalinks: {event: "/talk/:slug/"}\n',
     "content/_index.md": """\
 ---
 type: landing
@@ -270,7 +272,8 @@ QUARTO = {
     "index.qmd": "---\ntitle: Ines Ko\nabout:\n  links:\n    - {icon: github, href: 'https://github.com/ik'}\n---\n"
     "::: {#hero}\nI count [birds]{.big} [@ko2020; @gone].\n:::\n",
     "notes.qmd": "---\ntitle: Notes\nlisting: {contents: posts}\n---\n",
-    "posts/owls/index.qmd": "---\ntitle: Owls\ndate: 2023-04-05\naliases: [/owls.html]\n---\n::: {.callout-tip}\n## Hoot\n"
+    "posts/owls/index.qmd": "---\ntitle: Owls\ndate: 2023-04-05\naliases: [/owls.html]\n---\n"
+    "::: {.callout-tip}\n## Hoot\n"
     "At night, says @ko2020 (@fig-x).\n:::\n\n"
     "```{r}\n#| echo: true\n1 + 1\n```\n\n![An owl](owl.png){#fig-x width=50%}\n",
     "posts/owls/owl.png": "x",

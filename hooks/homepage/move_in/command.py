@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -12,7 +13,7 @@ from ..problems import did_you_mean
 from ..requirements import missing_packages
 from ..start.answers import Answers, UnusableAnswerError, checked_address, checked_text
 from ..start.command import StoppedError
-from ..start.new_site import CONFIG, new_site
+from ..start.new_site import CONFIG, new_site, scalar
 from ..start.old_site import is_as_made, owner_of, put_in_place, sign_of_own_work
 from ..start.picture import checked_picture
 from .assemble import Assembly
@@ -22,6 +23,7 @@ from .jekyll import Jekyll
 from .new_files import NewFiles
 from .old_files import OldFiles
 from .quarto import Quarto
+from .records import PAPERS
 from .report import Report
 from .static_files import tell_unread_files
 
@@ -151,23 +153,16 @@ def _started(taken: Taken, files: OldFiles) -> dict[str, bytes]:
     for name in ("docs/index.md", "docs/publications/index.md", "docs/models/index.md"):
         site.pop(name, None)
     config = site[CONFIG].decode()
-    if taken.pages.get("publications/index.md") is None and not taken.bib:
-        site["docs/publications/index.md"] = new_site(answers)["docs/publications/index.md"]
+    if PAPERS in taken.pages or taken.bib:
+        config = re.sub(r"^nav:\n(?:  .*\n)+", "", config, flags=re.MULTILINE)
     else:
-        config = config.replace("  - Publications: publications/index.md\n", "")
+        site[f"docs/{PAPERS}"] = new_site(answers)[f"docs/{PAPERS}"]
     if taken.description:
         config = _described(config, taken.description)
-    config = config.replace("  - About: index.md\n", "")
-    if "nav:\n\n" in config:
-        config = config.replace("nav:\n\n", "")
     return {**site, CONFIG: config.encode()}
 
 
 def _described(config: str, description: str) -> str:
-    import re
-
-    from ..start.new_site import scalar
-
     plain = " ".join(re.sub(r"<[^<>]*>|\[([^\]]*)\]\([^)]*\)", r"\1", description).split())
     return re.sub(r"^site_description:.*$", lambda _: f"site_description: {scalar(plain)}", config, flags=re.MULTILINE)
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .report import Report
 
 _PICTURE = re.compile(r"(?:^|/)featured[^/]*\.(?:jpe?g|png|webp|gif|svg|avif)$", re.IGNORECASE)
+_IN_NAV = {"publications": 1, "projects": 2, "talks": 3, "teaching": 4, "people": 5, "blog": 6}
+"""The folders whose pages are in the bar of pages: the old bar leads to parts of the home page instead."""
 _CONFIG = ("hugo", "config", "params", "menus", "languages")
 
 
@@ -221,6 +223,8 @@ class Hugo:
             new.blocks.append(section)
         elif source.endswith("/index.md"):
             self._contents(new, path)
+        new.in_nav = section in _IN_NAV
+        new.rank = _IN_NAV.get(section, new.rank)
         new = self.taken.add_page(new, *addresses)
         self.report.take(page.path, f"docs/{new.source}")
 

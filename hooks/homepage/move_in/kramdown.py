@@ -16,6 +16,7 @@ _KEPT = re.compile(rf"\{{:?\s*(?:{_KNOWN}\s*)+\}}")
 _LIST = re.compile(r"\{::?/?[^{}\n]*\}")
 _CONTENTS = re.compile(r"^[ \t]*(?:[*+-]|1\.)[ \t]+.*\n(?=[ \t]*\{:[ \t]*toc[^}]*\}[ \t]*$)", re.MULTILINE)
 _COMMENT = re.compile(r"\{::comment\}(.*?)\{:/(?:comment)?\}", re.DOTALL)
+_BLOCK = re.compile(r"^[ \t]*(\{[\w.#-]+[^{}\n]*=[^{}\n]*\})[ \t]*$", re.MULTILINE)
 _BELOW_HEADING = re.compile(r"^(#{1,6}[ \t].*)\n[ \t]*(\{:[^{}\n]*\})[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
 _ANCHOR = re.compile(r"\]\(#([^\s()]+)\)|\bhref=[\"']#([^\"']+)")
@@ -37,7 +38,7 @@ def with_known_attributes(text: str, look: Callable[[str], None]) -> str:
         return ""
 
     text = _BELOW_HEADING.sub(lambda found: f"{found[1]} {found[2]}".rstrip(), text)
-    return _LIST.sub(kept, text)
+    return _BLOCK.sub(kept, _LIST.sub(kept, text))
 
 
 def with_anchors(text: str) -> str:

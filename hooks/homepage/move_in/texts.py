@@ -74,7 +74,7 @@ class Texts:
         def look(what: str) -> None:
             self.report.look(what, page.old.path, line_of(page, what))
 
-        return with_known_attributes(text, look) if "{:" in text else text
+        return with_known_attributes(text, look) if "{" in text else text
 
     def _addressed(self, text: str, page: NewPage, folder: str) -> str:
         def there(found: re.Match[str], *, in_html: bool) -> str:
