@@ -342,3 +342,32 @@ def test_mistakes_are_told(tmp_path: Path, files: dict[str, str], path: str, mes
     assert code == 1
     assert message.format(tmp_path / path) in said
     assert not (move.root / "mkdocs.yml").exists()
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"_config.yml": ""},
+        {"_config.yml": "- a\n", "_data/cv.yml": "- 1\n- {title: Awards, contents: [5, [1], {year: 2}]}\n"},
+        {"_config.yml": "title: [a\n\tb", "_data/coauthors.yml": "x: [1, {firstname: }]\n"},
+        {
+            "_config.yml": "title: 2024\nscholar: yes\ncollections: [x]\n",
+            "_talks/t.md": "---\ndate: soon\nlinks: 3\n---\n",
+        },
+        {"hugo.yaml": "title: {a: 1}\n", "content/_index.md": "---\nsections: [1, {block: 3, content: 5}]\n---\n"},
+        {"_quarto.yml": "website: 3\n", "index.qmd": "---\nabout: 3\nlisting: [1]\n---\n:::\n::: {.callout-note\n"},
+    ],
+)
+def test_values_of_wrong_types_are_left_and_nothing_breaks(tmp_path: Path, files: dict[str, str]) -> None:
+    moved(tmp_path, files)
+
+
+def test_no_address_leads_out_of_the_site(tmp_path: Path) -> None:
+    page = (
+        "---\ntitle: x\npermalink: /../../etc/x/\nredirect_from: ['/a/?x=1', '/b.pdf']\n---\n{% if a %}-->{% endif %}\n"
+    )
+    move, said = moved(tmp_path, {"_config.yml": "title: X\n", "_pages/x.md": page})
+    assert move.text("docs/etc/x.md") == "# X\n\n<!-- {% if a %}-- >{% endif %} -->\n"
+    assert not (tmp_path / "etc").exists()
+    assert "redirects" not in options(move)
+    assert "/b.pdf" in said

@@ -29,7 +29,7 @@ from .static_files import tell_unread_files
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from .records import Taken
 
@@ -192,11 +192,20 @@ def _written(whole: dict[str, bytes], changed: dict[str, bytes], base: Mapping[s
     if base is not None:
         aside = put_in_place(root, whole)
         return f"The site that was here is now in {aside.relative_to(root).as_posix()}/." if aside else ""
+    _refuse_taken(changed, root)
     for name, content in changed.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return ""
+
+
+def _refuse_taken(names: Iterable[str], root: Path) -> None:
+    """Stop before anything is written if a folder is where a file should be, or the other way around."""
+    for name in names:
+        path = root / name
+        if path.is_dir() or any(parent.is_file() for parent in path.parents):
+            raise StoppedError(f"{name} cannot be written, since a file or folder is in its place; rename that")
 
 
 def _differences(changed: Mapping[str, bytes], root: Path) -> list[str]:

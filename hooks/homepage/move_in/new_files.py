@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from ..bibtex import parse_bib
+from ..settings.old_addresses import wrong_old_address
 from ..start.new_site import CONFIG
 from .addresses import redirects
 from .records import HOME, PAPERS
@@ -111,12 +112,21 @@ class NewFiles:
             ((*_HOMEPAGE, "allow"), taken.allow),
             ((*_HOMEPAGE, "other_bib"), "others.bib" if taken.other_bib else ""),
             ((*_HOMEPAGE, "inline_citations"), taken.inline_citations),
-            ((*_HOMEPAGE, "redirects"), redirects(taken)),
+            ((*_HOMEPAGE, "redirects"), self._redirects(taken)),
             (("theme", "language"), taken.language if taken.language not in ("", "en") else ""),
         ]
         if any(page.kind == "post" for page in taken.pages.values()):
             wanted.append((("plugins", "blog"), _BLOG))
         return [(steps, value) for steps, value in wanted if value]
+
+    def _redirects(self, taken: Taken) -> dict[str, str]:
+        """Return the old addresses that lead on; one at which no page can be is reported."""
+        found = redirects(taken)
+        for old in list(found):
+            if wrong := wrong_old_address(old):
+                self.report.leave(taken.config or CONFIG, 1, old, wrong)
+                del found[old]
+        return found
 
     def _with_nav(self, text: str, taken: Taken) -> str:
         """Return mkdocs.yml with the old site's main pages in `nav`, and all others in `not_in_nav`."""
