@@ -213,3 +213,27 @@ def test_the_site_can_be_built_strictly(tmp_path: Path) -> None:
     assert Project(move.root).builds_without_warning()
     page = (move.root / "site/courses.html").read_text(encoding="utf-8")
     assert '<meta http-equiv="refresh" content="0; url=./lehre/">' in page
+
+
+def test_a_site_of_the_owner_gets_only_what_it_lacks(tmp_path: Path) -> None:
+    move = move_of(tmp_path)
+    move.write(OLD)
+    config = "site_name: V\nextra:\n  homepage:\n    author:\n      name: Vera Quill # me\n\n# end\nnav: [index.md]\n"
+    mine = {
+        "mkdocs.yml": config,
+        "docs/index.md": "# Mine\n",
+        "docs/publications.bib": "% mine\n@misc{quill2020salt, title={X}}\n",
+    }
+    for name, text in mine.items():
+        (move.root / name).parent.mkdir(exist_ok=True)
+        (move.root / name).write_text(text, encoding="utf-8")
+    code, said = move.move_in()
+    assert code == 0, said
+    assert move.text("mkdocs.yml").startswith(config.split("\n\n")[0] + "\n      profiles:\n")
+    assert "\n\n# end\nnav: [index.md]\n" in move.text("mkdocs.yml")
+    assert "  nav:\n    - Curriculum vitae: cv.md\n" in said
+    assert (move.text("docs/index.md"), move.text("docs/publications.bib")) == tuple(mine.values())[1:]
+    assert "docs/index.md:1: the file of this name from the old site: your file is there already" in said
+    assert "docs/publications.bib:1: entry quill2020salt of the old site: your file has another entry" in said
+    before = move.files()
+    assert (move.move_in()[0], move.files()) == (0, before)

@@ -12,6 +12,8 @@ from ..text.safe_urls import leads_elsewhere
 if TYPE_CHECKING:
     from .records import NewPage, Taken
 
+BLOG_INDEX = "blog/index.md"
+"""The page of all posts, which has no places of the old archives."""
 _INDEX = re.compile(r"(?:^|/)index\.(?:html?|md|qmd)$")
 _PAGE = re.compile(r"\.(?:html?|md|qmd|Rmd|ipynb|markdown)$")
 
@@ -47,7 +49,7 @@ class NewAddresses:
             if found := self.files.get(name):
                 return found
             if (source := self.pages.get(path_of(name))) is not None:
-                return f"{source}{sign}{anchor}"
+                return source if source == BLOG_INDEX else f"{source}{sign}{anchor}"
         return None
 
     def below_root(self, address: str) -> str:

@@ -79,8 +79,14 @@ class NewFiles:
         if not before:
             self.files[name] = (f"{known.rstrip()}\n\n" if known.strip() else "").encode() + text.encode()
             return
-        keys = {entry.key for entry in before}
-        new = [entry.source for entry in parse_bib(text, name).entries if entry.key not in keys]
+        sources = {entry.key: entry.source for entry in before}
+        found = parse_bib(text, name).entries
+        new = [entry.source for entry in found if entry.key not in sources]
+        for entry in found:
+            if sources.get(entry.key, entry.source) != entry.source:
+                self.report.leave(
+                    name, 1, f"entry {entry.key} of the old site", "your file has another entry with this key"
+                )
         if new:
             self.files[name] = f"{known.rstrip(chr(10))}\n\n{chr(10).join(f'{each}{chr(10)}' for each in new)}".encode()
 
@@ -92,9 +98,7 @@ class NewFiles:
             try:
                 text = with_option(text, steps, value)
             except NoPlaceError as error:
-                self.report.leave(
-                    CONFIG, 1, str(error), "there is no place for these lines that is certain; write them"
-                )
+                self.report.by_hand += [f"  {line}" for line in str(error).split("\n")]
         text = self._with_nav(text, taken)
         if text != before:
             self.files[CONFIG] = text.encode()
@@ -137,7 +141,7 @@ class NewFiles:
         try:
             text = with_option(text, ("nav",), nav) if nav else text
         except NoPlaceError as error:
-            self.report.leave(CONFIG, 1, str(error), "there is no place for these lines that is certain; write them")
+            self.report.by_hand += [f"  {line}" for line in str(error).split("\n")]
         hidden = _patterns([page.source for page in taken.pages.values() if not page.in_nav and page.kind != "post"])
         return _with_hidden(text, [each for each in hidden if each.lstrip("/") not in known])
 
