@@ -140,14 +140,16 @@ def of_records() -> Iterator[str]:
     """Yield the labels of links, the names of versions and the states of publication."""
     from homepage.bibliography.entry_types import TYPES
     from homepage.bibliography.fields import BUTTONS
-    from homepage.lists.records import LISTS, label_of
+    from homepage.lists.records import CALENDAR, LISTS, SESSIONS, label_of
     from mkdocs_host.theme import SCRIPT_WORDS
 
     yield from (row.label for row in BUTTONS.values() if row.label not in NAMES)
     yield from (row.version for row in TYPES.values() if row.version)
-    of_lists = (key for fields in LISTS.values() for key in (*fields.links, *fields.title, *fields.details))
+    of_lists = (
+        key for fields in (*LISTS.values(), SESSIONS) for key in (*fields.links, *fields.title, *fields.details)
+    )
     yield from (label for key in (*of_lists, *LISTS) if (label := label_of(key)) not in NAMES)
-    yield from ("Thesis", "Patent", "Other version", *SECTIONS, *STATES, *SCRIPT_WORDS, *OF_CONFIGURATION)
+    yield from (CALENDAR, "Thesis", "Patent", "Other version", *SECTIONS, *STATES, *SCRIPT_WORDS, *OF_CONFIGURATION)
 
 
 def template_text(texts: dict[str, str]) -> str:

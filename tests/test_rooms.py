@@ -39,15 +39,22 @@ ROOMS = (
     "homepage.whole_site",
     "homepage.exports",
     "homepage.metadata",
+    "homepage.posts",
     "homepage.cv",
     "homepage.html",
     "homepage.markdown_twins",
     "homepage.web",
     "homepage.pages",
     "homepage.assembly",
+    "homepage.collaborators",
     "homepage.check",
+    "homepage.since",
     "homepage.requirements",
+    "homepage.outside",
     "homepage.start",
+    "homepage.add",
+    "homepage.links",
+    "homepage.compare",
     "homepage.move_in",
     "homepage.upgrade",
     "homepage.__main__",
@@ -84,7 +91,7 @@ WITHOUT_TESTS = {
     "homepage.problems",  # used by all rooms, and tested together with them
     "homepage.rule_names",  # names only; tests/rules reads them
     "homepage.requirements",  # tested where start and upgrade say what is missing
-    "homepage.__main__",  # a command line, run by the tests of check, start and upgrade
+    "homepage.__main__",  # a command line, run by the tests of check, since, start and upgrade
 }
 
 

@@ -128,6 +128,7 @@ class Host:
         log.report(self.build, self.pages)
         plugins.fill_texts(files, config, self.pages)
         writing.add_twins(files, config, self.pages)
+        writing.add_feed(files, config, self.build, self.pages)
         writing.add_citations(files, config, self.build, self.pages)
         whole_pages.find_scripts(files, config, self.build, self.files, self.pages)
         site_files.leave_out_written(files, self.build)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from homepage.pages.embedded_files import missing_embedded
 from homepage.pages.notebook_formulas import with_formulas
 from homepage.text.languages import Language
-from homepage.web.blocked_content import addresses_loaded, blocked_content, own_scripts
+from homepage.web.blocked_content import addresses_loaded, blocked_content, own_scripts, with_emoji_as_text
 from homepage.whole_site.site import paper_source
 
 from .languages import editions, material_language, versions
 from .plugins import copies_files, is_encrypted
+from .posts import draw_post, is_post
 from .settings import allowed_sites
 from .translations import translations
 
@@ -36,6 +37,8 @@ def draw_page(
     read, placeholders = pages.read[source], pages.placeholders
     if read.drawing:
         page.meta["mark"] = placeholders.renderer(read).mark(read.drawing)
+    if build.site.options.policy and not copies_files(config):
+        html = with_emoji_as_text(html, allowed_sites(page.meta, build.site.options))
     if not page.file.generated_by:
         _check_files(html, page, read, files, config, build, made, pages)
     if source.endswith(".ipynb") and not any(
@@ -57,6 +60,8 @@ def draw_page(
 
         page.meta["head"] = paper_head(placeholders.renderer(read), publication, page.canonical_url or "")
         return placeholders.paper(read, publication, html if source in pages.joined else "")
+    if is_post(page):
+        return draw_post(html, page, _plain_title(page, pages), config, pages)
     if cv := pages.cvs.get(source):
         return placeholders.renderer(read).cv_page(cv.links, html)
     return html
@@ -114,7 +119,7 @@ def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made:
         title=config.site_name if page.is_homepage else _plain_title(page, pages),
         text="" if pages.read[source].is_secret else page.markdown or "",
         meta=page.meta,
-        type="article" if paper or source in pages.cards else "website",
+        type="article" if paper or source in pages.cards or source in pages.posts else "website",
     )
     if pages.is_of_record(source):
         page.meta["description"] = escape(str(page.meta.get("description", "")))

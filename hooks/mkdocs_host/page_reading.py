@@ -21,12 +21,12 @@ from homepage.whole_site.page import Page as ReadPage
 from homepage.whole_site.svg_marks import find_drawing
 
 from .languages import edition_of, editions
+from .posts import blogs
 
 if TYPE_CHECKING:
     from homepage.assembly.cv_files import CvPage
     from homepage.bibliography.publication import Publication
     from homepage.rule_names import RuleName
-    from homepage.whole_site.site import Site
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
@@ -75,7 +75,7 @@ def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pa
         _report(build, read, r"^image[ \t]*:", message, "missing-file")
     if card is None:
         _read_drawing(page, read, config, build)
-        markdown = _with_item(markdown, page, read, pages.addresses.site)
+        markdown = _with_item(markdown, page, read, pages)
         return _with_cv(markdown, pages.cvs.get(source), read)
     picture = {"image": unquote(card.picture)} if card.picture else {}
     shared = {} if wrong_image(picture, pages.addresses.files or (), Path(config.docs_dir)) else picture
@@ -91,14 +91,15 @@ def _with_paper(markdown: str, page: Page, paper: Publication | None, build: Bui
     return re.sub(r"\A\s*# .*\n?", "", markdown)
 
 
-def _with_item(markdown: str, page: Page, read: ReadPage, site: Site) -> str:
-    """Return the text of a page about a person or a project with what names it; the title is that of the list."""
+def _with_item(markdown: str, page: Page, read: ReadPage, pages: SitePages) -> str:
+    """Return the text of a page about an item of a list with what names it; the title is that of the list."""
+    site = pages.addresses.site
     found = item_at(site, page.file.src_uri)
     if not found:
         return markdown
     name, item = found
     page.meta = {"title": markdown_text(item.title), **page.meta}
-    return item_page(site, name, item, markdown, read.words)
+    return item_page(site, name, item, markdown, read.words, *pages.commands[:1])
 
 
 def _with_cv(markdown: str, cv: CvPage | None, read: ReadPage) -> str:
@@ -134,7 +135,7 @@ def _report_foreign(page: Page, read: ReadPage, config: MkDocsConfig, build: Bui
     if has_toml(read.source):
         message = 'front matter between "+++" is not read: write "---", lines such as "title: My page", and "---".'
         _report(build, read, r"^\+\+\+$", message, "foreign-syntax")
-    for key, message in foreign_keys(page.meta, has_blog="material/blog" in config.plugins):
+    for key, message in foreign_keys(page.meta, has_blog=bool(blogs(config))):
         _report(build, read, _line_of_key(key), message, "foreign-syntax")
     for key, message in keys_of_sidebar(page.meta) if build.site.options.frame == "own" else ():
         _report(build, read, _line_of_key(key), message, "no-effect")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from homepage.assembly.printed_references import page_citations_of
 from homepage.pages.extension import HomepageExtension
 from homepage.pages.placeholders import Placeholders
 from homepage.web.foreign_files import ForeignFiles
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from .build import Build
+    from .posts import CitedPost
     from .site_files import SiteFiles
     from .stylesheets import Look
 
@@ -56,6 +59,8 @@ class SitePages:
     late_sheets: dict[str, str] = field(default_factory=dict)
     """The stylesheet with all of Material's, by its name, if a page that is already drawn needs it."""
     foreign: ForeignFiles = field(default_factory=ForeignFiles)
+    posts: dict[str, CitedPost] = field(default_factory=dict)
+    """The posts that have been read so far, by their source."""
 
     def is_of_record(self, source: str) -> bool:
         """Return whether a page is about a card or a paper, whose values are text, not HTML."""
@@ -80,7 +85,8 @@ def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles)
     """Return the pages of a site, none of them read yet, and add the extension to those that Markdown has."""
     areas = in_order_of([page.file.src_uri for page in nav.pages], build.site.areas)
     addresses = Addresses(replace(build.site, areas=areas), files.urls, files.names, pictures=files.sized)
-    placeholders = Placeholders(addresses, build.references or (lambda _: ()))
+    citations = page_citations_of(build.site, Path(config.docs_dir))
+    placeholders = Placeholders(addresses, build.references or (lambda _: ()), citations)
     cards = {card_source(card): card for card in build.site.cards}
     pages = SitePages(placeholders, files.papers, files.joined, cards, files.cvs, tuple(build.bib.commands))
 

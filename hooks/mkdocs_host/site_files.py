@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from homepage.assembly.course_calendars import calendars
 from homepage.assembly.generated_files import generated_files, readmes, shared_files
 from homepage.assembly.site_reader import name_and_description
 from homepage.exports.downloads import downloads
 from homepage.front_matter.document import split_front_matter
-from homepage.lists.records import DESCRIPTIONS
+from homepage.lists.records import DESCRIPTIONS, TEACHING, schedule_of
 from homepage.pages.item_pages import pages_of_items
 from homepage.pages.placeholders import Placeholders
 from homepage.settings.inherited import configuration_files
@@ -32,16 +34,18 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from . import theme
 from .cvs import find_cvs, made_of
+from .posts import blogs, has_posts, views
 from .settings import assets, restore_sheets, shown_by
 from .stylesheets import collect_sheets, engine_css, engine_folders, leave_out_material, own_css, site_look
 from .translations import urls_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from homepage.assembly.cv_files import CvPage
     from homepage.bibliography.publication import Publication
     from homepage.web.social_cards.files import PictureFiles
+    from homepage.whole_site.site import Site
     from homepage.whole_site.sized_picture import SizedPicture
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -118,15 +122,16 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     shown = files.documentation_pages(inclusion=names.are_shown)
     urls = {source: url for file in shown for source, url in urls_of(file).items()}
     urls |= {source: urls[own] for source, own in papers.covered.items()}
-    _leave_out_lists(files, site.list_fields)
+    _leave_out_lists(files, site)
     problems.report(*missing_files(site, urls.values(), names))
     _write_downloads(files, config, build)
     addresses = Addresses(site, urls, names)
     described = (config.site_url or "", config.site_name, config.site_description or "")
     pages = _other_pages(files, config, build, {**papers.all, **papers.joined})
     problems.report(*taken_addresses(addresses, Path(config.config_file_path), build.root))
-    add_missing(files, config, generated_files(Placeholders(addresses), *described, pages))
+    add_missing(files, config, generated_files(Placeholders(addresses), *described, pages, has_posts=has_posts(config)))
     cvs = find_cvs(files, config, build)
+    add_missing(files, config, calendars(addresses, config.site_url or "", partial(_changed, build)))
     add_missing(files, config, made_of(cvs, addresses, config, build))
     sheets = collect_sheets(material, files, config, build)
     look = site_look(sheets, files, config, build)
@@ -150,6 +155,12 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
         sized=sized,
         cvs=cvs,
     )
+
+
+def _changed(build: Build, path: str) -> str:
+    """Return the day on which a file last changed, such as `2024-03-31`, or an empty string."""
+    file = build.root / path
+    return build.dates.of([file]).get(file, "")
 
 
 def leave_out_written(files: Files, build: Build) -> None:
@@ -213,10 +224,12 @@ def _check_assets(files: Files, config: MkDocsConfig, build: Build) -> None:
         config.theme["favicon"] = FAVICON
 
 
-def _leave_out_lists(files: Files, names: Iterable[str]) -> None:
+def _leave_out_lists(files: Files, site: Site) -> None:
     """Leave the author's lists out of the site, as MkDocs does the Markdown of pages."""
-    for name in (*names, DESCRIPTIONS):
-        if file := files.get_file_from_path(f"lists/{name}.yml"):
+    courses = site.lists[TEACHING].items if TEACHING in site.lists else ()
+    schedules = [f"{TEACHING}/{item.key}.yml" for item in courses if schedule_of(item.key) in site.lists]
+    for name in (*(f"lists/{name}.yml" for name in (*site.list_fields, DESCRIPTIONS)), *schedules):
+        if file := files.get_file_from_path(name):
             files.remove(file)
 
 
@@ -272,7 +285,7 @@ def _other_pages(
 ) -> list[tuple[str, str]]:
     """Return the names and sources of the author's pages that are not about an area, a paper or a model."""
     cards = map(card_source, build.site.cards)
-    listed = {*papers, *cards, *(area.source for area in build.site.areas.values())}
+    listed = {*papers, *cards, *views(config), *(area.source for area in build.site.areas.values())}
     shown = files.documentation_pages(inclusion=shown_by(build.serving))
     pages = [file for file in shown if file.src_uri not in listed and file.abs_src_path and not _is_draft(file, config)]
     items = {source: markdown_text(item.title) for source, (_, item) in pages_of_items(build.site).items()}
@@ -282,8 +295,8 @@ def _other_pages(
 
 def _is_draft(file: File, config: MkDocsConfig) -> bool:
     """Return whether a file is a post that Material's blog keeps back."""
-    blog = config.plugins.get("material/blog")
-    if blog is None or blog.config.draft or not file.src_uri.startswith(f"{blog.config.blog_dir}/"):
+    kept = [blog.config.blog_dir for blog in blogs(config) if not blog.config.draft]
+    if not file.src_uri.startswith(tuple(f"{folder}/" for folder in kept)):
         return False
     text = Path(str(file.abs_src_path)).read_text(encoding="utf-8", errors="replace")
     return split_front_matter(text, file.src_uri)[0].data.get("draft") is True

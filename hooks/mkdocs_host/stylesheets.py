@@ -13,6 +13,7 @@ from homepage.settings.moved_assets import has_look, repeated_look
 from homepage.text.encoding import read_text
 from homepage.web.engine_sheets import MATERIAL, MORE, engine_sheets, in_order, of_frame, of_plain_pages
 from homepage.web.material_parts import options_need_script, script_needs_material, uses_more
+from homepage.web.material_styles import styles_without_effect
 from homepage.web.palette import page_colors
 from homepage.web.plain_pages import of_plain_pages as plain_rules
 from homepage.web.plain_pages import parts_of
@@ -167,14 +168,26 @@ def _script(folders: Iterable[Path], config: MkDocsConfig) -> File:
 
 def collect_sheets(material: Material, files: Files, config: MkDocsConfig, build: Build) -> Sheets:
     """Return all stylesheets, and take those that are joined out of the author's option `extra_css`."""
-    own = {path: text for path, text in own_css(files, config, build).items() if is_mergeable(text)}
+    named = own_css(files, config, build)
+    own = {path: text for path, text in named.items() if is_mergeable(text)}
     repeated = (path for path, css in own.items() if has_look(css))
     build.problems.report(*(repeated_look(own[path], build.path_of(Path(config.docs_dir, path))) for path in repeated))
     engine = engine_css(config, build)
-    rule = page_colors(engine.values(), own_css(files, config, build).values())
+    rule = page_colors(engine.values(), named.values())
+    if build.site.options.frame == "own":
+        _check_styles(named, config, build)
     config.extra_css = [path for path in config.extra_css if path not in own]
     in_material = build.site.options.frame == "material"
     return Sheets(material, engine if in_material else {**engine, SITE_COLORS: rule}, own, in_material)
+
+
+def _check_styles(named: Mapping[str, str], config: MkDocsConfig, build: Build) -> None:
+    """Report styles that are about parts of Material's own frame."""
+    templates, has_blog = _own_templates(config), "material/blog" in config.plugins
+    for path, css in named.items():
+        if not has_look(css):
+            shown = build.path_of(Path(config.docs_dir, path))
+            build.problems.report(*styles_without_effect(css, shown, templates, has_blog=has_blog))
 
 
 def site_look(sheets: Sheets, files: Files, config: MkDocsConfig, build: Build) -> Look:

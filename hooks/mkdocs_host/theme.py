@@ -16,10 +16,11 @@ from homepage.html.overrides import override_problems
 from homepage.settings.lines import is_set
 from homepage.web.page_dates import page_dates
 from homepage.web.social_cards.icons import FAVICON
-from homepage.whole_site.site import LIST_PAGE
+from homepage.whole_site.site import LIST_PAGE, POSTS_FEED
 
 from .languages import editions, versions
 from .plugins import satisfy_section_index
+from .posts import blogs
 from .stylesheets import THEME, named_fonts, own_folders
 from .top_bar import top_bar
 from .translations import translations
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from homepage.settings.options import Owner
+    from homepage.words.records import Words
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -62,6 +64,7 @@ class Frame:
     """The version of the engine."""
     has_publications: bool
     news_feed: str
+    posts_feed: str
     lists: Mapping[str, str | None]
     """The addresses of the pages that list publications and models, by their source."""
     accent: str
@@ -123,6 +126,18 @@ def speed_up(theme: Theme, cache: Path) -> SecondProcess | None:
     return SecondProcess(compile_templates, cache)
 
 
+def say(theme: Theme, words: Words) -> None:
+    """Let templates know the words of the site's language: plugins ask for some before a page is drawn."""
+    plain_env = theme.get_env
+
+    def get_env() -> Environment:
+        env = plain_env()
+        env.globals["words"] = words
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
+
+
 def add_own_theme(theme: Theme, frame: str) -> None:
     """Let templates of the engine replace Material's, and the author's replace both."""
     if str(THEME) not in theme.dirs:
@@ -139,7 +154,7 @@ def check_overrides(env: Environment, config: MkDocsConfig, build: Build) -> Non
     found = [file for file in sorted(folder.rglob("*.html")) if ".icons" not in file.parts]
     own = {file.relative_to(folder).as_posix(): build.path_of(file) for file in found}
     of_theme = {file.name for each in config.theme.dirs if each != str(folder) for file in Path(each).glob("*.html")}
-    of_theme -= set() if "material/blog" in config.plugins else {"blog.html", "blog-post.html"}
+    of_theme -= set() if blogs(config) else {"blog.html", "blog-post.html"}
     pages = of_theme | {name for name in own if "/" not in name}
     build.problems.report(*override_problems(own, pages, env, in_material=build.site.options.frame == "material"))
 
@@ -175,6 +190,7 @@ def give_frame(
         version=__version__,
         has_publications=build.site.has_publications,
         news_feed=made.news_feed,
+        posts_feed=POSTS_FEED if pages.posts else "",
         lists={source: made.urls.get(source) for source in LIST_PAGES},
         accent=made.accent,
         dates=dates,

@@ -10,6 +10,7 @@ from homepage.markdown_twins.page import page_twin
 from homepage.text.addresses import twin
 from homepage.web.search_index import with_records
 
+from .posts import feed_of
 from .site_files import add_markdown, add_missing
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from .build import Build
     from .pages import SitePages
-    from .site_files import SiteFiles
+from .site_files import SiteFiles
 
 
 def add_twins(files: Files, config: MkDocsConfig, pages: SitePages) -> None:
@@ -33,6 +34,11 @@ def add_twins(files: Files, config: MkDocsConfig, pages: SitePages) -> None:
         if file and file.page:
             twins[twin(file.dest_uri)] = _twin(source, file, file.page, read, pages)
     add_markdown(files, config, twins)
+
+
+def add_feed(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> None:
+    """Add the feed of posts, which has their full texts."""
+    add_missing(files, config, feed_of(config, build, pages))
 
 
 def add_citations(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> None:
@@ -49,6 +55,8 @@ def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages)
     if file.generated_by and (publication := pages.papers.get(source)):
         return placeholders.twins(read).paper(publication)
     text = page_twin(pages.addresses, source, page.markdown or "", pages.commands)
+    if post := pages.posts.get(source):
+        return placeholders.twins(read).post(post.publication, text)
     if publication := pages.joined.get(source):
         return placeholders.twins(read).paper(publication, text)
     if card := pages.cards.get(source):

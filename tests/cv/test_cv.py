@@ -11,6 +11,7 @@ import yaml
 from bibliographies import bibliography
 from homepage.assembly.cv_files import CvPage, cv_files
 from homepage.cv.curriculum import Curriculum, curriculum
+from homepage.cv.forms import form_problems
 from homepage.cv.json_resume import json_resume
 from homepage.cv.rendercv import rendercv
 from homepage.front_matter.document import split_front_matter
@@ -213,3 +214,85 @@ def test_its_files_are_named_after_its_page() -> None:
     ]
     assert found.keys() == (data if problems else data | pdfs)
     assert {problem.rule for problem in problems} <= {"cv-pdf"}
+
+
+FORM = "cv: [education]\nvariants:\n  sketch:\n    form: {0}\n    related: [one]\n    other: [two]\n"
+
+
+def sections_of(text: str) -> list[tuple[str, int]]:
+    plan, problems = plan_of(text)
+    assert problems == []
+    found = curriculum(addresses(), plan.of(plan.variants[0]), ENGLISH, "", TODAY)
+    return [(section.title, section.size) for section in found.sections]
+
+
+def test_a_biographical_sketch_has_the_sections_of_its_form() -> None:
+    common = [
+        ("Professional Preparation", 2),
+        ("Appointments and Positions", 1),
+        ("Products Most Closely Related to the Proposed Project", 1),
+        ("Other Significant Products", 1),
+    ]
+    assert sections_of(FORM.format("nsf")) == common
+    supplement = "    statement: Me.\n    contributions: ['One, and more.', Two.]\n"
+    assert sections_of(FORM.format("nih") + supplement) == [
+        *common,
+        ("Personal Statement", 1),
+        ("Contributions to Science", 2),
+    ]
+
+
+def test_products_that_nobody_names_are_not_all_publications() -> None:
+    assert sections_of("cv: [talks]\nvariants: {sketch: {form: nsf}}")[2:] == []
+
+
+def test_a_sketch_says_what_its_form_lacks() -> None:
+    text = "cv: [talks]\nvariants:\n  sketch:\n    form: nsf\n    related: [one, tow]\n    other: [one]\n"
+    plan, _ = plan_of(text)
+    told = [str(problem) for problem in form_problems(addresses().site, plan.variants[0], "docs/cv.md")]
+    start = "docs/cv.md:4: variant `sketch`: "
+    assert told == [
+        f"{start}the form asks for an ORCID iD: write `orcid` below `author` in mkdocs.yml",
+        f'{start}`related` names "tow", which is not the key of a publication of yours. Did you mean "two"?',
+        f'{start}`other` names "one", as `related` does: remove one of them',
+        "education.yml:7: a biographical sketch asks for `field`, `place` here: add it",
+        "education.yml:1: a biographical sketch asks for `place` here: add it",
+        "positions.yml:1: a biographical sketch asks for `place` here: add it",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ("form: nih, related: [one]", "the form asks for `statement`: write it"),
+        (
+            "form: nih, statement: x, contributions: [a, b, c, d, e, f]",
+            "`contributions` has 6 texts, and the form takes 5",
+        ),
+        (f"form: nih, statement: {'x' * 3501}", "`statement` has 3501 characters, and the form takes 3500: shorten it"),
+        (
+            f"form: nih, contributions: [a, {'x' * 2001}]",
+            "text 2 of `contributions` has 2001 characters, and the form takes 2000",
+        ),
+        ("form: nsf, statement: x", "`statement` is only for `form: nih`: remove it"),
+        ("form: nsf, related: [a, b, c, d, e, f]", "`related` has 6 products, and the form takes 5: remove some"),
+        ("form: nsf", "the form asks for up to 5 products: write their keys as `related: [key, other-key]`"),
+    ],
+)
+def test_a_sketch_keeps_the_limits_of_its_form(options: str, message: str) -> None:
+    plan, problems = plan_of(f"cv: [talks]\nvariants:\n  a: {{{options}}}")
+    assert problems == []
+    told = form_problems(addresses().site, plan.variants[0], "docs/cv.md")
+    assert f"docs/cv.md:4: variant `a`: {message}" in list(map(str, told))
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ("form: nfs", 'variant `a`: "form" takes nsf or nih, not \'nfs\'. Did you mean "nsf"?'),
+        ("related: [one]", "variant `a`: `related` has no effect without `form: nsf` or `form: nih`"),
+        ("relatd: [one], form: nsf", 'variant `a`: "relatd" is not an option. Did you mean "related"?'),
+    ],
+)
+def test_a_mistake_in_a_form_is_told_by_line(options: str, message: str) -> None:
+    assert plan_of(f"cv: [talks]\nvariants:\n  a: {{{options}}}")[1] == [f"docs/cv.md:4: {message}"]

@@ -6,8 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from bibliographies import entry
+from bibliographies import bibliography, entry
 from homepage.bibliography.citation_syntax import BRACKET
+from homepage.pages.extension import HomepageExtension
+from homepage.pages.placeholders import Placeholders
+from homepage.problems import Problems
+from homepage.whole_site.page import Page
+from made_sites import addresses_of, site_of
+from markdown import Markdown
 from site_pages import text_of
 
 if TYPE_CHECKING:
@@ -78,3 +84,17 @@ def test_an_address_that_looks_like_a_stand_in_stays(homepage: Homepage) -> None
 
 def test_brackets_without_end_cost_little() -> None:
     assert re.search(BRACKET, "[" + "@{a} " * 1_000) is None
+
+
+def test_the_beginning_of_a_post_leads_to_papers_from_each_page_that_shows_it() -> None:
+    site = site_of(bibliography(PAPERS))
+    shown = [Page("post.md", url, is_excerpt=True) for url in ("blog/", "blog/archive/2024/")]
+    placeholders = Placeholders(addresses_of(site, {"publications/a.md": "publications/a/"}))
+    extension = HomepageExtension(placeholders, Problems(), lambda _: shown[0])
+    markdown = Markdown(extensions=[extension])
+    first = markdown.convert("As in [@a].\n\n\\bibliography\n")
+    shown.pop(0)
+    second = markdown.convert("As in [@a].\n\n\\bibliography\n")
+    assert re.findall('href="([^"]*)"', first) == ["../publications/a/"]
+    assert re.findall('href="([^"]*)"', second) == ["../../../publications/a/"]
+    assert [len(page.placeholders) for page in shown] == [1], "the preview of the citation, and no references"

@@ -59,9 +59,14 @@ def cv_files(addresses: Addresses, page: CvPage, site_url: str, today: date) -> 
 
     site, plan = addresses.site, page.plan
     shown = [(part, _chosen(addresses, page, today, part.name)) for part in plan.parts]
-    inputs = (shown, plan, page.title, page.words, site_url, addresses.fingerprint, made_with())
+    listed = [site.lists.get(name) for name in ("education", "positions", "awards")]  # of forms
+    inputs = (shown, listed, plan, page.title, page.words, site_url, addresses.fingerprint, made_with())
     found = dict(site.cache.texts(f"cv-{page.source}", inputs, lambda: _make(addresses, page, site_url, today)))
     problems = [Problem(page.path, *_read_problem(found.pop(name))) for name in [*found] if name.startswith("problem")]
+    for variant in (each for each in plan.variants if each.form):
+        from ..cv.forms import form_problems
+
+        problems += form_problems(site, variant, page.path)
     if not can_typeset():
         message = "typst is missing, which makes the PDF of a curriculum vitae; install requirements.txt"
         problems.append(Problem("requirements.txt", 1, message, "cv-pdf"))
@@ -89,7 +94,8 @@ def _make(addresses: Addresses, page: CvPage, site_url: str, today: date) -> dic
     whole = curriculum(addresses, page.plan, page.words, root, today)
     made: dict[str, bytes | str] = {f"{page.stem}.json": json_resume(whole), f"{page.stem}.yaml": rendercv(whole)}
     for path, variant in page.pdfs.items() if can_typeset() else ():
-        found = curriculum(addresses, page.plan.of(variant), page.words, root, today)
+        words = addresses.site.words_in("en") if variant.form else page.words
+        found = curriculum(addresses, page.plan.of(variant), words, root, today)
         made[path], pages = pdf(found, page.title, variant.pages)
         if variant.pages and pages > variant.pages:
             message = f"variant `{variant.name}` has {pages} pages, not {variant.pages}: name more parts in `without`"

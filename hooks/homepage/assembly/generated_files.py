@@ -46,14 +46,20 @@ def paper_meta(publication: Publication, words: Words) -> dict[str, object]:
 
 
 def generated_files(
-    placeholders: Placeholders, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]] = ()
+    placeholders: Placeholders,
+    site_url: str,
+    title: str,
+    description: str,
+    pages: Sequence[tuple[str, str]] = (),
+    *,
+    has_posts: bool = False,
 ) -> dict[str, str | bytes]:
     """Return the files that readers' programs fetch, by path: feeds, redirects and cards, but not the downloads.
 
     `pages` are the names and sources of the author's pages that are not about research areas or models.
     """
     addresses = placeholders.addresses
-    described = (site_url, title, description, pages)
+    described = (site_url, title, description, pages, has_posts)
     depends_on = (described, addresses.fingerprint)
     return {
         **addresses.site.cache.texts("feeds", depends_on, lambda: _feeds(addresses, *described)),
@@ -64,7 +70,12 @@ def generated_files(
 
 
 def _feeds(
-    addresses: Addresses, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]]
+    addresses: Addresses,
+    site_url: str,
+    title: str,
+    description: str,
+    pages: Sequence[tuple[str, str]],
+    has_posts: bool,
 ) -> dict[str, str]:
     """Return the feed of publications and llms.txt, which readers' programs fetch regularly."""
     from ..exports.atom import atom
@@ -80,7 +91,9 @@ def _feeds(
             author=site.options.author.name or title,
             href=addresses.seen_from("").publication,
         ),
-        "llms.txt": llms_txt(addresses, site_url=site_url, title=title, description=description, pages=pages),
+        "llms.txt": llms_txt(
+            addresses, site_url=site_url, title=title, description=description, pages=pages, has_posts=has_posts
+        ),
     }
 
 

@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 from ..cache.build_cache import BuildCache, fingerprint, fingerprint_of
 from ..front_matter.document import split_front_matter
-from ..lists.records import LISTS, PROJECTS, WITH_PAGES
+from ..lists.records import LISTS, PROJECTS, SESSIONS, TEACHING, WITH_PAGES, schedule_of
 from ..problems import Problem, did_you_mean, shown_path
 from ..settings.lines import option_place, repeated_options
 from ..settings.misread import misread_values
 from ..settings.reader import read_options
 from ..text.summaries import first_heading
 from ..whole_site.areas import Area
+from ..whole_site.problems import unknown_readings
 from ..whole_site.site import Findings, Site
 from ..words import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
 
     from ..bibliography.records import Bibliography
     from ..cards.card import ModelCard
@@ -115,7 +116,7 @@ def assemble(
     findings, in_entries = _find(site)
     site = replace(site, findings=findings)
     heard = [problem for problem in found if problem.severity == "error" or problem.rule not in settings.silence]
-    return site, [*heard, *in_entries, *site.card_problems(), *_papers_of_cards(site)]
+    return site, [*heard, *in_entries, *site.card_problems(), *unknown_readings(site), *_papers_of_cards(site)]
 
 
 def _lists(
@@ -133,21 +134,41 @@ def _lists(
 
     fields, wrong = load_fields(folder, root)
     lists, problems = load_lists(folder, root, fields)
+    schedules, unfit = _schedules(lists.get(TEACHING), docs, root, is_published)
     for name in WITH_PAGES:
         if name in lists:
             problems += _misnamed_pages(lists[name], docs, root)
-            lists[name] = _with_pages(lists[name], docs, is_published)
-    return lists, fields, [*misplaced, *wrong, *problems]
+            lists[name] = _with_pages(lists[name], docs, is_published, schedules)
+    sessions = dict.fromkeys(schedules, SESSIONS)
+    return {**lists, **schedules}, {**fields, **sessions}, [*misplaced, *wrong, *problems, *unfit]
 
 
-def _with_pages(found: ItemList, docs: Path, is_published: Callable[[str], bool]) -> ItemList:
-    """Return a list whose items lead to their own page: each project, and people about whom the author has written."""
+def _schedules(
+    courses: ItemList | None, docs: Path, root: Path, is_published: Callable[[str], bool]
+) -> tuple[Mapping[str, ItemList], list[Problem]]:
+    """Return the sessions of courses, by the name of their list, and the problems in them."""
+    folder = docs / TEACHING
+    if not folder.is_dir():
+        return {}, []
+    from ..lists.schedules import load_schedules
+
+    return load_schedules(folder, root, courses, is_published)
+
+
+def _with_pages(
+    found: ItemList, docs: Path, is_published: Callable[[str], bool], schedules: Container[str]
+) -> ItemList:
+    """Return a list whose items lead to their own page: each project, and what the author has written more about.
+
+    That is a page about a person or a course, or the sessions of a course.
+    """
     pages = {item.key: f"{found.name}/{item.key}.md" for item in found.items}
     written = {key: page for key, page in pages.items() if (docs / page).is_file()}
-    wanted = pages if found.name == PROJECTS else written
+    planned = {key for key in pages if found.name == TEACHING and schedule_of(key) in schedules}
+    wanted = pages if found.name == PROJECTS else {**written, **{key: pages[key] for key in planned}}
     there = {key: page for key, page in wanted.items() if key not in written or is_published(page)}
     items = (item.with_page(there[item.key]) if item.key in there else item for item in found.items)
-    return replace(found, items=tuple(items))
+    return replace(found, items=tuple(item.with_calendar() if item.key in planned else item for item in items))
 
 
 def _misnamed_pages(found: ItemList, docs: Path, root: Path) -> list[Problem]:

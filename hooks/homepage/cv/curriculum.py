@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..dates import date_in
-from ..lists.records import label_of
+from ..lists.dates import When
+from ..lists.records import Item, label_of
 from ..selections.selection import Selection, select
 from ..text.addresses import absolute
 from .plan import PUBLICATIONS
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..bibliography.publication import Publication
-    from ..lists.records import Item
     from ..settings.options import Owner
     from ..whole_site.addresses import Addresses
     from ..words import Words
@@ -55,6 +55,8 @@ class Curriculum:
     root: str
     """The address of the site; empty if it is not known."""
     addresses: Addresses
+    is_form: bool = False
+    """Whether it is the form of a funder, which asks for more of who it is."""
 
     def url(self, written: str) -> str:
         """Return an address in a list or an option in its absolute form; empty if that is not known."""
@@ -69,13 +71,16 @@ class Curriculum:
 def curriculum(addresses: Addresses, plan: Plan, words: Words, root: str, today: date) -> Curriculum:
     """Return the contents of a plan; parts without any are left out."""
     sections = tuple(section for section in _sections(addresses, plan, words, today) if section.size)
-    return Curriculum(addresses.site.options.author, sections, words, root, addresses)
+    return Curriculum(addresses.site.options.author, sections, words, root, addresses, plan.is_form)
 
 
 def _sections(addresses: Addresses, plan: Plan, words: Words, today: date) -> Iterator[Section]:
     for part in plan.parts:
         title = title_of(part, words)
-        if part.name == PUBLICATIONS:
+        if part.texts:
+            texts = (Item("", When(), text=text) for text in part.texts if text)
+            yield Section(part.name, title, items=tuple(texts))
+        elif part.name == PUBLICATIONS:
             yield Section(part.name, title, publications=_publications(addresses, part))
         else:
             yield Section(part.name, title, items=_items(addresses, part, today))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..bibliography.author_lists import and_others
 from ..text.markdown_runs import Run, html_runs, markdown_runs
+from ..text.orcids import orcid_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,8 +81,11 @@ def _run(run: Run) -> dict[str, object]:
 def _data(found: Curriculum, sections: Sequence[Section], title: str) -> dict[str, object]:
     author = found.author
     contacts = [Run(found.root.removeprefix("https://").rstrip("/"), url=found.root)] if found.root else []
+    contacts += (
+        [Run(f"ORCID iD {author.orcid}", url=orcid_address(author.orcid))] if found.is_form and author.orcid else []
+    )
     contacts += [Run(each.name, url=url) for each in author.profiles if (url := found.url(each.url))]
-    listed = any(section.name == "positions" for section in sections)
+    listed = not found.is_form and any(section.name == "positions" for section in sections)
     return {
         "title": f"{author.name} – {title}" if author.name else title,
         "name": author.name or title,
@@ -110,7 +114,7 @@ def _items(found: Curriculum, items: Sequence[Item]) -> Iterator[dict[str, objec
     for item in items:
         title = [Run(run.text, run.em, True, found.url(run.url or item.url)) for run in markdown_runs(item.title)]
         details = [_runs(found, found.words(", ") + found.words.said(detail)) for detail in item.details]
-        lines = [[*title, *(run for detail in details for run in detail)]]
+        lines = [[*title, *(run for detail in details for run in detail)]] if item.title else []
         lines += [_runs(found, item.text)] if item.text else []
         yield {"when": item.when.text_in(found.words), "lines": lines}
 

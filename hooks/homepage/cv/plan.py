@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from ..selections.selection import Selection
 
 PUBLICATIONS = "publications"
+FORMS = ("nsf", "nih")
+"""The forms of funders that a variant may fill in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Part:
     options: Mapping[str, object] = field(default_factory=dict)
     """The options of the part's block, as the author wrote them."""
     chosen: Choice | Selection | None = None
+    texts: tuple[str, ...] = ()
+    """What the part says, if it shows no list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,14 @@ class Variant:
     """The largest number of pages; 0 for any."""
     without: tuple[str, ...] = ()
     """The names of parts that it leaves out."""
+    form: str = ""
+    """The form of a funder that it fills in, one of `FORMS`; its parts are then those of the form."""
+    related: tuple[str, ...] = ()
+    """The keys of the publications most closely related to what the form is for."""
+    other: tuple[str, ...] = ()
+    """The keys of other publications."""
+    statement: str = ""
+    contributions: tuple[str, ...] = ()
     line: int = 1
 
 
@@ -46,7 +58,13 @@ class Plan:
 
     parts: tuple[Part, ...] = ()
     variants: tuple[Variant, ...] = ()
+    is_form: bool = False
+    """Whether the parts are those of a funder's form."""
 
     def of(self, variant: Variant) -> Plan:
         """Return the plan of a variant."""
+        if variant.form:
+            from .forms import parts_of_form  # imported late: most sites have none
+
+            return Plan(parts_of_form(variant), is_form=True)
         return replace(self, parts=tuple(part for part in self.parts if part.name not in variant.without))

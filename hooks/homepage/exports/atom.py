@@ -42,6 +42,8 @@ class FeedEntry:
     """People other than the feed's author."""
     contributors: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    published: str = ""
+    """The time at which it first appeared; empty if its own time is that."""
 
 
 def atom(
@@ -76,6 +78,8 @@ def feed(entries: Iterable[FeedEntry], name: str, *, site_url: str, title: str, 
         child = _add(element, "entry")
         _add(child, "id", _id(root, author, entry.path))
         _add(child, "updated", entry.updated)
+        if entry.published:
+            _add(child, "published", entry.published)
         _add(child, "link", rel="alternate", href=absolute(root, entry.href or "./"))
         _describe(child, entry)
     etree.indent(element)

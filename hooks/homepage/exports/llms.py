@@ -9,7 +9,7 @@ from ..cards.fact_sheet import fact_sheet
 from ..dates import date_in
 from ..text.addresses import absolute, site_root, twin
 from ..text.markdown import item, plain, sentences
-from ..whole_site.site import NEWS_FEED
+from ..whole_site.site import NEWS_FEED, POSTS_FEED
 from ..words import Phrase
 
 if TYPE_CHECKING:
@@ -35,10 +35,17 @@ OF_RESULTS = {
 }
 _FACTS = frozenset({"license", "languages", "task", "library", "tags", "new_version"})
 OF_NEWS = {NEWS_FEED: Phrase.of("The news as an Atom feed")}
+OF_POSTS = {POSTS_FEED: Phrase.of("The posts as an Atom feed")}
 
 
 def llms_txt(
-    addresses: Addresses, *, site_url: str, title: str, description: str, pages: Sequence[tuple[str, str]] = ()
+    addresses: Addresses,
+    *,
+    site_url: str,
+    title: str,
+    description: str,
+    pages: Sequence[tuple[str, str]] = (),
+    has_posts: bool = False,
 ) -> str:
     """Return the text of `llms.txt` (https://llmstxt.org): title, description, and sections of links with notes.
 
@@ -47,12 +54,13 @@ def llms_txt(
     site, hrefs, root = addresses.site, addresses.seen_from(""), site_root(site_url)
     words = site.words
     areas = [(area.name, area.source) for area in site.areas.values()]
+    exports = {**_exports(site), **(OF_POSTS if has_posts else {})}
     sections = {
         "Pages": [item(name, absolute(root, twin(hrefs.page(source)))) for name, source in pages],
         "Research areas": [item(name, absolute(root, twin(hrefs.page(source)))) for name, source in areas],
         "Publications": _publications(hrefs, root),
         "Models, data and systems": list(_models(hrefs, root)),
-        "Optional": [item(words(name), absolute(root, file)) for file, name in _exports(site).items()],
+        "Optional": [item(words(name), absolute(root, file)) for file, name in exports.items()],
     }
     lines = [f"# {plain(title)}", ""]
     if description.strip():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
+    from ..posts.post import Post
     from ..settings.options import Owner
     from .renderer import Renderer
 
@@ -34,6 +35,18 @@ def paper_head(renderer: Renderer, publication: Publication, page_url: str) -> s
         "head.html",
         tags=metadata.highwire(publication, page_url=page_url, pdf_url=pdf_url),
         json_ld=Markup(metadata.json_ld(article)),
+    )
+
+
+def post_head(renderer: Renderer, post: Post, publication: Publication) -> str:
+    """Return the metadata for search engines, for the head of a post's page; `publication` is the same post."""
+    from ..posts.metadata import blog_posting
+
+    posting = blog_posting(post, publication, address=_on_the_web(renderer, post.url), root=_root(renderer, post.url))
+    return renderer.draw(
+        "head.html",
+        tags=metadata.highwire(publication, page_url=post.url, pdf_url=""),
+        json_ld=Markup(metadata.json_ld(posting)),
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..rule_names import RuleName
     from .list_text import ListText, WrittenItem
 
-WORDS = {"now": "now {position}", "advisors": "advised by {names}"}
+WORDS = {"now": "now {position}", "advisors": "advised by {names}", "with": "with {names}"}
 """How a detail is written that needs a word to be understood."""
 _ENDS = ("since", "until")
 _PIXELS = re.compile(r"[1-9][0-9]{1,3}")
@@ -75,6 +75,8 @@ class _Item:
         if "key" not in self.fields.all:
             return ""
         written = self.values.get("key", "")
+        if not written and not self.fields.makes_keys:
+            return ""
         key = slug(written or markdown_text(title)) or f"line-{self.written.line}"
         if written and key != written:
             message = f'"key: {quotable(written)}" cannot be an address: write it as "{key}"'

@@ -26,7 +26,7 @@ def people_of(
     problems: list[Problem] = []
     found: dict[object, Person] = {}
     for item in listed.items:
-        person = _person(item)
+        person = person_of(item)
         same = found.get(spelling(person.name))
         if same and same.orcid == person.orcid and same.aliases == person.aliases:
             message = f"{person.name.full} is in this list twice: remove one, or give each an alias or an ORCID iD"
@@ -41,7 +41,8 @@ def people_of(
     return tuple(person for person in found.values() if spelling(person.name) != own), left, problems
 
 
-def _person(item: Item) -> Person:
+def person_of(item: Item) -> Person:
+    """Return the person whom an item of a list is about."""
     return Person(
         *name_and_aliases(markdown_text(item.title), item.aliases),
         url=item.url or item.values.get("website", ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ class Fields:
     """Whether an item must have a date."""
     as_written: bool = False
     """Whether items stay in the order of the file."""
+    makes_keys: bool = True
+    """Whether an item that may have a `key` has one without it, made of its title."""
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -48,15 +51,21 @@ PERIOD = ("date", "since", "until")
 LISTS: Mapping[str, Fields] = {
     "news": Fields(("text",), ("date",), further=()),
     "talks": Fields(("title",), ("date",), ("event", "place"), ("slides", "video")),
-    "teaching": Fields(("course", "title"), ("term", "date"), ("role", "place")),
+    "teaching": Fields(
+        ("course", "title"),
+        ("term", "date"),
+        ("role", "place", "time"),
+        further=("url", "text", "timezone", "key"),
+        makes_keys=False,
+    ),
     "students": Fields(("name",), ("since", "until"), ("degree", "now"), dated=False),
     "service": Fields(("role", "venue"), ("years", "date"), dated=False),
     "awards": Fields(("title",), ("date",), ("from",)),
     "education": Fields(("degree", "title"), PERIOD, ("field", "institution", "place", "advisors"), dated=False),
     "positions": Fields(("title",), PERIOD, ("organization", "place"), dated=False),
-    "grants": Fields(("title",), PERIOD, ("funder", "number", "role", "amount"), dated=False),
+    "grants": Fields(("title",), PERIOD, ("funder", "number", "role", "amount", "with"), dated=False),
     "projects": Fields(
-        ("title",), PERIOD, ("funder", "place"), ("code", "website"), ("url", "text", "key"), dated=False
+        ("title",), PERIOD, ("funder", "place", "with"), ("code", "website"), ("url", "text", "key"), dated=False
     ),
     "people": Fields(
         ("name",),
@@ -74,8 +83,30 @@ LISTS: Mapping[str, Fields] = {
 """The fields of each list by its name, which is also the name of its file and of its block."""
 
 PROJECTS = "projects"
-WITH_PAGES = ("people", PROJECTS)
-"""The lists whose items may have a page of their own: `people/KEY.md` and `projects/KEY.md`."""
+TEACHING = "teaching"
+WITH_PAGES = ("people", PROJECTS, TEACHING)
+"""The lists whose items may have a page of their own, such as `people/KEY.md`."""
+
+SESSIONS = Fields(
+    ("title",),
+    ("date",),
+    ("time", "place"),
+    ("slides", "video", "assignment"),
+    ("url", "text", "readings"),
+    as_written=True,
+)
+"""The fields of the sessions of a course, which are in `teaching/KEY.yml`."""
+
+
+def schedule_of(key: str) -> str:
+    """Return the name of the list with the sessions of a course."""
+    return f"schedule-{key}"
+
+
+def calendar_of(key: str) -> str:
+    """Return the path of the calendar with the sessions of a course."""
+    return f"{TEACHING}/{key}.ics"
+
 
 DESCRIPTIONS = "fields"
 """The name of the file that describes the fields of lists with other names."""
@@ -85,6 +116,8 @@ LABELS = {"email": "E-mail", "orcid": "ORCID"}
 
 WEBSITE = "Website"
 """The text of the link to an item's address elsewhere, if the item has a page of its own."""
+CALENDAR = "Calendar"
+"""The text of the link to the calendar of a course."""
 ADDRESSES = "write one that starts with https://, http:// or mailto:, or a file below docs/ such as research/index.md"
 """The forms that a problem about an address asks for."""
 
@@ -129,6 +162,15 @@ class Item:
         others = ((WEBSITE, self.url),) if self.url else ()
         return replace(self, url=source, page=source, links=(*others, *self.links))
 
+    def with_calendar(self) -> Item:
+        """Return a course with a link to the calendar of its sessions."""
+        return replace(self, links=(*self.links, (CALENDAR, calendar_of(self.key))))
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The keys of the publications that one reads for a session."""
+        return text_list(self.values.get("readings", ""))
+
     @property
     def tags(self) -> tuple[str, ...]:
         """The words by which a block chooses items."""
@@ -160,6 +202,11 @@ class ItemList:
     source: str
     """The file's text, in which line numbers are looked up."""
     items: tuple[Item, ...]
+
+    def line_of(self, item: Item, field: str) -> int:
+        """Return the line of a field of an item; that of the item if the field is not on a line of its own."""
+        lines = enumerate(self.source.split("\n")[item.line - 1 :], item.line)
+        return next((line for line, text in lines if re.match(rf"[\s{{-]*{field}[ \t]*:", text)), item.line)
 
 
 def label_of(field: str) -> str:

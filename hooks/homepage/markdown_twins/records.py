@@ -41,6 +41,14 @@ class RecordTwins:
             citing=[item(page.title, twin(root + page.url.removeprefix("./"))) for page in citing],
         )
 
+    def post(self, publication: Publication, text: str) -> str:
+        """Return the twin of a post, which is cited as this publication; `text` is what the author wrote."""
+        below = text.partition("\n")[2] if text.startswith("# ") else text
+        names, cited = people(publication, self.words), bibtex(publication)
+        return self.renderer.draw(
+            "twins/post.md", publication=publication, people=names, body=below.strip(), bibtex=cited
+        )
+
     def model(self, card: ModelCard, text: str) -> str:
         """Return the twin of a model's page; `text` is what the author wrote on it."""
         heading, _, below = text.partition("\n") if text.startswith("# ") else ("", "", text)

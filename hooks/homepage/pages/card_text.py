@@ -37,6 +37,7 @@ class CardText(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines of any other page unchanged."""
+        self.reading.begin()
         if self.reading.card is None:
             return lines
         from .card_rules import Places, card_markdown  # imported late: many sites have no cards

@@ -6,13 +6,13 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from ..cv.plan import PUBLICATIONS, Part, Plan, Variant
+from ..cv.plan import FORMS, PUBLICATIONS, Part, Plan, Variant
 from ..lists.choice import Choice
 from ..lists.records import label_of
 from ..problems import Problem, did_you_mean
 from ..selections.selection import Selection
 from .blocks.all_blocks import blocks_of
-from .option_values import OptionError, count, texts, words
+from .option_values import OptionError, count, names, one_of, texts, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,7 +25,14 @@ if TYPE_CHECKING:
 
 _EXAMPLE = "write one name on each line after a hyphen, such as `- education` or `- talks: {limit: 10}`"
 _NOT_IN_PRINT = ("filters",)
-_OF_VARIANT: Mapping[str, Callable[[Any], Any]] = {"pages": count, "without": texts}
+_OF_FORM: Mapping[str, Callable[[Any], Any]] = {
+    "form": one_of(FORMS),
+    "related": texts,
+    "other": texts,
+    "statement": words,
+    "contributions": names,
+}
+_OF_VARIANT: Mapping[str, Callable[[Any], Any]] = {"pages": count, "without": texts, **_OF_FORM}
 _BLOCKS_OF_SITE = ("models", "areas", "biography")
 
 
@@ -104,13 +111,15 @@ class _Reader:
         values: dict[str, Any] = {}
         for key, value in options.items():
             if key not in _OF_VARIANT:
-                hint = did_you_mean(key, _OF_VARIANT) or " Known here: pages, without."
+                hint = did_you_mean(key, _OF_VARIANT) or f" Known here: {', '.join(_OF_VARIANT)}."
                 self._report(f'variant `{name}`: "{key}" is not an option.{hint}', (*at, key))
                 continue
             try:
                 values[key] = _OF_VARIANT[key](value)
             except OptionError as error:
                 self._report(f'variant `{name}`: "{key}" {error}', (*at, key))
+        for key in (key for key in _OF_FORM if key in values and "form" not in values):
+            self._report(f"variant `{name}`: `{key}` has no effect without `form: nsf` or `form: nih`", (*at, key))
         for part in values.get("without", ()):
             if part not in self._named():
                 hint = did_you_mean(part, self._named()) or " Name a part of `cv`."

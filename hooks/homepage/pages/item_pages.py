@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..lists.choice import folded
-from ..lists.records import WITH_PAGES, label_of
+from ..lists.records import TEACHING, WITH_PAGES, label_of, schedule_of
 from ..selections.cached_selection import CachedSelection
 from ..selections.selection import Selection
 from ..text.markdown_runs import markdown_text
@@ -34,17 +34,29 @@ def pages_of_items(site: Site) -> dict[str, tuple[str, Item]]:
     return {item.page: (name, item) for name, found in lists for item in found.items if item.page}
 
 
-def item_page(site: Site, name: str, item: Item, text: str, words: Words) -> str:
+def item_page(site: Site, name: str, item: Item, text: str, words: Words, references: str = r"\bibliography") -> str:
     """Return the text of an item's page: its heading, what the list says of it, the author's words, and what names it.
 
     A paper names a project by a keyword, a model by a tag, and an item of another list by a tag; people have written
-    the papers that have their name in any spelling.
+    the papers that have their name in any spelling. A course also has its sessions and what one reads for them;
+    `references` is the line that asks for the references of a page.
     """
     heading = _HEADING.match(text)
     title = heading[1] if heading else f"# {markdown_text(item.title)}"
     body = text[heading.end() :] if heading else text
     sheet = _block(name, keys=[item.key], view="sheet", group="none", pictures=_SHAPES.get(name, "square"))
-    return "\n\n".join([title, sheet, body.strip("\n"), *_related(site, name, item, words)])
+    schedule = _schedule(site, item, words, references) if name == TEACHING else ()
+    return "\n\n".join([title, sheet, body.strip("\n"), *schedule, *_related(site, name, item, words)])
+
+
+def _schedule(site: Site, item: Item, words: Words, references: str) -> Iterator[str]:
+    """Yield the sessions of a course, and the list of all that one reads for them."""
+    sessions = site.lists.get(schedule_of(item.key))
+    if sessions is None:
+        return
+    yield _block(sessions.name, title=words("Schedule"))
+    if any(session.readings for session in sessions.items):
+        yield f"## {words('Readings')}\n\n{references}"
 
 
 def _related(site: Site, name: str, item: Item, words: Words) -> Iterator[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ..bibliography.publication import Publication
     from ..cache.build_cache import Pieces
+    from ..exports.page_citations import PageCitations
     from ..exports.references import Reference
     from ..html.renderer import Renderer
     from ..markdown_twins.records import RecordTwins
@@ -47,11 +48,18 @@ class Placeholders:
     """Draws the placeholders of a site's pages."""
 
     def __init__(
-        self, addresses: Addresses, references: Callable[[Publication], Sequence[Reference]] = lambda _: ()
+        self,
+        addresses: Addresses,
+        references: Callable[[Publication], Sequence[Reference]] = lambda _: (),
+        citations: PageCitations | None = None,
     ) -> None:
-        """Draw for a site; `references` returns a publication as text in each citation style."""
+        """Draw for a site; `references` returns a publication as text in each citation style.
+
+        `citations` prints those of a page if the option `citations` names a style.
+        """
         self.addresses = addresses
         self.references = references
+        self.citations = citations
         self._environments: dict[Words, Environment] = {}
 
     def environment(self, words: Words) -> Environment:
@@ -81,9 +89,12 @@ class Placeholders:
         `body` is what the author writes on the page.
         """
         page.ids.update(re.findall(r'<[^<>]* id="([^"]*)"', body))
-        end = placeholder(page, lambda renderer: renderer.paper_end(publication))
-        html = etree.tostring(end, encoding="unicode", short_empty_elements=False)
-        return self.renderer(page).paper_page(publication, body) + html
+        end = self.at_end(page, lambda renderer: renderer.paper_end(publication))
+        return self.renderer(page).paper_page(publication, body) + end
+
+    def at_end(self, page: Page, draw: Callable[[Renderer], str]) -> str:
+        """Return a placeholder as HTML, for the end of a page that Markdown has read."""
+        return etree.tostring(placeholder(page, draw), encoding="unicode", short_empty_elements=False)
 
     def cached(self, name: str, inputs: object, draw: Callable[[], str]) -> str:
         """Return what `draw` returns, from the cache if the inputs and the author's options are the same."""

@@ -39,7 +39,8 @@ class ReferencesProcessor(BlockProcessor):
         if before := block[: match.start()].strip("\n"):
             self.parser.parseBlocks(parent, [before])
         page = self.reading.page
-        page.has_references = True
-        parent.append(placeholder(page, lambda renderer: renderer.references()))
+        if not page.is_excerpt:
+            page.has_references = True
+            parent.append(placeholder(page, lambda renderer: renderer.references()))
         if after := block[match.end() :].strip("\n"):
             blocks.insert(0, after)

@@ -69,7 +69,7 @@ _MISPLACED: Mapping[Steps, frozenset[str]] = {
     (): frozenset({"homepage", *OPTIONS, *_OF_THEME, *_OF_PALETTE, "organization"}) | _OF_AUTHOR_ALONE | _OF_PLUGINS,
     ("extra",): frozenset({"bib_file", "bib_dir", *OPTIONS, *_OF_THEME, *_OF_MKDOCS}) | _OF_AUTHOR_ALONE,
     ("theme",): frozenset({"homepage", *OPTIONS, *_OF_MKDOCS, *_OF_PALETTE}) | _OF_AUTHOR_ALONE | _OF_PLUGINS,
-    ("plugins",): frozenset({"homepage", "bib_file", "bib_dir", *OPTIONS, *_OF_THEME, *_OF_MKDOCS}),
+    ("plugins",): frozenset({"homepage", "bib_file", "bib_dir", *OPTIONS, *_OF_THEME, *_OF_MKDOCS}) - {"redirects"},
 }
 """The options that do nothing in a section, for each section whose options the homepage does not read by itself."""
 

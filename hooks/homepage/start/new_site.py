@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from ..latex.writing import to_latex
 from .spellings import is_group, spellings
 
 if TYPE_CHECKING:
@@ -166,12 +167,8 @@ def _example_bib(text: str, answers: Answers) -> str:
     """Return the example's papers with the owner's name and place among their authors."""
     if answers.name:
         spelled = spellings(answers.name)
-        text = text.replace("Name, Your", _latex(spelled[0] if spelled else f"{{{answers.name}}}"))
-    return text.replace("Your University", _latex(answers.organization or "Your University"))
-
-
-def _latex(text: str) -> str:
-    return re.sub(r"[&%#$_]", r"\\\g<0>", text)
+        text = text.replace("Name, Your", to_latex(spelled[0]) if spelled else f"{{{to_latex(answers.name)}}}")
+    return text.replace("Your University", to_latex(answers.organization or "Your University"))
 
 
 def scalar(value: str) -> str:

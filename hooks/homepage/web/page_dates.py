@@ -30,7 +30,7 @@ def page_dates(
             *([results[source]] if source in results else []),
             *(bib_files if file is None or page.cited or page.blocks & {"publications", "areas"} else ()),
             *(cards if "models" in page.blocks else ()),
-            *(docs / "lists" / f"{shown.name}.yml" for shown in page.lists),
+            *(dates.root / shown.path for shown in page.lists),
         ]
         for source, (file, page) in pages.items()
     }

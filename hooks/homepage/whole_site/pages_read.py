@@ -47,7 +47,9 @@ class PagesRead:
         """Return the page with a source as another page with a url shows the beginning of it."""
         if (source, url) not in self._excerpts:
             whole = self._pages[source]
-            self._excerpts[source, url] = Page(whole.path, url, whole.source, whole.title)
+            self._excerpts[source, url] = Page(
+                whole.path, url, whole.source, whole.title, is_excerpt=True, words=whole.words
+            )
             self._number(self._excerpts[source, url])
         return self._excerpts[source, url]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..problems import Problem, near_file, shown_path
+from ..problems import Problem, did_you_mean, near_file, shown_path
 from ..settings.lines import option_place
 from ..settings.old_addresses import old_file
 from .addresses import Addresses, path_on_site
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..bibliography.publication import Publication
+    from ..lists.records import Item, ItemList
     from .page import Page
 
 _NAMES_A_FILE = re.compile(r"[\w.+-]+")
@@ -101,6 +102,19 @@ def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tu
     from ..rules.bibliography import silenced
 
     return covered, silenced(problems, site.bibliography.entries, ())
+
+
+def unknown_readings(site: Site) -> list[Problem]:
+    """Return a problem for each key in the readings of a course that no publication has."""
+    named = [(each, item, key) for each in site.lists.values() for item in each.items for key in item.readings]
+    unknown = [found for found in named if found[2] not in site.publications] if named else []
+    return [_unknown_reading(site, *found) for found in unknown]
+
+
+def _unknown_reading(site: Site, listed: ItemList, item: Item, key: str) -> Problem:
+    hint = did_you_mean(key, site.publications) or " Add its entry to the .bib file."
+    message = f'`readings` names "{key}", which is not the key of a publication.{hint}'
+    return Problem(listed.path, listed.line_of(item, "readings"), message, "unknown-key", "error")
 
 
 def unshown_lists(site: Site, pages: Iterable[Page], problems: Iterable[Problem]) -> list[Problem]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 LIST_PAGE = "publications/index.md"
 NEWS_FEED = "news.xml"
+POSTS_FEED = "posts.xml"
 HUB = "https://huggingface.co/"
 _REPOSITORY = re.compile(
     r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?P<folder>datasets/|spaces/)?(?P<id>[\w.-]+/[\w.-]+?)/?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from markdown.util import AtomicString
 
 from ...lists.choice import GROUPS, STATUSES, Choice, folded, grouped
 from ...problems import did_you_mean
+from ...text.markdown import plain
 from ..option_values import count, one_of, texts, words
 from .base import SiteBlock
 from .publications import heading_level
@@ -18,6 +20,7 @@ from .publications import heading_level
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from ...bibliography.publication import Publication
     from ...lists.records import Item, ItemList
     from ...whole_site.addresses import Hrefs
     from ...words import Words
@@ -82,7 +85,14 @@ class ListBlock(SiteBlock):
         self._report_unknown("tag", list(dict.fromkeys(name for item in items.items for name in item.names)))
         self._report_unknown("keys", [item.key for item in items.items if item.key])
         choice = Choice(**{name: self.options[name] for name in _CHOOSING})
-        return choice.of(items.items, date.today())
+        return tuple(map(self._with_readings, choice.of(items.items, date.today())))
+
+    def _with_readings(self, item: Item) -> Item:
+        """Return an item whose text names the works that one reads for it; unknown ones are reported elsewhere."""
+        known = self.site.publications if item.readings else {}
+        works = "; ".join(_cited(known[key]) for key in item.readings if key in known)
+        said = self.reading.page.words("Readings: {works}", works=works) if works else ""
+        return replace(item, text=" ".join(filter(None, (item.text, said)))) if works else item
 
     def _report_unknown(self, option: str, known: Sequence[str]) -> None:
         """Report the values of an option that no item has."""
@@ -100,6 +110,11 @@ class ListBlock(SiteBlock):
             each.text, each.tail = _spared(each.text), _spared(each.tail)
         parent.append(element)
         return element
+
+
+def _cited(publication: Publication) -> str:
+    """Return the title of a publication with a citation, as Markdown."""
+    return f"*{plain(publication.title.text)}* [@{{{publication.key}}}]"
 
 
 def _written(title: str, groups: Sequence[tuple[str, Sequence[Item]]], level: int, words: Words, _hrefs: Hrefs) -> str:

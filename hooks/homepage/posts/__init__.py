@@ -1,0 +1,1 @@
+"""Posts of a blog as publications: what they are cited by, their metadata, and their feed."""
