@@ -27,7 +27,7 @@ def test_readme_names_files_that_are_there() -> None:
     assert sorted(name for name in named if name not in there and not MADE_BY_AUTHORS.search(name)) == []
 
 
-@pytest.mark.parametrize("command", sorted(set(re.findall(r"python -m hooks\.homepage (\w+)", TEXT))))
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"python -m hooks\.homepage ([\w-]+)", TEXT))))
 def test_readme_s_commands_are_there(command: str) -> None:
     arguments = [sys.executable, "-m", "hooks.homepage", command, "--help"]
     done = subprocess.run(arguments, cwd=PROJECT, capture_output=True, text=True, encoding="utf-8", timeout=60)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 from moved_sites import Move, move_of
+from PIL import Image
+from start.new_sites import Project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +41,8 @@ collections:
   type: list
   contents: [Chess]
 """,
-    "_bibliography/papers.bib": "---\n---\n\n@article{quill2020salt,\n  title = {Salt}, author = {Quill, Vera and Osei, K.},\n"
+    "_bibliography/papers.bib": "---\n---\n\n@article{quill2020salt,\n"
+    "  title = {Salt}, author = {Quill, Vera and Osei, K.},\n"
     "  journal = {J. Salt}, year = {2020}, pdf = {salt.pdf}, preview = {salt.png}, selected = {true}\n}\n",
     "_pages/about.md": """\
 ---
@@ -62,13 +65,18 @@ I study salt, see [papers](/home/publications/) {% cite quill2020salt %}.
     "_pages/teaching.md": "---\ntitle: teaching\npermalink: /lehre/\nnav: true\nredirect_from: [/courses.html]\n---\n"
     "# Courses\n\nSee [the notes]({{ '/assets/pdf/notes.pdf' | relative_url }}) and [none](/nowhere/).\n",
     "_news/first.md": "---\ndate: 2021-03-04 10:00:00-0400\ninline: true\n---\nA prize! :tada:\n",
-    "_news/second.md": "---\ndate: 2021-05-04\ntitle: A book\n---\nOne.\n\nTwo [here]({% link _pages/teaching.md %}).\n",
-    "_projects/1_salt.md": "---\ntitle: Salt flats\ndescription: Dry.\nimg: assets/img/flat.jpg\nimportance: 1\ncategory: work\n---\n"
-    '<div class="row"><div class="col">\n    {% include figure.liquid path="assets/img/flat.jpg" title="A flat" %}\n</div></div>\n'
+    "_news/second.md": "---\ndate: 2021-05-04\ntitle: A book\n---\n"
+    "One.\n\nTwo [here]({% link _pages/teaching.md %}).\n",
+    "_projects/1_salt.md": "---\ntitle: Salt flats\ndescription: Dry.\nimg: assets/img/flat.jpg\nimportance: 1\n"
+    "category: work\n---\n"
+    '<div class="row"><div class="col">\n'
+    '    {% include figure.liquid path="assets/img/flat.jpg" title="A flat" %}\n</div></div>\n'
     '<div class="caption">A dry lake.</div>\n',
-    "_posts/2019-08-01-dunes.md": "---\ntitle: Dunes\ntags: sand\nlayout: post\n---\nIntro.\n\n{% highlight python %}\nx = 1\n{% endhighlight %}\n",
+    "_posts/2019-08-01-dunes.md": "---\ntitle: Dunes\ntags: sand\nlayout: post\n---\n"
+    "Intro.\n\n{% highlight python %}\nx = 1\n"
+    "{% endhighlight %}\n",
     "assets/img/flat.jpg": "x",
-    "assets/img/salt.png": "x",
+    "assets/img/publication_preview/salt.png": "x",
     "assets/pdf/notes.pdf": "x",
     "assets/pdf/salt.pdf": "x",
     "assets/css/main.css": "x",
@@ -140,7 +148,11 @@ def test_documents_become_items(moved: tuple[Move, str]) -> None:
 def test_papers_and_files_are_as_they_were(moved: tuple[Move, str]) -> None:
     assert OLD["_bibliography/papers.bib"].removeprefix("---\n---\n\n") in moved[0].text("docs/publications.bib")
     files = moved[0].files()
-    assert {"docs/assets/img/salt.png", "docs/assets/pdf/salt.pdf", "docs/assets/pdf/notes.pdf"} <= files.keys()
+    assert {
+        "docs/assets/img/publication_preview/salt.png",
+        "docs/assets/pdf/salt.pdf",
+        "docs/assets/pdf/notes.pdf",
+    } <= files.keys()
     assert not any(name.endswith("main.css") for name in files)
 
 
@@ -190,3 +202,38 @@ def test_what_the_owner_wrote_since_stays(tmp_path: Path) -> None:
     assert "site_name: Salt  # mine" in move.text("mkdocs.yml")
     assert move.text("docs/lists/news.yml").startswith(before["docs/lists/news.yml"].decode().rstrip("\n"))
     assert "text: Third." in move.text("docs/lists/news.yml")
+
+
+def test_the_site_can_be_built_strictly(tmp_path: Path) -> None:
+    move = move_of(tmp_path)
+    move.write({name: text for name, text in OLD.items() if name != "_data/cv.yml"})  # a PDF of it takes a second
+    assert move.move_in()[0] == 0
+    for name in ("flat.jpg", "publication_preview/salt.png"):
+        Image.new("RGB", (8, 6)).save(move.root / "docs/assets/img" / name)
+    assert Project(move.root).builds_without_warning()
+    page = (move.root / "site/courses.html").read_text(encoding="utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=./lehre/">' in page
+
+
+def test_a_site_of_the_owner_gets_only_what_it_lacks(tmp_path: Path) -> None:
+    move = move_of(tmp_path)
+    move.write(OLD)
+    config = "site_name: V\nextra:\n  homepage:\n    author:\n      name: Vera Quill # me\n\n# end\nnav: [index.md]\n"
+    mine = {
+        "mkdocs.yml": config,
+        "docs/index.md": "# Mine\n",
+        "docs/publications.bib": "% mine\n@misc{quill2020salt, title={X}}\n",
+    }
+    for name, text in mine.items():
+        (move.root / name).parent.mkdir(exist_ok=True)
+        (move.root / name).write_text(text, encoding="utf-8")
+    code, said = move.move_in()
+    assert code == 0, said
+    assert move.text("mkdocs.yml").startswith(config.split("\n\n")[0] + "\n      profiles:\n")
+    assert "\n\n# end\nnav: [index.md]\n" in move.text("mkdocs.yml")
+    assert "  nav:\n    - Curriculum vitae: cv.md\n" in said
+    assert (move.text("docs/index.md"), move.text("docs/publications.bib")) == tuple(mine.values())[1:]
+    assert "docs/index.md:1: the file of this name from the old site: your file is there already" in said
+    assert "docs/publications.bib:1: entry quill2020salt of the old site: your file has another entry" in said
+    before = move.files()
+    assert (move.move_in()[0], move.files()) == (0, before)

@@ -61,7 +61,8 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
         ),
         (
             "    redirects:\n      /a/?p=1: index.md\n",
-            "5: extra.homepage.redirects./a/?p=1 is not an old address: write a path, without ? and # and what follows.",
+            "5: extra.homepage.redirects./a/?p=1 is not an old address: write a path, without ? and # and what "
+            "follows.",
         ),
         (
             "    redirects:\n      /files/cv.pdf: assets/cv.pdf\n",

@@ -12,6 +12,8 @@ from ..text.safe_urls import leads_elsewhere
 if TYPE_CHECKING:
     from .records import NewPage, Taken
 
+BLOG_INDEX = "blog/index.md"
+"""The page of all posts, which has no places of the old archives."""
 _INDEX = re.compile(r"(?:^|/)index\.(?:html?|md|qmd)$")
 _PAGE = re.compile(r"\.(?:html?|md|qmd|Rmd|ipynb|markdown)$")
 
@@ -47,7 +49,7 @@ class NewAddresses:
             if found := self.files.get(name):
                 return found
             if (source := self.pages.get(path_of(name))) is not None:
-                return f"{source}{sign}{anchor}"
+                return source if source == BLOG_INDEX else f"{source}{sign}{anchor}"
         return None
 
     def below_root(self, address: str) -> str:
@@ -86,13 +88,10 @@ def redirects(taken: Taken) -> dict[str, str]:
     found: dict[str, str] = {}
     urls = {path_of(page.url) for page in taken.pages.values()}
     for old, source in taken.addresses.items():
-        page = taken.pages.get(source.partition("#")[0])
-        plain = f"/{unquote(old).strip('/')}"
-        is_file = bool(re.search(r"\.html?$", plain))
-        path = (
-            plain.strip("/").removesuffix("index.html").strip("/") if plain.endswith("index.html") else plain.strip("/")
-        )
-        if not path or (page and path == page.url.strip("/")) or (not is_file and path_of(plain) in urls):
-            continue
-        found.setdefault(plain if is_file and not plain.endswith("index.html") else f"/{path}/", source)
+        path = unquote(old).strip("/")
+        path = path.removesuffix("index.html").strip("/") if path.endswith("index.html") else path
+        is_file = not old.endswith("/") and re.search(r"\.[a-z]\w{1,4}$", path, re.IGNORECASE)
+        is_there = path in taken.files or f"{path}/index.html" in taken.files
+        if path and not is_there and (is_file or path_of(path) not in urls):
+            found.setdefault(f"/{path}" if is_file else f"/{path}/", source)
     return found

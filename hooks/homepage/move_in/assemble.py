@@ -103,14 +103,23 @@ class Assembly:
         parts = [*title, *before, body, *blocks, *after]
         front = {key: value for key, value in page.front.items() if value not in ("", [], None)}
         if hosts := loaded_hosts("\n".join(filter(None, parts))):
-            front["allow"] = hosts
-            self.report.take(
-                page.old.path, f"docs/{page.source}: `allow` names {', '.join(hosts)}, from where it shows something"
-            )
+            self._allow(page, front, hosts)
         if page.source == CV and "cv" in front:
             front = {"title": _title(page.title), **front}
         head = f"{front_matter(front)}\n" if front else ""
         return head + "\n\n".join(filter(None, parts)) + "\n"
+
+    def _allow(self, page: NewPage, front: dict[str, object], hosts: list[str]) -> None:
+        """Let a page show what it shows from other sites; a post is shown on other pages, too."""
+        where = f"docs/{page.source}"
+        if page.kind == "post":
+            self.taken.allow += [host for host in hosts if host not in self.taken.allow]
+            where = "mkdocs.yml"
+        else:
+            front["allow"] = hosts
+        self.report.take(
+            page.old.path, f"{where}: `allow` names {', '.join(hosts)}, from where the page shows something"
+        )
 
     def _is_there(self, name: str) -> bool:
         return name in self.taken.lists or name == "publications"

@@ -45,7 +45,7 @@ def _head(citation: str, title: str) -> str:
     ends = [at for at in (citation.find(title[:30]) if title else -1, citation.find('"'), citation.find("“")) if at > 0]
     if year := _BEFORE_YEAR.search(citation):
         ends.append(year.start())
-    return citation[: min(ends)].strip(' .,"“:(') if ends else ""
+    return citation[: min(ends)].strip(' ,:("“') if ends else ""
 
 
 def _dashed(pages: str) -> str:

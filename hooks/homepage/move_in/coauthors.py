@@ -21,10 +21,13 @@ def add_coauthors(files: OldFiles, taken: Taken, report: Report) -> None:
     """Add the co-authors to the option `people`."""
     if _NAME not in files:
         return
-    for family, people in files.data(_NAME).values.items():
+    keys = files.data(_NAME)
+    for family, people in keys.values.items():
         for person in people if isinstance(people, list) else [people]:
             if isinstance(person, dict) and (given := as_texts(person.get("firstname"))):
                 taken.coauthors.append(_person(str(family), given, person))
+            else:
+                report.leave(_NAME, keys.line(family), f"{family}: {plain_text(person)}", "it has no given name")
     report.take(_NAME, f"mkdocs.yml: people ({len(taken.coauthors)})")
 
 

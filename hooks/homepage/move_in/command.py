@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from ..check import check_project
-from ..problems import near_file
+from ..problems import did_you_mean
 from ..requirements import missing_packages
 from ..start.answers import Answers, UnusableAnswerError, checked_address, checked_text
 from ..start.command import StoppedError
-from ..start.new_site import CONFIG, new_site
+from ..start.new_site import CONFIG, new_site, scalar
 from ..start.old_site import is_as_made, owner_of, put_in_place, sign_of_own_work
 from ..start.picture import checked_picture
 from .assemble import Assembly
@@ -22,11 +23,13 @@ from .jekyll import Jekyll
 from .new_files import NewFiles
 from .old_files import OldFiles
 from .quarto import Quarto
+from .records import PAPERS
 from .report import Report
+from .static_files import tell_unread_files
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from .records import Taken
 
@@ -62,7 +65,7 @@ def move_in(options: argparse.Namespace, root: Path) -> int:
     try:
         return _move_in(options, root)
     except (StoppedError, UnusableAnswerError) as error:
-        print(f"Nothing was changed: {error}.", file=sys.stderr)
+        print(f"Nothing was changed: {error}{'' if str(error).endswith('?') else '.'}", file=sys.stderr)
     except OSError as error:
         print(
             f"Nothing was changed: {error.filename or 'a file'} cannot be read or written ({error.strerror}).",
@@ -82,6 +85,7 @@ def _move_in(options: argparse.Namespace, root: Path) -> int:
     files = OldFiles(_checked(options.path, root), report)
     taken, dialect = _system(files, report)(files, report).read()
     texts = Assembly(taken, dialect, report).files()
+    tell_unread_files(files, taken, report)
     base = _base(taken, files, root, options)
     new = NewFiles(_reader(base, root), report)
     new.add(taken, texts, _copies(taken, files))
@@ -102,9 +106,8 @@ def _checked(path: Path, root: Path) -> Path:
     path = path.expanduser()
     if not path.exists():
         beside = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
-        raise StoppedError(
-            f'there is no folder or file "{path}"{near_file(path.name, beside).rstrip(".") or "; name the folder of the old site"}'
-        )
+        near = did_you_mean(path.name, beside) or " Name the folder of the old site"
+        raise StoppedError(f'there is no folder or file "{path}".{near}')
     if path.resolve() == root.resolve():
         raise StoppedError("this is the folder of the new site; name the folder of the old one")
     if path.is_file() and path.suffix != ".bib":
@@ -150,23 +153,16 @@ def _started(taken: Taken, files: OldFiles) -> dict[str, bytes]:
     for name in ("docs/index.md", "docs/publications/index.md", "docs/models/index.md"):
         site.pop(name, None)
     config = site[CONFIG].decode()
-    if taken.pages.get("publications/index.md") is None and not taken.bib:
-        site["docs/publications/index.md"] = new_site(answers)["docs/publications/index.md"]
+    if PAPERS in taken.pages or taken.bib:
+        config = re.sub(r"^nav:\n(?:  .*\n)+", "", config, flags=re.MULTILINE)
     else:
-        config = config.replace("  - Publications: publications/index.md\n", "")
+        site[f"docs/{PAPERS}"] = new_site(answers)[f"docs/{PAPERS}"]
     if taken.description:
         config = _described(config, taken.description)
-    config = config.replace("  - About: index.md\n", "")
-    if "nav:\n\n" in config:
-        config = config.replace("nav:\n\n", "")
     return {**site, CONFIG: config.encode()}
 
 
 def _described(config: str, description: str) -> str:
-    import re
-
-    from ..start.new_site import scalar
-
     plain = " ".join(re.sub(r"<[^<>]*>|\[([^\]]*)\]\([^)]*\)", r"\1", description).split())
     return re.sub(r"^site_description:.*$", lambda _: f"site_description: {scalar(plain)}", config, flags=re.MULTILINE)
 
@@ -196,11 +192,20 @@ def _written(whole: dict[str, bytes], changed: dict[str, bytes], base: Mapping[s
     if base is not None:
         aside = put_in_place(root, whole)
         return f"The site that was here is now in {aside.relative_to(root).as_posix()}/." if aside else ""
+    _refuse_taken(changed, root)
     for name, content in changed.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return ""
+
+
+def _refuse_taken(names: Iterable[str], root: Path) -> None:
+    """Stop before anything is written if a folder is where a file should be, or the other way around."""
+    for name in names:
+        path = root / name
+        if path.is_dir() or any(parent.is_file() for parent in path.parents):
+            raise StoppedError(f"{name} cannot be written, since a file or folder is in its place; rename that")
 
 
 def _differences(changed: Mapping[str, bytes], root: Path) -> list[str]:
@@ -221,7 +226,8 @@ def _differences(changed: Mapping[str, bytes], root: Path) -> list[str]:
 
 def _said(taken: Taken, report: Report, changed: Mapping[str, bytes], dry_run: bool) -> str:
     verb = "would be written" if dry_run else "were written"
-    counts = [f"{len(items)} in docs/lists/{name}.yml" for name, items in taken.lists.items()]
     posts = sum(page.kind == "post" for page in taken.pages.values())
-    head = f"From {taken.system}: {len(taken.pages) - posts} pages, {posts} posts{''.join(f', {each}' for each in counts)}. Files that {verb}: {len(changed)}."
+    counts = [f"{len(taken.pages) - posts} pages", f"{posts} posts"]
+    counts += [f"{len(items)} in docs/lists/{name}.yml" for name, items in taken.lists.items()]
+    head = f"From {taken.system}: {', '.join(counts)}. Files that {verb}: {len(changed)}."
     return "\n".join(["", *report.lines(), "", head])

@@ -49,7 +49,7 @@ _NOT_SHOWN = "pages have no forms and no drawings by scripts"
 
 
 def markdown_of_html(text: str, leave: Callable[[str, str], None]) -> str:
-    """Return a text in which HTML that Markdown can say is Markdown; `leave` is told what stays in a comment, and why."""
+    """Return a text in which HTML is Markdown where that can say it; `leave` is told what stays in a comment."""
     return _Reader(leave).read(text) if "<" in text else text
 
 
@@ -58,7 +58,7 @@ class _Reader:
         self.leave = leave
         self.out: list[str] = []
         self.opened: list[bool] = []
-        """The elements of layout that are open, each with whether its text is Markdown; in others, indents mean nothing."""
+        """The open elements of layout, each with whether its text is Markdown; in others, indents mean nothing."""
         self.lists: list[str] = []
         self.links: list[str] = []
         self.signs: list[str] = []

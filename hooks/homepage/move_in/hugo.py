@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .report import Report
 
 _PICTURE = re.compile(r"(?:^|/)featured[^/]*\.(?:jpe?g|png|webp|gif|svg|avif)$", re.IGNORECASE)
+_IN_NAV = {"publications": 1, "projects": 2, "talks": 3, "teaching": 4, "people": 5, "blog": 6}
+"""The folders whose pages are in the bar of pages: the old bar leads to parts of the home page instead."""
 _CONFIG = ("hugo", "config", "params", "menus", "languages")
 
 
@@ -55,6 +57,7 @@ class Hugo:
             self._document(self.files.page(name))
         for name in index_files:
             self._section(self.files.page(name))
+        self._folders()
         HomeSections(self.files, self.taken, self.authors, self.report).read()
         for name in ("data/resume.json", "static/uploads/resume.json"):
             if name in self.files:
@@ -220,8 +223,18 @@ class Hugo:
             new.blocks.append(section)
         elif source.endswith("/index.md"):
             self._contents(new, path)
+        new.in_nav = section in _IN_NAV
+        new.rank = _IN_NAV.get(section, new.rank)
         new = self.taken.add_page(new, *addresses)
         self.report.take(page.path, f"docs/{new.source}")
+
+    def _folders(self) -> None:
+        """Let the addresses of folders without a page of their own lead to what they listed."""
+        for folder in dict.fromkeys(name.split("/")[1] for name in self.files.below("content") if name.count("/") > 1):
+            section = section_of(folder)
+            known = {"publications": PAPERS, "blog": "blog/index.md"}.get(section, f"{section}.md")
+            if section in ("publications", "blog") or section in self.taken.lists:
+                self.taken.addresses.setdefault(f"/{folder.lower()}/", known)
 
     def _contents(self, new: NewPage, path: str) -> None:
         for name, page in self.taken.pages.items():

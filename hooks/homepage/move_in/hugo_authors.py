@@ -167,8 +167,8 @@ def links_of(meta: Keys) -> list[tuple[str, str]]:
     return found
 
 
-def profile_parts(meta: Keys) -> list[str]:
-    """Return what a profile says in lists, such as interests, as paragraphs."""
+def profile_parts(meta: Keys, *, listed: bool = False) -> list[str]:
+    """Return what a profile says in lists, such as interests, as paragraphs; education not if it is `listed`."""
     parts = []
     for key, title in (
         ("interests", "Interests"),
@@ -178,7 +178,11 @@ def profile_parts(meta: Keys) -> list[str]:
     ):
         value = meta.take(key)
         rows = value.get("courses") if isinstance(value, dict) else value
-        lines = [f"- {row_text(row)}" for row in rows] if isinstance(rows, list) else []
+        lines = (
+            [f"- {row_text(row)}" for row in rows]
+            if isinstance(rows, list) and not (listed and key == "education")
+            else []
+        )
         if lines:
             parts.append(f"## {title}\n\n" + "\n".join(lines))
     return parts

@@ -58,7 +58,7 @@ class HomeSections:
             return
         if owner is not home.old:
             home.after.insert(0, owner.body.strip())
-        home.after += profile_parts(owner.meta)
+        home.after += profile_parts(owner.meta, listed=True)
 
     def _widgets(self, home: NewPage) -> None:
         pages = [self.files.page(name) for name in self.files.below("content/home", ".md")]

@@ -86,7 +86,7 @@ class Items:
         links = _links(meta)
         values: Item = {
             "title": meta.text("title") or page.stem,
-            **period(meta, "date", "date_start", "date_end"),
+            **(period(meta, "", "date_start", "date_end") or {"date": clean_date(page)}),
             "text": text,
             "picture": meta.text("featured_picture", "img", "image", "thumbnail") or _teaser(meta) or picture,
             "url": meta.text("redirect", "external_link", "link", "url"),

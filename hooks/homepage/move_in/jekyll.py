@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
 
@@ -65,8 +66,8 @@ class Jekyll:
     def read(self) -> tuple[Taken, Liquid]:
         """Return all that the site has, and the reader of its texts."""
         self._site()
-        self._bibliography()
         copied(self.files, self.taken, self.report, theirs=("_",))
+        self._bibliography()
         self._navigation()
         for name in self._collections():
             self._collection(name)
@@ -132,15 +133,7 @@ class Jekyll:
     def _author(self, author: Keys) -> None:
         person = self.taken.person
         person.name = author.text("name") or person.name
-        picture = author.text("avatar")
-        person.picture = next(
-            (
-                name
-                for name in (picture.lstrip("/"), f"images/{picture}", f"assets/images/{picture}")
-                if name in self.files
-            ),
-            "",
-        )
+        self._portrait(author.text("avatar"), self.config.path, self.config.line("author"))
         person.tagline = re.sub(r"<[^<>]*>", "", author.text("bio"))
         if employer := author.text("employer"):
             person.positions.append({"title": employer})
@@ -149,6 +142,14 @@ class Jekyll:
             person.others["pronouns"] = pronouns
         add_accounts(person, author)
         self.report.take(author.path, "mkdocs.yml: author")
+
+    def _portrait(self, name: str, path: str, line: int) -> None:
+        """Use a picture of the author, which may be in one of several folders."""
+        places = [f"{folder}{name.lstrip('/')}" for folder in ("", "images/", "assets/img/", "assets/images/")]
+        if found := next((each for each in places if each in self.files), ""):
+            self.taken.person.picture = found
+        elif name:
+            self.report.leave(path, line, f"picture of the author: {name}", "the old site has no such file")
 
     def _bibliography(self) -> None:
         scholar = self.config.take("scholar")
@@ -185,7 +186,7 @@ class Jekyll:
         section = section_of(name)
         for path in self.files.below(f"_{name}", *_PAGE_ENDS):
             page = self.files.page(path)
-            if self._held_back(page):
+            if self._held_back(page) or _NOT_PAGES.match(posixpath.basename(path)):
                 continue
             address = self.addresses.of_document(page, name)
             self.by_file[path] = address
@@ -213,8 +214,9 @@ class Jekyll:
         before = [page.meta.text("description", "excerpt"), f"![]({picture})" if picture else ""]
         for key in page.meta.unread:
             value = page.meta.values[key]
-            if key not in LOOKS and isinstance(value, str | int | float) and not isinstance(value, bool):
-                before.append(f"{key.replace('_', ' ').capitalize()}: {page.meta.text(key)}")
+            if key not in LOOKS and not isinstance(value, dict | bool):
+                page.meta.read.add(key)
+                before.append(f"{key.replace('_', ' ').capitalize()}: {plain_text(value)}")
         new = self.taken.add_page(
             NewPage(f"{name}/{page.stem}.md", title, page, before=[each for each in before if each]), *addresses
         )
@@ -260,7 +262,11 @@ class Jekyll:
             if name.startswith("_pages/") or "/" not in name or not name.startswith("_")
         ]
         for path in folders:
-            if path.endswith(_PAGE_ENDS) and not _NOT_PAGES.match(path) and path not in self.taken.files.values():
+            if (
+                path.endswith(_PAGE_ENDS)
+                and not _NOT_PAGES.match(posixpath.basename(path))
+                and path not in self.taken.files.values()
+            ):
                 page = self.files.page(path)
                 if page.meta.values and not self._held_back(page):
                     self._page(page)
@@ -274,6 +280,11 @@ class Jekyll:
             tell_unread(page.meta, self.report)
             return
         section = section_of(path)
+        if section == "blog" and "{%" in page.body:
+            self.report.leave(
+                page.path, page.line, "the text of the page", "it lists the posts, which the blog here does"
+            )
+            page.body = ""
         source = {"publications": PAPERS, "blog": "blog/index.md", "cv": CV}.get(section) or f"{path or 'index'}.md"
         new = NewPage(source, page.meta.text("title") or path, page)
         order = page.meta.text("nav_order")
@@ -321,11 +332,7 @@ class Jekyll:
             new.before.append(words)
         profile = meta.take("profile")
         if isinstance(profile, dict):
-            image = plain_text(profile.get("image"))
-            person.picture = (
-                next((name for name in (f"assets/img/{image}", image.lstrip("/")) if name in self.files), "")
-                or person.picture
-            )
+            self._portrait(plain_text(profile.get("image")), new.old.path, meta.line("profile"))
             new.after.append(str(profile.get("more_info") or profile.get("address") or "").strip())
         meta.take("news", "announcements", "latest_posts", "social", "selected_papers")
         new.after = [each for each in new.after if each]
@@ -360,10 +367,11 @@ class Jekyll:
         return {**found, "posts": ""}
 
     def _values(self) -> dict[str, object]:
-        data = {
-            name.removeprefix("_data/").rpartition(".")[0]: self.files.data(name).values
-            for name in self.files.below("_data", ".yml", ".yaml", ".json")
-        }
+        """Return what pages may name: the options and the data; that they may be named does not count as read."""
+        read = set(self.files.read)
+        names = self.files.below("_data", ".yml", ".yaml", ".json")
+        data = {name.removeprefix("_data/").rpartition(".")[0]: self.files.data(name).values for name in names}
+        self.files.read = read
         return {**self.config.values, "data": data}
 
     def _address_of_file(self, name: str) -> str:

@@ -59,6 +59,8 @@ def date_of(page: OldPage) -> str:
     """Return the day of a page as its front matter or the name of its file says it: `2024-07-18`; else empty."""
     written = page.meta.text("date")
     named = _DATED.match(page.path.rpartition(".")[0])
+    if american := re.fullmatch(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", written):  # as Quarto reads it
+        return f"{american[3]}-{int(american[1]):02}-{int(american[2]):02}"
     found = re.match(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", written or (named[1] if named else ""))
     if not found:
         year = re.fullmatch(r"\d{4}", written)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from .report import Report
 
 _TOKEN = re.compile(
-    r"(?P<comment><!--.*?-->)|(?P<fence>^(?P<mark>`{3,}|~{3,}).*?^(?P=mark)[`~]*[ \t]*$|(?P<ticks>`+)[^`\n]+(?P=ticks)(?!`))"
+    r"(?P<comment><!--.*?-->)|(?P<fence>^(?P<mark>`{3,}|~{3,}).*?^(?P=mark)[`~]*[ \t]*$"
+    r"|(?P<ticks>`+)[^`\n]+(?P=ticks)(?!`))"
     r"|\{%-?\s*(?P<tag>\w+)(?P<rest>.*?)-?%\}|\{\{-?(?P<value>.*?)-?\}\}",
     re.DOTALL | re.MULTILINE,
 )
@@ -68,7 +69,7 @@ class Liquid:
         while found := _TOKEN.search(text, end):
             pieces.append(text[end : found.start()])
             end, said = self._token(text, found, page)
-            if said.startswith("<!--") and _IN_ADDRESS.search(pieces[-1][-60:]):
+            if said.startswith("<!--") and _IN_ADDRESS.search("".join(pieces[-6:])[-200:]):
                 said = NOWHERE
             pieces.append(said)
         return "".join((*pieces, text[end:]))

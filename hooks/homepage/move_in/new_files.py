@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from ..bibtex import parse_bib
+from ..settings.old_addresses import wrong_old_address
 from ..start.new_site import CONFIG
 from .addresses import redirects
 from .records import HOME, PAPERS
@@ -78,8 +79,14 @@ class NewFiles:
         if not before:
             self.files[name] = (f"{known.rstrip()}\n\n" if known.strip() else "").encode() + text.encode()
             return
-        keys = {entry.key for entry in before}
-        new = [entry.source for entry in parse_bib(text, name).entries if entry.key not in keys]
+        sources = {entry.key: entry.source for entry in before}
+        found = parse_bib(text, name).entries
+        new = [entry.source for entry in found if entry.key not in sources]
+        for entry in found:
+            if sources.get(entry.key, entry.source) != entry.source:
+                self.report.leave(
+                    name, 1, f"entry {entry.key} of the old site", "your file has another entry with this key"
+                )
         if new:
             self.files[name] = f"{known.rstrip(chr(10))}\n\n{chr(10).join(f'{each}{chr(10)}' for each in new)}".encode()
 
@@ -91,9 +98,7 @@ class NewFiles:
             try:
                 text = with_option(text, steps, value)
             except NoPlaceError as error:
-                self.report.leave(
-                    CONFIG, 1, str(error), "there is no place for these lines that is certain; write them"
-                )
+                self.report.by_hand += [f"  {line}" for line in str(error).split("\n")]
         text = self._with_nav(text, taken)
         if text != before:
             self.files[CONFIG] = text.encode()
@@ -108,13 +113,24 @@ class NewFiles:
             ((*author, "profiles"), profiles),
             *(((*author, key), value) for key, value in person.others.items()),
             ((*_HOMEPAGE, "people"), taken.coauthors),
+            ((*_HOMEPAGE, "allow"), taken.allow),
             ((*_HOMEPAGE, "other_bib"), "others.bib" if taken.other_bib else ""),
-            ((*_HOMEPAGE, "redirects"), redirects(taken)),
+            ((*_HOMEPAGE, "inline_citations"), taken.inline_citations),
+            ((*_HOMEPAGE, "redirects"), self._redirects(taken)),
             (("theme", "language"), taken.language if taken.language not in ("", "en") else ""),
         ]
         if any(page.kind == "post" for page in taken.pages.values()):
             wanted.append((("plugins", "blog"), _BLOG))
         return [(steps, value) for steps, value in wanted if value]
+
+    def _redirects(self, taken: Taken) -> dict[str, str]:
+        """Return the old addresses that lead on; one at which no page can be is reported."""
+        found = redirects(taken)
+        for old in list(found):
+            if wrong := wrong_old_address(old):
+                self.report.leave(taken.config or CONFIG, 1, old, wrong)
+                del found[old]
+        return found
 
     def _with_nav(self, text: str, taken: Taken) -> str:
         """Return mkdocs.yml with the old site's main pages in `nav`, and all others in `not_in_nav`."""
@@ -125,7 +141,7 @@ class NewFiles:
         try:
             text = with_option(text, ("nav",), nav) if nav else text
         except NoPlaceError as error:
-            self.report.leave(CONFIG, 1, str(error), "there is no place for these lines that is certain; write them")
+            self.report.by_hand += [f"  {line}" for line in str(error).split("\n")]
         hidden = _patterns([page.source for page in taken.pages.values() if not page.in_nav and page.kind != "post"])
         return _with_hidden(text, [each for each in hidden if each.lstrip("/") not in known])
 

@@ -87,6 +87,7 @@ class OldFiles:
         self.report = report
         self.names = sorted(_names(root)) if root.is_dir() else []
         self.known = set(self.names)
+        self.read: set[str] = set()
 
     def __contains__(self, name: str) -> bool:
         return name in self.known
@@ -98,6 +99,7 @@ class OldFiles:
 
     def text(self, name: str) -> str:
         """Return a file's text."""
+        self.read.add(name)
         try:
             return decode((self.root / name).read_bytes())[0].replace("\r\n", "\n").replace("\r", "\n")
         except OSError as error:

@@ -13,7 +13,7 @@ from .jekyll_addresses import date_of
 from .records import NewPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from .old_files import Keys, OldFiles, OldPage
     from .records import Taken
@@ -81,7 +81,7 @@ class Papers:
 
     def add_file(self, name: str, *, is_first: bool) -> None:
         """Add a .bib file: the first one as it is, of others the entries with new keys."""
-        text = _JEKYLL_MARK.sub("", self.files.text(name), count=1)
+        text = _with_paths(_JEKYLL_MARK.sub("", self.files.text(name), count=1), self.taken.files)
         bib = parse_bib(text, name)
         stem = name.rpartition("/")[2].removesuffix(".bib")
         self.keys_of_files[stem] = [entry.key for entry in bib.entries]
@@ -224,6 +224,16 @@ class Papers:
         return url
 
 
+def _with_paths(text: str, files: Mapping[str, str]) -> str:
+    """Return BibTeX in which `html` names a file with its path, where al-folio knows the folder of such files."""
+
+    def whole(found: re.Match[str]) -> str:
+        name = f"assets/html/{found[2]}"
+        return f"{found[1]}{name}" if name in files else found[0]
+
+    return re.sub(r"(\bhtml\s*=\s*[{\"])([\w.-]+\.html?)(?=[}\"])", whole, text)
+
+
 def with_fields(entry: str, fields: dict[str, str]) -> str:
     """Return the text of an entry with more fields at its end, and every other byte as it was."""
     closing = entry[-1]
@@ -248,13 +258,24 @@ def plain_of_html(text: str) -> str:
 
 
 def _names(meta: Keys) -> list[str]:
+    """Return the names of the authors, one by one, whether they are a list, a text, or a list with such texts."""
     value = meta.take("authors", "author")
-    if isinstance(value, list):
-        return [plain_of_html(plain_text(each.get("name") if isinstance(each, dict) else each)) for each in value]
-    text = plain_of_html(plain_text(value))
-    if not text:
-        return []
-    return [part.strip() for part in re.split(r"\s+and\s+|;|,(?=\s*\w+\s+\w)", text) if part.strip()]
+    names: list[str] = []
+    for each in value if isinstance(value, list) else [value]:
+        text = plain_of_html(plain_text(each.get("name") if isinstance(each, dict) else each))
+        names += _apart(text)
+    return names
+
+
+def _apart(text: str) -> list[str]:
+    """Return the names in a text; a comma is between two people if all parts have a given and a family name."""
+    parts = [part.strip() for part in re.split(r"\s+and\s+|\s*&\s*|;", text) if part.strip()]
+    found: list[str] = []
+    for part in parts:
+        people = [name.strip() for name in part.split(",") if name.strip()]
+        whole = len(people) > 1 and all(" " in name for name in people)
+        found += people if whole else [part.strip(" ,")]
+    return found
 
 
 def _with_key(text: str, old: str, new: str) -> str:

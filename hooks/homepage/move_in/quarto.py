@@ -60,6 +60,7 @@ class Quarto:
             self._listings(page)
         for page in sorted(pages, key=lambda each: each.path in self.rank or "/" not in each.path):
             self._page(page)
+        self.taken.inline_citations = bool(self.papers.keys)
         tell_unread(self.website, self.report)
         tell_unread(self.config, self.report)
         return self.taken, QuartoText(self.papers.keys, self.report, _echoes, self._included)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..bibliography.citation_syntax import BRACKET
+from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE
 from .shortcodes import Shortcodes
 from .texts import in_comment, line_of, outside_comments
 
@@ -30,6 +30,7 @@ _WIDTH = re.compile(r"width\s*=\s*\"?(\d+(?:%|px)?)\"?")
 _CALLOUTS = {"note": "note", "tip": "tip", "warning": "warning", "important": "info", "caution": "danger"}
 _INCLUDED = re.compile(r"\{\{<\s*include\s+(\S+)\s*>\}\}")
 _CITED = re.compile(BRACKET)
+_NAMED = re.compile(IN_SENTENCE)
 _NOT_RUN = "code is not run here, so what it printed is not on the page; write that in its place"
 
 
@@ -78,14 +79,20 @@ class QuartoText:
         text = _SPAN.sub(lambda found: found[1], text)
         text = _OF_PICTURE.sub(lambda found: f"{found[1]}{_size(found[2])}", text)
         text = _OF_HEADING.sub(lambda found: f"{found[1]}{_name(found[2])}", text)
-        return _CITED.sub(lambda found: self._citation(found[0], page), text)
+        text = _CITED.sub(lambda found: self._citation(found[0], page), text)
+        return outside_comments(text, lambda part: _NAMED.sub(self._in_sentence, part))
+
+    def _in_sentence(self, found: re.Match[str]) -> str:
+        """Return a key in a sentence; what is not a key, such as the name of a figure, is text."""
+        key = found[1] or found[2]
+        return found[0] if key in self.keys or found[0].startswith("\\") else f"\\{found[0]}"
 
     def _citation(self, written: str, page: NewPage) -> str:
         """Return a citation; one of a work that no file has stays in a comment."""
         keys = re.findall(r"@\{([^}]+)\}|(?<![\w@])@([\w:./+-]*\w)", written)
         unknown = [key for pair in keys if (key := pair[0] or pair[1]) not in self.keys]
         if not unknown:
-            return written
+            return re.sub(r",(?=\s*-?@)", ";", written)
         self.report.leave(page.old.path, line_of(page, written), written, f"no .bib file has the key {unknown[0]}")
         return in_comment(written)
 

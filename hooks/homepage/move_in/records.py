@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +15,9 @@ HOME = "index.md"
 PAPERS = "publications/index.md"
 CV = "cv.md"
 Item = dict[str, object]
+_UNUSABLE = re.compile(r'[\x00-\x1f<>:"|?*\\]|^\.+')
+_LONGEST = 150
+"""The bytes that a step of a path may have."""
 
 
 @dataclass
@@ -85,6 +90,13 @@ class ListItem:
     """The old address of its page, from which its relative links lead."""
 
 
+def safe_source(source: str) -> str:
+    """Return the path of a page below `docs/`: no step leads out of it, and every computer can have it."""
+    stem = posixpath.normpath(f"/{source.removesuffix('.md')}").strip("/")
+    steps = [_UNUSABLE.sub("-", step).encode()[:_LONGEST].decode(errors="ignore") for step in stem.split("/")]
+    return f"{'/'.join(filter(None, steps)) or 'index'}.md"
+
+
 @dataclass
 class Taken:
     """All that was taken from an old site."""
@@ -111,10 +123,15 @@ class Taken:
     """Old addresses, with the page or file that is there now."""
     coauthors: list[dict[str, object]] = field(default_factory=list)
     selected: bool = False
+    inline_citations: bool = False
+    """Whether `@key` in a sentence is a citation."""
+    allow: list[str] = field(default_factory=list)
+    """The sites from which posts show something."""
 
     def add_page(self, page: NewPage, *addresses: str) -> NewPage:
         """Add a page with its old addresses; if there is one of this name, the name gets a number."""
-        wanted, number = page.source, 1
+        wanted, number = safe_source(page.source), 1
+        page.source = wanted
         while page.source in self.pages:
             number += 1
             page.source = f"{wanted.removesuffix('.md')}-{number}.md"

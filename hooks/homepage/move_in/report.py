@@ -18,6 +18,8 @@ class Report:
     """How often something was left, by path, line and what it is with the reason."""
     looks: Counter[str] = field(default_factory=Counter)
     """Keys, tags and files that say only how the old site looked, with their number."""
+    by_hand: list[str] = field(default_factory=list)
+    """Lines of `mkdocs.yml` that the owner must write, since no place for them is certain."""
     places: dict[str, str] = field(default_factory=dict)
     """The first place of each of these."""
 
@@ -46,6 +48,8 @@ class Report:
             lines.append(f"  {path}:{line}: {what}{f' ({count} times)' if count > 1 else ''}")
         for what, count in sorted(self.looks.items()):
             lines.append(f"  {self.places[what]}: {what}: {_LOOKS}{f' ({count} times)' if count > 1 else ''}")
+        if self.by_hand:
+            lines += ["", "Write into mkdocs.yml, which is not written line by line there:", *self.by_hand]
         return lines
 
 

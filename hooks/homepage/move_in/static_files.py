@@ -16,14 +16,39 @@ _CONTENT = re.compile(
     re.IGNORECASE,
 )
 _LOOKS = re.compile(
-    r"(?:^|/)(?:css|js|fonts|webfonts|webfont|plotly|libs|site_libs|_sass|scss|sass|libraries)/|\.(?:css|scss|js|map|woff2?|ttf|eot|otf|liquid)$",
+    r"(?:^|/)(?:css|js|fonts|webfonts|webfont|libs|site_libs|_sass|scss|sass|libraries)/|\.(?:css|scss|js|map|woff2?|ttf|eot|otf|liquid)$",
     re.IGNORECASE,
+)
+_OF_SYSTEM = re.compile(
+    r"_(?:includes|layouts|sass|plugins|extensions|scripts|site|freeze)/|(?:layouts|themes|archetypes|i18n|_vendor)/|go\.(?:mod|sum)$"
+    r"|(?:README|LICENSE|CONTRIBUTING|CHANGELOG|CUSTOMIZE|FAQ|INSTALL|QUICKSTART|TROUBLESHOOTING|Dockerfile|Makefile|Rakefile)|"
+    r".*\.(?:Rproj|rb|py|lock|sh|toml|yml|lua|scm|gemspec)$"
 )
 _OF_PROJECT = re.compile(
     r"^(?:package(?:-lock)?\.json|pnpm-lock\.yaml|requirements\.txt|robots\.txt|poetry\.lock|LICENSE\S*|renv\.lock|manifest\.json"
     r"|markdown_generator/.*|talkmap.*|bin/.*|scripts?/.*|lighthouse_results/.*|readme_preview/.*|purgecss.*|.*\.rb|Gemfile\S*"
     r"|assets/json/resume\.json|assets/(?:rendercv)/.*|(?:package|composer|netlify)\.\w+)$"
 )
+
+
+def tell_unread_files(files: OldFiles, taken: Taken, report: Report) -> None:
+    """Report the files that were neither read nor copied; those of the old system together."""
+    kept = set(taken.files.values())
+    for name in files.names:
+        if name in kept or name in files.read:
+            continue
+        if (_OF_SYSTEM.match(name) and not name.startswith("_data/")) or _OF_PROJECT.match(name) or _LOOKS.search(name):
+            report.look(f"{name.rpartition('/')[0] or '.'}/*.{name.rpartition('.')[2]}", name, 1)
+        else:
+            report.leave(name, 1, "the file", "nothing here reads it")
+
+
+def _is_whole_page(files: OldFiles, name: str, short: str) -> bool:
+    """Return whether a file is a page in HTML that needs no layout; that of the root would be in the place of ours."""
+    if not name.lower().endswith((".html", ".htm")) or short in ("index.html", "404.html"):
+        return False
+    start = files.text(name)[:2000].lstrip("\ufeff \n")
+    return not start.startswith(("---", "+++")) and "{%" not in start
 
 
 def copied(
@@ -46,7 +71,7 @@ def copied(
             continue
         if _LOOKS.search(name):
             report.look(f"{short.rpartition('/')[0] or '.'}/*.{short.rpartition('.')[2]}", name, 1)
-        elif _CONTENT.search(name) or name == "CNAME":
+        elif _CONTENT.search(name) or name == "CNAME" or _is_whole_page(files, name, short):
             taken.files.setdefault(f"{into}{short}", name)
     if "CNAME" in files:
         taken.files.setdefault("CNAME", "CNAME")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ..text.code_fences import CODE, change_outside_code
 from .html_text import markdown_of_html
+from .kramdown import footnotes_used, with_anchors, with_known_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +23,9 @@ _LINK = re.compile(
 _SPACED = re.compile(r"(?<=\]\()(?=[^()<>\n\"]*[ ])((?:[^()<>\n\"]|\([^()\n]*\))*\.\w{2,5})(?=\))")
 _PICTURE = re.compile(r"!\[([^\]]*)\](?=\(<?(?!https?:|//|data:)([^\s()<>]+))")
 _REFERENCE = re.compile(r"^(?P<start> {0,3}\[[^\]\n]+\]:\s+<?)(?P<url>[^\s<>]+)(?P<end>>?)", re.MULTILINE)
+_MISSING = re.compile(r"(?<![\w-])src\s*=\s*([\"'])([^\"'\n]*)\1", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
-    r"(?P<start>\b(?:href|src|poster|data)\s*=\s*([\"']))(?P<url>[^\"'\n]*)(?P<end>\2)", re.IGNORECASE
+    r"(?P<start>(?<![\w-])(?:href|src|poster|data)\s*=\s*([\"']))(?P<url>[^\"'\n]*)(?P<end>\2)", re.IGNORECASE
 )
 NOWHERE = "#nowhere"
 """What stands for an address that nobody can tell."""
@@ -31,10 +33,6 @@ _ALERT = re.compile(r"^> ?\[!(\w+)\][ \t]*(.*)\n((?:>.*(?:\n|\Z))*)", re.MULTILI
 _ALERTS = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
 _HEADING = re.compile(r"^(#{1,6})(?=[ \t]+\S)", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?![ \t#>*+-]|\d+\.)(\S.*)\n(=+|-{3,})[ \t]*$", re.MULTILINE)
-_CONTENTS = re.compile(
-    r"^[ \t]*(?:[*+-]|1\.)[ \t]+.*\n[ \t]*\{:[ \t]*toc[^}]*\}[ \t]*$|^[ \t]*\{:[ \t]*toc[^}]*\}[ \t]*$", re.MULTILINE
-)
-_NO_CONTENTS = re.compile(r"[ \t]*\{:[ \t]*\.no_toc[ \t]*\}|\{:[ \t]*\}")
 _EMOJI = re.compile(r"(?<![\w:]):([a-z0-9_+-]+):(?![\w:])")
 
 
@@ -56,11 +54,11 @@ class Texts:
     def move(self, text: str, page: NewPage, folder: str) -> str:
         """Return the text for the new page; `folder` is the old address of the page, from which its links lead."""
         text = self.dialect.read(text, page)
-        text = outside_comments(text, lambda part: self._without_contents(part, page))
+        text = outside_comments(text, lambda part: self._with_attributes(part, page))
         text = markdown_of_html(text, lambda what, why: self.leave(page, what, why))
         text = outside_comments(text, lambda part: self._addressed(part, page, folder))
         text = _ALERT.sub(_as_admonition, text)
-        return outside_comments(text, with_emoji)
+        return outside_comments(footnotes_used(with_anchors(text)), with_emoji)
 
     def line(self, text: str, page: NewPage, folder: str) -> str:
         """Return a text for one line of a list."""
@@ -72,12 +70,11 @@ class Texts:
         """Note what was left of an old page, at its line."""
         self.report.leave(page.old.path, line_of(page, what), what, why)
 
-    def _without_contents(self, text: str, page: NewPage) -> str:
-        for pattern, what in ((_CONTENTS, "{:toc}"), (_NO_CONTENTS, "{:.no_toc}")):
-            text, count = pattern.subn("", text)
-            for _ in range(count):
-                self.report.look(what, page.old.path, line_of(page, what[:5]))
-        return text
+    def _with_attributes(self, text: str, page: NewPage) -> str:
+        def look(what: str) -> None:
+            self.report.look(what, page.old.path, line_of(page, what))
+
+        return with_known_attributes(text, look) if "{" in text else text
 
     def _addressed(self, text: str, page: NewPage, folder: str) -> str:
         def there(found: re.Match[str], *, in_html: bool) -> str:
@@ -88,7 +85,16 @@ class Texts:
         text = _PICTURE.sub(lambda found: self._picture(found, folder), text)
         text = _LINK.sub(lambda found: there(found, in_html=False), text)
         text = _REFERENCE.sub(lambda found: there(found, in_html=False), text)
+        text = _MISSING.sub(lambda found: self._missing(found, page, folder), text)
         return _ATTRIBUTE.sub(lambda found: there(found, in_html=True), text)
+
+    def _missing(self, found: re.Match[str], page: NewPage, folder: str) -> str:
+        """Return the source of an element; what the old site lacks is not loaded."""
+        url = found[2]
+        if not self.addresses.is_internal(url) or self.addresses.target(url, folder):
+            return found[0]
+        self.leave(page, url, "the old site has no such file, so nothing is shown")
+        return f"data-{found[0]}"
 
     def _picture(self, found: re.Match[str], folder: str) -> str:
         """Return the start of a picture; of a picture that the old site lacks, that of a link."""

@@ -12,19 +12,22 @@ if TYPE_CHECKING:
     from .report import Report
 
 LOOKS = word_set(
-    "layout nav nav_order author_profile classes comments share related read_time inline giscus_comments disqus_comments"
-    " related_posts related_publications importance toc toc_label toc_sticky bibtex_search pretty_table mermaid chart"
-    " math katex mathjax code_diff map tikzjax typograms vega_lite echarts pseudocode tabs images thumbnail_style header"
-    " sitemap display_categories horizontal collection entries_layout dropdown pagination _styles featured hidden order"
-    " weight design type commentable reading_time show_date profile authors_note focal_point editable share commenting"
-    " format toc-depth page-layout editor execute listing title-block-banner css theme lightbox freeze code-fold engine"
-    " jupyter about image-width echo section-divs highlight_name superuser status show_related pager content_meta"
-    " profile-picture feed search number-sections sidebar html output website link-citations csl"
+    "layout nav nav_order author_profile classes comments share related read_time inline "
+    "giscus_comments disqus_comments related_posts related_publications importance toc toc_label "
+    "toc_sticky bibtex_search pretty_table mermaid chart math katex mathjax code_diff map tikzjax "
+    "typograms vega_lite echarts pseudocode tabs images thumbnail_style header sitemap "
+    "display_categories horizontal collection entries_layout dropdown pagination _styles featured "
+    "hidden order weight design type commentable reading_time show_date profile authors_note "
+    "focal_point editable share commenting format toc-depth page-layout editor execute listing "
+    "title-block-banner css theme lightbox freeze code-fold engine jupyter about image-width echo "
+    "section-divs highlight_name superuser status show_related pager content_meta profile-picture "
+    "feed search number-sections sidebar html output website link-citations csl"
 )
 _OF_BUILD = word_set(
-    "markdown highlighter kramdown include exclude keep_files plugins gems whitelist defaults sass compress_html encoding"
-    " markdown_ext lsi excerpt_separator incremental timezone jekyll-archives paginate paginate_path atom_feed permalink"
-    " jekyll-minifier terser imagemagick lazy_loading_images third_party_libraries pagination title_separator"
+    "markdown highlighter kramdown include exclude keep_files plugins gems whitelist defaults sass "
+    "compress_html encoding markdown_ext lsi excerpt_separator incremental timezone jekyll-archives "
+    "paginate paginate_path atom_feed permalink jekyll-minifier terser imagemagick "
+    "lazy_loading_images third_party_libraries pagination title_separator"
 )
 
 

@@ -93,7 +93,7 @@ def _below_key(text: str, key: yaml.Node, lines: Iterable[str]) -> str:
 
 
 def _last(node: yaml.Node) -> yaml.Node:
-    """Return the last scalar in a node, or a last part in flow style: the end of block nodes is after their comments."""
+    """Return the last scalar or part in flow style of a node: a block ends only after the comments below it."""
     while isinstance(node, yaml.CollectionNode) and node.value and not node.flow_style:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last

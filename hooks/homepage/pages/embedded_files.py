@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _EMBEDDED = re.compile(
     r"""<(?:img|source|video|audio|embed|track)\b[^<>]*?\ssrc=(["'])([^"':#?/][^"':#?]*)(?:[#?][^"']*)?\1"""
 )
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"`[^`]*`")
 
 
@@ -28,7 +29,8 @@ def missing_embedded(
     `path` is the path of the author's file, for the problem; `page_path` is its path below docs/. `files` are
     all files of the site, and `own` those in docs/, from which a similar name is suggested.
     """
-    for number, line in outside_fences(source.split("\n")):
+    shown = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), source) if "<!--" in source else source
+    for number, line in outside_fences(shown.split("\n")):
         for _, written in _EMBEDDED.findall(_CODE.sub("", line)):
             address = unquote(unescape(written))
             wanted = posixpath.normpath(posixpath.join(posixpath.dirname(page_path), address))

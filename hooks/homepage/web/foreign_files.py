@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 _TAG = re.compile(r"<(?:audio|embed|iframe|img|link|object|script|source|track|video)\b[^>]*>")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ADDRESS = re.compile(r"""\s(?:src|data|poster|href)=["']?((?:https?:)?//[^"'\s>]+)""")
 _LOADED_LINK = re.compile(r"""\srel=["']?(?:stylesheet|preload|modulepreload)\b""")
 _IN_SCRIPT = re.compile(r"""(?:\b(?:from|import)\s*\(?|\.src\s*=\s*)["'](https?://[^"']+)["']""")
@@ -57,6 +58,7 @@ class ForeignFiles:
 
 def _loaded(page: str) -> Iterator[str]:
     """Yield the addresses on other sites that a whole page loads by its tags or by its own scripts."""
+    page = _COMMENT.sub("", page)
     for tag in _TAG.findall(page):
         if "//" in tag and (not tag.startswith("<link") or _LOADED_LINK.search(tag)):
             yield from map(html.unescape, _ADDRESS.findall(tag))
