@@ -12,6 +12,8 @@ from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.areas import in_order_of
 from homepage.whole_site.site import card_source
 
+from .translations import translated_source
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -81,7 +83,7 @@ def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles)
     areas = in_order_of([page.file.src_uri for page in nav.pages], build.site.areas)
     addresses = Addresses(replace(build.site, areas=areas), files.urls, files.names, pictures=files.sized)
     placeholders = Placeholders(addresses, build.references or (lambda _: ()))
-    cards = {card_source(card): card for card in build.site.cards}
+    cards = {translated_source(card_source(card), config): card for card in build.site.cards}
     pages = SitePages(placeholders, files.papers, files.joined, cards, files.cvs, tuple(build.bib.commands))
 
     def find_page(md: Markdown) -> ReadPage:
