@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import astuple, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -185,21 +186,23 @@ def _cards(
     from ..cards.cross_checks import check_cards
 
     cards, problems = read_cards(folder, root, is_published)
-    files = {folder / f"{card.id}.md": card for card in cards}
-    translated = tuple(_translated(card, file, translation_of(file), root) for file, card in files.items())
-    return translated, [*problems, *check_cards(cards)]
+    translated = [(card, translation_of(folder / f"{card.id}.md")) for card in cards]
+    read = [(card, ()) if file.stem == card.id else _translated(card, file, root) for card, file in translated]
+    of_translations = (problem for _, found in read for problem in found)
+    return tuple(card for card, _ in read), [*problems, *check_cards(cards), *of_translations]
 
 
-def _translated(card: ModelCard, file: Path, translation: Path, root: Path) -> ModelCard:
-    """Return a card with the texts of its translation, if there is one; the facts are those of the card."""
-    if translation == file:
-        return card
-    from ..cards.card import read_card
+def _translated(card: ModelCard, translation: Path, root: Path) -> tuple[ModelCard, Sequence[Problem]]:
+    """Return a card with the texts of its translation, and the problems of that; the facts are those of the card."""
+    from ..cards.card import has_file_in, read_card
+    from ..text.encoding import read_page_text
 
-    text = translation.read_text(encoding="utf-8", errors="replace")
-    said, _ = read_card(text, shown_path(translation, root))
+    path = shown_path(translation, root)
+    text, unread = read_page_text(translation, path, "warning")
+    said, problems = read_card(text or "", path, partial(has_file_in, translation.parents[1]))
     name = card.name if said.name == said.id else said.name
-    return replace(card, path=said.path, name=name, summary=said.summary or card.summary, body=said.body)
+    told = replace(card, path=path, name=name, summary=said.summary or card.summary, body=said.body)
+    return told, [*unread, *(problem for problem in problems if problem.rule != "no-front-matter")]
 
 
 def _read(files: Sequence[_BibSource], settings: Options, cache: BuildCache) -> Bibliography:

@@ -16,7 +16,7 @@ HANDLER = re.compile(r'<[a-z][^<>]*\s(on[a-z]+)=["\']', re.IGNORECASE)
 _LOADED = re.compile(
     r'<(?:audio|embed|iframe|img|object|script|source|video)\b[^>]*\s(?:src|data|poster)="((?:https?:)?//[^"]+)', re.I
 )
-_EMOJI = re.compile(r'<img alt="([^":&]+)" (class="[^"]*moji[^"]*") src="([^"]+)"([^>]*?)/?>')
+_EMOJI = re.compile(r'<img alt="([^":&]+)" (class="[^"]*moji[^"]*") src="([^"]+)"([^<>]*?)/?>')
 """An emoji as `pymdownx.emoji` and Material draw it: a picture that shows a character."""
 _ON_ANY = re.compile(r'\b(?:title|style|id)="[^"]*"')
 """Attributes that any element may have."""

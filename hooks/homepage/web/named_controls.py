@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 _TASK = re.compile(
-    r'(<li class="task-list-item">\s*(?:<p>)?(?:<label[^>]*>)?\s*<input type="checkbox")(?![^>]*\baria-label)'
-    r'([^>]*>(?:<span class="task-list-indicator"></span></label>)?)(.*?)(?=<ul|<ol|</li>|</p>|\n)'
+    r'(<li class="task-list-item">\s?(?:<p>)?(?:<label[^<>]*>)?\s?<input type="checkbox")(?![^<>]*\baria-label)'
+    r'([^<>]*>(?:<span class="task-list-indicator"></span></label>)?)(.{0,500}?)(?=<ul|<ol|</li>|</p>|\n)'
 )
 _TAG = re.compile(r"<[^>]*>")
-_BUTTON = re.compile(r'<a\b(?=[^>]*\sclass="md-content__button)(?![^>]*\saria-label)[^>]*?\stitle=("[^"]*")')
+_BUTTON = re.compile(r'<a\b(?=[^<>]*\sclass="md-content__button)(?![^<>]*\saria-label)[^<>]*?\stitle=("[^"]*")')
 """A link that shows an icon alone; Material's script turns its title into a tooltip and removes it."""
 
 
