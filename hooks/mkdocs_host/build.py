@@ -77,7 +77,10 @@ def start_build(
     docs = Path(config.docs_dir)
     language = translations.language_of(config)
     published = translations.without_translations(settings.published(config, serving=serving), config)
-    site, problems = assemble(options, config.config_file_path, docs, root, bib.files, read_before, language, published)
+    written_in, translation_of = config.config_file_path, translations.translation_of(config)
+    site, problems = assemble(
+        options, written_in, docs, root, bib.files, read_before, language, published, translation_of
+    )
     written = settings.as_written(config)
     misplaced = configuration_problems(written, config.config_file_path, root)
     languages = alternate_problems(written, docs, Path(config.config_file_path), root)

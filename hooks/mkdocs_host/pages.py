@@ -14,6 +14,8 @@ from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.areas import in_order_of
 from homepage.whole_site.site import card_source
 
+from .translations import translated_source
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -87,7 +89,7 @@ def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles)
     addresses = Addresses(replace(build.site, areas=areas), files.urls, files.names, pictures=files.sized)
     citations = page_citations_of(build.site, Path(config.docs_dir))
     placeholders = Placeholders(addresses, build.references or (lambda _: ()), citations)
-    cards = {card_source(card): card for card in build.site.cards}
+    cards = {translated_source(card_source(card), config): card for card in build.site.cards}
     pages = SitePages(placeholders, files.papers, files.joined, cards, files.cvs, tuple(build.bib.commands))
 
     def find_page(md: Markdown) -> ReadPage:

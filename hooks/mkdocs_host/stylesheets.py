@@ -11,6 +11,7 @@ from homepage.cache.build_cache import BuildCache
 from homepage.settings.lines import is_set
 from homepage.settings.moved_assets import has_look, repeated_look
 from homepage.text.encoding import read_text
+from homepage.web.blocked_content import foreign_in_styles
 from homepage.web.engine_sheets import MATERIAL, MORE, engine_sheets, in_order, of_frame, of_plain_pages
 from homepage.web.material_parts import options_need_script, script_needs_material, uses_more
 from homepage.web.material_styles import styles_without_effect
@@ -21,7 +22,8 @@ from homepage.web.stylesheet import is_mergeable, merged, trimmed, without_unuse
 from homepage.web.typefaces import engines_families
 from mkdocs.structure.files import File
 
-from .settings import HOOKS
+from .plugins import copies_files
+from .settings import HOOKS, origins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -174,20 +176,22 @@ def collect_sheets(material: Material, files: Files, config: MkDocsConfig, build
     build.problems.report(*(repeated_look(own[path], build.path_of(Path(config.docs_dir, path))) for path in repeated))
     engine = engine_css(config, build)
     rule = page_colors(engine.values(), named.values())
-    if build.site.options.frame == "own":
-        _check_styles(named, config, build)
+    _check_styles(named, config, build)
     config.extra_css = [path for path in config.extra_css if path not in own]
     in_material = build.site.options.frame == "material"
     return Sheets(material, engine if in_material else {**engine, SITE_COLORS: rule}, own, in_material)
 
 
 def _check_styles(named: Mapping[str, str], config: MkDocsConfig, build: Build) -> None:
-    """Report styles that are about parts of Material's own frame."""
+    """Report styles for parts that no page has, and what stylesheets load from sites that are not allowed."""
     templates, has_blog = _own_templates(config), "material/blog" in config.plugins
+    allowed = [*origins(config), *build.site.options.allow]
     for path, css in named.items():
-        if not has_look(css):
-            shown = build.path_of(Path(config.docs_dir, path))
+        shown = build.path_of(Path(config.docs_dir, path))
+        if build.site.options.frame == "own" and not has_look(css):
             build.problems.report(*styles_without_effect(css, shown, templates, has_blog=has_blog))
+        if build.site.options.policy and not copies_files(config):
+            build.problems.report(*foreign_in_styles(css, shown, allowed))
 
 
 def site_look(sheets: Sheets, files: Files, config: MkDocsConfig, build: Build) -> Look:

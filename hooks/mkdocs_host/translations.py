@@ -43,6 +43,23 @@ def without_translations(published: Callable[[str], bool], config: MkDocsConfig)
     return lambda path: published(path) and not codes.intersection(Path(path).suffixes[-2:-1])
 
 
+def translation_of(config: MkDocsConfig) -> Callable[[Path], Path]:
+    """Return a function that returns `page.de.md` for `page.md`, if the build is in German and there is such a file."""
+    plugin = _plugin(config)
+    code = plugin.current_language if plugin else ""
+
+    def find(file: Path) -> Path:
+        translation = file.with_suffix(f".{code}{file.suffix}")
+        return translation if code and translation.is_file() else file
+
+    return find
+
+
+def translated_source(source: str, config: MkDocsConfig) -> str:
+    """Return the source of a page's translation, or its own."""
+    return translation_of(config)(Path(config.docs_dir, source)).relative_to(config.docs_dir).as_posix()
+
+
 def urls_of(file: File) -> dict[str, str]:
     """Return the address of a page by its source; a translation also stands for the page that it translates."""
     return {getattr(file, "norm_src_uri", file.src_uri): file.url, file.src_uri: file.url}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from homepage.web.content_policy import origin, with_policy, with_rel, without_policy
 from homepage.web.material_parts import uses_more, uses_script, with_skip_target, with_store, with_stream
+from homepage.web.named_controls import with_names
 from homepage.web.plain_pages import is_plain
 from homepage.web.scrollable_code import with_focusable_code
 from homepage.web.typefaces import with_early_faces
@@ -37,7 +38,7 @@ def find_scripts(files: Files, config: MkDocsConfig, build: Build, made: SiteFil
 
 def fill(html: str, page: Page, pages: SitePages) -> str:
     """Return a page with its placeholders drawn, `rel` on links to other sites, and code that can be scrolled."""
-    return with_focusable_code(pages.placeholders.fill(pages.read[page.file.src_uri], with_rel(html)))
+    return with_names(with_focusable_code(pages.placeholders.fill(pages.read[page.file.src_uri], with_rel(html))))
 
 
 def _with_its_sheet(html: str, source: str, files: SiteFiles, pages: SitePages) -> str:

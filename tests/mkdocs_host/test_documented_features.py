@@ -637,6 +637,13 @@ def check_translation(sites: Sites) -> None:
         "../de/models/loom/",
         "../de/research/logic/",
     ]
+    assert [link.get_text() for link in start.all(".model__name a, .area a")] == ["Webstuhl", "Logik"]
+    card = site.page("de/models/loom/index.html")
+    assert (card.one("h1").get_text().rstrip("#"), card.all(".model--sheet .model__license a") != []) == (
+        "Webstuhl",
+        True,
+    )
+    assert site.page("models/loom/index.html").one("h1").get_text() == "loom"
     assert site.page("404.html").one("html")["lang"] == "en"
     assert "https://ada.example/index.md" in site.text("llms.txt")
     assert f"<loc>https://ada.example/de/{notes}</loc>" in site.text("sitemap.xml")

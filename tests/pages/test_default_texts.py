@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from bibliographies import bibliography
 from homepage.cards.card import read_card
 from homepage.whole_site.page import Page
 from homepage.words import words_in
@@ -93,3 +94,13 @@ def test_links_to_headings_and_from_footnotes_and_captions_are_in_the_language_o
         ("", texts[3]),
         (texts[1], ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"), [("in press", "im Druck"), ("Under review", "In Begutachtung"), ("With a map", "With a map")]
+)
+def test_a_note_that_is_a_state_is_in_the_language_of_the_page(note: str, said: str) -> None:
+    bib = bibliography(f"@article{{a, title={{A}}, author={{Hale, A.}}, journal={{J}}, year=2020, note={{{note}}}}}")
+    page = Page("docs/index.md", source="/// publications\n///", words=words_in("de"))
+    html = Rendering(site_of(bib, language="de"), page).html()
+    assert re.findall(r'class="pub__note">([^<]*)<', html) == [said]

@@ -29,6 +29,7 @@ extra:
     feedback:
       ratings:
       - icon: own/missing
+      - name: Without
 """
 
 
@@ -45,13 +46,22 @@ def test_an_icon_that_no_folder_has_is_told_by_line_with_the_nearest_name(tmp_pa
         (13, "error", 'theme.palette.toggle.icon: there is no icon "material/nope-4"'),
         (16, "error", 'extra.social.icon: there is no icon "fontawesome/brands/githbu"'),
         (21, "error", 'extra.analytics.feedback.ratings.icon: there is no icon "own/missing"'),
+        (22, "error", "extra.analytics.feedback.ratings.icon is missing"),
     ]
     assert found[0].message.endswith('. Did you mean "material/close"?')
     assert "put .icons/own/missing.svg into the folder `custom_dir`" in found[4].message
 
 
 @pytest.mark.parametrize(
-    "text", ["", "theme: material", "theme: {icon: }", "theme: {palette: {scheme: slate}}", "extra: []"]
+    "text",
+    [
+        "",
+        "theme: material",
+        "theme: {icon: }",
+        "theme: {icon: material/x}",
+        "theme: {palette: {scheme: slate}}",
+        "extra: []",
+    ],
 )
 def test_options_without_icons_are_not_told(text: str, tmp_path: Path) -> None:
     config = tmp_path / "mkdocs.yml"

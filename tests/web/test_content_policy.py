@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browser_pages import WIDE, Watcher, opened
 from conftest import serving
-from homepage.web.blocked_content import blocked_content, own_scripts, with_emoji_as_text
+from homepage.web.blocked_content import blocked_content, foreign_in_styles, own_scripts, with_emoji_as_text
 from homepage.web.content_policy import PLACE, with_policy, with_rel, without_policy
 from homepage.web.foreign_files import ForeignFiles
 from playwright.sync_api import expect
@@ -127,6 +127,19 @@ def test_what_a_page_may_show_needs_no_word() -> None:
     assert list(blocked_content("docs/index.md", text, text)) == []
     text = '<img src="picture.png"><script src="own.js"></script><code>&lt;script&gt;</code><iframe src="https://v.example/1">'
     assert list(blocked_content("docs/index.md", text, text, ["https://v.example"])) == []
+
+
+def test_what_a_stylesheet_loads_from_other_sites_is_told_by_line() -> None:
+    css = (
+        "/* url(https://comment.example/a.css) */\n@import 'https://fonts.example/a.css';\n"
+        "@font-face {\n  src: local(a), url( //cdn.example/a.woff2 );\n}\n"
+        "p { background: url(https://ok.example/a.png), url(a.png), url('data:image/png;base64,//x') }\n"
+    )
+    found = foreign_in_styles(css, "docs/a.css", ["https://ok.example"])
+    assert [str(each).partition(", and")[0] for each in found] == [
+        "docs/a.css:2: https://fonts.example/a.css is on another site",
+        "docs/a.css:4: //cdn.example/a.woff2 is on another site",
+    ]
 
 
 def test_emoji_are_characters_where_their_pictures_are_blocked() -> None:

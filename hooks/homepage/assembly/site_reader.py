@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import astuple, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,10 +82,12 @@ def assemble(
     read_before: ReadBefore,
     language: str = "en",
     is_published: Callable[[str], bool] = lambda _: True,
+    translation_of: Callable[[Path], Path] = lambda file: file,
 ) -> tuple[Site, list[Problem]]:
     """Return the site that the options, the `.bib` files and the pages below `docs` describe, and its problems.
 
     `is_published` says of a page's path below `docs` whether readers get the page; other cards and areas are not read.
+    `translation_of` returns the file with the translation of a card or area, or the page itself.
     """
     gc.unfreeze()  # so that the objects of the last build can be freed
     settings, problems = read_options(options, config_file, root, docs)
@@ -94,7 +97,7 @@ def assemble(
     others, missing_others = _others(config_file, docs, root, settings)
     files = [[(each.path, fingerprint_of([each.data])) for each in sources] for sources in (own, others)]
     known_by = fingerprint(settings, files)
-    cards, card_problems = _cards(docs / "models", root, is_published)
+    cards, card_problems = _cards(docs / "models", root, is_published, translation_of)
     named = ("plugins", "bibtex", "bib_file")
     missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
     repeated = repeated_options(Path(config_file), root)
@@ -105,7 +108,7 @@ def assemble(
         settings,
         read_before.reader(0, own, settings, known_by, of_entries),
         cards,
-        _areas(docs, is_published),
+        _areas(docs, is_published, translation_of),
         read_before.reader(1, others, settings, known_by, of_entries),
         lists,
         list_fields,
@@ -195,7 +198,7 @@ def _with_listed(settings: Options, found: ItemList | None) -> tuple[Options, li
 
 
 def _cards(
-    folder: Path, root: Path, is_published: Callable[[str], bool]
+    folder: Path, root: Path, is_published: Callable[[str], bool], translation_of: Callable[[Path], Path]
 ) -> tuple[tuple[ModelCard, ...], list[Problem]]:
     """Return the model cards in a folder, and the problems in them."""
     if not folder.is_dir():
@@ -204,7 +207,23 @@ def _cards(
     from ..cards.cross_checks import check_cards
 
     cards, problems = read_cards(folder, root, is_published)
-    return cards, [*problems, *check_cards(cards)]
+    translated = [(card, translation_of(folder / f"{card.id}.md")) for card in cards]
+    read = [(card, ()) if file.stem == card.id else _translated(card, file, root) for card, file in translated]
+    of_translations = (problem for _, found in read for problem in found)
+    return tuple(card for card, _ in read), [*problems, *check_cards(cards), *of_translations]
+
+
+def _translated(card: ModelCard, translation: Path, root: Path) -> tuple[ModelCard, Sequence[Problem]]:
+    """Return a card with the texts of its translation, and the problems of that; the facts are those of the card."""
+    from ..cards.card import has_file_in, read_card
+    from ..text.encoding import read_page_text
+
+    path = shown_path(translation, root)
+    text, unread = read_page_text(translation, path, "warning")
+    said, problems = read_card(text or "", path, partial(has_file_in, translation.parents[1]))
+    name = card.name if said.name == said.id else said.name
+    told = replace(card, path=path, name=name, summary=said.summary or card.summary, body=said.body)
+    return told, [*unread, *(problem for problem in problems if problem.rule != "no-front-matter")]
 
 
 def _read(files: Sequence[_BibSource], settings: Options, cache: BuildCache) -> Bibliography:
@@ -274,14 +293,16 @@ def _others(config_file: str, docs: Path, root: Path, settings: Options) -> tupl
     return [_BibSource.of(file, root)], []
 
 
-def _areas(docs: Path, is_published: Callable[[str], bool]) -> Mapping[str, Area]:
+def _areas(
+    docs: Path, is_published: Callable[[str], bool], translation_of: Callable[[Path], Path]
+) -> Mapping[str, Area]:
     """Return the research areas: each page `research/<keyword>.md`, named by its title."""
     pages = [page for page in sorted((docs / "research").glob("*.md")) if is_published(f"research/{page.name}")]
-    return {page.stem: _area(page) for page in pages if page.stem != "index"}
+    return {page.stem: _area(page, translation_of(page)) for page in pages if page.stem != "index"}
 
 
-def _area(page: Path) -> Area:
-    name, description = name_and_description(page)
+def _area(page: Path, translation: Path) -> Area:
+    name, description = name_and_description(translation)
     return Area(name, f"research/{page.name}", description)
 
 

@@ -72,7 +72,7 @@ def _lines(hrefs: Hrefs, publications: Iterable[Publication], words: Words, mark
         href = link(publication.title.text, twin(hrefs.title(publication)))
         links = publication_links(hrefs, publication, words) if few else ""
         where, when = publication.venue.text_in(words), date_in(words, publication.date)
-        states = (note.text for note in publication.states)
+        states = (words.state(note.text) for note in publication.states)
         about = plain(sentences(people(publication, words), where, when, *states))
         label = marks[publication.key].in_list if marks else str(publication.label)
         yield f"- **{plain(label)}** {sentences(href, about, links)}"

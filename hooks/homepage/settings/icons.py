@@ -32,29 +32,35 @@ def icon_problems(folders: Sequence[str], config_file: str, root: Path) -> Itera
         for steps, name in _named(option_node(file, option), option, within):
             if not any(Path(folder, ".icons", f"{name}.svg").is_file() for folder in folders):
                 path, line = option_place(file, steps)
-                hint = did_you_mean(name, _known(folders)) or (
-                    " Write the name of an icon that Material has, such as material/account, or put"
-                    f" .icons/{name}.svg into the folder `custom_dir`."
-                )
-                message = (
-                    f'{".".join(step for step in steps if isinstance(step, str))}: there is no icon "{name}".{hint}'
-                )
+                option_name = ".".join(step for step in steps if isinstance(step, str))
+                message = f"{option_name}{_wrong(name, folders)}"
                 yield Problem(shown_path(path, root), line, message, "theme-option", "error")
 
 
+def _wrong(name: str, folders: Sequence[str]) -> str:
+    if not name:
+        return " is missing. Write the name of an icon, such as material/account."
+    hint = did_you_mean(name, _known(folders)) or (
+        " Write the name of an icon that Material has, such as material/account, or put"
+        f" .icons/{name}.svg into the folder `custom_dir`."
+    )
+    return f': there is no icon "{name}".{hint}'
+
+
 def _named(node: yaml.Node | None, steps: Steps, within: Steps) -> Iterator[tuple[Steps, str]]:
-    """Yield the names of icons in an option, each with the steps to it."""
+    """Yield the names of icons in an option, each with the steps to it; an empty name for an icon that is missing."""
     if isinstance(node, yaml.SequenceNode):
         for number, item in enumerate(node.value):
             yield from _named(item, (*steps, number), within)
-    elif within:
-        for step in within:
-            node = child(node, step)
-        yield from _named(node, (*steps, *within), ())
+    elif within and isinstance(node, yaml.MappingNode):
+        inner = child(node, within[0])
+        if inner is None and len(within) == 1:
+            yield (*steps, *within), ""
+        yield from _named(inner, (*steps, within[0]), within[1:])
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             yield from _named(value, (*steps, str(key.value)), ())
-    elif isinstance(node, yaml.ScalarNode) and node.tag.endswith(":str"):
+    elif isinstance(node, yaml.ScalarNode) and node.tag.endswith(":str") and steps != ("theme", "icon"):
         yield steps, str(node.value)
 
 

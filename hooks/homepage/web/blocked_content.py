@@ -16,7 +16,9 @@ HANDLER = re.compile(r'<[a-z][^<>]*\s(on[a-z]+)=["\']', re.IGNORECASE)
 _LOADED = re.compile(
     r'<(?:audio|embed|iframe|img|object|script|source|video)\b[^>]*\s(?:src|data|poster)="((?:https?:)?//[^"]+)', re.I
 )
-_EMOJI = re.compile(r'<img alt="([^":&]+)" (class="[^"]*moji[^"]*") src="([^"]+)"([^>]*?)/?>')
+_IN_STYLES = re.compile(r"""(?:\burl\(\s?|@import\s)["']?((?:https?:)?//[^"')\s;]+)""", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_EMOJI = re.compile(r'<img alt="([^":&]+)" (class="[^"]*moji[^"]*") src="([^"]+)"([^<>]*?)/?>')
 """An emoji as `pymdownx.emoji` and Material draw it: a picture that shows a character."""
 _ON_ANY = re.compile(r'\b(?:title|style|id)="[^"]*"')
 """Attributes that any element may have."""
@@ -76,6 +78,17 @@ def with_emoji_as_text(article: str, allowed: Collection[str]) -> str:
         return emoji[0] if shown else f"<span {' '.join([look, *_ON_ANY.findall(others)])}>{text}</span>"
 
     return _EMOJI.sub(drawn, article) if "moji" in article else article
+
+
+def foreign_in_styles(css: str, path: str, allowed: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each file of another site that a stylesheet of the author's loads and the policy blocks."""
+    for found in _IN_STYLES.finditer(_COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), css)):
+        if not is_allowed(found[1], allowed):
+            message = (
+                f"{found[1]} is on another site, and browsers do not load it from there. Put the file into docs/, or"
+                f" write `allow: [{origin(found[1])}]` under `extra: homepage:` in mkdocs.yml."
+            )
+            yield Problem(path, css.count("\n", 0, found.start(1)) + 1, message, "foreign-content")
 
 
 def own_scripts(source: str, article: str) -> list[str]:

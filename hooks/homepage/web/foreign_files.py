@@ -18,6 +18,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ADDRESS = re.compile(r"""\s(?:src|data|poster|href)=["']?((?:https?:)?//[^"'\s>]+)""")
 _LOADED_LINK = re.compile(r"""\srel=["']?(?:stylesheet|preload|modulepreload)\b""")
 _IN_SCRIPT = re.compile(r"""(?:\b(?:from|import)\s*\(?|\.src\s*=\s*)["'](https?://[^"']+)["']""")
+_EVENT = re.compile(r"""\son[a-z]+=["']""")
+"""What is on pages that may have a handler; most have none, and are not searched for tags."""
 _REPOSITORY = re.compile(
     r"""<a href=["']?https://(github|gitlab)\.com/([^"'\s>]+)[^>]*data-md-component=["']?source\b"""
 )
@@ -45,7 +47,7 @@ class ForeignFiles:
         for address in _loaded(page):
             if not is_allowed(address, allowed):
                 self._first.setdefault(origin(address), (name, address))
-        for event in HANDLER.findall(page):
+        for event in HANDLER.findall(page) if _EVENT.search(page) else ():
             if f"{event}=" not in written:
                 self._events.setdefault(event, name)
 

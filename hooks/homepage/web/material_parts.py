@@ -58,7 +58,7 @@ STORE = (
     'palette.addEventListener("click",()=>palette.dispatchEvent(new Event("change")))}})}</script>'
 )
 """What a script in a template reads of the colors that the reader chose, as Material's page on comments has it."""
-_BODY = re.compile(r"<body[^>]*>")
+_BODY = re.compile(r"<body[^<>]*>")
 
 
 def with_store(page: str, *, has_script: bool) -> str:

@@ -44,7 +44,7 @@ PROPERTIES: Mapping[str, str] = {
 }
 """Colors of Material that nothing on these pages has."""
 _NO_SELECTOR = re.compile(r"""/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
-_HEAD = re.compile(r"([^{};]*)\{")
+_TOKEN = re.compile(r"[^{};]+|[{};]")
 _CLASS = re.compile(r"\.md-([a-z]+)(?:__[\w-]+|--[\w-]+)?(?![\w-])")
 
 
@@ -62,14 +62,27 @@ def _parts(css: str, templates: str, *, has_blog: bool) -> Iterator[tuple[int, s
     """Yield the first line of each part that no page has, with what is wrong and what to write instead."""
     plain = _NO_SELECTOR.sub(lambda text: re.sub(r"[^\n]", " ", text[0]), css)
     known = {*(OF_BLOGS if has_blog else ()), *_CLASS.findall(re.sub(r"\bmd-", ".md-", templates))}
-    for head in _HEAD.finditer(plain):
-        for found in _CLASS.finditer(head[1]):
-            line = plain.count("\n", 0, head.start(1) + found.start()) + 1
+    for start, head, body in _rules(plain):
+        for found in _CLASS.finditer(head):
+            at = start + found.start()
             if found[1] in PARTS and found[1] not in known:
                 known.add(found[1])
-                yield line, f"{found[0]} has no effect on these pages: the class here is {PARTS[found[1]]}"
-            elif found[0] == ".md-grid" and "max-width" in plain[head.end() :].partition("}")[0]:
-                yield line, f"max-width of .md-grid moves only the middle of a page: {_WIDTH}"
+                yield _line(plain, at), f"{found[0]} has no effect on these pages: the class here is {PARTS[found[1]]}"
+            elif found[0] == ".md-grid" and "max-width" in body and "grid" not in known:
+                known.add("grid")
+                yield _line(plain, at), f"max-width of .md-grid moves only the middle of a page: {_WIDTH}"
+
+
+def _line(css: str, at: int) -> int:
+    return css.count("\n", 0, at) + 1
+
+
+def _rules(css: str) -> Iterator[tuple[int, str, str]]:
+    """Yield where each rule starts, its selectors, and what follows up to the next brace or semicolon."""
+    tokens = [*_TOKEN.finditer(css)]
+    for head, brace, body in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if brace[0] == "{":
+            yield head.start(), head[0], body[0]
 
 
 def _colors(css: str) -> Iterator[tuple[int, str]]:
