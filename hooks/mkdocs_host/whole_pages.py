@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from homepage.text.mail_addresses import in_html
 from homepage.web.content_policy import origin, with_policy, with_rel, without_policy
 from homepage.web.material_parts import uses_more, uses_script, with_skip_target, with_stream
 from homepage.web.plain_pages import is_plain
@@ -62,7 +63,7 @@ def finish(html: str, page: Page | str, config: MkDocsConfig, build: Build, file
     script = pages.looks.get(source, files.look).script
     if not script and (config.extra_javascript or "document$" in html) and source.endswith(_WITH_SCRIPTS):
         html = with_stream(html)
-    html = _with_its_sheet(with_skip_target(html), source, files, pages)
+    html = in_html(_with_its_sheet(with_skip_target(html), source, files, pages))
     if not build.site.options.policy:
         return without_policy(html)
     allowed = [*origins(config), *allowed_sites(meta, build.site.options)]

@@ -72,6 +72,15 @@ def test_it_builds_strictly_and_every_link_leads_somewhere(site: BuiltSite) -> N
     assert dead == []
 
 
+def test_no_file_has_a_mail_address_that_harvesters_find(site: BuiltSite) -> None:
+    texts = [
+        file
+        for ending in ("html", "md", "json", "js", "xml", "yaml", "txt")
+        for file in site.folder.rglob(f"*.{ending}")
+    ]
+    assert [file for file in texts if b"@tidal.example" in file.read_bytes()] == []
+
+
 def test_its_pages_are_valid_html(site: BuiltSite) -> None:
     assert [str(error) for error in web_tools.html_errors([site.folder / path for path in site.pages])] == []
 
