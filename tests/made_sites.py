@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from typing import Any
 
+    from homepage.exports.page_citations import PageCitations
     from homepage.whole_site.page import PageListing
     from homepage.whole_site.sized_picture import SizedPicture
 
@@ -64,6 +65,8 @@ class Rendering:
     found: Sequence[Problem] = ()
     """The problems found before the page is read."""
     pictures: Mapping[str, SizedPicture] = field(default_factory=dict)
+    citations: PageCitations | None = None
+    """What prints the citations, if the options name a style for them."""
 
     def __post_init__(self) -> None:
         self.problems = Problems(self.found)
@@ -73,7 +76,8 @@ class Rendering:
         pages = PagesRead()
         pages.add("lists.md", Page("lists.md", listings=list(self.listings)))
         pages.add("page.md", self.page)
-        self.placeholders = Placeholders(Addresses(self.site, self.urls, self.files, pages, self.pictures))
+        addresses = Addresses(self.site, self.urls, self.files, pages, self.pictures)
+        self.placeholders = Placeholders(addresses, citations=self.citations)
         extension = HomepageExtension(self.placeholders, self.problems, lambda _: self.page)
         return Markdown(extensions=[*extensions, extension], extension_configs=dict(configs or {}))
 

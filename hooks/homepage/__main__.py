@@ -1,4 +1,4 @@
-"""The command line: `python -m hooks.homepage` with `start`, `check` and the like, from the project's root."""
+"""The command line: `python -m hooks.homepage` with the name of a command, from the project's root."""
 
 from __future__ import annotations
 
@@ -6,16 +6,24 @@ import argparse
 import io
 import json
 import os
+import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from . import __version__
 
 try:
+    from .add import command as add
     from .check import bib_files_of, check_files, check_project, fix_files, suggestions
     from .collaborators import command as collaborators
+    from .compare import command as compare
+    from .links import command as links
+    from .move_in import command as move_in
+    from .problems import did_you_mean
     from .rules.bibliography import RULES
+    from .since.command import report_since
+    from .since.revision import NoRevisionError
     from .start import command as start
     from .upgrade import command as upgrade
 except ModuleNotFoundError as missing:
@@ -23,7 +31,7 @@ except ModuleNotFoundError as missing:
     sys.exit(f"The package {missing.name} is not installed for this Python: {advice}")
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from .check import Place
     from .problems import Problem
@@ -44,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\n".join(f"{name:{width}}  {explanation}" for name, explanation in RULES.items()))
         return 0
     config = Path.cwd() / _CONFIG
+    if options.since:
+        return _compared(parser, options, config)
     _refuse_wrong_files(parser, options.files, config)
     try:
         return _checked(options, config)
@@ -51,6 +61,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         raise
     except OSError as error:
         parser.error(f"{error.filename or 'a file'} cannot be read or written: {error.strerror}")
+
+
+def _compared(parser: argparse.ArgumentParser, options: argparse.Namespace, config: Path) -> int:
+    """Print what readers see otherwise than at a revision, and return 1 if an address needs a line to lead on."""
+    if options.files or options.fix or options.json:
+        parser.error("--since compares the whole site; use it without other options and files")
+    _refuse_wrong_files(parser, (), config)
+    try:
+        lines, is_whole = report_since(options.since, config.parent)
+    except NoRevisionError as error:
+        parser.error(f"--since {options.since}: {error}")
+    print(*lines, sep="\n")
+    return 0 if is_whole else 1
 
 
 def _checked(options: argparse.Namespace, config: Path) -> int:
@@ -70,13 +93,38 @@ def _checked(options: argparse.Namespace, config: Path) -> int:
     return 1 if report.problems else 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors name the nearest command or option."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and exit with 2."""
+        wrong = re.search(r"(?:invalid choice: '|unrecognized arguments: )([^'\s]+)", message)
+        hint = did_you_mean(wrong[1].partition("=")[0], self._words()) if wrong else ""
+        super().error(f"{message}.{hint}" if hint else message)
+
+    def _words(self) -> Iterator[str]:
+        """Yield the names of commands and options, also those of the commands' own."""
+        for action in self._actions:
+            yield from action.option_strings
+            if isinstance(action, argparse._SubParsersAction):
+                yield from action.choices
+                for command in action.choices.values():
+                    yield from (option for each in command._actions for option in each.option_strings)
+
+
 def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, argparse.Namespace]:
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="python -m hooks.homepage", description="Make a homepage; check and repair its files."
     )
     parser.add_argument("--version", action="version", version=f"homepage {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="{start,check,upgrade,collaborators}")
+    commands = parser.add_subparsers(
+        required=True, metavar="{start,move-in,add,check,compare,links,collaborators,upgrade}"
+    )
     start.add_arguments(commands)
+    move_in.add_arguments(commands)
+    add.add_arguments(commands)
+    links.add_arguments(commands)
+    compare.add_arguments(commands)
     upgrade.add_arguments(commands)
     collaborators.add_arguments(commands)
     check = commands.add_parser("check", help="report problems in the bibliography, the cards and the options")
@@ -89,6 +137,9 @@ def _parsed(arguments: Sequence[str] | None) -> tuple[argparse.ArgumentParser, a
     )
     check.add_argument("--fix", action="store_true", help="make the safe repairs in the .bib files")
     check.add_argument("--json", action="store_true", help="print the problems as JSON and nothing else")
+    check.add_argument(
+        "--since", metavar="REVISION", help="list the papers that readers see otherwise than at a revision of git"
+    )
     check.add_argument("--rules", action="store_true", help="list the rules")
     return check, parser.parse_args(arguments)
 

@@ -70,7 +70,7 @@ def check_project(config: Path) -> Report:
     root = config.parent
     configuration = read_configuration(config)
     docs = configuration.docs
-    language = language_of(configuration.settings)
+    language = language_of(configuration.settings, root)
     site, problems = assemble(
         configuration.options, str(config), docs, root, configuration.bib_files, ReadBefore(), language
     )

@@ -89,6 +89,7 @@ def start_build(
         root, site, found, bib, references, dates, compiling, serving, options, extra_css, config, adds_language=adds
     )
     theme.add_own_theme(config.theme, site.options.frame)
+    theme.say(config.theme, site.words)
     config.watch.extend([str(settings.HOOKS), *(str(file) for file in bib.files if file.is_file())])
     if references:
         references.start()

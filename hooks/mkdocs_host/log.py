@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homepage.assembly.printed_references import reference_problems
+from homepage.assembly.printed_references import page_citation_problems, reference_problems
 from homepage.problems import problems_by_place, shown_path
 from homepage.settings.lines import option_place
 from homepage.settings.profile import address_problems
@@ -55,6 +55,7 @@ def report(build: Build, pages: SitePages) -> None:
     found = [
         *build.problems,
         *reference_problems(build.site, build.references, others, Path(build.config.docs_dir), build.root),
+        *page_citation_problems(pages.placeholders.citations, file_of(build.config), build.root),
         *unshown,
     ]
     problems = _say(found, build)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from homepage.pages.embedded_files import missing_embedded
 from homepage.pages.notebook_formulas import with_formulas
 from homepage.text.languages import Language
-from homepage.web.blocked_content import addresses_loaded, blocked_content, own_scripts
+from homepage.web.blocked_content import addresses_loaded, blocked_content, own_scripts, with_emoji_as_text
 from homepage.whole_site.site import paper_source
 
 from .languages import editions, material_language, versions
@@ -37,6 +37,8 @@ def draw_page(
     read, placeholders = pages.read[source], pages.placeholders
     if read.drawing:
         page.meta["mark"] = placeholders.renderer(read).mark(read.drawing)
+    if build.site.options.policy and not copies_files(config):
+        html = with_emoji_as_text(html, allowed_sites(page.meta, build.site.options))
     if not page.file.generated_by:
         _check_files(html, page, read, files, config, build, made, pages)
     if source.endswith(".ipynb") and not any(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from homepage.assembly.printed_references import page_citations_of
 from homepage.pages.extension import HomepageExtension
 from homepage.pages.placeholders import Placeholders
 from homepage.web.foreign_files import ForeignFiles
@@ -83,7 +85,8 @@ def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles)
     """Return the pages of a site, none of them read yet, and add the extension to those that Markdown has."""
     areas = in_order_of([page.file.src_uri for page in nav.pages], build.site.areas)
     addresses = Addresses(replace(build.site, areas=areas), files.urls, files.names, pictures=files.sized)
-    placeholders = Placeholders(addresses, build.references or (lambda _: ()))
+    citations = page_citations_of(build.site, Path(config.docs_dir))
+    placeholders = Placeholders(addresses, build.references or (lambda _: ()), citations)
     cards = {card_source(card): card for card in build.site.cards}
     pages = SitePages(placeholders, files.papers, files.joined, cards, files.cvs, tuple(build.bib.commands))
 

@@ -28,7 +28,7 @@ from homepage.web.palette import accent_problems, read_palette
 from homepage.web.social_cards.icons import FAVICON
 from homepage.web.social_cards.open_graph import Sharing
 from homepage.whole_site.addresses import Addresses
-from homepage.whole_site.problems import missing_files, missing_targets
+from homepage.whole_site.problems import missing_files, missing_targets, taken_addresses
 from homepage.whole_site.site import NEWS_FEED, card_source
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -128,6 +128,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     addresses = Addresses(site, urls, names)
     described = (config.site_url or "", config.site_name, config.site_description or "")
     pages = _other_pages(files, config, build, {**papers.all, **papers.joined})
+    problems.report(*taken_addresses(addresses, Path(config.config_file_path), build.root))
     add_missing(files, config, generated_files(Placeholders(addresses), *described, pages, has_posts=has_posts(config)))
     cvs = find_cvs(files, config, build)
     add_missing(files, config, calendars(addresses, config.site_url or "", partial(_changed, build)))

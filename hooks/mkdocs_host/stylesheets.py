@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from homepage.cache.build_cache import BuildCache
+from homepage.settings.lines import is_set
 from homepage.settings.moved_assets import has_look, repeated_look
 from homepage.text.encoding import read_text
 from homepage.web.engine_sheets import MATERIAL, MORE, engine_sheets, in_order, of_frame, of_plain_pages
 from homepage.web.material_parts import options_need_script, script_needs_material, uses_more
+from homepage.web.material_styles import styles_without_effect
 from homepage.web.palette import page_colors
 from homepage.web.plain_pages import of_plain_pages as plain_rules
 from homepage.web.plain_pages import parts_of
-from homepage.web.stylesheet import is_mergeable, merged, trimmed
+from homepage.web.stylesheet import is_mergeable, merged, trimmed, without_unused
+from homepage.web.typefaces import engines_families
 from mkdocs.structure.files import File
 
 from .settings import HOOKS
@@ -46,8 +49,10 @@ class Look:
     """Material's own script, or nothing."""
     is_full: bool
     """Whether the stylesheet has all of Material's."""
-    plain: PlainLook | None = None
+    plain: PlainLook | None
     """What plain pages load instead, if it is less."""
+    families: tuple[str, ...]
+    """The typefaces of the engine that the pages have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,9 @@ class Sheets:
                 files.append(File.generated(config, path, content=text))
         if script and files.get_file_from_path(self.material.script.src_uri) is None:
             files.append(self.material.script)
-        return Look(name, css, self.material.script.src_uri if script else "", full, plain)
+        has_text_font = bool(named_fonts(config).get("text"))
+        families = () if self.in_material else engines_families(self.own.values(), has_text_font=has_text_font)
+        return Look(name, css, self.material.script.src_uri if script else "", full, plain, families)
 
     def whole(self) -> tuple[str, str]:
         """Return the name and the text of a stylesheet with all of Material's."""
@@ -108,13 +115,15 @@ class Sheets:
 
     def _trimmed(self, build: Build) -> dict[str, bytes]:
         """Return what the usual and the plain pages need of Material's stylesheet."""
-        others = "".join((*self.engine.values(), *self.own.values()))
+        own = "".join(self.own.values())
+        of_usual = "".join(self.engine.values()) + own
+        of_plain = "".join(of_plain_pages(self.engine).values()) + own
 
         def trim() -> dict[str, str]:
-            usual = trimmed(self.material.css, others)
-            return {"usual": usual, "plain": plain_rules(usual)}
+            usual = trimmed(self.material.css, of_usual)
+            return {"usual": usual, "plain": without_unused(plain_rules(usual), of_plain)}
 
-        return _cache(build).texts("theme-css", self.material.css + others, trim)
+        return _cache(build).texts("theme-css", (self.material.css, of_usual), trim)
 
 
 def _cache(build: Build) -> BuildCache:
@@ -159,14 +168,26 @@ def _script(folders: Iterable[Path], config: MkDocsConfig) -> File:
 
 def collect_sheets(material: Material, files: Files, config: MkDocsConfig, build: Build) -> Sheets:
     """Return all stylesheets, and take those that are joined out of the author's option `extra_css`."""
-    own = {path: text for path, text in own_css(files, config, build).items() if is_mergeable(text)}
+    named = own_css(files, config, build)
+    own = {path: text for path, text in named.items() if is_mergeable(text)}
     repeated = (path for path, css in own.items() if has_look(css))
     build.problems.report(*(repeated_look(own[path], build.path_of(Path(config.docs_dir, path))) for path in repeated))
     engine = engine_css(config, build)
-    rule = page_colors(engine.values(), own_css(files, config, build).values())
+    rule = page_colors(engine.values(), named.values())
+    if build.site.options.frame == "own":
+        _check_styles(named, config, build)
     config.extra_css = [path for path in config.extra_css if path not in own]
     in_material = build.site.options.frame == "material"
     return Sheets(material, engine if in_material else {**engine, SITE_COLORS: rule}, own, in_material)
+
+
+def _check_styles(named: Mapping[str, str], config: MkDocsConfig, build: Build) -> None:
+    """Report styles that are about parts of Material's own frame."""
+    templates, has_blog = _own_templates(config), "material/blog" in config.plugins
+    for path, css in named.items():
+        if not has_look(css):
+            shown = build.path_of(Path(config.docs_dir, path))
+            build.problems.report(*styles_without_effect(css, shown, templates, has_blog=has_blog))
 
 
 def site_look(sheets: Sheets, files: Files, config: MkDocsConfig, build: Build) -> Look:
@@ -179,6 +200,12 @@ def site_look(sheets: Sheets, files: Files, config: MkDocsConfig, build: Build) 
     script = options_need_script(features, config.extra) or by_own
     full = script or any(map(_is_more, _own_templates(config)))
     return sheets.add_look(files, config, build, full=full, script=script)
+
+
+def named_fonts(config: MkDocsConfig) -> Mapping[str, str]:
+    """Return the fonts that the configuration names, but not Material's own, which would come from Google."""
+    fonts = config.theme.get("font") if is_set(Path(config.config_file_path), ("theme", "font")) else None
+    return fonts if isinstance(fonts, dict) else {}
 
 
 def _is_more(template: str) -> bool:

@@ -21,7 +21,7 @@ from homepage.whole_site.site import LIST_PAGE, POSTS_FEED
 from .languages import editions, versions
 from .plugins import satisfy_section_index
 from .posts import blogs
-from .stylesheets import THEME, own_folders
+from .stylesheets import THEME, named_fonts, own_folders
 from .top_bar import top_bar
 from .translations import translations
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from homepage.settings.options import Owner
+    from homepage.words.records import Words
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -125,18 +126,24 @@ def speed_up(theme: Theme, cache: Path) -> SecondProcess | None:
     return SecondProcess(compile_templates, cache)
 
 
+def say(theme: Theme, words: Words) -> None:
+    """Let templates know the words of the site's language: plugins ask for some before a page is drawn."""
+    plain_env = theme.get_env
+
+    def get_env() -> Environment:
+        env = plain_env()
+        env.globals["words"] = words
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
+
+
 def add_own_theme(theme: Theme, frame: str) -> None:
     """Let templates of the engine replace Material's, and the author's replace both."""
     if str(THEME) not in theme.dirs:
         folders = [str(THEME / "material"), str(THEME)] if frame == "material" else [str(THEME)]
         at = 1 if theme.custom_dir else 0
         theme.dirs[at:at] = folders
-
-
-def _fonts(config: MkDocsConfig) -> Mapping[str, str]:
-    """Return the fonts that the configuration names, but not Material's own, which would come from Google."""
-    fonts = config.theme.get("font") if is_set(Path(config.config_file_path), ("theme", "font")) else None
-    return fonts if isinstance(fonts, dict) else {}
 
 
 def check_overrides(env: Environment, config: MkDocsConfig, build: Build) -> None:
@@ -179,7 +186,7 @@ def give_frame(
         portrait=made.portrait,
         frame=build.site.options.frame,
         look=made.look,
-        fonts=_fonts(config),
+        fonts=named_fonts(config),
         version=__version__,
         has_publications=build.site.has_publications,
         news_feed=made.news_feed,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from homepage.web.top_bar import bar_classes
+from markupsafe import Markup
 from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 
@@ -51,7 +52,7 @@ def top_bar(known: Sequence[Edition], nav: Navigation, page: Page | None, site_n
     in_nav = any(getattr(item, "active", False) for item in items)
     entries = tuple(_entry(item, page, "" if in_nav or page is None else page.url) for item in items)
     arrows = sum(1 for entry in entries if entry.below)
-    classes = bar_classes([entry.title for entry in entries], arrows, site_name)
+    classes = bar_classes([Markup(entry.title).striptags() for entry in entries], arrows, site_name)
     return TopBar(entries, f"{classes} top--nested" if arrows else classes, _home(nav, edition_of(source, known)))
 
 
@@ -73,7 +74,13 @@ def _entry(item: StructureItem, page: Page | None, url: str) -> Entry:
         current = "true"
     else:
         current = ""
-    return Entry(item.title or "", address, current, tuple(_entry(each, page, "") for each in _below(item)))
+    return Entry(_title(item), address, current, tuple(_entry(each, page, "") for each in _below(item)))
+
+
+def _title(item: StructureItem) -> str:
+    """Return the title of an item; Material's plugin typeset has that of a page with its icons and code."""
+    typeset = getattr(item, "typeset", None)
+    return str(typeset["title"] if typeset else item.title or "")
 
 
 def _first(item: StructureItem) -> StructureItem:

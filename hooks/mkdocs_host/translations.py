@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from homepage.settings.languages import translated
 from homepage.text.addresses import site_root
 from mkdocs.structure.files import File
 
@@ -32,7 +33,7 @@ def language_of(config: MkDocsConfig) -> str:
     plugin = _plugin(config)
     if plugin and plugin.config.reconfigure_material:
         return str(plugin.current_language or plugin.default_language or "en").replace("_", "-")
-    return str(config.theme.get("language") or "en")
+    return translated(str(config.theme.get("language") or "en"), config.theme.dirs)
 
 
 def without_translations(published: Callable[[str], bool], config: MkDocsConfig) -> Callable[[str], bool]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from homepage.text.mail_addresses import in_html
 from homepage.web.content_policy import origin, with_policy, with_rel, without_policy
-from homepage.web.material_parts import uses_more, uses_script, with_skip_target, with_stream
+from homepage.web.material_parts import uses_more, uses_script, with_skip_target, with_store, with_stream
 from homepage.web.plain_pages import is_plain
 from homepage.web.scrollable_code import with_focusable_code
+from homepage.web.typefaces import with_early_faces
 
 from .plugins import is_encrypted
 from .settings import allowed_sites, origins
@@ -43,6 +44,7 @@ def fill(html: str, page: Page, pages: SitePages) -> str:
 def _with_its_sheet(html: str, source: str, files: SiteFiles, pages: SitePages) -> str:
     """Return a page with the stylesheet that has what the page needs: all of Material's, or less than others need."""
     look = pages.looks.get(source, files.look)
+    html = with_early_faces(html, look.stylesheet, look.families)
     if look.is_full:
         return html
     if uses_more(html):
@@ -63,11 +65,15 @@ def finish(html: str, page: Page | str, config: MkDocsConfig, build: Build, file
     script = pages.looks.get(source, files.look).script
     if not script and (config.extra_javascript or "document$" in html) and source.endswith(_WITH_SCRIPTS):
         html = with_stream(html)
+    if build.site.options.frame == "own":
+        html = with_store(html, has_script=bool(script))
     html = in_html(_with_its_sheet(with_skip_target(html), source, files, pages))
     if not build.site.options.policy:
         return without_policy(html)
     allowed = [*origins(config), *allowed_sites(meta, build.site.options)]
-    pages.foreign.note(source, html, [*allowed, *map(origin, pages.told.get(source, ()))])
+    read = pages.read.all.get(source)
+    told = [*allowed, *map(origin, pages.told.get(source, ()))]
+    pages.foreign.note(source, html, told, read.source if read else "")
     return with_policy(
         html,
         allowed,

@@ -1,12 +1,13 @@
-"""Results side by side, lineage, bars and snippets, as records."""
+"""Results side by side, lineage, dots and snippets, as records."""
 
 from __future__ import annotations
 
 import pytest
 from homepage.cards.card import ModelCard, read_card
 from homepage.cards.lineage import Ancestry, data_lineage, model_lineage
-from homepage.cards.results.bars import chart
+from homepage.cards.results.dots import chart
 from homepage.cards.results.matrix import matrices, only_benchmarks, single_results
+from homepage.cards.results.scale import Scale
 from homepage.cards.results.timeline import timelines
 from homepage.cards.usage import snippet
 
@@ -173,23 +174,49 @@ def test_data_leads_through_the_reward_model_to_the_model() -> None:
     ]
 
 
-def test_bars_share_a_scale_within_a_benchmark_and_show_baselines_and_intervals() -> None:
-    [group] = chart(results("a", 'X; score; 8; {baseline: "Base: 4; Other: 2", ci: [-1, 1]}'))
-    assert [(bar.label, bar.is_baseline) for bar in group.bars] == [("a", False), ("Base", True), ("Other", True)]
-    assert [bar.length for bar in group.bars] == pytest.approx([88.89, 44.44, 22.22])
-    assert (group.bars[0].low, group.bars[0].high) == pytest.approx((77.78, 100))
-
-
-def test_percentages_are_drawn_of_a_hundred() -> None:
-    [group] = chart(results("a", 'X; accuracy; 63.9; {baseline: "Base: 64.3"}'))
-    assert [bar.length for bar in group.bars] == [63.9, 64.3]
+def test_dots_share_a_scale_within_a_benchmark_and_show_baselines_and_intervals() -> None:
+    [group] = chart(results("a", 'X; score; 8; {baseline: "Base: 4; Other: -1", ci: [-1, 1]}'))
+    assert [(dot.label, dot.is_baseline) for dot in group.dots] == [("a", False), ("Base", True), ("Other", True)]
+    assert group.ends == ("-5", "10")
+    assert [dot.place for dot in group.dots] == pytest.approx([83.73, 59.2, 28.53])  # within 4 and 96 percent
+    assert (group.dots[0].low, group.dots[0].high) == pytest.approx((77.6, 89.87))
 
 
 @pytest.mark.parametrize(
-    "metric", ["X; score; -5; {baseline: 'B: 4'}", "X; rank; 3; {baseline: 'B: 4'}", "X; score; 5; {}"]
+    ("values", "ends", "places"),
+    [
+        (("75", "50"), ("0", "100"), [73, 50]),
+        (("0.75", "0.5"), ("0", "1"), [73, 50]),
+        (("-25", "75"), ("-50", "100"), [19.33, 80.67]),
+        (("150", "50"), ("50", "150"), [96, 4]),
+    ],
 )
-def test_what_bars_cannot_show_is_left_to_the_table(metric: str) -> None:
-    assert [bar for group in chart(results("a", metric)) for bar in group.bars if not bar.is_baseline] == []
+def test_shares_are_drawn_of_a_whole(values: tuple[str, str], ends: tuple[str, str], places: list[float]) -> None:
+    [group] = chart(results("a", f'X; accuracy; {values[0]}; {{baseline: "Base: {values[1]}"}}'))
+    assert group.ends == ends
+    assert [dot.place for dot in group.dots] == pytest.approx(places)
+
+
+@pytest.mark.parametrize(
+    ("values", "ends"),
+    [
+        ([8.09, 7.81], ("7.5", "8.5")),
+        ([1083, 1077], ("1075", "1085")),
+        ([3, 3], ("0", "5")),
+        ([0], ("-1", "1")),
+        ([0.0012, 0.0011], ("0.0011", "0.0012")),
+        ([-2e6, 7.5e6], ("-5000000", "10000000")),
+    ],
+)
+def test_other_scales_end_with_round_numbers(values: list[float], ends: tuple[str, str]) -> None:
+    assert Scale.around(values).ends == ends
+
+
+@pytest.mark.parametrize(
+    "metric", ["X; score; n/a; {baseline: 'B: 4'}", "X; rank; 3; {baseline: 'B: 4'}", "X; score; 5; {}"]
+)
+def test_what_dots_cannot_show_is_left_to_the_table(metric: str) -> None:
+    assert chart(results("a", metric)) == ()
 
 
 @pytest.mark.parametrize(

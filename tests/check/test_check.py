@@ -198,6 +198,7 @@ def test_the_rules_are_listed_with_a_line_each(check: Check) -> None:
         (["none.bib"], "none.bib does not exist"),
         (["mkdocs.yml"], "mkdocs.yml is neither a .bib file nor a model card (.md)"),
         (["--unknown"], "unrecognized arguments: --unknown"),
+        (["--fxi"], 'unrecognized arguments: --fxi. Did you mean "--fix"?'),
     ],
 )
 def test_wrong_arguments(project: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str) -> None:

@@ -57,6 +57,14 @@ def test_only_clear_words_make_a_title_foreign(title: str, tag: str) -> None:
     assert case_language(paper.entry, title) == tag
 
 
+@pytest.mark.parametrize(
+    ("title", "tag"), [("Boten am Hof", "und"), ("Wer las die Zeitung?", "und"), ("The Role of Language", "")]
+)
+def test_on_a_site_in_another_language_only_english_words_make_a_title_english(title: str, tag: str) -> None:
+    (paper,) = bibliography(entry("a", title=title)).publications
+    assert case_language(paper.entry, title, "de") == tag
+
+
 def test_a_language_that_nobody_knows_is_not_taken_for_english() -> None:
     (paper,) = bibliography(entry("a", language="German and French")).publications
     assert case_language(paper.entry, "A Title") == "und"

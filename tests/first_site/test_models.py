@@ -7,7 +7,6 @@ import io
 import json
 from typing import TYPE_CHECKING
 
-import pytest
 from browser_pages import address_now
 from site_pages import ORIGIN, text_of
 
@@ -45,9 +44,9 @@ def test_a_model_page_has_its_facts_chart_citation_and_metadata(built_site: Buil
     first = page.all(".chart__group")[0]
     labels = [text_of(row) for row in first.select(".chart__row")]
     assert labels == ["Starling-LM-7B-alpha 8.09", "OpenChat-3.5 baseline 7.81"]
-    widths = [float(str(bar["width"])) for bar in first.select(".chart__fill")]
-    assert widths == [100.0, pytest.approx(100 * 7.81 / 8.09, abs=0.01)]
-    assert all(svg["aria-hidden"] == "true" for svg in page.all("svg.chart__bar"))
+    assert [dot["cx"] for dot in first.select(".scale__dot")] == ["58.28%", "32.52%"]  # from 7.5 to 8.5
+    assert [len(dot.get_attribute_list("class")) for dot in first.select(".scale__dot")] == [2, 1]
+    assert all(svg["aria-hidden"] == "true" for svg in page.all("svg.scale"))
     assert len(page.all("table.model__results tbody tr")) == 6
 
 

@@ -76,8 +76,20 @@ def test_versions_strings_and_old_addresses_come_along(homepage: Homepage) -> No
 
 def test_an_old_address_leads_to_the_page_where_addresses_are_files(homepage: Homepage) -> None:
     homepage.settings["use_directory_urls"] = False
+    homepage.options["redirects"] = {"/2019/über/": "index.md#news", "/old.html": "https://example.org/", "/p": "no.md"}
+    homepage.options["redirects"] |= {"/notes/": "publications/new.md", "/publications/new.html": "index.md"}
     homepage.write({"docs/publications.bib": VERSIONED})
     site = homepage.build()
+    for file, href in {
+        "2019/über/index.html": "../../index.html#news",
+        "old.html": "https://example.org/",
+        "notes/index.html": "../publications/new.html",
+    }.items():
+        moved = site.page(file)
+        assert [moved.one("a")["href"], moved.one("link")["href"]] == [href, href]
+        assert moved.one('meta[http-equiv="refresh"]')["content"] == f"0; url={href}"
+    assert "redirects./p names no.md, which is not in docs/." in site.output
+    assert "redirects has /publications/new.html, which is the address of publications/new.md." in site.output
     redirect = site.page("publications/notes-1842/index.html")
     assert [site.dead_end(address) for address in redirect.links()] == [""]
     assert redirect.one("a")["href"] == "../../publications/new.html"

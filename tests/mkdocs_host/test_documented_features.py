@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser_pages import WIDE, Watcher, opened
-from conftest import BIB, PROJECT, run_mkdocs, serving, small_site
+from conftest import BIB, CONFIGURATION, PROJECT, run_mkdocs, serving, small_site
 from playwright.sync_api import expect
 from site_pages import ORIGIN, BuiltSite
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from conftest import Homepage
     from playwright.sync_api import Browser
 
-TEXT = """# Features
+TEXT = """---
+comments: true
+---
+# Features
 
 [Go](index.md){ .md-button } [Go on](index.md){ .md-button .md-button--primary }
 
@@ -48,9 +51,17 @@ A word (1)
 
 1.  Annotated.
 
+``` { .yaml .no-copy }
+a: 1
+```
+
+``` { .yaml .copy .select }
+b: 2
+```
+
 - [x] Done
 
-:material-account: ++ctrl+c++
+:material-account: :smile: ++ctrl+c++
 
 <div class="grid cards" markdown>
 
@@ -83,8 +94,21 @@ MAIN = """{% extends "base.html" %}
 {% block extrahead %}{{ super() }}<meta name="own" content="{{ page.title }}">{% endblock %}
 {% block outdated %}An old version{% endblock %}
 """
-COMMENTS = '<h2>Comments</h2><script src="https://giscus.app/client.js" async></script><script>var own = 1</script>'
-INLINE_OF_COMMENTS = base64.b64encode(hashlib.sha256(b"var own = 1").digest()).decode()
+SCRIPT_OF_COMMENTS = """
+    var palette = __md_get("__palette")
+    document.body.dataset.first = palette && typeof palette.color === "object" ? palette.color.scheme : ""
+    document.addEventListener("DOMContentLoaded", function() {
+      document.querySelector("[data-md-component=palette]").addEventListener("change", function() {
+        document.body.dataset.comments = __md_get("__palette").color.scheme
+      })
+    })
+"""
+"""As Material's page on comments has it."""
+COMMENTS = (
+    '<h2>Comments</h2><script src="https://giscus.app/client.js" async></script>'
+    f"{{% if page.meta.comments %}}<script>{SCRIPT_OF_COMMENTS}</script>{{% endif %}}"
+)
+INLINE_OF_COMMENTS = base64.b64encode(hashlib.sha256(SCRIPT_OF_COMMENTS.encode()).digest()).decode()
 FILES = {
     "docs/publications.bib": BIB,
     "docs/index.md": "# Ada Lovelace\n\n/// news\n///\n\n/// publications\n///\n",
@@ -99,7 +123,20 @@ FILES = {
     "docs/javascripts/mermaid.js": "window.mermaid = { initialize() {}, render: () => ({ svg: '<svg></svg>' }) }\n",
     "overrides/main.html": MAIN,
     "overrides/partials/comments.html": COMMENTS,
-    "overrides/partials/copyright.html": "No page has this.",
+    "overrides/partials/copyright.html": '<p class="mine">My rights</p>',
+    "overrides/partials/logo.html": "The engine's frame has no logo.",
+    "overrides/mine.html": '{% extends "main.html" %}{% block content %}<i id="n">{{ page.meta.n }}</i>{% endblock %}',
+    "docs/mine.md": "---\ntemplate: mine.html\nn: A note\nsearch: {exclude: true}\nhide: [toc, footer]\n---\n# Mine\n",
+    "docs/stylesheets/extra.css": ".md-typeset .mine { color: red }\n.md-header { color: red }\n",
+}
+OF_MKDOCS = {
+    "docs/more/README.md": "# More\n\nGreetings.\n",
+    "docs/more/old.md": "Title: Old metadata\nAuthor: Ada\n\nSee [more](README.md) and [more](/more/README.md).\n",
+    "docs/private/a.md": "# Private\n",
+    "docs/drafts/a.md": "# Draft\n",
+    "docs/hidden/a.md": "# Hidden\n",
+    "docs/who.txt": "{{ config.site_name }}",
+    "own_hook.py": "def on_page_markdown(markdown, **_):\n    return markdown.replace('Greetings', 'Hello')\n",
 }
 EXTENSIONS: dict[str, dict[str, object]] = {
     **{name: {} for name in ("admonition", "attr_list", "footnotes", "md_in_html", "pymdownx.keys")},
@@ -222,11 +259,13 @@ class Sites:
                 "custom_dir": "overrides",
                 "font": font,
                 "language": language,
+                "locale": "en",
                 "features": [*FEATURES, *WITHOUT_EFFECT],
             },
             "repo_url": "https://github.com/ada/site",
             "edit_uri": "edit/main/docs/",
             "plugins": {**PLAIN_PLUGINS, "blog": {}},
+            "extra_css": ["stylesheets/extra.css"],
             "extra_javascript": ["javascripts/formulas.js", {"path": "javascripts/mermaid.js", "defer": True}],
             "markdown_extensions": EXTENSIONS,
         }
@@ -239,8 +278,20 @@ class Sites:
         site.write({name: FILES[name] for name in ("docs/publications.bib", "docs/javascripts/formulas.js")})
         site.write({"docs/button.md": "# Button\n\n[Go](index.md){ .md-button }\n", "docs/deep.md": "# Deep\n"})
         site.write({"docs/index.md": "# Ada\n\n/// news\n///\n", "docs/lists/news.yml": "- date: 2024\n  text: Out.\n"})
+        site.write(OF_MKDOCS)
         site.settings |= {"extra_javascript": ["javascripts/formulas.js"], "site_url": "https://ada.example/home/"}
         site.settings["nav"] = ["index.md", {"Outer": [{"Inner": [{"Innermost": ["deep.md"]}]}, "button.md"]}]
+        site.settings["nav"] += ["more/README.md", "more/old.md", {"Out": "https://other.example/"}]
+        site.settings |= {
+            "exclude_docs": "/private/",
+            "draft_docs": "/drafts/",
+            "not_in_nav": "/hidden/",
+            "validation": {"links": {"absolute_links": "relative_to_docs"}},
+            "extra_templates": ["who.txt"],
+            "edit_uri_template": "https://git.example/{path}",
+            "hooks": [*CONFIGURATION["hooks"], "own_hook.py"],  # type: ignore[misc]
+            "theme": {"name": "material", "font": False, "features": ["content.action.edit"]},
+        }
         return self._built(site)
 
     @cached_property
@@ -317,8 +368,48 @@ def check_overrides(sites: Sites) -> None:
         paper = site.page("publications/lovelace1843notes/index.html")
         assert paper.one('meta[name="own"]')["content"] == "Notes on the Analytical Engine"
         assert paper.one('meta[name="citation_title"]')["content"] == "Notes on the Analytical Engine"
-    assert says(sites.own, "overrides/partials/copyright.html:1: no page has this part")
+        assert page.one(".mine").get_text() == "My rights"
+    assert says(sites.own, "overrides/partials/logo.html:1: no page has this part")
     assert [line for line in told(sites.whole) if line.startswith("overrides/")] == []
+
+
+def check_front_matter(sites: Sites) -> None:
+    for site in (sites.own, sites.whole):
+        page = site.page("mine/index.html")
+        assert page.one("#n").get_text() == "A note"
+        assert page.all(".bottom [rel=prev], .md-footer__inner:not([hidden])") == []
+        found = [record["location"] for record in json.loads(site.text("search/search_index.json"))["docs"]]
+        assert [location for location in found if location.startswith("mine/")] == []
+        assert "features/" in found
+
+
+def check_mkdocs(sites: Sites) -> None:
+    site = sites.plain
+    assert "Hello." in site.page("more/index.html").text
+    old = site.page("more/old/index.html")
+    assert old.one("title").get_text().startswith("Old metadata")
+    assert [link["href"] for link in old.all("main a[href]")][-2:] == ["../", "../"]
+    assert old.one("a[rel=edit]")["href"] == "https://git.example/more/old.md"
+    assert old.all('.top a[href="https://other.example/"]')
+    assert site.text("who.txt") == "Ada Lovelace"
+    assert "hidden/a/index.html" in site.pages
+    assert [name for name in site.pages if name.startswith(("private", "drafts"))] == []
+    assert "not included in the" not in site.output
+
+
+def check_other_themes(sites: Sites) -> None:
+    for site in (sites.own, sites.whole):
+        assert says(site, "theme.locale is an option of other themes and has no effect here. Write `theme: language:`.")
+
+
+def check_styles(sites: Sites) -> None:
+    assert says(sites.own, "docs/stylesheets/extra.css:2: .md-header has no effect on these pages")
+    assert not says(sites.whole, "extra.css")
+
+
+def check_emoji(sites: Sites) -> None:
+    assert sites.own.page("features/index.html").one('.twemoji[title=":smile:"]').get_text() == "\U0001f604"
+    assert not says(sites.own, "twemoji")
 
 
 def check_announcement(sites: Sites) -> None:
@@ -558,7 +649,10 @@ def check_translation(sites: Sites) -> None:
 
 
 CHECKS: dict[str, Callable[[Sites], None]] = {
+    "all options of MkDocs, hooks, `README.md`, old metadata (`Title: …`)": check_mkdocs,
+    "options of the themes `mkdocs` and `readthedocs`": check_other_themes,
     "`main.html`, blocks and partials in `custom_dir`": check_overrides,
+    "`template`, `hide`, `search` in front matter": check_front_matter,
     "announcements, `announce.dismiss`": check_announcement,
     "`analytics` with `feedback`, `consent`": check_analytics,
     "`social`, `alternate`, `version`, `polyfills`": check_other_extras,
@@ -570,10 +664,12 @@ CHECKS: dict[str, Callable[[Sites], None]] = {
     "`navigation.tracking`, `toc.follow`, `toc.integrate`": check_only_in_material,
     "`icon`, `status`, `subtitle` in front matter, `extra.status`": check_sidebar_keys,
     "`theme.logo`, icons of bar and bottom, colors of Material in `theme.palette`": check_colors,
+    "styles for parts of Material's frame, such as `.md-header`, `--md-primary-fg-color`": check_styles,
     "`search.suggest`, `search.share`": check_search,
     "`repo_url`, `content.action.edit`, `content.action.view`": check_repository,
     "`content.code.copy`, `content.code.annotate`, `content.tabs.link`, `content.tooltips`": check_content,
     "buttons, grids, icons, tabs, annotations, footnotes, task lists, keys": check_parts,
+    "emoji such as `:smile:`": check_emoji,
     "diagrams": check_diagrams,
     "`pymdownx.arithmatex`": check_formulas,
     "comments in `partials/comments.html`": check_comments,
@@ -673,10 +769,17 @@ def test_everything_runs_in_a_browser(sites: Sites, browser: Browser) -> None:
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto("features/")
         page.get_by_role("button", name="Accept").click()
+        expect(page.locator("body[data-first=default]")).to_be_attached()
+        page.locator(".palette button:visible").click()
+        expect(page.locator("body[data-comments=default]")).to_be_attached()  # from the system's colors to light ones
         copy, others = page.get_by_role("button", name="Copy code"), page.locator(".md-code__nav").first
         expect(others).to_be_visible()
-        expect(copy).to_have_count(1)
-        boxes = [each.bounding_box() or {} for each in (copy, others, *page.locator(".bottom nav a").all())]
+        assert [each.get_by_role("button").count() for each in page.locator(".highlight").all()] == [
+            2,
+            1,
+            2,
+        ]  # line selection, copying
+        boxes = [each.bounding_box() or {} for each in (copy.first, others, *page.locator(".bottom nav a").all())]
         assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
         assert boxes[2]["y"] == boxes[3]["y"]
         expect(page.locator(".md-annotation").first).to_be_visible()

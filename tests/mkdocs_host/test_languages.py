@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+import material
 import pytest
 import yaml
-from conftest import small_site
+from conftest import PROJECT, small_site
 from homepage.settings.languages import alternate_problems
+from homepage.words import words_in
+from jinja2 import Environment, FileSystemLoader
 from mkdocs_host.languages import Edition, _folder, edition_of, material_language, versions
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from site_pages import BuiltSite
 
 URLS = {"index.md": "./", "de/index.md": "de/", "talks.md": "talks/", "de/talks.md": "de/talks/", "only.md": "only/"}
@@ -140,3 +142,15 @@ def test_material_s_words_for_a_language(built: BuiltSite) -> None:
     folder = f"{material.__path__[0]}/templates"
     names = {code: material_language(code, [folder]) for code in ("de-AT", "pt-BR", "zh-Hans", "zh-TW", "iw", "tlh")}
     assert names == {"de-AT": "de", "pt-BR": "pt-BR", "zh-Hans": "zh", "zh-TW": "zh-TW", "iw": "he", "tlh": ""}
+
+
+@pytest.mark.parametrize(
+    ("code", "authors", "of_category"),
+    [("ja", "著者", "カテゴリー:"), ("pl", "Autorzy", "w"), ("fr", "Auteurs", "dans"), ("en", "Authors", "in")],
+)
+def test_words_that_material_lacks_are_those_of_the_engine(code: str, authors: str, of_category: str) -> None:
+    folders = [PROJECT / "hooks/theme", Path(material.__file__).parent / "templates"]
+    env = Environment(loader=FileSystemLoader(folders), autoescape=True)
+    given = {"config": {"theme": {"language": code}}, "words": words_in(code)}
+    said: Any = env.get_template("partials/language.html", globals=given).module
+    assert [said.t(key) for key in ("blog.authors", "blog.categories.in")] == [authors, of_category]

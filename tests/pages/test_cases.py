@@ -243,6 +243,14 @@ def test_a_mistake_is_named_with_its_line_and_the_nearest_right_name(text: str, 
     assert mistakes(text) == [f"docs/research/computing.md:{message}"]
 
 
+def test_a_block_of_pymdownx_with_a_wrong_option_is_told_as_such() -> None:
+    rendering = rendering_of(Page("docs/a.md", url="a/", source="/// details\n    opne: true\n\nText.\n///"))
+    rendering.html("pymdownx.blocks.details")
+    assert list(map(str, rendering.problems)) == [
+        "docs/a.md:1: /// details: the argument or an option is missing or wrong; pymdownx documents this block."
+    ]
+
+
 def test_an_option_may_stand_once_in_each_block_and_twice_in_code() -> None:
     block = "/// publications\n    keys:\n    - hopper1952\n    limit: 1\n///\n\n"
     assert mistakes(block + block + "```\n/// publications\n    limit: 1\n    limit: 2\n///\n```\n") == []

@@ -116,3 +116,36 @@ def test_the_twin_has_the_same_marks() -> None:
     assert "As Li and Hale (2023, p. 7) says (see Hale 2024a; 2024b, 3)." in re.sub(
         r"\[([^]]*)\]\([^)]*\)", r"\1", twin
     )
+
+
+NAMESAKES = bibliography(
+    entry("john", author="Smith, John and Li, B", year="2020"),
+    entry("jane", author="Smith, Jane", year="2020"),
+    entry("jane2", author="Smith, J.", year="2021"),
+    entry("adam", author="Smith, Adam", year="2020"),
+    entry("ann", author="Weber, Ann-Marie K.", year="2020"),
+    entry("ann2", author="Weber, A.-M.", year="2020"),
+    entry("bo", author="Weber, Bo", year="2019"),
+    entry("samir", author="علي, سمير", year="1984"),
+    entry("rami", author="علي, رامي", year="1984"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[@john; @jane; @adam]", "(John Smith and Li 2020; Jane Smith 2020; A. Smith 2020)"),
+        ("[@jane; @jane2]", "(Smith 2020; Smith 2021)"),
+        ("@ann and [@ann2; @bo].", "A.-M. Weber (2020b) and (A.-M. Weber 2020a; B. Weber 2019)."),
+        ("[@ann; @ann2]", "(Weber 2020b; Weber 2020a)"),
+        ("[@samir; @rami]", "(سمير علي 1984; رامي علي 1984)"),
+        ("@adam says.", "Smith (2020) says."),
+    ],
+)
+def test_namesakes_are_told_apart(text: str, shown: str) -> None:
+    page = Page("page.md", source=text)
+    options = Options(citations="author-year", inline_citations=True, paper_pages="none")
+    rendering = Rendering(site_of(NAMESAKES, options), page)
+    assert words_of(rendering.html()).removesuffix(" References") == shown
+    twin = page_twin(rendering.placeholders.addresses, "page.md", text, [])
+    assert re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", twin).strip() == shown

@@ -42,12 +42,39 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
         ("    paper_page: true\n", '4: extra.homepage.paper_page is not an option. Did you mean "paper_pages"?'),
         (
             "    citations: author-date\n",
-            "4: extra.homepage.citations takes label, author-year or number, not 'author-date'. "
+            "4: extra.homepage.citations takes label, author-year, number, apa, ieee, chicago, acm, or a .csl file in "
+            "docs/, not 'author-date'. "
             'Did you mean "author-year"?',
         ),
         (
             "    frame: materiel\n",
             "4: extra.homepage.frame takes own or material, not 'materiel'. Did you mean \"material\"?",
+        ),
+        (
+            "    redirects: [/old/]\n",
+            "4: extra.homepage.redirects takes a mapping: write each old address and its page, `/old/: page.md`.",
+        ),
+        (
+            "    redirects: {https://a.example/old/: index.md}\n",
+            "4: extra.homepage.redirects.https://a.example/old/ is not an old address: write what follows the name of "
+            "the site, from the slash on, such as /old/page/.",
+        ),
+        (
+            "    redirects:\n      /a/?p=1: index.md\n",
+            "5: extra.homepage.redirects./a/?p=1 is not an old address: write a path, without ? and # and what follows.",
+        ),
+        (
+            "    redirects:\n      /files/cv.pdf: assets/cv.pdf\n",
+            "5: extra.homepage.redirects./files/cv.pdf names a file, and only pages lead on. Put a copy of the file at "
+            "docs/files/cv.pdf.",
+        ),
+        (
+            "    redirects:\n      /: index.md\n",
+            "5: extra.homepage.redirects./ is the home page, which leads to itself. Remove the line.",
+        ),
+        (
+            "    redirects:\n      /a/: javascript:x\n",
+            "5: extra.homepage.redirects./a/ leads nowhere: write the path of a page or file in docs/, or an address.",
         ),
         ("    policy: no policy\n", "4: extra.homepage.policy takes true or false, not 'no policy'."),
         (
@@ -117,6 +144,37 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
 def test_a_wrong_option_is_named_with_its_line(tmp_path: Path, text: str, message: str) -> None:
     (problem,) = read(tmp_path, text)[1]
     assert problem.startswith(f"mkdocs.yml:{message}")
+
+
+CSL = '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info>{}</info>{}</style>'
+PARENT = '<link href="http://www.zotero.org/styles/nature" rel="independent-parent"/>'
+LAYOUT = "<citation><layout><text variable='title'/></layout></citation>"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (CSL.format("", LAYOUT), ""),
+        (CSL.format(PARENT, ""), "only refers to another style: download https://www.zotero.org/styles/nature, and"),
+        (CSL.format("", ""), "The file does not say how to cite"),
+        ("<html/>", "The file is not a CSL style"),
+        ("not found", "The file is not XML (syntax error"),
+        ("", "The file is not XML (no element found"),
+    ],
+)
+def test_a_style_file_that_cannot_cite_is_told_apart(tmp_path: Path, text: str, why: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/own.csl").write_text(text, encoding="utf-8")
+    options, problems = read(tmp_path, "    citations: own.csl\n    citation_styles: [apa, own.csl]\n")
+    assert options.citations == ("label" if why else "own.csl")
+    assert [why in problem for problem in problems] == ([True, True] if why else [])
+
+
+def test_a_mistyped_name_of_a_style_file_gets_the_right_one(tmp_path: Path) -> None:
+    (tmp_path / "docs/styles").mkdir(parents=True)
+    (tmp_path / "docs/styles/chicago-notes.csl").write_text(CSL.format("", LAYOUT), encoding="utf-8")
+    (problem,) = read(tmp_path, "    citations: chicago-note.csl\n")[1]
+    assert 'Did you mean "styles/chicago-notes.csl"?' in problem
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,8 @@ def pages_of(site: BuiltSite) -> dict[str, str]:
     "text",
     [
         "theme: {logo: }",
+        "theme: {icon: {logo: material/account}}",
+        "plugins: [search, typeset]",
         "theme: {features: }",
         "theme: {palette: {primary: custom}}",
         "theme: {features: [toc.follow], logo: a.svg}\nextra: {homepage: {frame: material}}",
@@ -89,6 +91,13 @@ def test_what_is_switched_off_or_has_an_effect_is_not_told(text: str, tmp_path: 
         ),
         ("theme:\n  icon:\n    edit: a\n    repo: b", "mkdocs.yml:4: theme.icon.repo has no effect on these pages."),
         ("plugins:\n  social: {}", "mkdocs.yml:2: plugins.social makes a second card of each page"),
+        ("plugins:\n  - search\n  - social", "mkdocs.yml:3: plugins.social makes a second card of each page"),
+        ("plugins:\n  - search\n  - material/social: {}", "mkdocs.yml:3: plugins.social makes a second card of"),
+        (
+            "theme:\n  name: material\n  locale: de",
+            "mkdocs.yml:3: theme.locale is an option of other themes and has no",
+        ),
+        ("theme:\n  icon:\n    logo: material/library", "mkdocs.yml:3: theme.icon.logo has no effect on these pages."),
         (
             "markdown_extensions:\n  - pymdownx.arithmatex\nextra_javascript: [mermaid.js]",
             "mkdocs.yml:2: pymdownx.arithmatex leaves formulas to a script, and extra_javascript names none for them.",

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from site_pages import BuiltSite
 
-SIZES_OF_THEIR_OWN = {"code", "material", "search"}
-"""Sheets of a button on code, of the scales in another frame, and of a dialog above the page."""
+SIZES_OF_THEIR_OWN = {"fonts", "code", "material", "search"}
+"""Sheets of a button on code, of typefaces, of the scales in another frame, and of a dialog above the page."""
 STYLES = sorted(path for path in (PROJECT / "hooks/theme/assets").glob("*.css") if path.stem not in SIZES_OF_THEIR_OWN)
 AREAS = ("engines", "poetry")
 MARK = """\

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browser_pages import WIDE, Watcher, opened
 from conftest import serving
-from homepage.web.blocked_content import blocked_content, own_scripts
+from homepage.web.blocked_content import blocked_content, own_scripts, with_emoji_as_text
 from homepage.web.content_policy import PLACE, with_policy, with_rel, without_policy
 from homepage.web.foreign_files import ForeignFiles
 from playwright.sync_api import expect
@@ -65,11 +65,13 @@ def test_what_plugins_and_templates_load_is_told_once_for_each_site() -> None:
         '<img src="https://i.example/1.png"><link rel="canonical" href="https://c.example/">',
         ["https://*.example"],
     )
+    found.note("c.md", '<iframe onload="grow()"></iframe><b onclick="mine()">', [], '<b onclick="mine()">')
     found.note("d.md", '<a href="https://gitlab.com/ada/site" class=a data-md-component="source"></a>', [])
     assert [str(each).partition(", and")[0] for each in found.problems("mkdocs.yml", 7)] == [
         "mkdocs.yml:7: the page a.md loads https://cdn.example/a.js",
         "mkdocs.yml:7: the page b.md loads https://e.example/x.js",
         "mkdocs.yml:7: the page d.md loads https://gitlab.com/api/v4/projects/ada/site",
+        "mkdocs.yml:7: the page c.md has `onload=` from a plugin or a template",
     ]
     assert "Write `allow: [https://e.example]` under `extra: homepage:`" in str(found.problems("mkdocs.yml", 7)[1])
 
@@ -121,8 +123,20 @@ def test_an_author_is_told_what_readers_will_not_see(text: str, message: str) ->
 
 
 def test_what_a_page_may_show_needs_no_word() -> None:
+    text = '<!-- <script>run()</script> <img src="https://p.example/1.png"> -->'
+    assert list(blocked_content("docs/index.md", text, text)) == []
     text = '<img src="picture.png"><script src="own.js"></script><code>&lt;script&gt;</code><iframe src="https://v.example/1">'
     assert list(blocked_content("docs/index.md", text, text, ["https://v.example"])) == []
+
+
+def test_emoji_are_characters_where_their_pictures_are_blocked() -> None:
+    smile = '<img alt="\U0001f604" class="twemoji lg" src="https://cdn.example/1f604.svg" title=":smile:" />'
+    cat = '<img alt=":octocat:" class="gemoji" src="https://cdn.example/octocat.png" title=":octocat:" />'
+    local = smile.replace("https://cdn.example/", "assets/")
+    text = f"<p>{smile}{cat}{local}</p>"
+    shown = with_emoji_as_text(text, [])
+    assert shown == f'<p><span class="twemoji lg" title=":smile:">\U0001f604</span>{cat}{local}</p>'
+    assert with_emoji_as_text(text, ["https://cdn.example"]) == text
 
 
 def test_text_cannot_take_the_place_of_the_policy() -> None:

@@ -52,10 +52,10 @@ def test_a_site_without_a_sheet_of_its_own_has_the_whole_look(homepage: Homepage
     built = homepage.build(strict=True)
     assert built.code == 0, built.output
     css = joined(built)
-    assert "--site-serif:Charter" in css
+    assert '--site-serif:"Homepage Serif",' in css
     assert LIST_RULE in css
     assert PAGE_RULE in css
-    assert scripts(built) == ["assets/page.js", "assets/models.js"]
+    assert scripts(built) == ["assets/page.js"]
     assert json.loads(built.text("manifest.webmanifest"))["theme_color"] == "#fdfcfa"
 
 
@@ -100,7 +100,7 @@ def test_what_an_older_site_names_and_has_is_reported_by_line_and_does_not_repla
     css = joined(built)
     assert "stale" not in css
     assert css.count(LIST_RULE) == 1
-    assert scripts(built) == ["assets/page.js", *OLD_SCRIPTS, "assets/mine.js"]
+    assert scripts(built) == ["assets/page.js", "assets/publications.js", "assets/mine.js"]
     for name in MOVED:
         assert (built.folder / name).read_bytes() == (THEME / name).read_bytes()
     assert homepage.build(strict=True).code != 0

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from ..problems import Problem
-from ..whole_site.page import Page
+from ..settings.old_addresses import old_file
+from ..text.safe_urls import leads_elsewhere
+from ..whole_site.page import Page, way_to_root
 from ..whole_site.site import card_source, hub_page
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ def generated_files(
     return {
         **addresses.site.cache.texts("feeds", depends_on, lambda: _feeds(addresses, *described)),
         **_redirects(placeholders),
+        **_moved_pages(placeholders),
         **_files_of_cards(addresses, site_url),
     }
 
@@ -107,6 +110,20 @@ def _redirects(placeholders: Placeholders) -> dict[str, str]:
         for alias, publication in aliases(site.bibliography).items()
         if site.has_page(publication)
     }
+
+
+def _moved_pages(placeholders: Placeholders) -> dict[str, str]:
+    """Return a page for each old address in the options; it redirects to where that page is now."""
+    addresses = placeholders.addresses
+    options = addresses.site.options
+    draw = placeholders.renderer(Page("", words=addresses.site.words)).moved_page if options.redirects else None
+    files: dict[str, str] = {}
+    for old, target in options.redirects:
+        if draw and (url := addresses.of_option(target)):
+            file = old_file(old)
+            href = url if leads_elsewhere(url) else f"{way_to_root(file)}{url.removeprefix('./')}"
+            files[file] = draw(url.removeprefix("./") or "/", href)
+    return files
 
 
 def _files_of_cards(addresses: Addresses, site_url: str) -> dict[str, bytes]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..bibliography.publication import Publication
+    from ..exports.page_citations import PageCitations
     from ..exports.references import References
     from ..whole_site.site import Site
 
@@ -25,6 +26,25 @@ MOST_WITHOUT_PAGE = 500
 def references_of(site: Site, docs: Path, root: Path) -> References | None:
     """Return the object that prints the papers' references, or None if no paper has a page."""
     return _references(site, docs, root) if site.papers else None
+
+
+def page_citations_of(site: Site, docs: Path) -> PageCitations | None:
+    """Return the object that prints the citations in pages, or None if the options name no style for them."""
+    if not site.options.cites_by_style:
+        return None
+    from ..exports.page_citations import PageCitations
+
+    (style,) = style_files([site.options.citations], docs)
+    return PageCitations(style, site.entry_cache, site.language)
+
+
+def page_citation_problems(printer: PageCitations | None, config: Path, root: Path) -> list[Problem]:
+    """End the printing of citations, and return what pandoc says against the style."""
+    if printer is None:
+        return []
+    printer.stop()
+    path, line = option_place(config, ("extra", "homepage", "citations"))
+    return [Problem(shown_path(path, root), line, f"{each}.", "citation-style") for each in printer.problems]
 
 
 def _references(site: Site, docs: Path, root: Path) -> References:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..words import Words
-    from .publication import Author, Publication
+    from .authors import Author
+    from .publication import Publication
 
 MEANINGS = {"equal": "Equal contribution", "corresponding": "Corresponding author"}
 
@@ -59,9 +60,11 @@ def and_others(number: int = 0, *, truncated: bool = True, words: Words = ENGLIS
     return words("and others") if truncated else ""
 
 
-def short_names(publication: Publication, words: Words = ENGLISH) -> str:
-    """Return the authors as a sentence names them: "Zhu", "Zhu and Jiao", "Zhu et al."."""
+def short_names(publication: Publication, words: Words = ENGLISH, first: str = "") -> str:
+    """Return the authors as a sentence names them: "Zhu", "Zhu and Jiao", "Zhu et al."; `first` names the first."""
     families = [f"{author.name.prefix} {author.name.family}".strip() for author in publication.authors]
+    if first and families:
+        families[0] = first
     if len(families) > 2 or publication.truncated:
         return words("{names} et al.", names=families[0])
     return words.both(*families) if len(families) == 2 else "".join(families)

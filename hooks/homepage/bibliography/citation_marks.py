@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..latex import to_text
 from .author_lists import short_names
 from .labels import suffixes
+from .namesakes import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,7 +48,8 @@ def citation_marks(cited: Iterable[Publication], style: str, words: Words) -> Ma
     if style == "number":
         return {each.key: Mark("", str(number)) for number, each in zip(count(1), once, strict=False)}
     once.sort(key=_by_authors)
-    plain = {each.key: (_names(each, words), _year(each, words)) for each in once}
+    names_of = names_in_text(once, words)
+    plain = {each.key: (names_of[each.key] or _title(each), _year(each, words)) for each in once}
     shared, letters = Counter(plain.values()), {mark: suffixes() for mark in plain.values()}
     return {
         key: Mark(names, year + (next(letters[names, year]) if shared[names, year] > 1 else ""))
@@ -61,9 +63,15 @@ def _by_authors(publication: Publication) -> tuple[object, ...]:
     return names, publication.date.year or 9999, title
 
 
-def _names(publication: Publication, words: Words) -> str:
-    """Return the authors as a sentence names them; for a work without any, its title."""
-    return short_names(publication, words) or to_text(publication.entry.get("shorttitle")) or publication.title.text
+def names_in_text(cited: Iterable[Publication], words: Words) -> Mapping[str, str]:
+    """Return the authors of each work, by its key, as a sentence names them; initials tell namesakes apart."""
+    once = {each.key: each for each in cited}.values()
+    first = told_apart(once)
+    return {each.key: short_names(each, words, first.get(each.key, "")) for each in once}
+
+
+def _title(publication: Publication) -> str:
+    return to_text(publication.entry.get("shorttitle")) or publication.title.text
 
 
 def _year(publication: Publication, words: Words) -> str:

@@ -25,6 +25,9 @@ IN_SENTENCE = r"(?<![\w@.:/\\-])\\?@(?:\{([^{}\n]+)\}|(\w(?:[\w:/+.-]*\w)?))"
 PLACE = r" \[([^\[\]@\n]+)\](?![(\[:])"
 """Matches a bracket after a key in a sentence that says where in the work: pandoc's `@key [p. 3]`."""
 
+EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<!\s)\*(?![\w*])")
+"""Matches the only markup in the words around a citation, such as `*passim*`."""
+
 _ITEM = re.compile(r"(?P<prefix>.*?)(?<![^\s-])@(?:\{(?P<braced>[^{}]+)\}|(?P<key>[^\s,\]]+))(?P<suffix>.*)", re.DOTALL)
 
 

@@ -33,6 +33,7 @@ _NOTHING = re.compile(
     r"[\W_]*|(?:n/?a|n\.a\.|no|null|none|nan)(?:\s*[-–—]+\s*(?:n/?a|n\.a\.|no|null|none|nan))?", re.IGNORECASE
 )
 """Matches what programs write if there are no pages."""
+_STOP = re.compile(r"(?<=\d)\.$")
 _ONE_PAGE = re.compile(r"(\w+)\s*[-–—]+\s*\1")
 _OPEN_END = re.compile(r"[-–]*\+$")
 _TOTAL = re.compile(r"((?:[ivxlc]+\s*[+,]\s*)?\d+)(?:\s*(?:pp?|pages|s|seiten)\.?)?", re.IGNORECASE)
@@ -100,8 +101,8 @@ def page_total(entry: Entry, arxiv: str) -> str:
 
 
 def bare_number(text: str) -> str:
-    """Return a volume, an issue or pages without the word before the number: "pp. 7" becomes "7"."""
-    return "" if _NOTHING.fullmatch(text) else _WORD_BEFORE.sub("", text)
+    """Return a volume, an issue or pages without the word before the number: "pp. 7." becomes "7"."""
+    return "" if _NOTHING.fullmatch(text) else _STOP.sub("", _WORD_BEFORE.sub("", text))
 
 
 def said_by_date(issue: str, date: PublicationDate) -> bool:
@@ -135,14 +136,30 @@ def _place(entry: Entry) -> str:
     """Return the place of an event: al-folio's and the ACM's `location`, for a talk also biblatex's `venue`."""
     row = type_of(entry.type)
     is_talk = row.name in TALKS or (row.name == "unpublished" and entry.says("eventtitle"))
-    fields = ("venue", "location", "address") if is_talk else ("location",)
-    return next((text for field in fields if (text := to_text(entry.get(field)))), "")
+    return place_in(entry, *(("venue", "location", "address") if is_talk else ("location",)))
+
+
+def place_in(entry: Entry, *fields: str) -> str:
+    """Return the first of these fields that is not empty, with the country for biblatex's name of one."""
+    written = next((text for field in fields if (text := to_text(entry.get(field)))), "")
+    return _COUNTRIES.get(written, written)
+
+
+_COUNTRIES = {
+    "countryde": "Germany",
+    "countryep": "European Union",
+    "countryeu": "European Union",
+    "countryfr": "France",
+    "countryuk": "United Kingdom",
+    "countryus": "United States of America",
+}
+"""What biblatex prints for the names of countries in the `location` of a patent."""
 
 
 def _of_book(entry: Entry, date: PublicationDate, name: str, pages: str) -> str:
     """Return the people, edition, volume, series, pages, publisher and place of a book or of the book of a chapter."""
     publisher = "" if name == "publisher" else to_text(entry.get("publisher"))
-    place = next((text for field in ("address", "location") if (text := to_text(entry.get(field)))), "")
+    place = place_in(entry, "address", "location")
     imprint = [publisher, place]
     parts = [*_people(entry), edition(entry), _version(entry), *_volume_and_series(entry, date, name), _chapter(entry)]
     parts.append(_counted_in_total(entry, pages) or _counted(entry, pages))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..problems import Problem
 from ..text.slugs import slug
-from .publication import split_keywords
+from .entry_values import split_keywords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

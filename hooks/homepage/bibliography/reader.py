@@ -10,10 +10,11 @@ from ..bibtex.keys import Keys
 from ..bibtex.records import fingerprint_of_entry
 from ..cache.build_cache import BuildCache, fingerprint
 from ..text.slugs import make_slugs
+from .authors import author_list
 from .inheritance import inherit, is_mere_set, is_volume
 from .labels import make_labels
 from .links import names_reader
-from .publication import Publication, author_list
+from .publication import Publication
 from .records import Bibliography
 from .relations import relation_notes
 from .summaries import Summary, summary
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from ..latex import Rich
     from ..names.people import People, Person
     from ..problems import Problem
-    from .publication import AuthorList
+    from .authors import AuthorList
     from .versions import Folding
 
 __all__ = ["Bibliography", "make_bibliography"]

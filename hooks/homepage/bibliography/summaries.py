@@ -14,9 +14,10 @@ from ..dates.records import Point, PublicationDate
 from ..latex import to_text
 from ..problems import Problem, packed, unpacked
 from .arxiv import arxiv_of
+from .authors import author_list
+from .entry_values import date_of, is_true, reader_type, split_keywords
 from .labels import LabelSource, capital
 from .links import links_of, preview_of
-from .publication import author_list, date_of, is_true, reader_type, split_keywords
 from .versions import identities
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from ..bibtex import Entry
     from ..names.people import People, Person
-    from .publication import AuthorList
+    from .authors import AuthorList
     from .versions import Identity
 
 

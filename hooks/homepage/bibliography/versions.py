@@ -12,8 +12,8 @@ from ..names import fold
 from ..problems import Problem, did_you_mean
 from .arxiv import arxiv_of
 from .entry_types import type_of
+from .entry_values import reader_type
 from .links import doi_of
-from .publication import reader_type
 from .relations import is_one_work, related_keys
 
 if TYPE_CHECKING:

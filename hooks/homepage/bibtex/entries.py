@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..problems import Problem
 from ..text.braces import matching_braces
 from .body import Body
 from .fast_fields import plain_fields
+from .file_problems import FileProblems
 from .key_texts import key_after
 from .outlines import LateFields, LateWritten, outlines
 from .records import Entry, Field, label
@@ -20,34 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ..cache.build_cache import BuildCache
-    from ..problems import Severity
-    from ..rule_names import RuleName
-    from .body import Assignment
     from .fast_fields import PlainFields
     from .outlines import Outline
-    from .pieces import TextProblem
     from .source_text import Command
-
-_SHORTEST = len("misc{a,")
-_NO_AT = re.compile(
-    r"^[ \t]*((?:article|book|inbook|incollection|inproceedings|conference|manual|mastersthesis|misc|online|phdthesis"
-    r"|proceedings|report|techreport|thesis|unpublished)[ \t]*\{[ \t]*[^\s,{}=]++[ \t]*,)",
-    re.MULTILINE | re.IGNORECASE,
-)
-_CONTENT = re.compile(r"^[ \t\ufeff]*(?!---[ \t]*$)(%0 |[^\s%].*)", re.MULTILINE)
-_FORMATS = {"TY  - ": "RIS", "PMID- ": "PubMed's own format", "%0 ": "EndNote's own format", "<": "HTML or XML"}
-_FORMATS |= dict.fromkeys("[{", "JSON")
 
 
 @dataclass(slots=True)
-class EntryReader:
+class EntryReader(FileProblems):
     """What has been read of one file so far; the key of an entry without a key is an empty string."""
 
-    path: str
-    bib: BibText
     values: Values
     entries: list[Entry] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
     escaped_closing: Mapping[int, int] | None = None
     r"""The matching braces if `\{` does not count as a brace; computed only for a broken entry."""
     known: Mapping[int, Outline] = field(default_factory=dict)
@@ -67,32 +49,12 @@ class EntryReader:
         end = 0
         for command in reader.bib.commands:
             if command.at >= end:
-                reader._look_between(end, command.at)
+                reader.look_between(end, command.at)
                 end = reader._read_command(command, end)
-        reader._look_between(end, len(text))
+        reader.look_between(end, len(text))
         if not (reader.bib.commands or reader.problems):
-            reader._report_other_format()
+            reader.report_other_format()
         return reader
-
-    def _look_between(self, start: int, end: int) -> None:
-        """Report entries without their `@`: BibTeX takes them for comments."""
-        if end - start > _SHORTEST:
-            for found in _NO_AT.finditer(self.bib.text, start, end):
-                message = f'"{found[1]}" has no "@" before it, so this entry is not read; write @{found[1]}'
-                self.report(found.start(1), message, "missing-at")
-
-    def _report_other_format(self) -> None:
-        """Report a file that is not empty but contains no entry."""
-        found = _CONTENT.search(self.bib.text)
-        if found is None:
-            return
-        format_name = next((name for sign, name in _FORMATS.items() if found[1].startswith(sign)), "")
-        message = (
-            f"this file is not BibTeX but {format_name}; export it as BibTeX from the program that it comes from"
-            if format_name
-            else "this file contains no entry; write entries that start with a type and a key, such as @article{key,"
-        )
-        self.report(found.start(1), message, "no-entries")
 
     def _read_command(self, command: Command, after: int) -> int:
         """Read a command and return where it ends."""
@@ -101,7 +63,7 @@ class EntryReader:
             return self.bib.line_end(command.at)
         if command.type in ("comment", "preamble"):
             return self.bib.closing.get(command.open, command.open) + 1
-        self._report_head(command)
+        self.report_head(command)
         if command.type == "string":
             return self._read_string(command)
         return self._read_entry(command)
@@ -111,25 +73,13 @@ class EntryReader:
         text = self.bib.text
         return text[command.open] in "{(" and bool(text[command.at + 1 : command.open].strip())
 
-    def _report_head(self, command: Command) -> None:
-        """Report a command without a brace or without a type."""
-        rule: RuleName
-        if self.bib.text[command.open] not in "{(":
-            message, rule = f'there is no brace after "@{command.type}"; write ', "missing-brace"
-        elif not self.bib.text[command.at + 1 : command.open].strip():
-            message = 'there is no type after "@", so this is read as @misc; write one, such as '
-            rule = "missing-type"
-        else:
-            return
-        self.report(command.at, f"{message}@{command.type}{{{key_after(self.bib, command.open)[0]}", rule)
-
     def _read_string(self, command: Command) -> int:
         body = self._read_body(command, command.open + 1, None)
-        self._report_body(body, "@string", command.at)
+        self.report_body(body, "@string", command.at)
         for assignment in body.assignments:
             value, problems = self.values.value(assignment)
             self.values.macros[assignment.name] = self.strings[assignment.name] = value
-            self._report(problems, "@string")
+            self.report_all(problems, "@string")
         return body.pos
 
     def _read_entry(self, command: Command) -> int:
@@ -144,9 +94,10 @@ class EntryReader:
         body = self._read_body(command, fields_at, "the key" if key else "")
         name = label(key)
         if not key and not any(assignment.pieces for assignment in body.assignments):
-            self._refuse(command)
+            self.refused += 1
+            self.report_unreadable(command)
             return body.pos
-        self._report_body(body, name, command.at)
+        self.report_body(body, name, command.at)
         written = self._written(body, command.at, name)
         fields: dict[str, Field] = {}
         for each in written:
@@ -190,14 +141,6 @@ class EntryReader:
         )
         return plain.end
 
-    def _refuse(self, command: Command) -> None:
-        self.refused += 1
-        message = (
-            f'nothing can be read in the entry that "@{command.type}" opens; '
-            f"write @{command.type}{{key, title = {{...}}}}, or leave it out"
-        )
-        self.report(command.at, message, "unreadable-entry", "error")
-
     def _read_body(self, command: Command, at: int, unended: str | None) -> Body:
         """Return the fields after a command's opening delimiter.
 
@@ -234,37 +177,8 @@ class EntryReader:
             positions = (*self.bib.line_and_column(each.at), each.at - zero, each.value_at - zero, each.end - zero)
             written.append(Field(each.name, value, *positions))
             if each.name in first:
-                self._report_repeated(each, first[each.name], name)
+                self.report_repeated(each, first[each.name], name)
             else:
-                self._report(problems, name)
+                self.report_all(problems, name)
                 first[each.name] = written[-1]
         return written
-
-    def _report_repeated(self, assignment: Assignment, first: Field, name: str) -> None:
-        message = (
-            f'{name}: the field "{assignment.name}" is already on line {first.line}, and that value is used; '
-            "leave one of the two out"
-        )
-        self.report(assignment.at, message, "repeated-field")
-
-    def _report_body(self, body: Body, name: str, at: int) -> None:
-        self._report(body.problems, name)
-        if body.escaped:
-            message = (
-                f'{name}: BibTeX counts "\\{{" and "\\}}" as braces, so here they do not balance; '
-                "write \\lbrace or \\rbrace instead"
-            )
-            self.report(at, message, "escaped-brace")
-        if not body.closed:
-            last = f'the value of "{body.assignments[-1].name}"' if body.assignments else "its key"
-            message = f'{name} is never closed; write the missing "{body.closer}" after {last}'
-            self.report(at, message, "unclosed-entry")
-
-    def _report(self, problems: list[TextProblem], name: str) -> None:
-        for each in problems:
-            self.report(each.at, f"{name}: {each.message}", each.rule)
-
-    def report(self, at: int, message: str, rule: RuleName, severity: Severity = "warning") -> None:
-        """Report a problem at a position of the text."""
-        line, column = self.bib.line_and_column(at)
-        self.problems.append(Problem(self.path, line, message, rule, severity, column))

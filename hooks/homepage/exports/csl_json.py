@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from ..bibliography.details import place_in
 from ..bibliography.entry_types import PREPRINT, TALK
 from ..bibliography.talks import kind_and_event
 from ..dates import parse_date, state_words
@@ -98,7 +99,7 @@ def _whole(facts: Facts) -> dict[str, object]:
         "event-place": facts.event_place,
         "event-date": _field_date(entry, "eventdate"),
         "publisher": facts.publisher or (facts.archive[0] if facts.kind == PREPRINT else ""),
-        "publisher-place": "" if facts.kind == TALK else text(entry, "address", "location"),
+        "publisher-place": "" if facts.kind == TALK else place_in(entry, "address", "location"),
         "issued": _date(facts.publication.date, entry.get("date")),
         "status": state_words(entry.get("pubstate")) or facts.publication.date.status,
         "original-title": text(entry, "origtitle"),
@@ -182,6 +183,8 @@ def _date(date: PublicationDate, source: str) -> dict[str, object]:
     found: dict[str, object] = {"date-parts": [_parts(date)]}
     if last and last.year:
         found["date-parts"] = [_parts(date), _parts(last)]
+    elif months := _months(date):
+        found["date-parts"] = months
     elif date.end_year:
         found["date-parts"] = [_parts(date), [date.end_year]]
     elif date.text.endswith("–"):
@@ -189,9 +192,17 @@ def _date(date: PublicationDate, source: str) -> dict[str, object]:
     first_word = date.text.partition(" ")[0].casefold()
     if first_word in _SEASONS:
         found["season"] = _SEASONS.index(first_word) + 1
-    if first_word == "c.":
+    if first_word == "c." or date.text.endswith("?"):
         found["circa"] = True
     return found
+
+
+def _months(date: PublicationDate) -> list[list[int]]:
+    """Return the first and the last month of a date such as "January–February 2001"; empty for any other date."""
+    first, last = date.period or (None, None)
+    if not (first and last and first.year and first.year == last.year and first.month and last.month):
+        return []
+    return [[part for part in point[:3] if part] for point in (first, last)] if first != last else []
 
 
 def _parts(date: PublicationDate) -> list[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..bibliography.archives import copy_of
 from ..bibliography.arxiv import names_arxiv
 from ..bibliography.collaborations import collaboration_note
-from ..bibliography.details import article_number, bare_number, extent_of, page_total, said_by_date
+from ..bibliography.details import article_number, bare_number, extent_of, page_total, place_in, said_by_date
 from ..bibliography.entry_types import PREPRINT, TALK, type_of
 from ..bibliography.notes import note_of
 from ..bibliography.talks import kind_and_event
@@ -211,7 +211,7 @@ def event(publication: Publication) -> tuple[str, str]:
     if kind_of(publication) != TALK:
         return text(entry, "eventtitle"), text(entry, "venue")
     named = text(entry, "eventtitle") or kind_and_event(text(entry, "howpublished"))[1]
-    return named, text(entry, "venue", "location", "address")
+    return named, place_in(entry, "venue", "location", "address")
 
 
 def addresses(publication: Publication) -> tuple[str, ...]:

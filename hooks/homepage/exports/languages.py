@@ -70,7 +70,13 @@ _FOREIGN_ALONE = _words(
 )
 """Words of which one is enough: they are neither English nor in names that English titles have."""
 
-_OF_NAMES = re.compile(r"\b(?:v[ao]n|de) (?:de[nr]?|la|las|los)\b")
+_ARTICLES = re.compile(r"(?<= )(?:der|das|des|dem|den|ein|eine|ist|sind|nicht|wie|la|les|est|del|che|alla|het)(?= )")
+"""Words of which one is enough if it is in lower case within the title: `DES` and "Los Angeles" are none."""
+
+_OF_NAMES = re.compile(
+    r"\b(?:(?:v[ao]n|de|an|auf|aus|zu[mr]?) (?:de[nrm]?|la|las|los|het)|[dàa]a? la|des (?:moines|plaines))\b",
+    re.IGNORECASE,
+)
 """Particles of names, as in "van der Waals"."""
 
 
@@ -93,12 +99,16 @@ def _tag(written: str) -> str:
     return language_code(bare) or written
 
 
-def case_language(entry: Entry, title: str) -> str:
-    """Return the language whose capitalization rules a style uses; with "und", capitals are not changed."""
+def case_language(entry: Entry, title: str, of_site: str = "en") -> str:
+    """Return the language whose capitalization rules a style uses; with "und", capitals are not changed.
+
+    If the entry does not name one, it is English unless its words say otherwise; on a site in another language, only
+    if its words are English.
+    """
     tag = language_tag(entry)
     if tag:
         return tag if _TAG.fullmatch(tag) and (len(tag) < 4 or "-" in tag) else "und"
-    return "und" if _is_foreign(title) else ""
+    return "und" if is_foreign(title, is_english(of_site)) else ""
 
 
 def is_english(tag: str) -> bool:
@@ -106,12 +116,16 @@ def is_english(tag: str) -> bool:
     return not tag or tag.casefold().split("-")[0] == "en"
 
 
-def _is_foreign(title: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", _OF_NAMES.sub("", title.casefold()))
+def is_foreign(title: str, likely_english: bool = True) -> bool:
+    """Return whether the words of a title are not English."""
+    bare = _OF_NAMES.sub("", title)
+    words = re.findall(r"[^\W\d_]+", bare.casefold())
     others = sum(not letter.isascii() and ord(letter) > 0x24F for word in words for letter in word)
     if others > sum(map(len, words)) / 2:
         return True
     if not _ENGLISH_WORDS.isdisjoint(words):
         return False
+    if not likely_english or _ARTICLES.search(bare):
+        return True
     accented = sum(not word.isascii() for word in words)
     return accented > 1 or len(_OTHER_WORDS.intersection(words)) > 1 or not _FOREIGN_ALONE.isdisjoint(words)

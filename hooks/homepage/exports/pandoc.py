@@ -14,10 +14,10 @@ import pypandoc
 
 from ..settings.options import STYLES
 from .style_files import FOLDER
-from .style_items import StyleItem
+from .style_items import Places, style_item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 VERSION: str = f"{pypandoc.__version__} 3"
 """Pandoc's version, and a number that changes when items are prepared in another way."""
@@ -31,7 +31,8 @@ _NAMES = (re.compile("<title-short>([^<]+)</title-short>"), re.compile("<title>(
 _REFERENCE = re.compile(r'<div id="ref-(\d+)"[^>]*>\n(.*?)\n</div>\n(?=<div id="ref-|</div>\s*\Z)', re.DOTALL)
 _NUMBER = re.compile(r'<div class="csl-left-margin">.*?</div>', re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-z]+)([^>]*)>")
-_ADDRESS = re.compile(r' href="https?://[^"]*"')
+_ATTRIBUTE = re.compile(r' (?:href="(?:https?://[^"]*|#ref-\d+)"|class="(?:pub__title|small-caps)")')
+_ELEMENTS = frozenset({"em", "strong", "sup", "sub"})
 
 
 class MissingProcessor(Exception):
@@ -62,14 +63,19 @@ def printed(items: Sequence[Mapping[str, object]], name: str, source: str, langu
 
     The words are those of CSL's locale for the language.
     """
-    prepared = list(map(StyleItem, items))
-    numbered = [{**item.variables, "id": str(number)} for number, item in enumerate(prepared)]
+    places = Places()
+    numbered = [{**style_item(item, places), "id": str(number)} for number, item in enumerate(items)]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "style.csl")
-        file.write_text(_alone(source if language == "en" else _OWN_LANGUAGE.sub("", source)), encoding="utf-8")
+        file.write_text(_alone(own_locale(source, language)), encoding="utf-8")
         html = _run(file, json.dumps(numbered), name, language)
     found = {int(number): _inline(text) for number, text in _REFERENCE.findall(html)}
-    return (item.printed(found.get(number, "")) for number, item in enumerate(prepared))
+    return (places.printed(found.get(number, "")) for number in range(len(items)))
+
+
+def own_locale(style: str, language: str) -> str:
+    """Return a style for pages in a language: it keeps a language of its own on English pages only."""
+    return style if language == "en" else _OWN_LANGUAGE.sub("", style)
 
 
 def _alone(style: str) -> str:
@@ -77,12 +83,16 @@ def _alone(style: str) -> str:
     return _SORT.sub(r"\1", _AMONG_OTHERS.sub("", style))
 
 
-def _run(style: Path, items: str, name: str, language: str) -> str:
+def program() -> str:
+    """Return the path of pandoc."""
     try:
-        program = pypandoc.get_pandoc_path()
+        return str(pypandoc.get_pandoc_path())
     except OSError as error:
         raise MissingProcessor("pandoc, which prints references, is missing; install requirements.txt") from error
-    command = [program, "--from=csljson", "--to=html", "--wrap=none", "--citeproc", f"--csl={style}"]
+
+
+def _run(style: Path, items: str, name: str, language: str) -> str:
+    command = [program(), "--from=csljson", "--to=html", "--wrap=none", "--citeproc", f"--csl={style}"]
     command += [] if language == "en" else [f"--metadata=lang:{language}"]
     done = subprocess.run(command, input=items, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
@@ -92,12 +102,17 @@ def _run(style: Path, items: str, name: str, language: str) -> str:
 
 def _inline(html: str) -> str:
     """Return a reference as text with inline markup, without its number and without unexpected tags."""
-    return " ".join(_TAG.sub(_kept, _NUMBER.sub("", html)).split())
+    return " ".join(with_elements(_NUMBER.sub("", html), _ELEMENTS).split())
 
 
-def _kept(tag: re.Match[str]) -> str:
-    closing, name, attributes = tag.groups()
-    if name == "a":
-        address = _ADDRESS.search(attributes)
-        return "</a>" if closing else f"<a{address[0] if address else ''}>"
-    return f"<{closing}{name}>" if name in {"em", "strong", "sup", "sub"} else ""
+def with_elements(html: str, elements: Collection[str]) -> str:
+    """Return HTML that pandoc wrote with these elements and links alone; attributes are those this engine knows."""
+
+    def kept(tag: re.Match[str]) -> str:
+        closing, name, attributes = tag.groups()
+        if name not in elements and name != "a":
+            return ""
+        found = _ATTRIBUTE.search(attributes)
+        return f"<{closing}{name}{found[0] if found else ''}>"
+
+    return _TAG.sub(kept, html)

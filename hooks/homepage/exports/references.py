@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
-from ..bibliography.publication import title_of
+from ..bibliography.entry_values import title_of
 from ..cache.whole_files import write_if_possible
 from ..latex import Rich
 from ..latex.math_text import raised
-from ..latex.protected import to_protected
+from ..latex.protected import CLOSING, OPENING, to_protected
 from . import pandoc
 from .csl_json import csl_items
 from .facts import container
-from .languages import case_language, is_english
+from .languages import case_language, is_english, is_foreign
 from .sentence_case import csl_text
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _LEFT_OUT = frozenset({"abstract", "annote", "archive", "archive_location", "citation-key", "keyword", "note"})
 """Variables that are not used in references; styles would print an archive in which the work did not appear."""
 
+_NAMES = frozenset({"bill", "legal_case", "legislation", "periodical", "regulation", "treaty"})
+"""The types of CSL whose titles are names, in which no style changes a capital."""
 _UNDATED = frozenset({"n.d.", "o.J.", "s.d.", "s.a.", "s.f."})
 _EXPONENT = re.compile(r"<sup>([+\-−]?[0-9]{1,6}[+\-−]?)</sup>")
 
@@ -83,7 +85,7 @@ class References:
 
     def _make(self) -> Mapping[str, tuple[Reference, ...]]:
         publications = list(self.publications)
-        items = [_item(item, each) for item, each in zip(csl_items(publications), publications, strict=True)]
+        items = style_items(publications, self.language)
         with ThreadPoolExecutor(2) as pool:
             columns = list(pool.map(lambda style: references(items, style, self.cache, self.language), self.styles))
         names = [pandoc.style_name(style) for style in self.styles]
@@ -92,6 +94,12 @@ class References:
             publication.key: tuple(Reference(name, text) for name, text in zip(names, row, strict=True) if text)
             for publication, row in zip(publications, rows, strict=False)
         }
+
+
+def style_items(publications: Iterable[Publication], of_site: str = "en") -> list[dict[str, object]]:
+    """Return the publications as items of CSL-JSON with what styles print on a site in a language."""
+    known = list(publications)
+    return [_item(item, each, of_site) for item, each in zip(csl_items(known), known, strict=True)]
 
 
 def references(items: Sequence[Mapping[str, object]], style: Path, cache: Path, language: str = "en") -> list[Rich]:
@@ -108,16 +116,17 @@ def references(items: Sequence[Mapping[str, object]], style: Path, cache: Path, 
     return [_rich(known[name]) for name in hashes]
 
 
-def _item(item: Mapping[str, object], publication: Publication) -> dict[str, object]:
+def _item(item: Mapping[str, object], publication: Publication, of_site: str) -> dict[str, object]:
     """Return the variables of an item that are printed, with titles in the form that CSL requires."""
     entry = publication.entry
-    language = case_language(entry, publication.title.text)
+    is_name = item.get("type") in _NAMES
+    language = "und" if is_name else case_language(entry, publication.title.text, of_site)
     sentence = is_english(language) and (entry.says("title") or entry.says("shorttitle"))
     marked = {
         "type": "article-journal" if item.get("type") == "review" else item.get("type", ""),
         "title": csl_text(title_of(entry, to_protected).html, sentence=sentence),
-        "container-title": csl_text(container(publication, _protected)),
-        "collection-title": csl_text(_protected(entry, "series")),
+        "container-title": _venue(container(publication, _protected)),
+        "collection-title": _venue(_protected(entry, "series")),
         "event": item.get("event-title", ""),  # its name in older styles
         "event-date": "" if item.get("event-date") == item.get("issued") else item.get("event-date", ""),
         "language": language,
@@ -126,6 +135,12 @@ def _item(item: Mapping[str, object], publication: Publication) -> dict[str, obj
     # To biblatex, a review is an article with a title of its own; styles print "Review of" before it.
     needed = {name: value for name, value in item.items() if name not in _LEFT_OUT}
     return {name: value for name, value in {**needed, **marked}.items() if value}
+
+
+def _venue(html: str) -> str:
+    """Return the title of a journal, a book or a series; one that is not English keeps its capitals."""
+    text = csl_text(html)
+    return f"{OPENING}{text}{CLOSING}" if is_foreign(_rich(text).text) and OPENING not in text else text
 
 
 def _instead_of_year(publication: Publication) -> str:

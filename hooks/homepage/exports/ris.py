@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..bibliography.details import place_in
 from ..bibliography.entry_types import TALK
 from ..dates import parse_date
 from ..names import parse_names
@@ -78,7 +79,7 @@ def _place(facts: Facts) -> _Tags:
     entry, kind = facts.entry, facts.kind.ris
     first, last = reference.ends_of(facts.pages)
     numbers = filter(None, map(facts.numbers.get, ("issue", "work", "volume")))
-    address = facts.event_place if facts.kind == TALK else text(entry, "address", "location")
+    address = facts.event_place if facts.kind == TALK else place_in(entry, "address", "location")
     return [
         ("VL", reference.volume(facts.publication)),
         ("IS", next(numbers, "")),

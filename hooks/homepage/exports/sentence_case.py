@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from ..latex.protected import CLOSING, OPENING
+from ..text.word_sets import word_set
 
 _TAG = re.compile(r"<(/?)(\w+)([^<>]*)>")
 _CSL_TAGS = {
@@ -20,6 +21,7 @@ _SMALL_CAPITALS = ('<span style="font-variant: small-caps;">', "</span>")
 _SPACE_AT_START = re.compile(r"^((?:<[^<>]*>)*)\s+")
 _SPACE_AT_END = re.compile(r"\s+((?:<[^<>]*>)*)$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SMALL_WORDS = word_set("a an the on of in to for from by with and at as is this our why how what when no not")
 _BEGINNING = re.compile(r"(?:^|[:?!]\s|[^\W_]{3}\.\s|\b[IVX]+\.\s)[\s\"'“‘«(\[¿¡*†#]*$")
 """Matches text before the first word of a title, subtitle or sentence; may end with brackets or quotation marks."""
 
@@ -47,13 +49,18 @@ def csl_text(html: str, *, sentence: bool = False) -> str:
     text = list(title.text)
     for word in _WORD.finditer(title.text):
         start, end = word.span()
-        if any(protected[start:end]):
+        if any(protected[start:end]) or (start == 0 and _keeps_first(title.text, word[0])):
             protected[start:end] = [True] * (end - start)
         elif sentence and not least:
             text[start] = _in_sentence(title.text, start, end)
         elif not sentence and word[0].islower() and title.text[:start].endswith(". "):  # not "Proc. Of the ACM"
             protected[start:end] = [True] * (end - start)
     return _put_together(text, protected, title.tags)
+
+
+def _keeps_first(title: str, word: str) -> bool:
+    """Return whether the first word of a title is a name in lower case, such as that of a program."""
+    return word.islower() and word not in _SMALL_WORDS and (word == title or title.startswith(f"{word}: "))
 
 
 def _in_sentence(text: str, start: int, end: int) -> str:

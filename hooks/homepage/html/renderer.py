@@ -7,12 +7,12 @@ import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..bibliography.author_lists import meanings
 from ..cache.build_cache import Pieces
 from ..cards.lineage import data_lineage, model_lineage
-from ..cards.results.bars import chart
+from ..cards.results.dots import chart
 from ..cards.results.matrix import matrices, single_results
 from ..cards.results.timeline import timelines
 from ..cards.usage import snippet
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.environment import TemplateModule
 
+    from ..bibliography.authors import Author
     from ..bibliography.citation_marks import Mark
-    from ..bibliography.publication import Author, Publication
+    from ..bibliography.printed_citations import PrintedCitations
+    from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
     from ..exports.references import Reference
     from ..lists.records import Item
@@ -55,6 +57,9 @@ NO_MARKS: Mapping[str, Mark] = {}
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Control characters, which HTML forbids, and characters that change the direction of the text around them."""
+
+_TITLE = re.compile(r'(<span class="pub__title">)((?:(?!</?span|<a ).)*)</span>', re.DOTALL)
+"""The title in a printed reference; one with elements of its own stays without a link."""
 
 
 class Renderer:
@@ -109,11 +114,30 @@ class Renderer:
 
     def references(self) -> str:
         """Return the list of the publications cited on the page: in the order of first citation, or of authors."""
+        if self.page.printed and self.page.printed.references:
+            return self._printed_references(self.page.printed)
         marks = self.page.marks(self.site.options.citations)
         by_key = {publication.key: publication for publication in self.page.cited.values()}
         cited = [by_key[key] for key in marks] if marks else list(self.page.cited.values())
         items = ((publication, f"ref-{publication.slug}") for publication in cited)
         return self._list(items, "references", marks) + self.sign_meanings(cited)
+
+    def _printed_references(self, printed: PrintedCitations) -> str:
+        """Return the list of references as a citation style prints it; its titles lead to the papers."""
+        works = {publication.key: publication for publication in self.page.cited.values()}
+        entries = [
+            (works[each.key], each, Markup(self._with_link(works[each.key], each.html))) for each in printed.references
+        ]
+        return self.draw("publications/printed-references.html", entries=entries)
+
+    def _with_link(self, publication: Publication, html: str) -> str:
+        """Return a printed entry with a link to the paper's page; the whole entry is its title if it shows none."""
+        if 'class="pub__title"' not in html:
+            html = f'<span class="pub__title">{html}</span>'
+        href = self.hrefs.title(publication)
+        if not href:
+            return html
+        return _TITLE.sub(lambda title: f'{title[1]}<a href="{escape(href)}">{title[2]}</a></span>', html, count=1)
 
     def preview(self, publication: Publication, name: str) -> str:
         """Return the preview card of a citation; `name` is the card's id."""
@@ -194,6 +218,10 @@ class Renderer:
         """Return the page at a former address of a publication's page; it redirects to the current address."""
         url = self.addresses.urls.get(paper_source(publication), "")
         return self.draw("publications/redirect.html", publication=publication, url=url, href=f"../../{url}")
+
+    def moved_page(self, url: str, href: str) -> str:
+        """Return the page at an old address of a page, which now has the address `url`; `href` is the way there."""
+        return self.draw("redirect.html", url=url, href=href)
 
     def model_page(self, card: ModelCard, body: str) -> str:
         """Return the body of a model's page: its heading, its facts and results, then the author's text."""

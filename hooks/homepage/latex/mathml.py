@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from ..text.braces import brace_depth
 from ..text.characters import tidy
-from .commands import GREEK
 from .conditions import in_formula
 from .markup_reader import DEEPEST, ELEMENTS, TOKENS, tree_of
 from .math_text import ARITY, lowered, raised, read_out
+from .signs import GREEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,12 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..bibliography.author_lists import short_names
-from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, PLACE, parse_citation
+from ..bibliography.citation_marks import names_in_text
+from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, PLACE, Citation, parse_citation
 from ..text.addresses import twin
 from ..text.code_fences import CODE
 from ..text.markdown import link, plain
 from ..text.safe_urls import leads_elsewhere
+from .printed import printed_citation, printed_lines, printed_notes, without_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..whole_site.addresses import Addresses, Hrefs
     from ..whole_site.page import Page
-    from ..words import Words
 
 _BLOCK = r"^[ \t>]*(?P<slashes>/{{3,}})[ \t]*(?P<name>{names})\b.*\n(?:.*\n)*?[ \t>]*(?P=slashes)[ \t]*$"
 _SEEN_FROM_DOCS = "index.md"
@@ -77,20 +77,23 @@ def _pieces(hrefs: Hrefs, page: Page, source: str, text: str, commands: Sequence
             number += 1
             yield _written_out(hrefs, page, _SEEN_FROM_DOCS, drawn) if match["name"] in of_author else drawn
         elif match["ask"]:
-            from .blocks import publication_lines
-
-            yield "\n".join(publication_lines(hrefs, *_references(hrefs, page)))
+            yield "\n".join(_references(hrefs, page))
         else:
             yield match[0]
     yield _written_out(hrefs, page, source, text[end:])
     yield from (f"\n\n{left}" for left in lists[number:])
+    yield from printed_notes(hrefs, page)
 
 
-def _references(hrefs: Hrefs, page: Page) -> tuple[list[Publication], Words, Mapping[str, Mark]]:
-    """Return the works that a page cites, in the order of its list of references, its words, and their marks."""
+def _references(hrefs: Hrefs, page: Page) -> Iterator[str]:
+    """Yield a line for each work that a page cites, in the order of its list of references."""
+    from .blocks import publication_lines
+
+    if page.printed and page.printed.references:
+        return printed_lines(hrefs, page)
     marks = page.marks(hrefs.site.options.citations)
     by_key = {publication.key: publication for publication in page.cited.values()}
-    return [by_key[key] for key in marks] or list(page.cited.values()), page.words, marks
+    return publication_lines(hrefs, [by_key[key] for key in marks] or list(page.cited.values()), page.words, marks)
 
 
 def _written_out(hrefs: Hrefs, page: Page, source: str, text: str) -> str:
@@ -99,9 +102,13 @@ def _written_out(hrefs: Hrefs, page: Page, source: str, text: str) -> str:
     text = _TARGET.sub(lambda found: found["before"] + _address(hrefs, source, found["target"]), text)
     paragraphs = _BLANK.split(text) if "@" in text else [text]  # searching for brackets is slow in a long text
     marks = page.marks(hrefs.site.options.citations) if "@" in text else {}
-    text = "".join(_CITATION.sub(partial(_bracket, hrefs, marks), part) if "@" in part else part for part in paragraphs)
-    sentence = partial(_sentence, hrefs, page.words, marks)
-    return re.sub(f"{IN_SENTENCE}(?:{PLACE})?", sentence, text) if hrefs.site.options.inline_citations else text
+    text = "".join(
+        _CITATION.sub(partial(_bracket, hrefs, page, marks), part) if "@" in part else part for part in paragraphs
+    )
+    sentence = partial(_sentence, hrefs, page, marks)
+    if hrefs.site.options.inline_citations:
+        text = re.sub(f"{IN_SENTENCE}(?:{PLACE})?", sentence, text)
+    return without_space(text) if page.printed else text
 
 
 def _address(hrefs: Hrefs, source: str, target: str) -> str:
@@ -117,9 +124,11 @@ def _address(hrefs: Hrefs, source: str, target: str) -> str:
     return f"{hrefs.root}{posixpath.normpath(posixpath.join(posixpath.dirname(source), path))}{mark}{fragment}"
 
 
-def _bracket(hrefs: Hrefs, marks: Mapping[str, Mark], found: re.Match[str]) -> str:
+def _bracket(hrefs: Hrefs, page: Page, marks: Mapping[str, Mark], found: re.Match[str]) -> str:
     publications = hrefs.site.publications
     citations = parse_citation(found[1], publications)
+    if page.printed and (printed := printed_citation(hrefs, page, citations)):
+        return printed
     if not all(citation.key in publications for citation in citations):
         return found[0]
     parts = [
@@ -130,12 +139,16 @@ def _bracket(hrefs: Hrefs, marks: Mapping[str, Mark], found: re.Match[str]) -> s
     return _in_brackets(hrefs, "; ".join(parts)) if parts else found[0]
 
 
-def _sentence(hrefs: Hrefs, words: Words, marks: Mapping[str, Mark], found: re.Match[str]) -> str:
+def _sentence(hrefs: Hrefs, page: Page, marks: Mapping[str, Mark], found: re.Match[str]) -> str:
     publication = hrefs.site.publications.get(found[1] or found[2])
     if publication is None or found[0].startswith("\\"):
         return found[0]
-    names = plain(short_names(publication, words))
+    cited = page.cited.values() if marks or page.printed else ()
+    names = plain(names_in_text([*cited, publication], page.words)[publication.key])
     place = f", {found[3]}" if found[3] else ""
+    citation = Citation("", found[1] or found[2], place, is_bare=bool(names))
+    if page.printed and (printed := printed_citation(hrefs, page, (citation,))):
+        return f"{names}{'' if printed.startswith('[^') else ' '}{printed}".strip()
     return f"{names} {_in_brackets(hrefs, _cited(hrefs, marks, publication, bare=bool(names)) + place)}".strip()
 
 

@@ -18,7 +18,8 @@ from .home import author_id
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ..bibliography.publication import Author, Publication
+    from ..bibliography.authors import Author
+    from ..bibliography.publication import Publication
     from ..bibtex import Entry
     from ..names import Name
     from ..names.people import Person

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BEGIN_FAMILY_NAMES = word_set(
-    "abu al ben bin da dal de del della des di dos du el fitz la las le les lo los mac mc san santa st st. ter ten van"
-    " vander von alonso alves araujo blanco cabrera castillo castro costa cruz delgado dias ferreira flores fuentes"
-    " garcia garrido gil gomes guerrero gutierrez herrera iglesias leon lima lopes marin martin martins medina molina"
-    " mora morales moreno munoz navarro nunes oliveira ortega ortiz pena pereira prieto ramos reyes ribeiro rios rivera"
-    " rocha rodrigues rojas romero rubio ruiz salazar santos sanz serrano silva soto sousa souza suarez torres vargas"
-    " vega vidal"
+    "abd abu ait al ap bar bat ben bin bint bou da dal de del della des di dos du el fitz ibn la las le les lo los"
+    " mac mc san santa ould st st. ter ten umm van vander von alonso alves araujo blanco cabrera castillo castro costa"
+    " cruz delgado dias ferreira flores fuentes garcia garrido gil gomes guerrero gutierrez herrera iglesias leon lima"
+    " lopes marin martin martins medina molina mora morales moreno munoz navarro nunes oliveira ortega ortiz pena"
+    " pereira prieto ramos reyes ribeiro rios rivera rocha rodrigues rojas romero rubio ruiz salazar santos sanz"
+    " serrano silva soto sousa souza suarez torres vargas vega vidal"
 )
 """Words with which a family name of two words often begins: particles, and frequent names of Spain and Portugal."""
 

@@ -13,7 +13,7 @@ from ..text.braces import lonely_braces
 from .author_signs import ROLES, SIGN, with_meanings
 from .braces import BLANK, COMMA, LETTER, ORDINARY, inside, shown, split
 from .comma_lists import may_be_two, people_in
-from .parts import ends_in_comma, read_name
+from .parts import begins_with_title, ends_in_comma, read_name
 from .records import Name, NameList
 from .words import is_lineage
 
@@ -94,7 +94,12 @@ def _read_piece(piece: str, alone: bool) -> _Reading:
         piece = _NAMESAKE.sub("", piece)
     rest = _TRAILING_REST.search(piece, len(piece) - 12)
     # Most names are "Last, First" without LaTeX; for these, the slower rules below give the same result.
-    if not rest and (usual := _USUAL.fullmatch(piece)) and not is_lineage([usual[2]]):
+    if (
+        not rest
+        and (usual := _USUAL.fullmatch(piece))
+        and not is_lineage([usual[2]])
+        and not begins_with_title(usual[2])
+    ):
         return _Reading((Name(usual[2], usual[1]),))
     body = piece[: rest.start()] if rest else piece
     people = _people(body, alone)

@@ -20,6 +20,11 @@ _IN_FONT = re.compile(r"\\(?:text(?:bf|it)|u(?:nder)?line|emph)\s*\{[^{}]*\}")
 _PARTICLES = word_set("am auf aus da dal de dei del della den der di do dos du la las le lo los van ver vom von zu zum")
 _JOINING = (["y"], ["i"])
 """The words between the two family names of a Spanish or Catalan name."""
+_OF_TWO_SIGNS = word_set(
+    "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 宇文 长孙 長孫 东方 東方 轩辕 軒轅"
+    " 端木 南宫 南宮 西门 西門 独孤 獨孤 申屠 太史 澹台 澹臺 钟离 鍾離 呼延 拓跋 남궁 황보 제갈 선우 독고 사공 서문"
+)
+"""Chinese and Korean family names of two signs."""
 
 
 def read_name(piece: str) -> tuple[Name | None, AuthorSigns]:
@@ -89,7 +94,18 @@ def _classic(text: str) -> tuple[Name, tuple[str, ...]]:
     problems = [*ends_in_comma(text)]
     if len(parts) > 3:
         problems.append(f'"{shown(text)}" has too many commas for one name; write "and" between people.')
-    return _by_commas(text, parts), tuple(problems)
+    name = _by_commas(text, parts)
+    if begins_with_title(name.given):
+        problems.append(f'"{shown(text)}" has a title, of which references would make an initial; leave it out.')
+    return name, tuple(problems)
+
+
+def begins_with_title(given: str) -> bool:
+    """Return whether the first given name is none, such as "Prof." or "Sir"."""
+    return given.partition(" ")[0].rstrip(".").casefold() in _TITLES
+
+
+_TITLES = word_set("prof professor dr sir dame lord rev mr mrs ms mme herr frau")
 
 
 def ends_in_comma(text: str) -> tuple[str, ...]:
@@ -118,7 +134,8 @@ def _reading_order(words: list[str]) -> Name:
     """Read "First von Last"; also "Last F" with the initials at the end, "First Last Jr.", and 王 小明."""
     suffix: list[str] = []
     if len(words) == 2 and Name(words[0], words[1]).is_east_asian:
-        first_is_given = len(words[1]) == 1 < len(words[0])  # written in BibTeX's order: given name first
+        # Written in BibTeX's order, given name first, unless the first word is a family name of two signs.
+        first_is_given = len(words[1]) == 1 < len(words[0]) and words[0] not in _OF_TWO_SIGNS
         return Name(*(words if first_is_given else reversed(words)))
     if len(words) > 1 and is_lineage(words[-1:]):
         words, suffix = words[:-1], words[-1:]

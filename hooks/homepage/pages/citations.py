@@ -1,4 +1,4 @@
-"""Turns the author's `[@key]` into a link with a preview of the publication."""
+"""Reads the author's `[@key]`: a link to each cited work, with the words around it."""
 
 from __future__ import annotations
 
@@ -7,25 +7,18 @@ import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
 from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from ..bibliography.author_lists import short_names
-from ..bibliography.citation_syntax import BRACKET, IN_SENTENCE, PLACE, Citation, parse_citation
-from ..text.directions import is_right_to_left
-from .placeholders import placeholder
+from ..bibliography.citation_syntax import BRACKET, EMPHASIS, IN_SENTENCE, PLACE, Citation, parse_citation
+from .citation_drawing import begin_with, set_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from markdown import Markdown
 
-    from ..bibliography.labels import Label
-    from ..bibliography.publication import Publication
     from .reading import Reading
 
 _MORE = re.compile(r"(?<!\S)@([^\s,;\]]+)")
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<!\s)\*(?![\w*])")
 _PLACE = re.compile(PLACE)
 _TAG = re.compile(r"<(/?)(a|code|kbd|pre|samp)\b[^<>]*>", re.IGNORECASE)
 
@@ -53,6 +46,8 @@ class CitationProcessor(InlineProcessor):
 
     def _bracket(self, citations: tuple[Citation, ...], source: str) -> etree.Element:
         span = etree.Element("span", {"class": "citation", "data-source": source})
+        if self.reading.site.options.cites_by_style:
+            span.set("data-bracket", self._noted(citations))
         opening, closing = "()" if self.reading.site.options.citations == "author-year" else "[]"
         span.text = AtomicString(opening)
         for number, citation in enumerate(citations):
@@ -66,6 +61,12 @@ class CitationProcessor(InlineProcessor):
             self._append_words(span, citation.suffix.rstrip())
         self._append(span, closing)
         return span
+
+    def _noted(self, citations: tuple[Citation, ...]) -> str:
+        """Return the number under which the known works of a bracket are noted, for the style that prints them."""
+        known = self.reading.site.publications
+        self.reading.brackets.append(tuple(each for each in citations if each.key in known))
+        return str(len(self.reading.brackets) - 1)
 
     def _check_suffix(self, citation: Citation) -> None:
         """Report a key after another one and a comma: only a semicolon separates citations."""
@@ -90,7 +91,7 @@ class CitationProcessor(InlineProcessor):
 
     def _append_words(self, span: etree.Element, text: str) -> None:
         """Append the author's words, in which `*passim*` is emphasis."""
-        before, *rest = _EMPHASIS.split(text)
+        before, *rest = EMPHASIS.split(text)
         self._append(span, before)
         for word, after in zip(rest[::2], rest[1::2], strict=True):
             etree.SubElement(span, "em").text = AtomicString(word)
@@ -131,112 +132,11 @@ class SentenceProcessor(CitationProcessor):
             place = None
         suffix = f", {self.unescape(place[1])}" if place else ""
         span = self._bracket((Citation("", key, suffix, is_bare=bool(names)),), m[0] + (place[0] if place else ""))
-        _begin_with(span, names)
-        return span, m.start(0), place.end() if place else m.end(0)
-
-
-def _begin_with(span: etree.Element, names: str) -> None:
-    """Write names before a citation, apart from it if they are read from right to left."""
-    if not is_right_to_left(names):
-        span.text = AtomicString(f"{names} {span.text}".strip())
-        return
-    apart = etree.Element("bdi")
-    apart.text, apart.tail, span.text = AtomicString(names), AtomicString(f" {span.text}"), None
-    span.insert(0, apart)
-
-
-class CitationMarks(Treeprocessor):
-    """Writes the number of each cited work, or its authors and year, which depend on what else the page cites."""
-
-    def __init__(self, md: Markdown, reading: Reading) -> None:
-        """Run on the page that is read."""
-        super().__init__(md)
-        self.reading = reading
-
-    def run(self, root: etree.Element) -> None:
-        """Write all marks, and add the list of references unless the author asks for it somewhere."""
-        for parent, span in list(_citations(root, inside_link=False)):
-            if parent is None:
-                _restore(span)
-        page = self.reading.page
-        page.cited = _in_order(page.cited, root)
-        marks = page.marks(self.reading.site.options.citations)
-        for link in (link for link in root.iter("a") if link.get("class") == "cite"):
-            mark = marks[page.cited[link.get("data-key", "")].key]
-            link.text = AtomicString(mark.rest if "data-bare" in link.attrib else mark.whole)
-            link.attrib.pop("data-bare", None)
-            if is_right_to_left(link.text):
-                link.set("dir", "auto")
-        if marks and not page.has_references and not page.is_excerpt:
-            page.has_references = True
-            etree.SubElement(root, "h2").text = AtomicString(page.words("References"))
-            root.append(placeholder(page, lambda renderer: renderer.references()))
-
-
-class CitationLinks(Treeprocessor):
-    """Gives citations their links and previews; a citation inside another link becomes text again."""
-
-    def __init__(self, md: Markdown, reading: Reading) -> None:
-        """Run on the page that is read."""
-        super().__init__(md)
-        self.reading = reading
-
-    def run(self, root: etree.Element) -> None:
-        """Finish all citations of the page, and sort the cited publications by their first citation."""
-        for parent, span in _citations(root, inside_link=False):
-            if parent is None:
-                _restore(span)
-                continue
-            span.attrib.pop("data-source", None)
-            if self.reading.site.options.citations == "author-year":
-                span.set("data-names", "")
-            for link in span.findall("a"):
-                publication = self.reading.page.cited[link.get("data-key", "")]
-                self._point(link, publication)
-                self._preview(span, link, publication)
-        self.reading.page.cited = _in_order(self.reading.page.cited, root)
-
-    def _point(self, link: etree.Element, publication: Publication) -> None:
-        cited_here = f"#ref-{publication.slug}" if self.reading.page.has_references else ""
-        if href := cited_here or self.reading.hrefs.cited(publication):
-            link.set("href", href)
+        if names and self.reading.site.options.citations != "label":
+            span.set("data-before", names)  # namesakes among the works of the page are told apart later
         else:
-            del link.attrib["href"]
-
-    def _preview(self, span: etree.Element, link: etree.Element, publication: Publication) -> None:
-        """Insert a preview right after its link, so that CSS can show it without a script."""
-        name = self.reading.page.unique_id(f"preview:{publication.slug}")
-        link.set("aria-describedby", name)
-        card = placeholder(self.reading.page, lambda renderer: renderer.preview(publication, name))
-        link.tail, card.tail = None, link.tail
-        span.insert(list(span).index(link) + 1, card)
-
-
-def _in_order(cited: Mapping[str, Publication], root: etree.Element) -> dict[str, Publication]:
-    """Return the cited publications, sorted by their first citation; without those that nothing cites any more."""
-    order = [link.get("data-key", "") for link in root.iter("a") if link.get("class") == "cite"]
-    return {key: cited[key] for key in order if key in cited}
-
-
-def _citations(root: etree.Element, *, inside_link: bool) -> Iterator[tuple[etree.Element | None, etree.Element]]:
-    """Yield each citation with its parent element, or with None if it is inside a link."""
-    stack = [(root, inside_link)]
-    while stack:
-        element, linked = stack.pop()
-        for child in element:
-            if child.get("class") == "citation":
-                yield (None if linked else element), child
-            else:
-                stack.append((child, linked or child.tag == "a"))
-
-
-def _restore(span: etree.Element) -> None:
-    """Turn a citation back into the text that the author wrote."""
-    source = span.attrib.pop("data-source", "")
-    for child in list(span):
-        span.remove(child)
-    span.attrib.clear()
-    span.text = AtomicString(source)
+            begin_with(span, names)
+        return span, m.start(0), place.end() if place else m.end(0)
 
 
 def is_in_html(data: str, at: int) -> bool:
@@ -248,14 +148,3 @@ def is_in_html(data: str, at: int) -> bool:
 def _in_picture(data: str, at: int) -> bool:
     """Return whether a position is inside the alternative text of a picture, `![...](...)`."""
     return data.rfind("![", 0, at) > data.rfind("](", 0, at)
-
-
-def set_label(element: etree.Element, label: Label) -> None:
-    """Write a label into an element; the letter of the site's author goes into its own `<i>`."""
-    if not label.own:
-        element.text = AtomicString(str(label))
-        return
-    element.text = AtomicString(label.before)
-    own = etree.SubElement(element, "i")
-    own.text = AtomicString(label.own)
-    own.tail = AtomicString(label.after)

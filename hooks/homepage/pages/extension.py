@@ -10,14 +10,16 @@ from .blocks.all_blocks import blocks_of
 from .blocks.unread import UnreadBlocks
 from .card_links import CardLinks
 from .card_text import CardBlocks, CardText, CardTree
+from .citation_drawing import CitationLinks, CitationMarks
 from .citation_problems import BareKeys, LatexCitations
-from .citations import CitationLinks, CitationMarks, CitationProcessor, SentenceProcessor
+from .citations import CitationProcessor, SentenceProcessor
 from .default_texts import DefaultTexts, Titles, translate_blocks
 from .foreign_syntax import ForeignSyntax
 from .formulas import FormulaProcessor
 from .list_links import HeldLinks, ItemLinks
 from .reading import Reading
 from .reference_list import ReferencesProcessor
+from .style_citations import StyleCitations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,7 +82,9 @@ class HomepageExtension(BlocksExtension):
         else:
             md.inlinePatterns.register(BareKeys(md, reading), "homepage-bare-keys", 174)
         # When all text is there (6), before headings and their ids are read (5).
-        if reading.site.options.citations != "label":
+        if printer := self.placeholders.citations:
+            md.treeprocessors.register(StyleCitations(md, reading, printer), "homepage-citation-marks", 5.5)
+        elif reading.site.options.citations != "label":
             md.treeprocessors.register(CitationMarks(md, reading), "homepage-citation-marks", 5.5)
         # After inline text (20), and after MkDocs (0), which reads relative links as file names.
         md.treeprocessors.register(CitationLinks(md, reading), "homepage-citation-links", -10)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _ADDRESS = "A page's address comes from the name of its file: rename or move the file."
-_REDIRECT = "An old address leads here only with a plugin, such as mkdocs-redirects."
+_REDIRECT = "Write old addresses and their pages under `extra: homepage: redirects:` in mkdocs.yml."
 _ORDER = "The order of pages is that of `nav` in mkdocs.yml."
 _CONTENTS = "Without the contents beside the text, write `hide: [toc]`."
 _HELD_BACK = "Readers see this page: name its file under `exclude_docs` in mkdocs.yml to hold it back."

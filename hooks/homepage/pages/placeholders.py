@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ..bibliography.publication import Publication
     from ..cache.build_cache import Pieces
+    from ..exports.page_citations import PageCitations
     from ..exports.references import Reference
     from ..html.renderer import Renderer
     from ..markdown_twins.records import RecordTwins
@@ -47,11 +48,18 @@ class Placeholders:
     """Draws the placeholders of a site's pages."""
 
     def __init__(
-        self, addresses: Addresses, references: Callable[[Publication], Sequence[Reference]] = lambda _: ()
+        self,
+        addresses: Addresses,
+        references: Callable[[Publication], Sequence[Reference]] = lambda _: (),
+        citations: PageCitations | None = None,
     ) -> None:
-        """Draw for a site; `references` returns a publication as text in each citation style."""
+        """Draw for a site; `references` returns a publication as text in each citation style.
+
+        `citations` prints those of a page if the option `citations` names a style.
+        """
         self.addresses = addresses
         self.references = references
+        self.citations = citations
         self._environments: dict[Words, Environment] = {}
 
     def environment(self, words: Words) -> Environment:

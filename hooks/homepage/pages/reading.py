@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
+    from ..bibliography.printed_citations import Bracket
     from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
     from ..problems import Problems, Severity
@@ -36,6 +37,8 @@ class Reading:
         self.addresses: Addresses = placeholders.addresses
         self.site: Site = self.addresses.site
         self.problems = problems
+        self.brackets: list[Bracket] = []
+        """The brackets that a citation style prints, in the order in which they are read."""
 
     def begin(self) -> None:
         """Forget the page: one Markdown instance reads the beginning of a post for each page that shows it."""

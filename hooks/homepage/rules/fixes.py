@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from ..bibtex.entries import EntryReader
 from ..bibtex.keys import Keys
 from ..bibtex.values import MONTHS
 from ..cache.whole_files import write_whole
-from ..text.encoding import decode
+from ..text.encoding import decode, encoding_of
 from .edits import Edit, edits_of, line_starts
 from .entry_problems import silenced_rules
 
@@ -30,15 +29,6 @@ _GUESSED = frozenset(
 """Problems after which the reader guesses what the author meant; such entries are not repaired."""
 _READERS = frozenset({"bare-word", "doubled-comma", "missing-comma"})
 """Rules that the reader itself reports; after a repair it must report one problem less."""
-_ENCODINGS = (
-    (b"", "utf-8"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-    *((b"", name) for name in ("utf-16-le", "utf-16-be", "cp1252", "latin-1", "gb18030")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +54,7 @@ def fix_file(
     """Repair a .bib file on disk, in its own encoding, and return the repairs."""
     data = file.read_bytes()
     text, _ = decode(data)
-    encoding = _encoding(data, text)
+    encoding = encoding_of(data, text)
     if encoding is None:
         return ()
     mark, name = encoding
@@ -173,14 +163,3 @@ def _message(entry: Entry, edit: Edit, written: str) -> str:
     if edit.name:
         return f"{written} (was {entry.source[edit.start : edit.end]})"
     return "added the comma that was missing" if edit.new else "removed one of two commas"
-
-
-def _encoding(data: bytes, text: str) -> tuple[bytes, str] | None:
-    """Return the byte-order mark and encoding that turn the text back into the same bytes, or None."""
-    for mark, name in _ENCODINGS:
-        try:
-            if mark + text.encode(name) == data:
-                return mark, name
-        except UnicodeEncodeError:
-            continue
-    return None

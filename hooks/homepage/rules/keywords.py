@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..bibliography.publication import split_keywords
+from ..bibliography.entry_values import split_keywords
 from ..text.nearest_names import by_stump, nearest_in
 from .entry_problems import own_field, problem_of
 

@@ -14,7 +14,8 @@ from .selection import year_heading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ..bibliography.publication import Author, Publication
+    from ..bibliography.authors import Author
+    from ..bibliography.publication import Publication
     from ..names import Name
     from ..names.people import Person
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 from urllib.parse import urlsplit
 
@@ -14,17 +16,33 @@ from ..words import missing_words
 from .lines import option_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping
 
 _SHOWN = 3
 """A note quotes this many words."""
 
 
-def language_of(settings: Mapping[str, object]) -> str:
+_NAMED = re.compile(r""""language": *"([\w-]+)"|"partials/languages/(?!en\.)([\w-]+)\.html\"""")
+
+
+def language_of(settings: Mapping[str, object], root: Path) -> str:
     """Return the language that the options of `mkdocs.yml` name; English if they name none."""
     theme = settings.get("theme")
-    return str((theme.get("language") if isinstance(theme, dict) else "") or "en")
+    options = theme if isinstance(theme, dict) else {}
+    name, folder = str(options.get("language") or "en"), options.get("custom_dir")
+    return translated(name, [str(root / folder)] if isinstance(folder, str) else [])
+
+
+def translated(name: str, folders: Iterable[str]) -> str:
+    """Return the language of a translation: Material lets authors name one of their own that is based on another.
+
+    `folders` are those of templates; of those that are no theme, the first with `partials/languages/NAME.html` is read.
+    """
+    own = (folder for folder in folders if not Path(folder, "mkdocs_theme.yml").is_file())
+    files = (Path(folder, "partials", "languages", f"{name}.html") for folder in own)
+    file = next((file for file in files if file.is_file()), None)
+    found = _NAMED.search(file.read_text(encoding="utf-8", errors="replace")) if file else None
+    return found[1] or found[2] if found else name
 
 
 def missing_in(language: str, docs: Path, config_file: Path, root: Path) -> Iterator[Problem]:

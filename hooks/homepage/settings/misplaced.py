@@ -27,6 +27,7 @@ OPTIONS = (
     "frame",
     "allow",
     "policy",
+    "redirects",
     "silence",
 )
 TEXTS_OF_AUTHOR = ("pronouns", "pronunciation", "native_name", "looking_for", "short_biography", "biography")

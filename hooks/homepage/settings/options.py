@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from ..text.plain_values import initials
 from ..text.safe_urls import leads_elsewhere
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PaperPages = Literal["all", "selected", "none"]
 CitationStyle = Literal["label", "author-year", "number"]
+MARKS: tuple[str, ...] = get_args(CitationStyle)
 STYLES = {"apa": "APA", "ieee": "IEEE", "chicago": "Chicago", "acm": "ACM"}
 """The names of the citation styles that come with the engine: file name and name for readers."""
 
@@ -113,8 +114,8 @@ class Options:
     """The styles of the references on a publication's page: keys of `STYLES`, or CSL files below `docs_dir`."""
     inline_citations: bool = False
     """Whether `@key` without brackets is a citation."""
-    citations: CitationStyle = "label"
-    """What stands for a cited work in a text."""
+    citations: str = "label"
+    """What stands for a cited work in a text: one of `MARKS`, or a citation style as in `citation_styles`."""
     other_bib: str = ""
     """A second `.bib` file below `docs_dir`, with publications of other people that pages can cite."""
     publish_with_warnings: bool = True
@@ -125,8 +126,15 @@ class Options:
     """The addresses of other sites whose files all pages may load."""
     policy: bool = True
     """Whether pages have a Content-Security-Policy, which blocks what is not allowed."""
+    redirects: tuple[tuple[str, str], ...] = ()
+    """Old addresses on the site, each with where it leads now: a page or file below `docs_dir`, or an address."""
     silence: tuple[str, ...] = ()
     """The names of rules whose problems are not reported."""
+
+    @property
+    def cites_by_style(self) -> bool:
+        """Whether a citation style says what stands for a cited work."""
+        return self.citations not in MARKS
 
     @property
     def addresses_on_site(self) -> Iterator[tuple[Steps, str]]:
@@ -140,6 +148,9 @@ class Options:
             for number, link in enumerate(links):
                 if link.url and not leads_elsewhere(link.url):
                     yield ("extra", "homepage", *steps, number, "url"), link.url
+        for old, target in self.redirects:
+            if not leads_elsewhere(target):
+                yield ("extra", "homepage", "redirects", old), target
 
 
 def name_and_aliases(name: str, aliases: Iterable[str]) -> tuple[Name, tuple[Name, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
 
 from ..problems import Problem, did_you_mean, shown_path
@@ -12,10 +12,12 @@ from ..rule_names import RULES
 from ..text.addresses import OF_A_SITE
 from ..text.orcids import orcid_in_address, orcid_of, wrong_orcid
 from ..text.safe_urls import leads_elsewhere, safe_url
+from .csl_files import style_problem
 from .lines import option_node, option_place
 from .misplaced import OF_AUTHOR, OPTIONS, SECTIONS, TEXTS_OF_AUTHOR, right_option
 from .misread import is_glued_hyphen, written_value
-from .options import STYLES, CitationStyle, Options, Owner, PaperPages, Position, Profile, name_and_aliases
+from .old_addresses import wrong_old_address
+from .options import MARKS, STYLES, Options, Owner, PaperPages, Position, Profile, name_and_aliases
 from .renamed import new_name_hint
 
 if TYPE_CHECKING:
@@ -76,13 +78,14 @@ class _Reader:
             people=self.people(values.get("people"), author),
             paper_pages=self.paper_pages(values.get("paper_pages", True)),
             citation_styles=tuple(self.list_of(styles, ("citation_styles",), self.style)),
-            citations=self.one_of(get_args(CitationStyle), values.get("citations", "label"), "citations"),
+            citations=self.citations(values.get("citations", MARKS[0])),
             inline_citations=self.switch(values.get("inline_citations", False), ("inline_citations",)),
             other_bib=self.text(values.get("other_bib"), ("other_bib",)),
             publish_with_warnings=self.switch(values.get("publish_with_warnings", True), ("publish_with_warnings",)),
             frame=self.one_of(("own", "material"), values.get("frame", "own"), "frame"),
             allow=tuple(self.list_of(_listed(values.get("allow")), ("allow",), self.other_site)),
             policy=self.switch(values.get("policy", True), ("policy",)),
+            redirects=tuple(self.redirects(values.get("redirects"))),
             silence=tuple(self.list_of(values.get("silence"), ("silence",), self.rule)),
         )
 
@@ -162,11 +165,34 @@ class _Reader:
             return ""
         return text
 
+    def citations(self, raw: object) -> str:
+        """Return one of the marks, or a citation style; the first mark if the option has neither."""
+        name = str(raw)
+        if name in MARKS:
+            return name
+        if why := style_problem(name, self.docs, MARKS):
+            known = ", ".join((*MARKS, *STYLES))
+            self.report(("citations",), f"takes {known}, or a .csl file in docs/, not {raw!r}. {why}".rstrip())
+            return MARKS[0]
+        return name
+
+    def redirects(self, raw: object) -> Iterator[tuple[str, str]]:
+        """Yield each old address as it is written, and where it leads."""
+        if raw is not None and not isinstance(raw, dict):
+            self.report(("redirects",), "takes a mapping: write each old address and its page, `/old/: page.md`.")
+        for old, target in raw.items() if isinstance(raw, dict) else ():
+            at: Steps = ("redirects", str(old))
+            if wrong := wrong_old_address(str(old)):
+                self.report(at, wrong)
+            elif (text := self.text(target, at)) and (url := safe_url(text)):
+                yield str(old), url
+            elif text or target is None:
+                self.report(at, "leads nowhere: write the path of a page or file in docs/, or an address.")
+
     def style(self, raw: object, at: Steps) -> str:
         name = self.text(raw, at)
-        if name not in STYLES and not (name.endswith(".csl") and (self.docs / name).is_file()):
-            hint = did_you_mean(name, STYLES) or f" Known here: {', '.join(STYLES)}, and .csl files in docs/."
-            self.report(at, f'contains "{name}", which is not a citation style.{hint}')
+        if why := style_problem(name, self.docs):
+            self.report(at, f'contains "{name}", which is not a citation style. {why}'.rstrip())
             return ""
         return name
 
@@ -201,6 +227,8 @@ class _Reader:
             return {}
         if not isinstance(raw, dict):
             form = f"; write `{_as_mapping(raw, known)}`" if isinstance(raw, str) and at else ""
+            if isinstance(raw, str) and not at and "//" in raw:
+                form = ". It is not the address of the logo's link, as in Material: the name leads to the start page"
             self.report(at, f"takes a mapping with the keys {', '.join(known)}{form}.")
             return {}
         for key in raw:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..problems import Problem, did_you_mean, shown_path
+from .icons import icon_problems
 from .lines import file_named, option_place
 
 if TYPE_CHECKING:
@@ -32,9 +33,10 @@ def theme_problems(
             _problem(("theme",), "these pages need the theme Material; write `theme: material`", config_file, root),
         )
     found = [*_forms(theme), *_features(theme), *_language(theme, languages)]
-    return tuple(
+    problems = (
         _problem(("theme", option), f"theme.{option} {what}", config_file, root) for option, what in sorted(found)
     )
+    return (*problems, *icon_problems(folders, config_file, root))
 
 
 def missing_assets(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 OPTIONS: Mapping[Steps, str] = {
     ("extra", "status"): "The bar at the top shows no status of pages.",
     ("theme", "logo"): "The pages show the name of the site.",
+    ("theme", "icon", "logo"): "The pages show the name of the site.",
     ("theme", "icon", "repo"): "The link to the repository is its name, at the bottom.",
     ("theme", "icon", "menu"): "The bar at the top opens by an icon of its own.",
     ("theme", "icon", "alternate"): "The languages are named above the bar.",
@@ -28,6 +29,20 @@ OPTIONS: Mapping[Steps, str] = {
     ("theme", "icon", "share"): "The address of a page has the words of the search.",
 }
 """What there is instead of each option."""
+_CODE = "Code is colored when the site is built."
+_COLORS = "Write `theme: palette:`."
+_BAR = "The bar at the top has all pages."
+OF_OTHER_THEMES: Mapping[str, str] = {
+    **dict.fromkeys(("highlightjs", "hljs_style", "hljs_style_dark", "hljs_languages"), _CODE),
+    **dict.fromkeys(("color_mode", "user_color_mode_toggle", "nav_style"), _COLORS),
+    **dict.fromkeys(("navigation_depth", "collapse_navigation", "titles_only", "sticky_navigation"), _BAR),
+    "analytics": "Write `extra: analytics:`, as Material documents it.",
+    "include_homepage_in_sidebar": "The name of the site leads to the start page.",
+    "locale": "Write `theme: language:`.",
+    "prev_next_buttons_location": "Write `navigation.footer` under `theme: features:`.",
+    "shortcuts": "The search opens by the keys / and Ctrl+K.",
+}
+"""Options below `theme` that MkDocs documents for its own two themes, with what to write instead."""
 FEATURES: Mapping[str, str] = {
     "navigation.expand": "The pages of a section are in the bar at the top.",
     "navigation.prune": "The bar at the top is small on every page.",
@@ -50,23 +65,25 @@ _EFFECTIVE = (
 """Material's other features."""
 _FORMULA_SCRIPT = re.compile("katex|mathjax|temml|arithmatex|formula", re.IGNORECASE)
 _OFF = {"", "~", "null", "false"}
+_LOGO_OF_NEW_SITES = "material/account"
 _OWN_COLORS = {"custom", "white", "black"}
 
 
 def options_without_effect(config_file: str, root: Path) -> Iterator[Problem]:
     """Yield a problem for each option and each feature of the theme that is set and changes nothing."""
     file = Path(config_file)
-    if option_node(file, ("plugins", "social")) is not None:
-        path, line = option_place(file, ("plugins", "social"))
+    if steps := _entry(file, "plugins", "social") or _entry(file, "plugins", "material/social"):
+        path, line = option_place(file, steps)
         message = "plugins.social makes a second card of each page: the engine makes cards for sharing. Delete it."
         yield Problem(shown_path(path, root), line, message, "no-effect")
+    yield from _of_other_themes(file, root)
     yield from _misspelled_features(file, root)
     yield from _formulas(file, root)
     if (frame := option_node(file, ("extra", "homepage", "frame"))) and frame.value == "material":
         return
     for steps, instead in OPTIONS.items():
         node = option_node(file, steps)
-        if node is not None and not (isinstance(node, yaml.ScalarNode) and node.value.lower() in _OFF):
+        if node is not None and not _is_off(node):
             yield _problem(steps, ".".join(map(str, steps)), instead, file, root)
     features = option_node(file, ("theme", "features"))
     for number, each in enumerate(features.value if isinstance(features, yaml.SequenceNode) else ()):
@@ -74,6 +91,20 @@ def options_without_effect(config_file: str, root: Path) -> Iterator[Problem]:
             steps = ("theme", "features", number)
             yield _problem(steps, f"the feature {each.value}", FEATURES[each.value], file, root)
     yield from _colors(file, root)
+
+
+def _is_off(node: yaml.Node) -> bool:
+    """Return whether an option says nothing, or only what new sites begin with."""
+    return isinstance(node, yaml.ScalarNode) and (node.value.lower() in _OFF or node.value == _LOGO_OF_NEW_SITES)
+
+
+def _of_other_themes(file: Path, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each option that only other themes have."""
+    for name, instead in OF_OTHER_THEMES.items():
+        if option_node(file, ("theme", name)) is not None:
+            path, line = option_place(file, ("theme", name))
+            message = f"theme.{name} is an option of other themes and has no effect here. {instead}"
+            yield Problem(shown_path(path, root), line, message, "no-effect")
 
 
 def _misspelled_features(file: Path, root: Path) -> Iterator[Problem]:
@@ -89,7 +120,7 @@ def _misspelled_features(file: Path, root: Path) -> Iterator[Problem]:
 
 def _formulas(file: Path, root: Path) -> Iterator[Problem]:
     """Yield a problem if an extension leaves formulas to a script and the site has no script."""
-    steps = _extension(file, "pymdownx.arithmatex")
+    steps = _entry(file, "markdown_extensions", "pymdownx.arithmatex")
     if steps and not any(_draws_formulas(each, file) for each in _scripts(file)):
         path, line = option_place(file, steps)
         message = (
@@ -115,13 +146,13 @@ def _draws_formulas(script: str, file: Path) -> bool:
     return bool(_FORMULA_SCRIPT.search(script) or _FORMULA_SCRIPT.search(text))
 
 
-def _extension(file: Path, name: str) -> Steps:
-    """Return the steps to a Markdown extension; none if the configuration does not name it."""
-    extensions = option_node(file, ("markdown_extensions",))
-    for number, each in enumerate(extensions.value if isinstance(extensions, yaml.SequenceNode) else ()):
+def _entry(file: Path, option: str, name: str) -> Steps:
+    """Return the steps to an extension or a plugin in a list or a mapping; none if no file names it."""
+    entries = option_node(file, (option,))
+    for number, each in enumerate(entries.value if isinstance(entries, yaml.SequenceNode) else ()):
         if each.value == name:
-            return "markdown_extensions", number
-    return ("markdown_extensions", name) if option_node(file, ("markdown_extensions", name)) is not None else ()
+            return option, number
+    return (option, name) if option_node(file, (option, name)) is not None else ()
 
 
 def _colors(file: Path, root: Path) -> Iterator[Problem]:

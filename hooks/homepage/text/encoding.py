@@ -22,6 +22,15 @@ _MARKS = (
 )
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 _GB2312_PAIRS = re.compile(rb"(?:[\xa1-\xf7][\xa1-\xfe])+")
+_ENCODINGS = (
+    (b"", "utf-8"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    *((b"", name) for name in ("utf-16-le", "utf-16-be", "cp1252", "latin-1", "gb18030")),
+)
 _NAMES = {"gb18030": "GB18030", "cp1252": "Windows-1252", "latin-1": "Latin-1"}
 
 
@@ -36,6 +45,17 @@ def decode(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         return _decode_by_line(data)
+
+
+def encoding_of(data: bytes, text: str) -> tuple[bytes, str] | None:
+    """Return the byte-order mark and encoding that turn the text back into the same bytes, or None."""
+    for mark, name in _ENCODINGS:
+        try:
+            if mark + text.encode(name) == data:
+                return mark, name
+        except UnicodeEncodeError:
+            continue
+    return None
 
 
 def read_text(file: Path, path: str, severity: Severity = "warning") -> tuple[str | None, tuple[Problem, ...]]:

@@ -12,11 +12,15 @@ from .content_policy import INLINE_SCRIPT, is_allowed, origin
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_HANDLER = re.compile(r'<[a-z][^<>]*\s(on[a-z]+)=["\']', re.IGNORECASE)
+HANDLER = re.compile(r'<[a-z][^<>]*\s(on[a-z]+)=["\']', re.IGNORECASE)
 _LOADED = re.compile(
     r'<(?:audio|embed|iframe|img|object|script|source|video)\b[^>]*\s(?:src|data|poster)="((?:https?:)?//[^"]+)', re.I
 )
-
+_EMOJI = re.compile(r'<img alt="([^":&]+)" (class="[^"]*moji[^"]*") src="([^"]+)"([^>]*?)/?>')
+"""An emoji as `pymdownx.emoji` and Material draw it: a picture that shows a character."""
+_ON_ANY = re.compile(r'\b(?:title|style|id)="[^"]*"')
+"""Attributes that any element may have."""
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 MERMAID = "https://unpkg.com/mermaid@11/dist/mermaid.min.js"
 """What Material's script loads if a page has diagrams and the site has no copy of its own."""
@@ -31,6 +35,7 @@ def blocked_content(
     other sites that the page names, or None if it may not name any. `has_mermaid` says whether the site has its own
     copy of the program that draws diagrams.
     """
+    article = _COMMENT.sub("", article) if "<!--" in article else article
     if 'class="mermaid"' in article and not (has_mermaid or is_allowed(MERMAID, allowed or ())):
         message = (
             f"a diagram needs {MERMAID}, which is on another site. Put a copy into docs/ and name it in mkdocs.yml"
@@ -49,7 +54,7 @@ def blocked_content(
             " mkdocs.yml under `extra_javascript`."
         )
         yield Problem(path, _line(source, "<script"), message, "inline-script")
-    for name in _HANDLER.findall(article):
+    for name in HANDLER.findall(article):
         message = f"{name} does not run here. Put the script into a file, and name the file under `extra_javascript`."
         yield Problem(path, _line(source, name), message, "inline-script")
     for address in addresses_loaded(article):
@@ -60,6 +65,17 @@ def blocked_content(
                 f" docs/{'' if allowed is None else or_allow}."
             )
             yield Problem(path, _line(source, address), message, "foreign-content")
+
+
+def with_emoji_as_text(article: str, allowed: Collection[str]) -> str:
+    """Return a text with the characters of emoji in place of pictures on other sites that the policy blocks."""
+
+    def drawn(emoji: re.Match[str]) -> str:
+        text, look, address, others = emoji.groups()
+        shown = "//" not in address or is_allowed(address, allowed)
+        return emoji[0] if shown else f"<span {' '.join([look, *_ON_ANY.findall(others)])}>{text}</span>"
+
+    return _EMOJI.sub(drawn, article) if "moji" in article else article
 
 
 def own_scripts(source: str, article: str) -> list[str]:

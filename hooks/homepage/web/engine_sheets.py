@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-_PAGES = ("page", "texts", "areas", "code", "search")
+_PAGES = ("fonts", "page", "texts", "areas", "code", "search")
 MORE = "assets/more.css"
 """What pages with more parts of Material need in the frame."""
 MATERIAL = "assets/material.css"
@@ -19,7 +19,7 @@ _FIRST_PART = ".md-typeset .up {"
 """The first rule in `page.css` for parts that pages have in any frame: those above it are for the engine's own."""
 _PARTS = frozenset(f"assets/{stem}.css" for stem in ("texts", "code", "filters", "papers", "years", "models"))
 """What many pages do not need, such as a home page."""
-_OF_OWN_FRAME = {MORE, *(f"assets/{stem}.css" for stem in ("page", "code", "search", "print"))}
+_OF_OWN_FRAME = {MORE, *(f"assets/{stem}.css" for stem in ("fonts", "page", "code", "search", "print"))}
 _FEATURES = ("publications", "filters", "papers", "years", "models", "lists", "print")
 
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..problems import Problem
+from .blocked_content import HANDLER
 from .content_policy import INLINE_SCRIPT, is_allowed, origin
 
 if TYPE_CHECKING:
@@ -28,22 +29,30 @@ _COMPANIONS = {
 
 
 class ForeignFiles:
-    """What the pages load from sites that their policies do not allow, each site once."""
+    """What plugins and templates put into pages and the pages' policies block, each site and each event once."""
 
     def __init__(self) -> None:
         """Start with nothing."""
         self._first: dict[str, tuple[str, str]] = {}
+        self._events: dict[str, str] = {}
 
-    def note(self, name: str, page: str, allowed: Collection[str]) -> None:
-        """Note what a whole page with this name loads; `allowed` are the sites that its policy allows."""
+    def note(self, name: str, page: str, allowed: Collection[str], written: str = "") -> None:
+        """Note what a whole page with this name loads; `allowed` are the sites that its policy allows.
+
+        What its author has written is told with its line, not here.
+        """
         for address in _loaded(page):
             if not is_allowed(address, allowed):
                 self._first.setdefault(origin(address), (name, address))
+        for event in HANDLER.findall(page):
+            if f"{event}=" not in written:
+                self._events.setdefault(event, name)
 
     def problems(self, path: str, line: int) -> list[Problem]:
         """Return a problem for each site, with the place in the configuration where it can be allowed."""
-        found = sorted(self._first.items())
-        return [Problem(path, line, _message(site, *first), "foreign-content") for site, first in found]
+        found = [_message(site, *first) for site, first in sorted(self._first.items())]
+        found += [_of_event(event, name) for event, name in sorted(self._events.items())]
+        return [Problem(path, line, message, "foreign-content") for message in found]
 
 
 def _loaded(page: str) -> Iterator[str]:
@@ -57,6 +66,13 @@ def _loaded(page: str) -> Iterator[str]:
         yield (
             f"https://api.github.com/repos/{name}" if host == "github" else f"https://gitlab.com/api/v4/projects/{name}"
         )
+
+
+def _of_event(event: str, name: str) -> str:
+    return (
+        f"the page {name} has `{event}=` from a plugin or a template, and browsers do not run it. Do without, or write"
+        " `policy: false` under `extra: homepage:`."
+    )
 
 
 def _message(site: str, name: str, address: str) -> str:

@@ -14,9 +14,12 @@ _PLAIN = "|".join(sorted(DRAWN - {"button"}))
 _MORE = re.compile(rf"""md-(?<=[\s"'=]md-)(?!(?:{_PLAIN})(?:__|--|[\s"'>]))[a-z]""")
 """A class of Material's that the trimmed stylesheet does not know."""
 _CONTENT = re.compile(r"""<div class=(?=["']?md-content[\s"'>])""")
-_SCRIPTED = re.compile(r"""\sclass=["'](?:[^"']*\s)?(?:mermaid|annotate)[\s"']""")
+_SCRIPTED = re.compile(
+    r"""\sclass=["'](?:[^"']*\s)?(?:mermaid|annotate|select(?=[^"']*\shighlight\b))[\s"']|<a\s(?:[^>]*\s)?data-preview\b"""
+)
+_SCRIPTED_WORDS = ("mermaid", "annotate", "select ", "data-preview")
 _STREAM = re.compile(
-    r"\b(?:document\$\.pipe|(?:location|target|keyboard|viewport|tablet|screen|print|alert|component)\$)"
+    r"\b(?:document\$\.pipe|(?:location|target|keyboard|viewport|tablet|screen|print|alert|component)\$|__md_[gs]et)"
 )
 """What Material's script offers to other scripts, apart from `document$.subscribe`, which needs little."""
 _SCRIPT_FEATURES = (
@@ -46,6 +49,25 @@ def with_stream(page: str) -> str:
     return page.replace("<script", f"{STREAM}<script", 1)
 
 
+STORE = (
+    '<script>{const get=window.__md_get||(key=>JSON.parse(localStorage.getItem("/."+key)));'
+    "window.__md_get=(key,...more)=>{const{mdColorScheme:scheme,mdColorPrimary:primary,mdColorAccent:accent}"
+    '=document.body.dataset;return key==="__palette"?{color:{scheme,primary,accent}}:get(key,...more)};'
+    'document.addEventListener("DOMContentLoaded",()=>{const palette=document.querySelector(".palette");if(palette){'
+    'palette.dataset.mdComponent="palette";'
+    'palette.addEventListener("click",()=>palette.dispatchEvent(new Event("change")))}})}</script>'
+)
+"""What a script in a template reads of the colors that the reader chose, as Material's page on comments has it."""
+_BODY = re.compile(r"<body[^>]*>")
+
+
+def with_store(page: str, *, has_script: bool) -> str:
+    """Return a whole page with `__md_get`, if a script in it asks for it and Material's script does not answer."""
+    if "__palette" in page or (not has_script and "__md_get(" in page):
+        return _BODY.sub(lambda body: body[0] + STORE, page, count=1)
+    return page
+
+
 def with_skip_target(page: str) -> str:
     """Return a whole page with the element that its first link leads to: templates for Material do not name it."""
     if "#__content" not in page or 'id="__content"' in page or "id=__content" in page:
@@ -59,8 +81,8 @@ def uses_more(html: str) -> bool:
 
 
 def uses_script(html: str) -> bool:
-    """Return whether HTML has diagrams or annotations, which Material's script draws."""
-    return bool(("mermaid" in html or "annotate" in html) and _SCRIPTED.search(html))
+    """Return whether HTML has diagrams, annotations and the like, which Material's script draws."""
+    return any(word in html for word in _SCRIPTED_WORDS) and bool(_SCRIPTED.search(html))
 
 
 def script_needs_material(script: str) -> bool:

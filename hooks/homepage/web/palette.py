@@ -78,7 +78,7 @@ def page_colors(engine: Iterable[str], own: Iterable[str]) -> str:
     light, dark = (_written([*engine, *own], scheme) for scheme in SCHEMES)
     kept = [name for name in light if name in named or name == ACCENT_TEXT]
     colors = ";".join(f"{name}:light-dark({light[name]},{dark[name]})" for name in kept)
-    return f'[data-md-color-scheme="default"],[data-md-color-scheme="slate"]{{{colors}}}\n'
+    return f"[data-md-color-scheme]{{{colors}}}\n"
 
 
 def _written(stylesheets: list[str], scheme: Scheme) -> dict[str, str]:

@@ -38,7 +38,15 @@ def trimmed(theme: str, others: str = "") -> str:
     Rules for elements that the theme's script creates are left out, since the pages do not run that script; so are
     custom properties and animations that neither these rules nor the stylesheets `others` use.
     """
-    return _without_unused(with_selectors(theme, _is_drawn), others)
+    return without_unused(with_selectors(theme, _is_drawn), others)
+
+
+def without_unused(css: str, others: str) -> str:
+    """Return a stylesheet without the custom properties and animations that neither it nor the sheets `others` use."""
+    used = {*_USE.findall(css), *_USE.findall(others)}
+    css = _SETTING.sub(lambda match: match[0] if match[1] in used else "", css)
+    animations = " ".join(_ANIMATION.findall(css + others))
+    return _KEYFRAMES.sub(lambda match: match[0] if match[1] in animations else "", css)
 
 
 def with_selectors(css: str, is_wanted: Callable[[str], bool]) -> str:
@@ -77,13 +85,6 @@ def _with_selectors(css: str, is_wanted: Callable[[str], bool]) -> Iterator[str]
             yield f"{head}{{{body}}}"
         elif wanted := [selector for selector in _SELECTOR.findall(head) if is_wanted(selector)]:
             yield f"{','.join(selector.removeprefix('.no-js ') for selector in wanted)}{{{body}}}"
-
-
-def _without_unused(css: str, others: str) -> str:
-    used = {*_USE.findall(css), *_USE.findall(others)}
-    css = _SETTING.sub(lambda match: match[0] if match[1] in used else "", css)
-    animations = " ".join(_ANIMATION.findall(css + others))
-    return _KEYFRAMES.sub(lambda match: match[0] if match[1] in animations else "", css)
 
 
 def _is_drawn(selector: str) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..bibliography.citation_marks import Mark
+    from ..bibliography.printed_citations import PrintedCitations
     from ..bibliography.publication import Publication
     from ..lists.records import ItemList
     from ..selections.selection import Selection
@@ -69,6 +70,8 @@ class Page:
     """The publications cited so far, by the key in the citation, in the order of first citation."""
     keys_cited: set[str] = field(default_factory=set)
     """The keys of these publications."""
+    printed: PrintedCitations | None = None
+    """The citations as a style prints them, if the option `citations` names a style."""
     listings: list[PageListing] = field(default_factory=list)
     """The lists of publications on the page."""
     drawing: Drawing | None = None
@@ -98,10 +101,10 @@ class Page:
         self.keys_cited.add(publication.key)
 
     def marks(self, style: str) -> Mapping[str, Mark]:
-        """Return what stands for each cited work if the option `citations` has this style; empty for labels."""
+        """Return what stands for each cited work if the option `citations` has this value; empty for others."""
         from ..bibliography.citation_marks import citation_marks  # imported late: most sites have labels
 
-        return {} if style == "label" else citation_marks(self.cited.values(), style, self.words)
+        return {} if style not in ("author-year", "number") else citation_marks(self.cited.values(), style, self.words)
 
     def unique_id(self, wanted: str) -> str:
         """Return the id, with a number if the page has used it already."""

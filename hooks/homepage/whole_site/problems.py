@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from ..problems import Problem, did_you_mean, near_file, shown_path
 from ..settings.lines import option_place
+from ..settings.old_addresses import old_file
 from .addresses import Addresses, path_on_site
 from .site import Site, paper_source
 
@@ -49,6 +50,19 @@ def missing_targets(addresses: Addresses, config_file: Path, root: Path) -> list
         option = ".".join(step for step in steps if isinstance(step, str))
         message = f"{option} names {url}, which is not in docs/.{hint or ' Put it there, or correct its path.'}"
         problems.append(Problem(shown_path(path, root), line, message, "missing-file"))
+    return problems
+
+
+def taken_addresses(addresses: Addresses, config_file: Path, root: Path) -> list[Problem]:
+    """Return a problem for each old address in the options at which the site has a page or a file."""
+    pages = {old_file(f"/{unquote(url)}"): source for source, url in addresses.urls.items()}
+    problems = []
+    for old, _ in addresses.site.options.redirects:
+        file = old_file(old)
+        if source := pages.get(file) or (file in (addresses.files or ()) and file):
+            path, line = option_place(config_file, ("extra", "homepage", "redirects", old))
+            message = f"redirects has {old}, which is the address of {source}. Remove the line, or move that file."
+            problems.append(Problem(shown_path(path, root), line, message, "page-address"))
     return problems
 
 

@@ -63,8 +63,8 @@
   addEventListener("copyable", ({ detail }) => addCopyButtons(detail))
   eachPage(() => {
     addCopyButtons(document)
-    if (!features.includes("content.code.copy")) return
-    document.querySelectorAll(".highlight pre:not([data-copy], .linenos pre)").forEach(source => addCopyButton(source, say("code")))
+    const blocks = features.includes("content.code.copy") ? ".highlight:not(.no-copy)" : ".highlight.copy"
+    document.querySelectorAll(`${blocks} pre:not([data-copy], .linenos pre)`).forEach(source => addCopyButton(source, say("code")))
   })
 
   /* Elements that scroll sideways must be reachable by keyboard. */

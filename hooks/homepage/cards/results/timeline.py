@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .matrix import by_measurement, column_of, on_one_scale
+from .scale import Scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from .matrix import Column
     from .metrics import Better
     from .result import EvaluationResult
-
-EDGE = 4.0
-"""The space at both ends of the scale, in percent, so that no dot is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def _points(held: Sequence[tuple[ModelCard, EvaluationResult]]) -> Iterator[Poin
         if on_scale.value is not None and (date := result.date or ("" if result.model else card.release_date))
     ]
     dated.sort(key=lambda each: each[0])
-    scale = _Scale.of([on_scale for *_, on_scale in dated])
+    scale = Scale.of(end for *_, each in dated for end in (each.value, each.lower, each.upper))
     best: float | None = None
     for date, card, result, on_scale in dated:
         value = on_scale.value or 0.0
@@ -75,21 +73,3 @@ def _is_as_good(value: float, best: float | None, better: Better) -> bool:
     if not better:
         return False
     return best is None or (value >= best if better == "higher" else value <= best)
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    low: float
-    high: float
-
-    @classmethod
-    def of(cls, results: Sequence[EvaluationResult]) -> _Scale:
-        ends = [end for each in results for end in (each.value, each.lower, each.upper) if end is not None]
-        return cls(min(ends, default=0.0), max(ends, default=0.0))
-
-    def place(self, value: float) -> float:
-        share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
-        return round(EDGE + share * (100 - 2 * EDGE), 2)
-
-    def end(self, bound: float | None) -> float | None:
-        return None if bound is None else self.place(bound)

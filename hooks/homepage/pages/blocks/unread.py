@@ -116,7 +116,9 @@ class UnreadBlocks(Treeprocessor):
         """Report a name similar to a block's; other names only if the block is closed, else they may be text."""
         if block.slashes == "//":
             return
-        if hint := did_you_mean(block.name, (*self.options, *self.blocks.blocks)):
+        if block.name in self.blocks.blocks:
+            self._report(block, "the argument or an option is missing or wrong; pymdownx documents this block.")
+        elif hint := did_you_mean(block.name, (*self.options, *self.blocks.blocks)):
             self._report(block, f"is not a block.{hint}")
         elif block.closed:
             known = ", ".join(sorted({*self.options, *self.blocks.blocks}))

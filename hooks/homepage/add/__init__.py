@@ -1,0 +1,1 @@
+"""Adds papers to a .bib file, in its own style, from what open sources say about their addresses and numbers."""

@@ -1,0 +1,1 @@
+"""Moves the site of another system in: al-folio, academicpages, HugoBlox, jekyll-scholar, Quarto, or a .bib file."""

@@ -1,0 +1,130 @@
+"""What is taken from an old site, before it is written as a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from .old_files import OldPage
+
+BLOG = "blog/posts/"
+HOME = "index.md"
+PAPERS = "publications/index.md"
+CV = "cv.md"
+Item = dict[str, object]
+
+
+@dataclass
+class Person:
+    """Whose site it is."""
+
+    name: str = ""
+    tagline: str = ""
+    picture: str = ""
+    """The path of a picture in the old site."""
+    place: str = ""
+    """Where the person works, in words."""
+    positions: list[dict[str, str]] = field(default_factory=list)
+    profiles: dict[str, str] = field(default_factory=dict)
+    """Addresses by the name that readers see."""
+    others: dict[str, str] = field(default_factory=dict)
+    """Further options of the author, such as `pronouns`."""
+
+    def add_profile(self, name: str, url: str) -> None:
+        """Add an address, unless it is there already; another one with the same name gets its host as well."""
+        if not url or url in self.profiles.values():
+            return
+        if name in self.profiles:
+            name = f"{name} ({url.split('://')[-1].split('/')[0]})"
+        self.profiles.setdefault(name, url)
+
+
+@dataclass
+class NewPage:
+    """A page of the new site, with the old text that it is made from."""
+
+    source: str
+    """Its path below `docs/`."""
+    title: str
+    old: OldPage
+    front: dict[str, object] = field(default_factory=dict)
+    """What its front matter says."""
+    before: list[str] = field(default_factory=list)
+    """Paragraphs of the old front matter, which come before the text."""
+    after: list[str] = field(default_factory=list)
+    blocks: list[str] = field(default_factory=list)
+    """Names of lists that the page shows, if its text does not say where."""
+    in_nav: bool = False
+    rank: float = 100
+    """Its place among the pages at the top of the site."""
+    kind: Literal["page", "post", "item"] = "page"
+    address: str = ""
+    """Its first old address, from which its relative links lead."""
+
+    @property
+    def url(self) -> str:
+        """Its address below the site's root."""
+        if self.kind == "post":
+            return f"blog/{str(self.front.get('date', ''))[:4]}/{self.front.get('slug', '')}/"
+        folder = self.source.removesuffix(".md").removesuffix("index").rstrip("/")
+        return f"{folder}/" if folder else ""
+
+
+@dataclass
+class ListItem:
+    """An item of a list of the new site."""
+
+    values: Item
+    old: OldPage
+    text_keys: tuple[str, ...] = ("text",)
+    """The values that are texts of the old site, with its syntax."""
+    path_keys: tuple[str, ...] = ()
+    """The values that are addresses of the old site."""
+    address: str = ""
+    """The old address of its page, from which its relative links lead."""
+
+
+@dataclass
+class Taken:
+    """All that was taken from an old site."""
+
+    system: str
+    site_url: str = ""
+    base: str = ""
+    """The path at which the old site lay on its host."""
+    config: str = ""
+    """The file with the options of the old site."""
+    title: str = ""
+    description: str = ""
+    language: str = ""
+    person: Person = field(default_factory=Person)
+    pages: dict[str, NewPage] = field(default_factory=dict)
+    lists: dict[str, list[ListItem]] = field(default_factory=dict)
+    bib: list[str] = field(default_factory=list)
+    """The texts of the author's papers in BibTeX."""
+    other_bib: list[str] = field(default_factory=list)
+    """The texts of works that pages cite."""
+    files: dict[str, str] = field(default_factory=dict)
+    """Files that are copied: their new path below `docs/`, and their path in the old site."""
+    addresses: dict[str, str] = field(default_factory=dict)
+    """Old addresses, with the page or file that is there now."""
+    coauthors: list[dict[str, object]] = field(default_factory=list)
+    selected: bool = False
+
+    def add_page(self, page: NewPage, *addresses: str) -> NewPage:
+        """Add a page with its old addresses; if there is one of this name, the name gets a number."""
+        wanted, number = page.source, 1
+        while page.source in self.pages:
+            number += 1
+            page.source = f"{wanted.removesuffix('.md')}-{number}.md"
+        self.pages[page.source] = page
+        page.address = page.address or (addresses[0] if addresses else "")
+        for address in addresses:
+            self.addresses.setdefault(address, page.source)
+        return page
+
+    def add_item(self, name: str, item: ListItem) -> None:
+        """Add an item to a list."""
+        item.values = {key: value for key, value in item.values.items() if value not in ("", None, [], {})}
+        self.lists.setdefault(name, []).append(item)

@@ -1,0 +1,210 @@
+"""Polite requests: one user agent, a pause between requests to a host, limits, and a second try where that helps."""
+
+from __future__ import annotations
+
+import ipaddress
+import ssl
+import time
+from dataclasses import dataclass, field
+from http.client import HTTPException
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+from urllib.parse import quote, urljoin, urlsplit
+from urllib.request import (
+    HTTPHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+    UnknownHandler,
+)
+
+from .. import __version__
+from .waiting import seconds_to_wait
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from http.client import HTTPResponse
+
+USER_AGENT = f"academic-homepage/{__version__} (asks for one record at a time)"
+MOST_BYTES = 5_000_000
+_MOST_REDIRECTS = 6
+_MOST_TRIES = 3
+_SOCKET_SECONDS = 10.0
+_ALL_SECONDS = 45.0
+_LONGEST_WAIT = 30.0
+_AGAIN = frozenset({429, 500, 502, 503, 504})
+"""Statuses after which the same request may succeed a little later (RFC 9110, section 15; RFC 6585 for 429)."""
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PAUSES = {"export.arxiv.org": 3.0}
+"""Seconds between two requests to a host that asks for more than the usual pause."""
+_PAUSE = 0.5
+_SAFE = "%/:=&?~#+!$,;'@()*[]"
+
+
+class NoAnswerError(Exception):
+    """There is no usable answer; the text says why, as the end of a sentence about the address."""
+
+    def __init__(self, why: str, status: int = 0, *, offline: bool = False) -> None:
+        """Remember the status of the answer, if there was one, and whether the host could not be reached at all."""
+        super().__init__(why)
+        self.status = status
+        self.offline = offline
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered in the end."""
+
+    address: str
+    """Where the answer came from, after all redirects."""
+    status: int
+    data: bytes
+
+
+@dataclass(slots=True)
+class Web:
+    """The way to the web; `route` says where a request goes in place of an address, which tests use."""
+
+    route: Callable[[str], str] = str
+    sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
+    _asked: dict[str, float] = field(default_factory=dict)
+    """When each host was asked last."""
+
+    def get(self, address: str, accept: str = "*/*") -> bytes:
+        """Return the content at an address; raise `NoAnswerError` unless the server gives it."""
+        answer = self.ask(address, accept)
+        if answer.status in (404, 410):
+            raise NoAnswerError(f"{_host(address)} does not know it (status {answer.status})", answer.status)
+        if not 200 <= answer.status < 300:
+            raise NoAnswerError(f"{_host(address)} refused to answer (status {answer.status})", answer.status)
+        return answer.data
+
+    def ask(self, address: str, accept: str = "*/*", method: str = "GET", *, whole: bool = True) -> Answer:
+        """Return the answer of any status; where a server is busy, wait as long as it asks for, and try again.
+
+        Without `whole`, only the status is read, not the content.
+        """
+        for number in range(1, _MOST_TRIES + 1):
+            try:
+                answer, wait = self._followed(address, accept, method, whole)
+            except TimeoutError:
+                if number == _MOST_TRIES:
+                    raise NoAnswerError(f"{_host(address)} did not answer in time", offline=True) from None
+                wait = ""
+            else:
+                if answer.status not in _AGAIN or number == _MOST_TRIES:
+                    return answer
+            self._wait(address, seconds_to_wait(wait, number))
+        raise AssertionError  # the last try returns or raises
+
+    def _wait(self, address: str, seconds: float) -> None:
+        if seconds > _LONGEST_WAIT:
+            why = f"{_host(address)} is busy and asks to wait {seconds:.0f} seconds; run the command again then"
+            raise NoAnswerError(why, 429)
+        self.sleep(seconds)
+
+    def _followed(self, address: str, accept: str, method: str, whole: bool) -> tuple[Answer, str]:
+        """Return the answer at the end of the redirects, and what its `Retry-After` says."""
+        end = self.clock() + _ALL_SECONDS
+        here = address
+        for _ in range(_MOST_REDIRECTS):
+            with self._open(here, accept, method) as response:
+                target = response.headers.get("Location", "")
+                if response.status not in _REDIRECTS or not target:
+                    data = self._read(response, here, end) if whole and method != "HEAD" else b""
+                    return Answer(here, response.status, data), response.headers.get("Retry-After", "")
+            here = _redirected(here, target, address)
+        raise NoAnswerError(f"{_host(address)} redirects again and again")
+
+    def _open(self, address: str, accept: str, method: str) -> HTTPResponse:
+        host = _host(address)
+        self._pause(host)
+        headers = {"User-Agent": USER_AGENT, "Accept": accept, "Accept-Encoding": "identity"}
+        try:
+            request = Request(quote(self.route(address), safe=_SAFE), headers=headers, method=method)
+            response: HTTPResponse = _opener().open(request, timeout=_SOCKET_SECONDS)
+        except (OSError, HTTPException, ValueError) as error:
+            raise _why(error, host) from None
+        return response
+
+    def _pause(self, host: str) -> None:
+        """Wait until a host may be asked again."""
+        if host in self._asked:
+            rest = self._asked[host] + _PAUSES.get(host, _PAUSE) - self.clock()
+            if rest > 0:
+                self.sleep(rest)
+        self._asked[host] = self.clock()
+
+    def _read(self, response: HTTPResponse, address: str, end: float) -> bytes:
+        parts, size = [], 0
+        try:
+            while part := response.read1(65536):
+                parts.append(part)
+                size += len(part)
+                if size > MOST_BYTES:
+                    raise NoAnswerError(f"the answer of {_host(address)} is larger than {MOST_BYTES // 1000000} MB")
+                if self.clock() > end:
+                    raise TimeoutError
+        except (OSError, HTTPException) as error:
+            raise _why(error, _host(address)) from None
+        if response.length:
+            raise NoAnswerError(f"the answer of {_host(address)} cannot be read (its end is missing)")
+        return b"".join(parts)
+
+
+def _opener() -> OpenerDirector:
+    """Return an opener that knows http and https: no files, no ftp, no redirects of its own, no cookies."""
+    opener = OpenerDirector()
+    for handler in (ProxyHandler(), HTTPHandler(), HTTPSHandler(), UnknownHandler()):
+        opener.add_handler(handler)
+    return opener
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or address
+    except ValueError:
+        return address
+
+
+def _redirected(here: str, target: str, asked: str) -> str:
+    """Return where a redirect leads; raise `NoAnswerError` if it leads to anything but a web page of others."""
+    try:
+        new = urljoin(here, target)
+        scheme, host = urlsplit(new).scheme, _host(new)
+    except ValueError:
+        scheme = host = ""
+    if scheme not in ("http", "https") or not host:
+        raise NoAnswerError(f"{_host(here)} redirects to something that is not a web address")
+    if is_private(host) and not is_private(_host(asked)):
+        raise NoAnswerError(f"{_host(here)} redirects to {host}, an address of your own network")
+    return new
+
+
+def is_private(host: str) -> bool:
+    """Return whether a host is in the network of who asks, not on the web."""
+    if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
+        return True
+    try:
+        return not ipaddress.ip_address(host.strip("[]")).is_global
+    except ValueError:
+        return False
+
+
+def _why(error: Exception, host: str) -> Exception:
+    """Return the error to raise: a time-out, which is worth a second try, or the reason why there is no answer."""
+    reason = error.reason if isinstance(error, URLError) else error
+    if isinstance(reason, TimeoutError):
+        return TimeoutError()
+    if isinstance(reason, ssl.SSLError):
+        return NoAnswerError(f"the certificate or the encryption of {host} is not valid ({_said(reason)})")
+    if isinstance(reason, OSError):
+        return NoAnswerError(f"{host} cannot be reached ({_said(reason)})", offline=True)
+    return NoAnswerError(f"the answer of {host} cannot be read ({_said(reason)})")
+
+
+def _said(reason: object) -> str:
+    text = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
+    return " ".join(str(text).split())[:120]
