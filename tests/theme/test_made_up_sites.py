@@ -38,8 +38,8 @@ KINDS = {
         "blog/2024/02/14/how-wide-is-honest/",
         "404.html",
     ],
-    "historian": ["", "publications/", "publications/weidlich2021pest/", "lebenslauf/"],
-    "reader": ["", "publications/", "publications/haddad2022words/", "talks/", "cv/"],
+    "historian": ["", "publications/", "publications/weidlich2021pest/", "teaching/quellen/", "lebenslauf/"],
+    "reader": ["", "publications/", "publications/haddad2022words/", "talks/", "blog/2024/03/10/first/", "cv/"],
 }
 """One page of each kind, by the name of the site."""
 
