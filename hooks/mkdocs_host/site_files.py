@@ -13,7 +13,7 @@ from homepage.assembly.generated_files import generated_files, readmes, shared_f
 from homepage.assembly.site_reader import name_and_description
 from homepage.exports.downloads import downloads
 from homepage.front_matter.document import split_front_matter
-from homepage.lists.records import DESCRIPTIONS, TEACHING, schedule_of
+from homepage.lists.records import DESCRIPTIONS, TEACHING
 from homepage.pages.item_pages import pages_of_items
 from homepage.pages.placeholders import Placeholders
 from homepage.settings.inherited import configuration_files
@@ -227,7 +227,7 @@ def _check_assets(files: Files, config: MkDocsConfig, build: Build) -> None:
 def _leave_out_lists(files: Files, site: Site) -> None:
     """Leave the author's lists out of the site, as MkDocs does the Markdown of pages."""
     courses = site.lists[TEACHING].items if TEACHING in site.lists else ()
-    schedules = [f"{TEACHING}/{item.key}.yml" for item in courses if schedule_of(item.key) in site.lists]
+    schedules = [f"{TEACHING}/{item.key}.yml" for item in courses if item.key]
     for name in (*(f"lists/{name}.yml" for name in (*site.list_fields, DESCRIPTIONS)), *schedules):
         if file := files.get_file_from_path(name):
             files.remove(file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from homepage.text.mail_addresses import in_html
 from homepage.web.content_policy import origin, with_policy, with_rel, without_policy
 from homepage.web.material_parts import uses_more, uses_script, with_skip_target, with_store, with_stream
 from homepage.web.named_controls import with_names
@@ -67,7 +68,7 @@ def finish(html: str, page: Page | str, config: MkDocsConfig, build: Build, file
         html = with_stream(html)
     if build.site.options.frame == "own":
         html = with_store(html, has_script=bool(script))
-    html = _with_its_sheet(with_skip_target(html), source, files, pages)
+    html = in_html(_with_its_sheet(with_skip_target(html), source, files, pages))
     if not build.site.options.policy:
         return without_policy(html)
     allowed = [*origins(config), *allowed_sites(meta, build.site.options)]

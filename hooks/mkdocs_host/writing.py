@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from homepage.assembly.printed_references import citations, citations_of_others
 from homepage.markdown_twins.page import page_twin
 from homepage.text.addresses import twin
+from homepage.text.mail_addresses import in_json, in_markdown
 from homepage.web.search_index import with_records
 
 from .posts import feed_of
@@ -32,7 +33,7 @@ def add_twins(files: Files, config: MkDocsConfig, pages: SitePages) -> None:
     for source, read in pages.read.all.items():
         file = files.get_file_from_path(source)
         if file and file.page:
-            twins[twin(file.dest_uri)] = _twin(source, file, file.page, read, pages)
+            twins[twin(file.dest_uri)] = in_markdown(_twin(source, file, file.page, read, pages))
     add_markdown(files, config, twins)
 
 
@@ -86,5 +87,5 @@ def finish_search_index(config: MkDocsConfig, records: Mapping[str, bytes]) -> N
     """
     file = Path(config.site_dir, "search", "search_index.json")
     if file.is_file():
-        file.write_bytes(with_records(file.read_bytes(), records))
+        file.write_bytes(in_json(with_records(file.read_bytes(), records).decode()).encode())
         file.with_suffix(".js").write_bytes(b"var __index = " + file.read_bytes())

@@ -49,6 +49,18 @@ def test_a_course_has_the_sessions_in_the_file_with_its_key_in_the_order_of_the_
     assert [item.title for item in found["schedule-waves"].items] == ["One", "Two"]
 
 
+def test_a_course_whose_page_is_held_back_has_no_sessions(tmp_path: Path) -> None:
+    (tmp_path / "docs/teaching").mkdir(parents=True)
+    (tmp_path / "docs/teaching/hidden.yml").write_text(ONE, encoding="utf-8")
+    courses = read_items("- {date: 2024, title: A, key: hidden}", "teaching", "teaching.yml")[0]
+    folder = tmp_path / "docs/teaching"
+    assert load_schedules(folder, tmp_path, courses, lambda path: not path.endswith(".md"))[0].keys() == {
+        "schedule-hidden"
+    }
+    (folder / "hidden.md").write_text("Not yet.\n", encoding="utf-8")
+    assert load_schedules(folder, tmp_path, courses, lambda path: not path.endswith(".md")) == ({}, [])
+
+
 def test_the_same_course_in_several_years_needs_no_key() -> None:
     items = read_items(COURSES.format("role: Lecturer"), "teaching", "teaching.yml")[0].items
     assert [item.key for item in items] == ["waves", "", ""]

@@ -91,10 +91,11 @@ def test_the_beginning_of_a_post_leads_to_papers_from_each_page_that_shows_it() 
     shown = [Page("post.md", url, is_excerpt=True) for url in ("blog/", "blog/archive/2024/")]
     placeholders = Placeholders(addresses_of(site, {"publications/a.md": "publications/a/"}))
     extension = HomepageExtension(placeholders, Problems(), lambda _: shown[0])
-    markdown = Markdown(extensions=[extension])
-    first = markdown.convert("As in [@a].\n\n\\bibliography\n")
+    markdown = Markdown(extensions=["toc", extension])
+    first = markdown.convert("# Post\n\nAs in [@a].\n\n\\bibliography\n")
     shown.pop(0)
     second = markdown.convert("As in [@a].\n\n\\bibliography\n")
+    assert "<h1>Post</h1>" in first
     assert re.findall('href="([^"]*)"', first) == ["../publications/a/"]
     assert re.findall('href="([^"]*)"', second) == ["../../../publications/a/"]
     assert [len(page.placeholders) for page in shown] == [1], "the preview of the citation, and no references"

@@ -119,6 +119,7 @@ def test_the_head_of_a_post_says_what_it_is() -> None:
         ("<p>1 < 2 <i>open", "<p>1 < 2 <i>open"),
         ("<video src=v.mp4 controls></video>", '<video src="https://tidal.example/blog/wide/v.mp4" controls></video>'),
         ("<span class=copy>a", ""),
+        ('<a href="//[bad">x</a>', '<a href="//[bad">x</a>'),
     ],
 )
 def test_the_text_in_a_feed_has_whole_addresses_and_nothing_of_the_page_alone(html: str, shown: str) -> None:

@@ -38,8 +38,8 @@ KINDS = {
         "blog/2024/02/14/how-wide-is-honest/",
         "404.html",
     ],
-    "historian": ["", "publications/", "publications/weidlich2021pest/", "lebenslauf/"],
-    "reader": ["", "publications/", "publications/haddad2022words/", "talks/", "cv/"],
+    "historian": ["", "publications/", "publications/weidlich2021pest/", "teaching/quellen/", "lebenslauf/"],
+    "reader": ["", "publications/", "publications/haddad2022words/", "talks/", "blog/2024/03/10/first/", "cv/"],
 }
 """One page of each kind, by the name of the site."""
 
@@ -70,6 +70,15 @@ def test_it_builds_strictly_and_every_link_leads_somewhere(site: BuiltSite) -> N
         if (reason := site.dead_end(address))
     ]
     assert dead == []
+
+
+def test_no_file_has_a_mail_address_that_harvesters_find(site: BuiltSite) -> None:
+    texts = [
+        file
+        for ending in ("html", "md", "json", "js", "xml", "yaml", "txt")
+        for file in site.folder.rglob(f"*.{ending}")
+    ]
+    assert [file for file in texts if b"@tidal.example" in file.read_bytes()] == []
 
 
 def test_its_pages_are_valid_html(site: BuiltSite) -> None:

@@ -156,3 +156,16 @@ def test_own_dates_are_of_the_day_in_greenwich(tmp_path: Path) -> None:
     late = datetime(2022, 5, 4, 23, 59, tzinfo=UTC).timestamp()
     os.utime(file, (late, late))
     assert FileDates(tmp_path, [tmp_path]).of([file]) == {file: "2022-05-04"}
+
+
+def test_git_is_asked_once_for_all_who_ask(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("A", encoding="utf-8")
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.email=a@b.c", "-c", "user.name=a", "commit", "-qm", "a"],
+    ):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    dates = FileDates(tmp_path, [tmp_path])
+    assert dates.of([file]) == dates.of([file]) != {}

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from ..bibliography.author_lists import full_names
+from ..text.mail_addresses import in_json
 from ..text.markdown_runs import markdown_text
 from ..text.plain_values import filled, text_list
 
@@ -37,7 +38,7 @@ def json_resume(found: Curriculum) -> str:
             sections.setdefault(name, []).append(_dated(entry, item, name))
         for publication in section.publications:
             sections.setdefault("publications", []).append(_publication(found, publication))
-    return json.dumps({**resume, **sections}, indent=2, ensure_ascii=False) + "\n"
+    return in_json(json.dumps({**resume, **sections}, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _basics(found: Curriculum) -> dict[str, object]:

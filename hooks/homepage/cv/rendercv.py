@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from ..text.mail_addresses import in_yaml
 from ..text.markdown_runs import markdown_text
 from ..text.plain_values import filled
 
@@ -28,7 +29,7 @@ def rendercv(found: Curriculum) -> str:
             "sections": {section.title: _entries(found, section) for section in found.sections},
         }
     )
-    return yaml.safe_dump({"cv": cv}, allow_unicode=True, sort_keys=False, width=100)
+    return in_yaml(yaml.safe_dump({"cv": cv}, allow_unicode=True, sort_keys=False, width=100))
 
 
 def _entries(found: Curriculum, section: Section) -> list[dict[str, object]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from ..text.addresses import absolute, site_root
+from ..text.mail_addresses import in_xml
 from .facts import abstract
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def feed(entries: Iterable[FeedEntry], name: str, *, site_url: str, title: str, 
         _describe(child, entry)
     etree.indent(element)
     document = etree.tostring(element, encoding="unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n'
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{in_xml(document)}\n'
 
 
 def timestamp(year: int | None, month: int | None, day: int | None) -> str:

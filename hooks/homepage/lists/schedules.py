@@ -30,13 +30,20 @@ def load_schedules(
         path, course = shown_path(file, root), by_key.get(file.stem)
         if course is None or file.suffix != ".yml":
             problems.append(_misnamed(file, path, by_key))
-        elif courses and is_published(f"{folder.name}/{file.name}"):
+        elif courses and _is_shown(file, is_published):
             text, found = read_text(file, path)
             name = schedule_of(course.key)
             sessions, wrong = read_items(text or "", name, path, {name: SESSIONS})
             problems += [*found, *wrong, *_wrong_times(sessions), *_wrong_clock(courses, course)]
             schedules |= {name: sessions} if sessions.items else {}
     return schedules, problems
+
+
+def _is_shown(file: Path, is_published: Callable[[str], bool]) -> bool:
+    """Return whether readers get the sessions in a file: not if the page of their course is held back."""
+    page = file.with_suffix(".md")
+    names = [file.name, *([page.name] if page.is_file() else [])]
+    return all(is_published(f"{file.parent.name}/{name}") for name in names)
 
 
 def _misnamed(file: Path, path: str, keys: dict[str, Item]) -> Problem:

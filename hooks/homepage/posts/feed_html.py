@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from html import escape
 from html.parser import HTMLParser
 from urllib.parse import urljoin
@@ -71,5 +72,6 @@ class _Cleaner(HTMLParser):
         if name in _DROPPED or name == "srcset" or name.startswith(("data-", "on")):
             return ""
         if name in _ADDRESSES and self.url:
-            value = urljoin(self.url, value or "")
+            with suppress(ValueError):  # an address that is none stays as it is
+                value = urljoin(self.url, value or "")
         return f" {name}" if value is None else f' {name}="{escape(value)}"'

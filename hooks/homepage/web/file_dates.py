@@ -6,6 +6,7 @@ import contextlib
 import os
 import subprocess
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class FileDates:
         names = {file: self._name(file) for file in files}
         if not self.in_repository:
             return _known({file: _own_date(file) for file in names})
-        answers = [_answer(command) for command in self._commands]
+        answers = self._answers
         if not answers or None in answers:
             return {}
         log, changed = (answer or "" for answer in answers)
@@ -49,6 +50,11 @@ class FileDates:
                 if name
             }
         )
+
+    @cached_property
+    def _answers(self) -> list[str | None]:
+        """What git says; it is asked once."""
+        return [_answer(command) for command in self._commands]
 
     def _name(self, file: Path) -> str:
         """Return a file's path below the project's folder; empty if it is outside, or a symbolic link to itself."""

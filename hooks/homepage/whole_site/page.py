@@ -107,7 +107,8 @@ class Page:
         return {} if style not in ("author-year", "number") else citation_marks(self.cited.values(), style, self.words)
 
     def unique_id(self, wanted: str) -> str:
-        """Return the id, with a number if the page has used it already."""
+        """Return the id, with a number if the page has used it already; a page may show several excerpts."""
+        wanted = f"{wanted}-{self.number}" if self.is_excerpt else wanted
         self.ids[wanted] += 1
         number = self.ids[wanted]
         return wanted if number == 1 else self.unique_id(f"{wanted}-{number}")  # which may be wanted elsewhere, too
