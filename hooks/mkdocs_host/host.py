@@ -164,6 +164,8 @@ class Host:
     def _finish(self, config: MkDocsConfig) -> None:
         log.report_foreign(config, self.build, self.pages)
         writing.finish(config, self.build, self.files, self.pages)
+        if not self.build.adds_language:
+            log.say_changes(self.build)
         before = self.records if self.build.adds_language else {}
         self.records = {**before, **publication_records(self.pages.addresses)}
 

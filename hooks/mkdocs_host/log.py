@@ -47,6 +47,17 @@ def say_missing_address(build: Build) -> None:
             log.info("%s", problem)
 
 
+def say_changes(build: Build) -> None:
+    """Log which papers readers will see otherwise than on the site that was published last."""
+    from homepage.since.published import changes_to_publish  # imported late: a start of the server does not need it
+
+    config = build.config
+    if not build.serving and file_of(config) == build.root / "mkdocs.yml":
+        branches = (f"{config.remote_name}/{config.remote_branch}", str(config.remote_branch))
+        for line in changes_to_publish(build.root, branches):
+            get_plugin_logger("publications").info(line)
+
+
 def report(build: Build, pages: SitePages) -> None:
     """Log everything that is wrong with the author's files; an error ends the build."""
     pages.read.close()

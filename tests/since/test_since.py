@@ -13,6 +13,7 @@ from homepage.names import Name
 from homepage.names.people import People, Person
 from homepage.since.changes import changes
 from homepage.since.command import _lines
+from homepage.since.published import changes_to_publish
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -192,3 +193,32 @@ def test_without_a_revision_it_is_what_was_pushed_last(project: Path, capsys: py
     git(project, "commit", "-am", "second")
     assert main(["check", "--since"]) == 0
     assert "added sill: Why Currents Turn" in capsys.readouterr().out
+
+
+def test_a_build_says_what_it_would_publish(project: Path) -> None:
+    bib = project / "docs/publications.bib"
+    assert changes_to_publish(project, ["gh-pages"]) == []  # nothing was published
+    git(project, "branch", "pages")
+    git(project, "branch", "--set-upstream-to=pages")
+    assert changes_to_publish(project, ["gh-pages"]) == []  # nothing has changed
+    (project / "docs/index.md").write_text("New text\n", encoding="utf-8")
+    bib.write_text(f"{SAND}\n{SILL}", encoding="utf-8")
+    first, account = changes_to_publish(project, ["gh-pages"])
+    assert first == "docs/publications.bib:2: added sill: Why Currents Turn"
+    assert account.endswith(": 1 added")
+    git(project, "commit", "-am", "second")
+    git(project, "commit", "--allow-empty", "-m", "Deployed HEAD with MkDocs version: 1.6.1")
+    assert [line for line in changes_to_publish(project, ["main"]) if "added" in line] == [first, account]
+
+
+def test_what_gh_deploy_published_comes_before_what_was_pushed(project: Path) -> None:
+    git(project, "branch", "pushed")
+    git(project, "branch", "--set-upstream-to=pushed")
+    (project / "docs/publications.bib").write_text(f"{SAND}\n{SILL}", encoding="utf-8")
+    git(project, "commit", "-am", "second")
+    hash = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=project, capture_output=True, check=True)
+    git(project, "checkout", "-b", "gh-pages")
+    git(project, "commit", "--allow-empty", "-m", f"Deployed {hash.stdout.decode().strip()} with MkDocs version: 1.6.1")
+    git(project, "checkout", "main")
+    assert changes_to_publish(project, ["origin/gh-pages", "gh-pages"]) == []
+    assert len(changes_to_publish(project, ["origin/gh-pages"])) == 2

@@ -41,6 +41,17 @@ def written_out(revision: str, root: Path, folder: Path) -> Revision:
     return Revision(short, date)
 
 
+def subject_of(revision: str, root: Path) -> str:
+    """Return the first line of a commit's message, or an empty text if there is no such commit."""
+    return _git(root, "log", "-1", "--format=%s", "--end-of-options", revision).strip()
+
+
+def differs(revision: str, root: Path) -> bool:
+    """Return whether a .bib file or an option differs from a revision; False if git does not know the revision."""
+    files = [f":(glob)**/*{ending}" for ending in _READ]
+    return _run(root, "diff", "--quiet", revision, "--", *files).returncode == 1
+
+
 def _refuse(revision: str, root: Path) -> None:
     if not _git(root, "rev-parse", "--git-dir"):
         raise NoRevisionError("this folder is not in a repository of git, so there is nothing to compare with")
