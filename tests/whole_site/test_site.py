@@ -59,5 +59,5 @@ def test_the_pages_that_cite_a_publication_come_by_title() -> None:
 def test_excerpts_on_one_page_share_no_ids() -> None:
     pages = [Page("post.md", number=number, is_excerpt=number > 0) for number in range(3)]
     assert [page.unique_id("cite") for page in pages for _ in range(2)] == [
-        *("cite", "cite-2", "cite-1", "cite-1-2", "cite-2", "cite-2-2")
+        *("cite", "cite-2", "cite-p1", "cite-p1-2", "cite-p2", "cite-p2-2")
     ]

@@ -17,7 +17,7 @@ _LOADED = re.compile(
     r'<(?:audio|embed|iframe|img|object|script|source|video)\b[^>]*\s(?:src|data|poster)="((?:https?:)?//[^"]+)', re.I
 )
 _IN_STYLES = re.compile(r"""(?:\burl\(\s?|@import\s)["']?((?:https?:)?//[^"')\s;]+)""", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _EMOJI = re.compile(r'<img alt="([^":&]+)" (class="[^"]*moji[^"]*") src="([^"]+)"([^<>]*?)/?>')
 """An emoji as `pymdownx.emoji` and Material draw it: a picture that shows a character."""
 _ON_ANY = re.compile(r'\b(?:title|style|id)="[^"]*"')
@@ -82,7 +82,7 @@ def with_emoji_as_text(article: str, allowed: Collection[str]) -> str:
 
 def foreign_in_styles(css: str, path: str, allowed: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for each file of another site that a stylesheet of the author's loads and the policy blocks."""
-    for found in _IN_STYLES.finditer(_COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), css)):
+    for found in _IN_STYLES.finditer(_CSS_COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), css)):
         if not is_allowed(found[1], allowed):
             message = (
                 f"{found[1]} is on another site, and browsers do not load it from there. Put the file into docs/, or"

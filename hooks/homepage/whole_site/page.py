@@ -108,10 +108,12 @@ class Page:
 
     def unique_id(self, wanted: str) -> str:
         """Return the id, with a number if the page has used it already; a page may show several excerpts."""
-        wanted = f"{wanted}-{self.number}" if self.is_excerpt else wanted
-        self.ids[wanted] += 1
-        number = self.ids[wanted]
-        return wanted if number == 1 else self.unique_id(f"{wanted}-{number}")  # which may be wanted elsewhere, too
+        name = f"{wanted}-p{self.number}" if self.is_excerpt else wanted
+        self.ids[name] += 1
+        while (number := self.ids[name]) > 1:
+            name = f"{name}-{number}"  # which may be wanted elsewhere, too
+            self.ids[name] += 1
+        return name
 
     def line_of(self, pattern: str, below: int = 0) -> tuple[str, int]:
         """Return the path and line of the pattern's first match (or of its group `here`), plus `below` lines.
