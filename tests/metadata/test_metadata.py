@@ -98,6 +98,8 @@ class TestHighwire:
             ("@techreport{a, title={T}, institution={MIT}}", "citation_technical_report_institution", "MIT"),
             ("@techreport{a, title={T}, number={TR-1}}", "citation_technical_report_number", "TR-1"),
             ("@article{a, title={T}, number={4}}", "citation_issue", "4"),
+            ("@misc{a, title={T}, eventtitle={Congress of Vienna}}", "citation_conference_title", "Congress of Vienna"),
+            ("@misc{a, title={T}, howpublished={Talk at the fair}}", "citation_conference_title", "fair"),
         ],
     )
     def test_the_venue_by_type(self, entry: str, name: str, content: str) -> None:

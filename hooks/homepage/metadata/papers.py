@@ -77,7 +77,7 @@ def _venue_tags(publication: Publication) -> Iterator[tuple[str, str]]:
             yield "citation_technical_report_number", reference.numbers(publication).get("work", "")
             return
         case kind:
-            yield "citation_conference_title", event if kind == "BOOK" else ""
+            yield "citation_conference_title", event if kind == "BOOK" or not container else ""
             yield "citation_journal_title", container
     yield "citation_publisher", institution or ("" if container else archive)
 
