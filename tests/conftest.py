@@ -284,11 +284,17 @@ class QuietHandler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class PatientServer(ThreadingHTTPServer):
+    """A server that lets as many requests wait as a page makes at once; a refused one is tried again after a second."""
+
+    request_queue_size = 64
+
+
 @contextmanager
 def serving(folder: Path, base: str = "") -> Iterator[str]:
     """Serve a folder on a free port of this machine, below `base`, and yield its address."""
     handler = partial(QuietHandler, directory=str(folder), base=base)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with PatientServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
