@@ -84,6 +84,8 @@ class Sheets:
     own: Mapping[str, str]
     in_material: bool
     """Whether pages have Material's own frame."""
+    others: str
+    """The author's stylesheets that stay files of their own, and templates: they may use what Material's sets, too."""
 
     def add_look(self, files: Files, config: MkDocsConfig, build: Build, *, full: bool, script: bool) -> Look:
         """Add the files of a look to those of the site, each once, and return the look."""
@@ -117,7 +119,7 @@ class Sheets:
 
     def _trimmed(self, build: Build) -> dict[str, bytes]:
         """Return what the usual and the plain pages need of Material's stylesheet."""
-        own = "".join(self.own.values())
+        own = "".join(self.own.values()) + self.others
         of_usual = "".join(self.engine.values()) + own
         of_plain = "".join(of_plain_pages(self.engine).values()) + own
 
@@ -179,7 +181,8 @@ def collect_sheets(material: Material, files: Files, config: MkDocsConfig, build
     _check_styles(named, config, build)
     config.extra_css = [path for path in config.extra_css if path not in own]
     in_material = build.site.options.frame == "material"
-    return Sheets(material, engine if in_material else {**engine, SITE_COLORS: rule}, own, in_material)
+    others = "".join((*(css for path, css in named.items() if path not in own), *_own_templates(config)))
+    return Sheets(material, engine if in_material else {**engine, SITE_COLORS: rule}, own, in_material, others)
 
 
 def _check_styles(named: Mapping[str, str], config: MkDocsConfig, build: Build) -> None:

@@ -52,12 +52,19 @@ def test_the_authors_stylesheets_come_last_without_comments_and_with_their_pictu
 def test_a_stylesheet_that_imports_another_stays_a_file_of_its_own(homepage: Homepage) -> None:
     assert not is_mergeable('@import "other.css";')
     homepage.settings["extra_css"] = ["assets/homepage.css", "own.css"]
-    homepage.write({"docs/own.css": '@import "other.css";\n', "docs/other.css": "p { color: red; }\n"})
+    homepage.write(
+        {
+            "docs/own.css": '@import "other.css";\np { width: var(--md-tooltip-width); }\n',
+            "docs/other.css": "p { color: red; }\n",
+        }
+    )
     built = homepage.build(strict=True)
     assert built.code == 0, built.output
     sheets = [str(link["href"]) for link in built.page("index.html").all('link[rel="stylesheet"]')]
     assert [name.partition(".")[0] for name in sheets] == ["assets/stylesheets/plain", "own"]
-    assert "--site-serif" in built.text(sheets[0])
+    css = built.text(sheets[0])
+    assert "--site-serif" in css
+    assert "--md-tooltip-width:" in css, "what only this stylesheet uses of Material's is missing"
 
 
 def test_a_changed_stylesheet_has_another_address(homepage: Homepage) -> None:
