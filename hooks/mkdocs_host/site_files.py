@@ -16,27 +16,21 @@ from homepage.front_matter.document import split_front_matter
 from homepage.lists.records import DESCRIPTIONS, TEACHING
 from homepage.pages.item_pages import pages_of_items
 from homepage.pages.placeholders import Placeholders
-from homepage.settings.inherited import configuration_files
-from homepage.settings.mkdocs_yml import read_configuration
-from homepage.settings.moved_assets import MOVED, is_moved, moved_assets
-from homepage.settings.portrait import portrait_problems
-from homepage.settings.theme import missing_assets
 from homepage.text.markdown_runs import markdown_text
 from homepage.web.custom_properties import SCHEMES
 from homepage.web.item_pictures import item_pictures
 from homepage.web.palette import accent_problems, read_palette
-from homepage.web.social_cards.icons import FAVICON
 from homepage.web.social_cards.open_graph import Sharing
 from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.problems import missing_files, missing_targets, taken_addresses
 from homepage.whole_site.site import NEWS_FEED, card_source
 from mkdocs.structure.files import File, InclusionLevel
 
-from . import theme
+from . import named_assets, theme
 from .cvs import find_cvs, made_of
 from .posts import blogs, has_posts, views
-from .settings import assets, restore_sheets, shown_by
-from .stylesheets import collect_sheets, engine_css, engine_folders, leave_out_material, own_css, site_look
+from .settings import restore_sheets, shown_by
+from .stylesheets import collect_sheets, engine_css, leave_out_material, own_css, site_look
 from .translations import urls_of
 
 if TYPE_CHECKING:
@@ -113,9 +107,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     site, problems = build.site, build.problems
     theme.leave_out_favicon(files, config)
     restore_sheets(config, files.src_uris)
-    _add_inherited_assets(files, config)
-    _check_assets(files, config, build)
-    _set_aside_moved(files, config, build)
+    named_assets.complete(files, config, build)
     sharing, pictures, accent = _add_shared(files, config, build)
     material = leave_out_material(files, config, build)
     names = _Names(files, build)
@@ -184,44 +176,6 @@ def add_markdown(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -
         file = File.generated(config, f"{name}.txt", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = name
         files.append(file)
-
-
-def _add_inherited_assets(files: Files, config: MkDocsConfig) -> None:
-    """Give a site that inherits a configuration, but has other docs, the files that this names and that are there."""
-    missing = [asset for _, asset in assets(config) if asset and files.get_file_from_path(asset) is None]
-    if not missing:
-        return
-    parents = configuration_files(Path(config.config_file_path))[1:]
-    docs = [read_configuration(each.path).docs for each in parents]
-    for asset in missing:
-        if folder := next((folder for folder in docs if (folder / asset).is_file()), None):
-            files.append(File(asset, str(folder), config.site_dir, config.use_directory_urls))
-
-
-def _set_aside_moved(files: Files, config: MkDocsConfig, build: Build) -> None:
-    """Report stylesheets and scripts that come with the engine now, and leave the site's copies of them out."""
-    copies = [name for name in MOVED if (file := files.get_file_from_path(name)) and file.src_dir == config.docs_dir]
-    docs, path = Path(config.docs_dir), Path(config.config_file_path)
-    build.problems.report(*moved_assets(assets(config), copies, docs, path, build.root))
-    for name in copies:
-        files.remove(files.src_uris[name])
-        folder = next(folder for folder in engine_folders(config) if (folder / name).is_file())
-        files.append(File(name, str(folder), config.site_dir, config.use_directory_urls))
-    config.extra_css = [path for path in config.extra_css if not is_moved(path)]
-    config.extra_javascript = [script for script in config.extra_javascript if not is_moved(str(script))]
-
-
-def _check_assets(files: Files, config: MkDocsConfig, build: Build) -> None:
-    """Report files that the configuration names and the site does not have."""
-    own = [file.src_uri for file in files if file.src_dir == config.docs_dir]
-    path, portrait = config.config_file_path, build.site.options.author.portrait
-    named = [(steps, name) for steps, name in assets(config) if name != FAVICON or theme.names_favicon(config)]
-    build.problems.report(*missing_assets(named, files.src_uris, own, path, build.root))
-    docs = Path(config.docs_dir)
-    build.problems.report(*portrait_problems(portrait, files.src_uris, docs, Path(path), build.root))
-    favicon = str(config.theme["favicon"])
-    if "//" not in favicon and favicon.partition("?")[0] not in files.src_uris:
-        config.theme["favicon"] = FAVICON
 
 
 def _leave_out_lists(files: Files, site: Site) -> None:
