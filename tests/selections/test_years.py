@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bibliographies import bibliography, entry
 from bs4 import BeautifulSoup
-from homepage.html.year_bars import BASE, TOP, bar_chart
+from homepage.html.year_bars import HIGHEST, bar_chart
 from homepage.selections.full_list_links import FullListLinks
 from homepage.selections.selection import Selection, select
 from homepage.selections.years import MOST_SERIES, Year, Years, count_by_year
@@ -29,40 +28,41 @@ def counted(*entries: str, areas: dict[str, str] = AREAS, keywords: tuple[str, .
     return count_by_year(bibliography("".join(entries)).publications, areas, keywords)
 
 
-def numbers(year: Year) -> dict[str, tuple[int, Fraction]]:
-    """Return how many publications each part of a bar stands for, and its size."""
-    return {segment.series.keyword: (len(segment.keys), segment.size) for segment in year.segments}
+def numbers(year: Year) -> dict[str, int]:
+    """Return the number of publications of each area."""
+    return {segment.series.keyword: len(segment.keys) for segment in year.segments}
 
 
-def test_a_publication_in_two_areas_counts_in_both_and_is_divided_in_the_bar() -> None:
+def test_a_publication_in_two_areas_counts_in_both() -> None:
     years = counted(entry("a", keywords="theory, serving"), entry("b", keywords="theory, rlhf"))
-    assert numbers(years.dated[0]) == {"theory": (2, Fraction(3, 2)), "serving": (1, Fraction(1, 2))}
+    assert numbers(years.dated[0]) == {"theory": 2, "serving": 1}
     assert years.dated[0].keys == {"a", "b"}
-    assert years.divided
+    assert years.overlap
 
 
 def test_the_largest_area_comes_first_and_the_publications_of_none_last() -> None:
     years = counted(entry("a", keywords="serving"), entry("b"), entry("c"), entry("d", keywords="rlhf"))
     assert [(series.name, len(series.keys)) for series in years.series] == [("Serving", 1), ("Other", 3)]
-    assert not years.divided
+    assert not years.overlap
 
 
 def test_without_area_pages_the_first_keyword_is_the_area() -> None:
     years = counted(entry("a", keywords="x, y"), entry("b", keywords="y"), areas={})
-    assert numbers(years.dated[0]) == {"x": (1, 1), "y": (1, 1)}
+    assert numbers(years.dated[0]) == {"x": 1, "y": 1}
 
 
 def test_chosen_keywords_are_the_areas() -> None:
     years = counted(entry("a", keywords="theory, rlhf"), entry("b", keywords="theory"), keywords=("rlhf",))
-    assert numbers(years.dated[0]) == {"rlhf": (1, 1), "": (1, 1)}
+    assert numbers(years.dated[0]) == {"rlhf": 1, "": 1}
 
 
-def test_small_areas_beyond_those_that_can_be_told_apart_count_as_other() -> None:
-    words = [f"k{number}" for number in range(MOST_SERIES + 2)]
-    entries = [entry(f"{word}{copy}", keywords=word) for word in words for copy in range(20 - words.index(word))]
+def test_small_areas_beyond_the_number_of_rows_count_as_other() -> None:
+    words = [f"k{number:02}" for number in range(MOST_SERIES + 2)]
+    sizes = {word: MOST_SERIES + 8 - place for place, word in enumerate(words)}
+    entries = [entry(f"{word}-{copy}", keywords=word) for word, size in sizes.items() for copy in range(size)]
     years = counted(*entries, areas={word: word for word in words})
     assert [series.keyword for series in years.series] == [*words[:MOST_SERIES], ""]
-    assert len(years.series[-1].keys) == 13 + 12
+    assert len(years.series[-1].keys) == 8 + 7
 
 
 def test_years_are_in_order_and_publications_without_one_are_kept_apart() -> None:
@@ -80,7 +80,7 @@ def test_a_preprint_folded_into_its_article_counts_once_in_the_articles_year() -
 
 def test_years_without_publications_leave_a_gap() -> None:
     chart = bar_chart(counted(entry("a", year="2010"), entry("b", year="2016"), entry("c", year="2017")))
-    first, second, third = (bar.middle for bar in chart.bars)
+    first, second, third = (bar.middle for bar in chart.rows[0].bars)
     assert second - first == pytest.approx(6 * (third - second), abs=0.1)
     assert [tick.text for tick in chart.labels] == [str(year) for year in range(2010, 2018)]
     assert [tick.at for tick in chart.labels if tick.text in {"2010", "2016", "2017"}] == pytest.approx(
@@ -88,30 +88,38 @@ def test_years_without_publications_leave_a_gap() -> None:
     )
 
 
-def test_heights_are_in_proportion_and_the_highest_bar_fills_the_picture() -> None:
-    entries = [entry(f"a{n}", year="2020") for n in range(10)] + [entry(f"b{n}", year="2021") for n in range(4)]
-    high, low = bar_chart(counted(*entries)).bars
-    assert high.top == pytest.approx(TOP, abs=0.05)
-    assert BASE - low.top == pytest.approx(0.4 * (BASE - high.top), abs=0.05)
+def test_the_bars_of_all_rows_are_on_one_scale() -> None:
+    entries = [entry(f"a{n}", year="2020", keywords="theory") for n in range(30)]
+    entries += [entry(f"b{n}", year="2021", keywords="serving") for n in range(12)]
+    everything, *areas = bar_chart(counted(*entries)).rows
+    assert everything.height == HIGHEST
+    assert [bar.height for bar in everything.bars] == pytest.approx([100, 40], abs=0.05)
+    assert [row.number for row in areas] == [30, 12]
+    heights = [bar.height / 100 * row.height for row in areas for bar in row.bars]
+    assert heights == pytest.approx([HIGHEST, 0.4 * HIGHEST], abs=0.01)
 
 
-def test_the_parts_of_a_bar_stand_on_one_another_and_one_among_hundreds_is_seen() -> None:
+def test_one_publication_among_hundreds_is_visible() -> None:
     entries = [entry(f"a{n}", keywords="theory") for n in range(500)] + [entry("b", keywords="serving")]
-    (bar,) = bar_chart(counted(*entries)).bars
-    below, above = bar.parts
-    assert below.top + below.height == pytest.approx(BASE, abs=0.05)
-    assert above.top + above.height < below.top
-    assert above.height > 0.5
-    assert above.top == bar.top == pytest.approx(TOP, abs=0.05)
+    row = bar_chart(counted(*entries)).rows[-1]
+    assert [bar.number for bar in row.bars] == [1]
+    assert row.bars[0].height / 100 * row.height >= 0.09
+
+
+def test_few_publications_do_not_fill_the_height() -> None:
+    (row,) = bar_chart(counted(entry("a"))).rows
+    assert row.height < HIGHEST / 4
+    assert row.bars[0].height < 100
 
 
 @pytest.mark.parametrize(("first", "last"), [(2023, 2023), (1995, 2024), (1600, 2024), (-500, 2024)])
 def test_any_span_of_years_stays_inside_the_picture_with_few_labels(first: int, last: int) -> None:
     years = [entry("a", year=f"{first:05}" if first < 0 else str(first)), entry("b", year=str(last))]
     chart = bar_chart(counted(*years))
-    assert len(chart.bars) == len({first, last})
+    bars = chart.rows[0].bars
+    assert len(bars) == len({first, last})
     assert 1 <= len(chart.labels) <= 9
-    for bar in chart.bars:
+    for bar in bars:
         assert 0 <= bar.slot <= bar.middle <= 100
         assert bar.width >= 0.6
     assert all(0 <= tick.at <= 100 for tick in chart.labels)
@@ -121,12 +129,12 @@ def test_many_years_have_a_scale_with_round_numbers() -> None:
     entries = [entry(f"a{year}{n}", year=str(year)) for year in range(1990, 2024) for n in range(year - 1988)]
     chart = bar_chart(counted(*entries))
     assert [tick.text for tick in chart.scale] == ["0", "10", "20", "30"]
-    assert chart.scale[0].at == BASE
+    assert chart.scale[0].at == 100
     assert bar_chart(counted(entry("a"))).scale == ()
 
 
 def test_nothing_is_drawn_of_nothing() -> None:
-    assert bar_chart(counted()).bars == ()
+    assert [row.bars for row in bar_chart(counted()).rows] == [()]
     assert renderer_of(addresses(bibliography(""))).years(()).strip() == ""
 
 
@@ -178,7 +186,7 @@ def test_the_table_holds_every_number_also_of_those_without_a_year() -> None:
 
 
 def test_numbers_that_the_list_cannot_show_lead_nowhere() -> None:
-    links = drawn(Selection(keys=("a", "b"))).select("svg.years__chart a[href], figcaption a[href]")
+    links = drawn(Selection(keys=("a", "b"))).select("figure.years a[href]")
     queries = [parse_qs(urlsplit(str(link["href"])).query) for link in links]
     assert {"year": ["2021"]} not in queries
     assert {"area": ["serving"]} not in queries

@@ -91,13 +91,10 @@ class Renderer:
         return self._list(((publication, unique(list_id(publication))) for publication in publications), view)
 
     def years(self, publications: Sequence[Publication], keywords: Sequence[str] = ()) -> str:
-        """Return the chart of publications per year, stacked by area; an empty string if there are none."""
+        """Return the charts of publications per year, of all and of each area; an empty string if there are none."""
         area_names = {keyword: area.name for keyword, area in self.site.areas.items()}
         years = count_by_year(publications, area_names, keywords)
-        ids = self.page.unique_id("years")
-        return self.draw(
-            "publications/years.html", years=years, chart=bar_chart(years), full=self._full_list(), ids=ids
-        )
+        return self.draw("publications/years.html", years=years, chart=bar_chart(years), full=self._full_list())
 
     def coauthors(self, publications: Sequence[Publication], limit: int | None = None) -> str:
         """Return the co-authors as a ranked list; names beyond the limit open on demand."""

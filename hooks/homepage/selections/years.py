@@ -1,10 +1,9 @@
-"""Publications counted by year and area; a publication in several areas counts as a fraction in each of them."""
+"""Publications counted by year and area; a publication in several areas counts in each of them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ..words import Phrase
@@ -15,8 +14,8 @@ if TYPE_CHECKING:
 
     from ..bibliography.publication import Publication
 
-MOST_SERIES = 7
-"""Readers can distinguish this many colors; the publications of smaller areas count as "Other"."""
+MOST_SERIES = 12
+"""At most this many areas have a row; the publications of smaller areas count as "Other"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +34,6 @@ class Segment:
 
     series: Series
     keys: frozenset[str]
-    size: Fraction
-    """The sum of their shares: a publication in two series counts one half in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class Year:
     heading: str
     keys: frozenset[str]
     segments: tuple[Segment, ...]
-    """In the order of the series, without empty ones; their sizes add up to the number of keys."""
+    """In the order of the series, without empty ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ class Years:
     undated: tuple[Year, ...]
 
     @property
-    def divided(self) -> bool:
+    def overlap(self) -> bool:
         """Whether a publication is in several series."""
         keys = [series.keys for series in self.series]
         return sum(map(len, keys)) > len(frozenset().union(*keys))
@@ -87,7 +84,7 @@ def count_by_year(
         for keyword, keys in members.items()
         if keys
     ]
-    years = [_year(heading, group, series, areas_by_key) for heading, group in _by_heading(publications).items()]
+    years = [_year(heading, group, series) for heading, group in _by_heading(publications).items()]
     dated = sorted((year for year in years if year.number is not None), key=lambda year: year.number or 0)
     return Years(tuple(series), tuple(dated), tuple(year for year in years if year.number is None))
 
@@ -115,16 +112,7 @@ def _by_heading(publications: Iterable[Publication]) -> dict[str, list[Publicati
     return groups
 
 
-def _year(
-    heading: str, group: Sequence[Publication], series: Iterable[Series], areas_by_key: Mapping[str, tuple[str, ...]]
-) -> Year:
+def _year(heading: str, group: Sequence[Publication], series: Iterable[Series]) -> Year:
     keys = frozenset(publication.key for publication in group)
-    parts = ((one, keys & one.keys) for one in series)
-    segments = tuple(Segment(one, found, _size(found, areas_by_key)) for one, found in parts if found)
+    segments = tuple(Segment(one, keys & one.keys) for one in series if keys & one.keys)
     return Year(group[0].date.year, heading, keys, segments)
-
-
-def _size(keys: Iterable[str], areas_by_key: Mapping[str, tuple[str, ...]]) -> Fraction:
-    """Return the sum of the publications' shares: one half for each that is in two series."""
-    shares = Counter(len(areas_by_key[key]) for key in keys)
-    return sum((Fraction(count, parts) for parts, count in shares.items()), Fraction())
