@@ -20,6 +20,7 @@ _TRAINED, _GUIDED, _REPLACES, _MEASURED = (
     "Replaces",
     "Measured on it",
 )
+DESCENDANTS = "descendants"
 LABELS = (*MADE_FROM_IT.values(), _TRAINED, _GUIDED, _REPLACES, _MEASURED)
 """What is said; the last of a benchmark only."""
 
@@ -42,11 +43,15 @@ def _says(card: ModelCard) -> Iterator[tuple[str, str]]:
 
 
 def relatives(card: ModelCard, said: Said) -> tuple[Fact, ...]:
-    """Return rows for the fact sheet of a card, each with the ids of the cards that say something of it."""
+    """Return rows for the fact sheet of a card, each with the ids of the cards that say something of it.
+
+    Those that were made from it, trained on it or measured on it are named DESCENDANTS.
+    """
     is_benchmark = card.kind == "benchmark"
     names = dict.fromkeys(name.casefold() for name in (card.id, card.hub_id, card.name if is_benchmark else "") if name)
     rows = []
     for label in LABELS if is_benchmark else LABELS[:-1]:
         ids = dict.fromkeys(each for name in names for each in said.get(name, {}).get(label, ()) if each != card.id)
-        rows += [Fact("relative", label, ids=tuple(ids))] if ids else []
+        name = "replaced" if label == _REPLACES else DESCENDANTS
+        rows += [Fact(name, label, ids=tuple(ids))] if ids else []
     return tuple(rows)

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from ..bibliography.author_lists import and_others, author_signs, orcid_href
 from ..cache.template_bytecode import compiled_templates
-from ..cards.fact_sheet import fact_sheet, short_facts
+from ..cards.fact_sheet import short_facts
 from ..cards.relations import FROM_IT
 from ..dates import date_in, parse_date
 from ..lists.records import columns_of, label_of
@@ -61,7 +61,6 @@ def environment(cache: Path | None, words: Words = ENGLISH) -> Environment:
     environment.filters["initials"] = initials
     environment.filters["date"] = partial(date_in, words)
     environment.filters["month"] = lambda iso: date_in(words, parse_date(iso))
-    environment.filters["fact_sheet"] = fact_sheet
     environment.filters["short_facts"] = short_facts
     environment.filters["from_it"] = FROM_IT.__getitem__
     environment.filters["plain"] = plain

@@ -11,7 +11,9 @@ from markupsafe import Markup, escape
 
 from ..bibliography.author_lists import meanings
 from ..cache.build_cache import Pieces
+from ..cards.fact_sheet import ANCESTORS, fact_sheet
 from ..cards.lineage import data_lineage, model_lineage
+from ..cards.relatives import DESCENDANTS
 from ..cards.results.dots import chart
 from ..cards.results.matrix import matrices, single_results
 from ..cards.results.timeline import timelines
@@ -221,12 +223,16 @@ class Renderer:
         return self.draw("redirect.html", url=url, href=href)
 
     def model_page(self, card: ModelCard, body: str) -> str:
-        """Return the body of a model's page: its heading, its facts and results, then the author's text."""
+        """Return the body of a model's page: its heading, lineage and facts, the author's text, then its results."""
         before, heading_end, after = body.partition("</h1>")
         heading = before + heading_end if heading_end else ""
+        facts = (*fact_sheet(card), *self.site.relatives(card))
         return self.draw(
             "models/page.html",
             card=card,
+            above=[fact for fact in facts if fact.name in ANCESTORS],
+            below=[fact for fact in facts if fact.name == DESCENDANTS],
+            facts=[fact for fact in facts if fact.name not in (*ANCESTORS, DESCENDANTS)],
             heading=Markup(heading),
             body=Markup(after if heading_end else body),
             ends_with_results=re.findall('<h2 id="([^"]*)', after or body)[-1:] == ["results"],
