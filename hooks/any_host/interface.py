@@ -83,7 +83,6 @@ class Page(Protocol):
     file: Any
     meta: Any
     """Its front matter."""
-    canonical_url: Any
     markdown: Any
     content: Any
 
@@ -94,6 +93,10 @@ class Page(Protocol):
     @property
     def url(self) -> Any:
         """Its address below the site's root."""
+
+    @property
+    def canonical_url(self) -> Any:
+        """Its whole address."""
 
     @property
     def is_homepage(self) -> bool:
@@ -113,8 +116,13 @@ class Item(Protocol):
 class Navigation(Protocol):
     """The entries of the navigation, and the pages in them, in their order."""
 
-    items: Any
-    pages: Any
+    @property
+    def items(self) -> Any:
+        """The entries."""
+
+    @property
+    def pages(self) -> Any:
+        """The pages."""
 
 
 class Host(Protocol):
@@ -131,3 +139,6 @@ class Host(Protocol):
 
     def are_shown(self, inclusion: Any) -> bool:
         """Return whether files with a level of inclusion are shown in this build."""
+
+    def being_read(self, md: Any) -> Any:
+        """Return the file of the page that a Markdown instance is reading; None for a text that is no page."""

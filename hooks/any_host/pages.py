@@ -92,8 +92,7 @@ def begin(nav: Navigation, config: Settings, build: Build, files: SiteFiles) -> 
     pages = SitePages(placeholders, files.papers, files.joined, cards, files.cvs, tuple(build.bib.commands))
 
     def find_page(md: Markdown) -> ReadPage:
-        # MkDocs gives each page a Markdown instance of its own, with a part that knows the page's file.
-        file = getattr(md.treeprocessors["relpath"], "file", None) if "relpath" in md.treeprocessors else None
+        file = build.host.being_read(md)
         if file and file.url != pages.read[file.src_uri].url:
             return pages.read.excerpt(file.src_uri, file.url)  # the beginning of a post on another page
         return pages.read[file.src_uri] if file else pages.read.newest

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from markdown import Markdown
     from mkdocs.config.defaults import MkDocsConfig
 
 
@@ -37,6 +38,11 @@ class MkDocsFiles:
     def are_shown(self, inclusion: InclusionLevel) -> bool:
         """Return whether files with a level of inclusion are shown in this build."""
         return shown_by(self.serving)(inclusion)
+
+    def being_read(self, md: Markdown) -> Any:
+        """Return the file of the page that a Markdown instance is reading; None for a text that is no page."""
+        # MkDocs gives each page a Markdown instance of its own, with a part that knows the page's file.
+        return getattr(md.treeprocessors["relpath"], "file", None) if "relpath" in md.treeprocessors else None
 
 
 def shown_by(serving: bool) -> Callable[[InclusionLevel], bool]:
