@@ -138,10 +138,10 @@ def of_cards() -> Iterator[str]:
 
 def of_records() -> Iterator[str]:
     """Yield the labels of links, the names of versions and the states of publication."""
+    from any_host.frame import SCRIPT_WORDS
     from homepage.bibliography.entry_types import TYPES
     from homepage.bibliography.fields import BUTTONS
     from homepage.lists.records import CALENDAR, LISTS, SESSIONS, label_of
-    from mkdocs_host.theme import SCRIPT_WORDS
 
     yield from (row.label for row in BUTTONS.values() if row.label not in NAMES)
     yield from (row.version for row in TYPES.values() if row.version)

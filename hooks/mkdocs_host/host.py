@@ -6,39 +6,28 @@ from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
+from any_host import page_drawing, page_reading, pages, papers, plugins, site_files, translations, whole_pages, writing
+from any_host.settings import file_of
 from homepage.assembly.site_reader import ReadBefore
 from homepage.web.search_index import publication_records
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from . import (
-    log,
-    page_drawing,
-    page_reading,
-    pages,
-    papers,
-    plugins,
-    settings,
-    site_files,
-    theme,
-    translations,
-    whole_pages,
-    writing,
-)
-from .build import Build, start_build
+from . import log, settings, theme
+from .start import start_build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from any_host.build import Build
+    from any_host.pages import SitePages
+    from any_host.papers import Papers
+    from any_host.site_files import SiteFiles
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-
-    from .pages import SitePages
-    from .papers import Papers
-    from .site_files import SiteFiles
 
 
 def as_function(method: Any) -> Any:
@@ -98,7 +87,7 @@ class Host:
     @event_priority(-101)
     def _after_i18n(self, files: Files, config: MkDocsConfig) -> Files:
         papers.add_made(files, config, self.build, self.papers)
-        translations.place(files, config, papers.sources_of_made(self.build, self.papers))
+        translations.place(files, config, self.build.host, papers.sources_of_made(self.build, self.papers))
         return files
 
     on_files = CombinedEvent(_add_papers, _before_i18n, _after_i18n)
@@ -127,7 +116,7 @@ class Host:
         theme.check_overrides(env, config, self.build)
         log.report(self.build, self.pages)
         plugins.fill_texts(files, config, self.pages)
-        writing.add_twins(files, config, self.pages)
+        writing.add_twins(files, config, self.build, self.pages)
         writing.add_feed(files, config, self.build, self.pages)
         writing.add_citations(files, config, self.build, self.pages)
         whole_pages.find_scripts(files, config, self.build, self.files, self.pages)
@@ -185,4 +174,4 @@ class Host:
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Report a problem in `mkdocs.yml` without a traceback."""
-        server.builder = log.without_traceback(builder, settings.file_of(config))
+        server.builder = log.without_traceback(builder, file_of(config))

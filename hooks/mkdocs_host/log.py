@@ -7,25 +7,20 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homepage.assembly.printed_references import page_citation_problems, reference_problems
-from homepage.problems import problems_by_place, shown_path
-from homepage.settings.lines import option_place
+from any_host.findings import foreign_problems, problems_of, say
+from any_host.settings import HOOKS, file_of
+from homepage.problems import shown_path
 from homepage.settings.profile import address_problems
-from homepage.whole_site.problems import unshown_lists
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from .settings import HOOKS, file_of
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from homepage.problems import Problem
+    from any_host.build import Build
+    from any_host.pages import SitePages
     from homepage.whole_site.site import Site
     from mkdocs.config.defaults import MkDocsConfig
-
-    from .build import Build
-    from .pages import SitePages
 
 log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no prefix before path:line
 
@@ -60,33 +55,14 @@ def say_changes(build: Build) -> None:
 
 def report(build: Build, pages: SitePages) -> None:
     """Log everything that is wrong with the author's files; an error ends the build."""
-    pages.read.close()
-    others = pages.read.works_of_others(build.site)
-    unshown = () if build.is_dirty else unshown_lists(build.site, pages.read.all.values(), build.problems)
-    found = [
-        *build.problems,
-        *reference_problems(build.site, build.references, others, Path(build.config.docs_dir), build.root),
-        *page_citation_problems(pages.placeholders.citations, file_of(build.config), build.root),
-        *unshown,
-    ]
-    problems = _say(found, build)
+    problems = say(problems_of(build, pages), build, log)
     if errors := sum(problem.severity == "error" for problem in problems):
         raise PluginError(f"{errors} to mend before the site can be built; see above.")
 
 
 def report_foreign(config: MkDocsConfig, build: Build, pages: SitePages) -> None:
     """Log the sites that whole pages load files from and that are not allowed."""
-    path, line = option_place(file_of(config), ("plugins",))
-    _say(pages.foreign.problems(build.path_of(path), line), build)
-
-
-def _say(found: Iterable[Problem], build: Build) -> list[Problem]:
-    """Log problems in the order of their places, and return those that no option silences."""
-    problems = problems_by_place(found, build.site.options.silence)
-    levels = {"error": log.error, "warning": log.warning, "note": log.debug}
-    for problem in problems:
-        levels[problem.severity]("%s", problem)
-    return problems
+    say(foreign_problems(config, build, pages), build, log)
 
 
 def explain(error: Exception) -> None:

@@ -1,41 +1,21 @@
-"""What MkDocs' configuration says: the project's folder, the `.bib` files, and the files that options name."""
+"""What MkDocs' configuration says of the `.bib` files and of the files that are held back."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from homepage.problems import shown_path as shown
-from homepage.settings.lines import file_named
+from any_host.settings import BibSources
 from homepage.settings.mkdocs_yml import bib_files_in, local_bib_file
-from homepage.web.content_policy import origin
-from mkdocs.structure.files import File, InclusionLevel, set_exclusions
+from mkdocs.structure.files import File, set_exclusions
+
+from .files import shown_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+    from collections.abc import Callable
 
-    from homepage.front_matter.yaml_reader import Steps
     from homepage.problems import Problem
-    from homepage.settings.options import Options
     from mkdocs.config.defaults import MkDocsConfig
-
-__all__ = [
-    "HOOKS", "BibSources", "Fetched", "assets", "origins", "published", "restore_sheets", "root_of", "shown",
-    "shown_by", "take_over_mkdocs_bibtex",
-]  # fmt: skip
-
-HOOKS = Path(__file__).parents[1]
-
-
-@dataclass(frozen=True, slots=True)
-class BibSources:
-    """The `.bib` files of a site, and how mkdocs-bibtex's options ask for lists of references."""
-
-    files: Sequence[Path]
-    commands: Sequence[str] = (r"\bibliography",)
-    """The texts that ask for the references of a page."""
-    problems: Sequence[Problem] = ()
 
 
 class Fetched:
@@ -53,16 +33,6 @@ class Fetched:
         if address not in self._files:
             self._files[address] = fetch(address, folder, tempfile_from_url)
         return self._files[address]
-
-
-def file_of(config: MkDocsConfig) -> Path:
-    """Return the configuration file."""
-    return Path(config.config_file_path or ".").resolve()
-
-
-def root_of(config: MkDocsConfig) -> Path:
-    """Return the folder of the configuration file."""
-    return file_of(config).parent
 
 
 def take_over_mkdocs_bibtex(config: MkDocsConfig, root: Path, fetched: Fetched) -> BibSources:
@@ -110,41 +80,3 @@ def published(config: MkDocsConfig, *, serving: bool) -> Callable[[str], bool]:
         return shown_by(serving)(file.inclusion)
 
     return is_published
-
-
-def shown_by(serving: bool) -> Callable[[InclusionLevel], bool]:
-    """Return a function that says whether files with a level of inclusion are shown."""
-    return InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
-
-
-def as_written(config: MkDocsConfig) -> dict[str, object]:
-    """Return the options of the configuration, with those of the theme and of `extra` as plain mappings."""
-    return {**config, "extra": dict(config.extra), "theme": dict(config.theme), "plugins": dict(config.plugins)}
-
-
-def assets(config: MkDocsConfig) -> Iterator[tuple[Steps, str]]:
-    """Yield the files that the configuration names, each with the steps to its option before it."""
-    for number, sheet in enumerate(config.extra_css):
-        yield ("extra_css", number), sheet
-    for number, script in enumerate(config.extra_javascript):
-        yield ("extra_javascript", number), str(script)
-    for option in ("favicon", "logo"):
-        yield ("theme", option), config.theme.get(option) or ""
-
-
-def restore_sheets(config: MkDocsConfig, known: Container[str]) -> None:
-    """Name stylesheets as the author does, if a plugin that makes them smaller has renamed them: they are joined."""
-    for number, sheet in enumerate(config.extra_css):
-        written = file_named(file_of(config), ("extra_css", number))
-        if sheet not in known and written in known:
-            config.extra_css[number] = written
-
-
-def origins(config: MkDocsConfig) -> list[str]:
-    """Return the other sites whose stylesheets and scripts the configuration names."""
-    return [site for each in (*config.extra_css, *map(str, config.extra_javascript)) if (site := origin(each))]
-
-
-def allowed_sites(meta: Mapping[str, Any], options: Options) -> list[str]:
-    """Return the other sites that a page's front matter and the site's options allow."""
-    return [origin(address) for address in (*options.allow, *meta.get("allow", ()))]

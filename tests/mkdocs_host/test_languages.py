@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import material
 import pytest
 import yaml
+from any_host.languages import Edition, _folder, edition_of, material_language, versions
 from conftest import PROJECT, small_site
 from homepage.settings.languages import alternate_problems
 from homepage.words import words_in
 from jinja2 import Environment, FileSystemLoader
-from mkdocs_host.languages import Edition, _folder, edition_of, material_language, versions
 
 if TYPE_CHECKING:
     from site_pages import BuiltSite

@@ -211,14 +211,15 @@ def test_a_build_says_what_it_would_publish(project: Path) -> None:
     assert [line for line in changes_to_publish(project, ["main"]) if "added" in line] == [first, account]
 
 
-def test_what_gh_deploy_published_comes_before_what_was_pushed(project: Path) -> None:
+@pytest.mark.parametrize("host", ["MkDocs version: 1.6.1", "ProperDocs version: 1.6.7"])
+def test_what_gh_deploy_published_comes_before_what_was_pushed(project: Path, host: str) -> None:
     git(project, "branch", "pushed")
     git(project, "branch", "--set-upstream-to=pushed")
     (project / "docs/publications.bib").write_text(f"{SAND}\n{SILL}", encoding="utf-8")
     git(project, "commit", "-am", "second")
     hash = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=project, capture_output=True, check=True)
     git(project, "checkout", "-b", "gh-pages")
-    git(project, "commit", "--allow-empty", "-m", f"Deployed {hash.stdout.decode().strip()} with MkDocs version: 1.6.1")
+    git(project, "commit", "--allow-empty", "-m", f"Deployed {hash.stdout.decode().strip()} with {host}")
     git(project, "checkout", "main")
     assert changes_to_publish(project, ["origin/gh-pages", "gh-pages"]) == []
     assert len(changes_to_publish(project, ["origin/gh-pages"])) == 2

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from any_host.frame import SCRIPT_WORDS
 from babel.messages.pofile import read_po
 from english_texts import HOOKS, TEMPLATE, english_texts, template_text
 from homepage.pages.blocks.publications import OF_FILTERS
 from homepage.words import missing_words, words_in
 from homepage.words.catalogs import FOLDER, catalog_of
-from mkdocs_host.theme import SCRIPT_WORDS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_DEPLOYED = re.compile(r"Deployed ([0-9a-f]{6,40}) with MkDocs\b")
-"""The message that `mkdocs gh-deploy` gives to the commit with the pages."""
+_DEPLOYED = re.compile(r"Deployed ([0-9a-f]{6,40}) with (?:MkDocs|ProperDocs)\b")
+"""The message that `gh-deploy` gives to the commit with the pages."""
 
 
 def changes_to_publish(root: Path, pages_branches: Iterable[str]) -> list[str]:
     """Return a line for each paper that readers will see otherwise, with an account at the end.
 
-    The published state is the one that a commit of `mkdocs gh-deploy` names on one of the branches with the pages, else
+    The published state is the one that a commit of `gh-deploy` names on one of the branches with the pages, else
     what was pushed last. There are no lines if nothing was published, or if no .bib file and no option has changed.
     """
     try:

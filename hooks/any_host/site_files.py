@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from homepage.assembly.course_calendars import calendars
 from homepage.assembly.generated_files import generated_files, readmes, shared_files
@@ -24,12 +24,12 @@ from homepage.web.social_cards.open_graph import Sharing
 from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.problems import missing_files, missing_targets, taken_addresses
 from homepage.whole_site.site import NEWS_FEED, card_source
-from mkdocs.structure.files import File, InclusionLevel
 
-from . import named_assets, theme
+from . import named_assets
 from .cvs import find_cvs, made_of
+from .frame import leave_out_favicon
 from .posts import blogs, has_posts, views
-from .settings import restore_sheets, shown_by
+from .settings import restore_sheets
 from .stylesheets import collect_sheets, engine_css, leave_out_material, own_css, site_look
 from .translations import urls_of
 
@@ -41,10 +41,9 @@ if TYPE_CHECKING:
     from homepage.web.social_cards.files import PictureFiles
     from homepage.whole_site.site import Site
     from homepage.whole_site.sized_picture import SizedPicture
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
 
     from .build import Build
+    from .interface import Files, Settings
     from .papers import Papers
     from .stylesheets import Look, Sheets
 
@@ -83,7 +82,7 @@ class _Names(Collection[str]):
 
     def __init__(self, files: Files, build: Build) -> None:
         self.files = files
-        self.are_shown = shown_by(build.serving)
+        self.are_shown = build.host.are_shown
 
     def __contains__(self, name: object) -> bool:
         file = self.files.src_uris.get(str(name))
@@ -99,13 +98,13 @@ class _Names(Collection[str]):
         return sum(1 for _ in self)
 
 
-def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> SiteFiles:
+def complete(files: Files, config: Settings, build: Build, papers: Papers) -> SiteFiles:
     """Add the files that the author's files lead to, and return what is known of all files.
 
     Plugins have done their work on the files, so the addresses of pages are those that readers will see.
     """
     site, problems = build.site, build.problems
-    theme.leave_out_favicon(files, config)
+    leave_out_favicon(files, config)
     restore_sheets(config, files.src_uris)
     named_assets.complete(files, config, build)
     sharing, pictures, accent = _add_shared(files, config, build)
@@ -121,15 +120,17 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     described = (config.site_url or "", config.site_name, config.site_description or "")
     pages = _other_pages(files, config, build, {**papers.all, **papers.joined})
     problems.report(*taken_addresses(addresses, Path(config.config_file_path), build.root))
-    add_missing(files, config, generated_files(Placeholders(addresses), *described, pages, has_posts=has_posts(config)))
+    add_missing(
+        files, config, build, generated_files(Placeholders(addresses), *described, pages, has_posts=has_posts(config))
+    )
     cvs = find_cvs(files, config, build)
-    add_missing(files, config, calendars(addresses, config.site_url or "", partial(_changed, build)))
-    add_missing(files, config, made_of(cvs, addresses, config, build))
+    add_missing(files, config, build, calendars(addresses, config.site_url or "", partial(_changed, build)))
+    add_missing(files, config, build, made_of(cvs, addresses, config, build))
     sheets = collect_sheets(material, files, config, build)
     look = site_look(sheets, files, config, build)
     sized = _add_sized(files, config, build)
-    add_markdown(files, config, readmes(addresses, config.site_url or ""))
-    add_missing(files, config, _news(addresses, config))
+    add_markdown(files, config, build, readmes(addresses, config.site_url or ""))
+    add_missing(files, config, build, _news(addresses, config))
     problems.report(*missing_targets(addresses, Path(config.config_file_path), build.root))
     portrait = site.options.author.portrait
     return SiteFiles(
@@ -163,23 +164,25 @@ def leave_out_written(files: Files, build: Build) -> None:
                 files.remove(file)
 
 
-def add_missing(files: Files, config: MkDocsConfig, contents: Mapping[str, str | bytes] | Mapping[str, str]) -> None:
+def add_missing(
+    files: Files, config: Settings, build: Build, contents: Mapping[str, str | bytes] | Mapping[str, str]
+) -> None:
     """Add files that are made in memory, but none that the author wrote."""
     for source, content in contents.items():
         if files.get_file_from_path(source) is None:
-            files.append(File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+            files.append(build.host.made(config, source, content))
 
 
-def add_markdown(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -> None:
-    """Add Markdown that readers get as it is; as `.txt` at first, since MkDocs makes pages of Markdown files."""
+def add_markdown(files: Files, config: Settings, build: Build, texts: Mapping[str, str]) -> None:
+    """Add Markdown that readers get as it is; as `.txt` at first, since hosts make pages of Markdown files."""
     for name, text in texts.items():
-        file = File.generated(config, f"{name}.txt", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+        file = build.host.made(config, f"{name}.txt", text)
         file.dest_uri = name
         files.append(file)
 
 
 def _leave_out_lists(files: Files, site: Site) -> None:
-    """Leave the author's lists out of the site, as MkDocs does the Markdown of pages."""
+    """Leave the author's lists out of the site, as the Markdown of pages."""
     courses = site.lists[TEACHING].items if TEACHING in site.lists else ()
     schedules = [f"{TEACHING}/{item.key}.yml" for item in courses if item.key]
     for name in (*(f"lists/{name}.yml" for name in (*site.list_fields, DESCRIPTIONS)), *schedules):
@@ -187,32 +190,31 @@ def _leave_out_lists(files: Files, site: Site) -> None:
             files.remove(file)
 
 
-def _add_sized(files: Files, config: MkDocsConfig, build: Build) -> Mapping[str, SizedPicture]:
+def _add_sized(files: Files, config: Settings, build: Build) -> Mapping[str, SizedPicture]:
     """Add the smaller copies of the pictures in lists, and return these pictures."""
     cache = build.root / ".cache" / "sized"
     found, problems = item_pictures(build.site.lists, Path(config.docs_dir), cache)
     build.problems.report(*problems)
     for path in dict.fromkeys(path for sized in found.values() for _, path in sized.copies):
-        files.append(File(path, str(cache), config.site_dir, config.use_directory_urls))
+        files.append(build.host.on_disk(config, path, str(cache)))
     return found
 
 
-def _write_downloads(files: Files, config: MkDocsConfig, build: Build) -> None:
-    """Write the files that readers download right into the site: MkDocs would hold all of them until it is done."""
+def _write_downloads(files: Files, config: Settings, build: Build) -> None:
+    """Write the files that readers download right into the site: a host would hold all of them until it is done."""
     for name, content in downloads(build.site).items():
         own = files.get_file_from_path(name)
         if own and name.endswith(".bib") and build.site.findings.is_unread_elsewhere:
             files.remove(own)
         if files.get_file_from_path(name) is None:
-            unlisted = InclusionLevel.NOT_IN_NAV
-            file = File(name, config.site_dir, config.site_dir, config.use_directory_urls, inclusion=unlisted)
+            file = build.host.on_disk(config, name, config.site_dir)
             path = Path(file.abs_dest_path)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
             files.append(file)
 
 
-def _add_shared(files: Files, config: MkDocsConfig, build: Build) -> tuple[Sharing, PictureFiles, str]:
+def _add_shared(files: Files, config: Settings, build: Build) -> tuple[Sharing, PictureFiles, str]:
     """Start drawing the pictures for sharing, and add what robots and browsers look for; also return the accent."""
     url, description = config.site_url or "", config.site_description or ""
     engine, own = engine_css(config, build), own_css(files, config, build)
@@ -230,24 +232,24 @@ def _add_shared(files: Files, config: MkDocsConfig, build: Build) -> tuple[Shari
         own=files.src_uris,
         cache=build.root / ".cache",
     )
-    add_missing(files, config, contents)
+    add_missing(files, config, build, contents)
     return Sharing(url, description, pictures), drawn, light.accent
 
 
 def _other_pages(
-    files: Files, config: MkDocsConfig, build: Build, papers: Mapping[str, Publication]
+    files: Files, config: Settings, build: Build, papers: Mapping[str, Publication]
 ) -> list[tuple[str, str]]:
     """Return the names and sources of the author's pages that are not about an area, a paper or a model."""
     cards = map(card_source, build.site.cards)
     listed = {*papers, *cards, *views(config), *(area.source for area in build.site.areas.values())}
-    shown = files.documentation_pages(inclusion=shown_by(build.serving))
+    shown = files.documentation_pages(inclusion=build.host.are_shown)
     pages = [file for file in shown if file.src_uri not in listed and file.abs_src_path and not _is_draft(file, config)]
     items = {source: markdown_text(item.title) for source, (_, item) in pages_of_items(build.site).items()}
     names = (items.get(file.src_uri) or name_and_description(Path(str(file.abs_src_path)))[0] for file in pages)
     return list(zip(names, (file.src_uri for file in pages), strict=True))
 
 
-def _is_draft(file: File, config: MkDocsConfig) -> bool:
+def _is_draft(file: Any, config: Settings) -> bool:
     """Return whether a file is a post that Material's blog keeps back."""
     kept = [blog.config.blog_dir for blog in blogs(config) if not blog.config.draft]
     if not file.src_uri.startswith(tuple(f"{folder}/" for folder in kept)):
@@ -256,7 +258,7 @@ def _is_draft(file: File, config: MkDocsConfig) -> bool:
     return split_front_matter(text, file.src_uri)[0].data.get("draft") is True
 
 
-def _news(addresses: Addresses, config: MkDocsConfig) -> dict[str, str]:
+def _news(addresses: Addresses, config: Settings) -> dict[str, str]:
     """Return the feed of the news, by its name, if there are any."""
     if "news" not in addresses.site.lists:
         return {}

@@ -8,27 +8,25 @@ from urllib.parse import urljoin
 
 from homepage.settings.languages import translated
 from homepage.text.addresses import site_root
-from mkdocs.structure.files import File
 
 from .languages import Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from .interface import File, Files, Host, Settings
 
 
-def _plugin(config: MkDocsConfig) -> Any:
+def _plugin(config: Settings) -> Any:
     return config.plugins.get("i18n")
 
 
-def adds_language(config: MkDocsConfig) -> bool:
+def adds_language(config: Settings) -> bool:
     """Return whether another language is added to a site that is built already."""
     return getattr(_plugin(config), "building", False)
 
 
-def language_of(config: MkDocsConfig) -> str:
+def language_of(config: Settings) -> str:
     """Return the language of a build; the plugin tells the theme only after the author's files are read."""
     plugin = _plugin(config)
     if plugin and plugin.config.reconfigure_material:
@@ -36,14 +34,14 @@ def language_of(config: MkDocsConfig) -> str:
     return translated(str(config.theme.get("language") or "en"), config.theme.dirs)
 
 
-def without_translations(published: Callable[[str], bool], config: MkDocsConfig) -> Callable[[str], bool]:
+def without_translations(published: Callable[[str], bool], config: Settings) -> Callable[[str], bool]:
     """Return a function like `published`, but false for `page.de.md`, which is no card or area beside `page.md`."""
     plugin = _plugin(config)
     codes = {f".{code}" for code in plugin.all_languages if code != plugin.default_language} if plugin else set()
     return lambda path: published(path) and not codes.intersection(Path(path).suffixes[-2:-1])
 
 
-def translation_of(config: MkDocsConfig) -> Callable[[Path], Path]:
+def translation_of(config: Settings) -> Callable[[Path], Path]:
     """Return a function that returns `page.de.md` for `page.md`, if the build is in German and there is such a file."""
     plugin = _plugin(config)
     code = plugin.current_language if plugin else ""
@@ -55,7 +53,7 @@ def translation_of(config: MkDocsConfig) -> Callable[[Path], Path]:
     return find
 
 
-def translated_source(source: str, config: MkDocsConfig) -> str:
+def translated_source(source: str, config: Settings) -> str:
     """Return the source of a page's translation, or its own."""
     return translation_of(config)(Path(config.docs_dir, source)).relative_to(config.docs_dir).as_posix()
 
@@ -65,44 +63,44 @@ def urls_of(file: File) -> dict[str, str]:
     return {getattr(file, "norm_src_uri", file.src_uri): file.url, file.src_uri: file.url}
 
 
-def hide(files: Files, config: MkDocsConfig, sources: Iterable[str]) -> None:
+def hide(files: Files, config: Settings, sources: Iterable[str]) -> None:
     """Remove made pages for a while: the plugin can only read pages that are files in docs/."""
     for source in sources if _plugin(config) else ():
         if (file := files.get_file_from_path(source)) and file.generated_by:
             files.remove(file)
 
 
-def place(files: Files, config: MkDocsConfig, sources: Iterable[str]) -> None:
+def place(files: Files, config: Settings, host: Host, sources: Iterable[str]) -> None:
     """Move made pages into the folder of the language, and tell the plugin's sitemap of them."""
     plugin = _plugin(config)
     for source in sources if plugin else ():
         if (file := files.src_uris.get(source)) and file.generated_by:
             _move(file, plugin.current_language, config)
-            others = {code: File.generated(config, source, content="") for code in plugin.build_languages}
+            others = {code: host.made(config, source, "") for code in plugin.build_languages}
             for code, other in others.items():
                 _move(other, code, config)
-            file.alternates = {**others, plugin.current_language: file}  # type: ignore[attr-defined]
+            file.alternates = {**others, plugin.current_language: file}
             plugin.i18n_files_per_language[plugin.current_language].append(file)
 
 
-def _move(file: File, code: str, config: MkDocsConfig) -> None:
+def _move(file: File, code: str, config: Settings) -> None:
     folder = _folder(code, config)
     file.dest_uri, file.url = folder + file.dest_uri, folder + file.url
     file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
 
 
-def _folder(code: str, config: MkDocsConfig) -> str:
+def _folder(code: str, config: Settings) -> str:
     return "" if code == _plugin(config).default_language else f"{code}/"
 
 
-def translations(file: File | None, config: MkDocsConfig) -> tuple[Version, ...]:
+def translations(file: File | None, config: Settings) -> tuple[Version, ...]:
     """Return where each language has a page, or else its start page; nothing if there is only one language."""
     plugin = _plugin(config)
     codes = plugin.build_languages if plugin else ()
     return tuple(_translation(code, file, config) for code in codes) if len(codes) > 1 else ()
 
 
-def _translation(code: str, file: File | None, config: MkDocsConfig) -> Version:
+def _translation(code: str, file: File | None, config: Settings) -> Version:
     plugin = _plugin(config)
     same = getattr(file, "alternates", {}).get(code)
     name, tag = plugin.get_language_config(code).name, code.replace("_", "-")

@@ -9,7 +9,6 @@ from homepage.assembly.generated_files import paper_page
 from homepage.pages.item_pages import pages_of_items
 from homepage.whole_site.problems import covered_papers, papers_with_words
 from homepage.whole_site.site import paper_source
-from mkdocs.structure.files import File, InclusionLevel
 
 from .site_files import add_missing
 
@@ -17,10 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from homepage.bibliography.publication import Publication
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
 
     from .build import Build
+    from .interface import Files, Settings
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class Papers:
     """Those on whose page the author writes, by the source of the author's page."""
 
 
-def find_papers(files: Files, config: MkDocsConfig, build: Build) -> Papers:
+def find_papers(files: Files, config: Settings, build: Build) -> Papers:
     """Return the papers with a page."""
     papers = {paper_source(paper): paper for paper in build.site.papers}
     covered, found = covered_papers(build.site, files.src_uris, in_folders=config.use_directory_urls)
@@ -44,24 +42,23 @@ def find_papers(files: Files, config: MkDocsConfig, build: Build) -> Papers:
     joined = papers_with_words(build.site, files.src_uris)
     covered |= {paper_source(paper): own for own, paper in joined.items()}
     made = {source: paper for source, paper in papers.items() if source not in covered}
-    _readdress(files, config, joined)
-    _leave_out_of_nav(files, [*joined, *pages_of_items(build.site)])
+    _readdress(files, config, build, joined)
+    _leave_out_of_nav(files, build, [*joined, *pages_of_items(build.site)])
     return Papers(papers, made, covered, joined)
 
 
-def _leave_out_of_nav(files: Files, sources: Iterable[str]) -> None:
-    """Let MkDocs not ask for pages in the navigation that lists lead to."""
+def _leave_out_of_nav(files: Files, build: Build, sources: Iterable[str]) -> None:
+    """Let the host not ask for pages in the navigation that lists lead to."""
     for source in sources:
-        file = files.get_file_from_path(source)
-        if file and file.inclusion in (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED):
-            file.inclusion = InclusionLevel.NOT_IN_NAV
+        if file := files.get_file_from_path(source):
+            build.host.hide(file)
 
 
-def _readdress(files: Files, config: MkDocsConfig, joined: Mapping[str, Publication]) -> None:
+def _readdress(files: Files, config: Settings, build: Build, joined: Mapping[str, Publication]) -> None:
     """Give the author's pages about papers the addresses of the papers' pages, which are in small letters."""
     for own, paper in joined.items():
         if own != paper_source(paper):
-            shown = File.generated(config, paper_source(paper), content="")
+            shown = build.host.made(config, paper_source(paper), "")
             file = files.src_uris[own]
             file.dest_uri, file.url, file.abs_dest_path = shown.dest_uri, shown.url, shown.abs_dest_path
 
@@ -71,20 +68,21 @@ def sources_of_made(build: Build, papers: Papers) -> tuple[str, ...]:
     return (*papers.made, *pages_of_items(build.site))
 
 
-def add_made(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> None:
+def add_made(files: Files, config: Settings, build: Build, papers: Papers) -> None:
     """Add the pages of papers and of projects about which the author has not written."""
     _add_papers(files, config, build, papers)
     _add_items(files, config, build)
 
 
-def _add_items(files: Files, config: MkDocsConfig, build: Build) -> None:
+def _add_items(files: Files, config: Settings, build: Build) -> None:
     for source, (name, _) in pages_of_items(build.site).items():
         if files.get_file_from_path(source) is None:
-            add_missing(files, config, {source: ""})
+            add_missing(files, config, build, {source: ""})
             files.src_uris[source].abs_src_path = str(build.root / build.site.lists[name].path)
 
 
-def _add_papers(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> None:
-    add_missing(files, config, {source: paper_page(paper, build.site.words) for source, paper in papers.made.items()})
+def _add_papers(files: Files, config: Settings, build: Build, papers: Papers) -> None:
+    pages = {source: paper_page(paper, build.site.words) for source, paper in papers.made.items()}
+    add_missing(files, config, build, pages)
     for source in papers.made if build.bib.files else ():
         files.src_uris[source].abs_src_path = str(build.bib.files[0])  # plugins expect that pages have a file

@@ -15,10 +15,9 @@ from homepage.whole_site.site import POSTS_FEED
 if TYPE_CHECKING:
     from homepage.bibliography.publication import Publication
     from homepage.whole_site.page import Page as ReadPage
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
 
     from .build import Build
+    from .interface import Page, Settings
     from .pages import SitePages
 
 
@@ -30,20 +29,20 @@ class CitedPost:
     publication: Publication
 
 
-def blogs(config: MkDocsConfig) -> list[Any]:
+def blogs(config: Settings) -> list[Any]:
     """Return the plugins that make blogs; a site may have several."""
     found = [plugin for name, plugin in config.plugins.items() if name.startswith("material/blog")]
     return [plugin for plugin in found if plugin.config.enabled]
 
 
-def views(config: MkDocsConfig) -> set[str]:
+def views(config: Settings) -> set[str]:
     """Return the sources of pages that a blog makes to list posts by year, category or author."""
     starts = [blog.blog for blog in blogs(config)]
     found = [page for start in starts for view in (start, *start.views) for page in (view, *view.pages)]
     return {page.file.src_uri for page in found} - {start.file.src_uri for start in starts}
 
 
-def has_posts(config: MkDocsConfig) -> bool:
+def has_posts(config: Settings) -> bool:
     """Return whether a blog has a post for readers."""
     return any(blog.blog.posts for blog in blogs(config))
 
@@ -53,7 +52,7 @@ def is_post(page: Page) -> bool:
     return hasattr(page, "excerpt")
 
 
-def draw_post(html: str, page: Any, title: str, config: MkDocsConfig, pages: SitePages) -> str:
+def draw_post(html: str, page: Any, title: str, config: Settings, pages: SitePages) -> str:
     """Return a post's HTML with how to cite it at its end; its metadata and its authors are for the template."""
     from homepage.html.heads import post_head
 
@@ -67,7 +66,7 @@ def draw_post(html: str, page: Any, title: str, config: MkDocsConfig, pages: Sit
     return html + pages.placeholders.at_end(read, lambda late: late.post_end(publication))
 
 
-def _read(page: Any, title: str, read: ReadPage, config: MkDocsConfig) -> Post:
+def _read(page: Any, title: str, read: ReadPage, config: Settings) -> Post:
     """Return what the page of a post says."""
     dates, blog = page.config.date, page.parent
     name = str(blog.title or "")
@@ -86,7 +85,7 @@ def _read(page: Any, title: str, read: ReadPage, config: MkDocsConfig) -> Post:
     )
 
 
-def feed_of(config: MkDocsConfig, build: Build, pages: SitePages) -> dict[str, str]:
+def feed_of(config: Settings, build: Build, pages: SitePages) -> dict[str, str]:
     """Return the feed of the posts, by its name, if there are any."""
     if not pages.posts:
         return {}

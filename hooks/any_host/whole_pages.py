@@ -17,11 +17,8 @@ from .plugins import is_encrypted
 from .settings import allowed_sites, origins
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
-
     from .build import Build
+    from .interface import Files, Page, Settings
     from .pages import SitePages
     from .site_files import SiteFiles
 
@@ -29,7 +26,7 @@ _WITH_SCRIPTS = (".md", ".html", ".ipynb")
 """The endings of files that become pages; templates such as the sitemap have no scripts."""
 
 
-def find_scripts(files: Files, config: MkDocsConfig, build: Build, made: SiteFiles, pages: SitePages) -> None:
+def find_scripts(files: Files, config: Settings, build: Build, made: SiteFiles, pages: SitePages) -> None:
     """Give Material's script to the pages that need it."""
     for source in pages.read.all if not made.look.script else ():
         file = files.get_file_from_path(source)
@@ -57,7 +54,7 @@ def _with_its_sheet(html: str, source: str, files: SiteFiles, pages: SitePages) 
     return html
 
 
-def finish(html: str, page: Page | str, config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePages) -> str:
+def finish(html: str, page: Page | str, config: Settings, build: Build, files: SiteFiles, pages: SitePages) -> str:
     """Return a page, or a file such as 404.html, with its policy; note what it loads from sites that are not allowed.
 
     The development server and Material's own script need the policy more open.

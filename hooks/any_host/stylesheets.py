@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from homepage.cache.build_cache import BuildCache
 from homepage.settings.lines import is_set
@@ -20,7 +20,6 @@ from homepage.web.plain_pages import of_plain_pages as plain_rules
 from homepage.web.plain_pages import parts_of
 from homepage.web.stylesheet import is_mergeable, merged, trimmed, without_unused
 from homepage.web.typefaces import engines_families
-from mkdocs.structure.files import File
 
 from .plugins import copies_files
 from .settings import HOOKS, origins
@@ -28,10 +27,8 @@ from .settings import HOOKS, origins
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-
     from .build import Build
+    from .interface import File, Files, Settings
 
 THEME = HOOKS / "theme"
 STYLESHEET = "assets/stylesheets/site.{}.css"
@@ -87,13 +84,13 @@ class Sheets:
     others: str
     """The author's stylesheets that stay files of their own, and templates: they may use what Material's sets, too."""
 
-    def add_look(self, files: Files, config: MkDocsConfig, build: Build, *, full: bool, script: bool) -> Look:
+    def add_look(self, files: Files, config: Settings, build: Build, *, full: bool, script: bool) -> Look:
         """Add the files of a look to those of the site, each once, and return the look."""
         name, css = self.whole() if full else self.usual(build)
         plain = None if full else self.plain(build, css)
         for path, text in [(name, css), *([(plain.stylesheet, plain.css)] if plain else ())]:
             if files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, content=text))
+                files.append(build.host.made(config, path, text))
         if script and files.get_file_from_path(self.material.script.src_uri) is None:
             files.append(self.material.script)
         has_text_font = bool(named_fonts(config).get("text"))
@@ -139,7 +136,7 @@ def _named(pattern: str, css: str) -> tuple[str, str]:
     return pattern.format(hashlib.sha256(css.encode()).hexdigest()[:8]), css
 
 
-def leave_out_material(files: Files, config: MkDocsConfig, build: Build) -> Material:
+def leave_out_material(files: Files, config: Settings, build: Build) -> Material:
     """Leave Material's stylesheets and scripts out of the files, and return what pages may need of them.
 
     Pages in Material's own frame need all.
@@ -153,7 +150,7 @@ def leave_out_material(files: Files, config: MkDocsConfig, build: Build) -> Mate
         if any((folder / file.src_uri).is_file() for folder in folders)
     ]
     css = "".join(file.content_string for file in theme if file.src_uri.endswith(".min.css"))
-    script = _script(folders, config)
+    script = _script(folders, config, build)
     for file in theme if build.site.options.frame == "own" else ():
         if file.src_uri != config.theme["favicon"]:
             files.remove(file)
@@ -163,14 +160,14 @@ def leave_out_material(files: Files, config: MkDocsConfig, build: Build) -> Mate
     return Material(css, script)
 
 
-def _script(folders: Iterable[Path], config: MkDocsConfig) -> File:
+def _script(folders: Iterable[Path], config: Settings, build: Build) -> Any:
     """Return Material's own script; it may be missing in the files, since the plugin privacy writes a copy later."""
     found = next((folder, path) for folder in folders for path in folder.glob("assets/javascripts/bundle.*.js"))
     name = found[1].relative_to(found[0]).as_posix()
-    return File(name, str(found[0]), config.site_dir, config.use_directory_urls)
+    return build.host.on_disk(config, name, str(found[0]))
 
 
-def collect_sheets(material: Material, files: Files, config: MkDocsConfig, build: Build) -> Sheets:
+def collect_sheets(material: Material, files: Files, config: Settings, build: Build) -> Sheets:
     """Return all stylesheets, and take those that are joined out of the author's option `extra_css`."""
     named = own_css(files, config, build)
     own = {path: text for path, text in named.items() if is_mergeable(text)}
@@ -185,7 +182,7 @@ def collect_sheets(material: Material, files: Files, config: MkDocsConfig, build
     return Sheets(material, engine if in_material else {**engine, SITE_COLORS: rule}, own, in_material, others)
 
 
-def _check_styles(named: Mapping[str, str], config: MkDocsConfig, build: Build) -> None:
+def _check_styles(named: Mapping[str, str], config: Settings, build: Build) -> None:
     """Report styles for parts that no page has, and what stylesheets load from sites that are not allowed."""
     templates, has_blog = _own_templates(config), "material/blog" in config.plugins
     allowed = [*origins(config), *build.site.options.allow]
@@ -197,7 +194,7 @@ def _check_styles(named: Mapping[str, str], config: MkDocsConfig, build: Build) 
             build.problems.report(*foreign_in_styles(css, shown, allowed))
 
 
-def site_look(sheets: Sheets, files: Files, config: MkDocsConfig, build: Build) -> Look:
+def site_look(sheets: Sheets, files: Files, config: Settings, build: Build) -> Look:
     """Add and return the look of all pages that need nothing more."""
     if sheets.in_material:
         return sheets.add_look(files, config, build, full=True, script=True)
@@ -209,7 +206,7 @@ def site_look(sheets: Sheets, files: Files, config: MkDocsConfig, build: Build) 
     return sheets.add_look(files, config, build, full=full, script=script)
 
 
-def named_fonts(config: MkDocsConfig) -> Mapping[str, str]:
+def named_fonts(config: Settings) -> Mapping[str, str]:
     """Return the fonts that the configuration names, but not Material's own, which would come from Google."""
     fonts = config.theme.get("font") if is_set(Path(config.config_file_path), ("theme", "font")) else None
     return fonts if isinstance(fonts, dict) else {}
@@ -219,19 +216,19 @@ def _is_more(template: str) -> bool:
     return uses_more(template) or "block announce" in template
 
 
-def _own_templates(config: MkDocsConfig) -> list[str]:
+def _own_templates(config: Settings) -> list[str]:
     """Return the texts of the author's own templates."""
     folder = config.theme.custom_dir
     found = Path(folder).rglob("*.html") if folder else ()
     return [file.read_text(encoding="utf-8", errors="replace") for file in found]
 
 
-def own_folders(config: MkDocsConfig) -> set[str | None]:
+def own_folders(config: Settings) -> set[str | None]:
     """Return the folders of the theme that are not Material's."""
     return {str(THEME), str(THEME / "material"), config.theme.custom_dir}
 
 
-def own_css(files: Files, config: MkDocsConfig, build: Build) -> dict[str, str]:
+def own_css(files: Files, config: Settings, build: Build) -> dict[str, str]:
     """Return the author's stylesheets that `mkdocs.yml` names and that are files, by their names."""
     named = {path: sheet for path in config.extra_css if (sheet := files.get_file_from_path(path))}
     return {
@@ -240,12 +237,12 @@ def own_css(files: Files, config: MkDocsConfig, build: Build) -> dict[str, str]:
     }
 
 
-def engine_css(config: MkDocsConfig, build: Build) -> dict[str, str]:
+def engine_css(config: Settings, build: Build) -> dict[str, str]:
     """Return the engine's stylesheets by their names; a file of the same name in `custom_dir` replaces one."""
     return {name: _read(sheet, build) for name, sheet in engine_sheets(engine_folders(config)).items()}
 
 
-def engine_folders(config: MkDocsConfig) -> list[Path]:
+def engine_folders(config: Settings) -> list[Path]:
     """Return the folders of the author's and the engine's theme files; those in an earlier one replace others."""
     return [*([Path(config.theme.custom_dir)] if config.theme.custom_dir else ()), THEME]
 

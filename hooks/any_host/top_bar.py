@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from homepage.web.top_bar import bar_classes
 from markupsafe import Markup
-from mkdocs.structure.nav import Link, Section
-from mkdocs.structure.pages import Page
 
 from .languages import edition_of, own_items
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs.structure import StructureItem
-    from mkdocs.structure.nav import Navigation
-
+    from .interface import Item, Navigation, Page
     from .languages import Edition
 
 
@@ -63,11 +59,11 @@ def _home(nav: Navigation, edition: Edition | None) -> str:
     return next((page.url for page in nav.pages if page.file.src_uri == f"{edition.folder}index.md"), "")
 
 
-def _entry(item: StructureItem, page: Page | None, url: str) -> Entry:
+def _entry(item: Item, page: Page | None, url: str) -> Entry:
     """Return the entry of an item; `url` is the open page's address if `nav` does not contain that page."""
     target = _first(item)
     address = _url(target)
-    is_home = isinstance(target, Page) and target.is_homepage
+    is_home = target.is_page and target.is_homepage
     if target is page:
         current = "page"
     elif getattr(item, "active", False) or (address and not is_home and url.startswith(address)):
@@ -77,31 +73,31 @@ def _entry(item: StructureItem, page: Page | None, url: str) -> Entry:
     return Entry(_title(item), address, current, tuple(_entry(each, page, "") for each in _below(item)))
 
 
-def _title(item: StructureItem) -> str:
+def _title(item: Item) -> str:
     """Return the title of an item; Material's plugin typeset has that of a page with its icons and code."""
     typeset = getattr(item, "typeset", None)
     return str(typeset["title"] if typeset else item.title or "")
 
 
-def _first(item: StructureItem) -> StructureItem:
+def _first(item: Item) -> Any:
     """Return the page or the link that a reader of the item comes to: the first one in it."""
-    while not isinstance(item, Page) and (below := _children(item)):
+    while not item.is_page and (below := _children(item)):
         item = below[0]
     return item
 
 
-def _children(item: StructureItem) -> list[StructureItem]:
+def _children(item: Item) -> list[Item]:
     """Return the items of a section; pages and links have none."""
-    return item.children if isinstance(item, Section) else []
+    return item.children if item.is_section else []
 
 
-def _below(item: StructureItem) -> list[StructureItem]:
+def _below(item: Item) -> list[Item]:
     """Return the items of a section, without its own page: one named like the section, to which the section leads."""
     below = _children(item)
-    is_page = isinstance(item, Page)  # with mkdocs-section-index, a section may be a page
+    is_page = item.is_page  # with mkdocs-section-index, a section may be a page
     own_page_first = not is_page and below and below[0].title == item.title and not _children(below[0])
     return below[1:] if own_page_first else below
 
 
-def _url(item: StructureItem) -> str:
-    return item.url if isinstance(item, Page | Link) else ""
+def _url(item: Any) -> str:
+    return item.url if item.is_page or item.is_link else ""

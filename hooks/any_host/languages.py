@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from homepage.settings.languages import folder_of, is_language
 from homepage.text.addresses import site_root
-from mkdocs.structure.nav import Link, Section
-from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure import StructureItem
+    from .interface import Item, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class Version:
     """The address of the page that says the same; empty if there is only the start page."""
 
 
-def editions(config: MkDocsConfig, sources: Collection[str]) -> tuple[Edition, ...]:
+def editions(config: Settings, sources: Collection[str]) -> tuple[Edition, ...]:
     """Return the editions in `extra.alternate`; `sources` are the pages of the site.
 
     The plugin i18n, which writes this option itself, has none: it builds each language alone.
@@ -98,7 +95,7 @@ def material_language(code: str, folders: Sequence[str]) -> str:
     return ""
 
 
-def own_items(items: Sequence[StructureItem], source: str, known: Sequence[Edition]) -> list[StructureItem]:
+def own_items(items: Sequence[Item], source: str, known: Sequence[Edition]) -> list[Item]:
     """Return the entries of `nav` for a page: those of its edition, if there are any, else all.
 
     A section with the pages of one edition alone is for that edition, and its entries take the place of the section.
@@ -108,17 +105,17 @@ def own_items(items: Sequence[StructureItem], source: str, known: Sequence[Editi
     return own or list(items)
 
 
-def _of_edition(item: StructureItem, current: Edition | None, known: Sequence[Edition]) -> Iterator[StructureItem]:
+def _of_edition(item: Item, current: Edition | None, known: Sequence[Edition]) -> Iterator[Item]:
     of_item = {edition_of(page.file.src_uri, known) for page in _pages(item)}
-    if of_item == {current} and isinstance(item, Section) and current and current.folder:
+    if of_item == {current} and item.is_section and current and current.folder:
         yield from item.children
-    elif isinstance(item, Link) or current in of_item:
+    elif item.is_link or current in of_item:
         yield item
 
 
-def _pages(item: StructureItem) -> Iterator[Page]:
-    if isinstance(item, Page):
+def _pages(item: Item) -> Iterator[Any]:
+    if item.is_page:
         yield item
-    elif isinstance(item, Section):
+    elif item.is_section:
         for below in item.children:
             yield from _pages(below)

@@ -20,17 +20,15 @@ from .translations import translations
 
 if TYPE_CHECKING:
     from homepage.whole_site.page import Page as ReadPage
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
 
     from .build import Build
+    from .interface import Files, Page, Settings
     from .pages import SitePages
     from .site_files import SiteFiles
 
 
 def draw_page(
-    html: str, page: Page, files: Files, config: MkDocsConfig, build: Build, made: SiteFiles, pages: SitePages
+    html: str, page: Page, files: Files, config: Settings, build: Build, made: SiteFiles, pages: SitePages
 ) -> str:
     """Return a page's HTML: for a paper or a model, what is drawn of its record; for any other, what it was."""
     source = page.file.src_uri
@@ -72,7 +70,7 @@ def _check_files(
     page: Page,
     read: ReadPage,
     files: Files,
-    config: MkDocsConfig,
+    config: Settings,
     build: Build,
     made: SiteFiles,
     pages: SitePages,
@@ -101,7 +99,7 @@ def _plain_title(page: Page, pages: SitePages) -> str:
     return written or unescape(str(page.title))
 
 
-def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made: SiteFiles, pages: SitePages) -> None:
+def add_context(context: dict[str, Any], page: Page, config: Settings, made: SiteFiles, pages: SitePages) -> None:
     """Give the theme the language of the page, what is shown where its address is shared, and its metadata at home."""
     source = page.file.src_uri
     paper = pages.paper_of(source)

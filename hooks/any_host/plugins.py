@@ -12,14 +12,12 @@ if TYPE_CHECKING:
 
     from homepage.whole_site.page import Page as ReadPage
     from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
 
+    from .interface import Files, Page, Settings
     from .pages import SitePages
 
 
-def satisfy_section_index(env: Environment, config: MkDocsConfig) -> None:
+def satisfy_section_index(env: Environment, config: Settings) -> None:
     """Read a template of Material's navigation: mkdocs-section-index warns if no page has that.
 
     The bar at the top of the pages does what the plugin is for.
@@ -28,7 +26,7 @@ def satisfy_section_index(env: Environment, config: MkDocsConfig) -> None:
         env.loader.get_source(env, "partials/tabs-item.html")
 
 
-def copies_files(config: MkDocsConfig) -> bool:
+def copies_files(config: Settings) -> bool:
     """Return whether Material's plugin privacy copies the files of other sites that pages load."""
     options = getattr(config.plugins.get("material/privacy"), "config", None)
     return bool(options and options.enabled and options.assets)
@@ -39,7 +37,7 @@ def is_encrypted(page: Page) -> bool:
     return hasattr(page, "encryptcontent")
 
 
-def fill_texts(files: Files, config: MkDocsConfig, pages: SitePages) -> None:
+def fill_texts(files: Files, config: Settings, pages: SitePages) -> None:
     """Draw the placeholders in texts that plugins hold until they write them into other pages and files.
 
     The entries of mkdocs-rss-plugin's feeds do not have what is drawn on pages alone.
@@ -63,7 +61,7 @@ def _fill_page(page: Any, read: ReadPage, pages: SitePages) -> None:
         page.encryptcontent["html_to_encrypt"] = fill(read, html)
 
 
-def finish_print_page(config: MkDocsConfig, with_policy: Callable[[str, str], str]) -> None:
+def finish_print_page(config: Settings, with_policy: Callable[[str, str], str]) -> None:
     """Give the page of mkdocs-print-site-plugin a policy; it is written without the events of a page."""
     file = getattr(config.plugins.get("print-site"), "print_file", None)
     if file and (path := Path(file.abs_dest_path)).is_file():

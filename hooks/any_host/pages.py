@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     from homepage.whole_site.page import Page as ReadPage
     from homepage.whole_site.pages_read import PagesRead
     from markdown import Markdown
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.nav import Navigation
 
     from .build import Build
+    from .interface import Navigation, Settings
     from .posts import CitedPost
     from .site_files import SiteFiles
     from .stylesheets import Look
@@ -83,7 +82,7 @@ class SitePages:
         return self.addresses.pages
 
 
-def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles) -> SitePages:
+def begin(nav: Navigation, config: Settings, build: Build, files: SiteFiles) -> SitePages:
     """Return the pages of a site, none of them read yet, and add the extension to those that Markdown has."""
     areas = in_order_of([page.file.src_uri for page in nav.pages], build.site.areas)
     addresses = Addresses(replace(build.site, areas=areas), files.urls, files.names, pictures=files.sized)
@@ -93,8 +92,7 @@ def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles)
     pages = SitePages(placeholders, files.papers, files.joined, cards, files.cvs, tuple(build.bib.commands))
 
     def find_page(md: Markdown) -> ReadPage:
-        # MkDocs gives each page a Markdown instance of its own, with a part that knows the page's file.
-        file = getattr(md.treeprocessors["relpath"], "file", None) if "relpath" in md.treeprocessors else None
+        file = build.host.being_read(md)
         if file and file.url != pages.read[file.src_uri].url:
             return pages.read.excerpt(file.src_uri, file.url)  # the beginning of a post on another page
         return pages.read[file.src_uri] if file else pages.read.newest

@@ -14,25 +14,23 @@ from homepage.pages.cv_front_matter import read_plan
 from homepage.text.summaries import first_heading
 
 from .languages import edition_of, editions
-from .settings import shown_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from homepage.whole_site.addresses import Addresses
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
 
     from .build import Build
+    from .interface import Files, Settings
 
 _ASKS = re.compile(r"^cv[ \t]*:", re.MULTILINE)
 
 
-def find_cvs(files: Files, config: MkDocsConfig, build: Build) -> dict[str, CvPage]:
+def find_cvs(files: Files, config: Settings, build: Build) -> dict[str, CvPage]:
     """Return the pages with a curriculum vitae by their source, and report what is wrong in their front matter."""
     found: dict[str, CvPage] = {}
     known = editions(config, files.src_uris)
-    for file in files.documentation_pages(inclusion=shown_by(build.serving)):
+    for file in files.documentation_pages(inclusion=build.host.are_shown):
         path = Path(file.abs_src_path) if file.abs_src_path and not file.generated_by else None
         text = path.read_text(encoding="utf-8", errors="replace") if path and path.suffix == ".md" else ""
         if path and text.startswith("---") and _ASKS.search(text):
@@ -53,9 +51,7 @@ def _read(source: str, path: str, text: str, language: str, build: Build) -> CvP
     return CvPage(source, path, title, plan, build.site.words_in(str(front_matter.data.get("lang") or language)))
 
 
-def made_of(
-    cvs: Mapping[str, CvPage], addresses: Addresses, config: MkDocsConfig, build: Build
-) -> dict[str, str | bytes]:
+def made_of(cvs: Mapping[str, CvPage], addresses: Addresses, config: Settings, build: Build) -> dict[str, str | bytes]:
     """Return the files of all these pages, by their path, and report what keeps one from being made."""
     made: dict[str, str | bytes] = {}
     for page in cvs.values():

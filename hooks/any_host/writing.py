@@ -18,35 +18,33 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from homepage.whole_site.page import Page as ReadPage
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
-    from mkdocs.structure.pages import Page
 
     from .build import Build
+    from .interface import File, Files, Page, Settings
     from .pages import SitePages
 from .site_files import SiteFiles
 
 
-def add_twins(files: Files, config: MkDocsConfig, pages: SitePages) -> None:
+def add_twins(files: Files, config: Settings, build: Build, pages: SitePages) -> None:
     """Add the Markdown twin of each page, next to the page."""
     twins = {}
     for source, read in pages.read.all.items():
         file = files.get_file_from_path(source)
         if file and file.page:
             twins[twin(file.dest_uri)] = in_markdown(_twin(source, file, file.page, read, pages))
-    add_markdown(files, config, twins)
+    add_markdown(files, config, build, twins)
 
 
-def add_feed(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> None:
+def add_feed(files: Files, config: Settings, build: Build, pages: SitePages) -> None:
     """Add the feed of posts, which has their full texts."""
-    add_missing(files, config, feed_of(config, build, pages))
+    add_missing(files, config, build, feed_of(config, build, pages))
 
 
-def add_citations(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> None:
+def add_citations(files: Files, config: Settings, build: Build, pages: SitePages) -> None:
     """Add the files that scripts read to show how to cite an entry of a list."""
     docs, others = Path(config.docs_dir), pages.read.works_of_others(build.site)
-    add_missing(files, config, citations(build.site, build.references, docs, build.root))
-    add_missing(files, config, citations_of_others(build.site, others, docs, build.root))
+    add_missing(files, config, build, citations(build.site, build.references, docs, build.root))
+    add_missing(files, config, build, citations_of_others(build.site, others, docs, build.root))
 
 
 def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages) -> str:
@@ -68,7 +66,7 @@ def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages)
     return text if text.startswith("# ") else f"# {page.title}\n\n{text}"
 
 
-def finish(config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePages) -> None:
+def finish(config: Settings, build: Build, files: SiteFiles, pages: SitePages) -> None:
     """Write the pictures and a stylesheet that was made late."""
     for name, css in pages.late_sheets.items():
         Path(config.site_dir, name).write_text(css, encoding="utf-8")
@@ -80,7 +78,7 @@ def finish(config: MkDocsConfig, build: Build, files: SiteFiles, pages: SitePage
         path.write_bytes(png)
 
 
-def finish_search_index(config: MkDocsConfig, records: Mapping[str, bytes]) -> None:
+def finish_search_index(config: Settings, records: Mapping[str, bytes]) -> None:
     """Add the publications to the search index, and write it also as a script.
 
     Pages that are opened from a folder can read nothing else.

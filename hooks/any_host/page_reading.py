@@ -27,10 +27,9 @@ if TYPE_CHECKING:
     from homepage.assembly.cv_files import CvPage
     from homepage.bibliography.publication import Publication
     from homepage.rule_names import RuleName
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
 
     from .build import Build
+    from .interface import Page, Settings
     from .pages import SitePages
 
 _OF_CARDS = ("hide", "search", "image", "image_alt")
@@ -54,7 +53,7 @@ def read_source(page: Page, build: Build, pages: SitePages) -> str | None:
     return pages.texts[page.file.src_uri]
 
 
-def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pages: SitePages) -> str:
+def begin_page(markdown: str, page: Page, config: Settings, build: Build, pages: SitePages) -> str:
     """Read a page's front matter and return its text; a model card's text is what its reader made of it."""
     source = page.file.src_uri
     own = source not in pages.papers and page.file.abs_src_path
@@ -107,7 +106,7 @@ def _with_cv(markdown: str, cv: CvPage | None, read: ReadPage) -> str:
     return f"{markdown}\n\n{plan_as_markdown(cv.plan, read.words)}" if cv else markdown
 
 
-def _language_of_folder(source: str, config: MkDocsConfig, pages: SitePages) -> str:
+def _language_of_folder(source: str, config: Settings, pages: SitePages) -> str:
     """Return the language of the folder that a page is in, if `extra.alternate` names one; else an empty string."""
     edition = edition_of(source, editions(config, pages.addresses.urls))
     return edition.code if edition and edition.folder else ""
@@ -123,14 +122,14 @@ def _read_front_matter(markdown: str, page: Page, read: ReadPage, build: Build) 
     return front_matter.body
 
 
-def _check_values(page: Page, read: ReadPage, config: MkDocsConfig, build: Build) -> None:
+def _check_values(page: Page, read: ReadPage, config: Settings, build: Build) -> None:
     """Take values of a wrong kind out of a page's front matter, and report what to write instead."""
     page.meta, wrong = page_values(page.meta, config.theme.dirs)
     for key, message in wrong:
         _report(build, read, _line_of_key(key), message, "page-value")
 
 
-def _report_foreign(page: Page, read: ReadPage, config: MkDocsConfig, build: Build) -> None:
+def _report_foreign(page: Page, read: ReadPage, config: Settings, build: Build) -> None:
     """Report front matter that only other programs read."""
     if has_toml(read.source):
         message = 'front matter between "+++" is not read: write "---", lines such as "title: My page", and "---".'
@@ -146,7 +145,7 @@ def _line_of_key(key: str) -> str:
     return rf"^[\"']?{re.escape(key)}[\"']?[ \t]*:"
 
 
-def _read_drawing(page: Page, read: ReadPage, config: MkDocsConfig, build: Build) -> None:
+def _read_drawing(page: Page, read: ReadPage, config: Settings, build: Build) -> None:
     """Read the drawing that a page names as its mark; the theme gets the drawing, not its name."""
     if "mark" not in page.meta:
         return

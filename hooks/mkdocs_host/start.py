@@ -1,0 +1,46 @@
+"""The start of a build with MkDocs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from any_host.settings import HOOKS, root_of
+from any_host.start import begin_build
+from homepage.settings.theme import theme_problems
+from mkdocs.exceptions import Abort
+
+from . import log, settings, theme
+from .files import MkDocsFiles
+
+if TYPE_CHECKING:
+    from any_host.build import Build
+    from homepage.assembly.site_reader import ReadBefore
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from .settings import Fetched
+
+
+def start_build(
+    config: MkDocsConfig, read_before: ReadBefore, fetched: Fetched, *, serving: bool, before: Build | None = None
+) -> Build:
+    """Return what the configuration leads to; settings of the theme over which MkDocs would break end the build."""
+    root = root_of(config)
+    if wrong := theme_problems(config.theme, config.theme.dirs, config.config_file_path, root):
+        raise Abort("\n".join(map(str, wrong)))
+    compiling = theme.speed_up(config.theme, root / ".cache")
+    bib = settings.take_over_mkdocs_bibtex(config, root, fetched)
+    build = begin_build(
+        MkDocsFiles(serving),
+        config,
+        bib,
+        read_before,
+        settings.published(config, serving=serving),
+        serving=serving,
+        compiling=compiling,
+        before=before,
+    )
+    theme.add_own_theme(config.theme, build.site.options.frame)
+    theme.say(config.theme, build.site.words)
+    config.watch.extend([str(HOOKS), *(str(file) for file in bib.files if file.is_file())])
+    log.account(build.site)
+    return build

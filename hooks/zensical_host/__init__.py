@@ -1,0 +1,1 @@
+"""Builds a site with Zensical: it reads Markdown and links, the engine makes and draws all that only it can."""

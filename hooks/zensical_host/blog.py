@@ -1,0 +1,133 @@
+"""The posts of a blog, and the pages that list them, as Zensical has found them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from datetime import datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from babel.dates import format_date
+
+from .extension import HELD
+from .files import File, Page
+from .reading import SOURCE
+from .templates import relative
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from homepage.pages.placeholders import Placeholders
+
+    from .files import Files
+    from .settings import Settings
+
+
+class Post(Page):
+    """A page that is a post; `excerpt` distinguishes it, as it does in Material."""
+
+    excerpt = True
+    config: Any
+    categories: Sequence[Any] = ()
+    authors: Sequence[Any] = ()
+
+
+class View(Page):
+    """A page that lists posts; the first page of a blog has all others as `views`."""
+
+    views: Sequence[View] = ()
+    pages: Sequence[View] = ()
+
+
+class Blog:
+    """The blog of a site; `posts` are the newest first."""
+
+    def __init__(self, settings: Settings, files: Files, found: Sequence[Mapping[str, Any]], site: Path) -> None:
+        """Give posts their addresses, and add the pages that list them; posts that are held back are left out."""
+        options = settings.plugins["material/blog"].config
+        self.language, self.date_format = str(settings.theme["language"]), getattr(options, "post_date_format", "long")
+        by_source = {str(each["page"]["meta"].get(SOURCE)): each["page"] for each in found}
+        self.file = files.src_uris[f"{options.blog_dir}/index.md"]
+        self.file.page = self.start = View(self.file, settings.site_url)
+        self.posts: list[Post] = []
+        for file in [file for file in files if file.is_page and file.src_uri.startswith(f"{options.blog_dir}/posts/")]:
+            if file.src_uri in by_source:
+                self.posts.append(_post(file, by_source[file.src_uri], settings, self.start, site))
+            else:
+                files.remove(file)
+        self.posts.sort(key=lambda post: str(post.config.date.created), reverse=True)
+        listing = (each["page"] for each in found if SOURCE not in each["page"]["meta"])
+        self.views = [_view(each, settings) for each in listing]
+        self.views.sort(key=lambda view: view.title, reverse=True)  # years: the newest first
+        self.views.sort(key=lambda view: view.title if "/category/" in view.file.url else "")
+        self.start.views = self.views
+        self.pages: list[Any] = []
+
+    def add_views(self, files: Files) -> None:
+        """Add the pages that list posts."""
+        for view in self.views:
+            files.append(view.file)
+
+    @property
+    def title(self) -> str:
+        """The title of the first page of the blog."""
+        return self.start.title
+
+    @property
+    def canonical_url(self) -> str | None:
+        """The whole address of the first page of the blog."""
+        return self.start.canonical_url
+
+    def day(self, date: datetime) -> str:
+        """Return a day as it is written above a post."""
+        return str(format_date(date, format=self.date_format, locale=self.language.replace("-", "_")))
+
+    def shown(self, posts: Sequence[Mapping[str, Any]], page: Page, placeholders: Placeholders) -> list[dict[str, Any]]:
+        """Return what a page shows of posts."""
+        by_url = {post.url: post for post in self.posts}
+        shown = [{**each, "post": by_url[each["url"]], "config": by_url[each["url"]].config} for each in posts]
+        for each in shown:
+            each["content"] = _excerpt(each["content"], each["post"], page, placeholders)
+        return shown
+
+
+def _post(file: File, found: Mapping[str, Any], settings: Settings, blog: Page, site: Path) -> Post:
+    """Return a post, whose file gets the address that Zensical gives it."""
+    file.url, file.is_hidden = found["url"], True
+    file.dest_uri = Path(found["path"]).relative_to(site).as_posix()
+    file.page = post = Post(file, settings.site_url)
+    dates = {name: datetime.fromisoformat(text) for name, text in found["config"]["date"].items() if text}
+    post.config = SimpleNamespace(
+        date=SimpleNamespace(**{"updated": None, **dates}),
+        readtime=found["config"]["readtime"],
+        pin=found["config"]["pin"],
+        draft=False,
+    )
+    post.categories = [SimpleNamespace(**each, name=each["title"]) for each in found["categories"]]
+    post.authors = [SimpleNamespace(**each) for each in found["authors"]]
+    post.parent = blog
+    return post
+
+
+def _view(found: Mapping[str, Any], settings: Settings) -> View:
+    """Return a page that lists posts."""
+    file = File(settings, f"{found['url'].rstrip('/')}.md", None, "")
+    file.is_view = file.is_hidden = True
+    file.page = view = View(file, settings.site_url, markdown=f"# {found['title']}", found_title=found["title"])
+    return view
+
+
+def _excerpt(html: str, post: Post, page: Page, placeholders: Placeholders) -> str:
+    """Return the beginning of a post as another page shows it: with addresses seen from there, and ids of its own."""
+
+    def seen(match: re.Match[str]) -> str:
+        target = posixpath.join(posixpath.dirname(post.url), match[1])
+        return f'="{relative(posixpath.normpath(target) + ("/" if target.endswith("/") else ""), page.url)}"'
+
+    html = re.sub(rf'="{HELD}([^"]*)"', seen, html)
+    read = placeholders.addresses.pages[post.file.src_uri]
+    html = placeholders.fill(read.seen_at(page.url), html)
+    html = re.sub(r'(<h[1-6]) id="[^"]*"', r"\1", html)
+    return re.sub(r'(?<=(?:by|id)=")(preview:[^"]*)"', rf'\1-p{read.number}"', html)

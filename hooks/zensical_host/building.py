@@ -1,0 +1,228 @@
+"""The steps of a build: settings in, pages in, files out."""
+
+from __future__ import annotations
+
+import gzip
+import logging
+import os
+import re
+import shutil
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from any_host import page_drawing, page_reading, pages, papers, site_files, whole_pages, writing
+from any_host.findings import foreign_problems, problems_of, say
+from any_host.frame import frame_of
+from any_host.posts import blogs
+from any_host.start import begin_build
+from any_host.stylesheets import THEME
+from homepage.assembly.site_reader import ReadBefore
+from homepage.cards.check import account_of_cards
+from homepage.pages.placeholders import without_placeholders
+from homepage.web.search_index import publication_records
+from homepage.web.search_pages import SearchedPage, page_records
+
+from . import extension
+from .blog import Blog
+from .files import File, Files, Page, ZensicalFiles
+from .navigation import first_navigation, found_navigation, usual_navigation
+from .reading import SOURCE, Reader, StoppedError
+from .settings import bib_sources, matching, published, walk
+from .templates import base_url, environment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from any_host.build import Build
+    from any_host.pages import SitePages
+    from any_host.site_files import SiteFiles
+    from homepage.settings.mkdocs_yml import Configuration
+
+    from .navigation import Navigation
+    from .settings import Settings
+
+_FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+
+log = logging.getLogger("homepage")
+
+
+class Building:
+    """One build of a site."""
+
+    build: Build
+    made: SiteFiles
+    pages: SitePages
+
+    def __init__(self, settings: Settings, known: Configuration) -> None:
+        """Begin with the settings."""
+        self.settings, self.known, self.files = settings, known, Files()
+        self.posts_on: dict[str, list[Mapping[str, Any]]] = {}
+        """The posts that a page lists, by its address."""
+
+    def run(self, folder: Path, *, strict: bool) -> None:
+        """Build the site; Zensical works in a folder of its own."""
+        settings, files = self.settings, self.files
+        self._find_files()
+        reader = Reader(Path(settings.config_file_path), folder)
+        self._find_posts(reader)
+        self.build = begin_build(
+            ZensicalFiles(files), settings, bib_sources(self.known), ReadBefore(), published(settings)
+        )
+        log.info("publications: %s", self.build.site.findings.account)
+        if self.build.site.cards:
+            log.info("models: %s", account_of_cards(self.build.site.cards))
+        with_page = papers.find_papers(files, settings, self.build)
+        papers.add_made(files, settings, self.build, with_page)
+        if self.blog:
+            self.blog.add_views(files)
+        self._clean()
+        self.made = site_files.complete(files, settings, self.build, with_page)
+        self._add_pages()
+        settings.nav = settings.nav or usual_navigation(files)
+        self.pages = pages.begin(first_navigation(settings.nav, files), settings, self.build, self.made)
+        extension.use(settings.markdown_extensions[0])
+        self._read_sources()
+        found = reader.read(files, nav=settings.nav, with_extension=True, strict=strict)
+        nav = self._take(found)
+        self._draw(nav)
+        self._write_files()
+
+    def _find_files(self) -> None:
+        """Find the author's files, and those of the theme."""
+        settings = self.settings
+        is_hidden = matching(settings.not_in_nav)
+        for name in walk(settings):
+            self.files.append(file := File(settings, name, settings.docs_dir))
+            file.is_hidden = is_hidden(name)
+        for folder in reversed(settings.theme.dirs):
+            patterns = ("assets/**/*",) if folder in (str(THEME), settings.theme.custom_dir) else _OF_ZENSICAL
+            for path in sorted(each for pattern in patterns for each in Path(folder).glob(pattern) if each.is_file()):
+                name = path.relative_to(folder).as_posix()
+                if not self.files.get_file_from_path(name):
+                    self.files.append(File(settings, name, folder))
+
+    def _find_posts(self, reader: Reader) -> None:
+        """Let Zensical read the site once without the engine: only it knows the addresses of posts."""
+        self.blog = None
+        if blogs(self.settings):
+            for file in self.files:
+                if file.is_page:
+                    file.page = Page(file, self.settings.site_url)
+                    file.page.markdown, file.page.meta = _split(file.content_string)
+            with open(os.devnull, "w", encoding="utf-8") as nothing, redirect_stdout(nothing):
+                found = reader.read(self.files, nav=self.settings.nav, with_extension=False)
+            self.blog = Blog(self.settings, self.files, found, reader.site)
+            self.settings.plugins["material/blog"].blog = self.blog
+
+    def _clean(self) -> None:
+        """Empty the folder of the site."""
+        folder = Path(self.settings.site_dir)
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if not path.name.startswith("."):
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+
+    def _add_pages(self) -> None:
+        for file in self.files:
+            if file.is_page and not file.page:
+                file.page = Page(file, self.settings.site_url)
+
+    def _read_sources(self) -> None:
+        """Read the text and the front matter of each page, as the engine does for MkDocs."""
+        for page in self._all_pages():
+            text = page_reading.read_source(page, self.build, self.pages)
+            markdown, page.meta = _split(page.file.content_string if text is None else text)
+            markdown = page.markdown if page.file.is_view else markdown
+            page.markdown = page_reading.begin_page(markdown, page, self.settings, self.build, self.pages)
+
+    def _all_pages(self) -> list[Page]:
+        return [file.page for file in self.files if file.page]
+
+    def _take(self, found: list[dict[str, Any]]) -> Navigation:
+        """Take what Zensical has read, draw the pages of papers and models, and return the navigation."""
+        by_source = {each["page"]["meta"].get(SOURCE): each for each in found}
+        views = {each["page"]["url"]: each for each in found if SOURCE not in each["page"]["meta"]}
+        items = found[0]["nav"]["items"] if found else []
+        nav = found_navigation(items, {page.url: page for page in self._all_pages()})
+        for page in self._all_pages():
+            told = views.get(page.url) if page.file.is_view else by_source.get(page.file.src_uri)
+            if told is None:
+                raise StoppedError(f"{page.file.src_uri}: Zensical has not read this page; name it under exclude_docs.")
+            read = told["page"]
+            page.meta |= {"template": read["meta"]["template"]} if "template" in read["meta"] else {}
+            self.posts_on[page.url] = told["posts"] or []
+            page.found_title, page.toc, page.tags = read["title"], read["toc"], told["tags"] or ()
+            if self.blog and page is self.blog.start and page.toc:
+                page.found_title = page.toc[0]["title"]  # the name of the blog; `nav` says what it is
+            html = read["content"].replace(extension.HELD, "")
+            page.content = page_drawing.draw_page(
+                html, page, self.files, self.settings, self.build, self.made, self.pages
+            )
+        return nav
+
+    def _draw(self, nav: Navigation) -> None:
+        """Report all problems, draw whole pages, and write them."""
+        files, settings, build = self.files, self.settings, self.build
+        problems = say(problems_of(build, self.pages), build, log)
+        if errors := sum(problem.severity == "error" for problem in problems):
+            raise StoppedError(f"{errors} to mend before the site can be built; see above.")
+        writing.add_twins(files, settings, build, self.pages)
+        writing.add_feed(files, settings, build, self.pages)
+        writing.add_citations(files, settings, build, self.pages)
+        whole_pages.find_scripts(files, settings, build, self.made, self.pages)
+        env = environment(settings, build.root / ".cache")
+        env.filters["date"] = self.blog.day if self.blog else str
+        env.globals |= frame_of(files, settings, build, self.made, self.pages)
+        shown = [file for file in files if file.page]
+        usual = {"nav": nav, "pages": shown, "config": settings}
+        for page in self._all_pages():
+            page.active = True
+            context = {**usual, "page": page, "tags": page.tags, "base_url": base_url(page, settings)}
+            if self.blog:
+                context["posts"] = self.blog.shown(self.posts_on[page.url], page, self.pages.placeholders)
+            page_drawing.add_context(context, page, settings, self.made, self.pages)
+            html = env.get_template(page.meta.get("template", "main.html")).render(context)
+            html = whole_pages.fill(html, page, self.pages)
+            page.active = False
+            self._write(page.file.dest_uri, whole_pages.finish(html, page, settings, build, self.made, self.pages))
+        for name in ("404.html", "sitemap.xml"):
+            context = {**usual, "page": None, "base_url": base_url(None, settings)}
+            html = env.get_template(name).render(context)
+            if name == "404.html" and not settings.site_url:
+                html = whole_pages.with_own_style(html, self.made)
+            self._write(name, whole_pages.finish(html, name, settings, build, self.made, self.pages))
+        sitemap = Path(settings.site_dir, "sitemap.xml")
+        self._write("sitemap.xml.gz", gzip.compress(sitemap.read_bytes(), mtime=0))
+
+    def _write_files(self) -> None:
+        for file in self.files:
+            if not file.page and file.abs_src_path != file.abs_dest_path:
+                self._write(file.dest_uri, file.content_bytes)
+        say(foreign_problems(self.settings, self.build, self.pages), self.build, log)
+        self._write("search/search_index.json", page_records(map(_searched, self._all_pages())))
+        writing.finish(self.settings, self.build, self.made, self.pages)
+        writing.finish_search_index(self.settings, publication_records(self.pages.addresses))
+
+    def _write(self, name: str, content: str | bytes) -> None:
+        path = Path(self.settings.site_dir, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode(errors="xmlcharrefreplace") if isinstance(content, str) else content)
+
+
+def _searched(page: Page) -> SearchedPage:
+    title = str(page.meta.get("title") or ("" if "<h1" in page.content else page.title))
+    return SearchedPage(page.url, title, page.meta.get("search"), without_placeholders(page.content))
+
+
+_OF_ZENSICAL = ("assets/stylesheets/classic/*.css", "assets/images/favicon.png")
+
+
+def _split(text: str) -> tuple[str, dict[str, Any]]:
+    """Return the text below the front matter of a page, and what that says; the engine tells what is wrong with it."""
+    found = _FRONT_MATTER.match(text)
+    try:
+        data = yaml.safe_load(found[1]) if found else None
+    except (yaml.YAMLError, ValueError):
+        data = None
+    return (text[found.end() :].lstrip("\n"), data) if found and isinstance(data, dict) else (text, {})

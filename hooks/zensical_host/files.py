@@ -1,0 +1,205 @@
+"""The files and pages of a site that Zensical builds, in the form that `any_host.interface` describes."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urljoin
+
+from .extension import source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from markdown import Markdown
+
+    from .settings import Settings
+
+PAGES = (".md", ".markdown")
+
+
+class File:
+    """A file of the site."""
+
+    inclusion = True
+    is_hidden = False
+    """Whether a navigation that nobody has written leaves the page out."""
+    is_view = False
+    """Whether it is a page that lists the posts of a blog, which Zensical makes."""
+
+    def __init__(self, settings: Settings, path: str, folder: str | None, content: str | bytes | None = None) -> None:
+        """Describe a file below a folder, or one that is made in memory of its content."""
+        self.src_uri, self.src_dir, self._content = path, folder, content
+        self.abs_src_path = None if folder is None else str(Path(folder, path))
+        self.generated_by = "homepage" if folder is None else None
+        self.page: Page | None = None
+        self.is_page = path.endswith(PAGES)
+        self._site_dir = settings.site_dir
+        self.dest_uri = _dest(path, in_folders=settings.use_directory_urls) if self.is_page else path
+        self.url = quote(self.dest_uri)
+        if settings.use_directory_urls and posixpath.basename(self.dest_uri) == "index.html":
+            self.url = quote(self.dest_uri[: -len("index.html")]) or "./"
+
+    @property
+    def name(self) -> str:
+        """The name without its ending."""
+        return posixpath.splitext(posixpath.basename(self.src_uri))[0]
+
+    @property
+    def dest_uri(self) -> str:
+        """The path below the site's folder."""
+        return self._dest_uri
+
+    @dest_uri.setter
+    def dest_uri(self, path: str) -> None:
+        self._dest_uri, self.abs_dest_path = path, str(Path(self._site_dir, path))
+
+    @cached_property
+    def content_bytes(self) -> bytes:
+        """What the file contains."""
+        if self._content is None:
+            return Path(str(self.abs_src_path)).read_bytes()
+        return self._content.encode() if isinstance(self._content, str) else self._content
+
+    @property
+    def content_string(self) -> str:
+        """The text that the file contains."""
+        return self.content_bytes.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+
+
+def _dest(path: str, *, in_folders: bool) -> str:
+    """Return the path of a page below the site's folder."""
+    stem = posixpath.splitext(path)[0]
+    folder, name = posixpath.split(stem)
+    if name in ("index", "README"):
+        return posixpath.join(folder, "index.html")
+    return f"{stem}/index.html" if in_folders else f"{stem}.html"
+
+
+class Files:
+    """The files of a site, by their paths."""
+
+    def __init__(self) -> None:
+        """Start without any."""
+        self.src_uris: dict[str, File] = {}
+
+    def __iter__(self) -> Iterator[File]:
+        """Yield every file."""
+        return iter(list(self.src_uris.values()))
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return the file with a path, or None."""
+        return self.src_uris.get(posixpath.normpath(path))
+
+    def documentation_pages(self, *, inclusion: Callable[[bool], bool]) -> list[File]:
+        """Return the files that become pages."""
+        return [file for file in self if file.is_page and inclusion(file.inclusion)]
+
+    def append(self, file: File) -> None:
+        """Add a file."""
+        self.src_uris[file.src_uri] = file
+
+    def remove(self, file: File) -> None:
+        """Leave a file out of the site."""
+        del self.src_uris[file.src_uri]
+
+
+@dataclass(frozen=True)
+class ZensicalFiles:
+    """Makes the files of a build."""
+
+    files: Files
+
+    def made(self, settings: Settings, path: str, content: str | bytes) -> File:
+        """Return a file that is made in memory and that no navigation needs to name."""
+        file = File(settings, path, None, content)
+        file.is_hidden = True
+        return file
+
+    def on_disk(self, settings: Settings, path: str, folder: str) -> File:
+        """Return a file that is below a folder."""
+        return File(settings, path, folder)
+
+    def hide(self, file: File) -> None:
+        """Leave a page out of a navigation that nobody has written."""
+        file.is_hidden = True
+
+    def are_shown(self, inclusion: bool) -> bool:
+        """Return whether a file is shown; those that are held back are not among the files."""
+        return inclusion
+
+    def being_read(self, md: Markdown) -> File | None:
+        """Return the file of the page that a Markdown instance is reading; None for a text that is no page."""
+        return self.files.get_file_from_path(source_of(md))
+
+
+@dataclass(eq=False)
+class Page:
+    """A page that is built of a file."""
+
+    file: File
+    site_url: str
+    meta: dict[str, Any] = field(default_factory=dict)
+    markdown: str = ""
+    content: str = ""
+    toc: list[dict[str, Any]] = field(default_factory=list)
+    found_title: str = ""
+    """The title that Zensical has found."""
+    tags: Sequence[Any] = ()
+    in_nav: bool = False
+    active: bool = False
+    previous_page: Page | None = None
+    next_page: Page | None = None
+    parent: Any = None
+    update_date: str = ""
+    edit_url = None
+    children = ()
+    is_page, is_section, is_link = True, False, False
+
+    @property
+    def title(self) -> str:
+        """The title: what the navigation calls the page, else its front matter, else its heading."""
+        return self.found_title if self.in_nav else str(self.meta.get("title") or self.found_title)
+
+    @property
+    def url(self) -> str:
+        """The address below the site's root."""
+        return "" if self.file.url == "./" else self.file.url
+
+    @property
+    def canonical_url(self) -> str | None:
+        """The whole address."""
+        return urljoin(self.site_url.rstrip("/") + "/", self.url) if self.site_url else None
+
+    @property
+    def is_homepage(self) -> bool:
+        """Whether it is the first page of the site."""
+        return not self.url
+
+
+@dataclass
+class Section:
+    """Entries of the navigation under one title, or a link to another site."""
+
+    title: str
+    url: str
+    children: list[Any]
+    is_page = False
+
+    @property
+    def is_section(self) -> bool:
+        """Whether there are entries below the title."""
+        return bool(self.children)
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it leads to another site."""
+        return not self.children
+
+    @property
+    def active(self) -> bool:
+        """Whether the page that is drawn is in it."""
+        return any(each.active for each in self.children)

@@ -1,0 +1,84 @@
+"""Gives the pages to Zensical, and takes what it has read."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import zensical
+
+from .written import written_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .files import File
+
+SOURCE = "homepage_source"
+"""The key of the front matter that names the source of a page."""
+
+
+class StoppedError(Exception):
+    """A problem that ends the build, in one line."""
+
+
+class Reader:
+    """Runs Zensical in a folder of its own, on copies of the files of the site."""
+
+    def __init__(self, config_file: Path, folder: Path) -> None:
+        """Read in an empty folder: what Zensical has cached of another build knows nothing of the engine."""
+        self.written, self.folder, self.site = written_in(config_file), folder, folder / "site"
+        self.docs = config_file.parent / str(self.written.get("docs_dir") or "docs")
+        shutil.copytree(Path(__file__).parent / "theme", self.folder / "theme")
+
+    def read(
+        self, files: Iterable[File], *, nav: object, with_extension: bool, strict: bool = False
+    ) -> list[dict[str, Any]]:
+        """Return what Zensical tells its templates of each page; a page of a file has the source in its metadata."""
+        for folder in ("docs", "site", ".cache"):
+            shutil.rmtree(self.folder / folder, ignore_errors=True)
+        for file in (file for file in files if not file.is_view):
+            target = self.folder / "docs" / file.src_uri
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(_as_read(file) if file.is_page else b"")
+        for path in self.docs.rglob(".*.yml"):  # such as .authors.yml
+            shutil.copy(path, self.folder / "docs" / path.relative_to(self.docs))
+        config = self.folder / "mkdocs.yml"
+        config.write_text(
+            json.dumps({**self._configuration(with_extension=with_extension), "nav": nav or []}, default=str),
+            encoding="utf-8",
+        )
+        try:
+            zensical.build(str(config), {"clean": True, "strict": strict})
+        except Exception as error:  # of any kind: it passes on those of extensions
+            raise StoppedError(f"Zensical cannot build the site: {error}") from error
+        return [json.loads(page.read_text(encoding="utf-8")) for page in self._written()]
+
+    def _written(self) -> list[Path]:
+        return [path for path in sorted(self.site.rglob("*.html")) if path.stat().st_size > 2]
+
+    def _configuration(self, *, with_extension: bool) -> dict[str, Any]:
+        """Return the author's configuration with what reads pages for the engine."""
+        own: dict[str, Any] = {"zensical_host.extension": {}} if with_extension else {}
+        extensions = self.written.get("markdown_extensions") or {}
+        theme = self.written.get("theme")
+        return {
+            **self.written,
+            "docs_dir": "docs",
+            "site_dir": "site",
+            "theme": {**(theme if isinstance(theme, dict) else {}), "name": "material", "custom_dir": "theme"},
+            "markdown_extensions": [*extensions, own] if isinstance(extensions, list) else {**extensions, **own},
+        }
+
+
+def _as_read(file: File) -> bytes:
+    """Return a page with the metadata that Zensical needs, each line of its text in the same place as the author's."""
+    page = file.page
+    assert page
+    meta: Mapping[str, Any] = {key: value for key, value in page.meta.items() if key != "template"}
+    front_matter = json.dumps({**meta, SOURCE: file.src_uri}, default=str)
+    before = file.content_string.count("\n") - page.markdown.count("\n")
+    space = "\n" * max(0, before - 3)
+    return f"---\n{front_matter}\n---\n{space}{page.markdown}".encode()

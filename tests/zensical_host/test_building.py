@@ -1,0 +1,159 @@
+"""A site that Zensical builds: what an author may write, and what is said of what Zensical cannot do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hosts import ZENSICAL, run_python, shown
+from zensical_host.command import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Homepage
+
+
+def built(site: Homepage, *arguments: str) -> tuple[int, str]:
+    site.configure()
+    return run_python(ZENSICAL, "build", *arguments, cwd=site.root)
+
+
+def page(site: Homepage, path: str) -> str:
+    return (site.root / "site" / path).read_text(encoding="utf-8")
+
+
+def test_links_and_addresses_in_html_lead_where_they_lead_with_mkdocs(homepage: Homepage) -> None:
+    text = """
+# A page
+
+[a file](../a.txt) [a page](../index.md) ![](../a.svg) [@lovelace1843notes]
+
+<a href="../../a.txt">HTML</a> <img src="../../a.svg" alt="">
+
+<div markdown><video poster="../../a.svg"></video></div>
+"""
+    homepage.write({"docs/in/page.md": text, "docs/a.txt": "a", "docs/a.svg": "<svg/>"})
+    mkdocs = homepage.build()
+    assert mkdocs.code == 0, mkdocs.output
+    expected = page(homepage, "in/page/index.html")
+    assert expected.count('"../../a.') == 5
+    code, output = built(homepage)
+    assert code == 0, output
+    found = page(homepage, "in/page/index.html")
+    assert shown(found).splitlines() == shown(expected).splitlines()
+
+
+def test_problems_have_their_file_and_line_and_end_the_build(homepage: Homepage) -> None:
+    homepage.write({"docs/index.md": "---\ntitle: Ada\n---\n\n# Ada\n\n/// publications\n    sort: neweest\n///\n"})
+    code, output = built(homepage)
+    assert code == 1
+    assert "docs/index.md:8: " in output
+    assert "Traceback" not in output
+
+
+def test_a_link_to_nowhere_fails_a_strict_build_and_has_its_line(homepage: Homepage) -> None:
+    homepage.write({"docs/other.md": "---\ntitle: Other\n---\n\n# Other\n\n[nowhere](nowhere.md)\n"})
+    code, output = built(homepage, "--strict")
+    assert code == 1
+    assert "other.md:7:" in output
+    assert "Traceback" not in output
+
+
+@pytest.mark.parametrize(
+    ("settings", "options", "said"),
+    [
+        ({"plugins": {"search": {}, "macros": {}}}, {}, 'the plugin "macros" does not run with Zensical'),
+        ({"hooks": ["own.py"]}, {}, "Zensical runs no hooks, such as own.py"),
+        ({"extra_templates": ["a.html"]}, {}, "extra_templates are not drawn with Zensical"),
+        ({}, {"frame": "material"}, "`frame: material` needs Material for MkDocs"),
+        ({"theme": {"name": "material", "features": ["navigation.instant"]}}, {}, "a feature needs Material's script"),
+        ({"plugins": {"bibtex": {"bib_file": "https://a.example/b.bib"}}}, {}, "a .bib file at an address"),
+        ({"site_dir": "docs/site"}, {}, "site_dir is emptied by each build"),
+    ],
+)
+def test_what_zensical_cannot_do_is_said(
+    homepage: Homepage,
+    settings: dict[str, Any],
+    options: dict[str, Any],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    homepage.settings |= settings
+    homepage.options |= options
+    homepage.configure()
+    assert main(["build", "--config-file", str(homepage.root / "mkdocs.yml")]) == 1
+    output = capsys.readouterr().err
+    assert said in output
+    assert output.startswith("mkdocs.yml:"), output
+    assert not (homepage.root / "site").exists()
+
+
+def test_there_is_no_server_with_zensical(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve"]) == 1
+    assert "properdocs serve -f mkdocs.yml" in capsys.readouterr().err
+
+
+def test_a_configuration_that_cannot_be_read_is_told_by_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: [Ada\n", encoding="utf-8")
+    assert main(["build", "--config-file", str(tmp_path / "mkdocs.yml")]) == 1
+    assert capsys.readouterr().err.startswith("mkdocs.yml:")
+
+
+def test_files_that_are_held_back_appear_nowhere(homepage: Homepage) -> None:
+    homepage.settings |= {"exclude_docs": "/secret.md\n", "draft_docs": "/draft.md\n"}
+    homepage.write({"docs/secret.md": "# Hush\n", "docs/draft.md": "# Soon\n", "docs/seen.md": "# Seen\n"})
+    code, output = built(homepage)
+    assert code == 0, output
+    names = {path.relative_to(homepage.root / "site").as_posix() for path in (homepage.root / "site").rglob("*")}
+    assert "seen/index.html" in names
+    assert [name for name in names if name.startswith(("secret", "draft"))] == []
+    assert "Hush" not in page(homepage, "search/search_index.json") + page(homepage, "llms.txt")
+
+
+def test_the_author_s_extensions_templates_and_variables_work(
+    homepage: Homepage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE", "https://env.example/")
+    homepage.write(
+        {
+            "docs/index.md": "# Ada\n\n:material-account: and ==marked==\n\n## Zwei Worte\n",
+            "overrides/main.html": '{% extends "base.html" %}{% block announce %}Hear, hear{% endblock %}',
+        }
+    )
+    homepage.configure()
+    (homepage.root / "mkdocs.yml").write_text(
+        """
+site_name: Ada
+site_url: !ENV [NOWHERE, SITE, ""]
+use_directory_urls: false
+theme: {name: material, custom_dir: overrides}
+markdown_extensions:
+  - pymdownx.mark
+  - toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: none}}}
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+""",
+        encoding="utf-8",
+    )
+    code, output = run_python(ZENSICAL, "build", cwd=homepage.root)
+    assert code == 0, output
+    html = page(homepage, "index.html")
+    assert "Hear, hear" in html
+    assert "<mark>marked</mark>" in html
+    assert 'class="twemoji"' in html
+    assert 'id="Zwei-Worte"' in html
+    assert '<link rel="canonical" href="https://env.example/' in html
+    assert (homepage.root / "site/publications/lovelace1843notes.html").is_file()
+
+
+def test_nothing_but_the_cache_and_the_site_is_written(homepage: Homepage) -> None:
+    homepage.configure()
+    before = set(homepage.root.iterdir())
+    code, output = built(homepage)
+    assert code == 0, output
+    assert {path.name for path in set(homepage.root.iterdir()) - before} == {"site"}
+    assert list(homepage.root.glob(".cache/zensical*")) == []
