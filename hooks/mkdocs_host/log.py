@@ -89,8 +89,8 @@ def _say(found: Iterable[Problem], build: Build) -> list[Problem]:
     return problems
 
 
-def explain(error: Exception) -> None:
-    """End the build with one line, if a package is missing, a template is wrong or a file may not be read."""
+def explain(error: Exception, pages: SitePages | None = None) -> None:
+    """End the build with one line, if a package is missing, a template or a page is wrong or a file may not be read."""
     from homepage.html.environment import template_problem
 
     if isinstance(error, ModuleNotFoundError):
@@ -98,6 +98,9 @@ def explain(error: Exception) -> None:
     if isinstance(error, PermissionError) and error.filename:
         path = shown_path(Path(error.filename).absolute(), Path.cwd())
         raise Abort(f"{path}:1: the file cannot be read or written; correct its permissions") from None
+    if pages and isinstance(error, AssertionError) and "in marked section" in str(error):  # in older Pythons
+        path, line = pages.read.newest.line_of(r"<!\[(?!CDATA\[)")
+        raise Abort(f'{path}:{line}: "<![" begins nothing that HTML has. Write `<![` as code, or &lt;![') from None
     if problem := template_problem(error):
         raise Abort(problem.removeprefix(f"{HOOKS.parent}{os.sep}")) from None
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..problems import did_you_mean
 from ..text.addresses import OF_A_SITE
+from ..text.languages import is_language
+from ..text.named_files import file_in
 from ..text.plain_values import quotable
 from .option_values import OptionError
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     Check = Callable[[object], object]
 
 _HIDDEN = ("navigation", "toc", "footer", "path", "tags", "feedback")
-_CODE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
-"""The tag of a language as HTML writes it, such as de or pt-BR."""
 
 
 def page_values(
@@ -72,7 +71,7 @@ def _picture(value: object) -> str:
 
 def _template(value: object, folders: Sequence[str]) -> str:
     name = value if isinstance(value, str) else ""
-    if name and ".." not in name.split("/") and any(Path(folder, name).is_file() for folder in folders):
+    if name and ".." not in name.split("/") and any(file_in(Path(folder), name) for folder in folders):
         return name
     known = sorted({file.name for folder in folders for file in Path(folder).glob("*.html")})
     hint = did_you_mean(str(value), known) or " Remove the line to get a normal page."
@@ -116,7 +115,7 @@ def _words(value: object, example: str) -> list[str]:
 
 def _language(value: object) -> str:
     code = value.strip().replace("_", "-") if isinstance(value, str) else ""
-    if not _CODE.fullmatch(code):
+    if not is_language(code):
         quotes = " Put it in quotes." if isinstance(value, bool) else ""  # YAML reads Norwegian's `no` as false
         raise OptionError(f"takes the code of a language, such as de, ar or zh-Hant, {_not(value)}.{quotes}")
     return code
