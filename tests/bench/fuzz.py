@@ -154,7 +154,7 @@ def differences(first: dict[str, bytes], second: dict[str, bytes]) -> list[str]:
 def kind_of(problem: str) -> str:
     """Return a problem without what differs from site to site."""
     name, _, rest = problem.partition(": ")
-    where = re.sub(r"[^/]+/index\.html$", "*/index.html", name) if rest else ""
+    where = re.sub(r".*\.(html|md)$", r"*.\1", name) if rest else ""
     return where + ": " + re.sub(r"'.*|\".*|\{.*|\d+|[a-z_]+=\S+", "…", rest or problem)[:90]
 
 

@@ -81,6 +81,8 @@ def configuration(random: Random) -> dict[str, object]:
     settings |= {
         name: value(random) or "x" for name in ("site_name", "site_author", "site_description") if random.random() < 0.3
     }
+    if options.get("frame") == "material":
+        settings["site_name"] = "Ada Lovelace"  # which Material's templates do not escape
     if random.random() < 0.3:
         settings["plugins"] = {"blog": {}, "tags": {}}
     return settings | {"extra": {"homepage": options}}  # fmt: skip
