@@ -15,6 +15,7 @@ from homepage.whole_site.problems import unshown_lists
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from .posts import unreadable_post
 from .settings import HOOKS, file_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from .build import Build
     from .pages import SitePages
 
+_OF_POSTS = "Save it as UTF-8; its front matter has lines such as `date: 2024-07-18`, and `hide` and `tags` are lists"
 log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no prefix before path:line
 
 
@@ -101,6 +103,10 @@ def explain(error: Exception, pages: SitePages | None = None) -> None:
     if pages and isinstance(error, AssertionError) and "in marked section" in str(error):  # in older Pythons
         path, line = pages.read.newest.line_of(r"<!\[(?!CDATA\[)")
         raise Abort(f'{path}:{line}: "<![" begins nothing that HTML has. Write `<![` as code, or &lt;![') from None
+    if post := unreadable_post(error):
+        raise Abort(
+            f"{shown_path(post, Path.cwd())}:1: the blog cannot read this post ({error}). {_OF_POSTS}"
+        ) from None
     if problem := template_problem(error):
         raise Abort(problem.removeprefix(f"{HOOKS.parent}{os.sep}")) from None
 

@@ -78,7 +78,7 @@ class Fuzz:
         if not built.is_dir():
             return
         self.built += 1
-        yield from problems_of_site(built)
+        yield from problems_of_site(built, self.root / "docs")
         first = contents(built)
         if any(SECRET.encode() in data for data in first.values()):
             yield "a file from outside is in the site"

@@ -133,6 +133,19 @@ def items(random: Random, fields: Sequence[str]) -> str:
     return as_yaml(random, made) if random.random() < 0.95 else as_yaml(random, tree(random))
 
 
+HEADINGS = (
+    "List<T> & `vec<u8>`",
+    "1 < 2 > 0",
+    "\"Quoted\" & 'so'",
+    "[Link](index.md)",
+    "*a* <em>b</em> &lt;",
+    "",
+    "$x<y$",
+    "[@one]",
+)
+"""Headings that an author may write."""
+
+
 def page(random: Random, block: str = "news", head: Mapping[str, object] | None = None) -> str:
     """Return a page, whose text is the author's own, so it has no planted markup; values of its head and blocks do."""
     own = dict(head or {})
@@ -144,7 +157,8 @@ def page(random: Random, block: str = "news", head: Mapping[str, object] | None 
     parts = [random.choice(texts) for _ in range(random.randrange(4))]
     parts += [one_block(random, random.choice(blocks)) for _ in range(1 + random.randrange(3))]
     random.shuffle(parts)
-    return (front_matter(random, own) if own else "") + "\n\n".join(["# A title", *parts]) + "\n"
+    heading = random.choice(("# A title", f"# {random.choice(HEADINGS)}", ""))
+    return (front_matter(random, own) if own else "") + "\n\n".join([heading, *parts]) + "\n"
 
 
 def one_block(random: Random, name: str) -> str:

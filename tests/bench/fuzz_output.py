@@ -165,8 +165,8 @@ def problems_of_fragment(html: str) -> Iterator[str]:
         yield f"never closed: {reader.open}"
 
 
-def problems_of_site(folder: Path) -> Iterator[str]:
-    """Yield what is wrong with the files of a built site."""
+def problems_of_site(folder: Path, docs: Path) -> Iterator[str]:
+    """Yield what is wrong with the files of a built site, except for those that are copies of the author's own."""
     names = Counter()
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder).as_posix()
@@ -177,7 +177,7 @@ def problems_of_site(folder: Path) -> Iterator[str]:
             continue
         elif name.endswith(".html"):
             yield from (f"{name}: {problem}" for problem in problems_of_page(file.read_text(encoding="utf-8")))
-        elif not name.startswith("assets/javascripts/"):
+        elif not name.startswith("assets/javascripts/") and not (docs / name).exists():
             yield from (f"{name}: {problem}" for problem in problems_of_data(name, file.read_bytes()))
     yield from (f"{number} files have the name {name}" for name, number in names.items() if number > 1)
 

@@ -40,7 +40,8 @@ def site(number: object) -> Files:
     texts |= rare_files(random)
     settings = configuration(random)
     if "plugins" in settings:
-        texts["docs/blog/posts/one.md"] = page(random, "publications", {"date": date(2024, 1, 1)})
+        texts["docs/blog/posts/one.md"] = page(random, "publications", post(random))
+        texts["docs/blog/.authors.yml"] = as_yaml(random, {"authors": {"one": author_of_posts(random)}})
     files = {name: text.encode("utf-8", "surrogatepass") for name, text in texts.items()}
     files["mkdocs.yml"] = yaml.safe_dump(settings, sort_keys=False).encode()
     if random.random() < 0.5:
@@ -65,6 +66,17 @@ def rare_files(random: Random) -> dict[str, str]:
         "docs/lists/shows.yml": lambda: items(random, ("name", "place", "date", "url")),
     }
     return {name: make() for name, make in rare.items() if random.random() < 0.25}
+
+
+def post(random: Random) -> dict[str, object]:
+    """Return front matter that only posts have."""
+    head: dict[str, object] = {"date": date(2024, 1, 1), "categories": [value(random)], "tags": [value(random)]}
+    return head | {name: value(random) for name in ("slug", "readtime", "pin") if random.random() < 0.1}
+
+
+def author_of_posts(random: Random) -> dict[str, str]:
+    """Return somebody whom a post may name."""
+    return {name: value(random) for name in ("name", "description", "avatar", "url", "slug")}
 
 
 def configuration(random: Random) -> dict[str, object]:
