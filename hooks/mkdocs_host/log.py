@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from pathlib import Path
@@ -11,6 +12,7 @@ from homepage.assembly.printed_references import page_citation_problems, referen
 from homepage.problems import problems_by_place, shown_path
 from homepage.settings.lines import option_place
 from homepage.settings.profile import address_problems
+from homepage.text.plain_values import shortened
 from homepage.whole_site.problems import unshown_lists
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -28,6 +30,14 @@ if TYPE_CHECKING:
     from .build import Build
     from .pages import SitePages
 
+_OF_DISK = {
+    errno.EACCES: "the file cannot be read or written; correct its permissions",
+    errno.EPERM: "the file cannot be read or written; correct its permissions",
+    errno.EROFS: "the file cannot be written, since this disk can only be read",
+    errno.ENOSPC: "the file cannot be written, since the disk is full; make room and build again",
+    errno.ENAMETOOLONG: "the name is too long for a file; write a shorter one",
+}
+"""What to do about errors of a disk."""
 _OF_POSTS = "Save it as UTF-8; its front matter has lines such as `date: 2024-07-18`, and `hide` and `tags` are lists"
 log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no prefix before path:line
 
@@ -97,13 +107,13 @@ def explain(error: Exception, pages: SitePages | None = None) -> None:
 
     if isinstance(error, ModuleNotFoundError):
         raise Abort(f"{error.name} is not installed; type: python -m pip install -r requirements.txt") from None
-    if isinstance(error, PermissionError) and error.filename:
-        path = shown_path(Path(error.filename).absolute(), Path.cwd())
-        raise Abort(f"{path}:1: the file cannot be read or written; correct its permissions") from None
+    if isinstance(error, OSError) and error.errno in _OF_DISK:
+        path = shown_path(Path(error.filename).absolute(), Path.cwd()) if error.filename else "mkdocs.yml"
+        raise Abort(f"{shortened(path, 120)}:1: {_OF_DISK[error.errno]}") from None
     if pages and isinstance(error, AssertionError) and "in marked section" in str(error):  # in older Pythons
         path, line = pages.read.newest.line_of(r"<!\[(?!CDATA\[)")
         raise Abort(f'{path}:{line}: "<![" begins nothing that HTML has. Write `<![` as code, or &lt;![') from None
-    if post := unreadable_post(error):
+    if not isinstance(error, PluginError) and (post := unreadable_post(error)):
         raise Abort(
             f"{shown_path(post, Path.cwd())}:1: the blog cannot read this post ({error}). {_OF_POSTS}"
         ) from None

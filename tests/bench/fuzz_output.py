@@ -54,6 +54,8 @@ class Reader(HTMLParser):
             self.problems.append(f"<{tag}> in <{tag}>")
         if tag not in VOID:
             self.open.append(tag)
+        if tag in ("title", "textarea") and "svg" not in self.open:
+            self.set_cdata_mode(tag)  # which Python does since 3.14
 
     def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
         self.look_at(tag, attrs)

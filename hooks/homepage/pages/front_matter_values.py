@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,11 @@ def page_values(
 
     `folders` are the folders that contain the theme's templates.
     """
-    checks: dict[str, Check] = {**_CHECKS, "template": lambda value: _template(value, folders)}
+    checks: dict[str, Check] = {
+        **_CHECKS,
+        "template": lambda value: _template(value, folders),
+        "icon": lambda value: _icon(value, folders),
+    }
     values: dict[str, object] = {}
     problems: list[tuple[str, str]] = []
     for key, value in meta.items():
@@ -78,6 +83,17 @@ def _template(value: object, folders: Sequence[str]) -> str:
     raise OptionError(f"takes the name of a template of the theme, {_not(value)}.{hint}")
 
 
+def _icon(value: object, folders: Sequence[str]) -> str:
+    name = value if isinstance(value, str) else ""
+    if (
+        name
+        and ".." not in name.split("/")
+        and any(file_in(Path(folder, ".icons"), f"{name}.svg") for folder in folders)
+    ):
+        return name
+    raise OptionError(f"takes the name of an icon that Material has, such as material/account, {_not(value)}.")
+
+
 def _search(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise OptionError(f"takes `exclude: true` or `boost: 2`, indented on a line below it, {_not(value)}.")
@@ -110,7 +126,15 @@ def _words(value: object, example: str) -> list[str]:
     items = value if isinstance(value, list) else value.split(",") if isinstance(value, str) else None
     if items is None or not all(isinstance(item, str | int | float) and not isinstance(item, bool) for item in items):
         raise OptionError(f"takes a list such as {example}, {_not(value)}.")
+    if markup := next((item for item in items if "<" in str(item)), None):
+        raise OptionError(f'takes words without "<", {_not(markup)}.')
     return [word for item in items if (word := str(item).strip())]
+
+
+def _status(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[\w-]+", value):
+        raise OptionError(f"takes the name of a status such as new, {_not(value)}.")
+    return value
 
 
 def _language(value: object) -> str:
@@ -137,6 +161,8 @@ _CHECKS: dict[str, Check] = {
     "search": _search,
     "hide": _hidden,
     "tags": _tags,
+    "categories": _tags,
+    "status": _status,
     "allow": _addresses,
     "lang": _language,
 }
