@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 SECRET = "kept outside of the site"
 SLOW = 20.0
-"""Seconds that no build of so little may take."""
+"""Seconds of a processor that no build of so little may take."""
 SAME_FOR_ALL = {
     "INHERIT": str(PROJECT / "hooks/example/mkdocs.yml"),
     "site_url": "https://ada.example/",
@@ -107,7 +107,6 @@ class Fuzz:
         printed, deeds = self.folder / "printed", self.folder / "deeds"
         printed.write_bytes(b"")
         deeds.write_bytes(b"")
-        start = time.monotonic()
         child = os.fork()
         if not child:
             os.setpgid(0, 0)
@@ -116,8 +115,8 @@ class Fuzz:
             environment["TMPDIR"] = str(self.temporary)
             task = {"arguments": ["build"], "cwd": str(self.root), "environment": environment, "printed": str(printed)}
             warm_mkdocs.run(task)
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        seconds = time.monotonic() - start
+        _, status, used = os.wait4(child, 0)
+        code, seconds = os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
         with suppress(ProcessLookupError):
             os.killpg(child, signal.SIGKILL)  # processes that a failed build did not wait for
         output = printed.read_text(encoding="utf-8", errors="replace")
@@ -125,7 +124,7 @@ class Fuzz:
         yield from wrong_with_output(code, output)
         yield from (f"leaves {file.name} among temporary files" for file in self.temporary.iterdir())
         if seconds > SLOW:
-            yield f"the build takes {seconds:.0f} seconds"
+            yield f"the build takes {seconds:.0f} seconds of a processor"
 
     def watch(self, deeds: Path, printed: Path) -> None:
         """From here on, note the files that this process writes or reads elsewhere, and what it asks of others."""
