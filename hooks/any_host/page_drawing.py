@@ -45,8 +45,9 @@ def draw_page(
         html = with_formulas(html)
     read.is_secret = is_encrypted(page)
     read.title = str(page.title or page.meta.get("title") or page.file.name)
-    if pages.is_of_record(source):
-        page.meta["title"] = escape(str(page.meta["title"]), quote=False)  # themes and plugins take titles for HTML
+    for name in {"title", "subtitle"} & page.meta.keys():  # themes and plugins take titles for HTML
+        written = str(page.meta[name])
+        page.meta[name] = escape(written if pages.is_of_record(source) else unescape(written), quote=False)
     if card := pages.cards.get(source):
         from homepage.html.heads import model_head
 
@@ -92,11 +93,8 @@ def _check_files(
 
 
 def _plain_title(page: Page, pages: SitePages) -> str:
-    """Return the title of a page as text; in front matter, authors write it as text already."""
-    written = str(page.meta.get("title") or "")
-    if pages.is_of_record(page.file.src_uri):
-        return unescape(written)
-    return written or unescape(str(page.title))
+    """Return the title of a page as text."""
+    return unescape(str(page.title))
 
 
 def add_context(context: dict[str, Any], page: Page, config: Settings, made: SiteFiles, pages: SitePages) -> None:
@@ -119,8 +117,8 @@ def add_context(context: dict[str, Any], page: Page, config: Settings, made: Sit
         meta=page.meta,
         type="article" if paper or source in pages.cards or source in pages.posts else "website",
     )
-    if pages.is_of_record(source):
-        page.meta["description"] = escape(str(page.meta.get("description", "")))
+    if "description" in page.meta:
+        page.meta["description"] = escape(unescape(str(page.meta["description"])))
     if page.is_homepage:
         described = {
             "site_url": config.site_url or "",

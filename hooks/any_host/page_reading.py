@@ -68,6 +68,9 @@ def begin_page(markdown: str, page: Page, config: Settings, build: Build, pages:
         markdown = _with_paper(markdown, page, pages.joined.get(source), build)
     elif card:
         page.meta = {key: page.meta[key] for key in _OF_CARDS if key in page.meta}
+    elif page.file.generated_by == "material/blog" and "<" in markdown:  # a heading only: the name of a category
+        page.meta["title"] = markdown.removeprefix("# ")
+        markdown = markdown.replace("<", "&lt;")
     _check_values(page, read, config, build)
     read.words = build.site.words_in(str(page.meta.get("lang") or _language_of_folder(source, config, pages)))
     if message := wrong_image(page.meta, pages.addresses.files or (), Path(config.docs_dir)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 
 from homepage.posts.feed import FeedPost
@@ -50,6 +52,16 @@ def has_posts(config: Settings) -> bool:
 def is_post(page: Page) -> bool:
     """Return whether a page is a post: no other page has an excerpt."""
     return hasattr(page, "excerpt")
+
+
+def unreadable_post(error: Exception) -> Path | None:
+    """Return the file of the post over which Material's blog broke with an error; None for any other error."""
+    for frame, _ in walk_tb(error.__traceback__):
+        if frame.f_globals.get("__name__", "").startswith("material.plugins.blog") and "self" in frame.f_locals:
+            file = getattr(frame.f_locals["self"], "file", None)
+            if file and frame.f_code.co_name == "__init__":
+                return Path(file.abs_src_path)
+    return None
 
 
 def draw_post(html: str, page: Any, title: str, config: Settings, pages: SitePages) -> str:

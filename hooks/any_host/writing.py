@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ def add_citations(files: Files, config: Settings, build: Build, pages: SitePages
 def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages) -> str:
     placeholders = pages.placeholders
     if read.is_secret:
-        return f"# {page.title}\n\nThis page is for readers with a password.\n"
+        return f"# {_title(page)}\n\nThis page is for readers with a password.\n"
     if file.generated_by and (publication := pages.papers.get(source)):
         return placeholders.twins(read).paper(publication)
     text = page_twin(pages.addresses, source, page.markdown or "", pages.commands)
@@ -63,7 +64,12 @@ def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages)
     if page.meta.get("template") == "home.html":
         first_screen = placeholders.cached("first-screen", "", lambda: placeholders.twins(read).first_screen())
         return f"{first_screen}\n\n{text}"
-    return text if text.startswith("# ") else f"# {page.title}\n\n{text}"
+    return text if text.startswith("# ") else f"# {_title(page)}\n\n{text}"
+
+
+def _title(page: Page) -> str:
+    """Return the title of a page as Markdown; MkDocs has it as HTML."""
+    return unescape(str(page.title)).replace("<", "&lt;")
 
 
 def finish(config: Settings, build: Build, files: SiteFiles, pages: SitePages) -> None:

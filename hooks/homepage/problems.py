@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from .rule_names import RuleName
 
 _PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif", "svg")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Signs that change a terminal, or what is read there, instead of being seen."""
 Severity = Literal["error", "warning", "note"]
 
 
@@ -36,7 +39,7 @@ class Problem:
     def __str__(self) -> str:
         """Return the problem as `path:line: message`, followed by the column if YAML is broken."""
         position = f" ({self.path}:{self.line}:{self.column})" if self.rule == "yaml" else ""
-        return f"{self.path}:{self.line}: {self.message}{position}"
+        return seen(f"{self.path}:{self.line}: {self.message}{position}")
 
 
 class Problems:
@@ -69,6 +72,11 @@ def unpacked(data: Iterable[Any], path: str, line: int) -> tuple[Problem, ...]:
     return tuple(
         Problem(path, line + at, message, rule, severity, column) for at, column, message, rule, severity in data
     )
+
+
+def seen(text: str) -> str:
+    """Return a text for a terminal, with the names of signs that would not be seen there but change what is."""
+    return _UNSEEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def shown_path(file: Path, root: Path) -> str:

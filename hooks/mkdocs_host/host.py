@@ -169,8 +169,8 @@ class Host:
     on_post_build = CombinedEvent(_finish, _finish_files_of_plugins)
 
     def on_build_error(self, error: Exception) -> None:
-        """Say in one line which template is wrong or which file cannot be read."""
-        log.explain(error)
+        """Say in one line which template or page is wrong or which file cannot be read."""
+        log.explain(error, getattr(self, "pages", None))
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Report a problem in `mkdocs.yml` without a traceback."""

@@ -143,6 +143,7 @@ def test_at_most_fifty_entries_of_any_length() -> None:
         "<script>alert(1)</script> <img src=x onerror=alert(1)>",
         "`<b>` <svg/onload=alert(1)> `</b>` <br> </p>",
         "[x](javascript:alert(1)) ![x](data:text/html,y)",
+        "&#14; &#x0; &#xD800; &#1114112; &#65534; &#5; &#x9f;",
         "&lt;script&gt; &nbsp; &nosuch; & &amp &#60;b&#62; &#x3c;",
         '<div data-slot="0-0"></div> ]]> <![CDATA[ x',
         "\x00\x08\ud800\ufffe",

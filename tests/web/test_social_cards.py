@@ -183,6 +183,7 @@ class TestPictures:
         assert showable("Łukasz Öśńžč Ωαβ ℓ₁ √n ≤ ∞") == "Łukasz Öśńžč Ωαβ ℓ₁ √n ≤ ∞"
         assert showable("ℝ and \U0001f916 robots") == "R and robots"
         assert showable("深度 learning") == ""
+        assert showable("two\nlines\u2028or\x85more\r") == "two lines or more"
 
     @pytest.mark.parametrize("label", [("[", "王", "]"), ("[李", "L", "23]"), ("[L", "", "王23]")])
     def test_a_label_that_cannot_be_shown_whole_is_left_out(self, label: tuple[str, str, str], tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ _ADDRESSES = {"href", "src"}
 _KEPT = {*_ADDRESSES, "alt", "class", "title"}
 """The attributes that make sense outside the page."""
 
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|#\d+|#x[0-9a-fA-F]+);)\w*;?")
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)#?\w*;?")
 _BEFORE_MARK = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
 
 

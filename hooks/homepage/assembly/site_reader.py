@@ -18,6 +18,7 @@ from ..problems import Problem, did_you_mean, shown_path
 from ..settings.lines import option_place, repeated_options
 from ..settings.misread import misread_values
 from ..settings.reader import read_options
+from ..text.named_files import file_in, path_in
 from ..text.summaries import first_heading
 from ..whole_site.areas import Area
 from ..whole_site.problems import unknown_readings
@@ -287,9 +288,10 @@ def _others(config_file: str, docs: Path, root: Path, settings: Options) -> tupl
     """Return the file with works of other people that pages may cite, or a problem if it is missing."""
     if not settings.other_bib:
         return [], []
-    file = docs / settings.other_bib
-    if not file.is_file():
-        return [], [_missing(file, ("extra", "homepage", "other_bib"), config_file, docs, root)]
+    file = file_in(docs, settings.other_bib)
+    if file is None:
+        named = docs / settings.other_bib
+        return [], [_missing(named, ("extra", "homepage", "other_bib"), config_file, docs, root)]
     return [_BibSource.of(file, root)], []
 
 
@@ -321,7 +323,7 @@ def _missing(file: Path, option: tuple[str, ...], config_file: str, docs: Path, 
     others = {other.name: other for other in found}  # some systems save it as `.bib.txt` and hide `.txt`
     hint = did_you_mean(file.name, others) or (f" There is {next(iter(others))}." if others else "")
     wrong = f"there is no {shown_path(file, root)} to read the publications from."
-    if file.is_dir():
+    if path_in(file.parent, file.name):
         wrong = f"{shown_path(file, root)} is a folder; the publications are read from a file."
     message = f"{option[-1]}: {wrong}{hint}"
     return Problem(shown_path(path, root), line, message, "missing-bib", "error" if others else "warning")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..front_matter.document import split_front_matter
 from ..problems import did_you_mean, shown_path
 from ..text.encoding import decode, read_page_text
+from ..text.named_files import file_in
 from ..text.plain_values import mappings, plain_text, quotable, text_list
 from ..text.summaries import first_heading, first_paragraph
 from .body_problems import body_problems
@@ -205,8 +206,7 @@ def read_cards(
 
 def has_file_in(docs: Path, name: str) -> bool:
     """Return whether a folder contains a file with this path."""
-    file = (docs / name).resolve()
-    return file.is_relative_to(docs.resolve()) and file.is_file()
+    return file_in(docs, name) is not None
 
 
 def _kind(fields: CardFields) -> str:

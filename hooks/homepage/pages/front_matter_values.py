@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..problems import did_you_mean
 from ..text.addresses import OF_A_SITE
+from ..text.languages import is_language
+from ..text.named_files import file_in
 from ..text.plain_values import quotable
 from .option_values import OptionError
 
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     Check = Callable[[object], object]
 
 _HIDDEN = ("navigation", "toc", "footer", "path", "tags", "feedback")
-_CODE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
-"""The tag of a language as HTML writes it, such as de or pt-BR."""
 
 
 def page_values(
@@ -29,7 +29,11 @@ def page_values(
 
     `folders` are the folders that contain the theme's templates.
     """
-    checks: dict[str, Check] = {**_CHECKS, "template": lambda value: _template(value, folders)}
+    checks: dict[str, Check] = {
+        **_CHECKS,
+        "template": lambda value: _template(value, folders),
+        "icon": lambda value: _icon(value, folders),
+    }
     values: dict[str, object] = {}
     problems: list[tuple[str, str]] = []
     for key, value in meta.items():
@@ -72,11 +76,22 @@ def _picture(value: object) -> str:
 
 def _template(value: object, folders: Sequence[str]) -> str:
     name = value if isinstance(value, str) else ""
-    if name and ".." not in name.split("/") and any(Path(folder, name).is_file() for folder in folders):
+    if name and ".." not in name.split("/") and any(file_in(Path(folder), name) for folder in folders):
         return name
     known = sorted({file.name for folder in folders for file in Path(folder).glob("*.html")})
     hint = did_you_mean(str(value), known) or " Remove the line to get a normal page."
     raise OptionError(f"takes the name of a template of the theme, {_not(value)}.{hint}")
+
+
+def _icon(value: object, folders: Sequence[str]) -> str:
+    name = value if isinstance(value, str) else ""
+    if (
+        name
+        and ".." not in name.split("/")
+        and any(file_in(Path(folder, ".icons"), f"{name}.svg") for folder in folders)
+    ):
+        return name
+    raise OptionError(f"takes the name of an icon that Material has, such as material/account, {_not(value)}.")
 
 
 def _search(value: object) -> dict[str, object]:
@@ -111,12 +126,20 @@ def _words(value: object, example: str) -> list[str]:
     items = value if isinstance(value, list) else value.split(",") if isinstance(value, str) else None
     if items is None or not all(isinstance(item, str | int | float) and not isinstance(item, bool) for item in items):
         raise OptionError(f"takes a list such as {example}, {_not(value)}.")
+    if markup := next((item for item in items if "<" in str(item)), None):
+        raise OptionError(f'takes words without "<", {_not(markup)}.')
     return [word for item in items if (word := str(item).strip())]
+
+
+def _status(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[\w-]+", value):
+        raise OptionError(f"takes the name of a status such as new, {_not(value)}.")
+    return value
 
 
 def _language(value: object) -> str:
     code = value.strip().replace("_", "-") if isinstance(value, str) else ""
-    if not _CODE.fullmatch(code):
+    if not is_language(code):
         quotes = " Put it in quotes." if isinstance(value, bool) else ""  # YAML reads Norwegian's `no` as false
         raise OptionError(f"takes the code of a language, such as de, ar or zh-Hant, {_not(value)}.{quotes}")
     return code
@@ -138,6 +161,8 @@ _CHECKS: dict[str, Check] = {
     "search": _search,
     "hide": _hidden,
     "tags": _tags,
+    "categories": _tags,
+    "status": _status,
     "allow": _addresses,
     "lang": _language,
 }

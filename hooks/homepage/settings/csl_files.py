@@ -6,6 +6,7 @@ import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
 from ..problems import did_you_mean
+from ..text.named_files import file_in
 from .options import STYLES
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ def style_problem(name: str, docs: Path, others: Iterable[str] = ()) -> str:
     """
     if name in STYLES:
         return ""
-    file = docs / name
-    if name.endswith(".csl") and file.is_file():
+    if name.endswith(".csl") and (file := file_in(docs, name)):
         return _file_problem(file)
     known = [*others, *STYLES, *(each.relative_to(docs).as_posix() for each in sorted(docs.rglob("*.csl")))]
     hint = did_you_mean(name, known).strip()

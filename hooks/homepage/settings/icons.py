@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from ..problems import Problem, did_you_mean, shown_path
+from ..text.named_files import file_in
 from .inherited import child
 from .lines import option_node, option_place
 
@@ -30,7 +31,7 @@ def icon_problems(folders: Sequence[str], config_file: str, root: Path) -> Itera
     file = Path(config_file)
     for option, within in _ICONS:
         for steps, name in _named(option_node(file, option), option, within):
-            if not any(Path(folder, ".icons", f"{name}.svg").is_file() for folder in folders):
+            if not any(file_in(Path(folder, ".icons"), f"{name}.svg") for folder in folders):
                 path, line = option_place(file, steps)
                 option_name = ".".join(step for step in steps if isinstance(step, str))
                 message = f"{option_name}{_wrong(name, folders)}"

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from ..problems import Problem, did_you_mean, shown_path
 from ..rule_names import RULES
 from ..text.addresses import OF_A_SITE
+from ..text.named_files import path_in
 from ..text.orcids import orcid_in_address, orcid_of, wrong_orcid
 from ..text.safe_urls import leads_elsewhere, safe_url
 from .csl_files import style_problem
@@ -290,8 +291,8 @@ class _Reader:
 
     def is_on_site(self, url: str) -> bool:
         """Return whether an address without a scheme leads to a file or page below docs/."""
-        path = self.docs / unquote(url.partition("#")[0]).strip("/")
-        return path.exists() or path.with_name(f"{path.name}.md").exists()
+        name = unquote(url.partition("#")[0]).strip("/")
+        return any(path_in(self.docs, each) for each in (name, f"{name}.md"))
 
     def report(self, at: Steps, what: str, severity: Severity = "error") -> None:
         path, line = option_place(self.config_file, ("extra", "homepage", *at))

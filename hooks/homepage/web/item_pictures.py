@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..cache.whole_files import write_if_possible
 from ..problems import Problem
+from ..text.named_files import file_in
 from ..text.plain_values import quotable
 from ..text.slugs import slug
 from ..whole_site.sized_picture import LARGEST, SizedPicture
@@ -41,9 +42,9 @@ def item_pictures(
     found: dict[str, SizedPicture] = {}
     problems: list[Problem] = []
     for shown, item, source in _named(lists) if find_spec("PIL") else ():
-        file = docs / source
-        form = _FORMATS.get(file.suffix.lower())
-        if not form or not file.is_file() or source in found:
+        file = file_in(docs, source)
+        form = _FORMATS.get(file.suffix.lower()) if file else None
+        if not file or not form or source in found:
             continue
         if sized := _sized(source, file.read_bytes(), form, cache / FOLDER):
             found[source] = sized

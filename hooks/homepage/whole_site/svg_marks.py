@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..problems import Problem, did_you_mean
+from ..text.named_files import file_in
 from .svg_nodes import UnreadableSvg, read_nodes
 from .svg_shapes import ShapeReader
 
@@ -43,8 +44,8 @@ def find_drawing(
     if not isinstance(name, str) or not name.lower().endswith(".svg"):
         message = f"`mark` takes the name of an .svg file in docs/, not {name!r}."
         return None, (Problem(*position, message, "drawing"),)
-    file = docs / name
-    if not file.is_file() or not file.resolve().is_relative_to(docs.resolve()):
+    file = file_in(docs, name)
+    if file is None:
         known = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.svg"))
         message = f"`mark` names {name}, which is not in docs/.{did_you_mean(name, known)}"
         return None, (Problem(*position, message, "drawing"),)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..cache.whole_files import write_if_possible
+from ..text.languages import is_language
 from .records import ENGLISH, Words
 
 if TYPE_CHECKING:
@@ -34,7 +35,12 @@ def catalog_of(code: str) -> Path | None:
 
 @cache
 def words_in(code: str, folder: Path | None = None) -> Words:
-    """Return the words of a language; `folder` is where what is read of its catalogue is cached."""
+    """Return the words of a language, or English for what is not the code of one.
+
+    `folder` is where what is read of its catalogue is cached.
+    """
+    if not is_language(code):
+        return ENGLISH
     if code.lower().split("-")[0] == "en":
         return ENGLISH if code == "en" else Words(code)
     file = catalog_of(code)

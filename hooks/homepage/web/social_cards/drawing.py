@@ -96,7 +96,7 @@ def showable(text: str) -> str:
     A character that the font lacks is replaced by its plain form (Unicode NFKC); symbols without one are left out.
     """
     shown = ""
-    for character in unicodedata.normalize("NFC", text):
+    for character in unicodedata.normalize("NFC", " ".join(text.split())):  # Pillow measures no ends of lines
         plain = character if _covered(character) else unicodedata.normalize("NFKC", character)
         if all(_covered(each) for each in plain):
             shown += plain

@@ -1,0 +1,55 @@
+"""Values in front matter are text: whatever they hold, pages stay whole and nothing runs, in both frames."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import PROJECT
+
+if TYPE_CHECKING:
+    from conftest import Homepage
+
+sys.path.append(str(PROJECT / "tests/bench"))
+
+from fuzz_output import problems_of_site
+
+HOSTILE = "\"'></title></h1></a><script>planted()</script><b>"
+WRITTEN = json.dumps(HOSTILE)
+PAGE = f"---\ntitle: {WRITTEN}\ndescription: {WRITTEN}\nsubtitle: {WRITTEN}\n{{}}---\n{{}}\n\nWords.\n"
+FILES = {
+    "docs/words.md": PAGE.format(f"image: {WRITTEN}\nimage_alt: {WRITTEN}\nicon: {WRITTEN}\nstatus: {WRITTEN}\n", ""),
+    "docs/tagged.md": PAGE.format(f"tags: [{WRITTEN}]\n", "# A heading"),
+    "docs/research/area.md": PAGE.format("", ""),
+    "docs/tags.md": "# Tags\n\n<!-- material/tags -->\n",
+    "docs/index.md": "# Ada\n\n/// publications\n    filters: true\n///\n\n/// areas\n///\n",
+    "docs/blog/index.md": "# Blog\n",
+    "docs/blog/posts/one.md": PAGE.format(
+        f"date: 2024-01-01\ncategories: [{WRITTEN}]\ntags: [{WRITTEN}]\n", "# A post\n\nFirst.\n\n<!-- more -->"
+    ),
+}
+
+
+@pytest.mark.parametrize("frame", ["own", "material"])
+def test_hostile_front_matter_stays_text(frame: str, homepage: Homepage) -> None:
+    homepage.options["frame"] = frame
+    homepage.settings["plugins"] = {"blog": {}, "tags": {}}
+    texts = ("tagline", "pronouns", "pronunciation", "native_name", "looking_for", "short_biography", "biography")
+    homepage.options["author"] |= dict.fromkeys(texts, HOSTILE)  # type: ignore[operator]
+    homepage.write(FILES)
+    site = homepage.build()
+    assert site.code == 0, site.output
+    assert list(problems_of_site(site.folder, homepage.root / "docs")) == []
+    assert len(site.pages) > 10
+    assert "docs/tagged.md:5: `tags` takes words without" in site.output
+
+
+def test_entities_in_the_title_of_a_page_mean_their_letters(homepage: Homepage) -> None:
+    homepage.write({"docs/a.md": "---\ntitle: 'Q &amp; A <T> & more'\n---\nWords.\n"})
+    site = homepage.build(strict=True)
+    page = site.page("a/index.html")
+    assert page.one("h1").get_text(strip=True) == "Q & A <T> & more"
+    assert page.one('meta[property="og:title"]')["content"] == "Q & A <T> & more"
+    assert site.text("a/index.md").startswith("# Q & A &lt;T> & more\n")

@@ -1,0 +1,88 @@
+"""Names in the author's files, and in those of strangers, that lead out of the site or are no names of files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from homepage.problems import Problem
+from homepage.text.named_files import file_in, path_in
+from homepage.words import ENGLISH, words_in
+from PIL import Image
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Homepage
+
+NO_FILES = (
+    "x" * 400,
+    "x/" * 3000,
+    "a\x00b",
+    "",
+    ".",
+    "..",
+    "../outside.txt",
+    "a/../../outside.txt",
+    "link.txt",
+    "link/x.txt",
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a file, beside a file that no name in it may mean."""
+    docs = tmp_path / "docs"
+    (docs / "a").mkdir(parents=True)
+    (docs / "a/inside.txt").write_text("inside", encoding="utf-8")
+    (tmp_path / "outside.txt").write_text("outside", encoding="utf-8")
+    (tmp_path / "x.txt").write_text("outside", encoding="utf-8")
+    (docs / "link.txt").symlink_to(tmp_path / "outside.txt")
+    (docs / "link").symlink_to(tmp_path)
+    return docs
+
+
+@pytest.mark.parametrize("name", NO_FILES, ids=range(len(NO_FILES)))
+def test_a_name_that_leads_out_or_is_too_long_means_no_file(name: str, folder: Path) -> None:
+    assert file_in(folder, name) is None
+    assert file_in(folder, str(folder.parent / "outside.txt")) is None
+    assert file_in(folder, "a/../a/inside.txt")
+    assert path_in(folder, "a")
+
+
+def test_hostile_names_of_files_end_no_build_and_nothing_is_read_or_written_elsewhere(homepage: Homepage) -> None:
+    Image.new("RGB", (900, 900)).save(homepage.root.parent / "secret.png")
+    lines = [f"- {{date: 2024, text: News, picture: {name}}}" for name in ("../../secret.png", "x" * 400 + ".png")]
+    long = "x" * 400
+    homepage.options["author"] |= {"portrait": long, "profiles": [{"name": "A", "url": long}]}  # type: ignore[operator]
+    homepage.options["other_bib"] = f"{long}.bib"
+    homepage.write(
+        {
+            "docs/lists/news.yml": "\n".join(lines),
+            "docs/news.md": f"---\ntemplate: {long}\nimage: {long}\nmark: {long}.svg\n---\n# News\n\n/// news\n///\n",
+            "docs/models/m.md": f"---\nlicense: mit\nlicense_link: {long}\n---\n\n[x]({long}) ![x]({long})\n",
+            "docs/cv.md": "---\nlang: ../../docs/written\ncv: [publications]\n---\n# CV\n",
+        }
+    )  # fmt: skip
+    site = homepage.build()
+    assert site.code == 1
+    assert "Traceback" not in site.output
+    assert "extra.homepage.author.profiles.url" in site.output
+    homepage.options["author"] |= {"profiles": []}  # type: ignore[operator]
+    del homepage.options["other_bib"]
+    site = homepage.build()
+    assert site.code == 0, site.output
+    assert not list(site.folder.rglob("secret*"))
+    assert not list(homepage.root.rglob("written.json"))
+
+
+def test_what_is_no_language_has_the_words_of_english(tmp_path: Path) -> None:
+    for code in ("../../x", "x", "", "de/../x", "d" * 400):
+        assert words_in(code, tmp_path / "words") is ENGLISH
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_message_shows_signs_that_would_change_the_terminal(tmp_path: Path) -> None:
+    found = Problem("docs/a\x1b.md", 1, "\x1b[2Jname \u202etxt.exe\x00 \r \x9b1A \ud800 « à\u00a0»", "unsafe-link")
+    shown = str(found)
+    assert shown == "docs/a\\u001b.md:1: \\u001b[2Jname \\u202etxt.exe\\u0000 \\u000d \\u009b1A \\ud800 « à\u00a0»"
