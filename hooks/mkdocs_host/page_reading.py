@@ -21,6 +21,7 @@ from homepage.whole_site.page import Page as ReadPage
 from homepage.whole_site.svg_marks import find_drawing
 
 from .languages import edition_of, editions
+from .made_files import author_file, with_links_to_made
 from .posts import blogs
 
 if TYPE_CHECKING:
@@ -40,31 +41,36 @@ A card may come from a stranger, so it cannot allow other sites.
 """
 
 
-def read_source(page: Page, build: Build, pages: SitePages) -> str | None:
-    """Return the text of a page that is not UTF-8 and report that; None for pages that MkDocs can read."""
+def read_source(page: Page, build: Build, pages: SitePages | None) -> str | None:
+    """Return the text of a page that is not UTF-8 and report that; None for pages that MkDocs can read.
+
+    Plugins may read a page before it is known where the pages of the site are.
+    """
     if not page.file.abs_src_path or page.file.generated_by:
         return None
     file = Path(page.file.abs_src_path)
     text, problems = read_page_text(file, build.path_of(file))
     if not problems:
         return None
-    if page.file.src_uri not in pages.cards:  # the reader of cards has reported it
-        build.problems.report(*problems)
-    pages.texts[page.file.src_uri] = (text or "").replace("\r\n", "\n")
-    return pages.texts[page.file.src_uri]
+    text = (text or "").replace("\r\n", "\n")
+    if pages:
+        if page.file.src_uri not in pages.cards:  # the reader of cards has reported it
+            build.problems.report(*problems)
+        pages.texts[page.file.src_uri] = text
+    return text
 
 
 def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pages: SitePages) -> str:
     """Read a page's front matter and return its text; a model card's text is what its reader made of it."""
     source = page.file.src_uri
-    own = source not in pages.papers and page.file.abs_src_path
-    path = build.path_of(Path(own or source))
+    own = author_file(page.file) if source not in pages.papers else None
+    path = build.path_of(own or Path(source))
     text = pages.texts.get(source)
     read = ReadPage(path, page.file.url, page.file.content_string if text is None else text)
     pages.read.add(source, read)
     card = pages.cards.get(source)
     if card is None and not page.file.generated_by:
-        markdown = _read_front_matter(markdown, page, read, build)
+        markdown = _read_front_matter(with_links_to_made(markdown, page.file, config, build), page, read, build)
         _report_foreign(page, read, config, build)
         markdown = _with_paper(markdown, page, pages.joined.get(source), build)
     elif card:

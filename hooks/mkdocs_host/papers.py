@@ -11,7 +11,7 @@ from homepage.whole_site.problems import covered_papers, papers_with_words
 from homepage.whole_site.site import paper_source
 from mkdocs.structure.files import File, InclusionLevel
 
-from .site_files import add_missing
+from .made_files import made_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,11 +80,12 @@ def add_made(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
 def _add_items(files: Files, config: MkDocsConfig, build: Build) -> None:
     for source, (name, _) in pages_of_items(build.site).items():
         if files.get_file_from_path(source) is None:
-            add_missing(files, config, {source: ""})
-            files.src_uris[source].abs_src_path = str(build.root / build.site.lists[name].path)
+            origin = build.root / build.site.lists[name].path
+            files.append(made_file(config, build, source, "", origin=origin))
 
 
 def _add_papers(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -> None:
-    add_missing(files, config, {source: paper_page(paper, build.site.words) for source, paper in papers.made.items()})
-    for source in papers.made if build.bib.files else ():
-        files.src_uris[source].abs_src_path = str(build.bib.files[0])  # plugins expect that pages have a file
+    origin = next(iter(build.bib.files), None)
+    for source, paper in papers.made.items():
+        if files.get_file_from_path(source) is None:
+            files.append(made_file(config, build, source, paper_page(paper, build.site.words), origin=origin))

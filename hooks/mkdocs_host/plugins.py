@@ -28,6 +28,11 @@ def satisfy_section_index(env: Environment, config: MkDocsConfig) -> None:
         env.loader.get_source(env, "partials/tabs-item.html")
 
 
+def read_history(config: MkDocsConfig) -> bool:
+    """Return whether a plugin asks git for the dates or the authors of each page, by the file that the page is in."""
+    return any(name == "rss" or name.startswith("git-") for name in config.plugins)
+
+
 def copies_files(config: MkDocsConfig) -> bool:
     """Return whether Material's plugin privacy copies the files of other sites that pages load."""
     options = getattr(config.plugins.get("material/privacy"), "config", None)

@@ -28,6 +28,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from . import named_assets, theme
 from .cvs import find_cvs, made_of
+from .made_files import author_file, made_file
 from .posts import blogs, has_posts, views
 from .settings import restore_sheets, shown_by
 from .stylesheets import collect_sheets, engine_css, leave_out_material, own_css, site_look
@@ -121,15 +122,17 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     described = (config.site_url or "", config.site_name, config.site_description or "")
     pages = _other_pages(files, config, build, {**papers.all, **papers.joined})
     problems.report(*taken_addresses(addresses, Path(config.config_file_path), build.root))
-    add_missing(files, config, generated_files(Placeholders(addresses), *described, pages, has_posts=has_posts(config)))
+    add_missing(
+        files, config, build, generated_files(Placeholders(addresses), *described, pages, has_posts=has_posts(config))
+    )
     cvs = find_cvs(files, config, build)
-    add_missing(files, config, calendars(addresses, config.site_url or "", partial(_changed, build)))
-    add_missing(files, config, made_of(cvs, addresses, config, build))
+    add_missing(files, config, build, calendars(addresses, config.site_url or "", partial(_changed, build)))
+    add_missing(files, config, build, made_of(cvs, addresses, config, build))
     sheets = collect_sheets(material, files, config, build)
     look = site_look(sheets, files, config, build)
     sized = _add_sized(files, config, build)
-    add_markdown(files, config, readmes(addresses, config.site_url or ""))
-    add_missing(files, config, _news(addresses, config))
+    add_markdown(files, config, build, readmes(addresses, config.site_url or ""))
+    add_missing(files, config, build, _news(addresses, config))
     problems.report(*missing_targets(addresses, Path(config.config_file_path), build.root))
     portrait = site.options.author.portrait
     return SiteFiles(
@@ -163,17 +166,19 @@ def leave_out_written(files: Files, build: Build) -> None:
                 files.remove(file)
 
 
-def add_missing(files: Files, config: MkDocsConfig, contents: Mapping[str, str | bytes] | Mapping[str, str]) -> None:
+def add_missing(
+    files: Files, config: MkDocsConfig, build: Build, contents: Mapping[str, str | bytes] | Mapping[str, str]
+) -> None:
     """Add files that are made in memory, but none that the author wrote."""
     for source, content in contents.items():
         if files.get_file_from_path(source) is None:
-            files.append(File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+            files.append(made_file(config, build, source, content))
 
 
-def add_markdown(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -> None:
+def add_markdown(files: Files, config: MkDocsConfig, build: Build, texts: Mapping[str, str]) -> None:
     """Add Markdown that readers get as it is; as `.txt` at first, since MkDocs makes pages of Markdown files."""
     for name, text in texts.items():
-        file = File.generated(config, f"{name}.txt", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+        file = made_file(config, build, f"{name}.txt", text)
         file.dest_uri = name
         files.append(file)
 
@@ -230,7 +235,7 @@ def _add_shared(files: Files, config: MkDocsConfig, build: Build) -> tuple[Shari
         own=files.src_uris,
         cache=build.root / ".cache",
     )
-    add_missing(files, config, contents)
+    add_missing(files, config, build, contents)
     return Sharing(url, description, pictures), drawn, light.accent
 
 
@@ -241,9 +246,9 @@ def _other_pages(
     cards = map(card_source, build.site.cards)
     listed = {*papers, *cards, *views(config), *(area.source for area in build.site.areas.values())}
     shown = files.documentation_pages(inclusion=shown_by(build.serving))
-    pages = [file for file in shown if file.src_uri not in listed and file.abs_src_path and not _is_draft(file, config)]
+    pages = [file for file in shown if file.src_uri not in listed and author_file(file) and not _is_draft(file, config)]
     items = {source: markdown_text(item.title) for source, (_, item) in pages_of_items(build.site).items()}
-    names = (items.get(file.src_uri) or name_and_description(Path(str(file.abs_src_path)))[0] for file in pages)
+    names = (items.get(file.src_uri) or name_and_description(Path(str(author_file(file))))[0] for file in pages)
     return list(zip(names, (file.src_uri for file in pages), strict=True))
 
 

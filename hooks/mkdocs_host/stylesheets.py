@@ -22,6 +22,7 @@ from homepage.web.stylesheet import is_mergeable, merged, trimmed, without_unuse
 from homepage.web.typefaces import engines_families
 from mkdocs.structure.files import File
 
+from .made_files import made_file
 from .plugins import copies_files
 from .settings import HOOKS, origins
 
@@ -93,7 +94,7 @@ class Sheets:
         plain = None if full else self.plain(build, css)
         for path, text in [(name, css), *([(plain.stylesheet, plain.css)] if plain else ())]:
             if files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, content=text))
+                files.append(made_file(config, build, path, text))
         if script and files.get_file_from_path(self.material.script.src_uri) is None:
             files.append(self.material.script)
         has_text_font = bool(named_fonts(config).get("text"))

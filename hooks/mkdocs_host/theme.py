@@ -19,6 +19,7 @@ from homepage.web.social_cards.icons import FAVICON
 from homepage.whole_site.site import LIST_PAGE, POSTS_FEED
 
 from .languages import editions, versions
+from .made_files import author_file
 from .plugins import satisfy_section_index
 from .posts import blogs
 from .stylesheets import THEME, named_fonts, own_folders
@@ -215,7 +216,7 @@ def _date_pages(files: Files, config: MkDocsConfig, build: Build, pages: SitePag
     found = {source: files.get_file_from_path(source) for source in pages.read.all}
     dated = {
         source: (
-            Path(file.abs_src_path) if file and file.abs_src_path and source not in pages.papers else None,
+            author_file(file) if source not in pages.papers else None,
             pages.read[source],
         )
         for source, file in found.items()

@@ -27,26 +27,26 @@ if TYPE_CHECKING:
 from .site_files import SiteFiles
 
 
-def add_twins(files: Files, config: MkDocsConfig, pages: SitePages) -> None:
+def add_twins(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> None:
     """Add the Markdown twin of each page, next to the page."""
     twins = {}
     for source, read in pages.read.all.items():
         file = files.get_file_from_path(source)
         if file and file.page:
             twins[twin(file.dest_uri)] = in_markdown(_twin(source, file, file.page, read, pages))
-    add_markdown(files, config, twins)
+    add_markdown(files, config, build, twins)
 
 
 def add_feed(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> None:
     """Add the feed of posts, which has their full texts."""
-    add_missing(files, config, feed_of(config, build, pages))
+    add_missing(files, config, build, feed_of(config, build, pages))
 
 
 def add_citations(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> None:
     """Add the files that scripts read to show how to cite an entry of a list."""
     docs, others = Path(config.docs_dir), pages.read.works_of_others(build.site)
-    add_missing(files, config, citations(build.site, build.references, docs, build.root))
-    add_missing(files, config, citations_of_others(build.site, others, docs, build.root))
+    add_missing(files, config, build, citations(build.site, build.references, docs, build.root))
+    add_missing(files, config, build, citations_of_others(build.site, others, docs, build.root))
 
 
 def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages) -> str:

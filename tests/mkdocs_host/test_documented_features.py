@@ -129,14 +129,29 @@ FILES = {
     "docs/mine.md": "---\ntemplate: mine.html\nn: A note\nsearch: {exclude: true}\nhide: [toc, footer]\n---\n# Mine\n",
     "docs/stylesheets/extra.css": ".md-typeset .mine { color: red }\n.md-header { color: red }\n",
 }
+OWN_HOOK = """
+import os
+
+def on_nav(nav, config, files):
+    for page in nav.pages:
+        page.read_source(config)
+
+def on_page_markdown(markdown, page, config, files):
+    texts = {file.src_uri: open(file.abs_src_path, "rb").read() for file in files}
+    assert texts["publications/lovelace1843notes.md"].startswith(b"---"), texts["publications/lovelace1843notes.md"]
+    paper = files.src_uris["publications/lovelace1843notes.md"].abs_src_path
+    link = os.path.relpath(paper, os.path.dirname(page.file.abs_src_path))
+    return markdown.replace("Greetings", "Hello").replace("(lovelace1843notes.md)", f"({link})")
+"""
+"""What other plugins do: they read pages early, and the source of every file; links that they write are relative."""
 OF_MKDOCS = {
-    "docs/more/README.md": "# More\n\nGreetings.\n",
+    "docs/more/README.md": "# More\n\nGreetings, [reader](lovelace1843notes.md).\n",
     "docs/more/old.md": "Title: Old metadata\nAuthor: Ada\n\nSee [more](README.md) and [more](/more/README.md).\n",
     "docs/private/a.md": "# Private\n",
     "docs/drafts/a.md": "# Draft\n",
     "docs/hidden/a.md": "# Hidden\n",
     "docs/who.txt": "{{ config.site_name }}",
-    "own_hook.py": "def on_page_markdown(markdown, **_):\n    return markdown.replace('Greetings', 'Hello')\n",
+    "own_hook.py": OWN_HOOK,
 }
 EXTENSIONS: dict[str, dict[str, object]] = {
     **{name: {} for name in ("admonition", "attr_list", "footnotes", "md_in_html", "pymdownx.keys")},
@@ -289,7 +304,7 @@ class Sites:
             "validation": {"links": {"absolute_links": "relative_to_docs"}},
             "extra_templates": ["who.txt"],
             "edit_uri_template": "https://git.example/{path}",
-            "hooks": [*CONFIGURATION["hooks"], "own_hook.py"],  # type: ignore[misc]
+            "hooks": ["own_hook.py", *CONFIGURATION["hooks"]],  # type: ignore[misc]
             "theme": {"name": "material", "font": False, "features": ["content.action.edit"]},
         }
         return self._built(site)
@@ -385,7 +400,8 @@ def check_front_matter(sites: Sites) -> None:
 
 def check_mkdocs(sites: Sites) -> None:
     site = sites.plain
-    assert "Hello." in site.page("more/index.html").text
+    assert "Hello, reader." in site.page("more/index.html").text
+    assert site.page("more/index.html").all('main a[href="../publications/lovelace1843notes/"]')
     old = site.page("more/old/index.html")
     assert old.one("title").get_text().startswith("Old metadata")
     assert [link["href"] for link in old.all("main a[href]")][-2:] == ["../", "../"]
@@ -603,6 +619,7 @@ def check_feeds_and_prints(sites: Sites) -> None:
     feed = sites.plugins.text("feed_rss_created.xml")
     assert "Notes on the Analytical Engine" in feed
     assert "data-slot" not in feed
+    assert "Dates could not be retrieved" not in sites.plugins.output
 
 
 def check_documents(sites: Sites) -> None:
