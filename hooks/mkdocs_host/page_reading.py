@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from .build import Build
+    from .languages import Edition
     from .pages import SitePages
 
 _OF_CARDS = ("hide", "search", "image", "image_alt")
@@ -67,6 +68,8 @@ def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pa
     path = build.path_of(own or Path(source))
     text = pages.texts.get(source)
     read = ReadPage(path, page.file.url, page.file.content_string if text is None else text)
+    edition = _in_folder(source, config, pages)
+    read.edition = edition.folder or "" if edition else ""
     pages.read.add(source, read)
     card = pages.cards.get(source)
     if card is None and not page.file.generated_by:
@@ -76,7 +79,8 @@ def begin_page(markdown: str, page: Page, config: MkDocsConfig, build: Build, pa
     elif card:
         page.meta = {key: page.meta[key] for key in _OF_CARDS if key in page.meta}
     _check_values(page, read, config, build)
-    read.words = build.site.words_in(str(page.meta.get("lang") or _language_of_folder(source, config, pages)))
+    language = page.meta.get("lang") or (edition.code if edition else "")
+    read.words = build.site.words_in(str(language))
     if message := wrong_image(page.meta, pages.addresses.files or (), Path(config.docs_dir)):
         _report(build, read, r"^image[ \t]*:", message, "missing-file")
     if card is None:
@@ -100,7 +104,7 @@ def _with_paper(markdown: str, page: Page, paper: Publication | None, build: Bui
 def _with_item(markdown: str, page: Page, read: ReadPage, pages: SitePages) -> str:
     """Return the text of a page about an item of a list with what names it; the title is that of the list."""
     site = pages.addresses.site
-    found = item_at(site, page.file.src_uri)
+    found = item_at(site, page.file.src_uri.removeprefix(read.edition))
     if not found:
         return markdown
     name, item = found
@@ -113,10 +117,10 @@ def _with_cv(markdown: str, cv: CvPage | None, read: ReadPage) -> str:
     return f"{markdown}\n\n{plan_as_markdown(cv.plan, read.words)}" if cv else markdown
 
 
-def _language_of_folder(source: str, config: MkDocsConfig, pages: SitePages) -> str:
-    """Return the language of the folder that a page is in, if `extra.alternate` names one; else an empty string."""
+def _in_folder(source: str, config: MkDocsConfig, pages: SitePages) -> Edition | None:
+    """Return the edition in whose folder a page is, if `extra.alternate` names the folder."""
     edition = edition_of(source, editions(config, pages.addresses.urls))
-    return edition.code if edition and edition.folder else ""
+    return edition if edition and edition.folder else None
 
 
 def _read_front_matter(markdown: str, page: Page, read: ReadPage, build: Build) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from homepage.assembly.course_calendars import calendars
 from homepage.assembly.generated_files import generated_files, readmes, shared_files
-from homepage.assembly.site_reader import name_and_description
+from homepage.assembly.translated import name_and_description
 from homepage.exports.downloads import downloads
 from homepage.front_matter.document import split_front_matter
 from homepage.lists.records import DESCRIPTIONS, TEACHING

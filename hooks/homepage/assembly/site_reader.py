@@ -7,22 +7,19 @@ from __future__ import annotations
 
 import gc
 from dataclasses import astuple, dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..cache.build_cache import BuildCache, fingerprint, fingerprint_of
-from ..front_matter.document import split_front_matter
 from ..lists.records import LISTS, PROJECTS, SESSIONS, TEACHING, WITH_PAGES, schedule_of
 from ..problems import Problem, did_you_mean, shown_path
 from ..settings.lines import option_place, repeated_options
 from ..settings.misread import misread_values
 from ..settings.reader import read_options
-from ..text.summaries import first_heading
-from ..whole_site.areas import Area
 from ..whole_site.problems import unknown_readings
 from ..whole_site.site import Findings, Site
 from ..words import words_in
+from .translated import area_of, translated_card
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping, Sequence
@@ -31,6 +28,7 @@ if TYPE_CHECKING:
     from ..cards.card import ModelCard
     from ..lists.records import Fields, ItemList
     from ..settings.options import Options
+    from ..whole_site.areas import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,22 +206,9 @@ def _cards(
 
     cards, problems = read_cards(folder, root, is_published)
     translated = [(card, translation_of(folder / f"{card.id}.md")) for card in cards]
-    read = [(card, ()) if file.stem == card.id else _translated(card, file, root) for card, file in translated]
+    read = [(card, ()) if file.stem == card.id else translated_card(card, file, root) for card, file in translated]
     of_translations = (problem for _, found in read for problem in found)
     return tuple(card for card, _ in read), [*problems, *check_cards(cards), *of_translations]
-
-
-def _translated(card: ModelCard, translation: Path, root: Path) -> tuple[ModelCard, Sequence[Problem]]:
-    """Return a card with the texts of its translation, and the problems of that; the facts are those of the card."""
-    from ..cards.card import has_file_in, read_card
-    from ..text.encoding import read_page_text
-
-    path = shown_path(translation, root)
-    text, unread = read_page_text(translation, path, "warning")
-    said, problems = read_card(text or "", path, partial(has_file_in, translation.parents[1]))
-    name = card.name if said.name == said.id else said.name
-    told = replace(card, path=path, name=name, summary=said.summary or card.summary, body=said.body)
-    return told, [*unread, *(problem for problem in problems if problem.rule != "no-front-matter")]
 
 
 def _read(files: Sequence[_BibSource], settings: Options, cache: BuildCache) -> Bibliography:
@@ -298,20 +283,7 @@ def _areas(
 ) -> Mapping[str, Area]:
     """Return the research areas: each page `research/<keyword>.md`, named by its title."""
     pages = [page for page in sorted((docs / "research").glob("*.md")) if is_published(f"research/{page.name}")]
-    return {page.stem: _area(page, translation_of(page)) for page in pages if page.stem != "index"}
-
-
-def _area(page: Path, translation: Path) -> Area:
-    name, description = name_and_description(translation)
-    return Area(name, f"research/{page.name}", description)
-
-
-def name_and_description(page: Path) -> tuple[str, str]:
-    """Return a page's name (its title, else its first heading, else made from the file's name) and its description."""
-    front_matter, _ = split_front_matter(page.read_text(encoding="utf-8", errors="replace"), page.name)
-    written = front_matter.data.get("title") or first_heading(front_matter.prose)
-    name = str(written or page.stem.replace("-", " ").capitalize())
-    return name, str(front_matter.data.get("description") or "")
+    return {page.stem: area_of(f"research/{page.name}", translation_of(page)) for page in pages if page.stem != "index"}
 
 
 def _missing(file: Path, option: tuple[str, ...], config_file: str, docs: Path, root: Path) -> Problem:
