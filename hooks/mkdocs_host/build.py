@@ -78,8 +78,9 @@ def start_build(
     language = translations.language_of(config)
     published = translations.without_translations(settings.published(config, serving=serving), config)
     written_in, translation_of = config.config_file_path, translations.translation_of(config)
+    pages = translations.pages_folder(config)
     site, problems = assemble(
-        options, written_in, docs, root, bib.files, read_before, language, published, translation_of
+        options, written_in, docs, root, bib.files, read_before, language, published, translation_of, pages
     )
     written = settings.as_written(config)
     misplaced = configuration_problems(written, config.config_file_path, root)

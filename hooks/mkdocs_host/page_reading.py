@@ -23,6 +23,7 @@ from homepage.whole_site.svg_marks import find_drawing
 from .languages import edition_of, editions
 from .made_files import author_file, with_links_to_made
 from .posts import blogs
+from .translations import neutral_source
 
 if TYPE_CHECKING:
     from homepage.assembly.cv_files import CvPage
@@ -104,7 +105,7 @@ def _with_paper(markdown: str, page: Page, paper: Publication | None, build: Bui
 def _with_item(markdown: str, page: Page, read: ReadPage, pages: SitePages) -> str:
     """Return the text of a page about an item of a list with what names it; the title is that of the list."""
     site = pages.addresses.site
-    found = item_at(site, page.file.src_uri.removeprefix(read.edition))
+    found = item_at(site, neutral_source(page.file).removeprefix(read.edition))
     if not found:
         return markdown
     name, item = found

@@ -16,7 +16,7 @@ from homepage.whole_site.areas import in_order_of
 from homepage.whole_site.site import card_source
 
 from .languages import editions
-from .translations import translated_source
+from .translations import neutral_source, translated_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,7 +97,7 @@ def _in_folders(addresses: Addresses, config: MkDocsConfig, build: Build) -> dic
 
 def begin(nav: Navigation, config: MkDocsConfig, build: Build, files: SiteFiles) -> SitePages:
     """Return the pages of a site, none of them read yet, and add the extension to those that Markdown has."""
-    areas = in_order_of([page.file.src_uri for page in nav.pages], build.site.areas)
+    areas = in_order_of([neutral_source(page.file) for page in nav.pages], build.site.areas)
     addresses = Addresses(replace(build.site, areas=areas), files.urls, files.names, pictures=files.sized)
     addresses = replace(addresses, editions=_in_folders(addresses, config, build))
     citations = page_citations_of(build.site, Path(config.docs_dir))

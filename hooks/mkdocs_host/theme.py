@@ -221,7 +221,7 @@ def _date_pages(files: Files, config: MkDocsConfig, build: Build, pages: SitePag
         )
         for source, file in found.items()
     }
-    dates = page_dates(build.site, dated, build.bib.files, Path(config.docs_dir), build.dates)
+    dates = page_dates(build.site, dated, build.bib.files, build.dates)
     for source, file in found.items():
         if file and file.page and source in dates:
             file.page.update_date = dates[source]

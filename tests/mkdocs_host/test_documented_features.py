@@ -342,6 +342,29 @@ class Sites:
         site.settings |= {"plugins": {**PLAIN_PLUGINS, "i18n": {"languages": languages}}}
         return self._built(site)
 
+    @cached_property
+    def in_folders(self) -> BuiltSite:
+        """A site in two languages, each in a folder."""
+        site = small_site(self.root / "in_folders")
+        (site.root / "docs/index.md").unlink()
+        start = "# Ada\n\n/// models\n///\n\n/// areas\n///\n"
+        site.write(
+            {
+                "docs/en/index.md": start,
+                "docs/de/index.md": start,
+                "docs/en/models/loom.md": "---\nlicense: mit\n---\nA loom.\n",
+                "docs/de/models/loom.md": "# Webstuhl\n",
+                "docs/en/research/logic.md": "# Logic\n",
+                "docs/de/research/logic.md": "# Logik\n",
+                "docs/lists/people.yml": "- {name: Grace Hopper, key: grace, role: Student}\n",
+                "docs/en/people/grace.md": "She compiles.\n",
+                "docs/de/people/grace.md": "Sie übersetzt.\n",
+            }
+        )
+        languages = [{"locale": "en", "default": True, "name": "English"}, {"locale": "de", "name": "Deutsch"}]
+        site.settings |= {"plugins": {**PLAIN_PLUGINS, "i18n": {"docs_structure": "folder", "languages": languages}}}
+        return self._built(site)
+
     def _built(self, site: Homepage, change: Callable[[str], str] = str) -> BuiltSite:
         site.configure()
         file = site.root / "mkdocs.yml"
@@ -672,6 +695,20 @@ def check_translation(sites: Sites) -> None:
     assert told(site) == []
 
 
+def check_translation_in_folders(sites: Sites) -> None:
+    site = sites.in_folders
+    for folder, names, text in (("", ["loom", "Logic"], "She compiles."), ("de/", ["Webstuhl", "Logik"], "Sie")):
+        start = site.page(f"{folder}index.html")
+        assert [link.get_text() for link in start.all(".model__name a, .area a")] == names
+        assert site.page(f"{folder}models/loom/index.html").all(".model--sheet .model__license a")
+        person = site.page(f"{folder}people/grace/index.html")
+        assert (person.one("h1").get_text().rstrip("#"), text in person.text) == ("Grace Hopper", True)
+        assert site.page(f"{folder}publications/lovelace1843notes/index.html")
+    dead = {link for page in site.pages.values() for link in page.links() if site.dead_end(link)}
+    assert dead == set()
+    assert told(site) == []
+
+
 CHECKS: dict[str, Callable[[Sites], None]] = {
     "all options of MkDocs, hooks, `README.md`, old metadata (`Title: …`)": check_mkdocs,
     "options of the themes `mkdocs` and `readthedocs`": check_other_themes,
@@ -706,6 +743,7 @@ CHECKS: dict[str, Callable[[Sites], None]] = {
     "mkdocstrings, mkdocs-jupyter": check_documents,
     "encryptcontent": check_encryption,
     "i18n (mkdocs-static-i18n)": check_translation,
+    "i18n with `docs_structure: folder`": check_translation_in_folders,
 }
 
 

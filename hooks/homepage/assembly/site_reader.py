@@ -81,21 +81,24 @@ def assemble(
     language: str = "en",
     is_published: Callable[[str], bool] = lambda _: True,
     translation_of: Callable[[Path], Path] = lambda file: file,
+    pages: Path | None = None,
 ) -> tuple[Site, list[Problem]]:
     """Return the site that the options, the `.bib` files and the pages below `docs` describe, and its problems.
 
     `is_published` says of a page's path below `docs` whether readers get the page; other cards and areas are not read.
-    `translation_of` returns the file with the translation of a card or area, or the page itself.
+    `translation_of` returns the file with the translation of a card or area, or the page itself. `pages` is the folder
+    with the pages, if that is not `docs`.
     """
     gc.unfreeze()  # so that the objects of the last build can be freed
     settings, problems = read_options(options, config_file, root, docs)
     own = [_BibSource.of(file, root) for file in bib_files if file.is_file()]
-    lists, list_fields, list_problems = _lists(docs, root, is_published)
+    pages = pages or docs
+    lists, list_fields, list_problems = _lists(docs, pages, root, is_published)
     settings, twice = _with_listed(settings, lists.get("people"))
     others, missing_others = _others(config_file, docs, root, settings)
     files = [[(each.path, fingerprint_of([each.data])) for each in sources] for sources in (own, others)]
     known_by = fingerprint(settings, files)
-    cards, card_problems = _cards(docs / "models", root, is_published, translation_of)
+    cards, card_problems = _cards(pages / "models", root, is_published, translation_of)
     named = ("plugins", "bibtex", "bib_file")
     missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
     repeated = repeated_options(Path(config_file), root)
@@ -106,7 +109,7 @@ def assemble(
         settings,
         read_before.reader(0, own, settings, known_by, of_entries),
         cards,
-        _areas(docs, is_published, translation_of),
+        _areas(pages, is_published, translation_of),
         read_before.reader(1, others, settings, known_by, of_entries),
         lists,
         list_fields,
@@ -121,9 +124,12 @@ def assemble(
 
 
 def _lists(
-    docs: Path, root: Path, is_published: Callable[[str], bool]
+    docs: Path, pages: Path, root: Path, is_published: Callable[[str], bool]
 ) -> tuple[Mapping[str, ItemList], Mapping[str, Fields], list[Problem]]:
-    """Return the author's lists below `docs`, the fields of all that there may be, and the problems in them."""
+    """Return the author's lists below `docs`, the fields of all that there may be, and the problems in them.
+
+    The pages of items are below `pages`.
+    """
     folder = docs / "lists"
     outside = [file for name in LISTS if (file := folder.parent / f"{name}.yml").is_file()]
     message = f"no list is read from this file. Move it to {shown_path(folder, root)}/."
@@ -138,8 +144,8 @@ def _lists(
     schedules, unfit = _schedules(lists.get(TEACHING), docs, root, is_published)
     for name in WITH_PAGES:
         if name in lists:
-            problems += _misnamed_pages(lists[name], docs, root)
-            lists[name] = _with_pages(lists[name], docs, is_published, schedules)
+            problems += _misnamed_pages(lists[name], pages, root)
+            lists[name] = _with_pages(lists[name], pages, is_published, schedules)
     sessions = dict.fromkeys(schedules, SESSIONS)
     return {**lists, **schedules}, {**fields, **sessions}, [*misplaced, *wrong, *problems, *unfit]
 
@@ -206,7 +212,10 @@ def _cards(
 
     cards, problems = read_cards(folder, root, is_published)
     translated = [(card, translation_of(folder / f"{card.id}.md")) for card in cards]
-    read = [(card, ()) if file.stem == card.id else translated_card(card, file, root) for card, file in translated]
+    read = [
+        (card, ()) if file == folder / f"{card.id}.md" else translated_card(card, file, root)
+        for card, file in translated
+    ]
     of_translations = (problem for _, found in read for problem in found)
     return tuple(card for card, _ in read), [*problems, *check_cards(cards), *of_translations]
 
