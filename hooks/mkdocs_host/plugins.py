@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from homepage.whole_site.page import Page as ReadPage
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
     from .pages import SitePages
@@ -37,6 +37,12 @@ def copies_files(config: MkDocsConfig) -> bool:
     """Return whether Material's plugin privacy copies the files of other sites that pages load."""
     options = getattr(config.plugins.get("material/privacy"), "config", None)
     return bool(options and options.enabled and options.assets)
+
+
+def held_files(config: MkDocsConfig) -> dict[str, File]:
+    """Return the files that the same plugin has taken from those of the site until it knows what they load."""
+    held = getattr(config.plugins.get("material/privacy"), "assets", ()) if copies_files(config) else ()
+    return {file.src_uri: file for file in held}
 
 
 def is_encrypted(page: Page) -> bool:

@@ -80,15 +80,20 @@ class SiteFiles:
 
 
 class _Names(Collection[str]):
-    """The paths of the files that readers get, also of those that are added later."""
+    """The paths of the files that readers get, also of those that are added later, or that a plugin writes itself."""
 
     def __init__(self, files: Files, build: Build) -> None:
         self.files = files
         self.are_shown = shown_by(build.serving)
+        self.before: frozenset[str] = frozenset()
+
+    def keep(self) -> None:
+        """Note the files: plugins that write some themselves, such as optimize, take them away later."""
+        self.before = frozenset(self)
 
     def __contains__(self, name: object) -> bool:
         file = self.files.src_uris.get(str(name))
-        return file is not None and self.are_shown(file.inclusion)
+        return self.are_shown(file.inclusion) if file else name in self.before
 
     def __iter__(self) -> Iterator[str]:
         return (name for name in self.files.src_uris if name in self)
@@ -135,6 +140,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     add_missing(files, config, build, _news(addresses, config))
     problems.report(*missing_targets(addresses, Path(config.config_file_path), build.root))
     portrait = site.options.author.portrait
+    names.keep()
     return SiteFiles(
         urls=urls,
         names=names,

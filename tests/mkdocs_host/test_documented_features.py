@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browser_pages import WIDE, Watcher, opened
 from conftest import BIB, CONFIGURATION, PROJECT, run_mkdocs, serving, small_site
+from PIL import Image
 from playwright.sync_api import expect
 from site_pages import ORIGIN, BuiltSite
 
@@ -188,6 +189,7 @@ EXTRA: dict[str, object] = {
     ],
     "version": {"provider": "mike"},
 }
+COLORS = '[data-md-color-scheme="default"] { --md-accent-fg-color: #0b6e4f }\n'
 FEATURES = [
     "announce.dismiss",
     "content.action.edit",
@@ -341,6 +343,35 @@ class Sites:
         languages = [{"locale": "en", "default": True, "name": "English"}, {"locale": "de", "name": "Deutsch"}]
         site.settings |= {"plugins": {**PLAIN_PLUGINS, "i18n": {"languages": languages}}}
         return self._built(site)
+
+    @cached_property
+    def copied(self) -> BuiltSite:
+        """A site whose files of other sites are copied, and whose pictures are made smaller, with a project."""
+        site = small_site(self.root / "copied")
+        outside = self.root / "outside"
+        outside.mkdir()
+        Image.new("RGB", (9, 9), "teal").save(outside / "far.jpg", quality=100)
+        (outside / "far.js").write_text("document.title = 'far'\n", encoding="utf-8")
+        (outside / "far.css").write_text("a { background: url(far.jpg) }\n", encoding="utf-8")
+        with serving(outside) as address:
+            site.write(
+                {
+                    "docs/deep/pictures.md": f"# Pictures\n\n![Far]({address}far.jpg) ![Near](near.jpg)\n",
+                    "docs/assets/homepage.css": f"@import url({address}far.css);\n{COLORS}",
+                    "docs/assets/near.css": f"main {{ background: url({address}far.jpg) }}\n",
+                    "projects/lab/mkdocs.yml": "site_name: Lab\ntheme: {name: material, font: false}\n",
+                    "projects/lab/docs/index.md": "# Lab\n",
+                }
+            )
+            near = Image.effect_noise((90, 90), 50)
+            near.save(site.root / "docs/deep/near.jpg", quality=100)
+            plugins = {"privacy": {}, "optimize": {}, "projects": {}}
+            site.settings |= {
+                "plugins": {**PLAIN_PLUGINS, **plugins},
+                "extra_css": ["assets/homepage.css", "assets/near.css"],
+                "extra_javascript": [f"{address}far.js"],
+            }
+            return self._built(site)
 
     @cached_property
     def in_folders(self) -> BuiltSite:
@@ -614,6 +645,27 @@ def check_plugins_of_material(sites: Sites) -> None:
     assert sites.plugins.text("search/search_index.js").startswith("var __index = ")
 
 
+def check_privacy(sites: Sites) -> None:
+    site = sites.copied
+    for name in ("index.html", "publications/lovelace1843notes/index.html", "deep/pictures/index.html"):
+        assert [address for address in site.page(name).loads() if not address.startswith(ORIGIN)] == []
+        assert "http://127.0.0.1" not in policy(site, name)
+    assert {"far.jpg", "far.css", "far.js"} <= {file.name for file in site.folder.glob("assets/external/*/*")}
+    assert "http://" not in site.text("assets/near.css")
+    assert "#0b6e4f" in site.page("index.html").source  # the color of the browser's bar, from a sheet that is changed
+    assert told(site) == []
+
+
+def check_optimize(sites: Sites) -> None:
+    before, after = sites.copied.folder.parent / "docs/deep/near.jpg", sites.copied.folder / "deep/near.jpg"
+    assert after.stat().st_size < before.stat().st_size
+    assert "![Near](../../deep/near.jpg)" in sites.copied.text("deep/pictures/index.md")
+
+
+def check_projects(sites: Sites) -> None:
+    assert sites.copied.page("lab/index.html").one("h1").get_text().startswith("Lab")
+
+
 def check_rewriting_plugins(sites: Sites) -> None:
     assert policy(sites.plugins, "index.html").startswith("default-src 'self'; script-src 'self' 'sha256-")
     assert "publications/lovelace1843notes.html" in sites.plugins.text("old.html")
@@ -736,7 +788,10 @@ CHECKS: dict[str, Callable[[Sites], None]] = {
     "comments in `partials/comments.html`": check_comments,
     "blog": check_blog,
     "social": check_social,
-    "tags, meta, group, typeset, offline, privacy": check_plugins_of_material,
+    "tags, meta, group, typeset, offline": check_plugins_of_material,
+    "privacy": check_privacy,
+    "optimize": check_optimize,
+    "projects": check_projects,
     "minify, redirects, section-index, awesome-nav": check_rewriting_plugins,
     "macros, include-markdown, glightbox, open-in-new-tab": check_text_plugins,
     "rss, print-site, git-revision-date-localized": check_feeds_and_prints,

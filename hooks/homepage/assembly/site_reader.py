@@ -211,11 +211,9 @@ def _cards(
     from ..cards.cross_checks import check_cards
 
     cards, problems = read_cards(folder, root, is_published)
-    translated = [(card, translation_of(folder / f"{card.id}.md")) for card in cards]
-    read = [
-        (card, ()) if file == folder / f"{card.id}.md" else translated_card(card, file, root)
-        for card, file in translated
-    ]
+    own = {card.id: folder / f"{card.id}.md" for card in cards}
+    translated = [(card, translation_of(own[card.id])) for card in cards]
+    read = [(card, ()) if file == own[card.id] else translated_card(card, file, root) for card, file in translated]
     of_translations = (problem for _, found in read for problem in found)
     return tuple(card for card, _ in read), [*problems, *check_cards(cards), *of_translations]
 
