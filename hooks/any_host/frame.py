@@ -14,6 +14,7 @@ from homepage.web.social_cards.icons import FAVICON
 from homepage.whole_site.site import LIST_PAGE, POSTS_FEED
 
 from .languages import editions, versions
+from .made_files import author_file
 from .stylesheets import named_fonts, own_folders
 from .top_bar import top_bar
 from .translations import translations
@@ -107,12 +108,12 @@ def _date_pages(files: Files, config: Settings, build: Build, pages: SitePages) 
     found = {source: files.get_file_from_path(source) for source in pages.read.all}
     dated = {
         source: (
-            Path(file.abs_src_path) if file and file.abs_src_path and source not in pages.papers else None,
+            author_file(file) if source not in pages.papers else None,
             pages.read[source],
         )
         for source, file in found.items()
     }
-    dates = page_dates(build.site, dated, build.bib.files, Path(config.docs_dir), build.dates)
+    dates = page_dates(build.site, dated, build.bib.files, build.dates)
     for source, file in found.items():
         if file and file.page and source in dates:
             file.page.update_date = dates[source]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
 
 class Settings(Protocol):
@@ -128,8 +129,11 @@ class Navigation(Protocol):
 class Host(Protocol):
     """Makes the files of the program that builds pages."""
 
-    def made(self, settings: Any, path: str, content: str | bytes) -> Any:
-        """Return a file that is made in memory and that no navigation needs to name."""
+    def made(self, settings: Any, path: str, content: str | bytes, origin: Path | None = None) -> Any:
+        """Return a file that is made in memory and that no navigation needs to name.
+
+        `origin` is the author's file that it is made from; the file has it as an attribute.
+        """
 
     def on_disk(self, settings: Any, path: str, folder: str) -> Any:
         """Return a file that is below a folder."""

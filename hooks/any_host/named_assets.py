@@ -13,6 +13,7 @@ from homepage.settings.theme import missing_assets
 from homepage.web.social_cards.icons import FAVICON
 
 from .frame import names_favicon
+from .plugins import held_files
 from .settings import assets
 from .stylesheets import engine_folders
 
@@ -30,7 +31,8 @@ def complete(files: Files, config: Settings, build: Build) -> None:
 
 def _add_inherited(files: Files, config: Settings, build: Build) -> None:
     """Give a site that inherits a configuration, but has other docs, the files that this names and that are there."""
-    missing = [asset for _, asset in assets(config) if asset and files.get_file_from_path(asset) is None]
+    known = {*files.src_uris, *held_files(config)}
+    missing = [asset for _, asset in assets(config) if asset and asset not in known]
     if not missing:
         return
     parents = configuration_files(Path(config.config_file_path))[1:]
@@ -58,7 +60,7 @@ def _check(files: Files, config: Settings, build: Build) -> None:
     own = [file.src_uri for file in files if file.src_dir == config.docs_dir]
     path, portrait = config.config_file_path, build.site.options.author.portrait
     named = [(steps, name) for steps, name in assets(config) if name != FAVICON or names_favicon(config)]
-    build.problems.report(*missing_assets(named, files.src_uris, own, path, build.root))
+    build.problems.report(*missing_assets(named, {*files.src_uris, *held_files(config)}, own, path, build.root))
     docs = Path(config.docs_dir)
     build.problems.report(*portrait_problems(portrait, files.src_uris, docs, Path(path), build.root))
     favicon = str(config.theme["favicon"])

@@ -126,7 +126,8 @@ def add_context(context: dict[str, Any], page: Page, config: Settings, made: Sit
             "description": config.site_description or "",
             "portrait": made.portrait,
         }
-        author = pages.addresses.site.options.author.with_addresses(pages.addresses.of_option)
+        seen = pages.addresses.of(pages.read[source])
+        author = seen.site.options.author.with_addresses(seen.of_option)
         placeholders = pages.placeholders
 
         def draw() -> str:

@@ -21,7 +21,9 @@ from homepage.whole_site.page import Page as ReadPage
 from homepage.whole_site.svg_marks import find_drawing
 
 from .languages import edition_of, editions
+from .made_files import author_file, with_links_to_made
 from .posts import blogs
+from .translations import neutral_source
 
 if TYPE_CHECKING:
     from homepage.assembly.cv_files import CvPage
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from .build import Build
     from .interface import Page, Settings
+    from .languages import Edition
     from .pages import SitePages
 
 _OF_CARDS = ("hide", "search", "image", "image_alt")
@@ -39,31 +42,38 @@ A card may come from a stranger, so it cannot allow other sites.
 """
 
 
-def read_source(page: Page, build: Build, pages: SitePages) -> str | None:
-    """Return the text of a page that is not UTF-8 and report that; None for pages that MkDocs can read."""
+def read_source(page: Page, build: Build, pages: SitePages | None) -> str | None:
+    """Return the text of a page that is not UTF-8 and report that; None for pages that MkDocs can read.
+
+    Plugins may read a page before it is known where the pages of the site are.
+    """
     if not page.file.abs_src_path or page.file.generated_by:
         return None
     file = Path(page.file.abs_src_path)
     text, problems = read_page_text(file, build.path_of(file))
     if not problems:
         return None
-    if page.file.src_uri not in pages.cards:  # the reader of cards has reported it
-        build.problems.report(*problems)
-    pages.texts[page.file.src_uri] = (text or "").replace("\r\n", "\n")
-    return pages.texts[page.file.src_uri]
+    text = (text or "").replace("\r\n", "\n")
+    if pages:
+        if page.file.src_uri not in pages.cards:  # the reader of cards has reported it
+            build.problems.report(*problems)
+        pages.texts[page.file.src_uri] = text
+    return text
 
 
 def begin_page(markdown: str, page: Page, config: Settings, build: Build, pages: SitePages) -> str:
     """Read a page's front matter and return its text; a model card's text is what its reader made of it."""
     source = page.file.src_uri
-    own = source not in pages.papers and page.file.abs_src_path
-    path = build.path_of(Path(own or source))
+    own = author_file(page.file) if source not in pages.papers else None
+    path = build.path_of(own or Path(source))
     text = pages.texts.get(source)
     read = ReadPage(path, page.file.url, page.file.content_string if text is None else text)
+    edition = _in_folder(source, config, pages)
+    read.edition = edition.folder or "" if edition else ""
     pages.read.add(source, read)
     card = pages.cards.get(source)
     if card is None and not page.file.generated_by:
-        markdown = _read_front_matter(markdown, page, read, build)
+        markdown = _read_front_matter(with_links_to_made(markdown, page.file, config, build), page, read, build)
         _report_foreign(page, read, config, build)
         markdown = _with_paper(markdown, page, pages.joined.get(source), build)
     elif card:
@@ -72,7 +82,8 @@ def begin_page(markdown: str, page: Page, config: Settings, build: Build, pages:
         page.meta["title"] = markdown.removeprefix("# ")
         markdown = markdown.replace("<", "&lt;")
     _check_values(page, read, config, build)
-    read.words = build.site.words_in(str(page.meta.get("lang") or _language_of_folder(source, config, pages)))
+    language = page.meta.get("lang") or (edition.code if edition else "")
+    read.words = build.site.words_in(str(language))
     if message := wrong_image(page.meta, pages.addresses.files or (), Path(config.docs_dir)):
         _report(build, read, r"^image[ \t]*:", message, "missing-file")
     if card is None:
@@ -96,7 +107,7 @@ def _with_paper(markdown: str, page: Page, paper: Publication | None, build: Bui
 def _with_item(markdown: str, page: Page, read: ReadPage, pages: SitePages) -> str:
     """Return the text of a page about an item of a list with what names it; the title is that of the list."""
     site = pages.addresses.site
-    found = item_at(site, page.file.src_uri)
+    found = item_at(site, neutral_source(page.file).removeprefix(read.edition))
     if not found:
         return markdown
     name, item = found
@@ -109,10 +120,10 @@ def _with_cv(markdown: str, cv: CvPage | None, read: ReadPage) -> str:
     return f"{markdown}\n\n{plan_as_markdown(cv.plan, read.words)}" if cv else markdown
 
 
-def _language_of_folder(source: str, config: Settings, pages: SitePages) -> str:
-    """Return the language of the folder that a page is in, if `extra.alternate` names one; else an empty string."""
+def _in_folder(source: str, config: Settings, pages: SitePages) -> Edition | None:
+    """Return the edition in whose folder a page is, if `extra.alternate` names the folder."""
     edition = edition_of(source, editions(config, pages.addresses.urls))
-    return edition.code if edition and edition.folder else ""
+    return edition if edition and edition.folder else None
 
 
 def _read_front_matter(markdown: str, page: Page, read: ReadPage, build: Build) -> str:

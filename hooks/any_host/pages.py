@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homepage.assembly.printed_references import page_citations_of
+from homepage.assembly.translated import in_folder
 from homepage.pages.extension import HomepageExtension
 from homepage.pages.placeholders import Placeholders
 from homepage.web.foreign_files import ForeignFiles
@@ -14,7 +15,8 @@ from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.areas import in_order_of
 from homepage.whole_site.site import card_source
 
-from .translations import translated_source
+from .languages import editions
+from .translations import neutral_source, translated_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,13 +84,27 @@ class SitePages:
         return self.addresses.pages
 
 
+def _in_folders(addresses: Addresses, config: Settings, build: Build) -> dict[str, Addresses]:
+    """Return the addresses as pages of another language see them, by the folder of these, and report its problems."""
+    seen: dict[str, Addresses] = {}
+    for edition in editions(config, addresses.urls):
+        if edition.folder:
+            seen[edition.folder], found = in_folder(addresses, edition.folder, Path(config.docs_dir), build.root)
+            build.problems.report(*found)
+    return seen
+
+
 def begin(nav: Navigation, config: Settings, build: Build, files: SiteFiles) -> SitePages:
     """Return the pages of a site, none of them read yet, and add the extension to those that Markdown has."""
-    areas = in_order_of([page.file.src_uri for page in nav.pages], build.site.areas)
+    areas = in_order_of([neutral_source(page.file) for page in nav.pages], build.site.areas)
     addresses = Addresses(replace(build.site, areas=areas), files.urls, files.names, pictures=files.sized)
+    addresses = replace(addresses, editions=_in_folders(addresses, config, build))
     citations = page_citations_of(build.site, Path(config.docs_dir))
     placeholders = Placeholders(addresses, build.references or (lambda _: ()), citations)
     cards = {translated_source(card_source(card), config): card for card in build.site.cards}
+    for folder, seen in addresses.editions.items():
+        named = ((folder + card_source(card), card) for card in seen.site.cards)
+        cards |= {source: card for source, card in named if source in files.urls}
     pages = SitePages(placeholders, files.papers, files.joined, cards, files.cvs, tuple(build.bib.commands))
 
     def find_page(md: Markdown) -> ReadPage:

@@ -10,8 +10,6 @@ from homepage.pages.item_pages import pages_of_items
 from homepage.whole_site.problems import covered_papers, papers_with_words
 from homepage.whole_site.site import paper_source
 
-from .site_files import add_missing
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -77,12 +75,12 @@ def add_made(files: Files, config: Settings, build: Build, papers: Papers) -> No
 def _add_items(files: Files, config: Settings, build: Build) -> None:
     for source, (name, _) in pages_of_items(build.site).items():
         if files.get_file_from_path(source) is None:
-            add_missing(files, config, build, {source: ""})
-            files.src_uris[source].abs_src_path = str(build.root / build.site.lists[name].path)
+            origin = build.root / build.site.lists[name].path
+            files.append(build.host.made(config, source, "", origin))
 
 
 def _add_papers(files: Files, config: Settings, build: Build, papers: Papers) -> None:
-    pages = {source: paper_page(paper, build.site.words) for source, paper in papers.made.items()}
-    add_missing(files, config, build, pages)
-    for source in papers.made if build.bib.files else ():
-        files.src_uris[source].abs_src_path = str(build.bib.files[0])  # plugins expect that pages have a file
+    origin = next(iter(build.bib.files), None)
+    for source, paper in papers.made.items():
+        if files.get_file_from_path(source) is None:
+            files.append(build.host.made(config, source, paper_page(paper, build.site.words), origin))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from homepage.whole_site.page import Page as ReadPage
     from jinja2 import Environment
 
-    from .interface import Files, Page, Settings
+    from .interface import File, Files, Page, Settings
     from .pages import SitePages
 
 
@@ -26,10 +26,21 @@ def satisfy_section_index(env: Environment, config: Settings) -> None:
         env.loader.get_source(env, "partials/tabs-item.html")
 
 
+def read_history(config: Settings) -> bool:
+    """Return whether a plugin asks git for the dates or the authors of each page, by the file that the page is in."""
+    return any(name == "rss" or name.startswith("git-") for name in config.plugins)
+
+
 def copies_files(config: Settings) -> bool:
     """Return whether Material's plugin privacy copies the files of other sites that pages load."""
     options = getattr(config.plugins.get("material/privacy"), "config", None)
     return bool(options and options.enabled and options.assets)
+
+
+def held_files(config: Settings) -> dict[str, File]:
+    """Return the files that the same plugin has taken from those of the site until it knows what they load."""
+    held = getattr(config.plugins.get("material/privacy"), "assets", ()) if copies_files(config) else ()
+    return {file.src_uri: file for file in held}
 
 
 def is_encrypted(page: Page) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from homepage.assembly.course_calendars import calendars
 from homepage.assembly.generated_files import generated_files, readmes, shared_files
-from homepage.assembly.site_reader import name_and_description
+from homepage.assembly.translated import name_and_description
 from homepage.exports.downloads import downloads
 from homepage.front_matter.document import split_front_matter
 from homepage.lists.records import DESCRIPTIONS, TEACHING
@@ -28,6 +28,7 @@ from homepage.whole_site.site import NEWS_FEED, card_source
 from . import named_assets
 from .cvs import find_cvs, made_of
 from .frame import leave_out_favicon
+from .made_files import author_file
 from .posts import blogs, has_posts, views
 from .settings import restore_sheets
 from .stylesheets import collect_sheets, engine_css, leave_out_material, own_css, site_look
@@ -78,15 +79,20 @@ class SiteFiles:
 
 
 class _Names(Collection[str]):
-    """The paths of the files that readers get, also of those that are added later."""
+    """The paths of the files that readers get, also of those that are added later, or that a plugin writes itself."""
 
     def __init__(self, files: Files, build: Build) -> None:
         self.files = files
         self.are_shown = build.host.are_shown
+        self.before: frozenset[str] = frozenset()
+
+    def keep(self) -> None:
+        """Note the files: plugins that write some themselves, such as optimize, take them away later."""
+        self.before = frozenset(self)
 
     def __contains__(self, name: object) -> bool:
         file = self.files.src_uris.get(str(name))
-        return file is not None and self.are_shown(file.inclusion)
+        return self.are_shown(file.inclusion) if file else name in self.before
 
     def __iter__(self) -> Iterator[str]:
         return (name for name in self.files.src_uris if name in self)
@@ -133,6 +139,7 @@ def complete(files: Files, config: Settings, build: Build, papers: Papers) -> Si
     add_missing(files, config, build, _news(addresses, config))
     problems.report(*missing_targets(addresses, Path(config.config_file_path), build.root))
     portrait = site.options.author.portrait
+    names.keep()
     return SiteFiles(
         urls=urls,
         names=names,
@@ -243,9 +250,9 @@ def _other_pages(
     cards = map(card_source, build.site.cards)
     listed = {*papers, *cards, *views(config), *(area.source for area in build.site.areas.values())}
     shown = files.documentation_pages(inclusion=build.host.are_shown)
-    pages = [file for file in shown if file.src_uri not in listed and file.abs_src_path and not _is_draft(file, config)]
+    pages = [file for file in shown if file.src_uri not in listed and author_file(file) and not _is_draft(file, config)]
     items = {source: markdown_text(item.title) for source, (_, item) in pages_of_items(build.site).items()}
-    names = (items.get(file.src_uri) or name_and_description(Path(str(file.abs_src_path)))[0] for file in pages)
+    names = (items.get(file.src_uri) or name_and_description(Path(str(author_file(file))))[0] for file in pages)
     return list(zip(names, (file.src_uri for file in pages), strict=True))
 
 

@@ -49,7 +49,10 @@ def begin_build(
     language = translations.language_of(config)
     shown = translations.without_translations(published, config)
     written_in, translation_of = config.config_file_path, translations.translation_of(config)
-    site, problems = assemble(options, written_in, docs, root, bib.files, read_before, language, shown, translation_of)
+    pages = translations.pages_folder(config)
+    site, problems = assemble(
+        options, written_in, docs, root, bib.files, read_before, language, shown, translation_of, pages
+    )
     written = as_written(config)
     misplaced = configuration_problems(written, config.config_file_path, root)
     languages = alternate_problems(written, docs, Path(config.config_file_path), root)

@@ -21,7 +21,7 @@ from homepage.web.plain_pages import parts_of
 from homepage.web.stylesheet import is_mergeable, merged, trimmed, without_unused
 from homepage.web.typefaces import engines_families
 
-from .plugins import copies_files
+from .plugins import copies_files, held_files
 from .settings import HOOKS, origins
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def _script(folders: Iterable[Path], config: Settings, build: Build) -> Any:
 def collect_sheets(material: Material, files: Files, config: Settings, build: Build) -> Sheets:
     """Return all stylesheets, and take those that are joined out of the author's option `extra_css`."""
     named = own_css(files, config, build)
-    own = {path: text for path, text in named.items() if is_mergeable(text)}
+    own = {path: text for path, text in named.items() if is_mergeable(text) and path in files.src_uris}
     repeated = (path for path, css in own.items() if has_look(css))
     build.problems.report(*(repeated_look(own[path], build.path_of(Path(config.docs_dir, path))) for path in repeated))
     engine = engine_css(config, build)
@@ -199,7 +199,8 @@ def site_look(sheets: Sheets, files: Files, config: Settings, build: Build) -> L
     if sheets.in_material:
         return sheets.add_look(files, config, build, full=True, script=True)
     features = [str(name) for name in config.theme.get("features") or ()]
-    scripts = (files.get_file_from_path(str(script)) for script in config.extra_javascript)
+    held = held_files(config)
+    scripts = (files.get_file_from_path(str(each)) or held.get(str(each)) for each in config.extra_javascript)
     by_own = any(script and script_needs_material(script.content_string) for script in scripts)
     script = options_need_script(features, config.extra) or by_own
     full = script or any(map(_is_more, _own_templates(config)))
@@ -230,7 +231,8 @@ def own_folders(config: Settings) -> set[str | None]:
 
 def own_css(files: Files, config: Settings, build: Build) -> dict[str, str]:
     """Return the author's stylesheets that `mkdocs.yml` names and that are files, by their names."""
-    named = {path: sheet for path in config.extra_css if (sheet := files.get_file_from_path(path))}
+    held = held_files(config)
+    named = {path: sheet for path in config.extra_css if (sheet := files.get_file_from_path(path) or held.get(path))}
     return {
         path: _read(Path(sheet.abs_src_path), build) if sheet.abs_src_path else sheet.content_string
         for path, sheet in named.items()

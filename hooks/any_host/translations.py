@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -34,20 +35,38 @@ def language_of(config: Settings) -> str:
     return translated(str(config.theme.get("language") or "en"), config.theme.dirs)
 
 
+def _language_folder(config: Settings) -> str:
+    """Return the folder in docs/ with the pages in the first language, or `.` if these are not in a folder."""
+    plugin = _plugin(config)
+    return str(plugin.default_language) if plugin and plugin.config.docs_structure == "folder" else "."
+
+
+def pages_folder(config: Settings) -> Path:
+    """Return the folder that contains `models/`, `research/` and the like in the first language."""
+    return Path(config.docs_dir, _language_folder(config))
+
+
 def without_translations(published: Callable[[str], bool], config: Settings) -> Callable[[str], bool]:
     """Return a function like `published`, but false for `page.de.md`, which is no card or area beside `page.md`."""
-    plugin = _plugin(config)
+    plugin, folder = _plugin(config), _language_folder(config)
     codes = {f".{code}" for code in plugin.all_languages if code != plugin.default_language} if plugin else set()
-    return lambda path: published(path) and not codes.intersection(Path(path).suffixes[-2:-1])
+    return lambda path: (
+        published(posixpath.normpath(f"{folder}/{path}")) and not codes.intersection(Path(path).suffixes[-2:-1])
+    )
 
 
 def translation_of(config: Settings) -> Callable[[Path], Path]:
-    """Return a function that returns `page.de.md` for `page.md`, if the build is in German and there is such a file."""
-    plugin = _plugin(config)
+    """Return a function that returns the German page for a page, if the build is in German and there is one.
+
+    That is `page.de.md` for `page.md`, or `de/page.md` for `en/page.md`.
+    """
+    plugin, folder = _plugin(config), pages_folder(config)
     code = plugin.current_language if plugin else ""
+    in_folders = _language_folder(config) != "."
 
     def find(file: Path) -> Path:
-        translation = file.with_suffix(f".{code}{file.suffix}")
+        beside = file.with_suffix(f".{code}{file.suffix}")
+        translation = Path(config.docs_dir, code, file.relative_to(folder)) if in_folders and code else beside
         return translation if code and translation.is_file() else file
 
     return find
@@ -55,12 +74,17 @@ def translation_of(config: Settings) -> Callable[[Path], Path]:
 
 def translated_source(source: str, config: Settings) -> str:
     """Return the source of a page's translation, or its own."""
-    return translation_of(config)(Path(config.docs_dir, source)).relative_to(config.docs_dir).as_posix()
+    return translation_of(config)(pages_folder(config) / source).relative_to(config.docs_dir).as_posix()
+
+
+def neutral_source(file: File) -> str:
+    """Return the source of a page, or of the page that it translates, as seen from the folder of its language."""
+    return str(getattr(file, "norm_src_uri", file.src_uri))
 
 
 def urls_of(file: File) -> dict[str, str]:
     """Return the address of a page by its source; a translation also stands for the page that it translates."""
-    return {getattr(file, "norm_src_uri", file.src_uri): file.url, file.src_uri: file.url}
+    return {neutral_source(file): file.url, file.src_uri: file.url}
 
 
 def hide(files: Files, config: Settings, sources: Iterable[str]) -> None:

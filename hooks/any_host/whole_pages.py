@@ -13,7 +13,7 @@ from homepage.web.plain_pages import is_plain
 from homepage.web.scrollable_code import with_focusable_code
 from homepage.web.typefaces import with_early_faces
 
-from .plugins import is_encrypted
+from .plugins import copies_files, is_encrypted
 from .settings import allowed_sites, origins
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def finish(html: str, page: Page | str, config: Settings, build: Build, files: S
     html = in_html(_with_its_sheet(with_skip_target(html), source, files, pages))
     if not build.site.options.policy:
         return without_policy(html)
-    allowed = [*origins(config), *allowed_sites(meta, build.site.options)]
+    named = [site for site in origins(config) if site in html or not copies_files(config)]
+    allowed = [*named, *allowed_sites(meta, build.site.options)]
     read = pages.read.all.get(source)
     told = [*allowed, *map(origin, pages.told.get(source, ()))]
     pages.foreign.note(source, html, told, read.source if read else "")

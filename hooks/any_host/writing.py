@@ -54,7 +54,7 @@ def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages)
         return f"# {_title(page)}\n\nThis page is for readers with a password.\n"
     if file.generated_by and (publication := pages.papers.get(source)):
         return placeholders.twins(read).paper(publication)
-    text = page_twin(pages.addresses, source, page.markdown or "", pages.commands)
+    text = page_twin(pages.addresses.of(read), source, page.markdown or "", pages.commands)
     if post := pages.posts.get(source):
         return placeholders.twins(read).post(post.publication, text)
     if publication := pages.joined.get(source):

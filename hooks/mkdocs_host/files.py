@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from .made_files import made_file
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from markdown import Markdown
     from mkdocs.config.defaults import MkDocsConfig
@@ -18,12 +21,14 @@ if TYPE_CHECKING:
 class MkDocsFiles:
     """Makes the files of a build."""
 
+    root: Path
+    """The project's folder."""
     serving: bool
     """Whether the development server asked for the build; it shows drafts."""
 
-    def made(self, config: MkDocsConfig, path: str, content: str | bytes) -> File:
-        """Return a file that is made in memory and that no navigation needs to name."""
-        return File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    def made(self, config: MkDocsConfig, path: str, content: str | bytes, origin: Path | None = None) -> File:
+        """Return a file that is made in memory, perhaps of an author's file, and that no navigation needs to name."""
+        return made_file(config, self.root, path, content, origin)
 
     def on_disk(self, config: MkDocsConfig, path: str, folder: str) -> File:
         """Return a file that is below a folder."""

@@ -70,6 +70,7 @@ class Host:
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the author's files."""
         before = getattr(self, "build", None)
+        vars(self).pop("pages", None)  # those of an earlier build
         self.build = start_build(config, self.read_before, self.fetched, serving=self.serving, before=before)
         self.build = replace(self.build, is_dirty=self.is_dirty)
 
@@ -100,7 +101,7 @@ class Host:
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
         """Read a page that is not UTF-8."""
-        return page_reading.read_source(page, self.build, self.pages)
+        return page_reading.read_source(page, self.build, vars(self).get("pages"))
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Read the front matter of a page."""

@@ -30,7 +30,7 @@ def start_build(
     compiling = theme.speed_up(config.theme, root / ".cache")
     bib = settings.take_over_mkdocs_bibtex(config, root, fetched)
     build = begin_build(
-        MkDocsFiles(serving),
+        MkDocsFiles(root, serving),
         config,
         bib,
         read_before,

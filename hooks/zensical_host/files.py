@@ -25,6 +25,8 @@ class File:
     """A file of the site."""
 
     inclusion = True
+    origin: Path | None
+    """The author's file that a file is made from; only files that are made in memory have this."""
     is_hidden = False
     """Whether a navigation that nobody has written leaves the page out."""
     is_view = False
@@ -113,9 +115,10 @@ class ZensicalFiles:
 
     files: Files
 
-    def made(self, settings: Settings, path: str, content: str | bytes) -> File:
-        """Return a file that is made in memory and that no navigation needs to name."""
+    def made(self, settings: Settings, path: str, content: str | bytes, origin: Path | None = None) -> File:
+        """Return a file that is made in memory, perhaps of an author's file, and that no navigation needs to name."""
         file = File(settings, path, None, content)
+        file.origin = origin
         file.is_hidden = True
         return file
 

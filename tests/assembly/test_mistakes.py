@@ -258,7 +258,7 @@ def test_a_file_that_html_embeds_and_the_site_lacks_is_named(homepage: Homepage)
     text = (
         '# Ada\n\n<img src="assets/engin.png" alt="">\n<img alt="" src="assets/engine.png">\n'
         '<img src="https://ada.example/a.png" alt=""> <img src="icon-192.png" alt="">\n'
-        '`<img src="no.png">`\n\n```\n<img src="no.png">\n```\n'
+        '`<img src="no.png">`\n\n```\n<img src="no.png">\n```\n\n!!! note\n\n    ```\n    <img src="no.png">\n    ```\n'
     )
     homepage.write({"docs/index.md": text, "docs/assets/engine.png": "", "docs/sub/page.md": text.replace("a/a", "a")})
     built = homepage.build()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browser_pages import WIDE, Watcher, opened
 from conftest import BIB, CONFIGURATION, PROJECT, run_mkdocs, serving, small_site
+from PIL import Image
 from playwright.sync_api import expect
 from site_pages import ORIGIN, BuiltSite
 
@@ -129,14 +130,29 @@ FILES = {
     "docs/mine.md": "---\ntemplate: mine.html\nn: A note\nsearch: {exclude: true}\nhide: [toc, footer]\n---\n# Mine\n",
     "docs/stylesheets/extra.css": ".md-typeset .mine { color: red }\n.md-header { color: red }\n",
 }
+OWN_HOOK = """
+import os
+
+def on_nav(nav, config, files):
+    for page in nav.pages:
+        page.read_source(config)
+
+def on_page_markdown(markdown, page, config, files):
+    texts = {file.src_uri: open(file.abs_src_path, "rb").read() for file in files}
+    assert texts["publications/lovelace1843notes.md"].startswith(b"---"), texts["publications/lovelace1843notes.md"]
+    paper = files.src_uris["publications/lovelace1843notes.md"].abs_src_path
+    link = os.path.relpath(paper, os.path.dirname(page.file.abs_src_path))
+    return markdown.replace("Greetings", "Hello").replace("(lovelace1843notes.md)", f"({link})")
+"""
+"""What other plugins do: they read pages early, and the source of every file; links that they write are relative."""
 OF_MKDOCS = {
-    "docs/more/README.md": "# More\n\nGreetings.\n",
+    "docs/more/README.md": "# More\n\nGreetings, [reader](lovelace1843notes.md).\n",
     "docs/more/old.md": "Title: Old metadata\nAuthor: Ada\n\nSee [more](README.md) and [more](/more/README.md).\n",
     "docs/private/a.md": "# Private\n",
     "docs/drafts/a.md": "# Draft\n",
     "docs/hidden/a.md": "# Hidden\n",
     "docs/who.txt": "{{ config.site_name }}",
-    "own_hook.py": "def on_page_markdown(markdown, **_):\n    return markdown.replace('Greetings', 'Hello')\n",
+    "own_hook.py": OWN_HOOK,
 }
 EXTENSIONS: dict[str, dict[str, object]] = {
     **{name: {} for name in ("admonition", "attr_list", "footnotes", "md_in_html", "pymdownx.keys")},
@@ -173,6 +189,7 @@ EXTRA: dict[str, object] = {
     ],
     "version": {"provider": "mike"},
 }
+COLORS = '[data-md-color-scheme="default"] { --md-accent-fg-color: #0b6e4f }\n'
 FEATURES = [
     "announce.dismiss",
     "content.action.edit",
@@ -289,7 +306,7 @@ class Sites:
             "validation": {"links": {"absolute_links": "relative_to_docs"}},
             "extra_templates": ["who.txt"],
             "edit_uri_template": "https://git.example/{path}",
-            "hooks": [*CONFIGURATION["hooks"], "own_hook.py"],  # type: ignore[misc]
+            "hooks": ["own_hook.py", *CONFIGURATION["hooks"]],  # type: ignore[misc]
             "theme": {"name": "material", "font": False, "features": ["content.action.edit"]},
         }
         return self._built(site)
@@ -325,6 +342,58 @@ class Sites:
         )
         languages = [{"locale": "en", "default": True, "name": "English"}, {"locale": "de", "name": "Deutsch"}]
         site.settings |= {"plugins": {**PLAIN_PLUGINS, "i18n": {"languages": languages}}}
+        return self._built(site)
+
+    @cached_property
+    def copied(self) -> BuiltSite:
+        """A site whose files of other sites are copied, and whose pictures are made smaller, with a project."""
+        site = small_site(self.root / "copied")
+        outside = self.root / "outside"
+        outside.mkdir()
+        Image.new("RGB", (9, 9), "teal").save(outside / "far.jpg", quality=100)
+        (outside / "far.js").write_text("document.title = 'far'\n", encoding="utf-8")
+        (outside / "far.css").write_text("a { background: url(far.jpg) }\n", encoding="utf-8")
+        with serving(outside) as address:
+            site.write(
+                {
+                    "docs/deep/pictures.md": f"# Pictures\n\n![Far]({address}far.jpg) ![Near](near.jpg)\n",
+                    "docs/assets/homepage.css": f"@import url({address}far.css);\n{COLORS}",
+                    "docs/assets/near.css": f"main {{ background: url({address}far.jpg) }}\n",
+                    "projects/lab/mkdocs.yml": "site_name: Lab\ntheme: {name: material, font: false}\n",
+                    "projects/lab/docs/index.md": "# Lab\n",
+                }
+            )
+            near = Image.effect_noise((90, 90), 50)
+            near.save(site.root / "docs/deep/near.jpg", quality=100)
+            plugins = {"privacy": {}, "optimize": {}, "projects": {}}
+            site.settings |= {
+                "plugins": {**PLAIN_PLUGINS, **plugins},
+                "extra_css": ["assets/homepage.css", "assets/near.css"],
+                "extra_javascript": [f"{address}far.js"],
+            }
+            return self._built(site)
+
+    @cached_property
+    def in_folders(self) -> BuiltSite:
+        """A site in two languages, each in a folder."""
+        site = small_site(self.root / "in_folders")
+        (site.root / "docs/index.md").unlink()
+        start = "# Ada\n\n/// models\n///\n\n/// areas\n///\n"
+        site.write(
+            {
+                "docs/en/index.md": start,
+                "docs/de/index.md": start,
+                "docs/en/models/loom.md": "---\nlicense: mit\n---\nA loom.\n",
+                "docs/de/models/loom.md": "# Webstuhl\n",
+                "docs/en/research/logic.md": "# Logic\n",
+                "docs/de/research/logic.md": "# Logik\n",
+                "docs/lists/people.yml": "- {name: Grace Hopper, key: grace, role: Student}\n",
+                "docs/en/people/grace.md": "She compiles.\n",
+                "docs/de/people/grace.md": "Sie übersetzt.\n",
+            }
+        )
+        languages = [{"locale": "en", "default": True, "name": "English"}, {"locale": "de", "name": "Deutsch"}]
+        site.settings |= {"plugins": {**PLAIN_PLUGINS, "i18n": {"docs_structure": "folder", "languages": languages}}}
         return self._built(site)
 
     def _built(self, site: Homepage, change: Callable[[str], str] = str) -> BuiltSite:
@@ -385,7 +454,8 @@ def check_front_matter(sites: Sites) -> None:
 
 def check_mkdocs(sites: Sites) -> None:
     site = sites.plain
-    assert "Hello." in site.page("more/index.html").text
+    assert "Hello, reader." in site.page("more/index.html").text
+    assert site.page("more/index.html").all('main a[href="../publications/lovelace1843notes/"]')
     old = site.page("more/old/index.html")
     assert old.one("title").get_text().startswith("Old metadata")
     assert [link["href"] for link in old.all("main a[href]")][-2:] == ["../", "../"]
@@ -575,6 +645,27 @@ def check_plugins_of_material(sites: Sites) -> None:
     assert sites.plugins.text("search/search_index.js").startswith("var __index = ")
 
 
+def check_privacy(sites: Sites) -> None:
+    site = sites.copied
+    for name in ("index.html", "publications/lovelace1843notes/index.html", "deep/pictures/index.html"):
+        assert [address for address in site.page(name).loads() if not address.startswith(ORIGIN)] == []
+        assert "http://127.0.0.1" not in policy(site, name)
+    assert {"far.jpg", "far.css", "far.js"} <= {file.name for file in site.folder.glob("assets/external/*/*")}
+    assert "http://" not in site.text("assets/near.css")
+    assert "#0b6e4f" in site.page("index.html").source  # the color of the browser's bar, from a sheet that is changed
+    assert told(site) == []
+
+
+def check_optimize(sites: Sites) -> None:
+    before, after = sites.copied.folder.parent / "docs/deep/near.jpg", sites.copied.folder / "deep/near.jpg"
+    assert after.stat().st_size < before.stat().st_size
+    assert "![Near](../../deep/near.jpg)" in sites.copied.text("deep/pictures/index.md")
+
+
+def check_projects(sites: Sites) -> None:
+    assert sites.copied.page("lab/index.html").one("h1").get_text().startswith("Lab")
+
+
 def check_rewriting_plugins(sites: Sites) -> None:
     assert policy(sites.plugins, "index.html").startswith("default-src 'self'; script-src 'self' 'sha256-")
     assert "publications/lovelace1843notes.html" in sites.plugins.text("old.html")
@@ -603,6 +694,7 @@ def check_feeds_and_prints(sites: Sites) -> None:
     feed = sites.plugins.text("feed_rss_created.xml")
     assert "Notes on the Analytical Engine" in feed
     assert "data-slot" not in feed
+    assert "Dates could not be retrieved" not in sites.plugins.output
 
 
 def check_documents(sites: Sites) -> None:
@@ -655,6 +747,20 @@ def check_translation(sites: Sites) -> None:
     assert told(site) == []
 
 
+def check_translation_in_folders(sites: Sites) -> None:
+    site = sites.in_folders
+    for folder, names, text in (("", ["loom", "Logic"], "She compiles."), ("de/", ["Webstuhl", "Logik"], "Sie")):
+        start = site.page(f"{folder}index.html")
+        assert [link.get_text() for link in start.all(".model__name a, .area a")] == names
+        assert site.page(f"{folder}models/loom/index.html").all(".model--sheet .model__license a")
+        person = site.page(f"{folder}people/grace/index.html")
+        assert (person.one("h1").get_text().rstrip("#"), text in person.text) == ("Grace Hopper", True)
+        assert site.page(f"{folder}publications/lovelace1843notes/index.html")
+    dead = {link for page in site.pages.values() for link in page.links() if site.dead_end(link)}
+    assert dead == set()
+    assert told(site) == []
+
+
 CHECKS: dict[str, Callable[[Sites], None]] = {
     "all options of MkDocs, hooks, `README.md`, old metadata (`Title: …`)": check_mkdocs,
     "options of the themes `mkdocs` and `readthedocs`": check_other_themes,
@@ -682,13 +788,17 @@ CHECKS: dict[str, Callable[[Sites], None]] = {
     "comments in `partials/comments.html`": check_comments,
     "blog": check_blog,
     "social": check_social,
-    "tags, meta, group, typeset, offline, privacy": check_plugins_of_material,
+    "tags, meta, group, typeset, offline": check_plugins_of_material,
+    "privacy": check_privacy,
+    "optimize": check_optimize,
+    "projects": check_projects,
     "minify, redirects, section-index, awesome-nav": check_rewriting_plugins,
     "macros, include-markdown, glightbox, open-in-new-tab": check_text_plugins,
     "rss, print-site, git-revision-date-localized": check_feeds_and_prints,
     "mkdocstrings, mkdocs-jupyter": check_documents,
     "encryptcontent": check_encryption,
     "i18n (mkdocs-static-i18n)": check_translation,
+    "i18n with `docs_structure: folder`": check_translation_in_folders,
 }
 
 

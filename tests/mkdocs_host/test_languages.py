@@ -23,6 +23,9 @@ ENGLISH, GERMAN = Edition("English", "en", "/", ""), Edition("Deutsch", "de", "/
 ELSEWHERE = Edition("Français", "fr", "https://fr.example/", None)
 
 
+LISTS = "/// areas\n///\n\n/// models\n///\n\n/// people\n///\n"
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     site = small_site(tmp_path_factory.mktemp("languages"))
@@ -42,6 +45,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
             "docs/de/index.md": "---\ntemplate: home.html\n---\n\n# Ada\n\nEin Satz.\n",
             "docs/de/publications/index.md": f"# Arbeiten\n\n{block}",
             "docs/ja.md": "---\nlang: ja\n---\n\n# 日本語\n",
+            "docs/lists.md": f"# Lists\n\n{LISTS}",
+            "docs/de/listen.md": f"# Listen\n\n{LISTS}\nMit [@lovelace1843notes].\n",
+            "docs/research/logic.md": "# Logic\n",
+            "docs/research/sets.md": "# Sets\n",
+            "docs/de/research/logic.md": "---\ndescription: Vom Schließen.\n---\n# Logik\n",
+            "docs/models/loom.md": "---\nlicense: mit\nsummary: A loom.\n---\nIt weaves.\n",
+            "docs/models/wheel.md": "---\nlicense: mit\nbase_model: loom\n---\nA wheel.\n",
+            "docs/de/models/loom.md": "---\nsummary: Ein Webstuhl.\n---\n# Webstuhl\n\nEr webt.\n",
+            "docs/lists/people.yml": "- {name: Grace Hopper, key: grace, role: Student}\n",
+            "docs/people/grace.md": "She compiles.\n",
+            "docs/de/people/grace.md": "Sie übersetzt.\n",
         }
     )
     built = site.build()
@@ -85,6 +99,44 @@ def test_each_language_has_its_entries_and_its_words(built: BuiltSite) -> None:
     assert ("BibTeX aller Veröffentlichungen" in german, "BibTeX of all papers" in english) == (True, True)
     assert "data-words" not in english
     assert '<html lang="ja"' in built.text("ja/index.html")
+
+
+def test_lists_name_what_has_a_page_in_the_folder_as_that_does(built: BuiltSite) -> None:
+    shown = [
+        [
+            [(link["href"], link.get_text(" ", strip=True)) for link in page.all(f"main {selector} a[href^='../']")]
+            for selector in (".areas-list", ".models-cards .model__name", ".item")
+        ]
+        for page in (built.page("lists/index.html"), built.page("de/listen/index.html"))
+    ]
+    assert shown[0] == [
+        [("../research/logic/", "Logic"), ("../research/sets/", "Sets")],
+        [("../models/loom/", "loom"), ("../models/wheel/", "wheel")],
+        [("../people/grace/", "Grace Hopper")],
+    ]
+    assert shown[1] == [
+        [("../../de/research/logic/", "Logik"), ("../../research/sets/", "Sets")],
+        [("../../de/models/loom/", "Webstuhl"), ("../../models/wheel/", "wheel")],
+        [("../../de/people/grace/", "Grace Hopper")],
+    ]
+    german = built.page("de/listen/index.html")
+    assert "Vom Schließen." in german.text
+    assert "Ein Webstuhl." in german.text
+    assert german.one("a.cite")["href"] == "../../publications/lovelace1843notes/"
+    assert "[Webstuhl](" in built.text("de/listen/index.md")
+    assert "[loom](" in built.text("lists/index.md")
+
+
+def test_a_page_in_the_folder_is_about_what_the_other_is_about(built: BuiltSite) -> None:
+    card = built.page("de/models/loom/index.html")
+    assert card.one("h1").get_text().startswith("Webstuhl")
+    assert "Er webt." in card.text
+    assert card.all(".model--sheet .model__license a")
+    assert built.page("models/loom/index.html").one("h1").get_text().startswith("loom")
+    person = built.page("de/people/grace/index.html")
+    assert person.one("h1").get_text().startswith("Grace Hopper")
+    assert "Sie übersetzt." in person.text
+    assert "Student" in person.text
 
 
 @pytest.mark.parametrize(

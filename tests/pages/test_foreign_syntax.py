@@ -12,7 +12,10 @@ from made_sites import Rendering, site_of
 if TYPE_CHECKING:
     from conftest import Homepage
 
-EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences")
+EXTENSIONS = (
+    *("admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
+    *("pymdownx.inlinehilite", "pymdownx.superfences"),
+)
 
 
 def read(text: str) -> list[str]:

@@ -7,23 +7,21 @@ from __future__ import annotations
 
 import gc
 from dataclasses import astuple, dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..cache.build_cache import BuildCache, fingerprint, fingerprint_of
-from ..front_matter.document import split_front_matter
 from ..lists.records import LISTS, PROJECTS, SESSIONS, TEACHING, WITH_PAGES, schedule_of
 from ..problems import Problem, did_you_mean, shown_path
 from ..settings.lines import option_place, repeated_options
 from ..settings.misread import misread_values
 from ..settings.reader import read_options
 from ..text.named_files import file_in, path_in
-from ..text.summaries import first_heading
 from ..whole_site.areas import Area
 from ..whole_site.problems import unknown_readings
 from ..whole_site.site import Findings, Site
 from ..words import words_in
+from .translated import area_of, translated_card
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping, Sequence
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from ..cards.card import ModelCard
     from ..lists.records import Fields, ItemList
     from ..settings.options import Options
+    from ..whole_site.areas import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +83,24 @@ def assemble(
     language: str = "en",
     is_published: Callable[[str], bool] = lambda _: True,
     translation_of: Callable[[Path], Path] = lambda file: file,
+    pages: Path | None = None,
 ) -> tuple[Site, list[Problem]]:
     """Return the site that the options, the `.bib` files and the pages below `docs` describe, and its problems.
 
     `is_published` says of a page's path below `docs` whether readers get the page; other cards and areas are not read.
-    `translation_of` returns the file with the translation of a card or area, or the page itself.
+    `translation_of` returns the file with the translation of a card or area, or the page itself. `pages` is the folder
+    with the pages, if that is not `docs`.
     """
     gc.unfreeze()  # so that the objects of the last build can be freed
     settings, problems = read_options(options, config_file, root, docs)
     own = [_BibSource.of(file, root) for file in bib_files if file.is_file()]
-    lists, list_fields, list_problems = _lists(docs, root, is_published)
+    pages = pages or docs
+    lists, list_fields, list_problems = _lists(docs, pages, root, is_published)
     settings, twice = _with_listed(settings, lists.get("people"))
     others, missing_others = _others(config_file, docs, root, settings)
     files = [[(each.path, fingerprint_of([each.data])) for each in sources] for sources in (own, others)]
     known_by = fingerprint(settings, files)
-    cards, card_problems = _cards(docs / "models", root, is_published, translation_of)
+    cards, card_problems = _cards(pages / "models", root, is_published, translation_of)
     named = ("plugins", "bibtex", "bib_file")
     missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
     repeated = repeated_options(Path(config_file), root)
@@ -109,7 +111,7 @@ def assemble(
         settings,
         read_before.reader(0, own, settings, known_by, of_entries),
         cards,
-        _areas(docs, is_published, translation_of),
+        _areas(pages, is_published, translation_of),
         read_before.reader(1, others, settings, known_by, of_entries),
         lists,
         list_fields,
@@ -124,9 +126,12 @@ def assemble(
 
 
 def _lists(
-    docs: Path, root: Path, is_published: Callable[[str], bool]
+    docs: Path, pages: Path, root: Path, is_published: Callable[[str], bool]
 ) -> tuple[Mapping[str, ItemList], Mapping[str, Fields], list[Problem]]:
-    """Return the author's lists below `docs`, the fields of all that there may be, and the problems in them."""
+    """Return the author's lists below `docs`, the fields of all that there may be, and the problems in them.
+
+    The pages of items are below `pages`.
+    """
     folder = docs / "lists"
     outside = [file for name in LISTS if (file := folder.parent / f"{name}.yml").is_file()]
     message = f"no list is read from this file. Move it to {shown_path(folder, root)}/."
@@ -141,8 +146,8 @@ def _lists(
     schedules, unfit = _schedules(lists.get(TEACHING), docs, root, is_published)
     for name in WITH_PAGES:
         if name in lists:
-            problems += _misnamed_pages(lists[name], docs, root)
-            lists[name] = _with_pages(lists[name], docs, is_published, schedules)
+            problems += _misnamed_pages(lists[name], pages, root)
+            lists[name] = _with_pages(lists[name], pages, is_published, schedules)
     sessions = dict.fromkeys(schedules, SESSIONS)
     return {**lists, **schedules}, {**fields, **sessions}, [*misplaced, *wrong, *problems, *unfit]
 
@@ -208,23 +213,11 @@ def _cards(
     from ..cards.cross_checks import check_cards
 
     cards, problems = read_cards(folder, root, is_published)
-    translated = [(card, translation_of(folder / f"{card.id}.md")) for card in cards]
-    read = [(card, ()) if file.stem == card.id else _translated(card, file, root) for card, file in translated]
+    own = {card.id: folder / f"{card.id}.md" for card in cards}
+    translated = [(card, translation_of(own[card.id])) for card in cards]
+    read = [(card, ()) if file == own[card.id] else translated_card(card, file, root) for card, file in translated]
     of_translations = (problem for _, found in read for problem in found)
     return tuple(card for card, _ in read), [*problems, *check_cards(cards), *of_translations]
-
-
-def _translated(card: ModelCard, translation: Path, root: Path) -> tuple[ModelCard, Sequence[Problem]]:
-    """Return a card with the texts of its translation, and the problems of that; the facts are those of the card."""
-    from ..cards.card import has_file_in, read_card
-    from ..text.encoding import read_page_text
-
-    path = shown_path(translation, root)
-    text, unread = read_page_text(translation, path, "warning")
-    said, problems = read_card(text or "", path, partial(has_file_in, translation.parents[1]))
-    name = card.name if said.name == said.id else said.name
-    told = replace(card, path=path, name=name, summary=said.summary or card.summary, body=said.body)
-    return told, [*unread, *(problem for problem in problems if problem.rule != "no-front-matter")]
 
 
 def _read(files: Sequence[_BibSource], settings: Options, cache: BuildCache) -> Bibliography:
@@ -300,20 +293,7 @@ def _areas(
 ) -> Mapping[str, Area]:
     """Return the research areas: each page `research/<keyword>.md`, named by its title."""
     pages = [page for page in sorted((docs / "research").glob("*.md")) if is_published(f"research/{page.name}")]
-    return {page.stem: _area(page, translation_of(page)) for page in pages if page.stem != "index"}
-
-
-def _area(page: Path, translation: Path) -> Area:
-    name, description = name_and_description(translation)
-    return Area(name, f"research/{page.name}", description)
-
-
-def name_and_description(page: Path) -> tuple[str, str]:
-    """Return a page's name (its title, else its first heading, else made from the file's name) and its description."""
-    front_matter, _ = split_front_matter(page.read_text(encoding="utf-8", errors="replace"), page.name)
-    written = front_matter.data.get("title") or first_heading(front_matter.prose)
-    name = str(written or page.stem.replace("-", " ").capitalize())
-    return name, str(front_matter.data.get("description") or "")
+    return {page.stem: area_of(f"research/{page.name}", translation_of(page)) for page in pages if page.stem != "index"}
 
 
 def _missing(file: Path, option: tuple[str, ...], config_file: str, docs: Path, root: Path) -> Problem:

@@ -41,6 +41,8 @@ class Formula:
     html: str
     text: str
     unknown: tuple[str, ...] = ()
+    is_read: bool = True
+    """False if the formula could not be converted, so that its source is shown."""
 
 
 @lru_cache(maxsize=4096)
@@ -79,16 +81,20 @@ def from_markup(markup: str) -> Formula:
 
 
 _LIKE = {
-    "aligned": "align*", "eqnarray": "align*", "eqnarray*": "align*", "gather": "matrix", "gather*": "matrix",
+    "align": "align*", "aligned": "align*",
+    "eqnarray": "align*", "eqnarray*": "align*", "gather": "matrix", "gather*": "matrix",
     "gathered": "matrix", "multline": "matrix", "multline*": "matrix", "dcases": "cases",
 }  # fmt: skip
 """Environments of amsmath and mathtools that the library does not know, with one that looks like it."""
 _ENVIRONMENT = re.compile(rf"\\(begin|end)\{{({'|'.join(map(re.escape, _LIKE))})\}}")
 
+_NUMBERING = re.compile(r"\\(?:label\{[^{}]*\}|(?:nonumber|notag)(?![A-Za-z]))")
+
 
 def _for_library(tex: str) -> str:
     """Return a formula without what has no meaning inside a formula, and which the library does not know."""
-    tex = _ENVIRONMENT.sub(lambda each: f"\\{each[1]}{{{_LIKE[each[2]]}}}", in_formula(tex))
+    tex = _NUMBERING.sub("", in_formula(tex))
+    tex = _ENVIRONMENT.sub(lambda each: f"\\{each[1]}{{{_LIKE[each[2]]}}}", tex)
     return tex.replace(r"\ensuremath", "").replace(r"\mathsemicolon", ";")
 
 
@@ -117,7 +123,7 @@ def _single_token(tex: str) -> Formula | None:
 def as_text(tex: str) -> Formula:
     """Return a formula shown as text: its source without braces, dollar signs and backslashes."""
     text = " ".join(tidy(re.sub(r"[{}$]|\\(?=[A-Za-z])", "", tex)).split())
-    return Formula(f'<span class="math">{html.escape(text)}</span>', text)
+    return Formula(f'<span class="math">{html.escape(text)}</span>', text, is_read=False)
 
 
 def _formula(tree: Element) -> Formula:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ..problems import Problem, did_you_mean
-from ..text.code_fences import outside_fences
+from ..text.code_fences import code_left_empty
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -18,7 +18,6 @@ _EMBEDDED = re.compile(
     r"""<(?:img|source|video|audio|embed|track)\b[^<>]*?\ssrc=(["'])([^"':#?/][^"':#?]*)(?:[#?][^"']*)?\1"""
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_CODE = re.compile(r"`[^`]*`")
 
 
 def missing_embedded(
@@ -29,9 +28,10 @@ def missing_embedded(
     `path` is the path of the author's file, for the problem; `page_path` is its path below docs/. `files` are
     all files of the site, and `own` those in docs/, from which a similar name is suggested.
     """
-    shown = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), source) if "<!--" in source else source
-    for number, line in outside_fences(shown.split("\n")):
-        for _, written in _EMBEDDED.findall(_CODE.sub("", line)):
+    text = code_left_empty(source)
+    shown = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text) if "<!--" in text else text
+    for number, line in enumerate(shown.split("\n")):
+        for _, written in _EMBEDDED.findall(line):
             address = unquote(unescape(written))
             wanted = posixpath.normpath(posixpath.join(posixpath.dirname(page_path), address))
             if wanted not in files:

@@ -76,7 +76,7 @@ class HomepageExtension(BlocksExtension):
         # Lower than code spans and escapes (190, 180), higher than all links (170 and less).
         md.inlinePatterns.register(CitationProcessor(md, reading), "homepage-citations", 175)
         # Lower than code spans, higher than escapes, which would remove a formula's backslashes.
-        md.inlinePatterns.register(FormulaProcessor(md), "homepage-formulas", 185)
+        md.inlinePatterns.register(FormulaProcessor(md, reading), "homepage-formulas", 185)
         md.inlinePatterns.register(LatexCitations(md, reading), "homepage-latex-citations", 174)
         if reading.site.options.inline_citations:
             md.inlinePatterns.register(SentenceProcessor(md, reading), "homepage-sentences", 65)

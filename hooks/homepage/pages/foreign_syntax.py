@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as etree
@@ -70,6 +70,7 @@ _FOREIGN = re.compile(
     r"|(?P<attributes>\{:(?:[\s:.]*(?:no_)?toc\b|[^{}\n]+\}\s*$|\s*[.#][^{}\n]+\}|:[^{}\n]+\}))",
     re.MULTILINE,
 )
+_CODE_ELEMENTS = ("code", "pre", "math")
 _HIDDEN = re.compile(
     r"<!--.*?-->|<(code|math|pre|script|style|textarea)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
@@ -97,7 +98,7 @@ class ForeignSyntax(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Report each kind once, at the line where the page has it first."""
         told: set[tuple[str, str]] = set()
-        for text in (*_texts(root), *self._html()):
+        for text in (*_texts(root), *self._html(root)):
             for found in _FOREIGN.finditer(text) if "{" in text else ():
                 if found["attributes"] and self.reading.card:  # text on the Hub, too
                     continue
@@ -107,17 +108,26 @@ class ForeignSyntax(Treeprocessor):
                     message = f"{left.shown} is {left.language}, which is not read here. {left.advice}"
                     self.reading.report(left.start, message, "foreign-syntax", "warning")
 
-    def _html(self) -> Iterator[str]:
+    def _html(self, root: etree.Element) -> Iterator[str]:
         """Yield the author's HTML, without code and comments."""
-        for html in self.md.htmlStash.rawHtmlBlocks:
-            if isinstance(html, str) and "{" in html:
+        found = [html if isinstance(html, str) and "{" in html else "" for html in self.md.htmlStash.rawHtmlBlocks]
+        in_code = _stashed_in_code(root) if any(found) else frozenset()
+        for number, html in enumerate(found):
+            if html and number not in in_code:
                 yield _HIDDEN.sub("", html)
+
+
+def _stashed_in_code(root: etree.Element) -> frozenset[int]:
+    """Return the numbers of the texts that code contains: pymdownx.inlinehilite stashes these like HTML."""
+    code = (element for element in root.iter() if element.tag in _CODE_ELEMENTS)
+    texts = (text for element in code for text in element.itertext())
+    return frozenset(int(number) for text in texts for number in HTML_PLACEHOLDER_RE.findall(text))
 
 
 def _texts(root: etree.Element) -> Iterator[str]:
     """Yield the texts and addresses on a page, except for code."""
     for element in root.iter():
-        if element.tag not in ("code", "pre", "math") and element.text and not isinstance(element.text, AtomicString):
+        if element.tag not in _CODE_ELEMENTS and element.text and not isinstance(element.text, AtomicString):
             yield element.text
         if element.tail and not isinstance(element.tail, AtomicString):
             yield element.tail

@@ -75,7 +75,7 @@ class Placeholders:
         """Return the renderer for a page; `pieces` are what an earlier build drew of its entries."""
         from ..html.renderer import Renderer
 
-        return Renderer(self.addresses, page, self.environment(page.words), self.references, pieces)
+        return Renderer(self.addresses.of(page), page, self.environment(page.words), self.references, pieces)
 
     def twins(self, page: Page) -> RecordTwins:
         """Return the writer of Markdown twins for pages that are drawn from records."""
@@ -117,7 +117,7 @@ class Placeholders:
             is_there = other and number < len(other.placeholders)
             return self._draw(other.seen_at(page.url), other.placeholders[number]) if other and is_there else ""
 
-        return self.addresses.seen_from(page.url).with_lists(_PLACEHOLDER.sub(drawn, html))
+        return self.addresses.of(page).seen_from(page.url).with_lists(_PLACEHOLDER.sub(drawn, html))
 
     def _drawn(self, page: Page, numbers: Sequence[int]) -> dict[int, str]:
         """Return the HTML of a page's own placeholders by their numbers."""
@@ -139,7 +139,8 @@ class Placeholders:
                 drawn = {str(number): self._draw(page, page.placeholders[number], pieces) for number in numbers}
             return {**drawn, "ids": json.dumps(page.ids)}
 
-        site, hrefs = self.addresses.site, self.addresses.seen_from(page.url)
+        addresses = self.addresses.of(page)
+        site, hrefs = addresses.site, addresses.seen_from(page.url)
         recipes = [(number, page.placeholders[number].recipe) for number in numbers]
         depends_on = (sorted(page.ids.items()), recipes, page.words, hrefs.fingerprint)
         texts = site.cache.texts(f"lists-{page.path}", depends_on, draw)

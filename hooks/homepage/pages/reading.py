@@ -44,6 +44,8 @@ class Reading:
         """Forget the page: one Markdown instance reads the beginning of a post for each page that shows it."""
         for known in ("page", "card", "hrefs"):
             self.__dict__.pop(known, None)
+        self.addresses = self.placeholders.addresses.of(self.page)
+        self.site = self.addresses.site
 
     @cached_property
     def page(self) -> Page:

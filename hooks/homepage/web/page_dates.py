@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ..whole_site.site import card_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from ..whole_site.page import Page
     from ..whole_site.site import Site
@@ -14,16 +16,17 @@ if TYPE_CHECKING:
 
 
 def page_dates(
-    site: Site, pages: Mapping[str, tuple[Path | None, Page]], bib_files: Sequence[Path], docs: Path, dates: FileDates
+    site: Site, pages: Mapping[str, tuple[Path | None, Page]], bib_files: Sequence[Path], dates: FileDates
 ) -> dict[str, str]:
     """Return when each page last changed, such as `2024-03-31`, by source; a page whose date is unknown is left out.
 
     `pages` are each page's file, or None, and what it shows. A page changes with its file, with the bibliography if it
     shows or cites publications, and with the model cards, their results and the author's lists if it shows them.
     """
-    written = {f"models/{card.id}.md": docs / "models" / f"{card.id}.eval_results.yaml" for card in site.cards}
+    own = {card_source(card): dates.root / card.path for card in site.cards}
+    written = {source: file.with_name(f"{Path(source).stem}.eval_results.yaml") for source, file in own.items()}
     results = {source: file for source, file in written.items() if file.is_file()}
-    cards = [*(docs / source for source in written), *results.values()]
+    cards = [*own.values(), *results.values()]
     sources = {
         source: [
             *([file] if file else []),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
     from ..cards.license import License
+    from .page import Page
     from .sized_picture import SizedPicture
 
 IN_LIST = "in-list:"
@@ -50,6 +51,12 @@ class Addresses:
     pages: PagesRead = field(default_factory=PagesRead)
     pictures: Mapping[str, SizedPicture] = field(default_factory=dict)
     """The pictures in the author's lists that have smaller copies, by their path below `docs_dir`."""
+    editions: Mapping[str, Addresses] = field(default_factory=dict)
+    """The addresses as the pages of another language see them, by the folder of these pages, such as `de/`."""
+
+    def of(self, page: Page) -> Addresses:
+        """Return the addresses as a page sees them: those of its language."""
+        return self.editions.get(page.edition, self)
 
     def seen_from(self, url: str) -> Hrefs:
         """Return the addresses as seen from the page with this url."""

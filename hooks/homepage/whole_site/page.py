@@ -85,6 +85,8 @@ class Page:
     """The author's lists that the page shows."""
     words: Words = ENGLISH
     """The words of the page's language."""
+    edition: str = ""
+    """The folder of the pages in its language, such as `de/`; empty for those of the site's own."""
 
     @property
     def root(self) -> str:

@@ -48,7 +48,7 @@ class PagesRead:
         if (source, url) not in self._excerpts:
             whole = self._pages[source]
             self._excerpts[source, url] = Page(
-                whole.path, url, whole.source, whole.title, is_excerpt=True, words=whole.words
+                whole.path, url, whole.source, whole.title, is_excerpt=True, words=whole.words, edition=whole.edition
             )
             self._number(self._excerpts[source, url])
         return self._excerpts[source, url]
