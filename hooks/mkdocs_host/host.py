@@ -17,6 +17,7 @@ from . import (
     pages,
     papers,
     plugins,
+    posts,
     settings,
     site_files,
     theme,
@@ -126,9 +127,10 @@ class Host:
         """Report all problems, now that all pages have been read, and give the theme what it reads."""
         theme.check_overrides(env, config, self.build)
         log.report(self.build, self.pages)
+        self.pages.read.posts = posts.listed(config, self.pages)
         plugins.fill_texts(files, config, self.pages)
         writing.add_twins(files, config, self.pages)
-        writing.add_feed(files, config, self.build, self.pages)
+        writing.add_feeds(files, config, self.build, self.pages)
         writing.add_citations(files, config, self.build, self.pages)
         whole_pages.find_scripts(files, config, self.build, self.files, self.pages)
         site_files.leave_out_written(files, self.build)

@@ -107,6 +107,7 @@ def add_context(context: dict[str, Any], page: Page, config: MkDocsConfig, made:
     paper = pages.paper_of(source)
     if look := pages.looks.get(source):
         context["look"] = look
+    context["category_feed"] = pages.category_feeds.get(source, "")
     context["words"] = words = pages.read[source].words
     known = editions(config, made.urls)
     context["languages"] = translations(page.file, config) or versions(source, known, made.urls, config.site_url or "")

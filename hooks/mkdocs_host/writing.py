@@ -11,7 +11,7 @@ from homepage.text.addresses import twin
 from homepage.text.mail_addresses import in_json, in_markdown
 from homepage.web.search_index import with_records
 
-from .posts import feed_of
+from .posts import feeds_of
 from .site_files import add_markdown, add_missing
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ def add_twins(files: Files, config: MkDocsConfig, pages: SitePages) -> None:
     add_markdown(files, config, twins)
 
 
-def add_feed(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> None:
-    """Add the feed of posts, which has their full texts."""
-    add_missing(files, config, feed_of(config, build, pages))
+def add_feeds(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> None:
+    """Add the feeds of posts, which have their full texts."""
+    add_missing(files, config, feeds_of(config, build, pages))
 
 
 def add_citations(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> None:
@@ -57,7 +57,7 @@ def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages)
         return placeholders.twins(read).paper(publication)
     text = page_twin(pages.addresses, source, page.markdown or "", pages.commands)
     if post := pages.posts.get(source):
-        return placeholders.twins(read).post(post.publication, text)
+        return placeholders.twins(read).post(post.publication, source, text)
     if publication := pages.joined.get(source):
         return placeholders.twins(read).paper(publication, text)
     if card := pages.cards.get(source):

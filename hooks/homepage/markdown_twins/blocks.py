@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..selections.selection import Group
     from ..selections.years import Year
     from ..whole_site.addresses import Hrefs
+    from ..whole_site.posts import ListedPost
     from ..words import Words
 
 MOST_LINKS = 500
@@ -117,6 +118,19 @@ def areas(hrefs: Hrefs) -> str:
     return "\n".join(
         item(area.name, twin(hrefs.page(area.source)), area.description) for area in hrefs.site.areas.values()
     )
+
+
+def posts(hrefs: Hrefs, title: str, sources: Iterable[str], words: Words) -> str:
+    """Return the posts with these sources, one line for each; an empty string if there are none."""
+    known = hrefs.addresses.pages.posts
+    lines = [_post(hrefs, known[source], words) for source in sources if source in known]
+    heading = [f"## {plain(title)}\n"] if title and lines else []
+    return "\n".join([*heading, *lines])
+
+
+def _post(hrefs: Hrefs, post: ListedPost, words: Words) -> str:
+    day = date_in(words, parse_date(post.created.isoformat()))
+    return f"- {sentences(day, link(post.title, twin(hrefs.root + post.url)), plain(post.description))}"
 
 
 def author_items(title: str, groups: Iterable[tuple[str, Sequence[Item]]], level: int, words: Words) -> str:
