@@ -46,7 +46,7 @@ def draw_page(
     ):
         html = with_formulas(html)
     read.is_secret = is_encrypted(page)
-    read.title = str(page.title or page.meta.get("title") or page.file.name)
+    read.title = unescape(str(page.title or page.meta.get("title") or page.file.name))
     if pages.is_of_record(source):
         page.meta["title"] = escape(str(page.meta["title"]), quote=False)  # themes and plugins take titles for HTML
     if card := pages.cards.get(source):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from homepage.posts.feed import FeedPost
 from homepage.posts.post import Post, as_publication
 from homepage.text.plain_values import text_list
-from homepage.text.summaries import first_paragraph
+from homepage.web.descriptions import description_of
 from homepage.whole_site.posts import ListedPost, PostOutline
 from homepage.whole_site.site import POSTS_FEED
 
@@ -97,7 +98,7 @@ def _listed(page: Any, pages: SitePages) -> ListedPost:
         post.title,
         page.url,
         post.created,
-        tuple((category.title, category.url) for category in page.categories),
+        tuple((_title(category), category.url) for category in page.categories),
         "" if read.is_secret else post.description,
         page.config.readtime or 0,
         post.language,
@@ -108,7 +109,7 @@ def _listed(page: Any, pages: SitePages) -> ListedPost:
 def _read(page: Any, title: str, read: ReadPage, config: MkDocsConfig) -> Post:
     """Return what the page of a post says."""
     dates, blog = page.config.date, page.parent
-    name = str(blog.title or "")
+    name = _title(blog)
     categories = [category.name for category in page.categories]
     return Post(
         title=title,
@@ -116,7 +117,7 @@ def _read(page: Any, title: str, read: ReadPage, config: MkDocsConfig) -> Post:
         updated=dates.updated.date() if dates.updated else None,
         authors=tuple(author.name for author in page.authors),
         keywords=text_list([*categories, *text_list(page.meta.get("tags", ""))]),
-        description=str(page.meta.get("description") or "") or first_paragraph(page.markdown),
+        description=description_of(page.meta, page.markdown),
         url=page.canonical_url or "",
         blog=name if config.site_name in name else ", ".join(filter(None, (name, config.site_name))),
         blog_url=blog.canonical_url or "",
@@ -138,13 +139,18 @@ def feeds_of(config: MkDocsConfig, build: Build, pages: SitePages) -> dict[str, 
     for category in _categories(read) if config.site_url else ():
         name = pages.category_feeds[category.file.src_uri] = category_feed(category.url)
         shown = [posts[page.file.src_uri] for page in category.posts if page.file.src_uri in posts]
-        feeds[name] = posts_feed(shown, title=f"{category.title}, {title}", name=name, page=category.url, **about)
+        feeds[name] = posts_feed(shown, title=f"{_title(category)}, {title}", name=name, page=category.url, **about)
     return feeds
 
 
 def _categories(posts: Sequence[Any]) -> list[Any]:
     """Return the pages of the categories that posts have."""
     return list({category.file.src_uri: category for post in posts for category in post.categories}.values())
+
+
+def _title(page: Any) -> str:
+    """Return the title of a page of the blog as text; MkDocs has it as HTML."""
+    return unescape(str(page.title or ""))
 
 
 def category_feed(url: str) -> str:

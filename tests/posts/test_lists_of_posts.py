@@ -142,9 +142,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     homepage.write(
         {
             "docs/index.md": "# Ada\n\n/// posts\n    limit: 2\n///\n\n/// publications\n///\n",
-            "docs/blog/index.md": "# Notes\n",
+            "docs/blog/index.md": "# Notes & queries\n",
             "docs/blog/posts/one.md": post(1, "First", "One."),
-            "docs/blog/posts/two.md": post(2, "Second", "Two.", more="description: The second.\n"),
+            "docs/blog/posts/two.md": post(
+                2, "Second & last", "Two [@lovelace1843notes].", more="description: The second.\n"
+            ),
             "docs/blog/posts/three.md": post(3, "Hidden", "Secret fog.", more="draft: true\n"),
         }
     )
@@ -156,18 +158,24 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 def test_the_first_page_of_a_site_leads_to_its_newest_posts_and_to_no_draft(built: BuiltSite) -> None:
     page = built.page("index.html")
     assert [link["href"] for link in page.all(".items--posts .item__title a")] == [
-        "./blog/2024/02/02/second/",
+        "./blog/2024/02/02/second--last/",
         "./blog/2024/01/02/first/",
     ]
     assert [text.get_text() for text in page.all(".items--posts .item__text")] == ["The second.", "One."]
-    assert "[Second](./blog/2024/02/02/second/index.md). The second" in built.text("index.md")
+    assert "[Second & last](./blog/2024/02/02/second--last/index.md). The second" in built.text("index.md")
     assert [path for path in built.folder.rglob("*.*") if b"Secret fog" in path.read_bytes()] == []
+
+
+def test_the_titles_of_posts_and_of_the_blog_are_text_wherever_they_are(built: BuiltSite) -> None:
+    cited = built.page("publications/lovelace1843notes/index.html").all(".paper__citing a")
+    assert "Second & last" in [link.get_text() for link in cited]
+    assert "Notes \\& queries" in built.text("blog/2024/02/02/second--last/index.md")
 
 
 def test_a_post_leads_to_those_about_the_same(built: BuiltSite) -> None:
     page = built.page("blog/2024/01/02/first/index.html")
-    assert [link["href"] for link in page.all(".post-related a")] == ["../../../../../blog/2024/02/02/second/"]
-    assert "## Related posts\n\n- [Second]" in built.text("blog/2024/01/02/first/index.md")
+    assert [link["href"] for link in page.all(".post-related a")] == ["../../../../../blog/2024/02/02/second--last/"]
+    assert "## Related posts\n\n- [Second & last]" in built.text("blog/2024/01/02/first/index.md")
     assert "Related posts" not in built.text("posts.xml")
 
 
@@ -176,8 +184,8 @@ def test_each_category_has_a_feed_that_its_page_names(built: BuiltSite) -> None:
     assert mistakes(feed) == []
     atom = "{http://www.w3.org/2005/Atom}"
     root = etree.fromstring(feed.encode())
-    assert [entry.findtext(f"{atom}title") for entry in root.findall(f"{atom}entry")] == ["Second", "First"]
-    assert root.findtext(f"{atom}title", "").startswith("Sea trips, Notes")
+    assert [entry.findtext(f"{atom}title") for entry in root.findall(f"{atom}entry")] == ["Second & last", "First"]
+    assert root.findtext(f"{atom}title", "").startswith("Sea trips, Notes & queries")
     page = built.page("blog/category/sea-trips/index.html")
     assert page.one("link[href='../sea-trips.xml']")["title"] == "Sea trips"
     assert page.one(".post-views a[href='../sea-trips.xml']").get_text() == "Feed"

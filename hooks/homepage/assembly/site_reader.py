@@ -133,6 +133,7 @@ def _lists(
     if not folder.is_dir():
         return {}, LISTS, misplaced
     from ..lists.own_fields import load_fields
+    from ..lists.people import with_partners
     from ..lists.reader import load_lists
 
     fields, wrong = load_fields(folder, root)
@@ -143,7 +144,7 @@ def _lists(
             problems += _misnamed_pages(lists[name], docs, root)
             lists[name] = _with_pages(lists[name], docs, is_published, schedules)
     sessions = dict.fromkeys(schedules, SESSIONS)
-    return {**lists, **schedules}, {**fields, **sessions}, [*misplaced, *wrong, *problems, *unfit]
+    return {**with_partners(lists), **schedules}, {**fields, **sessions}, [*misplaced, *wrong, *problems, *unfit]
 
 
 def _schedules(

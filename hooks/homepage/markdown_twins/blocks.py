@@ -152,7 +152,8 @@ def _author_item(each: Item, words: Words) -> str:
     title = f"[{each.title}]({each.url})" if each.url else each.title
     links = words(", ").join(f"[{words(label)}]({url})" for label, url in each.links)
     what = words(", ").join((title, *map(words.said, each.details)))
-    return "- " + ". ".join(filter(None, (each.when.text_in(words), what, each.text, links)))
+    *before, last = filter(None, (each.when.text_in(words), what, each.text, links))
+    return f"- {'. '.join([*(part.rstrip('.') for part in before), last])}"
 
 
 def models(hrefs: Hrefs, cards: Sequence[ModelCard], view: str, words: Words) -> str:

@@ -41,19 +41,27 @@ class PostsBlock(SiteBlock):
     }
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        """Return an element with the title and a placeholder for the posts."""
+        """Return a placeholder for the posts, or an empty element that `on_end` removes if none are chosen."""
         posts = self.reading.addresses.posts
         if not posts:
             self.reading.report(self.opening, f"/// {self.NAME}: {_NONE}", "unused-value", "warning")
         chosen = [post.source for post in self._chosen(newest(posts))][: self.options["limit"]]
         title, view = self.options["title"], self.options["view"]
         self.also_in_markdown(partial(_written, title, chosen, self.reading.page.words), None)
-        element = etree.SubElement(parent, "div", {"class": "posts"})
-        if chosen:
-            if title:
-                etree.SubElement(element, "h2").text = AtomicString(title)
-            element.append(self.placeholder(lambda renderer: renderer.posts(chosen, view)))
+        self.parent, self.is_empty = parent, not chosen
+        if not chosen:
+            return etree.SubElement(parent, "div")
+        if title:
+            etree.SubElement(parent, "h2").text = AtomicString(title)
+        element = self.placeholder(lambda renderer: renderer.posts(chosen, view))
+        parent.append(element)
         return element
+
+    def on_end(self, block: etree.Element) -> None:
+        """Remove the element if no posts are chosen."""
+        super().on_end(block)
+        if self.is_empty:
+            self.parent.remove(block)
 
     def _chosen(self, posts: Sequence[PostOutline]) -> list[PostOutline]:
         """Return the posts that have one of the categories and one of the tags; report those that no post has."""
