@@ -28,7 +28,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from . import named_assets, theme
 from .cvs import find_cvs, made_of
-from .posts import blogs, has_posts, views
+from .posts import blogs, has_posts, outlines, views
 from .settings import restore_sheets, shown_by
 from .stylesheets import collect_sheets, engine_css, leave_out_material, own_css, site_look
 from .translations import urls_of
@@ -117,7 +117,7 @@ def complete(files: Files, config: MkDocsConfig, build: Build, papers: Papers) -
     _leave_out_lists(files, site)
     problems.report(*missing_files(site, urls.values(), names))
     _write_downloads(files, config, build)
-    addresses = Addresses(site, urls, names)
+    addresses = Addresses(site, urls, names, posts=outlines(config))
     described = (config.site_url or "", config.site_name, config.site_description or "")
     pages = _other_pages(files, config, build, {**papers.all, **papers.joined})
     problems.report(*taken_addresses(addresses, Path(config.config_file_path), build.root))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from homepage.assembly.printed_references import citations, citations_of_others
 from homepage.markdown_twins.page import page_twin
+from homepage.settings.old_addresses import FEEDS, old_file
 from homepage.text.addresses import twin
 from homepage.text.mail_addresses import in_json, in_markdown
 from homepage.web.search_index import with_records
@@ -38,8 +39,11 @@ def add_twins(files: Files, config: MkDocsConfig, pages: SitePages) -> None:
 
 
 def add_feeds(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> None:
-    """Add the feeds of posts, which have their full texts."""
+    """Add the feeds of posts, which have their full texts, and copies of all feeds at their old addresses."""
     add_missing(files, config, feeds_of(config, build, pages))
+    moved = {old_file(old): target for old, target in build.site.options.redirects if target in FEEDS}
+    there = {old: feed for old, target in moved.items() if (feed := files.get_file_from_path(target))}
+    add_missing(files, config, {old: feed.content_bytes for old, feed in there.items()})
 
 
 def add_citations(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> None:

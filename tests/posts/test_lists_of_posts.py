@@ -139,6 +139,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """A site whose first page names the newest posts."""
     homepage = small_site(tmp_path_factory.mktemp("posts") / "small")
     homepage.settings["plugins"] = {"search": {}, "tags": {}, "blog": {}}
+    homepage.options["redirects"] = {"/feed.xml": "posts.xml", "/papers/index.xml": "publications.xml"}
     homepage.write(
         {
             "docs/index.md": "# Ada\n\n/// posts\n    limit: 2\n///\n\n/// publications\n///\n",
@@ -189,3 +190,8 @@ def test_each_category_has_a_feed_that_its_page_names(built: BuiltSite) -> None:
     page = built.page("blog/category/sea-trips/index.html")
     assert page.one("link[href='../sea-trips.xml']")["title"] == "Sea trips"
     assert page.one(".post-views a[href='../sea-trips.xml']").get_text() == "Feed"
+
+
+def test_an_old_feed_has_a_copy_of_the_new_one(built: BuiltSite) -> None:
+    assert built.text("feed.xml") == built.text("posts.xml")
+    assert built.text("papers/index.xml") == built.text("publications.xml")

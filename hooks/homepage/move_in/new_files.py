@@ -126,8 +126,8 @@ class NewFiles:
     def _redirects(self, taken: Taken) -> dict[str, str]:
         """Return the old addresses that lead on; one at which no page can be is reported."""
         found = redirects(taken)
-        for old in list(found):
-            if wrong := wrong_old_address(old):
+        for old, target in list(found.items()):
+            if wrong := wrong_old_address(old, target):
                 self.report.leave(taken.config or CONFIG, 1, old, wrong)
                 del found[old]
         return found
