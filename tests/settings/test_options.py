@@ -71,8 +71,8 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
         ),
         (
             "    redirects:\n      /files/cv.pdf: assets/cv.pdf\n",
-            "5: extra.homepage.redirects./files/cv.pdf names a file, and only pages and feeds lead on. Put a copy of the file at "
-            "docs/files/cv.pdf.",
+            "5: extra.homepage.redirects./files/cv.pdf names a file, and only pages and feeds lead on. Put a copy "
+            "of the file at docs/files/cv.pdf.",
         ),
         (
             "    redirects:\n      /: index.md\n",

@@ -185,8 +185,7 @@ class Assembly:
             name = source.removesuffix(".md")
             if source not in self.taken.pages and name in shown:
                 self.taken.addresses[old] = shown[name].removeprefix("docs/")
-        posts = any(page.kind == "post" for page in self.taken.pages.values())
-        if posts and "blog/index.md" not in self.taken.pages:
+        if self.taken.has_posts and "blog/index.md" not in self.taken.pages:
             page = self.taken.add_page(NewPage("blog/index.md", "Blog", self.root.old, in_nav=True, rank=91))
             found[f"docs/{page.source}"] = "# Blog\n"
         if PAPERS not in self.taken.pages and self.taken.bib:

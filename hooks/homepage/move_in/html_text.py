@@ -94,6 +94,9 @@ class _Reader:
             inner = re.sub(r"<[^<>]*>", " ", whole) if name == "button" else ""
             self.out.append(inner)
             return
+        if name in ("object", "embed") and (file := _file_of(whole)):
+            self.out.append(f"\n\n[{file.rpartition('/')[2]}]({_bracketed(file)})\n\n")
+            return
         self.leave(whole, _WHY_ACTIVE.get(name, _NOT_SHOWN))
         inside = whole.replace("<!--", "< !--").replace("-->", "-- >")
         self.out.append(f"\n\n<!-- {inside} -->\n\n")
@@ -162,6 +165,13 @@ class _Reader:
         else:
             self.out.append("" if self.lists else "\n")
             self.lists.append(name)
+
+
+def _file_of(element: str) -> str:
+    """Return the address of the document that an element shows inside the page; empty if it shows something else."""
+    given = dict(attributes(element.partition(">")[0]))
+    url = given.get("data") or given.get("src", "")
+    return url if re.search(r"\.pdf(?:[?#]|$)", url, re.IGNORECASE) or given.get("type") == "application/pdf" else ""
 
 
 def attributes(tag: str) -> list[tuple[str, str]]:

@@ -27,7 +27,12 @@ _TOKEN = re.compile(
 )
 _WITH_END = word_set("for if unless case capture tablerow tabs tab jupyter_notebook bibliography_count")
 _ENCLOSING = ("raw", "highlight", "codehilite", "comment", "details")
-_LOOP = re.compile(r"site\.(\w+)")
+_LOOP = re.compile(r"site\.(data\.[\w-]+|\w+)")
+_BIBLIOGRAPHY = re.compile(r"\{%-?\s*bibliography\b(.*?)-?%\}")
+_OF_LOOP = re.compile(r"\[\s*\w+\s*=\s*\{\{.*?\}\}\s*\]\*?")
+"""The part of a query that each turn of a loop fills in, such as the year."""
+_OF_LISTS = {"news": "news", "courses": "teachings", "latest_posts": "posts", "projects": "projects"}
+"""The includes of al-folio that show a collection."""
 _VALUE = re.compile(r"([\"'])(.*?)\1|([\w.-]+)")
 _OPTION = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 _PATH_VALUE = re.compile(r"(?:site\.(?:base)?url|base_path|site\.github\.url)$")
@@ -59,6 +64,8 @@ class Liquid:
         self.by_file = by_file
         """The old address of the page in a file."""
         self.report = report
+        self._shown: set[tuple[str, str]] = set()
+        """The lists that pages show already in the place of a loop, by the source of the page."""
 
     def read(self, text: str, page: NewPage) -> str:
         """Return the text with what Liquid says; what means nothing here is in comments."""
@@ -102,10 +109,18 @@ class Liquid:
     def _span(self, span: str, page: NewPage) -> str:
         """Return the list that a loop shows, or the whole span in a comment."""
         names = [name for name in _LOOP.findall(span) if name in self.lists]
-        if not names:
-            return self._left(span, page)
-        self.report.take(page.old.path, f"its loop over {names[0]} is the block {self.lists[names[0]]}")
-        return f"\n\n{block(self.lists[names[0]])}\n\n" if self.lists[names[0]] else ""
+        if not names and (tag := _BIBLIOGRAPHY.search(span)):
+            return self._scholar("bibliography", _OF_LOOP.sub("", tag[1]), page) or self._left(span, page)
+        return self._list(names[0], page) if names else self._left(span, page)
+
+    def _list(self, name: str, page: NewPage) -> str:
+        """Return the block for a list that a page shows in a loop or an include; it shows each list once."""
+        shown = self.lists[name]
+        self.report.take(page.old.path, f"its loop over {name} is the block {shown}")
+        if not shown or (page.source, shown) in self._shown:
+            return ""
+        self._shown.add((page.source, shown))
+        return f"\n\n{block(shown)}\n\n"
 
     def _left(self, what: str, page: NewPage) -> str:
         self.report.leave(page.old.path, line_of(page, what), what, _WHY)
@@ -162,6 +177,9 @@ class Liquid:
             return _figure(given, source)
         if re.match(r"(?:video|audio|youtube|vimeo)", name) and source:
             return _film(re.split("[^a-z]", name)[0], source, given.get("title") or given.get("caption") or "")
+        shown = _OF_LISTS.get(name.partition(".")[0], "")
+        if shown in self.lists:
+            return self._list(shown, page)
         if _NOTHING.match(name):
             self.report.look(f"{{% include {name} %}}", page.old.path, line_of(page, whole))
             return ""

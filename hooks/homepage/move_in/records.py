@@ -125,8 +125,15 @@ class Taken:
     selected: bool = False
     inline_citations: bool = False
     """Whether `@key` in a sentence is a citation."""
+    feeds: dict[str, str] = field(default_factory=dict)
+    """Old addresses of feeds, with the feed that is the same now."""
     allow: list[str] = field(default_factory=list)
     """The sites from which posts show something."""
+
+    @property
+    def has_posts(self) -> bool:
+        """Whether there is a post that readers see."""
+        return any(page.kind == "post" and "draft" not in page.front for page in self.pages.values())
 
     def add_page(self, page: NewPage, *addresses: str) -> NewPage:
         """Add a page with its old addresses; if there is one of this name, the name gets a number."""

@@ -27,6 +27,7 @@ _MISSING = re.compile(r"(?<![\w-])src\s*=\s*([\"'])([^\"'\n]*)\1", re.IGNORECASE
 _ATTRIBUTE = re.compile(
     r"(?P<start>(?<![\w-])(?:href|src|poster|data)\s*=\s*([\"']))(?P<url>[^\"'\n]*)(?P<end>\2)", re.IGNORECASE
 )
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NOWHERE = "#nowhere"
 """What stands for an address that nobody can tell."""
 _ALERT = re.compile(r"^> ?\[!(\w+)\][ \t]*(.*)\n((?:>.*(?:\n|\Z))*)", re.MULTILINE)
@@ -107,6 +108,8 @@ class Texts:
             return "#"
         if re.match(r"www\.[\w-]+\.\w", url):
             return f"https://{url}"
+        if _MAIL.fullmatch(url) and not self.addresses.target(url, folder):
+            return f"mailto:{url}"
         if not self.addresses.is_internal(url):
             return url
         if target := self.addresses.target(url, folder):
