@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..text.orcids import orcid_in_address, wrong_orcid
 from ..text.plain_values import mappings, plain_text
 from .old_files import Keys, OldPage
 from .profiles import account_name, account_url
@@ -159,7 +160,9 @@ class CvData:
         self.rest += [word for word in words if word and word not in self.rest]
 
     def _profile(self, network: str, url: str) -> None:
-        if "//" in url:
+        if wrong_orcid(orcid) if (orcid := orcid_in_address(url)) else "":
+            self.report.leave(self.path, 1, f"{network}: {url}", "this is not an ORCID iD")
+        elif "//" in url:
             self.taken.person.add_profile(account_name(network, network, url), url)
         elif url:
             self.rest.append(f"{network}: {url}")

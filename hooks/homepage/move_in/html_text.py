@@ -69,7 +69,7 @@ class _Reader:
             self.add(text[end : found.start()])
             end = found.end()
             if found["opaque"]:
-                self.out.append(found["opaque"])
+                self.out.append(f"\n\n{found[0]}\n\n" if found[0].startswith("///") else found[0])
             elif found["run"]:
                 self.active(found["active"].lower(), found[0])
             elif found["table"]:
@@ -115,6 +115,8 @@ class _Reader:
             self.out.append(picture(dict(attributes(rest))))
         elif name in ("p", "figcaption", "dt", "dd"):
             self.out.append("\n\n" if not self.lists else " ")
+        elif name in ("link", "meta"):
+            self.leave(whole, _WHY_ACTIVE["style"])
         elif name == "hr":
             self.out.append("\n\n---\n\n")
         elif name in ("ul", "ol", "li"):

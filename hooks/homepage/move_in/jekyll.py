@@ -48,13 +48,14 @@ class Jekyll:
         self._bibliography()
         self._navigation()
         self.documents.read()
-        of_data = JekyllData(self.site).read()
+        of_data = JekyllData(self.site, self.papers).read()
         JekyllPages(self.site).read()
         self._cv()
         self._details()
         lists = {**self.documents.lists(), **of_data}
         liquid = Liquid(self._values(), self.papers.keys, lists, self._address_of_file, self.report)
         liquid.keys_of_files = self.papers.keys_of_files
+        liquid.own_include = self._own_include
         for keys in self.site.data:
             tell_unread(keys, self.report)
         return self.taken, liquid
@@ -115,6 +116,11 @@ class Jekyll:
         data = {name.removeprefix("_data/").rpartition(".")[0]: self.files.data(name).values for name in names}
         self.files.read = read
         return {**self.config.values, "data": data}
+
+    def _own_include(self, name: str) -> str:
+        """Return the text of a Markdown file that pages include, which may be in one of two folders."""
+        found = next((each for each in (f"_includes/{name}", name) if each in self.files), "")
+        return self.files.page(found).body if found else ""
 
     def _address_of_file(self, name: str) -> str:
         by_file = self.site.by_file

@@ -7,13 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from ..text.plain_values import plain_text
-from .items import Items
+from .items import Items, other_words
 from .jekyll_site import PAGE_ENDS
 from .old_files import Keys, OldPage
 from .posts import add_post
 from .records import NewPage
 from .sections import section_of
-from .unread import LOOKS, tell_unread
+from .unread import tell_unread
 
 if TYPE_CHECKING:
     from .jekyll_site import JekyllSite
@@ -86,7 +86,11 @@ class JekyllDocuments:
         taken = self.site.taken
         title = page.meta.text("title") or page.stem
         picture = page.meta.text("img", "cover", "image")
-        before = [page.meta.text("description", "excerpt"), f"![]({picture})" if picture else "", *other_words(page)]
+        before = [
+            page.meta.text("description", "excerpt"),
+            f"![]({picture})" if picture else "",
+            *other_words(page.meta),
+        ]
         new = taken.add_page(
             NewPage(f"{name}/{page.stem}.md", title, page, before=[each for each in before if each]), *addresses
         )
@@ -118,16 +122,5 @@ class JekyllDocuments:
         path = plain_text(feed.get("path")) if isinstance(feed, dict) else ""
         plugins = self.site.config.values.get("plugins") or self.site.config.values.get("gems")
         if "jekyll-feed" in plain_text(plugins) or "feed.xml" in self.site.files:
-            self.site.taken.feeds[f"/{path.lstrip('/')}" if path else _FEED] = "posts.xml"
+            self.site.taken.add_feed(f"/{path.lstrip('/')}" if path else _FEED, "blog")
             self.site.files.read.add("feed.xml")
-
-
-def other_words(page: OldPage) -> list[str]:
-    """Return what nobody has read of a document as paragraphs; these keys count as read then."""
-    found: list[str] = []
-    for key in page.meta.unread:
-        value = page.meta.values[key]
-        if key not in LOOKS and not isinstance(value, dict | bool):
-            page.meta.read.add(key)
-            found.append(f"{key.replace('_', ' ').capitalize()}: {plain_text(value)}")
-    return found

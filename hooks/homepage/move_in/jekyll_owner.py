@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,22 @@ def take_owner(site: JekyllSite) -> None:
     person.name = person.name or name or title
     taken.title = title if title.lower() not in ("", "blank") else person.name
     _take_socials(site)
+    _take_position(site)
     add_accounts(person, config, site.report)
+
+
+def _take_position(site: JekyllSite) -> None:
+    """Take where the author works, a picture and a curriculum vitae, as themes of one page have them in the options."""
+    config, person = site.config, site.taken.person
+    title = config.text("position")
+    place, url = config.text("affiliation"), config.text("affiliation_link")
+    if title or place:
+        words = {"title": title or place, "organization": place if title else "", "url": url}
+        person.positions.append({key: value for key, value in words.items() if value})
+    if avatar := config.text("avatar"):
+        site.use_portrait(posixpath.normpath(avatar), config.path, config.line("avatar"))
+    if file := config.text("cv_link", "cv_pdf"):
+        person.add_profile("CV", file if "//" in file else f"/{file.lstrip('/')}")
 
 
 def _take_author(site: JekyllSite, values: dict[str, object]) -> None:

@@ -43,8 +43,10 @@ class JekyllPages:
                 if page and page.meta.values and not site.held_back(page):
                     self._page(page)
         name = site.config.text("blog_name")
-        if _BLOG in site.taken.pages and name and name != "al-folio":
-            site.taken.pages[_BLOG].title = name
+        if name and name != "al-folio":
+            site.taken.blog_title = name
+            if _BLOG in site.taken.pages:
+                site.taken.pages[_BLOG].title = name
 
     def _page(self, page: OldPage) -> None:
         site, report = self.site, self.site.report

@@ -83,14 +83,14 @@ class PaperFields:
         authors = " and ".join(names) or authors_of(citation, plain_of_html(title))
         fields = {"title": clean(title), "author": clean(authors), "date" if "-" in day else "year": day}
         fields["venue"] = clean(
-            re.sub(r"^In\s+(?=\*|[A-Z])", "", meta.text("venue", "publication", "journal", "booktitle"))
+            re.sub(r"^In\s+(?=\*|[A-Z])", "", meta.text("venue", "publication", "journal", "booktitle", "conference"))
         )
         fields |= {name: value for name, value in details_of(citation, day[:4]).items() if not meta.values.get(name)}
         for name in ("volume", "number", "pages", "publisher", "doi", "isbn", "abstract", "note", "award"):
             fields[name] = clean(meta.text(name)) or fields.get(name, "")
         fields["abstract"] = fields["abstract"] or clean(meta.text("excerpt", "summary", "description"))
         meta.take("excerpt", "summary", "description", "publishDate")
-        fields["abbr"] = clean(meta.text("publication_short").removeprefix("In "))
+        fields["abbr"] = clean(meta.text("publication_short", "conference_short", "venue_short").removeprefix("In "))
         ids = meta.take("hugoblox")
         if isinstance(ids, dict) and isinstance(ids.get("ids"), dict):
             fields |= {
@@ -99,7 +99,7 @@ class PaperFields:
             }
         fields["keywords"] = ", ".join(clean(word) for word in [*meta.texts("tags"), *meta.texts("projects")])
         fields["selected"] = "true" if meta.text("featured", "selected") == "true" else ""
-        fields["preview"] = meta.text("featured_picture", "preview")
+        fields["preview"] = self.on_site(meta.text("featured_picture", "preview", "image"), page)
         fields |= self._links(page)
         return {name: value for name, value in fields.items() if value}, citation
 
@@ -112,7 +112,14 @@ class PaperFields:
             found["pdf" if paper.lower().endswith(".pdf") else "url"] = paper
         if bib := meta.text("bibtexurl", "bibtex"):
             found["bibtexurl"] = bib
-        for name, fields in (("slidesurl", "slides"), ("code", "code"), ("slides", "slides"), ("video", "video")):
+        for name, fields in (
+            ("slidesurl", "slides"),
+            ("code", "code"),
+            ("slides", "slides"),
+            ("video", "video"),
+            ("pdf", "pdf"),
+            ("page", "website"),
+        ):
             if text := meta.text(name):
                 found.setdefault(fields, text)
         for each in mappings(meta.take("links")):
@@ -127,7 +134,7 @@ class PaperFields:
 
     def on_site(self, url: str, page: OldPage) -> str:
         """Return an address with its path from `docs/` if it names a file of the old site."""
-        folder = page.path.rpartition("/")[0]
+        folder, url = page.path.rpartition("/")[0], url.removeprefix("./")
         for name, path in self.taken.files.items():
             if path == f"{folder}/{url}" or name == url.split("#")[0].lstrip("/"):
                 return name

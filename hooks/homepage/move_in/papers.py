@@ -71,6 +71,7 @@ class Papers:
         fields, rest = self.fields.of(page, people or {})
         entries = parse_bib(own_bib, page.path).entries if own_bib else ()
         if entries:
+            type_of(page)  # the entry says it
             entry = entries[0]
             key, known = entry.key, set(entry.fields)
             text = with_fields(entry.source, {name: value for name, value in fields.items() if name not in known})

@@ -45,6 +45,9 @@ class Quarto:
         project = self.config.take("project")
         output = plain_text(project.get("output-dir")) if isinstance(project, dict) else ""
         skipped = tuple(filter(None, (output.strip("./") and f"{output.strip('./')}/", "_", "renv")))
+        if built := [name for name in self.files.names if output.strip("./") and name.startswith(skipped[0])]:
+            self.files.read.update(built)
+            self.report.look(f"{skipped[0]}*", built[0], 1)
         copied(self.files, self.taken, self.report, theirs=skipped)
         names = [name for name in self.files.names if name.lower().endswith(_ENDS) and not name.startswith(skipped)]
         pages = [
@@ -59,6 +62,10 @@ class Quarto:
         of_site = QuartoPages(self.files, self.taken, self.papers, listings, self.rank, self.report)
         for page in sorted(pages, key=lambda each: each.path in self.rank or "/" not in each.path):
             of_site.add(page)
+        for page in listings.feeds:
+            feed = f"/{page.path.rpartition('.')[0]}.xml"
+            if not self.taken.add_feed(feed, {"publications": "publications", "news": "news"}.get(page.stem, "blog")):
+                self.report.leave(page.path, page.meta.line("listing"), feed, "there is no such feed here")
         self.taken.inline_citations = bool(self.papers.keys)
         tell_unread(self.website, self.report)
         tell_unread(self.config, self.report)
@@ -77,8 +84,10 @@ class Quarto:
                 href = (
                     plain_text(entry.get("href") or entry.get("file")) if isinstance(entry, dict) else plain_text(entry)
                 )
-                if href.endswith(_ENDS):
-                    self.rank.setdefault(posixpath.normpath(href.lstrip("/")), len(self.rank))
+                file, _, anchor = href.partition("#")
+                if file.endswith(_ENDS):
+                    if not anchor:
+                        self.rank.setdefault(posixpath.normpath(file.lstrip("/")), len(self.rank))
                 elif href and isinstance(entry, dict):
                     self._bar_link(entry, href)
         footer = web.take("page-footer")

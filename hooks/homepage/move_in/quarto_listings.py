@@ -29,12 +29,16 @@ class QuartoListings:
         self.items = Items(taken, report)
         self.folders: dict[str, str] = {}
         """The folders that pages list, each with the name of the section."""
+        self.feeds: list[OldPage] = []
+        """The pages that have a feed of what they list."""
 
     def read(self, page: OldPage) -> None:
         """Note which folders a page lists, and take the rows that it lists."""
         listings = page.meta.take("listing")
         for each in listings if isinstance(listings, list) else [listings]:
             contents = each.get("contents") if isinstance(each, dict) else None
+            if isinstance(each, dict) and each.get("feed"):
+                self.feeds.append(page)
             for name in contents if isinstance(contents, list) else [contents]:
                 self._listing(page, name)
 
