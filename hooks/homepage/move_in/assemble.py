@@ -82,7 +82,8 @@ class Assembly:
                 if target:
                     self.taken.person.profiles[name] = target
                 else:
-                    self.report.leave(self.taken.config, 1, f"{name}: {url}", "the old site has no such page or file")
+                    why = "the old site has no such page or file" if name != "E-mail" else "this is not a mail address"
+                    self.report.leave(self.taken.config, 1, f"{name}: {url}", why)
                     del self.taken.person.profiles[name]
 
     def _page(self, page: NewPage) -> str:

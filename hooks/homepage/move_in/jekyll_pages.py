@@ -142,9 +142,11 @@ class JekyllPages:
     def _parts_of_home(self, new: NewPage) -> list[str]:
         """Return the blocks of news and posts for which the front matter asks, with their numbers."""
         meta, taken = new.old.meta, self.site.taken
-        news, posts = meta.take("announcements"), meta.take("latest_posts")
+        config = self.site.config
+        news = meta.take("announcements") or config.take("announcements")
+        posts = meta.take("latest_posts") or config.take("latest_posts")
         meta.take("news", "social", "selected_papers")
-        limit = plain_text(news.get("limit")) if isinstance(news, dict) else self.site.config.text("news_limit")
+        limit = plain_text(news.get("limit")) if isinstance(news, dict) else config.text("news_limit")
         found = []
         if "news" in taken.lists and limit.isdigit() and int(limit):
             found.append(block("news", title="News", limit=int(limit)))

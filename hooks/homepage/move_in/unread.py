@@ -21,7 +21,7 @@ LOOKS = word_set(
     "focal_point editable share commenting format toc-depth page-layout editor execute listing "
     "title-block-banner css theme lightbox freeze code-fold engine jupyter about image-width echo "
     "section-divs highlight_name superuser status show_related pager content_meta profile-picture "
-    "feed search number-sections sidebar html output website link-citations csl"
+    "years feed search number-sections sidebar html output website link-citations csl"
 )
 _OF_BUILD = word_set(
     "markdown highlighter kramdown include exclude keep_files plugins gems whitelist defaults sass "
