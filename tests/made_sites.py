@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from homepage.exports.page_citations import PageCitations
     from homepage.whole_site.page import PageListing
+    from homepage.whole_site.posts import PostOutline
     from homepage.whole_site.sized_picture import SizedPicture
 
 ENVIRONMENT = environment(None)
@@ -67,6 +68,7 @@ class Rendering:
     pictures: Mapping[str, SizedPicture] = field(default_factory=dict)
     citations: PageCitations | None = None
     """What prints the citations, if the options name a style for them."""
+    posts: Sequence[PostOutline] = ()
 
     def __post_init__(self) -> None:
         self.problems = Problems(self.found)
@@ -76,7 +78,7 @@ class Rendering:
         pages = PagesRead()
         pages.add("lists.md", Page("lists.md", listings=list(self.listings)))
         pages.add("page.md", self.page)
-        addresses = Addresses(self.site, self.urls, self.files, pages, self.pictures)
+        addresses = Addresses(self.site, self.urls, self.files, pages, self.pictures, self.posts)
         self.placeholders = Placeholders(addresses, citations=self.citations)
         extension = HomepageExtension(self.placeholders, self.problems, lambda _: self.page)
         return Markdown(extensions=[*extensions, extension], extension_configs=dict(configs or {}))

@@ -44,7 +44,7 @@ def draw_page(
     ):
         html = with_formulas(html)
     read.is_secret = is_encrypted(page)
-    read.title = str(page.title or page.meta.get("title") or page.file.name)
+    read.title = unescape(str(page.title or page.meta.get("title") or page.file.name))
     for name in {"title", "subtitle"} & page.meta.keys():  # themes and plugins take titles for HTML
         written = str(page.meta[name])
         page.meta[name] = escape(written if pages.is_of_record(source) else unescape(written), quote=False)
@@ -103,6 +103,7 @@ def add_context(context: dict[str, Any], page: Page, config: Settings, made: Sit
     paper = pages.paper_of(source)
     if look := pages.looks.get(source):
         context["look"] = look
+    context["category_feed"] = pages.category_feeds.get(source, "")
     context["words"] = words = pages.read[source].words
     known = editions(config, made.urls)
     context["languages"] = translations(page.file, config) or versions(source, known, made.urls, config.site_url or "")

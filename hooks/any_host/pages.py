@@ -16,6 +16,7 @@ from homepage.whole_site.areas import in_order_of
 from homepage.whole_site.site import card_source
 
 from .languages import editions
+from .posts import outlines
 from .translations import neutral_source, translated_source
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class SitePages:
     foreign: ForeignFiles = field(default_factory=ForeignFiles)
     posts: dict[str, CitedPost] = field(default_factory=dict)
     """The posts that have been read so far, by their source."""
+    category_feeds: dict[str, str] = field(default_factory=dict)
+    """The path of the feed of each category of posts, by the source of the category's page."""
 
     def is_of_record(self, source: str) -> bool:
         """Return whether a page is about a card or a paper, whose values are text, not HTML."""
@@ -97,7 +100,9 @@ def _in_folders(addresses: Addresses, config: Settings, build: Build) -> dict[st
 def begin(nav: Navigation, config: Settings, build: Build, files: SiteFiles) -> SitePages:
     """Return the pages of a site, none of them read yet, and add the extension to those that Markdown has."""
     areas = in_order_of([neutral_source(page.file) for page in nav.pages], build.site.areas)
-    addresses = Addresses(replace(build.site, areas=areas), files.urls, files.names, pictures=files.sized)
+    addresses = Addresses(
+        replace(build.site, areas=areas), files.urls, files.names, pictures=files.sized, posts=outlines(config)
+    )
     addresses = replace(addresses, editions=_in_folders(addresses, config, build))
     citations = page_citations_of(build.site, Path(config.docs_dir))
     placeholders = Placeholders(addresses, build.references or (lambda _: ()), citations)

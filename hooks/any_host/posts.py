@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from homepage.posts.feed import FeedPost
 from homepage.posts.post import Post, as_publication
 from homepage.text.plain_values import text_list
-from homepage.text.summaries import first_paragraph
+from homepage.web.descriptions import description_of
+from homepage.whole_site.posts import ListedPost, PostOutline
 from homepage.whole_site.site import POSTS_FEED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from homepage.bibliography.publication import Publication
     from homepage.whole_site.page import Page as ReadPage
 
@@ -75,13 +80,47 @@ def draw_post(html: str, page: Any, title: str, config: Settings, pages: SitePag
     renderer = pages.placeholders.renderer(read)
     page.meta["head"] = post_head(renderer, post, publication)
     page.meta["byline"] = renderer.byline(publication) if post.authors else ""
-    return html + pages.placeholders.at_end(read, lambda late: late.post_end(publication))
+    return html + pages.placeholders.at_end(read, lambda late: late.post_end(publication, page.file.src_uri))
+
+
+def outlines(config: Settings) -> list[PostOutline]:
+    """Return what is known of the posts of all blogs before their pages are read; drafts are not among them."""
+    return [
+        PostOutline(
+            page.file.src_uri,
+            page.config.date.created.date(),
+            tuple(page.config.categories),
+            text_list(page.meta.get("tags", "")),
+        )
+        for blog in blogs(config)
+        for page in blog.blog.posts
+    ]
+
+
+def listed(config: Settings, pages: SitePages) -> dict[str, ListedPost]:
+    """Return the posts as lists show them, by their source, now that their pages have been read."""
+    found = [page for blog in blogs(config) for page in blog.blog.posts if page.file.src_uri in pages.posts]
+    return {page.file.src_uri: _listed(page, pages) for page in found}
+
+
+def _listed(page: Any, pages: SitePages) -> ListedPost:
+    post, read = pages.posts[page.file.src_uri].post, pages.read[page.file.src_uri]
+    return ListedPost(
+        post.title,
+        page.url,
+        post.created,
+        tuple((_title(category), category.url) for category in page.categories),
+        "" if read.is_secret else post.description,
+        page.config.readtime or 0,
+        post.language,
+        bool(page.config.draft),
+    )
 
 
 def _read(page: Any, title: str, read: ReadPage, config: Settings) -> Post:
     """Return what the page of a post says."""
     dates, blog = page.config.date, page.parent
-    name = str(blog.title or "")
+    name = _title(blog)
     categories = [category.name for category in page.categories]
     return Post(
         title=title,
@@ -89,7 +128,7 @@ def _read(page: Any, title: str, read: ReadPage, config: Settings) -> Post:
         updated=dates.updated.date() if dates.updated else None,
         authors=tuple(author.name for author in page.authors),
         keywords=text_list([*categories, *text_list(page.meta.get("tags", ""))]),
-        description=str(page.meta.get("description") or "") or first_paragraph(page.markdown),
+        description=description_of(page.meta, page.markdown),
         url=page.canonical_url or "",
         blog=name if config.site_name in name else ", ".join(filter(None, (name, config.site_name))),
         blog_url=blog.canonical_url or "",
@@ -97,21 +136,37 @@ def _read(page: Any, title: str, read: ReadPage, config: Settings) -> Post:
     )
 
 
-def feed_of(config: Settings, build: Build, pages: SitePages) -> dict[str, str]:
-    """Return the feed of the posts, by its name, if there are any."""
+def feeds_of(config: Settings, build: Build, pages: SitePages) -> dict[str, str]:
+    """Return the feed of the posts, and one for each category, by their names, if there are any."""
     if not pages.posts:
         return {}
     from homepage.posts.feed import posts_feed
 
-    posts = [page for blog in blogs(config) for page in blog.blog.posts if page.file.src_uri in pages.posts]
-    return {
-        POSTS_FEED: posts_feed(
-            [_for_feed(page, pages) for page in posts],
-            site_url=config.site_url or "",
-            title=pages.posts[posts[0].file.src_uri].post.blog,
-            author=build.site.options.author.name or config.site_name,
-        )
-    }
+    read = [page for blog in blogs(config) for page in blog.blog.posts if page.file.src_uri in pages.posts]
+    posts = {page.file.src_uri: _for_feed(page, pages) for page in read}
+    title = pages.posts[read[0].file.src_uri].post.blog
+    about = {"site_url": config.site_url or "", "author": build.site.options.author.name or config.site_name}
+    feeds = {POSTS_FEED: posts_feed(posts.values(), title=title, **about)}
+    for category in _categories(read) if config.site_url else ():
+        name = pages.category_feeds[category.file.src_uri] = category_feed(category.url)
+        shown = [posts[page.file.src_uri] for page in category.posts if page.file.src_uri in posts]
+        feeds[name] = posts_feed(shown, title=f"{_title(category)}, {title}", name=name, page=category.url, **about)
+    return feeds
+
+
+def _categories(posts: Sequence[Any]) -> list[Any]:
+    """Return the pages of the categories that posts have."""
+    return list({category.file.src_uri: category for post in posts for category in post.categories}.values())
+
+
+def _title(page: Any) -> str:
+    """Return the title of a page of the blog as text; MkDocs has it as HTML."""
+    return unescape(str(page.title or ""))
+
+
+def category_feed(url: str) -> str:
+    """Return the path of the feed of the category whose page has this address."""
+    return f"{unquote(url).removesuffix('.html').rstrip('/')}.xml"
 
 
 def _for_feed(page: Page, pages: SitePages) -> FeedPost:

@@ -29,7 +29,7 @@ from . import named_assets
 from .cvs import find_cvs, made_of
 from .frame import leave_out_favicon
 from .made_files import author_file
-from .posts import blogs, has_posts, views
+from .posts import blogs, has_posts, outlines, views
 from .settings import restore_sheets
 from .stylesheets import collect_sheets, engine_css, leave_out_material, own_css, site_look
 from .translations import urls_of
@@ -122,7 +122,7 @@ def complete(files: Files, config: Settings, build: Build, papers: Papers) -> Si
     _leave_out_lists(files, site)
     problems.report(*missing_files(site, urls.values(), names))
     _write_downloads(files, config, build)
-    addresses = Addresses(site, urls, names)
+    addresses = Addresses(site, urls, names, posts=outlines(config))
     described = (config.site_url or "", config.site_name, config.site_description or "")
     pages = _other_pages(files, config, build, {**papers.all, **papers.joined})
     problems.report(*taken_addresses(addresses, Path(config.config_file_path), build.root))

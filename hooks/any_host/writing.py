@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from homepage.assembly.printed_references import citations, citations_of_others
 from homepage.markdown_twins.page import page_twin
+from homepage.settings.old_addresses import FEEDS, old_file
 from homepage.text.addresses import twin
 from homepage.text.mail_addresses import in_json, in_markdown
 from homepage.web.search_index import with_records
 
-from .posts import feed_of
+from .posts import feeds_of
 from .site_files import add_markdown, add_missing
 
 if TYPE_CHECKING:
@@ -36,9 +37,12 @@ def add_twins(files: Files, config: Settings, build: Build, pages: SitePages) ->
     add_markdown(files, config, build, twins)
 
 
-def add_feed(files: Files, config: Settings, build: Build, pages: SitePages) -> None:
-    """Add the feed of posts, which has their full texts."""
-    add_missing(files, config, build, feed_of(config, build, pages))
+def add_feeds(files: Files, config: Settings, build: Build, pages: SitePages) -> None:
+    """Add the feeds of posts, which have their full texts, and copies of all feeds at their old addresses."""
+    add_missing(files, config, build, feeds_of(config, build, pages))
+    moved = {old_file(old): target for old, target in build.site.options.redirects if target in FEEDS}
+    there = {old: feed for old, target in moved.items() if (feed := files.get_file_from_path(target))}
+    add_missing(files, config, build, {old: feed.content_bytes for old, feed in there.items()})
 
 
 def add_citations(files: Files, config: Settings, build: Build, pages: SitePages) -> None:
@@ -56,7 +60,7 @@ def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages)
         return placeholders.twins(read).paper(publication)
     text = page_twin(pages.addresses.of(read), source, page.markdown or "", pages.commands)
     if post := pages.posts.get(source):
-        return placeholders.twins(read).post(post.publication, text)
+        return placeholders.twins(read).post(post.publication, source, text)
     if publication := pages.joined.get(source):
         return placeholders.twins(read).paper(publication, text)
     if card := pages.cards.get(source):

@@ -6,7 +6,18 @@ from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-from any_host import page_drawing, page_reading, pages, papers, plugins, site_files, translations, whole_pages, writing
+from any_host import (
+    page_drawing,
+    page_reading,
+    pages,
+    papers,
+    plugins,
+    posts,
+    site_files,
+    translations,
+    whole_pages,
+    writing,
+)
 from any_host.settings import file_of
 from homepage.assembly.site_reader import ReadBefore
 from homepage.web.search_index import publication_records
@@ -116,9 +127,10 @@ class Host:
         """Report all problems, now that all pages have been read, and give the theme what it reads."""
         theme.check_overrides(env, config, self.build)
         log.report(self.build, self.pages)
+        self.pages.read.posts = posts.listed(config, self.pages)
         plugins.fill_texts(files, config, self.pages)
         writing.add_twins(files, config, self.build, self.pages)
-        writing.add_feed(files, config, self.build, self.pages)
+        writing.add_feeds(files, config, self.build, self.pages)
         writing.add_citations(files, config, self.build, self.pages)
         whole_pages.find_scripts(files, config, self.build, self.files, self.pages)
         site_files.leave_out_written(files, self.build)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from homepage.add.target import UnwritableError
+from homepage.compare.accepting import write_edit
 from homepage.compare.command import run
+from homepage.compare.finding import Edit
 from homepage.compare.venue_names import same_venue
 from homepage.outside.web import Answer, NoAnswerError, Web
 
@@ -405,3 +409,83 @@ def test_strange_answers_count_as_no_works(answer: object, root: Path, capsys: p
 )
 def test_names_of_one_venue_are_the_same(one: str, other: str, badge: str, same: bool) -> None:
     assert same_venue(one, other, badge) is same
+
+
+ICML = "International Conference on Machine Learning"
+
+
+@pytest.mark.parametrize(
+    ("written", "new"),
+    [
+        ("{International Conference\n      on Machine Learning}", "{Tides}"),
+        ("{{International Conference on Machine Learning}}", "{{Tides}}"),
+        ("{International Conference on {Machine Learning}}", "{Tides}"),
+        ('"International Conference on Machine Learning"', '"Tides"'),
+        ('"International " # "Conference on Machine Learning"', '"Tides"'),
+        ('"International " # {Conference on Machine Learning}', "{Tides}"),
+        ("icml", "tides"),
+        ("elsewhere", "tides"),
+    ],
+)
+def test_a_value_is_written_in_the_style_of_the_old_one(written: str, new: str, tmp_path: Path) -> None:
+    start = f"@string{{icml = {{{ICML}}}}}\n@string{{tides = {{Tides}}}}\n@string{{seas = {{Seas}}}}\n"
+    start = start if new == "tides" else ""
+    line = start.count("\n") + 1
+    text = f"{start}@inproceedings{{a,\n  booktitle = %s, % a comment\n  year = 2018,\n}}\n".replace("% a", "%% a")
+    (tmp_path / "a.bib").write_text(text % written, encoding="utf-8")
+    write_edit(Edit("a.bib", line, "booktitle", ICML, "Tides"), tmp_path, dry=False)
+    assert (tmp_path / "a.bib").read_text(encoding="utf-8") == text % new
+    if new == "tides":
+        write_edit(Edit("a.bib", line, "booktitle", "Tides", "Shores"), tmp_path, dry=False)
+        assert (tmp_path / "a.bib").read_text(encoding="utf-8") == text % "{Shores}"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "@article{a, year = 2018, year = 2019}",
+            "a.bib:1: year is not written, since its entry has it 2 times; change ",
+        ),
+        ("@article{a, year = 2017}", "since the file has been changed since; change it by hand"),
+        ("@article{a, title = {T}", "since its entry is not written as BibTeX asks for"),
+        (
+            "@article{a, year = {2018}}\n\n@article{a, year = {2018}}",
+            "since the file has its entry twice, word for word",
+        ),
+        (
+            "@inproceedings{a, crossref = {b}}\n@proceedings{b, year = 2018}",
+            "since its entry has it from b; change it there",
+        ),
+    ],
+)
+def test_what_cannot_be_written_says_why_by_line(text: str, message: str, tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text(text, encoding="utf-8")
+    with pytest.raises(UnwritableError, match=re.escape(message)):
+        write_edit(Edit("a.bib", 1, "year", "2018", "2019"), tmp_path, dry=False)
+    assert (tmp_path / "a.bib").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("front", "edit", "changed"),
+    [
+        ("base_model:\n- a/base\nname: x\n", ("base_model", "a/base", "b/base"), "base_model: b/base\nname: x\n"),
+        ("base_model: [a/base, c/d]\n", ("base_model", "a/base, c/d", "b/base"), "base_model: b/base\n"),
+        ("base_model: a/base # ours\n", ("base_model", "a/base", "b/c, d/e"), "base_model: [b/c, d/e] # ours\n"),
+        ("license: 'mit'\n", ("license", "mit", "apache-2.0"), "license: 'apache-2.0'\n"),
+        ("name: x\n", ("license", "", "mit"), "name: x\nlicense: mit\n"),
+    ],
+)
+def test_a_key_of_a_card_is_written_in_any_form(
+    front: str, edit: tuple[str, str, str], changed: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text(f"---\n{front}---\n\nlicense: mit\n", encoding="utf-8")
+    write_edit(Edit("a.md", 2, *edit), tmp_path, dry=False)
+    assert (tmp_path / "a.md").read_text(encoding="utf-8") == f"---\n{changed}---\n\nlicense: mit\n"
+
+
+def test_a_comment_inside_a_value_of_a_card_stays(tmp_path: Path) -> None:
+    text = "---\nbase_model:\n- a/base # the first\n- c/d\n---\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    with pytest.raises(UnwritableError, match=r"a\.md:2: base_model is not written, since there is a comment"):
+        write_edit(Edit("a.md", 2, "base_model", "a/base, c/d", "b/c"), tmp_path, dry=False)

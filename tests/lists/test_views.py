@@ -128,6 +128,23 @@ def test_cards_have_pictures_of_one_shape_and_initials_for_those_without_one() -
     assert "now London" in page.get_text()
 
 
+def test_people_of_all_groups_have_initials_if_somebody_has_a_picture() -> None:
+    page = soup(page_with(PEOPLE, "people", "    view: cards"))
+    assert [each.get_text() for each in page.select(".item__picture--none")] == ["MS", "CB", "MS"]
+    without = PEOPLE.replace("  picture: assets/ada.jpg\n", "")
+    assert soup(page_with(without, "people", "    view: cards")).select(".item__picture") == []
+
+
+def test_a_twin_has_one_period_between_what_it_says_of_an_item() -> None:
+    rendering = page_with(
+        "- {title: Looms, text: They weave., url: 'https://l.example', website: 'https://w.example'}", "projects"
+    )
+    rendering.html()
+    (twin,) = rendering.page.in_markdown
+    text = twin.draw(rendering.placeholders.addresses.seen_from("a/"))
+    assert text == "- [Looms](https://l.example). They weave. [Website](https://w.example)"
+
+
 def test_a_picture_has_its_proportions_and_smaller_copies() -> None:
     copies = {"assets/ada.jpg": SizedPicture(800, 1000, ((320, "assets/sized/a-320.jpg"),))}
     (picture,) = soup(page_with(PEOPLE, "people", "    view: cards", copies)).select("img")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bibliographies import bibliography, entry
 from conftest import small_site
-from homepage.lists.people import people_of
+from homepage.lists.people import people_of, with_partners
 from homepage.lists.reader import read_items
 from homepage.names import parse_names
 from homepage.names.people import Person
@@ -52,6 +52,23 @@ def test_a_person_s_page_has_the_words_between_the_sheet_and_what_names_the_pers
         '/// projects\n    title: "Projects"\n    tag: ["stars"]\n    group: "none"\n///\n\n'
         '/// talks\n    title: "Talks"\n    tag: ["mary-somerville"]\n    group: "none"\n///'
     )
+
+
+def test_whoever_a_project_or_a_grant_names_in_with_is_on_its_page_and_it_is_on_theirs() -> None:
+    lists = {
+        "people": read("- {name: Ada Lovelace, aliases: ['Lovelace, A.'], website: 'https://ada.example'}", "people"),
+        "projects": read("- {title: Looms, with: [A. Lovelace, Ch. Babbage]}", "projects"),
+        "grants": read("- {title: Thread, with: Ada Lovelace}\n- {title: Other, with: Somebody Else}", "grants"),
+    }
+    known = site_of(lists=with_partners(lists))
+    looms, ada = known.lists["projects"].items[0], known.lists["people"].items[0]
+    assert [str(each) for each in looms.details] == ["with [A. Lovelace](https://ada.example), Ch. Babbage"]
+    assert looms.values["with"] == "A. Lovelace, Ch. Babbage"
+    assert 'tag: ["ada-lovelace"]' in item_page(known, "projects", looms, "", ENGLISH)
+    page = item_page(known, "people", ada, "", ENGLISH)
+    assert '/// grants\n    title: "Grants"\n    tag: ["ada-lovelace"]' in page
+    assert '/// projects\n    title: "Projects"\n    tag: ["ada-lovelace"]' in page
+    assert [str(each) for each in known.lists["grants"].items[1].details] == ["with Somebody Else"]
 
 
 def test_an_empty_page_has_the_name_as_its_heading_and_nothing_that_is_empty() -> None:

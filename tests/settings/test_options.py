@@ -55,6 +55,11 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
             "4: extra.homepage.redirects takes a mapping: write each old address and its page, `/old/: page.md`.",
         ),
         (
+            "    redirects: {/feed/: posts.xml}\n",
+            "4: extra.homepage.redirects./feed/ leads to the feed posts.xml: write the address of a feed, such as "
+            "/feed.xml.",
+        ),
+        (
             "    redirects: {https://a.example/old/: index.md}\n",
             "4: extra.homepage.redirects.https://a.example/old/ is not an old address: write what follows the name of "
             "the site, from the slash on, such as /old/page/.",
@@ -66,8 +71,8 @@ def test_paper_pages(tmp_path: Path, written: str, meant: str) -> None:
         ),
         (
             "    redirects:\n      /files/cv.pdf: assets/cv.pdf\n",
-            "5: extra.homepage.redirects./files/cv.pdf names a file, and only pages lead on. Put a copy of the file at "
-            "docs/files/cv.pdf.",
+            "5: extra.homepage.redirects./files/cv.pdf names a file, and only pages and feeds lead on. Put a copy "
+            "of the file at docs/files/cv.pdf.",
         ),
         (
             "    redirects:\n      /: index.md\n",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from ..problems import Problem
-from ..settings.old_addresses import old_file
+from ..settings.old_addresses import FEEDS, old_file
 from ..text.safe_urls import leads_elsewhere
 from ..whole_site.page import Page, way_to_root
 from ..whole_site.site import card_source, hub_page
@@ -119,7 +119,7 @@ def _moved_pages(placeholders: Placeholders) -> dict[str, str]:
     draw = placeholders.renderer(Page("", words=addresses.site.words)).moved_page if options.redirects else None
     files: dict[str, str] = {}
     for old, target in options.redirects:
-        if draw and (url := addresses.of_option(target)):
+        if draw and target not in FEEDS and (url := addresses.of_option(target)):
             file = old_file(old)
             href = url if leads_elsewhere(url) else f"{way_to_root(file)}{url.removeprefix('./')}"
             files[file] = draw(url.removeprefix("./") or "/", href)

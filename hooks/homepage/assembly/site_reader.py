@@ -139,6 +139,7 @@ def _lists(
     if not folder.is_dir():
         return {}, LISTS, misplaced
     from ..lists.own_fields import load_fields
+    from ..lists.people import with_partners
     from ..lists.reader import load_lists
 
     fields, wrong = load_fields(folder, root)
@@ -149,7 +150,7 @@ def _lists(
             problems += _misnamed_pages(lists[name], pages, root)
             lists[name] = _with_pages(lists[name], pages, is_published, schedules)
     sessions = dict.fromkeys(schedules, SESSIONS)
-    return {**lists, **schedules}, {**fields, **sessions}, [*misplaced, *wrong, *problems, *unfit]
+    return {**with_partners(lists), **schedules}, {**fields, **sessions}, [*misplaced, *wrong, *problems, *unfit]
 
 
 def _schedules(

@@ -10,6 +10,7 @@ import yaml
 from ..cards.card import read_card
 from ..outside.answers import read_json
 from ..outside.web import NoAnswerError
+from ..text.plain_values import plain_text
 from .finding import Edit, Finding
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ def _finding(card: ModelCard, name: str, mine: str, theirs: str) -> Finding:
     line = card.lines.get(name, 1)
     here = f'"{mine}" here' if mine else "not said here"
     text = f'{card.path}:{line} {card.id}: {name} is {here} and "{theirs}" on the Hub; write {name}: {theirs}'
-    plain = name in card.lines and card.source.get(name) == mine and ", " not in theirs
-    return Finding(card.id, (text,), edit=Edit(card.path, line, name, mine, theirs) if plain else None)
+    written = plain_text(card.source.get(name))
+    return Finding(card.id, (text,), edit=Edit(card.path, line, name, written, theirs))
 
 
 def _parameters(card: ModelCard, data: dict[str, Any]) -> Iterator[Finding]:

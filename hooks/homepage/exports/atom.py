@@ -61,8 +61,10 @@ def atom(
     return feed(entries, "publications.xml", site_url=site_url, title=title, author=author)
 
 
-def feed(entries: Iterable[FeedEntry], name: str, *, site_url: str, title: str, author: str) -> str:
-    """Return an Atom feed (RFC 4287) of the newest entries, for a file `name` at the site's root.
+def feed(entries: Iterable[FeedEntry], name: str, *, site_url: str, title: str, author: str, page: str = "") -> str:
+    """Return an Atom feed (RFC 4287) of the newest entries, for a file with the path `name`.
+
+    `page` is the address, below the site's root, of the page that says the same.
 
     If the site's address is unknown, links are relative and ids are URNs.
     """
@@ -74,7 +76,9 @@ def feed(entries: Iterable[FeedEntry], name: str, *, site_url: str, title: str, 
     _add(element, "updated", newest[0].updated if newest else UNDATED)
     _add(_add(element, "author"), "name", author or title)
     _add(element, "link", rel="self", type="application/atom+xml", href=f"{root}{name}")
-    _add(element, "link", rel="alternate", type="text/html", href=root or "./")
+    _add(
+        element, "link", rel="alternate", type="text/html", href=absolute(root, page or "./") if page else root or "./"
+    )
     for entry in newest:
         child = _add(element, "entry")
         _add(child, "id", _id(root, author, entry.path))

@@ -205,9 +205,16 @@ class Renderer:
             pages=self.addresses.pages.citing(publication),
         )
 
-    def post_end(self, publication: Publication) -> str:
-        """Return the end of a post's page: how to cite the post."""
-        return self.draw("publications/post-end.html", bibtex=bibtex(publication))
+    def post_end(self, publication: Publication, source: str) -> str:
+        """Return the end of the page of the post with this source: how to cite it, and posts about the same."""
+        others = self.addresses.related_posts(source)
+        return self.draw("posts/post-end.html", bibtex=bibtex(publication), related=others)
+
+    def posts(self, sources: Iterable[str], view: str) -> str:
+        """Return posts in one of the views; all pages must have been read."""
+        known = self.addresses.pages.posts
+        shown = [known[source] for source in sources if source in known]
+        return self.draw("posts/list.html", posts=shown, view=view)
 
     def byline(self, publication: Publication) -> str:
         """Return the authors of a publication, with links to those that the site knows."""

@@ -51,7 +51,7 @@ class _Item:
         titles = [values[key] for key in self.fields.title if key in values]
         if not titles:
             self.report("", f"this item has no {_either(self.fields.title)}: add it")
-        details = [_detail(key, values[key]) for key in self.fields.details if key in values]
+        details = [detail(key, values[key]) for key in self.fields.details if key in values]
         shown = [*titles, *details]
         text = values.get("text", "") if "text" in self.fields.further else ""
         if not shown and not text:
@@ -150,7 +150,8 @@ def _whole(field: str, written: str) -> str:
     return f"mailto:{written}" if is_bare else written
 
 
-def _detail(key: str, written: str) -> str:
+def detail(key: str, written: str) -> str:
+    """Return what is written in a field as readers see it."""
     return Phrase.of(WORDS[key], position=written, names=written) if key in WORDS else written
 
 

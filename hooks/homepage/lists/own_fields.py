@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 KEYS = ("title", "details", "links")
 """What a description says: the field that is the title, those that are shown after it, and those with an address."""
-OTHER_BLOCKS = ("publications", "models", "areas", "biography", "note", "tab", "details", "admonition")
+OTHER_BLOCKS = ("publications", "models", "areas", "biography", "posts", "note", "tab", "details", "admonition")
 """The names of blocks that are not lists."""
 _WORD = re.compile(r"[a-z][a-z0-9_-]*")
 _EXAMPLE = 'write the list\'s name and a colon, and below it, indented, lines such as "details: [gallery, place]"'

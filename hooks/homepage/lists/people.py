@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..names.people import Person, spelling
+from ..latex.writing import to_latex
+from ..names import parse_names
+from ..names.people import People, Person, spelling
 from ..problems import Problem
 from ..settings.options import name_and_aliases
 from ..text.markdown_runs import markdown_text
 from ..text.orcids import orcid_of
+from ..text.plain_values import text_list
+from .items import detail
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from .records import Item, ItemList
 
@@ -41,11 +46,43 @@ def people_of(
     return tuple(person for person in found.values() if spelling(person.name) != own), left, problems
 
 
+def with_partners(lists: Mapping[str, ItemList]) -> dict[str, ItemList]:
+    """Return the lists with items that name people of the list of people in `with`: their names lead to them."""
+    known = {spelling(person_of(item).name): item for item in lists["people"].items} if "people" in lists else {}
+    people = People(map(person_of, known.values()))
+
+    def item_of(written: str) -> Item | None:
+        names = parse_names(to_latex(markdown_text(written))).names
+        person = people.find(names[0]) if len(names) == 1 else None
+        return known[spelling(person.name)] if person else None
+
+    return {
+        name: replace(found, items=tuple(_with_partners(item, item_of) for item in found.items)) if known else found
+        for name, found in lists.items()
+    }
+
+
+def _with_partners(item: Item, item_of: Callable[[str], Item | None]) -> Item:
+    """Return an item that knows the keys of those whom it names in `with`, and links those who have an address."""
+    written = item.values.get("with", "")
+    named = [(name, item_of(name)) for name in text_list(written)]
+    if not any(partner for _, partner in named):
+        return item
+    links = [f"[{name}]({url})" if each and (url := _address(each)) else name for name, each in named]
+    shown = {detail("with", written): detail("with", ", ".join(links))}
+    details = tuple(shown.get(each, each) for each in item.details)
+    return replace(item, details=details, partners=tuple(partner.key for _, partner in named if partner))
+
+
+def _address(item: Item) -> str:
+    return item.url or item.values.get("website", "")
+
+
 def person_of(item: Item) -> Person:
     """Return the person whom an item of a list is about."""
     return Person(
         *name_and_aliases(markdown_text(item.title), item.aliases),
-        url=item.url or item.values.get("website", ""),
+        url=_address(item),
         orcid=orcid_of(item.values.get("orcid", "")),
         groups=item.groups,
     )

@@ -156,6 +156,8 @@ class Item:
     """The path of the item's own page, if it has one."""
     aliases: tuple[str, ...] = ()
     """Other spellings of a person's name."""
+    partners: tuple[str, ...] = ()
+    """The keys of the people that the item names in `with`."""
 
     def with_page(self, source: str) -> Item:
         """Return the item leading to its own page; its former address is one more link."""
@@ -178,8 +180,8 @@ class Item:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All words by which a block finds the item: its tags, its groups, and its own key."""
-        return (*self.tags, *self.groups, *filter(None, [self.key]))
+        """All words by which a block finds the item: its tags, its groups, its partners, and its own key."""
+        return (*self.tags, *self.groups, *self.partners, *filter(None, [self.key]))
 
     @property
     def groups(self) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..selections.selection import Group
     from ..selections.years import Year
     from ..whole_site.addresses import Hrefs
+    from ..whole_site.posts import ListedPost
     from ..words import Words
 
 MOST_LINKS = 500
@@ -119,6 +120,19 @@ def areas(hrefs: Hrefs) -> str:
     )
 
 
+def posts(hrefs: Hrefs, title: str, sources: Iterable[str], words: Words) -> str:
+    """Return the posts with these sources, one line for each; an empty string if there are none."""
+    known = hrefs.addresses.pages.posts
+    lines = [_post(hrefs, known[source], words) for source in sources if source in known]
+    heading = [f"## {plain(title)}\n"] if title and lines else []
+    return "\n".join([*heading, *lines])
+
+
+def _post(hrefs: Hrefs, post: ListedPost, words: Words) -> str:
+    day = date_in(words, parse_date(post.created.isoformat()))
+    return f"- {sentences(day, link(post.title, twin(hrefs.root + post.url)), plain(post.description))}"
+
+
 def author_items(title: str, groups: Iterable[tuple[str, Sequence[Item]]], level: int, words: Words) -> str:
     """Return items of one of the author's lists as they were written: Markdown, with addresses as seen from `docs/`.
 
@@ -138,7 +152,8 @@ def _author_item(each: Item, words: Words) -> str:
     title = f"[{each.title}]({each.url})" if each.url else each.title
     links = words(", ").join(f"[{words(label)}]({url})" for label, url in each.links)
     what = words(", ").join((title, *map(words.said, each.details)))
-    return "- " + ". ".join(filter(None, (each.when.text_in(words), what, each.text, links)))
+    *before, last = filter(None, (each.when.text_in(words), what, each.text, links))
+    return f"- {'. '.join([*(part.rstrip('.') for part in before), last])}"
 
 
 def models(hrefs: Hrefs, cards: Sequence[ModelCard], view: str, words: Words) -> str:

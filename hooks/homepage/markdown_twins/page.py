@@ -50,12 +50,15 @@ def _drawn(hrefs: Hrefs, page: Page) -> list[str]:
     if not blocks:
         return []
 
-    def draw() -> dict[str, str]:
-        return {str(number): block.draw(hrefs) for number, block in enumerate(blocks)}
+    cached = {str(number): block for number, block in enumerate(blocks) if block.recipe is not None}
 
-    made_from = ([block.recipe for block in blocks], hrefs.fingerprint)
-    texts = hrefs.site.cache.texts(f"markdown-{page.path}", made_from, draw)
-    return [texts[str(number)].decode() for number in range(len(blocks))]
+    def draw() -> dict[str, str]:
+        return {number: block.draw(hrefs) for number, block in cached.items()}
+
+    made_from = ([(number, block.recipe) for number, block in cached.items()], hrefs.fingerprint)
+    texts = hrefs.site.cache.texts(f"markdown-{page.path}", made_from, draw) if cached else {}
+    known = {number: text.decode() for number, text in texts.items()}
+    return [known.get(str(number)) or block.draw(hrefs) for number, block in enumerate(blocks)]
 
 
 def _pieces(hrefs: Hrefs, page: Page, source: str, text: str, commands: Sequence[str]) -> Iterator[str]:
@@ -67,7 +70,7 @@ def _pieces(hrefs: Hrefs, page: Page, source: str, text: str, commands: Sequence
     number = 0
     ask = "|".join(map(re.escape, commands))
     of_author = hrefs.site.list_fields
-    block = _BLOCK.format(names="|".join(("publications", "models", "areas", "biography", *of_author)))
+    block = _BLOCK.format(names="|".join(("publications", "models", "areas", "biography", "posts", *of_author)))
     end = 0
     for match in re.finditer(rf"(?m:{CODE}|(?P<block>{block})|(?P<ask>^ {{0,3}}(?:{ask})[ ]*$))", text):
         yield _written_out(hrefs, page, source, text[end : match.start()])

@@ -41,12 +41,21 @@ class RecordTwins:
             citing=[item(page.title, twin(root + page.url.removeprefix("./"))) for page in citing],
         )
 
-    def post(self, publication: Publication, text: str) -> str:
-        """Return the twin of a post, which is cited as this publication; `text` is what the author wrote."""
+    def post(self, publication: Publication, source: str, text: str) -> str:
+        """Return the twin of the post with this source, which is cited as this publication.
+
+        `text` is what the author wrote.
+        """
         below = text.partition("\n")[2] if text.startswith("# ") else text
         names, cited = people(publication, self.words), bibtex(publication)
+        others = self.renderer.addresses.related_posts(source)
         return self.renderer.draw(
-            "twins/post.md", publication=publication, people=names, body=below.strip(), bibtex=cited
+            "twins/post.md",
+            publication=publication,
+            people=names,
+            body=below.strip(),
+            bibtex=cited,
+            related=[item(other.title, twin(self.hrefs.root + other.url)) for other in others],
         )
 
     def model(self, card: ModelCard, text: str) -> str:

@@ -92,6 +92,7 @@ def redirects(taken: Taken) -> dict[str, str]:
         path = path.removesuffix("index.html").strip("/") if path.endswith("index.html") else path
         is_file = not old.endswith("/") and re.search(r"\.[a-z]\w{1,4}$", path, re.IGNORECASE)
         is_there = path in taken.files or f"{path}/index.html" in taken.files
-        if path and not is_there and (is_file or path_of(path) not in urls):
+        is_own = path == source.removesuffix(".md")  # the page of a paper, which the build makes
+        if path and not is_there and not is_own and (is_file or path_of(path) not in urls):
             found.setdefault(f"/{path}" if is_file else f"/{path}/", source)
     return found

@@ -82,7 +82,8 @@ class Assembly:
                 if target:
                     self.taken.person.profiles[name] = target
                 else:
-                    self.report.leave(self.taken.config, 1, f"{name}: {url}", "the old site has no such page or file")
+                    why = "the old site has no such page or file" if name != "E-mail" else "this is not a mail address"
+                    self.report.leave(self.taken.config, 1, f"{name}: {url}", why)
                     del self.taken.person.profiles[name]
 
     def _page(self, page: NewPage) -> str:
@@ -94,6 +95,9 @@ class Assembly:
         after = [lowered(self.texts.move(part, page, folder).strip()) for part in page.after]
         if page.kind == "post":
             body = _with_excerpt(body)
+        if page.source == HOME:  # what its text shows already is not shown again
+            in_body = set(_BLOCK.findall(body))
+            after = [part for part in after if not in_body & set(_BLOCK.findall(part))]
         shown = set(_BLOCK.findall("\n".join((body, *after))))
         options = {"filters": True} if page.source == PAPERS else {}
         blocks = [
@@ -185,10 +189,11 @@ class Assembly:
             name = source.removesuffix(".md")
             if source not in self.taken.pages and name in shown:
                 self.taken.addresses[old] = shown[name].removeprefix("docs/")
-        posts = any(page.kind == "post" for page in self.taken.pages.values())
-        if posts and "blog/index.md" not in self.taken.pages:
-            page = self.taken.add_page(NewPage("blog/index.md", "Blog", self.root.old, in_nav=True, rank=91))
-            found[f"docs/{page.source}"] = "# Blog\n"
+        if self.taken.has_posts and "blog/index.md" not in self.taken.pages:
+            page = self.taken.add_page(
+                NewPage("blog/index.md", self.taken.blog_title, self.root.old, in_nav=True, rank=91)
+            )
+            found[f"docs/{page.source}"] = f"# {_title(page.title)}\n"
         if PAPERS not in self.taken.pages and self.taken.bib:
             page = self.taken.add_page(NewPage(PAPERS, "Publications", self.root.old, in_nav=True, rank=40))
             found[f"docs/{PAPERS}"] = f"# Publications\n\n{block('publications', filters=True)}\n"

@@ -26,6 +26,9 @@ def add_coauthors(files: OldFiles, taken: Taken, report: Report) -> None:
         for person in people if isinstance(people, list) else [people]:
             if isinstance(person, dict) and (given := as_texts(person.get("firstname"))):
                 taken.coauthors.append(_person(str(family), given, person))
+            elif isinstance(person, dict) and " " in str(family):  # the whole name, as al-folio had it at first
+                url = {"url": plain_text(person["url"])} if person.get("url") else {}
+                taken.coauthors.append({"name": str(family), **url})
             else:
                 report.leave(_NAME, keys.line(family), f"{family}: {plain_text(person)}", "it has no given name")
     report.take(_NAME, f"mkdocs.yml: people ({len(taken.coauthors)})")

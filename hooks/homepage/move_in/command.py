@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from ..check import check_project
 from ..problems import did_you_mean
-from ..requirements import missing_packages
 from ..start.answers import Answers, UnusableAnswerError, checked_address, checked_text
-from ..start.command import StoppedError
 from ..start.new_site import CONFIG, new_site, scalar
 from ..start.old_site import is_as_made, owner_of, put_in_place, sign_of_own_work
 from ..start.picture import checked_picture
+from ..start.stopping import StoppedError, exit_code
 from .assemble import Assembly
 from .bare_bib import BareBib
 from .hugo import Hugo
@@ -62,25 +60,10 @@ def add_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 def move_in(options: argparse.Namespace, root: Path) -> int:
     """Move the old site in, and return the exit code: 0 if that was done or shown, 1 if nothing was changed."""
-    try:
-        return _move_in(options, root)
-    except (StoppedError, UnusableAnswerError) as error:
-        print(f"Nothing was changed: {error}{'' if str(error).endswith('?') else '.'}", file=sys.stderr)
-    except OSError as error:
-        print(
-            f"Nothing was changed: {error.filename or 'a file'} cannot be read or written ({error.strerror}).",
-            file=sys.stderr,
-        )
-    return 1
+    return exit_code(lambda: _move_in(options, root), root)
 
 
 def _move_in(options: argparse.Namespace, root: Path) -> int:
-    if not (root / "hooks" / "mkdocs_hook.py").is_file():
-        raise StoppedError("there is no hooks/mkdocs_hook.py here; run this in the project's root")
-    if missing := missing_packages(root / "requirements.txt"):
-        raise StoppedError(
-            f"this Python does not have {', '.join(missing)}; type: python -m pip install -r requirements.txt"
-        )
     report = Report()
     files = OldFiles(_checked(options.path, root), report)
     taken, dialect = _system(files, report)(files, report).read()

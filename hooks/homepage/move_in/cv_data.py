@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..text.orcids import orcid_in_address, wrong_orcid
 from ..text.plain_values import mappings, plain_text
 from .old_files import Keys, OldPage
 from .profiles import account_name, account_url
@@ -13,6 +14,8 @@ from .sections import list_of_heading
 from .values import clean_day, years
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .old_files import OldFiles
     from .records import Taken
     from .report import Report
@@ -67,6 +70,20 @@ class CvData:
         self.rest: list[str] = []
         self.path = ""
 
+    @property
+    def has_any(self) -> bool:
+        """Whether anything was read."""
+        return bool(self.order or self.rest)
+
+    def add_rows(self, name: str, rows: Sequence[object], path: str) -> bool:
+        """Add rows of any other file to a list; return whether all of them are items of such a list."""
+        self.path = path
+        items = [found for row in rows for found in self._items(name, row)] if name in _FIELDS else []
+        if not items or len(items) < len(rows):
+            return False
+        self._add_items(name, items)
+        return True
+
     def add(self, name: str) -> None:
         """Read a file in any of the three forms."""
         value = self.files.value(name)
@@ -79,12 +96,12 @@ class CvData:
             for part in value:
                 if isinstance(part, dict):
                     self._part(plain_text(part.get("title")), part.get("contents"))
-        if self.order or self.rest:
+        if self.has_any:
             self.report.take(name, f"docs/cv.md{''.join(f', docs/lists/{each}.yml' for each in self.order)}")
 
     def finish(self) -> None:
         """Add the page of the curriculum vitae, if there is any."""
-        if not (self.order or self.rest):
+        if not self.has_any:
             return
         page = self.taken.pages.get(CV)
         if page is None:
@@ -143,7 +160,9 @@ class CvData:
         self.rest += [word for word in words if word and word not in self.rest]
 
     def _profile(self, network: str, url: str) -> None:
-        if "//" in url:
+        if wrong_orcid(orcid) if (orcid := orcid_in_address(url)) else "":
+            self.report.leave(self.path, 1, f"{network}: {url}", "this is not an ORCID iD")
+        elif "//" in url:
             self.taken.person.add_profile(account_name(network, network, url), url)
         elif url:
             self.rest.append(f"{network}: {url}")
@@ -153,14 +172,15 @@ class CvData:
         rows = entries if isinstance(entries, list) else [entries] if entries else []
         items = [item for row in rows for item in self._items(name, row)] if name else []
         if name and rows and all(items) and len(items) >= len(rows):
-            for values, texts in items:
-                item = ListItem(
-                    values, OldPage(self.path, Keys(self.path), "\n".join(texts)), ("text", _FIELDS[name][1]), ("url",)
-                )
-                self.taken.add_item(name, item)
+            self._add_items(name, items)
             self.order.append(name)
         elif rows:
             self.rest.append(f"## {title[:1].upper()}{title[1:]}\n\n" + "\n".join(as_list(rows)))
+
+    def _add_items(self, name: str, items: list[tuple[Item, list[str]]]) -> None:
+        for values, texts in items:
+            old = OldPage(self.path, Keys(self.path), "\n".join(texts))
+            self.taken.add_item(name, ListItem(values, old, ("text", _FIELDS[name][1]), ("url",)))
 
     def _items(self, name: str, row: object) -> list[tuple[Item, list[str]]]:
         """Return the items that a row is; an empty list if it cannot be one."""

@@ -69,7 +69,7 @@ class _Reader:
             self.add(text[end : found.start()])
             end = found.end()
             if found["opaque"]:
-                self.out.append(found["opaque"])
+                self.out.append(f"\n\n{found[0]}\n\n" if found[0].startswith("///") else found[0])
             elif found["run"]:
                 self.active(found["active"].lower(), found[0])
             elif found["table"]:
@@ -94,6 +94,9 @@ class _Reader:
             inner = re.sub(r"<[^<>]*>", " ", whole) if name == "button" else ""
             self.out.append(inner)
             return
+        if name in ("object", "embed") and (file := _file_of(whole)):
+            self.out.append(f"\n\n[{file.rpartition('/')[2]}]({_bracketed(file)})\n\n")
+            return
         self.leave(whole, _WHY_ACTIVE.get(name, _NOT_SHOWN))
         inside = whole.replace("<!--", "< !--").replace("-->", "-- >")
         self.out.append(f"\n\n<!-- {inside} -->\n\n")
@@ -112,6 +115,8 @@ class _Reader:
             self.out.append(picture(dict(attributes(rest))))
         elif name in ("p", "figcaption", "dt", "dd"):
             self.out.append("\n\n" if not self.lists else " ")
+        elif name in ("link", "meta"):
+            self.leave(whole, _WHY_ACTIVE["style"])
         elif name == "hr":
             self.out.append("\n\n---\n\n")
         elif name in ("ul", "ol", "li"):
@@ -162,6 +167,13 @@ class _Reader:
         else:
             self.out.append("" if self.lists else "\n")
             self.lists.append(name)
+
+
+def _file_of(element: str) -> str:
+    """Return the address of the document that an element shows inside the page; empty if it shows something else."""
+    given = dict(attributes(element.partition(">")[0]))
+    url = given.get("data") or given.get("src", "")
+    return url if re.search(r"\.pdf(?:[?#]|$)", url, re.IGNORECASE) or given.get("type") == "application/pdf" else ""
 
 
 def attributes(tag: str) -> list[tuple[str, str]]:

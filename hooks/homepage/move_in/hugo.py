@@ -229,12 +229,16 @@ class Hugo:
         self.report.take(page.path, f"docs/{new.source}")
 
     def _folders(self) -> None:
-        """Let the addresses of folders without a page of their own lead to what they listed."""
+        """Let the addresses of folders without a page of their own, and their feeds, lead to what they listed."""
+        self.taken.add_feed("/index.xml", "") or self.taken.add_feed("/index.xml", "publications")
         for folder in dict.fromkeys(name.split("/")[1] for name in self.files.below("content") if name.count("/") > 1):
             section = section_of(folder)
             known = {"publications": PAPERS, "blog": "blog/index.md"}.get(section, f"{section}.md")
             if section in ("publications", "blog") or section in self.taken.lists:
                 self.taken.addresses.setdefault(f"/{folder.lower()}/", known)
+            feed = f"/{folder.lower()}/index.xml"
+            if section and not self.taken.add_feed(feed, section) and section in self.taken.lists:
+                self.report.leave(f"content/{folder}/", 1, feed, f"{section} have no feed here")
 
     def _contents(self, new: NewPage, path: str) -> None:
         for name, page in self.taken.pages.items():

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..text.plain_values import mappings, plain_text
 from .blocks import block
-from .hugo_authors import award_item, education_item, experience_item, profile_parts, row_text
+from .hugo_authors import profile_parts
+from .hugo_rows import award_item, education_item, experience_item, row_text
 from .old_files import Keys, OldPage, as_texts
 from .records import HOME, ListItem, NewPage
 from .sections import section_of

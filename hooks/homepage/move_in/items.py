@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..text.plain_values import mappings
+from ..text.plain_values import mappings, plain_text
 from ..text.slugs import slug
 from .records import ListItem, NewPage
+from .unread import LOOKS
 from .values import clean_date, period, short
 
 if TYPE_CHECKING:
@@ -152,7 +153,18 @@ class Items:
             "groups": meta.texts("user_groups", "group", "groups", "category", "status"),
             "key": slug(page.stem),
         }
-        return values, []
+        return values, other_words(meta)
+
+
+def other_words(meta: Keys) -> list[str]:
+    """Return what nobody has read of a document as paragraphs; these keys count as read then."""
+    found: list[str] = []
+    for key in meta.unread:
+        value = meta.values[key]
+        if key not in LOOKS and not isinstance(value, dict | bool):
+            meta.read.add(key)
+            found.append(f"{key.replace('_', ' ').capitalize()}: {plain_text(value)}")
+    return found
 
 
 def is_short(body: str) -> bool:

@@ -27,7 +27,14 @@ _TOKEN = re.compile(
 )
 _WITH_END = word_set("for if unless case capture tablerow tabs tab jupyter_notebook bibliography_count")
 _ENCLOSING = ("raw", "highlight", "codehilite", "comment", "details")
-_LOOP = re.compile(r"site\.(\w+)")
+_LOOP = re.compile(r"site\.(data\.[\w-]+|\w+)")
+_ASSIGNED = re.compile(r"([\w-]+)\s*=\s*(.*)", re.DOTALL)
+_WORD = re.compile(r"[\w-]+")
+_BIBLIOGRAPHY = re.compile(r"\{%-?\s*bibliography\b(.*?)-?%\}")
+_OF_LOOP = re.compile(r"\[\s*\w+\s*=\s*\{\{.*?\}\}\s*\]\*?")
+"""The part of a query that each turn of a loop fills in, such as the year."""
+_OF_LISTS = {"news": "news", "courses": "teachings", "latest_posts": "posts", "projects": "projects"}
+"""The includes of al-folio that show a collection."""
 _VALUE = re.compile(r"([\"'])(.*?)\1|([\w.-]+)")
 _OPTION = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 _PATH_VALUE = re.compile(r"(?:site\.(?:base)?url|base_path|site\.github\.url)$")
@@ -59,6 +66,12 @@ class Liquid:
         self.by_file = by_file
         """The old address of the page in a file."""
         self.report = report
+        self.own_include: Callable[[str], str] = lambda name: ""
+        """Returns the text of a file that the author wrote to be included, without its front matter."""
+        self._variables: dict[tuple[str, str], str] = {}
+        """The lists that variables of pages stand for, by the source of the page and the variable's name."""
+        self._shown: set[tuple[str, str]] = set()
+        """The lists that pages show already in the place of a loop, by the source of the page."""
 
     def read(self, text: str, page: NewPage) -> str:
         """Return the text with what Liquid says; what means nothing here is in comments."""
@@ -101,11 +114,25 @@ class Liquid:
 
     def _span(self, span: str, page: NewPage) -> str:
         """Return the list that a loop shows, or the whole span in a comment."""
-        names = [name for name in _LOOP.findall(span) if name in self.lists]
-        if not names:
-            return self._left(span, page)
-        self.report.take(page.old.path, f"its loop over {names[0]} is the block {self.lists[names[0]]}")
-        return f"\n\n{block(self.lists[names[0]])}\n\n" if self.lists[names[0]] else ""
+        names = self._lists_in(span, page)
+        if not names and (tag := _BIBLIOGRAPHY.search(span)):
+            return self._scholar("bibliography", _OF_LOOP.sub("", tag[1]), page) or self._left(span, page)
+        return self._list(names[0], page) if names else self._left(span, page)
+
+    def _lists_in(self, text: str, page: NewPage) -> list[str]:
+        """Return the names of the lists that a text of Liquid names, also by variables that stand for them."""
+        found = [name for name in _LOOP.findall(text) if name in self.lists]
+        words = _WORD.findall(text) if self._variables and not found else ()
+        return found or [self._variables[page.source, word] for word in words if (page.source, word) in self._variables]
+
+    def _list(self, name: str, page: NewPage) -> str:
+        """Return the block for a list that a page shows in a loop or an include; it shows each list once."""
+        shown = self.lists[name]
+        self.report.take(page.old.path, f"its loop over {name} is the block {shown}")
+        if not shown or (page.source, shown) in self._shown:
+            return ""
+        self._shown.add((page.source, shown))
+        return f"\n\n{block(shown)}\n\n"
 
     def _left(self, what: str, page: NewPage) -> str:
         self.report.leave(page.old.path, line_of(page, what), what, _WHY)
@@ -142,6 +169,9 @@ class Liquid:
             return self._scholar(tag, rest, page)
         if tag in ("link", "post_url"):
             return self.by_file(rest.strip()) or None
+        if tag == "assign" and (named := _ASSIGNED.match(rest)) and (names := self._lists_in(named[2], page)):
+            self._variables[page.source, named[1]] = names[0]
+            return ""
         if tag == "gist":
             return f"[Gist {_words(rest)[0]}](https://gist.github.com/{_words(rest)[0]})" if _words(rest) else None
         if tag in ("youtube", "vimeo", "twitter"):
@@ -162,6 +192,11 @@ class Liquid:
             return _figure(given, source)
         if re.match(r"(?:video|audio|youtube|vimeo)", name) and source:
             return _film(re.split("[^a-z]", name)[0], source, given.get("title") or given.get("caption") or "")
+        shown = _OF_LISTS.get(name.partition(".")[0], "")
+        if shown in self.lists:
+            return self._list(shown, page)
+        if name.endswith((".md", ".markdown")) and (text := self.own_include(name)):
+            return f"\n\n{self.read(text, page).strip()}\n\n"
         if _NOTHING.match(name):
             self.report.look(f"{{% include {name} %}}", page.old.path, line_of(page, whole))
             return ""
@@ -174,7 +209,8 @@ class Liquid:
         if re.search(r"--cited(?!_in_order\s*=)", rest):
             return "\n\n\\bibliography\n\n"
         file = re.search(r"(?:-f|--file)\s+([\w./-]+)", rest)
-        if file and (of_file := self.keys_of_files.get(file[1].removesuffix(".bib"))):
+        has_several = len(self.keys_of_files) > 1
+        if file and has_several and (of_file := self.keys_of_files.get(file[1].removesuffix(".bib"))):
             return f"\n\n{block('publications', keys=of_file)}\n\n"
         found = publications_block(rest, page.source.startswith("publications"))
         return f"\n\n{found}\n\n" if found else None

@@ -119,15 +119,15 @@ class NewFiles:
             ((*_HOMEPAGE, "redirects"), self._redirects(taken)),
             (("theme", "language"), taken.language if taken.language not in ("", "en") else ""),
         ]
-        if any(page.kind == "post" for page in taken.pages.values()):
+        if any(page.kind == "post" for page in taken.pages.values()):  # also for drafts
             wanted.append((("plugins", "blog"), _BLOG))
         return [(steps, value) for steps, value in wanted if value]
 
     def _redirects(self, taken: Taken) -> dict[str, str]:
         """Return the old addresses that lead on; one at which no page can be is reported."""
-        found = redirects(taken)
-        for old in list(found):
-            if wrong := wrong_old_address(old):
+        found = {**redirects(taken), **taken.feeds}
+        for old, target in list(found.items()):
+            if wrong := wrong_old_address(old, target):
                 self.report.leave(taken.config or CONFIG, 1, old, wrong)
                 del found[old]
         return found

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..text.orcids import orcid_of
+from ..text.orcids import orcid_of, wrong_orcid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .old_files import Keys
     from .records import Person
+    from .report import Report
 
 _PLACES = {
     "email": ("E-mail", "mailto:{}"),
@@ -90,16 +91,18 @@ _ICONS = {
 _SUFFIX = re.compile(r"_?(?:id|userid|username|user_?name|url|profile|edu|number|name)$")
 
 
-def add_accounts(person: Person, keys: Keys) -> None:
+def add_accounts(person: Person, keys: Keys, report: Report) -> None:
     """Add what keys such as `github_username`, `orcid_id` or `googlescholar` say; only known keys are read."""
     for key in list(keys.values):
         value = keys.values[key]
         if isinstance(value, dict) and "url" in value:  # al-folio's account of any other kind
             keys.read.add(key)
             person.add_profile(str(value.get("title") or key), str(value["url"]))
-        elif (name := _known(key)) and not isinstance(value, list | dict):
+        elif (name := known_account(key)) and not isinstance(value, list | dict):
             text = keys.text(key)
-            if text and text.lower() not in ("true", "false"):
+            if name == "orcid" and text and wrong_orcid(orcid_of(text)):
+                report.leave(keys.path, keys.line(key), f"{key}: {text}", "this is not an ORCID iD")
+            elif text and text.lower() not in ("true", "false"):
                 person.add_profile(_PLACES[name][0], account_url(name, text))
 
 
@@ -135,7 +138,7 @@ def _guesses(icon: str, url: str) -> Iterator[str]:
     yield host.partition(".")[0].replace("-", "")
 
 
-def _known(key: str) -> str:
+def known_account(key: str) -> str:
     """Return the name above that a key of another system stands for; empty if it stands for none."""
     plain = key.lower().replace("-", "_")
     for name in (plain, _SUFFIX.sub("", plain)):

@@ -7,14 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from ..text.plain_values import plain_text
-from .items import Items
 from .old_files import Keys, OldPage, as_texts
 from .papers import Papers
-from .posts import add_post
 from .profiles import account_name
+from .quarto_listings import QuartoListings
+from .quarto_pages import QuartoPages
 from .quarto_text import QuartoText
-from .records import HOME, PAPERS, NewPage, Taken
-from .sections import section_of
+from .records import NewPage, Taken
 from .static_files import copied
 from .unread import tell_unread
 
@@ -37,10 +36,8 @@ class Quarto:
         self.website = Keys(self.config.path, website if isinstance(website, dict) else {}, {})
         self.website.lines = dict.fromkeys(self.website.values, self.config.line("website"))
         self.papers = Papers(self.taken, files, report)
-        self.items = Items(self.taken, report)
-        self.listed: dict[str, str] = {}
-        """The folders that pages list, each with the name of the section."""
         self.rank: dict[str, float] = {}
+        """The places of pages in the old bar, by their file."""
 
     def read(self) -> tuple[Taken, QuartoText]:
         """Return all that the site has, and the reader of its texts."""
@@ -48,6 +45,9 @@ class Quarto:
         project = self.config.take("project")
         output = plain_text(project.get("output-dir")) if isinstance(project, dict) else ""
         skipped = tuple(filter(None, (output.strip("./") and f"{output.strip('./')}/", "_", "renv")))
+        if built := [name for name in self.files.names if output.strip("./") and name.startswith(skipped[0])]:
+            self.files.read.update(built)
+            self.report.look(f"{skipped[0]}*", built[0], 1)
         copied(self.files, self.taken, self.report, theirs=skipped)
         names = [name for name in self.files.names if name.lower().endswith(_ENDS) and not name.startswith(skipped)]
         pages = [
@@ -56,10 +56,16 @@ class Quarto:
             if not posixpath.basename(name).startswith(("_", "README", "LICENSE"))
         ]
         self._bibliography(pages)
+        listings = QuartoListings(self.files, self.taken, self.papers, self.report)
         for page in pages:
-            self._listings(page)
+            listings.read(page)
+        of_site = QuartoPages(self.files, self.taken, self.papers, listings, self.rank, self.report)
         for page in sorted(pages, key=lambda each: each.path in self.rank or "/" not in each.path):
-            self._page(page)
+            of_site.add(page)
+        for page in listings.feeds:
+            feed = f"/{page.path.rpartition('.')[0]}.xml"
+            if not self.taken.add_feed(feed, {"publications": "publications", "news": "news"}.get(page.stem, "blog")):
+                self.report.leave(page.path, page.meta.line("listing"), feed, "there is no such feed here")
         self.taken.inline_citations = bool(self.papers.keys)
         tell_unread(self.website, self.report)
         tell_unread(self.config, self.report)
@@ -78,8 +84,10 @@ class Quarto:
                 href = (
                     plain_text(entry.get("href") or entry.get("file")) if isinstance(entry, dict) else plain_text(entry)
                 )
-                if href.endswith(_ENDS):
-                    self.rank.setdefault(posixpath.normpath(href.lstrip("/")), len(self.rank))
+                file, _, anchor = href.partition("#")
+                if file.endswith(_ENDS):
+                    if not anchor:
+                        self.rank.setdefault(posixpath.normpath(file.lstrip("/")), len(self.rank))
                 elif href and isinstance(entry, dict):
                     self._bar_link(entry, href)
         footer = web.take("page-footer")
@@ -125,152 +133,6 @@ class Quarto:
         for name in cited:
             if name and name not in self.files and "//" not in name:
                 self.report.leave(self.config.path, 1, f"bibliography: {name}", "there is no such file")
-
-    def _listings(self, page: OldPage) -> None:
-        listings = page.meta.take("listing")
-        for each in listings if isinstance(listings, list) else [listings]:
-            contents = each.get("contents") if isinstance(each, dict) else None
-            for name in contents if isinstance(contents, list) else [contents]:
-                self._listing(page, name)
-
-    def _listing(self, page: OldPage, contents: object) -> None:
-        folder = posixpath.dirname(page.path)
-        if isinstance(contents, dict):
-            self._row(page, Keys(page.path, contents, dict.fromkeys(contents, page.meta.line("listing"))))
-            return
-        name = posixpath.normpath(posixpath.join(folder, plain_text(contents) or "."))
-        if name.endswith((".yml", ".yaml")) and name in self.files:
-            rows = self.files.value(name)
-            for row in rows if isinstance(rows, list) else ():
-                if isinstance(row, dict):
-                    self._row(page, Keys(name, row, dict.fromkeys(row, 1)))
-            return
-        first = re.sub(r"/?\*.*$", "", name)
-        if first and first != ".":
-            section = section_of(posixpath.basename(first)) or section_of(page.stem)
-            self.listed.setdefault(first.removesuffix("/index.qmd"), section or page.stem)
-
-    def _row(self, page: OldPage, keys: Keys) -> None:
-        """Add one row of a listing in YAML to the list that the page is about."""
-        section = section_of(page.stem)
-        old = OldPage(keys.path, keys, plain_text(keys.take("description", "abstract", "summary")))
-        if section == "publications":
-            self.papers.add_page(old, [])
-        elif section in ("talks", "projects", "teaching", "people"):
-            self.items.add(section, old, [])
-        else:
-            url = keys.text("path", "href", "url", "link")
-            title = keys.text("title") or url
-            page.body += (
-                f"\n- [{title}]({url}) {keys.text('date')} {old.body}\n" if url else f"\n- {title} {old.body}\n"
-            )
-        tell_unread(keys, self.report)
-
-    def address(self, page: OldPage) -> str:
-        """Return the old address of a page."""
-        path = page.path.rpartition(".")[0]
-        if posixpath.basename(path) == "index":
-            return f"/{posixpath.dirname(path)}/".replace("//", "/")
-        return f"/{path}.html"
-
-    def _page(self, page: OldPage) -> None:
-        folder = posixpath.dirname(page.path)
-        aliases = [
-            each if each.startswith("/") else f"/{posixpath.join(folder, each)}" for each in page.meta.texts("aliases")
-        ]
-        addresses = [self.address(page), *aliases]
-        if page.meta.text("draft") == "true" and self._section(page) != "blog":
-            self.report.leave(page.path, page.meta.line("draft"), "the page", "it is a draft")
-            return
-        section = self._section(page)
-        if section == "blog":
-            self._post(page, addresses)
-        elif section == "publications":
-            self.papers.add_page(page, addresses)
-        elif section in ("talks", "projects", "teaching", "people"):
-            self.items.add(section, page, addresses)
-        else:
-            self._plain(page, addresses)
-        tell_unread(page.meta, self.report)
-
-    def _section(self, page: OldPage) -> str:
-        for folder, section in self.listed.items():
-            if page.path.startswith(f"{folder}/") and section:
-                is_dated = bool(page.meta.values.get("date"))
-                return section if section_of(section) == section else "blog" if is_dated else ""
-        first = page.path.split("/")[0]
-        return "blog" if section_of(first) == "blog" and "/" in page.path and page.meta.values.get("date") else ""
-
-    def _post(self, page: OldPage, addresses: list[str]) -> None:
-        post = add_post(self.taken, self.report, page, addresses)
-        names = as_texts(page.meta.take("author"))
-        if others := [name for name in names if name != self.taken.person.name and name != self.taken.title]:
-            post.before.append(f"*{', '.join(others)}*")
-        self.taken.addresses.setdefault("/blog/", "blog/index.md")
-
-    def _plain(self, page: OldPage, addresses: list[str]) -> None:
-        path = page.path.rpartition(".")[0]
-        path = re.sub(r"(?:^|/)index$", "", path)
-        if path == "404":
-            self.report.leave(page.path, 1, "the page", "the new site makes its own page for missing addresses")
-            return
-        section = section_of(path) if "/" not in path else ""
-        source = f"{path or 'index'}.md"
-        source = {"publications": PAPERS, "blog": "blog/index.md"}.get(section, source)
-        if source == "blog/index.md" and not any(each.kind == "post" for each in self.taken.pages.values()):
-            source = f"{path}.md"
-        new = NewPage(source, page.meta.text("title") or path.replace("-", " ").capitalize(), page)
-        new.in_nav, new.rank = page.path in self.rank or source == HOME, self.rank.get(page.path, 100)
-        self._about(page, new)
-        if words := page.meta.text("description", "subtitle"):
-            new.front["description"] = words
-        if source == PAPERS and self.taken.bib:
-            new.blocks.append("publications")
-        elif section in self.taken.lists:
-            new.blocks.append(section)
-        for folder, name in self.listed.items():
-            if (
-                (name == page.stem or (section_of(name) == section and section))
-                and section not in self.taken.lists
-                and section != "blog"
-            ):
-                new.after += [
-                    f"- [{each.title}](/{each.url})"
-                    for each in self.taken.pages.values()
-                    if each.source.startswith(f"{folder}/")
-                ]
-        new = self.taken.add_page(new, *addresses)
-        self.report.take(page.path, f"docs/{new.source}")
-
-    def _about(self, page: OldPage, new: NewPage) -> None:
-        person = self.taken.person
-        about = page.meta.take("about")
-        links = about.get("links") if isinstance(about, dict) else None
-        for link in links if isinstance(links, list) else ():
-            if isinstance(link, dict) and link.get("href"):
-                url = plain_text(link["href"])
-                url = url if "//" in url or ":" in url else posixpath.normpath(url.lstrip("/"))
-                person.add_profile(account_name(plain_text(link.get("icon")), plain_text(link.get("text")), url), url)
-        image = page.meta.text("image") or (plain_text(about.get("image")) if isinstance(about, dict) else "")
-        path = (
-            image.lstrip("/")
-            if image.startswith("/")
-            else posixpath.normpath(posixpath.join(posixpath.dirname(page.path), image))
-        )
-        if new.source == HOME:
-            new.front["template"] = "home.html"
-            author = page.meta.take("author")
-            title = page.meta.text("title")
-            person.name = (
-                person.name
-                or plain_text(author)
-                or (title if title.lower() not in ("", "home", "about", "welcome") else self.taken.title)
-            )
-            person.tagline = page.meta.text("subtitle")
-        if image and path in self.files and isinstance(about, dict):
-            person.picture = person.picture or path
-        elif image and path in self.files:
-            new.front["image"] = path
 
     def _included(self, page: NewPage, name: str) -> str | None:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.old.path), name))

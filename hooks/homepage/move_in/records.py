@@ -125,8 +125,27 @@ class Taken:
     selected: bool = False
     inline_citations: bool = False
     """Whether `@key` in a sentence is a citation."""
+    blog_title: str = "Blog"
+    """The title of the page of all posts, if it has no page of its own in the old site."""
+    feeds: dict[str, str] = field(default_factory=dict)
+    """Old addresses of feeds, with the feed that is the same now."""
     allow: list[str] = field(default_factory=list)
     """The sites from which posts show something."""
+
+    def add_feed(self, address: str, section: str) -> bool:
+        """Let the old feed of a section lead on, and return whether there is such a feed now."""
+        if section == "publications" and (self.bib or PAPERS in self.pages):
+            self.feeds[address] = "publications.xml"
+        elif section == "news" and "news" in self.lists:
+            self.feeds[address] = "news.xml"
+        elif section in ("blog", "") and self.has_posts:
+            self.feeds[address] = "posts.xml"
+        return address in self.feeds
+
+    @property
+    def has_posts(self) -> bool:
+        """Whether there is a post that readers see."""
+        return any(page.kind == "post" and "draft" not in page.front for page in self.pages.values())
 
     def add_page(self, page: NewPage, *addresses: str) -> NewPage:
         """Add a page with its old addresses; if there is one of this name, the name gets a number."""

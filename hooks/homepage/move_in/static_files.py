@@ -15,6 +15,10 @@ _CONTENT = re.compile(
     r"|pptx?|ppsx?|docx?|xlsx?|odt|odp|ods|key|tex|bib|ris|csv|tsv|txt|json|geojson|ipynb|nb|dat|npz|npy|mat|r|rmd|py|m|jl|vcf|ics|asc)$",
     re.IGNORECASE,
 )
+_OF_FILES = ("assets/", "files/", "images/", "uploads/", "downloads/", "media/", "pdf/", "pdfs/")
+"""Folders of which a site publishes every file."""
+_TEXT = re.compile(r"\.(?:md|markdown|html?|ya?ml|toml|rb|py)$|(?:^|/)[^/.]*$", re.IGNORECASE)
+"""Files that old systems read, and files without an ending."""
 _LOOKS = re.compile(
     r"(?:^|/)(?:css|js|fonts|webfonts|webfont|libs|site_libs|_sass|scss|sass|libraries)/|\.(?:css|scss|js|map|woff2?|ttf|eot|otf|liquid)$",
     re.IGNORECASE,
@@ -41,6 +45,13 @@ def tell_unread_files(files: OldFiles, taken: Taken, report: Report) -> None:
             report.look(f"{name.rpartition('/')[0] or '.'}/*.{name.rpartition('.')[2]}", name, 1)
         else:
             report.leave(name, 1, "the file", "nothing here reads it")
+
+
+def _is_content(files: OldFiles, name: str, short: str) -> bool:
+    """Return whether readers of the old site got a file as it is."""
+    if _CONTENT.search(name) or name == "CNAME":
+        return True
+    return (short.startswith(_OF_FILES) and not _TEXT.search(short)) or _is_whole_page(files, name, short)
 
 
 def _is_whole_page(files: OldFiles, name: str, short: str) -> bool:
@@ -71,7 +82,7 @@ def copied(
             continue
         if _LOOKS.search(name):
             report.look(f"{short.rpartition('/')[0] or '.'}/*.{short.rpartition('.')[2]}", name, 1)
-        elif _CONTENT.search(name) or name == "CNAME" or _is_whole_page(files, name, short):
+        elif _is_content(files, name, short):
             taken.files.setdefault(f"{into}{short}", name)
     if "CNAME" in files:
         taken.files.setdefault("CNAME", "CNAME")

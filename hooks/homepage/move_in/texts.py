@@ -21,12 +21,14 @@ _LINK = re.compile(
     r"(?P<start>\]\(\s*<?)(?P<url>(?:[^\s()<>]|\([^\s()]*\)|(?<=<)[^<>\n]*)+)(?P<end>>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\))"
 )
 _SPACED = re.compile(r"(?<=\]\()(?=[^()<>\n\"]*[ ])((?:[^()<>\n\"]|\([^()\n]*\))*\.\w{2,5})(?=\))")
+_PROSE = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\(((?:[^\W\d_]+,? ){3,}[^()<>\n\"/]*)\)")
 _PICTURE = re.compile(r"!\[([^\]]*)\](?=\(<?(?!https?:|//|data:)([^\s()<>]+))")
 _REFERENCE = re.compile(r"^(?P<start> {0,3}\[[^\]\n]+\]:\s+<?)(?P<url>[^\s<>]+)(?P<end>>?)", re.MULTILINE)
 _MISSING = re.compile(r"(?<![\w-])src\s*=\s*([\"'])([^\"'\n]*)\1", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"(?P<start>(?<![\w-])(?:href|src|poster|data)\s*=\s*([\"']))(?P<url>[^\"'\n]*)(?P<end>\2)", re.IGNORECASE
 )
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NOWHERE = "#nowhere"
 """What stands for an address that nobody can tell."""
 _ALERT = re.compile(r"^> ?\[!(\w+)\][ \t]*(.*)\n((?:>.*(?:\n|\Z))*)", re.MULTILINE)
@@ -81,12 +83,17 @@ class Texts:
             new = self.address(found["url"], page, folder, in_html=in_html)
             return f"{found['start']}{new}{found['end']}"
 
-        text = _SPACED.sub(r"<\1>", text)
+        text = _PROSE.sub(lambda found: self._without_target(found, page), _SPACED.sub(r"<\1>", text))
         text = _PICTURE.sub(lambda found: self._picture(found, folder), text)
         text = _LINK.sub(lambda found: there(found, in_html=False), text)
         text = _REFERENCE.sub(lambda found: there(found, in_html=False), text)
         text = _MISSING.sub(lambda found: self._missing(found, page, folder), text)
         return _ATTRIBUTE.sub(lambda found: there(found, in_html=True), text)
+
+    def _without_target(self, found: re.Match[str], page: NewPage) -> str:
+        """Return the words of a link whose target is prose, which leads nowhere."""
+        self.leave(page, found[2], "this is not an address, so the words are no link")
+        return f"{found[1]} ({found[2]})"
 
     def _missing(self, found: re.Match[str], page: NewPage, folder: str) -> str:
         """Return the source of an element; what the old site lacks is not loaded."""
@@ -107,6 +114,8 @@ class Texts:
             return "#"
         if re.match(r"www\.[\w-]+\.\w", url):
             return f"https://{url}"
+        if _MAIL.fullmatch(url) and not self.addresses.target(url, folder):
+            return f"mailto:{url}"
         if not self.addresses.is_internal(url):
             return url
         if target := self.addresses.target(url, folder):

@@ -21,13 +21,23 @@ LOOKS = word_set(
     "focal_point editable share commenting format toc-depth page-layout editor execute listing "
     "title-block-banner css theme lightbox freeze code-fold engine jupyter about image-width echo "
     "section-divs highlight_name superuser status show_related pager content_meta profile-picture "
-    "feed search number-sections sidebar html output website link-citations csl"
+    "years feed search number-sections sidebar html output website link-citations csl"
 )
 _OF_BUILD = word_set(
     "markdown highlighter kramdown include exclude keep_files plugins gems whitelist defaults sass "
     "compress_html encoding markdown_ext lsi excerpt_separator incremental timezone jekyll-archives "
     "paginate paginate_path atom_feed permalink jekyll-minifier terser imagemagick "
-    "lazy_loading_images third_party_libraries pagination title_separator"
+    "lazy_loading_images third_party_libraries pagination title_separator "
+    "al_folio navbar_fixed footer_fixed search_enabled socials_in_search posts_in_search bib_search max_width "
+    "icon last_updated back_to_top repo_theme_light repo_theme_dark repo_trophies external_services serve_og_meta "
+    "serve_schema_org related_blog_posts display_tags display_categories filtered_bibtex_keywords max_author_limit "
+    "more_authors_animation_delay enable_publication_thumbnails enable_publication_badges external_links "
+    "highlight_theme_light highlight_theme_dark news_scrollable rss_icon jekyll_get_json jsonresume remote_theme "
+    "enable_google_analytics enable_panelbear_analytics enable_google_verification enable_bing_verification "
+    "enable_cookie_consent enable_masonry enable_math enable_tooltips enable_darkmode enable_navbar_social "
+    "enable_project_categories enable_medium_zoom enable_progressbar enable_video_embedding academicons bootstrap "
+    "fontawesome jquery masonry mdb medium_zoom site_theme breadcrumbs words_per_minute future read_more "
+    "talkmap_link category_archive tag_archive text_skin highlight_theme"
 )
 
 

@@ -33,7 +33,7 @@ _OF_FORM: Mapping[str, Callable[[Any], Any]] = {
     "contributions": names,
 }
 _OF_VARIANT: Mapping[str, Callable[[Any], Any]] = {"pages": count, "without": texts, **_OF_FORM}
-_BLOCKS_OF_SITE = ("models", "areas", "biography")
+_BLOCKS_OF_SITE = ("models", "areas", "biography", "posts")
 
 
 def read_plan(front_matter: FrontMatter, path: str, lists: Iterable[str]) -> tuple[Plan, list[Problem]]:

@@ -69,7 +69,7 @@ def _related(site: Site, name: str, item: Item, words: Words) -> Iterator[str]:
     if cards:
         yield f"## {words('Models, data and systems')}\n\n{_block('models', ids=cards)}"
     for other, found in site.lists.items():
-        names = [item.key, *item.tags] if other in WITH_PAGES else [item.key]
+        names = [item.key, *item.tags, *item.partners] if other in WITH_PAGES else [item.key]
         known = [each for each in names if any(folded([each]) & folded(one.names) for one in found.items)]
         if other != name and known:
             looks = {"view": "cards", "pictures": "round"} if other == "people" else {}

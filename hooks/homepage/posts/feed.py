@@ -27,9 +27,14 @@ class FeedPost:
     """Its text as its page shows it; empty if only readers with a password may see it."""
 
 
-def posts_feed(posts: Iterable[FeedPost], *, site_url: str, title: str, author: str) -> str:
-    """Return an Atom feed of posts; the addresses in their texts are absolute if that of the site is known."""
-    return feed(map(_entry, posts), POSTS_FEED, site_url=site_url, title=title, author=author)
+def posts_feed(
+    posts: Iterable[FeedPost], *, site_url: str, title: str, author: str, name: str = POSTS_FEED, page: str = ""
+) -> str:
+    """Return an Atom feed of posts, for a file with the path `name`; `page` is the page that lists the same.
+
+    The addresses in their texts are absolute if that of the site is known.
+    """
+    return feed(map(_entry, posts), name, site_url=site_url, title=title, author=author, page=page)
 
 
 def _entry(each: FeedPost) -> FeedEntry:

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 _ADDRESSES = {"href", "src", "poster"}
 _LEFT_OUT = {"script", "style", "h1"}
 """Elements without a place in a feed; the title is said elsewhere in it."""
-_OF_PAGES = {"cite-card", "headerlink", "copy", "cite-box"}
+_OF_PAGES = {"cite-card", "headerlink", "copy", "cite-box", "post-related"}
 """Classes of elements that only the page's stylesheet and scripts make useful."""
 _DROPPED = {"id", "style", "class", "aria-describedby", "tabindex"}
 _EMPTY = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

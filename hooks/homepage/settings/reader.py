@@ -183,7 +183,7 @@ class _Reader:
             self.report(("redirects",), "takes a mapping: write each old address and its page, `/old/: page.md`.")
         for old, target in raw.items() if isinstance(raw, dict) else ():
             at: Steps = ("redirects", str(old))
-            if wrong := wrong_old_address(str(old)):
+            if wrong := wrong_old_address(str(old), target):
                 self.report(at, wrong)
             elif (text := self.text(target, at)) and (url := safe_url(text)):
                 yield str(old), url

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from ..check import check_project
-from ..requirements import missing_packages
 from .answers import Answers, UnusableAnswerError, checked_address, checked_bib, checked_text
 from .new_site import CONFIG, left_to_fill_in, new_site
 from .old_site import PARTS, is_as_made, owner_of, put_in_place, sign_of_own_work
 from .picture import checked_picture
+from .stopping import StoppedError, exit_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,10 +46,6 @@ QUESTIONS = {
 """By the names of the arguments and of the answers, in the order in which they are asked."""
 
 
-class StoppedError(Exception):
-    """The command ends without a change; the text says why, and how to go on."""
-
-
 def add_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser("start", help="make a site of your own from the example")
@@ -64,26 +60,10 @@ def add_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 def start(options: argparse.Namespace, root: Path) -> int:
     """Make the new site, and return the exit code: 0 if it was made, 1 if nothing was changed."""
-    try:
-        return _start(options, root)
-    except (StoppedError, UnusableAnswerError) as error:
-        print(f"Nothing was changed: {error}.", file=sys.stderr)
-    except (EOFError, KeyboardInterrupt):
-        print("\nNothing was changed.", file=sys.stderr)
-    except OSError as error:
-        message = f"Nothing was changed: {error.filename or 'a file'} cannot be moved or written ({error.strerror})."
-        print(f"{message} Stop `mkdocs serve` and close the files of the site, then start again.", file=sys.stderr)
-    return 1
+    return exit_code(lambda: _start(options, root), root)
 
 
 def _start(options: argparse.Namespace, root: Path) -> int:
-    if not (root / "hooks" / "mkdocs_hook.py").is_file():
-        raise StoppedError("there is no hooks/mkdocs_hook.py here; run this in the project's root")
-    if missing := missing_packages(root / "requirements.txt"):
-        raise StoppedError(
-            f"this Python does not have {', '.join(missing)}; activate .venv as README says, and type: "
-            "python -m pip install -r requirements.txt"
-        )
     asks = sys.stdin.isatty() and not options.yes
     given = {name: _given(name, getattr(options, name)) for name in QUESTIONS if getattr(options, name) is not None}
     is_free = options.replace or is_as_made(root)

@@ -16,16 +16,18 @@ from ..text.addresses import twin
 from ..text.safe_urls import leads_elsewhere
 from .page import way_to_root
 from .pages_read import PagesRead
+from .posts import related
 from .site import HUB, LIST_PAGE, Site, card_source, hub_page, list_id, paper_source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from ..bibliography.links import Link
     from ..bibliography.publication import Publication
     from ..cards.card import ModelCard
     from ..cards.license import License
     from .page import Page
+    from .posts import ListedPost, PostOutline
     from .sized_picture import SizedPicture
 
 IN_LIST = "in-list:"
@@ -53,10 +55,18 @@ class Addresses:
     """The pictures in the author's lists that have smaller copies, by their path below `docs_dir`."""
     editions: Mapping[str, Addresses] = field(default_factory=dict)
     """The addresses as the pages of another language see them, by the folder of these pages, such as `de/`."""
+    posts: Sequence[PostOutline] = ()
+    """The posts of the site's blogs, in any order."""
 
     def of(self, page: Page) -> Addresses:
         """Return the addresses as a page sees them: those of its language."""
         return self.editions.get(page.edition, self)
+
+    def related_posts(self, source: str) -> list[ListedPost]:
+        """Return the posts about the same as the one with this source; all pages must have been read."""
+        post = next((post for post in self.posts if post.source == source), None)
+        found = related(post, self.posts) if post else []
+        return [self.pages.posts[other.source] for other in found if other.source in self.pages.posts]
 
     def seen_from(self, url: str) -> Hrefs:
         """Return the addresses as seen from the page with this url."""

@@ -63,7 +63,7 @@ class Page:
     placeholders: list[Placeholder] = field(default_factory=list)
     """The page's placeholders, in the order of their numbers."""
     in_markdown: list[Placeholder] = field(default_factory=list)
-    """A placeholder for each block in the page's twin, in the order of the blocks; all of them have a recipe."""
+    """A placeholder for each block in the page's twin, in the order of the blocks."""
     blocks: set[str] = field(default_factory=set)
     """The names of the blocks on the page."""
     cited: dict[str, Publication] = field(default_factory=dict)

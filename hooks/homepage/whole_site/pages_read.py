@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..bibliography.publication import Publication
     from ..selections.selection import Selection
     from .page import PageListing
+    from .posts import ListedPost
     from .site import Site
     from .svg_marks import Drawing
 
@@ -29,6 +30,8 @@ class PagesRead:
         self._numbered: list[Page] = []
         self._excerpts: dict[tuple[str, str], Page] = {}
         self._is_closed = False
+        self.posts: Mapping[str, ListedPost] = {}
+        """The posts of the site's blogs, by their source; known when all pages have been read."""
 
     def add(self, source: str, page: Page) -> None:
         """Add the page that is read next."""

@@ -11,7 +11,7 @@ from ..problems import Problem, did_you_mean, near_file, shown_path
 from ..settings.lines import option_place
 from ..settings.old_addresses import old_file
 from .addresses import Addresses, path_on_site
-from .site import Site, paper_source
+from .site import POSTS_FEED, Site, paper_source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable
@@ -42,7 +42,7 @@ def missing_targets(addresses: Addresses, config_file: Path, root: Path) -> list
     """Return a problem for each option with the address of a page or file that the site does not have."""
     problems = []
     for steps, url in addresses.site.options.addresses_on_site:
-        if addresses.of_option(url):
+        if addresses.of_option(url) or (url == POSTS_FEED and addresses.posts):
             continue
         source = path_on_site(url)
         hint = near_file(source, {*addresses.urls, *(addresses.files or ())})

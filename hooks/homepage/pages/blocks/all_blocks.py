@@ -9,6 +9,7 @@ from .areas import AreasBlock
 from .biography import BiographyBlock
 from .lists import list_blocks
 from .models import ModelsBlock
+from .posts import PostsBlock
 from .publications import PublicationsBlock
 
 if TYPE_CHECKING:
@@ -24,4 +25,4 @@ def blocks_of(lists: Iterable[str]) -> tuple[type[SiteBlock], ...]:
 
 @cache
 def _blocks(lists: tuple[str, ...]) -> tuple[type[SiteBlock], ...]:
-    return (PublicationsBlock, ModelsBlock, AreasBlock, BiographyBlock, *list_blocks(lists))
+    return (PublicationsBlock, ModelsBlock, AreasBlock, BiographyBlock, PostsBlock, *list_blocks(lists))

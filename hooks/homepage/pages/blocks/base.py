@@ -50,9 +50,10 @@ class SiteBlock(Block):
     def also_in_markdown(self, write: Callable[[Hrefs], str], recipe: object) -> None:
         """Register `write`, which writes the block in the page's Markdown twin.
 
-        `recipe` is all that the text depends on, apart from the site's data.
+        `recipe` is all that the text depends on, apart from the site's data; if it is None, the text is not cached.
         """
-        self.reading.page.in_markdown.append(Placeholder(write, (self.NAME, self.reading.page.words, recipe)))
+        whole = None if recipe is None else (self.NAME, self.reading.page.words, recipe)
+        self.reading.page.in_markdown.append(Placeholder(write, whole))
         self.reading.page.blocks.add(self.NAME)
 
     def report_value(self, option: str, value: str, message: str, rule: RuleName, *, error: bool = False) -> None:

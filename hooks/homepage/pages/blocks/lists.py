@@ -65,13 +65,14 @@ class ListBlock(SiteBlock):
             return etree.SubElement(parent, "div")
         if title:
             etree.SubElement(parent, "h2").text = AtomicString(title)
+        pictures = self.options["pictures"] if any(item.picture for item in shown) else "none"
         if len(groups) == 1 and not groups[0][0]:
-            return self._drawn(parent, shown, view)
+            return self._drawn(parent, shown, view, pictures)
         element = etree.SubElement(parent, "div", {"class": "item-groups"})
         for heading, members in groups:
             if heading:
                 etree.SubElement(element, f"h{min(level + 1, 6)}").text = AtomicString(heading)
-            self._drawn(element, members, view)
+            self._drawn(element, members, view, pictures)
         return element
 
     def on_end(self, block: etree.Element) -> None:
@@ -102,10 +103,10 @@ class ListBlock(SiteBlock):
                 what = "key" if option == "keys" else option
                 self.report_value(option, value, f'no item of the list has the {what} "{value}".{hint}', "unused-value")
 
-    def _drawn(self, parent: etree.Element, items: Sequence[Item], view: str) -> etree.Element:
-        """Add items to an element, as a list whose Markdown has not been read yet."""
+    def _drawn(self, parent: etree.Element, items: Sequence[Item], view: str, pictures: str) -> etree.Element:
+        """Add items to an element, as a list whose Markdown has not been read yet; `pictures` is their shape."""
         renderer = self.reading.placeholders.renderer(self.reading.page)
-        element = renderer.items(self.NAME, items, view, self.options["pictures"])
+        element = renderer.items(self.NAME, items, view, pictures)
         for each in element.iter():
             each.text, each.tail = _spared(each.text), _spared(each.tail)
         parent.append(element)

@@ -10,7 +10,7 @@ from ...problems import near_file
 from ...settings.pictures import wrong_with_picture
 from ...text.addresses import absolute, site_root, twin
 from ...text.safe_urls import is_on_the_web
-from ...text.summaries import first_paragraph
+from ..descriptions import description_of
 from .words import PICTURE_SIZE, picture_name
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Sharing:
         `description`, `image` and `image_alt` in the front matter (`meta`) take precedence.
         """
         root = site_root(self.site_url)
-        description = str(meta.get("description") or "") or first_paragraph(text) or self.description
+        description = description_of(meta, text) or self.description
         image = self._image(source, title, str(meta.get("image") or ""), str(meta.get("image_alt") or ""))
         address = absolute(root, url) if root else ""
         return Card(title, " ".join(description.split()), type, address, image, twin(url).rpartition("/")[2])

@@ -1,0 +1,24 @@
+"""What is said of a page where it is listed or shared."""
+
+from __future__ import annotations
+
+import pytest
+from homepage.web.descriptions import description_of
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (r"Let $x_3$ be *it*, and $\hat h \le w$.", "Let x₃ be it, and ĥ ≤ w."),
+        ("It costs $5 and then $7 more.", "It costs $5 and then $7 more."),
+        ("A lonely $ sign, US$3 and a$b$.", "A lonely $ sign, US$3 and a$b$."),
+        (r"An escaped \$x$ stays.", r"An escaped \$x$ stays."),
+        ("", ""),
+    ],
+)
+def test_formulas_in_a_description_are_text(text: str, said: str) -> None:
+    assert description_of({}, text) == said
+
+
+def test_the_author_s_own_description_is_used_as_it_is() -> None:
+    assert description_of({"description": "About $x$."}, "Other.") == "About $x$."
