@@ -39,6 +39,13 @@ class View(Page):
 
     views: Sequence[View] = ()
     pages: Sequence[View] = ()
+    posts: Sequence[Post] = ()
+    """The posts of a category."""
+
+    @property
+    def name(self) -> str:
+        """The name of a category."""
+        return self.title
 
 
 class Blog:
@@ -63,6 +70,11 @@ class Blog:
         self.views.sort(key=lambda view: view.title, reverse=True)  # years: the newest first
         self.views.sort(key=lambda view: view.title if "/category/" in view.file.url else "")
         self.start.views = self.views
+        by_url = {view.url: view for view in self.views}
+        for post in self.posts:
+            post.categories = [by_url[each.url] for each in post.categories if each.url in by_url]
+            for category in post.categories:
+                category.posts = [*category.posts, post]
         self.pages: list[Any] = []
 
     def add_views(self, files: Files) -> None:
