@@ -85,7 +85,7 @@ def start_build(
     misplaced = configuration_problems(written, config.config_file_path, root)
     languages = alternate_problems(written, docs, Path(config.config_file_path), root)
     found = Problems([*problems, *bib.problems, *misplaced, *languages])
-    references = references_of(site, docs, root)
+    references = references_of(site, docs)
     dates = FileDates(root, [docs, *bib.files])
     adds = translations.adds_language(config)
     build = Build(

@@ -65,7 +65,7 @@ def report(build: Build, pages: SitePages) -> None:
     unshown = () if build.is_dirty else unshown_lists(build.site, pages.read.all.values(), build.problems)
     found = [
         *build.problems,
-        *reference_problems(build.site, build.references, others, Path(build.config.docs_dir), build.root),
+        *reference_problems(build.site, build.references, others, Path(build.config.docs_dir)),
         *page_citation_problems(pages.placeholders.citations, file_of(build.config), build.root),
         *unshown,
     ]

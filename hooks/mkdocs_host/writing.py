@@ -45,8 +45,8 @@ def add_feed(files: Files, config: MkDocsConfig, build: Build, pages: SitePages)
 def add_citations(files: Files, config: MkDocsConfig, build: Build, pages: SitePages) -> None:
     """Add the files that scripts read to show how to cite an entry of a list."""
     docs, others = Path(config.docs_dir), pages.read.works_of_others(build.site)
-    add_missing(files, config, citations(build.site, build.references, docs, build.root))
-    add_missing(files, config, citations_of_others(build.site, others, docs, build.root))
+    add_missing(files, config, citations(build.site, build.references, docs))
+    add_missing(files, config, citations_of_others(build.site, others, docs))
 
 
 def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages) -> str:

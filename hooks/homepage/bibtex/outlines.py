@@ -151,6 +151,10 @@ class LateWritten(Sequence["Field"]):
         """Return a field by its place."""
         return tuple(self._fields.values())[index]
 
+    def __iter__(self) -> Iterator[Field]:
+        """Yield the fields."""
+        return map(self._fields.__getitem__, self._fields)
+
     def __len__(self) -> int:
         """Return how many fields there are."""
         return len(self._fields)
