@@ -24,7 +24,7 @@ def citations(
     publications: Sequence[Publication],
     areas: Collection[str],
     references: Callable[[Publication], Sequence[Reference]],
-    cache: BuildCache | None = None,
+    cache: BuildCache = BuildCache(),  # noqa: B008 - it holds nothing
 ) -> dict[str, str]:
     """Return the files by their path below the site's root: BibTeX and references by key, as JSON.
 
@@ -34,7 +34,7 @@ def citations(
     def make(indexes: Sequence[int]) -> Iterator[str]:
         return (_json(bibtex_in_parts(publications[index], areas)) for index in indexes)
 
-    with (cache or BuildCache()).pieces("citations-bibtex", sorted(areas)) as pieces:
+    with cache.pieces("citations-bibtex", sorted(areas)) as pieces:
         texts = pieces.of([each.fingerprint for each in publications], make)
     years: dict[str, dict[str, object]] = defaultdict(dict)
     for each, text in zip(publications, texts, strict=True):
