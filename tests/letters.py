@@ -21,6 +21,7 @@ if __name__ == "__main__":
 from bibliographies import OWNER, csl_json, read_bib, ris
 from bs4 import BeautifulSoup
 from homepage.bibliography.reader import make_bibliography
+from homepage.cache.build_cache import BuildCache
 from homepage.exports.csl_json import EDITOR_ROLES
 from homepage.exports.facts import addresses, archive
 from homepage.exports.pandoc import FOLDER
@@ -72,7 +73,7 @@ class Listed(NamedTuple):
 
 def differences(publications: Sequence[Publication], cache: Path) -> Iterator[Difference]:
     """Yield all differences of publications."""
-    make = References([FOLDER / f"{name}.csl" for name in STYLES], publications, cache)
+    make = References([FOLDER / f"{name}.csl" for name in STYLES], publications, BuildCache(cache))
     items = {item["id"]: item for item in json.loads(csl_json(publications))}
     records = dict(_ris_records(publications))
     for publication, listed in zip(publications, _listed(publications), strict=True):

@@ -30,7 +30,7 @@ def problems_of(build: Build, pages: SitePages) -> list[Problem]:
     unshown = () if build.is_dirty else unshown_lists(build.site, pages.read.all.values(), build.problems)
     return [
         *build.problems,
-        *reference_problems(build.site, build.references, others, Path(build.config.docs_dir), build.root),
+        *reference_problems(build.site, build.references, others, Path(build.config.docs_dir)),
         *page_citation_problems(pages.placeholders.citations, file_of(build.config), build.root),
         *unshown,
     ]

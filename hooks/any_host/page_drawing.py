@@ -129,11 +129,11 @@ def add_context(context: dict[str, Any], page: Page, config: Settings, made: Sit
         }
         seen = pages.addresses.of(pages.read[source])
         author = seen.site.options.author.with_addresses(seen.of_option)
-        placeholders = pages.placeholders
 
-        def draw() -> str:
+        def draw() -> dict[str, str]:
             from homepage.html.heads import home_head
 
-            return home_head(placeholders.renderer(pages.read[source]), author=author, **described)
+            return {"": home_head(pages.placeholders.renderer(pages.read[source]), author=author, **described)}
 
-        context["site_json_ld"] = placeholders.cached("home-head", (described, author), draw)
+        cache = pages.addresses.site.entry_cache  # no publication is in it
+        context["site_json_ld"] = cache.texts(f"home-head-{words.code}", (described, author), draw)[""].decode()

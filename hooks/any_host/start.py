@@ -57,7 +57,7 @@ def begin_build(
     misplaced = configuration_problems(written, config.config_file_path, root)
     languages = alternate_problems(written, docs, Path(config.config_file_path), root)
     found = Problems([*problems, *bib.problems, *misplaced, *languages])
-    references = references_of(site, docs, root)
+    references = references_of(site, docs)
     dates = FileDates(root, [docs, *bib.files])
     adds = translations.adds_language(config)
     build = Build(host, root, site, found, bib, references, dates, compiling, serving, options, extra_css, config, adds)

@@ -48,8 +48,8 @@ def add_feeds(files: Files, config: Settings, build: Build, pages: SitePages) ->
 def add_citations(files: Files, config: Settings, build: Build, pages: SitePages) -> None:
     """Add the files that scripts read to show how to cite an entry of a list."""
     docs, others = Path(config.docs_dir), pages.read.works_of_others(build.site)
-    add_missing(files, config, build, citations(build.site, build.references, docs, build.root))
-    add_missing(files, config, build, citations_of_others(build.site, others, docs, build.root))
+    add_missing(files, config, build, citations(build.site, build.references, docs))
+    add_missing(files, config, build, citations_of_others(build.site, others, docs))
 
 
 def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import random
 import shutil
+from html import escape
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from homepage.assembly.generated_files import generated_files, paper_page
+from homepage.assembly.printed_references import citations, references_of
 from homepage.assembly.site_reader import ReadBefore, assemble
 from homepage.exports.downloads import downloads
+from homepage.exports.lua_script import LuaScript
 from homepage.html.environment import environment
 from homepage.markdown_twins.page import page_twin
 from homepage.pages.extension import HomepageExtension
@@ -22,7 +26,7 @@ from homepage.whole_site.site import paper_source
 from markdown import Markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 STEPS = 100
@@ -129,6 +133,7 @@ def built(root: Path, bib: str, options: dict[str, Any]) -> dict[str, object]:
     pages = [addresses.pages[source] for source in PAGES]
     paper = Page("paper.md", "publications/x/", words=site.words)
     return {
+        "citations": citations(site, references_of(site, docs), docs),
         "problems": list(map(str, found)),
         "account": site.findings.account,
         "files": [(name, str(problem)) for name, problem in site.findings.named_files],
@@ -153,6 +158,19 @@ def _read(source: str, placeholders: Placeholders, problems: Problems) -> str:
     )
     placeholders.addresses.pages.add(source, page)
     return Markdown(extensions=[HomepageExtension(placeholders, problems, lambda _: page)]).convert(PAGES[source])
+
+
+def _printed(_: LuaScript, question: Mapping[str, str], name: str) -> dict[str, str]:
+    """Answer as pandoc does, but at once."""
+    items = json.loads(question["items"])
+    printed = [(item.pop("id"), json.dumps(item, sort_keys=True, ensure_ascii=False)) for item in items]
+    parts = (f'<div id="ref-{number}">\n{name}: {escape(item)}\n</div>\n' for number, item in printed)
+    return {"html": f"{''.join(parts)}</div>\n"}
+
+
+@pytest.fixture(autouse=True)
+def _without_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LuaScript, "__call__", _printed)
 
 
 def fresh(root: Path, author: Author) -> dict[str, object]:

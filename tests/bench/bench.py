@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from edits import EDITS, edit
 from make_cards import card_files
-from measure import HEADING, Cost, Row, growth, in_turn, ratio_row
+from measure import HEADING, Cost, Row, growth, in_turn, memory_in_all, ratio_row
 from serve import serving
 from sites import BENCH, LIST_PAGE, Site, empty, environment, homepage, own_homepage, twin
 
@@ -31,11 +31,14 @@ LONG_LIST = 1000
 FEW_ROUNDS_FROM, FEW_ROUNDS = 30000, 3
 
 PAGES_LIMIT = 1.15
-COLD_LIMITS = {1000: 1.4, 10000: 3.0}
+PAGES_COLD_LIMITS = {30: 1.6}
+COLD_LIMITS = {1000: 2.0, 10000: 7.0}
+COLD_PROCESSOR_LIMITS = {1000: 3.0, 10000: 12.0}
 WARM_LIMITS = {1000: 1.0, 10000: 1.3}
-PEAK_LIMITS = {10000: 250.0}  # MiB
+PEAK_LIMITS = {1000: 250.0, 10000: 250.0}  # MiB
+ALL_LIMITS = {1000: 400.0, 10000: 400.0}  # MiB
 GROWTH_LIMIT = 1.1
-REBUILD_LIMIT = 1.0
+REBUILD_LIMIT, ANSWER_LIMIT = 1.0, 1.25
 EDIT_LIMITS = {30: 1.15, 300: 1.15, 1000: 1.25, 10000: 2.0}
 KEYSTROKE_LIMIT = 16.0  # ms
 WEIGHT_LIMIT = 250.0  # bytes
@@ -45,6 +48,7 @@ CARDS_COLD_LIMIT, CARDS_WARM_LIMIT = 1.5, 1.0
 CARDS_PEAK_LIMIT = 250.0  # MiB
 
 FEW_PAPERS = 30
+MANY_CORES = 4
 SERVED = 1000
 BROWSED = 10000
 
@@ -82,16 +86,17 @@ def pages(bench: Bench) -> Iterator[Row]:
     small = [size for size in bench.sizes if size < LONG_LIST]
     for size in small:
         site = homepage(bench.folder / f"pages-{size}", size, bench.seed, paper_pages=True)
-        yield from _against_twin(bench, f"{size} papers with pages", _whole(_checked(site), size))
+        what = f"{size} papers with pages"
+        yield from _against_twin(bench, what, _whole(_checked(site), size), PAGES_COLD_LIMITS.get(size))
     if small:
         yield from _against_twin(bench, "this project's own site", _checked(own_homepage(bench.folder / "own")))
 
 
-def _against_twin(bench: Bench, what: str, site: Site) -> Iterator[Row]:
+def _against_twin(bench: Bench, what: str, site: Site, cold_limit: float | None = None) -> Iterator[Row]:
     """Yield rows for a new clone's first build, which also prints references and draws pictures, and for later ones."""
     other = _checked(twin(site.root.with_name(f"{site.root.name}-twin"), site))
     stock, cold, warm = map(bench.seconds, in_turn(bench.rounds, other.build, site.build_cold, site.build))
-    yield ratio_row(f"{what}, cold", cold, stock)
+    yield ratio_row(f"{what}, cold", cold, stock, cold_limit)
     yield ratio_row(f"{what}, warm", warm, stock, PAGES_LIMIT)
 
 
@@ -107,12 +112,31 @@ def lists(bench: Bench) -> Iterator[Row]:
         cold_row = ratio_row(f"{size:,} papers, cold", cold, stock, COLD_LIMITS.get(size))
         above[size] = max(median(cold_row.values) - 1, 0.001)  # not 0, since `growth` divides by it
         yield cold_row
+        yield from _processor(f"{size:,} papers, cold, processor", costs, COLD_PROCESSOR_LIMITS.get(size))
         yield ratio_row(f"{size:,} papers, warm", warm, stock, WARM_LIMITS.get(size))
         yield Row(f"{size:,} papers, cold, memory", [cost.peak for cost in costs[1]], PEAK_LIMITS.get(size), "MiB")
+        site.forget()
+        if in_all := memory_in_all(site.command("build", "--quiet"), environment(site.root.parent)):
+            yield Row(f"{size:,} papers, cold, in all", [in_all], ALL_LIMITS.get(size), "MiB")
+        yield from _on_two_cores(site, size, rounds)
     if len(above) > 1:
         small, large = min(above), max(above)
         exponent = growth(small, above[small], large, above[large])
         yield Row(f"growth, {small:,} to {large:,} papers", [exponent], GROWTH_LIMIT, "exp")
+
+
+def _processor(what: str, costs: Sequence[Sequence[Cost]], limit: float | None) -> Iterator[Row]:
+    """Yield the row for the time of all processors in cold builds, compared with the stock site."""
+    stock, cold, _ = ([cost.processor for cost in each] for each in costs)
+    yield ratio_row(what, cold, stock, limit)
+
+
+def _on_two_cores(site: Site, size: int, rounds: int) -> Iterator[Row]:
+    """Yield the row that says how much more than two cores help a cold build, where there are more."""
+    if size in COLD_LIMITS and (os.cpu_count() or 1) >= MANY_CORES and hasattr(os, "sched_setaffinity"):
+        pair = in_turn(min(rounds, FEW_ROUNDS), site.build_cold, partial(site.build_cold, cores=2))
+        every, two = ([cost.seconds for cost in costs] for costs in pair)
+        yield ratio_row(f"{size:,} papers, cold, {os.cpu_count()} cores over 2", every, two)
 
 
 def edits(bench: Bench) -> Iterator[Row]:
@@ -146,13 +170,22 @@ def cards(bench: Bench) -> Iterator[Row]:
 
 
 def rebuild(bench: Bench) -> Iterator[Row]:
-    """Yield the row for the time in which `mkdocs serve` builds again after a page is saved."""
+    """Yield the rows for `mkdocs serve`: for a saved page, and for an edited entry until the list is answered."""
     if SERVED in bench.sizes:
-        with serving(bench.stock()) as other, serving(bench.list_site(SERVED)) as server:
+        site = bench.list_site(SERVED)
+        with serving(bench.stock()) as other, serving(site) as server:
             in_turn(1, other.rebuild, server.rebuild)
-            stock, ours = in_turn(bench.rounds, other.rebuild, server.rebuild)
-        what = f"{SERVED:,} papers, rebuild in serve"
-        yield ratio_row(what, [cost.seconds for cost in ours], [cost.seconds for cost in stock], REBUILD_LIMIT)
+            stock, ours = map(_seconds, in_turn(bench.rounds, other.rebuild, server.rebuild))
+            change = partial(server.answered, LIST_PAGE, partial(edit, site, "an entry changed"))
+            touch = partial(server.answered, LIST_PAGE, server.save)
+            in_turn(1, change, touch)
+            changed, touched = map(_seconds, in_turn(bench.rounds, change, touch))
+        yield ratio_row(f"{SERVED:,} papers, rebuild in serve", ours, stock, REBUILD_LIMIT)
+        yield ratio_row(f"{SERVED:,} papers, edit answered in serve", changed, touched, ANSWER_LIMIT)
+
+
+def _seconds(costs: Sequence[Cost]) -> list[float]:
+    return [cost.seconds for cost in costs]
 
 
 def reading(bench: Bench) -> Iterator[Row | str]:

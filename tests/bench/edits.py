@@ -43,6 +43,16 @@ def _used_by_name(before: list[str], entry: str, after: list[str]) -> list[str]:
     return [f"@string{{benchnote = {{Note {next(_NUMBERS)}}}}}\n\n", *before[len(strings) :], named, *after]
 
 
+def _inherited(before: list[str], entry: str, after: list[str]) -> list[str]:
+    """Change the title of a volume that one entry is in; the first edit adds both."""
+    child = (
+        entry if "crossref = {benchvolume}" in entry else entry.replace(",\n", ",\n  crossref = {benchvolume},\n", 1)
+    )
+    others = [each for each in after if "{benchvolume," not in each]
+    volume = f"@proceedings{{benchvolume,\n  title = {{Volume {next(_NUMBERS)}}},\n  year = {{2020}}\n}}\n\n"
+    return [*before, child, *others, volume]
+
+
 EDITS: dict[str, Callable[[list[str], str, list[str]], list[str]]] = {
     "an entry changed": _changed,
     "an entry added": _added,
@@ -50,6 +60,7 @@ EDITS: dict[str, Callable[[list[str], str, list[str]], list[str]]] = {
     "an entry moved": _moved,
     "a key changed": _renamed,
     "an @string changed": _used_by_name,
+    "a parent changed": _inherited,
 }
 
 

@@ -8,14 +8,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+PROCESSES = Path("/proc")
 MIB = 1 << (20 if sys.platform == "darwin" else 10)
 """One MiB in the unit in which this system reports a process's memory: bytes on macOS, KiB on Linux."""
 
@@ -82,12 +85,17 @@ def in_turn(rounds: int, *builds: Callable[[], Cost]) -> list[list[Cost]]:
     return [list(each) for each in zip(*costs, strict=True)]
 
 
-def run(command: Sequence[str | Path], environment: Mapping[str, str]) -> Cost:
-    """Run a command and return its cost; if the command fails, exit with its output."""
+def run(command: Sequence[str | Path], environment: Mapping[str, str], cores: int | None = None) -> Cost:
+    """Run a command and return its cost; if the command fails, exit with its output. `cores` is how many it may use."""
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         process = subprocess.Popen(
-            command, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            preexec_fn=partial(_limit, cores) if cores else None,
         )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
@@ -97,6 +105,40 @@ def run(command: Sequence[str | Path], environment: Mapping[str, str]) -> Cost:
             said = output.read()[-3000:].decode(errors="replace")
             raise SystemExit(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{said}")
     return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MIB)
+
+
+def _limit(cores: int) -> None:
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
+
+
+def memory_in_all(command: Sequence[str | Path], environment: Mapping[str, str]) -> float:
+    """Run a command and return the most MiB that all its processes had at one time; 0 where that is not known."""
+    if not PROCESSES.is_dir():
+        return 0
+    most = 0
+    with subprocess.Popen(
+        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        while process.poll() is None:
+            most = max(most, sum(map(_resident, _of_session(process.pid))))
+            time.sleep(0.02)
+    return most / MIB
+
+
+def _of_session(session: int) -> Iterator[Path]:
+    """Yield the folders of the processes of a session."""
+    for folder in PROCESSES.glob("[0-9]*"):
+        with suppress(OSError):
+            if int((folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[3]) == session:
+                yield folder
+
+
+def _resident(process: Path) -> int:
+    """Return the memory of a process in KiB; what several processes share is divided among them."""
+    with suppress(OSError):
+        text = (process / "smaps_rollup").read_text(encoding="utf-8")
+        return next((int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")), 0)
+    return 0
 
 
 def growth(small: int, small_time: float, large: int, large_time: float) -> float:

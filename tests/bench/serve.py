@@ -8,12 +8,13 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 from measure import Cost
 from sites import environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sites import Site
@@ -28,15 +29,29 @@ class Server:
     """A running `mkdocs serve`."""
 
     page: Path
+    address: str
     process: subprocess.Popen[str]
     said: list[str] = field(default_factory=list)
 
-    def rebuild(self) -> Cost:
-        """Save the page once more and return the cost of the build that follows."""
+    def save(self) -> None:
+        """Save the page once more."""
         with self.page.open("a", encoding="utf-8") as page:
             page.write("\nMore words.\n")
+
+    def rebuild(self) -> Cost:
+        """Save the page once more and return the cost of the build that follows."""
+        self.save()
         start = self.wait(START)
         return Cost(self.wait(END) - start)
+
+    def answered(self, path: str, save: Callable[[], None]) -> Cost:
+        """Save something, and return the time until the server answers with a page: it waits until that is built."""
+        start = time.perf_counter()
+        save()
+        self.wait(START)
+        with urlopen(f"http://{self.address}/{path}") as page:
+            page.read()
+        return Cost(time.perf_counter() - start)
 
     def wait(self, words: str) -> float:
         """Return the time at which the server prints a line with these words."""
@@ -67,7 +82,7 @@ def serving(site: Site) -> Iterator[Server]:
         encoding="utf-8",
     ) as process:
         try:
-            server = Server(site.root / "docs/index.md", process)
+            server = Server(site.root / "docs/index.md", address, process)
             server.wait(READY)
             yield server
         finally:

@@ -52,14 +52,14 @@ class Site:
         """Return an `mkdocs` command for this site."""
         return [sys.executable, "-m", "mkdocs", name, "--config-file", str(self.root / "mkdocs.yml"), *arguments]
 
-    def build(self, *arguments: str) -> Cost:
-        """Build once, in a child process, and return the cost."""
-        return run(self.command("build", "--quiet", *arguments), environment(self.root.parent))
+    def build(self, *arguments: str, cores: int | None = None) -> Cost:
+        """Build once, in a child process, and return the cost; `cores` is how many it may use."""
+        return run(self.command("build", "--quiet", *arguments), environment(self.root.parent), cores)
 
-    def build_cold(self) -> Cost:
+    def build_cold(self, cores: int | None = None) -> Cost:
         """Build once, without the cache of earlier builds."""
         self.forget()
-        return self.build()
+        return self.build(cores=cores)
 
     def forget(self) -> None:
         """Delete the cache of earlier builds."""

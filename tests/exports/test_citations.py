@@ -52,8 +52,7 @@ def test_in_a_large_bibliography_only_papers_with_a_page_have_references(
 ) -> None:
     monkeypatch.setattr(printed_references, "MOST_WITHOUT_PAGE", most)
     site = site_of(bibliography(entry("a"), entry("b")), Options(paper_pages="none", citation_styles=("apa",)))
-    assert references_of(site, tmp_path, tmp_path) is None
-    files = citation_files(site, None, tmp_path, tmp_path)
+    files = citation_files(site, references_of(site, tmp_path), tmp_path)
     (text,) = files.values()
     assert [key for key, entry in json.loads(text).items() if entry["references"]] == printed
 

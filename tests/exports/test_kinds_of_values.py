@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bibliographies import bibliography, csl_json, entry, ris
+from homepage.cache.build_cache import BuildCache
 from homepage.exports.pandoc import FOLDER
 from homepage.exports.references import References
 
@@ -42,7 +43,7 @@ def references(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, 
     entries = [entry(f"k{at}", **({"journal": "Fog"} | fields)) for at, (fields, _, _) in enumerate(KINDS.values())]
     papers = bibliography(*entries).publications
     styles = [FOLDER / f"{name}.csl" for name in ("apa", "ieee", "chicago")]
-    print_ = References(styles, papers, tmp_path_factory.mktemp("cache"))
+    print_ = References(styles, papers, BuildCache(tmp_path_factory.mktemp("cache")))
     return {paper.key: {each.style.lower(): each.text.text for each in print_(paper)} for paper in papers}
 
 

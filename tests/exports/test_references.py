@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from time import process_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypandoc
 import pytest
 from bibliographies import bibliography, entry
+from homepage.cache.build_cache import BuildCache
 from homepage.exports import pandoc
+from homepage.exports.lua_script import LuaScript
 from homepage.exports.pandoc import FOLDER, MissingProcessor, UnreadableStyle, style_name
 from homepage.exports.references import References
 from homepage.exports.sentence_case import csl_text
@@ -18,7 +21,7 @@ from homepage.latex.protected import to_protected
 from homepage.settings.options import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from homepage.bibliography.publication import Publication
     from homepage.exports.references import Reference
@@ -30,14 +33,16 @@ ALL = [FOLDER / f"{name}.csl" for name in STYLES]
 
 
 def printed(publications: Sequence[Publication], cache: Path, *styles: str) -> dict[str, list[str]]:
-    make = References([FOLDER / f"{name}.csl" for name in styles], publications, cache)
+    make = References([FOLDER / f"{name}.csl" for name in styles], publications, BuildCache(cache))
     return {paper.key: [reference.text.text for reference in make(paper)] for paper in publications}
 
 
 def test_the_words_of_a_reference_are_those_of_the_site_s_language(tmp_path: Path) -> None:
     text = "@incollection{a, title={Pest}, author={Weidlich, Clara}, editor={Ahlborn, Jürgen}, booktitle={Seuchen},"
     (paper,) = bibliography(f"{text} pages={{57-80}}, publisher={{Lindenhof}}, year={{2021}}}}").publications
-    apa, acm = (References([FOLDER / f"{name}.csl"], [paper], tmp_path, "de")(paper)[0] for name in ("apa", "acm"))
+    apa, acm = (
+        References([FOLDER / f"{name}.csl"], [paper], BuildCache(tmp_path), "de")(paper)[0] for name in ("apa", "acm")
+    )
     assert "In J. Ahlborn (Hrsg.), Seuchen (S. 57–80)" in apa.text.text
     assert "Hrsg." in acm.text.text
 
@@ -45,7 +50,7 @@ def test_the_words_of_a_reference_are_those_of_the_site_s_language(tmp_path: Pat
 @pytest.fixture(scope="module")
 def references(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Reference, ...]]:
     """The recorded entries as each style prints them."""
-    make = References(ALL, ENTRIES, tmp_path_factory.mktemp("cache"))
+    make = References(ALL, ENTRIES, BuildCache(tmp_path_factory.mktemp("cache")))
     return {paper.key: make(paper) for paper in ENTRIES}
 
 
@@ -129,7 +134,7 @@ def test_papers_of_one_year_get_no_letters_and_names_no_initials(tmp_path: Path)
 
 def test_whatever_a_title_holds_is_text(tmp_path: Path) -> None:
     papers = bibliography(entry("a", title="<script>x</script> and {<img src=x onerror=y>} & {more")).publications
-    make = References(ALL, papers, tmp_path)
+    make = References(ALL, papers, BuildCache(tmp_path))
     for paper in papers:
         for reference in make(paper):
             assert "<script" not in reference.text.html
@@ -147,7 +152,7 @@ def test_only_a_changed_entry_is_printed_anew(tmp_path: Path, monkeypatch: pytes
     numbers = []
     original = pandoc.printed
 
-    def counting(items: Sequence[Mapping[str, object]], *rest: str) -> Iterator[str]:
+    def counting(items: Sequence[Mapping[str, object]], *rest: Any) -> list[str]:
         numbers.append(len(items))
         return original(items, *rest)
 
@@ -157,17 +162,23 @@ def test_only_a_changed_entry_is_printed_anew(tmp_path: Path, monkeypatch: pytes
     assert "(1999)" in changed["b"][0]
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[]", '{"x": 1}'])
-def test_a_damaged_cache_is_a_missing_one(damage: str, tmp_path: Path) -> None:
-    whole = printed(ENTRIES, tmp_path, "ieee")
-    (file,) = (tmp_path / "references").iterdir()
-    file.write_text(damage, encoding="utf-8")
-    assert printed(ENTRIES, tmp_path, "ieee") == whole
+def test_few_references_start_pandoc_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+    start = subprocess.Popen
+
+    def counted(*arguments: Any, **named: Any) -> subprocess.Popen[str]:
+        started.append(arguments)
+        return start(*arguments, **named)
+
+    monkeypatch.setattr(subprocess, "Popen", counted)
+    make = References(ALL, ENTRIES[:2], BuildCache(tmp_path))
+    assert [each.style for each in make(ENTRIES[0])] == list(STYLES.values())
+    assert len(started) == 1
 
 
 def test_nothing_is_printed_before_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pandoc, "_run", lambda *_: pytest.fail("pandoc ran"))
-    References(ALL, ENTRIES, tmp_path)
+    monkeypatch.setattr(LuaScript, "__call__", lambda *_: pytest.fail("pandoc ran"))
+    References(ALL, ENTRIES, BuildCache(tmp_path))
 
 
 def test_a_style_of_the_authors_own_is_called_by_its_short_title(tmp_path: Path) -> None:
@@ -175,7 +186,7 @@ def test_a_style_of_the_authors_own_is_called_by_its_short_title(tmp_path: Path)
     text = (FOLDER / "ieee.csl").read_text(encoding="utf-8")
     style.write_text(text.replace("Institute of Electrical and Electronics Engineers", "Mine"), encoding="utf-8")
     assert style_name(style) == "Mine"
-    make = References([style], ENTRIES, tmp_path)
+    make = References([style], ENTRIES, BuildCache(tmp_path))
     assert [reference.style for reference in make(ENTRIES[0])] == ["Mine"]
 
 
@@ -183,7 +194,7 @@ def test_a_style_that_is_no_style_is_named(tmp_path: Path) -> None:
     style = tmp_path / "broken.csl"
     style.write_text("<style", encoding="utf-8")
     with pytest.raises(UnreadableStyle, match="cannot print references in this style") as caught:
-        References([style], ENTRIES, tmp_path)(ENTRIES[0])
+        References([style], ENTRIES, BuildCache(tmp_path))(ENTRIES[0])
     assert caught.value.path == "broken.csl"
 
 
@@ -193,7 +204,7 @@ def test_without_pandoc_the_message_says_what_to_install(tmp_path: Path, monkeyp
 
     monkeypatch.setattr(pypandoc, "get_pandoc_path", missing)
     with pytest.raises(MissingProcessor, match=r"requirements\.txt"):
-        References(ALL, ENTRIES, tmp_path)(ENTRIES[0])
+        References(ALL, ENTRIES, BuildCache(tmp_path))(ENTRIES[0])
 
 
 @pytest.mark.parametrize(
@@ -305,7 +316,7 @@ def test_text_from_right_to_left_is_set_apart(tmp_path: Path) -> None:
         entry("b", author="علي, محمد", title="ما هذا؟"),
         entry("c", author="Doe, Jane", title="これは何ですか？"),
     ).publications
-    make = References(ALL, papers, tmp_path)
+    make = References(ALL, papers, BuildCache(tmp_path))
     apa, ieee, *_ = (reference.text for reference in make(papers[0]))
     assert "<bdi>כהן, אבי</bdi>. (2023). <bdi>מה זה?</bdi> <em><bdi>כתב עת</bdi></em>, <em>7</em>" in apa.html
     assert "<bdi>אבי כהן</bdi>, “<bdi>מה זה?</bdi>” <em><bdi>כתב עת</bdi></em>" in ieee.html

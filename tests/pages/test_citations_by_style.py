@@ -200,7 +200,7 @@ def test_a_warm_build_starts_no_pandoc(tmp_path: Path, monkeypatch: pytest.Monke
         return found
 
     first = html()
-    monkeypatch.setattr("homepage.exports.citeproc.program", lambda: pytest.fail("pandoc was started"))
+    monkeypatch.setattr("homepage.exports.lua_script.program", lambda: pytest.fail("pandoc was started"))
     assert html() == first
 
 

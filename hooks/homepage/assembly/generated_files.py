@@ -90,6 +90,7 @@ def _feeds(
             title=f"{site.words('Publications')} – {title}",
             author=site.options.author.name or title,
             href=addresses.seen_from("").publication,
+            cache=site.entry_cache,
         ),
         "llms.txt": llms_txt(
             addresses, site_url=site_url, title=title, description=description, pages=pages, has_posts=has_posts

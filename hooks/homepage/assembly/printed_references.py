@@ -23,9 +23,10 @@ MOST_WITHOUT_PAGE = 500
 """If the bibliography is larger, only papers with a page have printed references, so that the first build is fast."""
 
 
-def references_of(site: Site, docs: Path, root: Path) -> References | None:
-    """Return the object that prints the papers' references, or None if no paper has a page."""
-    return _references(site, docs, root) if site.papers else None
+def references_of(site: Site, docs: Path) -> References | None:
+    """Return the object that prints references, or None if no paper has a page and those of lists are cached."""
+    is_needed = site.papers or (site.has_publications and not site.cache.has("citations", _citations_of(site, docs)))
+    return _references(site, docs) if is_needed else None
 
 
 def page_citations_of(site: Site, docs: Path) -> PageCitations | None:
@@ -47,18 +48,18 @@ def page_citation_problems(printer: PageCitations | None, config: Path, root: Pa
     return [Problem(shown_path(path, root), line, f"{each}.", "citation-style") for each in printer.problems]
 
 
-def _references(site: Site, docs: Path, root: Path) -> References:
+def _references(site: Site, docs: Path) -> References:
     from ..exports.references import References
 
     styles = style_files(site.options.citation_styles, docs)
-    return References(styles, _printed(site), root / ".cache", site.language)
+    return References(styles, _printed(site), site.entry_cache, site.language)
 
 
-def _references_of_others(site: Site, works: Sequence[Publication], docs: Path, root: Path) -> References:
+def _references_of_others(site: Site, works: Sequence[Publication], docs: Path) -> References:
     from ..exports.references import References
 
     styles = style_files(site.options.citation_styles, docs)
-    return References(styles, works, root / ".cache" / "others", site.language)
+    return References(styles, works, site.entry_cache, site.language, "references-of-others")
 
 
 def _printed(site: Site) -> Iterator[Publication]:
@@ -80,14 +81,14 @@ def unprinted(site: Site, config: Path, root: Path) -> list[Problem]:
 
 
 def reference_problems(
-    site: Site, references: References | None, others: Sequence[Publication], docs: Path, root: Path
+    site: Site, references: References | None, others: Sequence[Publication], docs: Path
 ) -> list[Problem]:
     """Print the references, and return a problem if that cannot be done."""
     try:
-        if references:
+        if references and site.papers:
             references(site.papers[0])
-        citations(site, references, docs, root)
-        citations_of_others(site, others, docs, root)
+        citations(site, references, docs)
+        citations_of_others(site, others, docs)
     except Exception as error:
         from ..exports.pandoc import MissingProcessor, UnreadableStyle  # imported late: not needed if all is cached
 
@@ -97,7 +98,7 @@ def reference_problems(
     return []
 
 
-def citations(site: Site, references: References | None, docs: Path, root: Path) -> dict[str, bytes]:
+def citations(site: Site, references: References | None, docs: Path) -> dict[str, bytes]:
     """Return the files that scripts read to show how to cite an entry of a list, by their names."""
     if not site.has_publications:
         return {}
@@ -105,12 +106,18 @@ def citations(site: Site, references: References | None, docs: Path, root: Path)
     def make() -> dict[str, str]:
         from ..exports.citations import citations
 
-        return citations(site.bibliography.publications, site.areas, references or _references(site, docs, root))
+        printed = references or _references(site, docs)
+        return citations(site.bibliography.publications, site.areas, printed, site.entry_cache)
 
-    return site.cache.texts("citations", (sorted(site.areas), *_made_with(site, docs)), make)
+    return site.cache.texts("citations", _citations_of(site, docs), make)
 
 
-def citations_of_others(site: Site, works: Sequence[Publication], docs: Path, root: Path) -> dict[str, bytes]:
+def _citations_of(site: Site, docs: Path) -> object:
+    """Return what these files are made from, in addition to the bibliography."""
+    return sorted(site.areas), *_made_with(site, docs)
+
+
+def citations_of_others(site: Site, works: Sequence[Publication], docs: Path) -> dict[str, bytes]:
     """Return the same files for works of other people, and a file with their BibTeX."""
     if not works:
         return {}
@@ -118,7 +125,7 @@ def citations_of_others(site: Site, works: Sequence[Publication], docs: Path, ro
     def make() -> dict[str, str]:
         from ..exports.citations import citations_of_others
 
-        return citations_of_others(works, _references_of_others(site, works, docs, root))
+        return citations_of_others(works, _references_of_others(site, works, docs))
 
     return site.cache.texts("citations-of-others", ([each.key for each in works], *_made_with(site, docs)), make)
 

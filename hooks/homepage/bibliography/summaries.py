@@ -15,7 +15,7 @@ from ..latex import to_text
 from ..problems import Problem, packed, unpacked
 from .arxiv import arxiv_of
 from .authors import author_list
-from .entry_values import date_of, is_true, reader_type, split_keywords
+from .entry_values import date_of, is_true, reader_type, split_keywords, title_of
 from .labels import LabelSource, capital
 from .links import links_of, preview_of
 from .versions import identities
@@ -37,6 +37,10 @@ class Summary:
     date: PublicationDate
     keywords: tuple[str, ...]
     selected: bool
+    title_key: str
+    """What lists are sorted by title with."""
+    author_keys: Sequence[Sequence[str]]
+    """What lists are sorted by author with, for each author."""
     roles: Sequence[str]
     """The roles that signs after its authors' names say."""
     label_source: LabelSource
@@ -53,20 +57,18 @@ class Summary:
         when = (date.year, date.month, date.day, date.text, date.status, date.end_year, date.period, date.state)
         label = (source.capitals, source.own_position, source.shorthand, source.fallback)
         problems = packed(self.problems, line)
-        return _ENCODE(
-            (self.type, when, self.keywords, self.selected, self.roles, label, self.identities, self.files, problems)
-        )
+        known = (self.title_key, self.author_keys, self.roles, label, self.identities, self.files, problems)
+        return _ENCODE((self.type, when, self.keywords, self.selected, *known))
 
     @classmethod
     def from_json(cls, text: bytes, path: str, line: int) -> Summary:
         """Return the summary that `to_json` wrote, for an entry at this place."""
-        type_, when, keywords, selected, roles, label, known_by, files, problems = json.loads(text)
+        type_, when, keywords, selected, title, authors, roles, label, known_by, files, problems = json.loads(text)
         date = _date(*when)
         capitals, own_position, shorthand, fallback = label
         source = LabelSource(capitals, own_position, date, shorthand, fallback)
-        return cls(
-            type_, date, tuple(keywords), selected, roles, source, known_by, files, unpacked(problems, path, line)
-        )
+        found = unpacked(problems, path, line)
+        return cls(type_, date, tuple(keywords), selected, title, authors, roles, source, known_by, files, found)
 
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -97,6 +99,8 @@ def summary(entry: Entry, people: People, owner: Person) -> Summary:
         date,
         split_keywords(entry.get("keywords" if entry.says("keywords") else "keyword")),
         is_true(entry.get("selected")),
+        title_of(entry).text.casefold(),
+        [author.name.sort_key for author in listed.authors],
         tuple(dict.fromkeys(role for author in listed.authors for role in author.name.roles)),
         _label_source(entry, listed, date),
         tuple(identities(entry, () if listed.edited else listed.names.names)),

@@ -26,8 +26,9 @@ def with_title(entry: Entry) -> Entry:
 
 def _with_title_once(entry: Entry) -> Entry:
     """Return an entry whose book is not also said to be in a book of the same title."""
-    own, book = entry.get("title").strip("{} "), entry.get("booktitle").strip("{} ")
-    if own != book or type_of(entry.type).seen_as != "book":
+    if "booktitle" not in entry.fields or type_of(entry.type).seen_as != "book":
+        return entry
+    if entry.get("title").strip("{} ") != entry.get("booktitle").strip("{} "):
         return entry
     return replace(entry, fields={name: field for name, field in entry.fields.items() if name != "booktitle"})
 

@@ -17,6 +17,8 @@ _PART = re.compile(r"[\s{]*xdata\s*=\s*(?P<key>[^{}=]+)-(?P<field>[A-Za-z]+)(?:-
 
 def keys_of_parts(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield the name of each field with such a value, and the key that the value names."""
+    if not any("xdata" in text for text in (entry.source, *entry.strings.values())):
+        return  # so that the fields of most entries are not read
     for name, field in entry.fields.items():
         if "xdata" in field.value:
             yield from ((name, part["key"]) for item in _AND.split(field.value) if (part := _PART.fullmatch(item)))

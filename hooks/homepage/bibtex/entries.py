@@ -127,7 +127,7 @@ class EntryReader(FileProblems):
         else:
             fields, written = known.fields, tuple(known.fields.values())
         self.entries.append(
-            Entry(command.type, known.key, fields, self.path, line, column, source, strings, (), written)
+            Entry(command.type, known.key, fields, self.path, line, column, source, strings, (), written, known.filled)
         )
         return end
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 from .fast_fields import plain_fields
 from .key_texts import key_after
+from .records import BLANK
 from .source_text import BibText
 from .values import MONTHS
 
@@ -32,6 +33,8 @@ class Outline(NamedTuple):
     """How long its text is."""
     names: Sequence[str]
     """The names of its fields."""
+    filled: Sequence[str]
+    """The names of those whose value says something, whatever `@string` names mean."""
     words: Sequence[str]
     """The words in its values that are not between delimiters."""
     fields: Mapping[str, Field] | None = None
@@ -52,15 +55,16 @@ def outlines(bib: BibText, path: str, cache: BuildCache) -> dict[int, Outline]:
                 yield "null"
             else:
                 read[command.at] = plain
-                yield json.dumps((key, plain.end - command.at, list(plain.fields), plain.words))
+                filled = [name for name, field in plain.fields.items() if field.value.strip(BLANK)]
+                yield json.dumps((key, plain.end - command.at, list(plain.fields), filled, plain.words))
 
     with cache.pieces(f"outlines-{path}", "") as pieces:
         texts = pieces.of(keys, make)
     found: dict[int, Outline] = {}
     for (command, _), text in zip(spans, texts, strict=True):
         if text != b"null":
-            key, length, names, words = json.loads(text)
-            found[command.at] = Outline(key, length, names, words, _if_sure(read.get(command.at)))
+            key, length, names, filled, words = json.loads(text)
+            found[command.at] = Outline(key, length, names, filled, words, _if_sure(read.get(command.at)))
     return found
 
 
@@ -150,6 +154,10 @@ class LateWritten(Sequence["Field"]):
     def __getitem__(self, index: int | slice) -> Field | Sequence[Field]:
         """Return a field by its place."""
         return tuple(self._fields.values())[index]
+
+    def __iter__(self) -> Iterator[Field]:
+        """Yield the fields."""
+        return map(self._fields.__getitem__, self._fields)
 
     def __len__(self) -> int:
         """Return how many fields there are."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from ..problems import Problem
 
@@ -54,6 +54,8 @@ class Entry:
     """The entries that it inherits fields from, by `crossref` or `xdata`."""
     written: Sequence[Field] = ()
     """All fields in `source` in their order, also repeated ones; empty if broken BibTeX made them a guess."""
+    filled: Collection[str] = ()
+    """Names of fields that are known to say something, so that they need not be read for this."""
     written_key: str | None = None
     """The key in `source` if `key` is another one, because that key is missing or taken; otherwise None."""
 
@@ -64,8 +66,9 @@ class Entry:
 
     def says(self, name: str) -> bool:
         """Return whether the entry has this field, and its value has more than braces and white space."""
-        found = self.fields.get(name)
-        return found is not None and bool(found.value.strip(BLANK))
+        if name not in self.fields:
+            return False
+        return name in self.filled or bool(self.fields[name].value.strip(BLANK))
 
 
 def fingerprint_of_entry(entry: Entry) -> str:

@@ -52,9 +52,16 @@ class BuildCache:
 
     def with_inputs(self, *inputs: object) -> BuildCache:
         """Return the cached results of further inputs in the same folder."""
-        more = BuildCache()
-        more.folder, more.inputs = self.folder, fingerprint(self.inputs, inputs)
-        return more
+        return self._in_same_folder(fingerprint(self.inputs, inputs))
+
+    def of_programs(self) -> BuildCache:
+        """Return the cached results in the same folder that another program makes: they depend on no code here."""
+        return self._in_same_folder("")
+
+    def _in_same_folder(self, inputs: str) -> BuildCache:
+        other = BuildCache()
+        other.folder, other.inputs = self.folder, inputs
+        return other
 
     def texts(self, name: str, inputs: object, make: Callable[[], Mapping[str, str | bytes]]) -> Texts:
         """Return a result: the cached result of the same inputs or, if there is none, the value of `make()`."""
@@ -67,6 +74,16 @@ class BuildCache:
                 result = _encoded(make())
             _write(self._file(name), digest, result)
         return result
+
+    def has(self, name: str, inputs: object) -> bool:
+        """Return whether an earlier build has stored the result of the same inputs."""
+        if self.folder is None:
+            return False
+        try:
+            with self._file(name).open("rb") as opened:
+                return opened.readline().decode() == f"{fingerprint(self.inputs, name, inputs)}\n"
+        except (OSError, ValueError):
+            return False
 
     @contextlib.contextmanager
     def pieces(self, name: str, inputs: object) -> Iterator[Pieces]:

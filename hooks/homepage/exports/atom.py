@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from ..cache.build_cache import BuildCache
 from ..text.addresses import absolute, site_root
 from ..text.mail_addresses import in_xml
 from .facts import abstract
@@ -54,10 +56,17 @@ def atom(
     title: str,
     author: str,
     href: Callable[[Publication], str],
+    cache: BuildCache = BuildCache(),  # noqa: B008 - it holds nothing
 ) -> str:
-    """Return an Atom feed of the newest publications; each entry has the date of its publication."""
+    """Return an Atom feed of the newest publications; each entry has the date of its publication.
+
+    What earlier builds know of the entries is in `cache`.
+    """
     newest = sorted(publications, key=_published, reverse=True)[:MOST_ENTRIES]  # avoids decoding the other publications
-    entries = (_entry(publication, href(publication)) for publication in newest)
+    with cache.pieces("atom", "") as pieces:
+        keys = [publication.fingerprint for publication in newest]
+        texts = pieces.of(keys, lambda indexes: (json.dumps(_described(newest[index])) for index in indexes))
+    entries = (_entry(each, href(each), *json.loads(text)) for each, text in zip(newest, texts, strict=True))
     return feed(entries, "publications.xml", site_url=site_url, title=title, author=author)
 
 
@@ -117,19 +126,27 @@ def _published(publication: Publication) -> str:
     return timestamp(known.year, known.month, known.day)
 
 
-def _entry(publication: Publication, href: str) -> FeedEntry:
-    names = tuple(author.name.full for author in publication.authors)
+def _entry(
+    publication: Publication, href: str, title: str, summary: str, authors: Sequence[str], editors: Sequence[str]
+) -> FeedEntry:
     return FeedEntry(
         path=f"publications/{publication.slug}/",
-        title=publication.title.text,
+        title=title,
         updated=_published(publication),
         href=href,
-        # RFC 4287, section 4.1.1.1: an entry without content should have a summary that says something.
-        summary=abstract(publication) or publication.venue.text or publication.title.text,
-        authors=() if publication.edited else names,
-        contributors=names if publication.edited else (),
+        summary=summary,
+        authors=tuple(authors),
+        contributors=tuple(editors),
         categories=publication.keywords,
     )
+
+
+def _described(publication: Publication) -> tuple[str, str, Sequence[str], Sequence[str]]:
+    """Return the title of a publication, a summary, its authors, and its editors if it has no authors."""
+    names = [author.name.full for author in publication.authors]
+    # RFC 4287, section 4.1.1.1: an entry without content should have a summary that says something.
+    summary = abstract(publication) or publication.venue.text or publication.title.text
+    return publication.title.text, summary, *(((), names) if publication.edited else (names, ()))
 
 
 def _id(root: str, author: str, path: str) -> str:

@@ -9,25 +9,37 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from ..cache.build_cache import BuildCache
 from ..text.directions import isolated
 from .bib import bib, bibtex_in_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from ..bibliography.publication import Publication
     from .references import Reference
 
 
 def citations(
-    publications: Iterable[Publication],
+    publications: Sequence[Publication],
     areas: Collection[str],
     references: Callable[[Publication], Sequence[Reference]],
+    cache: BuildCache = BuildCache(),  # noqa: B008 - it holds nothing
 ) -> dict[str, str]:
-    """Return the files by their path below the site's root: BibTeX and references by key, as JSON."""
+    """Return the files by their path below the site's root: BibTeX and references by key, as JSON.
+
+    The BibTeX that earlier builds made is in `cache`.
+    """
+
+    def make(indexes: Sequence[int]) -> Iterator[str]:
+        return (_json(bibtex_in_parts(publications[index], areas)) for index in indexes)
+
+    with cache.pieces("citations-bibtex", sorted(areas)) as pieces:
+        texts = pieces.of([each.fingerprint for each in publications], make)
     years: dict[str, dict[str, object]] = defaultdict(dict)
-    for each in publications:
-        years[str(each.date.year or "undated")][each.key] = _citation(each, areas, references)
+    for each, text in zip(publications, texts, strict=True):
+        own, inherited = json.loads(text)
+        years[str(each.date.year or "undated")][each.key] = _citation(own, inherited, references(each))
     return {f"citations/{year}.json": _json(found) for year, found in years.items()}
 
 
@@ -35,17 +47,14 @@ def citations_of_others(
     works: Sequence[Publication], references: Callable[[Publication], Sequence[Reference]]
 ) -> dict[str, str]:
     """Return the same for works of other people, all in one file, and their BibTeX."""
-    found = {each.key: _citation(each, (), references) for each in works}
+    found = {each.key: _citation(*bibtex_in_parts(each), references(each)) for each in works}
     return {"citations/others.json": _json(found), "citations/others.bib": bib(works)}
 
 
-def _citation(
-    publication: Publication, areas: Collection[str], references: Callable[[Publication], Sequence[Reference]]
-) -> dict[str, object]:
-    own, inherited = bibtex_in_parts(publication, areas)
-    printed = [(reference.style, isolated(reference.text.html)) for reference in references(publication)]
+def _citation(own: Sequence[str], inherited: Sequence[str], references: Sequence[Reference]) -> dict[str, object]:
+    printed = [(reference.style, isolated(reference.text.html)) for reference in references]
     return {"own": own, "inherited": inherited, "references": printed}
 
 
-def _json(found: Mapping[str, object]) -> str:
+def _json(found: object) -> str:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..bibliography.author_lists import full_names
-from ..cards.fact_sheet import fact_sheet
 from ..dates import date_in
 from ..text.addresses import absolute, site_root, twin
 from ..text.markdown import item, plain, sentences
@@ -104,6 +103,8 @@ def _publication(hrefs: Hrefs, publication: Publication, root: str) -> str:
 
 def _facts(site: Site, card: ModelCard) -> Iterator[str]:
     """Yield what tells one model from another, such as its task and languages."""
+    from ..cards.fact_sheet import fact_sheet  # imported late: most sites have no cards
+
     for fact in fact_sheet(card):
         if fact.name in _FACTS:
             shown = fact.license.name if fact.license else ", ".join(fact.ids) or site.words(fact.text)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import tempfile
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypandoc
@@ -17,7 +14,10 @@ from .style_files import FOLDER
 from .style_items import Places, style_item
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
+
+    from .lua_script import LuaScript
 
 VERSION: str = f"{pypandoc.__version__} 3"
 """Pandoc's version, and a number that changes when items are prepared in another way."""
@@ -58,19 +58,19 @@ def style_name(style: Path) -> str:
     return next((unescape(found[1]).strip() for name in _NAMES if (found := name.search(source))), style.stem)
 
 
-def printed(items: Sequence[Mapping[str, object]], name: str, source: str, language: str = "en") -> Iterator[str]:
-    """Yield the reference of each item, in the order of the items; each is printed as if it were the only one.
+def printed(
+    items: Sequence[Mapping[str, object]], name: str, source: str, script: LuaScript, language: str = "en"
+) -> list[str]:
+    """Return the reference of each item, in the order of the items; each is printed as if it were the only one.
 
     The words are those of CSL's locale for the language.
     """
     places = Places()
     numbered = [{**style_item(item, places), "id": str(number)} for number, item in enumerate(items)]
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "style.csl")
-        file.write_text(_alone(own_locale(source, language)), encoding="utf-8")
-        html = _run(file, json.dumps(numbered), name, language)
-    found = {int(number): _inline(text) for number, text in _REFERENCE.findall(html)}
-    return (places.printed(found.get(number, "")) for number in range(len(items)))
+    style = script.file_of(_alone(own_locale(source, language)))
+    answer = script({"items": json.dumps(numbered), "style": style, "language": language}, name)
+    found = {int(number): _inline(text) for number, text in _REFERENCE.findall(answer["html"])}
+    return [places.printed(found.get(number, "")) for number in range(len(items))]
 
 
 def own_locale(style: str, language: str) -> str:
@@ -89,15 +89,6 @@ def program() -> str:
         return str(pypandoc.get_pandoc_path())
     except OSError as error:
         raise MissingProcessor("pandoc, which prints references, is missing; install requirements.txt") from error
-
-
-def _run(style: Path, items: str, name: str, language: str) -> str:
-    command = [program(), "--from=csljson", "--to=html", "--wrap=none", "--citeproc", f"--csl={style}"]
-    command += [] if language == "en" else [f"--metadata=lang:{language}"]
-    done = subprocess.run(command, input=items, capture_output=True, text=True, encoding="utf-8")
-    if done.returncode:
-        raise UnreadableStyle(name, " ".join(done.stderr.split()))
-    return done.stdout
 
 
 def _inline(html: str) -> str:

@@ -8,10 +8,10 @@ import re
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..bibliography.entry_values import title_of
-from ..cache.whole_files import write_if_possible
 from ..latex import Rich
 from ..latex.math_text import raised
 from ..latex.protected import CLOSING, OPENING, to_protected
@@ -19,14 +19,16 @@ from . import pandoc
 from .csl_json import csl_items
 from .facts import container
 from .languages import case_language, is_english, is_foreign
+from .lua_script import LuaScript
 from .sentence_case import csl_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ..bibliography.publication import Publication
     from ..bibtex import Entry
+    from ..cache.build_cache import BuildCache
 
 _LEFT_OUT = frozenset({"abstract", "annote", "archive", "archive_location", "citation-key", "keyword", "note"})
 """Variables that are not used in references; styles would print an archive in which the work did not appear."""
@@ -35,6 +37,10 @@ _NAMES = frozenset({"bill", "legal_case", "legislation", "periodical", "regulati
 """The types of CSL whose titles are names, in which no style changes a capital."""
 _UNDATED = frozenset({"n.d.", "o.J.", "s.d.", "s.a.", "s.f."})
 _EXPONENT = re.compile(r"<sup>([+\-−]?[0-9]{1,6}[+\-−]?)</sup>")
+
+
+MANY = 10
+"""From this number of new publications on, two processes print references: starting one costs as much as a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,11 @@ class References:
         self,
         styles: Sequence[Path],
         publications: Iterable[Publication],
-        cache: Path,
+        cache: BuildCache,
         language: str = "en",
+        name: str = "references",
     ) -> None:
-        """Take the style files, the publications, the folder in which references are cached, and their language.
+        """Take the style files, the publications, where references are cached and by which name, and their language.
 
         The publications are read when the first reference is needed.
         """
@@ -64,6 +71,7 @@ class References:
         self.styles = styles
         self.publications = publications
         self.cache = cache
+        self.name = name
         self.made: Mapping[str, tuple[Reference, ...]] | None = None
         self._printing: Future[Mapping[str, tuple[Reference, ...]]] | None = None
 
@@ -85,35 +93,52 @@ class References:
 
     def _make(self) -> Mapping[str, tuple[Reference, ...]]:
         publications = list(self.publications)
-        items = style_items(publications, self.language)
-        with ThreadPoolExecutor(2) as pool:
-            columns = list(pool.map(lambda style: references(items, style, self.cache, self.language), self.styles))
-        names = [pandoc.style_name(style) for style in self.styles]
-        rows = zip(*columns, strict=True)
+        items, new = self._items(publications)
+        processes = 1 if new < MANY else 2
+        with ThreadPoolExecutor(processes) as pool:
+            shares = [self.styles[first::processes] for first in range(processes)]
+            columns = dict(chain.from_iterable(pool.map(lambda styles: self._columns(styles, items), shares)))
+        names = {style: pandoc.style_name(style) for style in self.styles}
         return {
-            publication.key: tuple(Reference(name, text) for name, text in zip(names, row, strict=True) if text)
-            for publication, row in zip(publications, rows, strict=False)
+            publication.key: tuple(
+                Reference(name, text) for style, name in names.items() if (text := columns[style][place])
+            )
+            for place, publication in enumerate(publications)
         }
+
+    def _items(self, publications: Sequence[Publication]) -> tuple[Sequence[bytes], int]:
+        """Return what is printed of each publication as JSON, and how many of these are new."""
+
+        def make(indexes: Sequence[int]) -> Iterator[str]:
+            return map(json.dumps, style_items((publications[index] for index in indexes), self.language))
+
+        with self.cache.pieces(f"{self.name}-{self.language}", "") as pieces:
+            return pieces.of([each.fingerprint for each in publications], make), pieces.made
+
+    def _columns(self, styles: Sequence[Path], items: Sequence[bytes]) -> list[tuple[Path, list[Rich]]]:
+        """Return the references of all items in some styles, printed by one process."""
+        script = LuaScript("references.lua")
+        try:
+            return [(style, self._column(style, items, script)) for style in styles]
+        finally:
+            script.stop()
+
+    def _column(self, style: Path, items: Sequence[bytes], script: LuaScript) -> list[Rich]:
+        source = style.read_text(encoding="utf-8")
+
+        def make(indexes: Sequence[int]) -> Iterable[str]:
+            missing = [json.loads(items[index]) for index in indexes]
+            return pandoc.printed(missing, style.name, source, script, self.language)
+
+        inputs = source, pandoc.VERSION
+        with self.cache.of_programs().pieces(f"{self.name}-{self.language}-{style.name}", inputs) as pieces:
+            return [_rich(text.decode()) for text in pieces.of(list(map(_hash, items)), make)]
 
 
 def style_items(publications: Iterable[Publication], of_site: str = "en") -> list[dict[str, object]]:
     """Return the publications as items of CSL-JSON with what styles print on a site in a language."""
     known = list(publications)
     return [_item(item, each, of_site) for item, each in zip(csl_items(known), known, strict=True)]
-
-
-def references(items: Sequence[Mapping[str, object]], style: Path, cache: Path, language: str = "en") -> list[Rich]:
-    """Return the reference of each CSL-JSON item in a style; only those missing in `cache` are printed."""
-    source = style.read_text(encoding="utf-8")
-    file = cache / "references" / f"{_hash(source + pandoc.VERSION + language.removeprefix('en'))}.json"
-    known = _read(file)
-    hashes = [_hash(json.dumps(item, sort_keys=True)) for item in items]
-    missing = {name: item for name, item in zip(hashes, items, strict=True) if name not in known}
-    if missing:
-        printed = pandoc.printed(list(missing.values()), style.name, source, language)
-        known |= dict(zip(missing, printed, strict=True))
-        write_if_possible(file, [json.dumps({name: known[name] for name in hashes}).encode()])
-    return [_rich(known[name]) for name in hashes]
 
 
 def _item(item: Mapping[str, object], publication: Publication, of_site: str) -> dict[str, object]:
@@ -160,16 +185,5 @@ def _rich(html: str) -> Rich:
     return Rich(html, unescape(re.sub("<[^>]*>", "", text)))
 
 
-def _read(file: Path) -> dict[str, str]:
-    """Return the cached references; empty if the file is damaged or missing."""
-    try:
-        known = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    if not isinstance(known, dict):
-        return {}
-    return {name: text for name, text in known.items() if isinstance(text, str)}
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+def _hash(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()[:32]

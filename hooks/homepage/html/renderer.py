@@ -1,4 +1,7 @@
-"""Draws records as HTML with the templates."""
+"""Draws records as HTML with the templates.
+
+What only some pages show is imported late: an edit should not pay for it.
+"""
 
 from __future__ import annotations
 
@@ -11,21 +14,11 @@ from markupsafe import Markup, escape
 
 from ..bibliography.author_lists import meanings
 from ..cache.build_cache import Pieces
-from ..cards.fact_sheet import ANCESTORS, fact_sheet
-from ..cards.lineage import data_lineage, model_lineage
-from ..cards.relatives import DESCENDANTS
-from ..cards.results.dots import chart
-from ..cards.results.matrix import matrices, single_results
-from ..cards.results.timeline import timelines
-from ..cards.usage import snippet
 from ..exports.bib import bibtex
 from ..exports.downloads import FORMATS
-from ..selections.coauthors import coauthors
 from ..selections.full_list_links import FullListLinks
 from ..selections.selection import Selection, select
-from ..selections.years import count_by_year
 from ..whole_site.site import hub_page, list_id, paper_source
-from .year_bars import bar_chart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -94,12 +87,17 @@ class Renderer:
 
     def years(self, publications: Sequence[Publication], keywords: Sequence[str] = ()) -> str:
         """Return the charts of publications per year, of all and of each area; an empty string if there are none."""
+        from ..selections.years import count_by_year
+        from .year_bars import bar_chart
+
         area_names = {keyword: area.name for keyword, area in self.site.areas.items()}
         years = count_by_year(publications, area_names, keywords)
         return self.draw("publications/years.html", years=years, chart=bar_chart(years), full=self._full_list())
 
     def coauthors(self, publications: Sequence[Publication], limit: int | None = None) -> str:
         """Return the co-authors as a ranked list; names beyond the limit open on demand."""
+        from ..selections.coauthors import coauthors
+
         return self.draw(
             "publications/coauthors.html", people=coauthors(publications), limit=limit, full=self._full_list()
         )
@@ -148,6 +146,10 @@ class Renderer:
 
         `order` says how the cards are sorted already.
         """
+        from ..cards.lineage import data_lineage, model_lineage
+        from ..cards.results.matrix import matrices, single_results
+        from ..cards.results.timeline import timelines
+
         values: dict[str, object] = {"cards": cards, "filters": filters, "order": order}
         if view == "results":
             values |= {"matrices": matrices(cards), "singles": single_results(cards)}
@@ -231,6 +233,11 @@ class Renderer:
 
     def model_page(self, card: ModelCard, body: str) -> str:
         """Return the body of a model's page: its heading, lineage and facts, the author's text, then its results."""
+        from ..cards.fact_sheet import ANCESTORS, fact_sheet
+        from ..cards.relatives import DESCENDANTS
+        from ..cards.results.dots import chart
+        from ..cards.usage import snippet
+
         before, heading_end, after = body.partition("</h1>")
         heading = before + heading_end if heading_end else ""
         facts = (*fact_sheet(card), *self.site.relatives(card))

@@ -206,9 +206,9 @@ def _wrote(authors: Sequence[str]) -> Callable[[Name], bool]:
 def in_order(publications: Sequence[Publication], order: str) -> list[Publication]:
     """Return the publications sorted; equal ones stay in the file's order, and undated ones count as the newest."""
     if order == "title":
-        return sorted(publications, key=lambda p: p.title.text.casefold())
+        return sorted(publications, key=lambda p: p.summary.title_key)
     if order == "author":
-        return sorted(publications, key=lambda p: [author.name.sort_key for author in p.authors])
+        return sorted(publications, key=lambda p: list(map(tuple, p.summary.author_keys)))
     if order == "oldest":
         return sorted(publications, key=lambda p: (p.date.year or 9999, p.date.month or 13, p.date.day or 32))
     return sorted(publications, key=lambda p: (-(p.date.year or 9999), -(p.date.month or 0), -(p.date.day or 0)))

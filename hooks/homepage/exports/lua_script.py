@@ -1,0 +1,63 @@
+"""A script in pandoc's Lua as one process that answers one question after the other: starting pandoc is what costs."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .pandoc import UnreadableStyle, program
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class LuaScript:
+    """A script of this folder; pandoc starts with the first question and ends with `stop`."""
+
+    def __init__(self, name: str) -> None:
+        """Take the name of the script's file."""
+        self._script = Path(__file__).with_name(name)
+        self._process: subprocess.Popen[str] | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._styles: dict[str, str] = {}
+
+    def __call__(self, question: Mapping[str, object], name: str) -> Mapping[str, Any]:
+        """Return the answer to a question, which is asked about the style with a name."""
+        if self._process is None:
+            command = [program(), "lua", str(self._script)]
+            pipe = subprocess.PIPE
+            self._process = subprocess.Popen(
+                command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
+            )
+        assert self._process.stdin
+        assert self._process.stdout
+        with contextlib.suppress(OSError):
+            self._process.stdin.write(json.dumps(question) + "\n")
+            self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        answer: Mapping[str, Any] = json.loads(line) if line else {"problem": "pandoc has ended without an answer"}
+        if "problem" in answer:
+            raise UnreadableStyle(name, " ".join(answer["problem"].split()))
+        return answer
+
+    def file_of(self, style: str) -> str:
+        """Return the path of a file with the text of a style, which is there until `stop`."""
+        self._folder = self._folder or tempfile.TemporaryDirectory()
+        if style not in self._styles:
+            file = Path(self._folder.name, f"{len(self._styles)}.csl")
+            file.write_text(style, encoding="utf-8")
+            self._styles[style] = str(file)
+        return self._styles[style]
+
+    def stop(self) -> None:
+        """End the process."""
+        if self._process:
+            with contextlib.suppress(OSError), self._process:
+                self._process = None
+        if self._folder:
+            self._folder.cleanup()
+            self._folder = None
