@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homepage.assembly.printed_references import page_citation_problems, reference_problems
-from homepage.problems import problems_by_place
+from homepage.problems import problems_by_place, shown_path
 from homepage.settings.lines import option_place
 from homepage.whole_site.problems import unshown_lists
 
-from .settings import file_of
+from .settings import HOOKS, file_of
 
 if TYPE_CHECKING:
     import logging
@@ -49,3 +50,13 @@ def say(found: Iterable[Problem], build: Build, log: logging.Logger) -> list[Pro
     for problem in problems:
         levels[problem.severity]("%s", problem)
     return problems
+
+
+def explained(error: Exception) -> str:
+    """Return in one line which template is wrong or which file cannot be used; empty for any other error."""
+    from homepage.html.environment import template_problem
+
+    if isinstance(error, PermissionError) and error.filename:
+        path = shown_path(Path(error.filename).absolute(), Path.cwd())
+        return f"{path}:1: the file cannot be read or written; correct its permissions"
+    return (template_problem(error) or "").removeprefix(f"{HOOKS.parent}{os.sep}")

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from any_host import page_drawing, page_reading, pages, papers, plugins, site_files, translations, whole_pages, writing
+from any_host.overrides import check_overrides
 from any_host.settings import file_of
 from homepage.assembly.site_reader import ReadBefore
 from homepage.web.search_index import publication_records
@@ -113,7 +114,7 @@ class Host:
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Report all problems, now that all pages have been read, and give the theme what it reads."""
-        theme.check_overrides(env, config, self.build)
+        check_overrides(env, config, self.build)
         log.report(self.build, self.pages)
         plugins.fill_texts(files, config, self.pages)
         writing.add_twins(files, config, self.build, self.pages)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import logging
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from any_host.findings import foreign_problems, problems_of, say
-from any_host.settings import HOOKS, file_of
-from homepage.problems import shown_path
+from any_host.findings import explained, foreign_problems, problems_of, say
+from any_host.settings import file_of
 from homepage.settings.profile import address_problems
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from any_host.build import Build
     from any_host.pages import SitePages
@@ -67,15 +65,10 @@ def report_foreign(config: MkDocsConfig, build: Build, pages: SitePages) -> None
 
 def explain(error: Exception) -> None:
     """End the build with one line, if a package is missing, a template is wrong or a file may not be read."""
-    from homepage.html.environment import template_problem
-
     if isinstance(error, ModuleNotFoundError):
         raise Abort(f"{error.name} is not installed; type: python -m pip install -r requirements.txt") from None
-    if isinstance(error, PermissionError) and error.filename:
-        path = shown_path(Path(error.filename).absolute(), Path.cwd())
-        raise Abort(f"{path}:1: the file cannot be read or written; correct its permissions") from None
-    if problem := template_problem(error):
-        raise Abort(problem.removeprefix(f"{HOOKS.parent}{os.sep}")) from None
+    if what := explained(error):
+        raise Abort(what) from None
 
 
 def without_traceback(builder: Callable[..., None], config_file: Path) -> Callable[..., None]:
