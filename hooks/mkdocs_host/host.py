@@ -18,6 +18,7 @@ from any_host import (
     whole_pages,
     writing,
 )
+from any_host.overrides import check_overrides
 from any_host.settings import file_of
 from homepage.assembly.site_reader import ReadBefore
 from homepage.web.search_index import publication_records
@@ -125,7 +126,7 @@ class Host:
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Report all problems, now that all pages have been read, and give the theme what it reads."""
-        theme.check_overrides(env, config, self.build)
+        check_overrides(env, config, self.build)
         log.report(self.build, self.pages)
         self.pages.read.posts = posts.listed(config, self.pages)
         plugins.fill_texts(files, config, self.pages)

@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-import errno
 import logging
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from any_host.errors import explained
 from any_host.findings import foreign_problems, problems_of, say
-from any_host.posts import unreadable_post
-from any_host.settings import HOOKS, file_of
-from homepage.problems import shown_path
+from any_host.settings import file_of
 from homepage.settings.profile import address_problems
-from homepage.text.plain_values import shortened
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from any_host.build import Build
     from any_host.pages import SitePages
     from homepage.whole_site.site import Site
     from mkdocs.config.defaults import MkDocsConfig
 
-
-_OF_DISK = {
-    errno.EACCES: "the file cannot be read or written; correct its permissions",
-    errno.EPERM: "the file cannot be read or written; correct its permissions",
-    errno.EROFS: "the file cannot be written, since this disk can only be read",
-    errno.ENOSPC: "the file cannot be written, since the disk is full; make room and build again",
-    errno.ENAMETOOLONG: "the name is too long for a file; write a shorter one",
-}
-"""What to do about errors of a disk."""
-_OF_POSTS = "Save it as UTF-8; its front matter has lines such as `date: 2024-07-18`, and `hide` and `tags` are lists"
 log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no prefix before path:line
 
 
@@ -80,22 +66,10 @@ def report_foreign(config: MkDocsConfig, build: Build, pages: SitePages) -> None
 
 def explain(error: Exception, pages: SitePages | None = None) -> None:
     """End the build with one line, if a package is missing, a template or a page is wrong or a file may not be read."""
-    from homepage.html.environment import template_problem
-
     if isinstance(error, ModuleNotFoundError):
         raise Abort(f"{error.name} is not installed; type: python -m pip install -r requirements.txt") from None
-    if isinstance(error, OSError) and error.errno in _OF_DISK:
-        path = shown_path(Path(error.filename).absolute(), Path.cwd()) if error.filename else "mkdocs.yml"
-        raise Abort(f"{shortened(path, 120)}:1: {_OF_DISK[error.errno]}") from None
-    if pages and isinstance(error, AssertionError) and "in marked section" in str(error):  # in older Pythons
-        path, line = pages.read.newest.line_of(r"<!\[(?!CDATA\[)")
-        raise Abort(f'{path}:{line}: "<![" begins nothing that HTML has. Write `<![` as code, or &lt;![') from None
-    if not isinstance(error, PluginError) and (post := unreadable_post(error)):
-        raise Abort(
-            f"{shown_path(post, Path.cwd())}:1: the blog cannot read this post ({error}). {_OF_POSTS}"
-        ) from None
-    if problem := template_problem(error):
-        raise Abort(problem.removeprefix(f"{HOOKS.parent}{os.sep}")) from None
+    if not isinstance(error, PluginError) and (what := explained(error, pages)):
+        raise Abort(what) from None
 
 
 def without_traceback(builder: Callable[..., None], config_file: Path) -> Callable[..., None]:

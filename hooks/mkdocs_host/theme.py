@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 import jinja2
 from any_host.frame import frame_of
 from any_host.plugins import satisfy_section_index
-from any_host.posts import blogs
 from any_host.stylesheets import THEME
 from homepage.cache.second_process import SecondProcess
 from homepage.cache.template_bytecode import compiled_templates, has_compiled
-from homepage.html.overrides import override_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,19 +95,6 @@ def add_own_theme(theme: Theme, frame: str) -> None:
         folders = [str(THEME / "material"), str(THEME)] if frame == "material" else [str(THEME)]
         at = 1 if theme.custom_dir else 0
         theme.dirs[at:at] = folders
-
-
-def check_overrides(env: Environment, config: MkDocsConfig, build: Build) -> None:
-    """Report blocks and partials of the author's templates that no page has."""
-    if not config.theme.custom_dir:
-        return
-    folder = Path(config.theme.custom_dir)
-    found = [file for file in sorted(folder.rglob("*.html")) if ".icons" not in file.parts]
-    own = {file.relative_to(folder).as_posix(): build.path_of(file) for file in found}
-    of_theme = {file.name for each in config.theme.dirs if each != str(folder) for file in Path(each).glob("*.html")}
-    of_theme -= set() if blogs(config) else {"blog.html", "blog-post.html"}
-    pages = of_theme | {name for name in own if "/" not in name}
-    build.problems.report(*override_problems(own, pages, env, in_material=build.site.options.frame == "material"))
 
 
 def give_frame(

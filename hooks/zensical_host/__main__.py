@@ -5,7 +5,21 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from zensical_host.command import main
+from homepage.requirements import missing_packages
+
+
+def main() -> int:
+    """Run the command and return its exit code; if a package is missing, say how to get it."""
+    requirements = Path(__file__).with_name("requirements.txt")
+    if missing := missing_packages(requirements):
+        names = ", ".join(missing)
+        how = "python -m pip install -r hooks/zensical_host/requirements.txt"
+        print(f"These packages are missing: {names}. Type: {how}", file=sys.stderr)
+        return 1
+    from zensical_host.command import main as run
+
+    return run(sys.argv[1:])
+
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from datetime import datetime
+from html import escape
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -13,16 +14,19 @@ from babel.dates import format_date
 
 from .extension import HELD
 from .files import File, Page
-from .reading import SOURCE
 from .templates import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from homepage.pages.placeholders import Placeholders
 
     from .files import Files
     from .settings import Settings
+
+
+_NUMBER = re.compile(r"page/(\d+)/$")
+"""The end of the address of a page with older posts."""
 
 
 class Post(Page):
@@ -55,7 +59,7 @@ class Blog:
         """Give posts their addresses, and add the pages that list them; posts that are held back are left out."""
         options = settings.plugins["material/blog"].config
         self.language, self.date_format = str(settings.theme["language"]), getattr(options, "post_date_format", "long")
-        by_source = {str(each["page"]["meta"].get(SOURCE)): each["page"] for each in found}
+        by_source = {each["source"]: each["page"] for each in found}
         self.file = files.src_uris[f"{options.blog_dir}/index.md"]
         self.file.page = self.start = View(self.file, settings.site_url)
         self.posts: list[Post] = []
@@ -65,11 +69,11 @@ class Blog:
             else:
                 files.remove(file)
         self.posts.sort(key=lambda post: str(post.config.date.created), reverse=True)
-        listing = (each["page"] for each in found if SOURCE not in each["page"]["meta"])
+        listing = (each["page"] for each in found if not each["source"])
         self.views = [_view(each, settings) for each in listing]
         self.views.sort(key=lambda view: view.title, reverse=True)  # years: the newest first
         self.views.sort(key=lambda view: view.title if "/category/" in view.file.url else "")
-        self.start.views = self.views
+        self.start.views = [view for view in self.views if not _NUMBER.search(view.url)]
         by_url = {view.url: view for view in self.views}
         for post in self.posts:
             post.categories = [by_url[each.url] for each in post.categories if each.url in by_url]
@@ -81,6 +85,17 @@ class Blog:
         """Add the pages that list posts."""
         for view in self.views:
             files.append(view.file)
+
+    def pagination_of(self, page: Page) -> Callable[[object], str] | None:
+        """Return what draws links to all pages with the posts that a page lists; None if there is only one page."""
+        first = _NUMBER.sub("", page.url)
+        urls = [view.url for view in (self.start, *self.views) if _NUMBER.sub("", view.url) == first]
+        urls.sort(key=lambda url: int(found[1]) if (found := _NUMBER.search(url)) else 1)
+        links = (
+            str(number) if url == page.url else f'<a href="{relative(url, page.url)}">{number}</a>'
+            for number, url in enumerate(urls, 1)
+        )
+        return (lambda _: " ".join(links)) if len(urls) > 1 else None
 
     @property
     def title(self) -> str:
@@ -143,6 +158,8 @@ def _excerpt(html: str, post: Post, page: Page, placeholders: Placeholders) -> s
 
     html = re.sub(rf'="{HELD}([^"]*)"', seen, html)
     read = placeholders.addresses.pages[post.file.src_uri]
+    references = escape(read.words("References"))
+    html = re.sub(rf'<h\d[^>]*>(?:<a[^>]*>)?{references}(?:</a>)?</h\d>\s*<div data-slot="[\d-]+"></div>', "", html)
     html = placeholders.fill(read.seen_at(page.url), html)
     html = re.sub(r'(<h[1-6]) id="[^"]*"', r"\1", html)
     return re.sub(r'(?<=(?:by|id)=")(preview:[^"]*)"', rf'\1-p{read.number}"', html)

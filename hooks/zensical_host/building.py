@@ -15,20 +15,24 @@ import yaml
 from any_host import page_drawing, page_reading, pages, papers, posts, site_files, whole_pages, writing
 from any_host.findings import foreign_problems, problems_of, say
 from any_host.frame import frame_of
+from any_host.overrides import check_overrides
 from any_host.posts import blogs
+from any_host.settings import file_of
 from any_host.start import begin_build
 from any_host.stylesheets import THEME
 from homepage.assembly.site_reader import ReadBefore
 from homepage.cards.check import account_of_cards
 from homepage.pages.placeholders import without_placeholders
+from homepage.settings.profile import address_problems
 from homepage.web.search_index import publication_records
 from homepage.web.search_pages import SearchedPage, page_records
+from zensical.config import get_config
 
 from . import extension
 from .blog import Blog
 from .files import File, Files, Page, ZensicalFiles
 from .navigation import first_navigation, found_navigation, usual_navigation
-from .reading import SOURCE, Reader, StoppedError
+from .reading import Reader, StoppedError
 from .settings import bib_sources, matching, published, walk
 from .templates import base_url, environment
 
@@ -86,6 +90,7 @@ class Building:
         self._read_sources()
         found = reader.read(files, nav=settings.nav, with_extension=True, strict=strict)
         nav = self._take(found)
+        settings.repo_name = get_config()["repo_name"]
         self._draw(nav)
         self._write_files()
 
@@ -141,17 +146,24 @@ class Building:
 
     def _take(self, found: list[dict[str, Any]]) -> Navigation:
         """Take what Zensical has read, draw the pages of papers and models, and return the navigation."""
-        by_source = {each["page"]["meta"].get(SOURCE): each for each in found}
-        views = {each["page"]["url"]: each for each in found if SOURCE not in each["page"]["meta"]}
+        by_source = {each["source"]: each for each in found}
+        views = {each["page"]["url"]: each for each in found if not each["source"]}
         items = found[0]["nav"]["items"] if found else []
-        nav = found_navigation(items, {page.url: page for page in self._all_pages()})
+        by_url = {page.url: page for page in self._all_pages()}
+        nav = found_navigation(items, by_url)
         for page in self._all_pages():
             told = views.get(page.url) if page.file.is_view else by_source.get(page.file.src_uri)
             if told is None:
-                raise StoppedError(f"{page.file.src_uri}: Zensical has not read this page; name it under exclude_docs.")
+                path = self.build.path_of(Path(str(page.file.abs_src_path)))
+                raise StoppedError(f"{path}:1: Zensical reads only files whose names end with .md; rename it.")
             read = told["page"]
             page.meta |= {"template": read["meta"]["template"]} if "template" in read["meta"] else {}
             self.posts_on[page.url] = told["posts"] or []
+            if not page.in_nav:  # such as a post
+                page.previous_page, page.next_page = (
+                    by_url.get(str((read[name] or {}).get("url"))) for name in ("previous_page", "next_page")
+                )
+            page.edit_url = None if page.file.generated_by else read["edit_url"]
             page.found_title, page.toc, page.tags = read["title"], read["toc"], told["tags"] or ()
             if self.blog and page is self.blog.start and page.toc:
                 page.found_title = page.toc[0]["title"]  # the name of the blog; `nav` says what it is
@@ -164,6 +176,8 @@ class Building:
     def _draw(self, nav: Navigation) -> None:
         """Report all problems, draw whole pages, and write them."""
         files, settings, build = self.files, self.settings, self.build
+        env = environment(settings, build.root / ".cache")
+        check_overrides(env, settings, build)
         problems = say(problems_of(build, self.pages), build, log)
         if errors := sum(problem.severity == "error" for problem in problems):
             raise StoppedError(f"{errors} to mend before the site can be built; see above.")
@@ -172,7 +186,6 @@ class Building:
         writing.add_feeds(files, settings, build, self.pages)
         writing.add_citations(files, settings, build, self.pages)
         whole_pages.find_scripts(files, settings, build, self.made, self.pages)
-        env = environment(settings, build.root / ".cache")
         env.filters["date"] = self.blog.day if self.blog else str
         env.globals |= frame_of(files, settings, build, self.made, self.pages)
         shown = [file for file in files if file.page]
@@ -182,6 +195,7 @@ class Building:
             context = {**usual, "page": page, "tags": page.tags, "base_url": base_url(page, settings)}
             if self.blog:
                 context["posts"] = self.blog.shown(self.posts_on[page.url], page, self.pages.placeholders)
+                context["pagination"] = self.blog.pagination_of(page)
             page_drawing.add_context(context, page, settings, self.made, self.pages)
             html = env.get_template(page.meta.get("template", "main.html")).render(context)
             html = whole_pages.fill(html, page, self.pages)
@@ -201,6 +215,9 @@ class Building:
             if not file.page and file.abs_src_path != file.abs_dest_path:
                 self._write(file.dest_uri, file.content_bytes)
         say(foreign_problems(self.settings, self.build, self.pages), self.build, log)
+        for problem in address_problems(self.settings, file_of(self.settings), self.build.root):
+            if problem.rule not in self.build.site.options.silence:
+                log.info("%s", problem)
         self._write("search/search_index.json", page_records(map(_searched, self._all_pages())))
         writing.finish(self.settings, self.build, self.made, self.pages)
         writing.finish_search_index(self.settings, publication_records(self.pages.addresses))

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from any_host.errors import explained
 from homepage.settings.theme import theme_problems
 
 from .building import Building, log
@@ -50,6 +51,11 @@ def main(arguments: Sequence[str]) -> int:
         _build(options.config_file.resolve(), site_dir, strict=options.strict)
     except StoppedError as error:
         print(error, file=sys.stderr)
+        return 1
+    except Exception as error:
+        if not (what := explained(error)):
+            raise
+        print(what, file=sys.stderr)
         return 1
     if options.strict and handler.warnings:
         print(f"Stopped: {handler.warnings} warnings, and the build is strict.", file=sys.stderr)

@@ -158,7 +158,7 @@ class Page:
     next_page: Page | None = None
     parent: Any = None
     update_date: str = ""
-    edit_url = None
+    edit_url: str | None = None
     children = ()
     is_page, is_section, is_link = True, False, False
 
@@ -171,6 +171,15 @@ class Page:
     def url(self) -> str:
         """The address below the site's root."""
         return "" if self.file.url == "./" else self.file.url
+
+    @property
+    def ancestors(self) -> list[Any]:
+        """What the page is below in the navigation, the nearest first."""
+        found, above = [], self.parent
+        while above:
+            found.append(above)
+            above = above.parent
+        return found
 
     @property
     def canonical_url(self) -> str | None:
@@ -190,6 +199,7 @@ class Section:
     title: str
     url: str
     children: list[Any]
+    parent: Section | None = None
     is_page = False
 
     @property

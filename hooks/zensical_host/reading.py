@@ -12,12 +12,14 @@ import zensical
 from .written import written_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from .files import File
+    from .files import File, Files
 
 SOURCE = "homepage_source"
 """The key of the front matter that names the source of a page."""
+_LINES = 3
+"""The lines of the front matter that is given to Zensical."""
 
 
 class StoppedError(Exception):
@@ -33,10 +35,8 @@ class Reader:
         self.docs = config_file.parent / str(self.written.get("docs_dir") or "docs")
         shutil.copytree(Path(__file__).parent / "theme", self.folder / "theme")
 
-    def read(
-        self, files: Iterable[File], *, nav: object, with_extension: bool, strict: bool = False
-    ) -> list[dict[str, Any]]:
-        """Return what Zensical tells its templates of each page; a page of a file has the source in its metadata."""
+    def read(self, files: Files, *, nav: object, with_extension: bool, strict: bool = False) -> list[dict[str, Any]]:
+        """Return what Zensical tells its templates of each page; `source` is the path of its file, if it has one."""
         for folder in ("docs", "site", ".cache"):
             shutil.rmtree(self.folder / folder, ignore_errors=True)
         for file in (file for file in files if not file.is_view):
@@ -53,8 +53,13 @@ class Reader:
         try:
             zensical.build(str(config), {"clean": True, "strict": strict})
         except Exception as error:  # of any kind: it passes on those of extensions
-            raise StoppedError(f"Zensical cannot build the site: {error}") from error
-        return [json.loads(page.read_text(encoding="utf-8")) for page in self._written()]
+            raise StoppedError(f"Zensical cannot build the site: {str(error).splitlines()[0]}") from error
+        by_path = {file.dest_uri: file.src_uri for file in files if not file.is_view}
+        found = {path: json.loads(path.read_text(encoding="utf-8")) for path in self._written()}
+        for path, each in found.items():
+            usual = by_path.get(path.relative_to(self.site).as_posix(), "")
+            each["source"] = each["page"]["meta"].get(SOURCE, usual)
+        return list(found.values())
 
     def _written(self) -> list[Path]:
         return [path for path in sorted(self.site.rglob("*.html")) if path.stat().st_size > 2]
@@ -78,7 +83,9 @@ def _as_read(file: File) -> bytes:
     page = file.page
     assert page
     meta: Mapping[str, Any] = {key: value for key, value in page.meta.items() if key != "template"}
-    front_matter = json.dumps({**meta, SOURCE: file.src_uri}, default=str)
     before = file.content_string.count("\n") - page.markdown.count("\n")
-    space = "\n" * max(0, before - 3)
+    if before < _LINES and not meta:
+        return f"{chr(10) * max(0, before)}{page.markdown}".encode()
+    front_matter = json.dumps({**meta, SOURCE: file.src_uri}, default=str)
+    space = "\n" * max(0, before - _LINES)
     return f"---\n{front_matter}\n---\n{space}{page.markdown}".encode()

@@ -111,7 +111,7 @@ class Script:
         options = written if isinstance(written, dict) else {"path": written}
         self.path, self.type = str(options.get("path")), options.get("type", "")
         self.defer, self.async_ = bool(options.get("defer")), bool(options.get("async"))
-        if self.path.endswith(".mjs") and not self.type:
+        if self.path.endswith(".mjs") and not isinstance(written, dict):
             self.type = "module"
 
     def __str__(self) -> str:
@@ -160,8 +160,14 @@ def cannot(settings: Settings, known: Configuration) -> Iterator[str]:
         yield say(("theme",), "these pages need the theme Material; write `theme: material`.")
     if isinstance(known.options, dict) and known.options.get("frame") == "material":
         yield say(("extra", "homepage", "frame"), f"`frame: material` needs Material for MkDocs. {_INSTEAD}")
-    if options_need_script([str(name) for name in settings.theme["features"] or ()], settings.extra):
-        yield say(("theme", "features"), f"a feature needs Material's script, which Zensical lacks. {_INSTEAD}")
+    for number, name in enumerate(map(str, settings.theme["features"] or ())):
+        if options_need_script([name], {}):
+            yield say(
+                ("theme", "features", number), f"{name} needs Material's script, which Zensical lacks. {_INSTEAD}"
+            )
+    for name in settings.extra:
+        if options_need_script([], {name: settings.extra[name]}):
+            yield say(("extra", name), f"extra.{name} needs Material's script, which Zensical lacks. {_INSTEAD}")
     if known.address:
         what = "a .bib file at an address is not fetched with Zensical; download it, and name the file."
         yield say(("plugins", "bibtex", "bib_file"), what)

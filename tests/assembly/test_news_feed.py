@@ -33,10 +33,10 @@ NEWS = """\
 """
 
 
-def addresses_with(news: str) -> Addresses:
+def addresses_with(news: str, citations: str = "label") -> Addresses:
     urls = {"models/engine.md": "models/engine/", "deep/page.md": "deep/page/"}
     lists = {"news": read_items(news, "news", "docs/lists/news.yml")[0]}
-    site = site_of(bibliography(NOTES), Options(Owner(name="Ada Lovelace")), lists=lists)
+    site = site_of(bibliography(NOTES), Options(Owner(name="Ada Lovelace"), citations=citations), lists=lists)
     papers = {"publications/notes1843.md": "publications/notes1843/"}
     return Addresses(site, urls | papers, {*urls, "assets/loom.png"})
 
@@ -159,6 +159,12 @@ def test_whatever_an_item_holds_the_feed_is_xml_and_its_html_inert(value: str) -
 def test_making_the_feed_leaves_no_trace_on_the_site() -> None:
     addresses = addresses_with("- {date: 2024, text: 'A [@notes1843] [@nobody] and [x](gone.md)'}")
     assert "LB43" in news_feed(addresses, site_url="", title="Ada")
+
+
+def test_news_that_cite_a_work_by_its_number_have_a_feed() -> None:
+    addresses = addresses_with("- {date: 2024, text: 'Read [@notes1843]!'}", citations="number")
+    feed = etree.fromstring(news_feed(addresses, site_url="", title="Ada"))
+    assert texts(feed, "entry/title") == ["Read!"]
     addresses.pages.close()
     assert addresses.pages.all == {}
 

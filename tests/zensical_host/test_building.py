@@ -67,7 +67,12 @@ def test_a_link_to_nowhere_fails_a_strict_build_and_has_its_line(homepage: Homep
         ({"hooks": ["own.py"]}, {}, "Zensical runs no hooks, such as own.py"),
         ({"extra_templates": ["a.html"]}, {}, "extra_templates are not drawn with Zensical"),
         ({}, {"frame": "material"}, "`frame: material` needs Material for MkDocs"),
-        ({"theme": {"name": "material", "features": ["navigation.instant"]}}, {}, "a feature needs Material's script"),
+        (
+            {"theme": {"name": "material", "features": ["navigation.instant"]}},
+            {},
+            "navigation.instant needs Material's script",
+        ),
+        ({"extra": {"version": {"provider": "mike"}}}, {}, "extra.version needs Material's script"),
         ({"plugins": {"bibtex": {"bib_file": "https://a.example/b.bib"}}}, {}, "a .bib file at an address"),
         ({"site_dir": "docs/site"}, {}, "site_dir is emptied by each build"),
     ],
@@ -81,6 +86,7 @@ def test_what_zensical_cannot_do_is_said(
 ) -> None:
     homepage.settings |= settings
     homepage.options |= options
+    homepage.extra |= homepage.settings.pop("extra", {})  # type: ignore[arg-type]
     homepage.configure()
     assert main(["build", "--config-file", str(homepage.root / "mkdocs.yml")]) == 1
     output = capsys.readouterr().err
@@ -150,10 +156,51 @@ markdown_extensions:
     assert (homepage.root / "site/publications/lovelace1843notes.html").is_file()
 
 
-def test_nothing_but_the_cache_and_the_site_is_written(homepage: Homepage) -> None:
+WITHOUT_MKDOCS = """
+import runpy, sys
+sys.modules.update(dict.fromkeys(("mkdocs", "mkdocs_bibtex", "material", "properdocs", "pybtex")))
+del sys.argv[0]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
+def test_where_there_is_no_mkdocs_a_build_writes_the_site_and_nothing_else(homepage: Homepage) -> None:
     homepage.configure()
     before = set(homepage.root.iterdir())
-    code, output = built(homepage)
+    code, output = run_python("-c", WITHOUT_MKDOCS, ZENSICAL, "build", cwd=homepage.root)
     assert code == 0, output
     assert {path.name for path in set(homepage.root.iterdir()) - before} == {"site"}
     assert list(homepage.root.glob(".cache/zensical*")) == []
+
+
+def test_the_author_s_own_templates_are_told_by_line(homepage: Homepage) -> None:
+    homepage.settings["theme"] = {"name": "material", "custom_dir": "own"}
+    homepage.write({"own/main.html": '{% extends "base.html" %}\n{% block content %}{{ page. }}{% endblock %}\n'})
+    code, output = built(homepage)
+    assert code == 1
+    assert "own/main.html:2:" in output
+    assert "Traceback" not in output
+
+
+def test_posts_are_listed_on_pages_that_lead_to_each_other(homepage: Homepage) -> None:
+    homepage.settings["plugins"] = {"blog": {"pagination_per_page": 1}, "search": {}}
+    homepage.options["citations"] = "number"
+    homepage.write(
+        {
+            "docs/blog/index.md": "# Blog\n",
+            "docs/blog/posts/old.md": "---\ndate: 2023-01-05\n---\n\n# Old\n\nSee [@lovelace1843notes].\n",
+            "docs/blog/posts/new.md": "---\ndate: 2024-01-05\n---\n\n# New\n\nSee [@lovelace1843notes].\n",
+            "docs/blog/posts/later.md": "---\ndate: 2025-01-05\ndraft: true\n---\n\n# Later\n",
+        }
+    )
+    code, output = built(homepage)
+    assert code == 0, output
+    first, second = page(homepage, "blog/index.html"), page(homepage, "blog/page/2/index.html")
+    assert '<a href="page/2/">2</a>' in first
+    assert '<a href="../../">1</a>' in second
+    assert ">New</a></h2>" in first
+    assert ">Old</a></h2>" in second
+    assert "References" not in first
+    assert 'href="2024/01/05/new/#ref-lovelace1843notes"' in first
+    assert "References" in page(homepage, "blog/2024/01/05/new/index.html")
+    assert not list((homepage.root / "site").rglob("*later*"))

@@ -74,7 +74,8 @@ def _drawn(addresses: Addresses, news: ItemList, root: str) -> Iterator[etree.El
     extension = HomepageExtension(Placeholders(addresses), Problems(), lambda _: page)
     drawn = Markdown(extensions=[extension]).convert(f"/// news\n    limit: {MOST_ENTRIES}\n///")
     named = _ENTITY.sub(lambda entity: html.escape(html.unescape(entity[0])), drawn)
-    for item in etree.fromstring(named).iter("li"):
+    items, *_references = etree.fromstring(f"<div>{named}</div>")
+    for item in items.iter("li"):
         (title,) = (element for element in item.iter("span") if element.get("class") == "item__title")
         _drop_slots(title)
         for element in title.iter():

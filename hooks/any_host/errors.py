@@ -1,0 +1,42 @@
+"""Errors that end a build, each in one line that says what to do."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homepage.problems import shown_path
+from homepage.text.plain_values import shortened
+
+from .posts import unreadable_post
+from .settings import HOOKS
+
+if TYPE_CHECKING:
+    from .pages import SitePages
+
+_OF_DISK = {
+    errno.EACCES: "the file cannot be read or written; correct its permissions",
+    errno.EPERM: "the file cannot be read or written; correct its permissions",
+    errno.EROFS: "the file cannot be written, since this disk can only be read",
+    errno.ENOSPC: "the file cannot be written, since the disk is full; make room and build again",
+    errno.ENAMETOOLONG: "the name is too long for a file; write a shorter one",
+}
+"""What to do about errors of a disk."""
+_OF_POSTS = "Save it as UTF-8; its front matter has lines such as `date: 2024-07-18`, and `hide` and `tags` are lists"
+
+
+def explained(error: Exception, pages: SitePages | None = None) -> str:
+    """Return in one line which template, page, post or file is wrong; empty for any other error."""
+    from homepage.html.environment import template_problem
+
+    if isinstance(error, OSError) and error.errno in _OF_DISK:
+        path = shown_path(Path(error.filename).absolute(), Path.cwd()) if error.filename else "mkdocs.yml"
+        return f"{shortened(path, 120)}:1: {_OF_DISK[error.errno]}"
+    if pages and isinstance(error, AssertionError) and "in marked section" in str(error):  # in older Pythons
+        path, line = pages.read.newest.line_of(r"<!\[(?!CDATA\[)")
+        return f'{path}:{line}: "<![" begins nothing that HTML has. Write `<![` as code, or &lt;!['
+    if post := unreadable_post(error):
+        return f"{shown_path(post, Path.cwd())}:1: the blog cannot read this post ({error}). {_OF_POSTS}"
+    return (template_problem(error) or "").removeprefix(f"{HOOKS.parent}{os.sep}")
