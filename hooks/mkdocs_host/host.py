@@ -25,6 +25,7 @@ from . import (
     writing,
 )
 from .build import Build, start_build
+from .same_names import leave_out_same_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -125,6 +126,7 @@ class Host:
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Report all problems, now that all pages have been read, and give the theme what it reads."""
         theme.check_overrides(env, config, self.build)
+        leave_out_same_names(files, config, self.build)
         log.report(self.build, self.pages)
         plugins.fill_texts(files, config, self.pages)
         writing.add_twins(files, config, self.pages)
