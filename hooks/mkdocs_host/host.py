@@ -19,6 +19,7 @@ from any_host import (
     writing,
 )
 from any_host.overrides import check_overrides
+from any_host.same_names import leave_out_same_names
 from any_host.settings import file_of
 from homepage.assembly.site_reader import ReadBefore
 from homepage.web.search_index import publication_records
@@ -127,6 +128,7 @@ class Host:
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Report all problems, now that all pages have been read, and give the theme what it reads."""
         check_overrides(env, config, self.build)
+        leave_out_same_names(files, config, self.build)
         log.report(self.build, self.pages)
         self.pages.read.posts = posts.listed(config, self.pages)
         plugins.fill_texts(files, config, self.pages)

@@ -17,6 +17,7 @@ from any_host.findings import foreign_problems, problems_of, say
 from any_host.frame import frame_of
 from any_host.overrides import check_overrides
 from any_host.posts import blogs
+from any_host.same_names import leave_out_same_names
 from any_host.settings import file_of
 from any_host.start import begin_build
 from any_host.stylesheets import THEME
@@ -178,6 +179,7 @@ class Building:
         files, settings, build = self.files, self.settings, self.build
         env = environment(settings, build.root / ".cache")
         check_overrides(env, settings, build)
+        leave_out_same_names(files, settings, build)
         problems = say(problems_of(build, self.pages), build, log)
         if errors := sum(problem.severity == "error" for problem in problems):
             raise StoppedError(f"{errors} to mend before the site can be built; see above.")

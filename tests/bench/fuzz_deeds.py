@@ -50,7 +50,7 @@ def wrong_with_output(code: int, output: str) -> Iterator[str]:
         yield f"traceback: {output.strip().splitlines()[-1][:200]} {last_place(output)}"
     elif code not in (0, 1):
         yield f"exit code {code}"
-    elif code and not re.search(r"^(ERROR|Aborted|Config|Error)", output, re.MULTILINE):
+    elif code and not re.search(r"^(ERROR|Aborted|Config|Error|\S+:\d+: )", output, re.MULTILINE):
         yield f"exit code {code} without a reason"
     if found := re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069].{0,40}", output):
         yield f"signs that change a terminal are printed: {found[0]!r}"

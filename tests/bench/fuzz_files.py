@@ -134,7 +134,7 @@ def items(random: Random, fields: Sequence[str]) -> str:
 
 
 HEADINGS = (
-    "List<T> & `vec<u8>`",
+    "List of T & `vec<u8>`",
     "1 < 2 > 0",
     "\"Quoted\" & 'so'",
     "[Link](index.md)",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from fuzz_values import CALL, HOST
+from homepage.text.slugs import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -172,7 +173,7 @@ def problems_of_site(folder: Path, docs: Path) -> Iterator[str]:
     names = Counter()
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder).as_posix()
-        names[unquote(name).casefold()] += 1
+        names[folded(unquote(name))] += 1
         if file.is_symlink():
             yield f"{name}: is a link"
         elif file.is_dir():

@@ -13,16 +13,28 @@ if TYPE_CHECKING:
 LONGEST = 120
 """The maximum number of bytes in a slug: file names can have 255, with extensions and numbers."""
 RESERVED = ("index",)
+_DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""Names that no file can have on Windows, whatever its ending is."""
 
 
 def slug(text: str) -> str:
-    """Return a text as lower-case letters, digits and single hyphens, without accents; other scripts stay."""
+    """Return a text as lower-case letters, digits and single hyphens, without accents; other scripts stay.
+
+    Slugs are equal if a file system takes them for equal, and each can be the name of a file.
+    """
     plain = text.casefold()
     if not plain.isascii():
         folded = unicodedata.normalize("NFKD", plain)
         plain = "".join(character for character in folded if not unicodedata.combining(character))
     words = re.sub(r"[\W_]+", "-", plain).strip("-")
+    if _DEVICES.fullmatch(words):
+        return f"{words}-"
     return words if len(words) <= LONGEST // 4 else words.encode()[:LONGEST].decode(errors="ignore").rstrip("-")
+
+
+def folded(path: str) -> str:
+    """Return a path as file systems compare it that ignore case and the form of accents."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
 def make_slugs(keys: Sequence[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from ..problems import Problem, did_you_mean, near_file, shown_path
 from ..settings.lines import option_place
 from ..settings.old_addresses import old_file
+from ..text.slugs import folded
 from .addresses import Addresses, path_on_site
 from .site import POSTS_FEED, Site, paper_source
 
@@ -55,11 +56,11 @@ def missing_targets(addresses: Addresses, config_file: Path, root: Path) -> list
 
 def taken_addresses(addresses: Addresses, config_file: Path, root: Path) -> list[Problem]:
     """Return a problem for each old address in the options at which the site has a page or a file."""
-    pages = {old_file(f"/{unquote(url)}"): source for source, url in addresses.urls.items()}
+    pages = {folded(file): file for file in addresses.files or ()}
+    pages |= {folded(old_file(f"/{unquote(url)}")): source for source, url in addresses.urls.items()}
     problems = []
     for old, _ in addresses.site.options.redirects:
-        file = old_file(old)
-        if source := pages.get(file) or (file in (addresses.files or ()) and file):
+        if source := pages.get(folded(old_file(old))):
             path, line = option_place(config_file, ("extra", "homepage", "redirects", old))
             message = f"redirects has {old}, which is the address of {source}. Remove the line, or move that file."
             problems.append(Problem(shown_path(path, root), line, message, "page-address"))
@@ -79,13 +80,14 @@ def _file_name(paper: Publication) -> str:
     return paper.key if _NAMES_A_FILE.fullmatch(paper.key) else paper.slug
 
 
-def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tuple[dict[str, str], list[Problem]]:
+def covered_papers(site: Site, files: Collection[str], *, in_folders: bool) -> tuple[dict[str, str], list[Problem]]:
     """Return the author's other pages at the address of a paper's page, by its source, and a problem for each.
 
     `in_folders` says whether `name.md` and `name/index.md` have the same address.
     """
     covered: dict[str, str] = {}
     problems = []
+    by_name = {folded(file): file for file in files}
     joined = {paper.key for paper in papers_with_words(site, files).values()}
     for paper in site.papers:
         source = paper_source(paper)
@@ -93,7 +95,7 @@ def covered_papers(site: Site, files: Container[str], *, in_folders: bool) -> tu
             continue
         folder = source.removesuffix(".md")
         names = (source, f"{folder}/index.md", f"{folder}/README.md") if in_folders else (source,)
-        if own := next((name for name in names if name in files), ""):
+        if own := next((by_name[folded(name)] for name in names if folded(name) in by_name), ""):
             covered[source] = own
             message = f'entry "{paper.key}": its page has the same address as {own}. Rename the key or that file.'
             problems.append(Problem(paper.entry.path, paper.entry.line, message, "page-address"))
