@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _JEKYLL_MARK = re.compile(r"\A\ufeff?\s*---\s*\n(?:.*\n)*?---[ \t]*\n")
 
 
+_SAID_IN_ANY_WAY = ("title", "author", "year", "date", "venue", "howpublished")
+"""Fields that an entry has under this or another name."""
+
+
 class Papers:
     """Adds papers to a new site."""
 
@@ -76,7 +80,7 @@ class Papers:
         fields, rest = self.fields.of(page, people or {})
         entries = parse_bib(own_bib, page.path).entries if own_bib else ()
         if key := self._same(fields, entries):
-            self._join(page, key, addresses)
+            self._join(page, key, fields, addresses)
             return
         if entries:
             type_of(page)  # the entry says it
@@ -111,9 +115,15 @@ class Papers:
         signs = _signs(entries[0]) if entries else [fields["doi"].casefold()] if fields.get("doi") else []
         return next((self.known[sign] for sign in signs if sign in self.known), "")
 
-    def _join(self, page: OldPage, key: str, addresses: list[str]) -> None:
-        """Let the page of a paper whose entry is there lead to that."""
+    def _join(self, page: OldPage, key: str, fields: Mapping[str, str], addresses: list[str]) -> None:
+        """Let the page of a paper whose entry is there lead to that, which gets the fields that it lacks."""
         type_of(page)
+        for at, piece in enumerate(self.taken.bib):
+            entry = next((each for each in parse_bib(piece, "").entries if each.key == key), None)
+            if entry:
+                more = {name: value for name, value in fields.items() if name not in {*entry.fields, *_SAID_IN_ANY_WAY}}
+                self.taken.bib[at] = piece.replace(entry.source, with_fields(entry.source, more), 1)
+                break
         self._lead(page, key, addresses)
         self.report.take(page.path, f"docs/publications.bib has it: entry {key}")
 
