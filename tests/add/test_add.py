@@ -380,6 +380,49 @@ STYLES = {
 }
 
 
+def test_commas_and_parentheses_are_where_the_file_has_them(web: Web, tmp_path: Path) -> None:
+    text = "@article(lee2020\n  , title = {Sand}\n  , author = {Lee, Ann}\n  , year = 2020\n  )\n"
+    entry, _ = added("https://dl.acm.org/doi/abs/10.5555/3292500.333", web, tmp_path, text)
+    assert entry == (
+        "@inproceedings(yildiz2019\n  , title = {Ports and {GPUs}}\n"
+        "  , author = {Yıldız, Şirin and Đặng, Jr., Thị Mai}\n"
+        "  , booktitle = {Proceedings of the 2nd Conference on Shallow Water}\n  , pages = {1--9}\n  , year = 2019\n"
+        "  , doi = {10.5555/3292500.333}\n  )"
+    )
+
+
+def test_fields_that_the_file_lacks_come_after_those_that_are_usually_before_them(web: Web, tmp_path: Path) -> None:
+    text = (
+        "@article{a,\n  author = {Lee, A.},\n  year = {2020},\n  title = {Sand},\n  journal = {J},\n  volume = {1}\n}\n"
+    )
+    entry, _ = added("10.5555/tides.2024.7", web, tmp_path, text)
+    (read,) = parse_bib(entry, "").entries
+    assert list(read.fields) == ["author", "year", "title", "journal", "volume", "number", "pages", "doi"]
+
+
+@pytest.mark.parametrize(
+    ("month", "written"),
+    [("mar", "month = apr"), ("{March}", "month = {April}"), ("{Mar}", "month = {Apr}"), ("3", "month = {4}")],
+)
+def test_months_are_written_as_in_the_file(month: str, written: str, tmp_path: Path) -> None:
+    text = f"@article{{a, title = {{T}}, author = {{Lee, Ann}}, journal = {{J}}, year = {{2020}}, month = {month}}}\n"
+    file = target(tmp_path, text)
+    work = work_of_csl(
+        {"type": "article-journal", "title": "New", "issued": {"date-parts": [[2024, 4]]}}, "10.5555/new"
+    )
+    add_work(work, file, Library())
+    assert written in file.text.replace(text, "")
+
+
+def test_keys_of_bibdesk_end_in_two_letters(web: Web, tmp_path: Path) -> None:
+    entries = "".join(
+        f"@article{{{key}, title = {{{title}}}, author = {{Lee, Ann}}, year = {{2020}}}}\n"
+        for key, title in (("Lee:2020aa", "Sand"), ("Lee:2020ab", "Sea"), ("Lee:2020ac", "Salt"))
+    )
+    entry, _ = added("10.5555/tides.2024.7", web, tmp_path, entries)
+    assert entry.startswith("@article{Castellane:2024aa, ")
+
+
 @pytest.mark.parametrize("habit", STYLES)
 def test_an_entry_is_written_as_the_file_writes_its_own(habit: str, web: Web, tmp_path: Path) -> None:
     text, beginning = STYLES[habit]

@@ -8,6 +8,11 @@ from homepage.add.isbn import isbn_of
 from homepage.add.pdf import identifier_in_pdf
 
 DOIS = {
+    "https://doi.org/10.1002/(SICI)1097-4571(199510)46:9<693::AID-ASI1>3.0.CO;2-U": (
+        "10.1002/(SICI)1097-4571(199510)46:9<693::AID-ASI1>3.0.CO;2-U"
+    ),
+    "https://link.springer.com/article/10.1007/s00000-020-00000-0/figures/1": "10.1007/s00000-020-00000-0",
+    "(10.5555/abc)": "10.5555/abc",
     "10.1145/3292500.3330701": "10.1145/3292500.3330701",
     "doi: https://doi.org/10.1000/182": "10.1000/182",
     "http://dx.doi.org/10.1000%2Fxyz(2)": "10.1000/xyz(2)",

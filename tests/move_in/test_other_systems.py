@@ -200,6 +200,8 @@ More words.
     "content/publication/spots/index.md": "---\ntitle: Spots\ntags: [sun]\nurl_pdf: spots.pdf\n---\n",
     "content/publication/spots/cite.bib": "@article{sol2021spots,\n  title={Spots},\n  year = 2021\n}\n",
     "content/publication/spots/spots.pdf": "x",
+    "content/publication/spots-again/index.md": "---\ntitle: Spots\n---\nThey grow.\n",
+    "content/publication/spots-again/cite.bib": "@article{sol2021spots,\n  title={{Spots}},\n  year = 2021\n}\n",
     "content/event/noon/index.md": '+++\ntitle = "Noon"\ndate = 2021-06-01\nevent = "Sun Day"\n+++\n',
     "content/post/hello/index.md": """\
 ---
@@ -249,12 +251,26 @@ def test_papers_of_hugoblox(hugo: Moved) -> None:
     flare = fields(hugo[0], "flare")
     assert (flare["type"], flare["author"], flare["journal"]) == ("article", "Rhea Sol and Tam Rey", "Solar Letters")
     assert (flare["preview"], flare["code"]) == ("publication/flare/featured.jpg", "https://code.example/flare")
-    assert "@article{sol2021spots,\n  title={Spots},\n  year = 2021,\n" in hugo[0].text("docs/publications.bib")
+    assert "@article{sol2021spots,\n  title={{Spots}},\n  year = 2021,\n" in hugo[0].text("docs/publications.bib")
     assert fields(hugo[0], "sol2021spots")["pdf"] == "publication/spots/spots.pdf"
     redirects = options(hugo[0])["redirects"]
     assert isinstance(redirects, dict)
     assert redirects["/publication/flare/"] == redirects["/flares/"] == "publications/flare.md"
     assert redirects["/talk/noon/"] == "talks.md"
+    assert redirects["/publication/spots-again/"] == "publications/sol2021spots.md"
+    assert hugo[0].text("docs/publications.bib").count("@article{sol2021spots") == 1
+    assert hugo[0].text("docs/publications/sol2021spots.md") == "They grow.\n"
+
+
+def test_feeds_of_hugoblox_lead_on_or_are_named(hugo: Moved) -> None:
+    redirects = options(hugo[0])["redirects"]
+    assert isinstance(redirects, dict)
+    assert {old: new for old, new in redirects.items() if old.endswith(".xml")} == {
+        "/index.xml": "posts.xml",
+        "/post/index.xml": "posts.xml",
+        "/publication/index.xml": "publications.xml",
+    }
+    assert "content/event/:1: /event/index.xml: talks have no feed here" in hugo[1]
 
 
 def test_posts_of_hugoblox(hugo: Moved) -> None:
@@ -271,7 +287,7 @@ QUARTO = {
     "      - notes.qmd\n",
     "index.qmd": "---\ntitle: Ines Ko\nabout:\n  links:\n    - {icon: github, href: 'https://github.com/ik'}\n---\n"
     "::: {#hero}\nI count [birds]{.big} [@ko2020; @gone].\n:::\n",
-    "notes.qmd": "---\ntitle: Notes\nlisting: {contents: posts}\n---\n",
+    "notes.qmd": "---\ntitle: Notes\nlisting: {contents: posts, feed: true}\n---\n",
     "posts/owls/index.qmd": "---\ntitle: Owls\ndate: 2023-04-05\naliases: [/owls.html]\n---\n"
     "::: {.callout-tip}\n## Hoot\n"
     "At night, says @ko2020 (@fig-x).\n:::\n\n"
@@ -294,6 +310,7 @@ def test_quarto(tmp_path: Path) -> None:
         "/posts/owls/": "blog/posts/2023-04-05-owls.md",
         "/owls.html": "blog/posts/2023-04-05-owls.md",
         "/notes.html": "blog/index.md",
+        "/notes.xml": "posts.xml",
     }
     assert options(move)["inline_citations"] is True
 

@@ -61,12 +61,13 @@ class NewEntry:
 
 
 def entry_text(entry: NewEntry, style: FileStyle) -> str:
-    """Return the text of an entry, from the `@` to its closing brace, in the style of a file."""
+    """Return the text of an entry, from the `@` to its end, in the style of a file."""
     names = style.in_order([*entry.fields, *entry.names])
     width = max(map(len, names), default=0) if style.column < 0 else 0
     lines = [_field_text(entry, name, width, style) for name in names]
-    comma = "," if style.comma_at_end else ""
-    text = f"@{_cased(entry.type, style.types)}{{{entry.key},{','.join(lines)}{comma}{style.before_end}}}"
+    opening = "(" if style.closing == ")" else "{"
+    end = f"{',' if style.comma_at_end else ''}{style.before_end}{style.closing}"
+    text = f"@{_cased(entry.type, style.types)}{opening}{entry.key}{''.join(lines)}{end}"
     return text.replace("\n", style.newline)
 
 
@@ -117,7 +118,7 @@ def _field_text(entry: NewEntry, name: str, width: int, style: FileStyle) -> str
 def _value_text(entry: NewEntry, name: str, start: str, style: FileStyle) -> str:
     value = entry.value(name, style)
     if name == "month" and value.lower() in MONTHS:
-        return value.lower() if style.month_words else _delimited(str(list(MONTHS).index(value.lower()) + 1), style)
+        return value.lower() if style.month_form == "macro" else _delimited(_month(value.lower(), style), style)
     if value in style.strings:
         return style.strings[value]
     if style.bare_numbers and name in _NUMBERS and value.isdecimal() and value.isascii():
@@ -128,6 +129,12 @@ def _value_text(entry: NewEntry, name: str, start: str, style: FileStyle) -> str
         indent = style.name_indent if style.name_indent >= 0 else len(start.rpartition("\n")[2].expandtabs(8)) + 1
         value = value.replace(" and ", f" and\n{' ' * indent}")
     return _delimited(value, style)
+
+
+def _month(macro: str, style: FileStyle) -> str:
+    if style.month_form == "number":
+        return str(list(MONTHS).index(macro) + 1)
+    return MONTHS[macro] if style.month_form == "name" else macro.capitalize()
 
 
 def _delimited(value: str, style: FileStyle) -> str:

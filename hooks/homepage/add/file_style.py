@@ -19,13 +19,20 @@ _USUAL_FIELDS = (
 _USUAL_ORDER = tuple(_USUAL_FIELDS.split())
 
 
+def _usual_place(name: str) -> int:
+    return _USUAL_ORDER.index(name) if name in _USUAL_ORDER else len(_USUAL_ORDER)
+
+
 @dataclass(frozen=True, slots=True)
 class FileStyle:
     """The habits of one file; the defaults are those of the example that new sites begin with."""
 
     newline: str = "\n"
-    before_field: str = "\n  "
+    before_field: str = ",\n  "
+    """What is before the name of each field: a comma and white space, in the order of the file."""
     before_end: str = "\n"
+    closing: str = "}"
+    """What closes an entry: a brace, or a parenthesis."""
     between_entries: str = "\n\n"
     opening: str = "{"
     before_equals: str = " "
@@ -41,7 +48,8 @@ class FileStyle:
     latex_accents: bool = False
     double_braces: bool = False
     biblatex: bool = False
-    month_words: bool = True
+    month_form: str = "macro"
+    """How months are written: `macro` (mar), `name` ({March}), `short` ({Mar}), or `number`."""
     dates_have_months: bool = False
     braced_words: frozenset[str] = frozenset()
     """Words that have braces in the titles of the file, such as `Bayesian`."""
@@ -57,16 +65,22 @@ class FileStyle:
     """The `@string` names that the file defines, by their texts."""
 
     def in_order(self, fields: Iterable[str]) -> list[str]:
-        """Return fields in the order that the file has, as far as that is known, or else in the usual order."""
-        given = sorted(fields, key=lambda name: _USUAL_ORDER.index(name) if name in _USUAL_ORDER else 99)
-        return sorted(given, key=lambda name: -sum(self._precedes(name, other) for other in given))
+        """Return fields in the order of the file; one that it lacks comes after those that are usually before."""
+        given = sorted(fields, key=_usual_place)
+        seen = {name for pair in self.before for name in pair}
+        known = [name for name in given if name in seen]
+        placed = sorted(known, key=lambda name: -sum(self._precedes(name, other) for other in known))
+        for name in given:
+            if name not in seen:
+                ahead = [at for at, other in enumerate(placed) if _usual_place(other) < _usual_place(name)]
+                placed.insert(max(ahead, default=-1) + 1, name)
+        return placed
 
     def _precedes(self, name: str, other: str) -> bool:
         ahead, behind = self.before.get((name, other), 0), self.before.get((other, name), 0)
         if ahead != behind:
             return ahead > behind
-        known = [each in _USUAL_ORDER for each in (name, other)]
-        return all(known) and _USUAL_ORDER.index(name) < _USUAL_ORDER.index(other)
+        return _usual_place(name) < _usual_place(other)
 
     def has_usually(self, name: str, type_: str) -> bool:
         """Return whether at least a third of the entries of this kind, or of all if they are few, have a field."""

@@ -115,9 +115,10 @@ _ON_THE_WEB = (
 """Hosts, the paths of their pages, the kind of identifier in them, and how its value is made."""
 
 _ADDRESSES = tuple((re.compile(host), re.compile(path), kind, form) for host, path, kind, form in _ON_THE_WEB)
-_DOI_IN_ADDRESS = re.compile(r"(?:^|[/=:])(10\.\d{4,9}(?:\.\d+)*/[^\s?#&\"<>]+)")
+_DOI_IN_ADDRESS = re.compile(r"(?:^|[/=:])(10\.\d{4,9}(?:\.\d+)*/[^\s?#&\"<>]+(?:<\d*::?[\w-]+>[^\s?#&\"<>]+)?)")
 _AFTER_DOI = re.compile(
-    r"(?:/(?:full|abstract|abs|pdf|epdf|pdfft|meta|html|summary|references|fulltext|full-text|suppl\w*|tables|figures)"
+    r"(?:/(?:full|abstract|abs|pdf|epdf|pdfft|meta|html|summary|references|fulltext|full-text|suppl\w*|metrics|citations"
+    r"|(?:tables|figures)(?:/\d+)?)"
     r"|(?:v\d+)?\.(?:full(?:-text|\.pdf)?|abstract|article-\w+|pdf|html)(?:\+html)?)+/?$",
     re.IGNORECASE,
 )
@@ -137,7 +138,7 @@ _WHAT_IS_READ = (
 def identify(text: str) -> Identifier:
     """Return the work that a text means; raise `UnknownIdentifierError` if it means none."""
     text = "".join(str(int(each)) if each.isdecimal() else each for each in text)  # Arabic digits, for example
-    text = re.sub(r"^doi\s*:\s*(?=https?://)", "", text.strip().strip("<>\"'“”"), flags=re.IGNORECASE)
+    text = re.sub(r"^doi\s*:\s*(?=https?://)", "", text.strip().strip("<>\"'“”").removeprefix("("), flags=re.IGNORECASE)
     is_address = re.match(r"(?:https?:)?//|www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/", text, re.IGNORECASE)
     found = _in_address(text) if is_address and not _bare(text) else _bare(text) or _isbn(text)
     if not found:

@@ -28,6 +28,8 @@ _SMALL_WORD_TEXT = (
 _SMALL_WORDS = frozenset(_SMALL_WORD_TEXT.split())
 _SIGNS = re.compile(r"[-_:./+]?")
 _MOST_WORDS = 3
+_PAIR = 2
+_ENDS_IN_PAIR = re.compile(r"\d{4}[a-z]{2}\Z")
 _NEWEST = 12
 _USUAL = ("family", "", "year", "", "word")
 """Used if the file's keys follow no other scheme: `zhu2023principled`."""
@@ -48,6 +50,8 @@ class KeyScheme:
     """The parts of a key in their order; every second one is the sign between two parts."""
 
     parts: tuple[str, ...] = _USUAL
+    ends_in_letters: bool = False
+    """Whether each key ends in two letters that tell it from others, as BibDesk writes them: `Smith:2020aa`."""
 
     def key_for(self, facts: KeyFacts, taken: Collection[str]) -> str:
         """Return a key that no other entry has; letters tell equal ones apart, as in biblatex."""
@@ -57,6 +61,9 @@ class KeyScheme:
             made = f"{_main_word(facts)}{facts.year}"  # nobody has a name in Latin letters
         key = made.strip("-_:./+") or "paper"
         used = {each.casefold() for each in taken}
+        if self.ends_in_letters:
+            pairs = (ending for ending in _endings() if len(ending) == _PAIR)
+            return next(longer for ending in pairs if (longer := f"{key}{ending}").casefold() not in used)
         if key.casefold() not in used:
             return key
         return next(longer for ending in _endings() if (longer := f"{key}{ending}").casefold() not in used)
@@ -66,7 +73,8 @@ def scheme_of(entries: Iterable[tuple[str, KeyFacts]]) -> KeyScheme:
     """Return the scheme that most keys follow, or else most keys of the newest works, or else the usual one."""
     listed = list(entries)
     newest = sorted(listed, key=lambda entry: entry[1].year, reverse=True)[:_NEWEST]
-    return KeyScheme(_most(listed) or _most(newest) or _USUAL)
+    are_paired = sum(bool(_ENDS_IN_PAIR.search(key)) for key, _ in listed) * 2 > len(listed)
+    return KeyScheme(_most(listed) or _most(newest) or _USUAL, are_paired)
 
 
 def _most(entries: Sequence[tuple[str, KeyFacts]]) -> tuple[str, ...]:
@@ -87,8 +95,8 @@ def _endings() -> Iterator[str]:
 
 
 def _readings(key: str, values: Sequence[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
-    """Yield the ways to read a key as parts; a letter at its end, which tells equal keys apart, is left out."""
-    for text in dict.fromkeys((key, re.sub(r"(?<=\d)[a-z]$", "", key))):
+    """Yield the ways to read a key as parts; letters at its end, which tell equal keys apart, are left out."""
+    for text in dict.fromkeys((key, re.sub(r"(?<=\d)[a-z]{1,2}$", "", key))):
         yield from _read(text, 0, (), values)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..bibtex.records import Field
 
 _Value = TypeVar("_Value")
+_COMMA = re.compile(r"(\s*),(\s*)\Z")
 _AND = re.compile(r"\s+and(\s+)")
 _BRACED_WORD = re.compile(r"(?<!\\)(?<![A-Za-z])\{([^\W\d_][\w-]{2,})\}")
 _LATEX_ACCENT = re.compile(r"\\[\"'`^~=.][{\\]?[A-Za-z]|\\(?:ss|o|l|ae|aa|c|v|u|H|k|i)(?![A-Za-z])")
@@ -37,6 +38,7 @@ def style_of(text: str, path: str, names: Mapping[str, str] = MONTHS) -> FileSty
         newline="\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n",
         before_field=_usual(_before_fields(entries), usual.before_field),
         before_end=_usual((_end(entry)[1] for entry in entries), usual.before_end),
+        closing=_usual((entry.source[-1] for entry in entries), usual.closing),
         between_entries=_usual(_gaps(text, reader.entries), usual.between_entries),
         opening=_usual(_openings(entries), "{"),
         before_equals=before_equals,
@@ -50,7 +52,7 @@ def style_of(text: str, path: str, names: Mapping[str, str] = MONTHS) -> FileSty
         latex_accents=text.isascii() and len(_LATEX_ACCENT.findall(text)) > 1,
         double_braces=_usual((_is_double(entry.get("title")) for entry in entries if entry.says("title")), False),
         biblatex=_is_biblatex(entries),
-        month_words=_usual(_month_words(entries), True),
+        month_form=_usual(_month_forms(entries), usual.month_form),
         dates_have_months=_usual(("-" in entry.get("date")[:7] for entry in entries if entry.says("date")), False),
         braced_words=frozenset(word for entry in entries for word in _BRACED_WORD.findall(entry.get("title"))),
         types=_written_types(entries),
@@ -72,19 +74,23 @@ def _source_of(entry: Entry, field: Field) -> str:
 
 
 def _before_fields(entries: Sequence[Entry]) -> Iterator[str]:
-    """Yield the white space between a comma and the name of the next field."""
+    """Yield the comma before the name of each field, with the white space around it."""
     for entry in entries:
         for each in entry.written:
-            before = entry.source[: each.start]
-            space = before[len(before.rstrip()) :].replace("\r\n", "\n")
-            yield space if "\n" not in space else "\n" + space.rpartition("\n")[2]
+            if found := _COMMA.search(entry.source[: each.start].replace("\r\n", "\n")):
+                yield ",".join(_last_line(space) for space in found.groups())
+
+
+def _last_line(space: str) -> str:
+    """Return white space with at most one line end, the last one."""
+    return space if "\n" not in space else "\n" + space.rpartition("\n")[2]
 
 
 def _end(entry: Entry) -> tuple[bool, str]:
     """Return whether a comma follows the last field, and the white space before the closing delimiter."""
     after = entry.source[entry.written[-1].end : -1].replace("\r\n", "\n")
     space = after[len(after.rstrip()) :]
-    return "," in after, space if "\n" not in space else "\n" + space.rpartition("\n")[2]
+    return "," in after, _last_line(space)
 
 
 def _gaps(text: str, entries: Sequence[Entry]) -> Iterator[str]:
@@ -168,11 +174,15 @@ def _is_biblatex(entries: Sequence[Entry]) -> bool:
     return own > others
 
 
-def _month_words(entries: Sequence[Entry]) -> Iterator[bool]:
+def _month_forms(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         for each in entry.written:
             if each.name == "month":
-                yield _source_of(entry, each).lower() in MONTHS
+                written, plain = _source_of(entry, each).lower(), each.value.strip("{} .").lower()
+                is_name = plain in map(str.lower, MONTHS.values()) and len(plain) > len("may")
+                yield (
+                    "macro" if written in MONTHS else "name" if is_name else "short" if plain in MONTHS else "number"
+                )
 
 
 def _written_types(entries: Sequence[Entry]) -> dict[str, str]:

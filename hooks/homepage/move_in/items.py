@@ -132,6 +132,10 @@ class Items:
             "text": meta.text("description", "summary", "excerpt"),
             "picture": meta.text("featured_picture") or _teaser(meta),
         }
+        if not values["term"]:
+            self.report.leave(
+                page.path, page.line, "the term of the course", "the page says none; write it into the list"
+            )
         lines = [f"{label}: {text}" for label in ("instructor", "time", "course_id") if (text := meta.text(label))]
         return values, [*(line[0].upper() + line[1:] for line in lines), *schedule(meta.take("schedule"))]
 

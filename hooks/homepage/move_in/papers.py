@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..bibliography.links import dois_of
 from ..bibtex import parse_bib
 from ..text.slugs import slug
 from .paper_fields import VENUE_FIELDS, PaperFields, type_of
 from .records import NewPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from ..bibtex import Entry
     from .old_files import OldFiles, OldPage
     from .records import Taken
     from .report import Report
 
 _JEKYLL_MARK = re.compile(r"\A\ufeff?\s*---\s*\n(?:.*\n)*?---[ \t]*\n")
+
+
+_SAID_IN_ANY_WAY = ("title", "author", "year", "date", "venue", "howpublished")
+"""Fields that an entry has under this or another name."""
 
 
 class Papers:
@@ -30,6 +36,8 @@ class Papers:
         self.keys: set[str] = set()
         self.keys_of_files: dict[str, list[str]] = {}
         self.by_address: dict[str, str] = {}
+        self.known: dict[str, str] = {}
+        """The keys of entries by their DOI, and by their key with their title."""
         self.fields = PaperFields(taken)
 
     def add_file(self, name: str, *, is_first: bool) -> None:
@@ -52,6 +60,7 @@ class Papers:
                         name, entry.line, f"entry {entry.key}", "the key is in a .bib file before this one"
                     )
         self.keys.update(entry.key for entry in bib.entries)
+        self._note(bib.entries)
         self.taken.selected |= any(entry.get("selected").lower() in ("true", "yes", "1") for entry in bib.entries)
         self.report.take(name, f"docs/publications.bib ({new} entries)")
 
@@ -70,6 +79,9 @@ class Papers:
         """Add the paper that a page stands for; `own_bib` is the text of the .bib file beside it."""
         fields, rest = self.fields.of(page, people or {})
         entries = parse_bib(own_bib, page.path).entries if own_bib else ()
+        if key := self._same(fields, entries):
+            self._join(page, key, fields, addresses)
+            return
         if entries:
             type_of(page)  # the entry says it
             entry = entries[0]
@@ -88,18 +100,49 @@ class Papers:
             comment = f"% {rest}\n" if rest else ""
             self.taken.bib.append("\n".join([f"{comment}@{kind}{{{key},", *lines, "}"]))
         self.keys.add(key)
+        self._note(parse_bib(self.taken.bib[-1] if not entries else text, page.path).entries[:1])
         self.taken.selected |= "selected" in fields
+        self._lead(page, key, addresses)
+        self.report.take(page.path, f"docs/publications.bib, entry {key}")
+
+    def _note(self, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            for sign in _signs(entry):
+                self.known.setdefault(sign, entry.key)
+
+    def _same(self, fields: Mapping[str, str], entries: Sequence[Entry]) -> str:
+        """Return the key of the entry that is about the very paper of a page; empty if there is none."""
+        signs = _signs(entries[0]) if entries else [fields["doi"].casefold()] if fields.get("doi") else []
+        return next((self.known[sign] for sign in signs if sign in self.known), "")
+
+    def _join(self, page: OldPage, key: str, fields: Mapping[str, str], addresses: list[str]) -> None:
+        """Let the page of a paper whose entry is there lead to that, which gets the fields that it lacks."""
+        type_of(page)
+        for at, piece in enumerate(self.taken.bib):
+            entry = next((each for each in parse_bib(piece, "").entries if each.key == key), None)
+            if entry:
+                more = {name: value for name, value in fields.items() if name not in {*entry.fields, *_SAID_IN_ANY_WAY}}
+                self.taken.bib[at] = piece.replace(entry.source, with_fields(entry.source, more), 1)
+                break
+        self._lead(page, key, addresses)
+        self.report.take(page.path, f"docs/publications.bib has it: entry {key}")
+
+    def _lead(self, page: OldPage, key: str, addresses: list[str]) -> None:
+        """Let the old addresses of a page lead to the page of a paper, which has its text."""
         source = f"publications/{slug(key)}.md"
         for address in addresses:
             self.taken.addresses.setdefault(address, source)
             self.by_address[address.strip("/")] = key
         self._words(page, key, source)
-        self.report.take(page.path, f"docs/publications.bib, entry {key}")
 
     def _words(self, page: OldPage, key: str, source: str) -> None:
         """Add what the page says of its paper as the text of the paper's page."""
         if page.body.strip():
             name = f"publications/{key}.md" if re.fullmatch(r"[\w.+-]+", key) else source
+            if name in self.taken.pages:
+                why = f"another page has the words about {key} already"
+                self.report.leave(page.path, page.line, "the text of the page", why)
+                return
             self.taken.pages[name] = NewPage(name, "", page, kind="item")
             self.report.take(page.path, f"docs/{name}")
 
@@ -128,6 +171,12 @@ def with_fields(entry: str, fields: dict[str, str]) -> str:
     added = [f"  {name} = {{{value}}}," for name, value in fields.items() if value and name != "venue"]
     comma = "" if body.endswith(",") else ","
     return "\n".join([f"{body}{comma}", *added, closing]) if added else entry
+
+
+def _signs(entry: Entry) -> list[str]:
+    """Return what tells a paper: its DOIs, and its key with its title."""
+    title = slug(entry.get("title").replace("{", "").replace("}", ""))
+    return [*(doi.casefold() for doi in dois_of(entry)), f"{entry.key} {title}"]
 
 
 def _with_key(text: str, old: str, new: str) -> str:
