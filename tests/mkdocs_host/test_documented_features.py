@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pytest
+from accessibility import violations
 from browser_pages import WIDE, Watcher, opened
 from conftest import BIB, CONFIGURATION, PROJECT, run_mkdocs, serving, small_site
 from PIL import Image
@@ -110,6 +111,11 @@ COMMENTS = (
     f"{{% if page.meta.comments %}}<script>{SCRIPT_OF_COMMENTS}</script>{{% endif %}}"
 )
 INLINE_OF_COMMENTS = base64.b64encode(hashlib.sha256(SCRIPT_OF_COMMENTS.encode()).digest()).decode()
+VERSIONS = [
+    {"version": "2.0", "title": "2.0", "aliases": ["latest"]},
+    {"version": "1.0", "title": "1.0", "aliases": []},
+]
+"""What mike writes."""
 FILES = {
     "docs/publications.bib": BIB,
     "docs/index.md": "# Ada Lovelace\n\n/// news\n///\n\n/// publications\n///\n",
@@ -687,6 +693,8 @@ def check_feeds_and_prints(sites: Sites) -> None:
     printed = sites.plugins.page("print_page.html")
     assert printed.all("[data-slot]") == []
     assert "Poetical Science" in printed.text
+    contents = {link.get_text(): link["href"] for link in printed.all("#print-page-toc a")}
+    assert (contents["API"], contents["Notebook"], "generate_toc" in printed.source) == ("#api", "#notebook", False)
     assert policy(sites.plugins, "print_page.html").startswith("default-src 'self'")
     assert sites.plugins.page("api.html").one(".md-source-file svg")
     assert ".md-source-file" in sheet(sites.plugins, "api.html")
@@ -884,7 +892,11 @@ def test_everything_runs_in_a_browser(sites: Sites, browser: Browser) -> None:
     with serving(sites.own.folder) as address, opened(browser, WIDE, address) as page:
         errors = []
         page.on("pageerror", lambda error: errors.append(str(error)))
+        page.route("**/versions.json", lambda route: route.fulfill(json=VERSIONS))
         page.goto("features/")
+        expect(page.locator(".md-version__link").first).to_be_attached()
+        expect(page.locator(".md-annotation").first).to_be_visible()
+        assert [str(each) for each in violations(page)] == []
         page.get_by_role("button", name="Accept").click()
         expect(page.locator("body[data-first=default]")).to_be_attached()
         page.locator(".palette button:visible").click()
@@ -904,4 +916,6 @@ def test_everything_runs_in_a_browser(sites: Sites, browser: Browser) -> None:
         expect(page.locator(".announce")).to_be_hidden()
         page.goto("diagram/")
         expect(page.locator("div.mermaid")).to_be_attached()
+        page.goto("blog/")
+        assert [str(each) for each in violations(page)] == []
         assert errors == []
