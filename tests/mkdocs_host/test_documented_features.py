@@ -79,8 +79,12 @@ A footnote[^1] and $x^2$.
 """
 DIAGRAM = "---\nicon: material/graph\n---\n# Diagram\n\n```mermaid\ngraph LR\n  A --> B\n```\n"
 POST = """---
-date: 2024-01-02
+date: {created: 2024-01-02, updated: 2024-03-04}
 categories: [Talks]
+links:
+- features.md
+- More:
+  - Elsewhere: https://other.example/
 ---
 # First post
 
@@ -287,7 +291,7 @@ class Sites:
             },
             "repo_url": "https://github.com/ada/site",
             "edit_uri": "edit/main/docs/",
-            "plugins": {**PLAIN_PLUGINS, "blog": {}},
+            "plugins": {**PLAIN_PLUGINS, "search": {"pipeline": ["stemmer"]}, "blog": {}},
             "extra_css": ["stylesheets/extra.css"],
             "extra_javascript": ["javascripts/formulas.js", {"path": "javascripts/mermaid.js", "defer": True}],
             "markdown_extensions": EXTENSIONS,
@@ -571,6 +575,11 @@ def check_search(sites: Sites) -> None:
     assert "Poetical Science" in (sites.whole.folder / "search/search_index.json").read_text(encoding="utf-8")
 
 
+def check_search_plugin(sites: Sites) -> None:
+    assert says(sites.own, "plugins.search.pipeline has no effect on these pages. The search finds words as they are")
+    assert not says(sites.whole, "pipeline")
+
+
 def check_repository(sites: Sites) -> None:
     page = sites.own.page("features/index.html")
     assert page.one(".bottom a[href='https://github.com/ada/site']").get_text() == "GitHub"
@@ -628,6 +637,9 @@ def check_blog(sites: Sites) -> None:
         assert "@misc{lovelace2024first," in site.page(post).one(".cite-box pre").get_text()
         assert "@misc{lovelace2024first," in site.text("blog/2024/01/02/first-post/index.md")
         assert "Rest." in site.text("posts.xml")
+        assert site.page(post).one("time[datetime^='2024-03-04']")
+        links = {link["href"] for link in site.page(post).all("main nav a[href]")}
+        assert {"../../../../../features/", "https://other.example/"} <= links
         assert site.page("index.html").one('link[href$="posts.xml"]')
         assert "blog/archive" not in site.text("llms.txt")
         excerpt = site.page("blog/index.html")
@@ -787,6 +799,7 @@ CHECKS: dict[str, Callable[[Sites], None]] = {
     "`theme.logo`, icons of bar and bottom, colors of Material in `theme.palette`": check_colors,
     "styles for parts of Material's frame, such as `.md-header`, `--md-primary-fg-color`": check_styles,
     "`search.suggest`, `search.share`": check_search,
+    "search with `pipeline`, `jieba_dict`": check_search_plugin,
     "`repo_url`, `content.action.edit`, `content.action.view`": check_repository,
     "`content.code.copy`, `content.code.annotate`, `content.tabs.link`, `content.tooltips`": check_content,
     "buttons, grids, icons, tabs, annotations, footnotes, task lists, keys": check_parts,
