@@ -78,7 +78,7 @@ class Rendering:
         pages = PagesRead()
         pages.add("lists.md", Page("lists.md", listings=list(self.listings)))
         pages.add("page.md", self.page)
-        addresses = Addresses(self.site, self.urls, self.files, pages, self.pictures, self.posts)
+        addresses = Addresses(self.site, self.urls, self.files, pages, self.pictures, posts=self.posts)
         self.placeholders = Placeholders(addresses, citations=self.citations)
         extension = HomepageExtension(self.placeholders, self.problems, lambda _: self.page)
         return Markdown(extensions=[*extensions, extension], extension_configs=dict(configs or {}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
     from .interface import File, Files, Page, Settings
     from .pages import SitePages
+
+_PART = re.compile(
+    r"""<section class=["']print-page[^>]*? id=["']([^"']+)["'][^>]*>.*?<h1\b[^>]*>(.*?)</h1>""", re.DOTALL
+)
+_LINK = re.compile(r"<a\b.*?</a>", re.DOTALL)
+_CONTENTS = re.compile(r"""(?<=class=["']print-page-toc-title["']>)[^<]*</h1>""")
 
 
 def satisfy_section_index(env: Environment, config: Settings) -> None:
@@ -73,7 +80,18 @@ def _fill_page(page: Any, read: ReadPage, pages: SitePages) -> None:
 
 
 def finish_print_page(config: Settings, with_policy: Callable[[str, str], str]) -> None:
-    """Give the page of mkdocs-print-site-plugin a policy; it is written without the events of a page."""
+    """Give the page of mkdocs-print-site-plugin contents and a policy; it is written without the events of a page."""
     file = getattr(config.plugins.get("print-site"), "print_file", None)
     if file and (path := Path(file.abs_dest_path)).is_file():
-        path.write_text(with_policy(path.read_text(encoding="utf-8"), file.src_uri), encoding="utf-8")
+        html = _with_contents(path.read_text(encoding="utf-8"))
+        path.write_text(with_policy(html, file.src_uri), encoding="utf-8")
+
+
+def _with_contents(html: str) -> str:
+    """Return the page to print with a list of its pages, if its script would copy one from Material's sidebar."""
+    if "md-sidebar--secondary" in html:
+        return html
+    parts = [(name, _LINK.sub("", title)) for name, title in _PART.findall(html)]
+    items = "".join(f'<li><a href="#{name}">{title}</a></li>' for name, title in parts)
+    html = html.replace("generate_toc();", "")
+    return _CONTENTS.sub(lambda found: f"{found[0]}<ul>{items}</ul>", html, count=1)

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pytest
+from accessibility import violations
 from browser_pages import WIDE, Watcher, opened
 from conftest import BIB, CONFIGURATION, PROJECT, run_mkdocs, serving, small_site
 from PIL import Image
@@ -78,8 +79,12 @@ A footnote[^1] and $x^2$.
 """
 DIAGRAM = "---\nicon: material/graph\n---\n# Diagram\n\n```mermaid\ngraph LR\n  A --> B\n```\n"
 POST = """---
-date: 2024-01-02
+date: {created: 2024-01-02, updated: 2024-03-04}
 categories: [Talks]
+links:
+- features.md
+- More:
+  - Elsewhere: https://other.example/
 ---
 # First post
 
@@ -110,6 +115,11 @@ COMMENTS = (
     f"{{% if page.meta.comments %}}<script>{SCRIPT_OF_COMMENTS}</script>{{% endif %}}"
 )
 INLINE_OF_COMMENTS = base64.b64encode(hashlib.sha256(SCRIPT_OF_COMMENTS.encode()).digest()).decode()
+VERSIONS = [
+    {"version": "2.0", "title": "2.0", "aliases": ["latest"]},
+    {"version": "1.0", "title": "1.0", "aliases": []},
+]
+"""What mike writes."""
 FILES = {
     "docs/publications.bib": BIB,
     "docs/index.md": "# Ada Lovelace\n\n/// news\n///\n\n/// publications\n///\n",
@@ -281,7 +291,7 @@ class Sites:
             },
             "repo_url": "https://github.com/ada/site",
             "edit_uri": "edit/main/docs/",
-            "plugins": {**PLAIN_PLUGINS, "blog": {}},
+            "plugins": {**PLAIN_PLUGINS, "search": {"pipeline": ["stemmer"]}, "blog": {}},
             "extra_css": ["stylesheets/extra.css"],
             "extra_javascript": ["javascripts/formulas.js", {"path": "javascripts/mermaid.js", "defer": True}],
             "markdown_extensions": EXTENSIONS,
@@ -565,6 +575,11 @@ def check_search(sites: Sites) -> None:
     assert "Poetical Science" in (sites.whole.folder / "search/search_index.json").read_text(encoding="utf-8")
 
 
+def check_search_plugin(sites: Sites) -> None:
+    assert says(sites.own, "plugins.search.pipeline has no effect on these pages. The search finds words as they are")
+    assert not says(sites.whole, "pipeline")
+
+
 def check_repository(sites: Sites) -> None:
     page = sites.own.page("features/index.html")
     assert page.one(".bottom a[href='https://github.com/ada/site']").get_text() == "GitHub"
@@ -622,6 +637,9 @@ def check_blog(sites: Sites) -> None:
         assert "@misc{lovelace2024first," in site.page(post).one(".cite-box pre").get_text()
         assert "@misc{lovelace2024first," in site.text("blog/2024/01/02/first-post/index.md")
         assert "Rest." in site.text("posts.xml")
+        assert site.page(post).one("time[datetime^='2024-03-04']")
+        links = {link["href"] for link in site.page(post).all("main nav a[href]")}
+        assert {"../../../../../features/", "https://other.example/"} <= links
         assert site.page("index.html").one('link[href$="posts.xml"]')
         assert "blog/archive" not in site.text("llms.txt")
         excerpt = site.page("blog/index.html")
@@ -687,6 +705,8 @@ def check_feeds_and_prints(sites: Sites) -> None:
     printed = sites.plugins.page("print_page.html")
     assert printed.all("[data-slot]") == []
     assert "Poetical Science" in printed.text
+    contents = {link.get_text(): link["href"] for link in printed.all("#print-page-toc a")}
+    assert (contents["API"], contents["Notebook"], "generate_toc" in printed.source) == ("#api", "#notebook", False)
     assert policy(sites.plugins, "print_page.html").startswith("default-src 'self'")
     assert sites.plugins.page("api.html").one(".md-source-file svg")
     assert ".md-source-file" in sheet(sites.plugins, "api.html")
@@ -779,6 +799,7 @@ CHECKS: dict[str, Callable[[Sites], None]] = {
     "`theme.logo`, icons of bar and bottom, colors of Material in `theme.palette`": check_colors,
     "styles for parts of Material's frame, such as `.md-header`, `--md-primary-fg-color`": check_styles,
     "`search.suggest`, `search.share`": check_search,
+    "search with `pipeline`, `jieba_dict`": check_search_plugin,
     "`repo_url`, `content.action.edit`, `content.action.view`": check_repository,
     "`content.code.copy`, `content.code.annotate`, `content.tabs.link`, `content.tooltips`": check_content,
     "buttons, grids, icons, tabs, annotations, footnotes, task lists, keys": check_parts,
@@ -884,7 +905,11 @@ def test_everything_runs_in_a_browser(sites: Sites, browser: Browser) -> None:
     with serving(sites.own.folder) as address, opened(browser, WIDE, address) as page:
         errors = []
         page.on("pageerror", lambda error: errors.append(str(error)))
+        page.route("**/versions.json", lambda route: route.fulfill(json=VERSIONS))
         page.goto("features/")
+        expect(page.locator(".md-version__link").first).to_be_attached()
+        expect(page.locator(".md-annotation").first).to_be_visible()
+        assert [str(each) for each in violations(page)] == []
         page.get_by_role("button", name="Accept").click()
         expect(page.locator("body[data-first=default]")).to_be_attached()
         page.locator(".palette button:visible").click()
@@ -904,4 +929,6 @@ def test_everything_runs_in_a_browser(sites: Sites, browser: Browser) -> None:
         expect(page.locator(".announce")).to_be_hidden()
         page.goto("diagram/")
         expect(page.locator("div.mermaid")).to_be_attached()
+        page.goto("blog/")
+        assert [str(each) for each in violations(page)] == []
         assert errors == []

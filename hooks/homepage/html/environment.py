@@ -8,7 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 from markupsafe import Markup, escape
 
 from ..bibliography.author_lists import and_others, author_signs, orcid_href
@@ -106,8 +113,9 @@ def template_problem(error: BaseException) -> str:
     """Return `path:line: message` if the error is in a template, else an empty string."""
     if isinstance(error, TemplateSyntaxError):
         return f"{error.filename or error.name}:{error.lineno}: {error.message}"
-    if isinstance(error, UndefinedError):
-        frames = traceback.extract_tb(error.__traceback__)
-        frame = next((frame for frame in reversed(frames) if frame.filename.endswith(".html")), frames[-1])
-        return f"{frame.filename}:{frame.lineno}: {error.message}"
+    frames = traceback.extract_tb(error.__traceback__)
+    frame = next((frame for frame in reversed(frames) if frame.filename.endswith(".html")), None)
+    if isinstance(error, UndefinedError) or (frame and isinstance(error, (TemplateNotFound, TypeError))):
+        frame = frame or frames[-1]
+        return f"{frame.filename}:{frame.lineno}: {error}"
     return ""

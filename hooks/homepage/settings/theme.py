@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..problems import Problem, did_you_mean, shown_path
+from .extra import extra_problems
 from .icons import icon_problems
 from .lines import file_named, option_place
 
@@ -36,7 +37,7 @@ def theme_problems(
     problems = (
         _problem(("theme", option), f"theme.{option} {what}", config_file, root) for option, what in sorted(found)
     )
-    return (*problems, *icon_problems(folders, config_file, root))
+    return (*problems, *icon_problems(folders, config_file, root), *extra_problems(folders, config_file, root))
 
 
 def missing_assets(

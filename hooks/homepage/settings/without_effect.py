@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ..front_matter.yaml_reader import Steps
 
+_SEARCH = "The search finds words as they are written, and their parts, in every language."
 OPTIONS: Mapping[Steps, str] = {
     ("extra", "status"): "The bar at the top shows no status of pages.",
     ("theme", "logo"): "The pages show the name of the site.",
@@ -27,6 +28,9 @@ OPTIONS: Mapping[Steps, str] = {
     ("theme", "icon", "previous"): "The pages before and after have arrows.",
     ("theme", "icon", "next"): "The pages before and after have arrows.",
     ("theme", "icon", "share"): "The address of a page has the words of the search.",
+    ("plugins", "search", "pipeline"): _SEARCH,
+    ("plugins", "search", "jieba_dict"): _SEARCH,
+    ("plugins", "search", "jieba_dict_user"): _SEARCH,
 }
 """What there is instead of each option."""
 _CODE = "Code is colored when the site is built."

@@ -1,0 +1,24 @@
+/* What Material's script puts on a page has the names that screen readers need: loaded beside that script alone. */
+(() => {
+  "use strict"
+
+  const { select } = document.currentScript.dataset
+
+  const complete = {
+    ".md-code__nav": each => { each.role = "none" }, // the buttons of a block of code are no landmark
+    ".md-code__button[data-md-type=select]": each => each.setAttribute(each.title ? "title" : "aria-label", select),
+    ".md-version__current": each => {
+      if (!each.ariaLabel.includes(each.textContent)) each.ariaLabel += `: ${each.textContent}`
+    },
+    "a.md-annotation__index": each => { each.ariaLabel = each.firstElementChild.dataset.mdAnnotationId },
+    ".md-tooltip2[role=dialog]": each => { each.ariaLabel = each.textContent.trim().slice(0, 60) },
+  }
+  const completeAll = within => {
+    for (const [selector, change] of Object.entries(complete)) within.querySelectorAll(selector).forEach(change)
+  }
+
+  new MutationObserver(changes => {
+    for (const { addedNodes, target } of changes) if (addedNodes.length) completeAll(target)
+  }).observe(document.body, { childList: true, subtree: true })
+  completeAll(document)
+})()
