@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homepage.assembly.printed_references import page_citation_problems, reference_problems
-from homepage.problems import problems_by_place, shown_path
+from homepage.problems import problems_by_place, seen, shown_path
 from homepage.settings.lines import option_place
 from homepage.settings.profile import address_problems
 from homepage.text.plain_values import shortened
@@ -39,13 +39,16 @@ _OF_DISK = {
     errno.ENAMETOOLONG: "the name is too long for a file; write a shorter one",
 }
 """What to do about errors of a disk."""
-_OF_POSTS = "Save it as UTF-8; its front matter has lines such as `date: 2024-07-18`, and `hide` and `tags` are lists"
+_OF_POSTS = (
+    "Save it as UTF-8; its front matter has lines such as `date: 2024-07-18`, `title` is a text in quotes, and `hide`"
+    " and `tags` are lists"
+)
 log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no prefix before path:line
 
 
 def account(site: Site) -> None:
     """Log what became of the entries and cards."""
-    get_plugin_logger("publications").info(site.findings.account)
+    get_plugin_logger("publications").info(seen(site.findings.account))
     if site.cards:
         from homepage.cards.check import account_of_cards
 
