@@ -19,20 +19,24 @@ if TYPE_CHECKING:
 _OF_DISK = {
     errno.EACCES: "the file cannot be read or written; correct its permissions",
     errno.EPERM: "the file cannot be read or written; correct its permissions",
+    errno.ENOENT: "the file is not there any more; build again",
     errno.EROFS: "the file cannot be written, since this disk can only be read",
-    errno.ENOSPC: "the file cannot be written, since the disk is full; make room and build again",
+    errno.ENOSPC: "a file cannot be written, since the disk is full; make room and build again",
     errno.ENAMETOOLONG: "the name is too long for a file; write a shorter one",
 }
 """What to do about errors of a disk."""
-_OF_POSTS = "Save it as UTF-8; its front matter has lines such as `date: 2024-07-18`, and `hide` and `tags` are lists"
+_OF_POSTS = (
+    "Save it as UTF-8; its front matter has lines such as `date: 2024-07-18`, `title` is a text in quotes, and `hide`"
+    " and `tags` are lists"
+)
 
 
 def explained(error: Exception, pages: SitePages | None = None) -> str:
     """Return in one line which template, page, post or file is wrong; empty for any other error."""
     from homepage.html.environment import template_problem
 
-    if isinstance(error, OSError) and error.errno in _OF_DISK:
-        path = shown_path(Path(error.filename).absolute(), Path.cwd()) if error.filename else "mkdocs.yml"
+    if isinstance(error, OSError) and error.errno in _OF_DISK and (error.filename or error.errno == errno.ENOSPC):
+        path = shown_path(Path(os.fsdecode(error.filename or "mkdocs.yml")).absolute(), Path.cwd())
         return f"{shortened(path, 120)}:1: {_OF_DISK[error.errno]}"
     if pages and isinstance(error, AssertionError) and "in marked section" in str(error):  # in older Pythons
         path, line = pages.read.newest.line_of(r"<!\[(?!CDATA\[)")

@@ -62,9 +62,9 @@ def is_post(page: Page) -> bool:
 def unreadable_post(error: Exception) -> Path | None:
     """Return the file of the post over which Material's blog broke with an error; None for any other error."""
     for frame, _ in walk_tb(error.__traceback__):
-        if frame.f_globals.get("__name__", "").startswith("material.plugins.blog") and "self" in frame.f_locals:
-            file = getattr(frame.f_locals["self"], "file", None)
-            if file and frame.f_code.co_name == "__init__":
+        if frame.f_globals.get("__name__", "").startswith("material.plugins.blog"):
+            name = "self" if frame.f_code.co_name == "__init__" else "post"
+            if file := getattr(frame.f_locals.get(name), "file", None):
                 return Path(file.abs_src_path)
     return None
 

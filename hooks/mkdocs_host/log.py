@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from any_host.errors import explained
 from any_host.findings import foreign_problems, problems_of, say
 from any_host.settings import file_of
+from homepage.problems import seen
 from homepage.settings.profile import address_problems
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -26,7 +27,7 @@ log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no pr
 
 def account(site: Site) -> None:
     """Log what became of the entries and cards."""
-    get_plugin_logger("publications").info(site.findings.account)
+    get_plugin_logger("publications").info(seen(site.findings.account))
     if site.cards:
         from homepage.cards.check import account_of_cards
 

@@ -60,13 +60,14 @@ def test_an_unknown_declaration_in_a_page_is_told_without_a_traceback(homepage: 
 
 
 BROKEN_POSTS = (
+    "---\ndate: 2024-01-01\ntitle: 2024\n---\nWords.\n",
     "---\ndate: 2024-01-01\nhide: toc\n---\nWords.\n",
     "---\n- date\n---\nWords.\n",
     "---\ndate: 2024-01-01\n---\nM\udcfcller.\n",
 )
 
 
-@pytest.mark.parametrize("post", BROKEN_POSTS, ids=["hide", "a list", "Latin-1"])
+@pytest.mark.parametrize("post", BROKEN_POSTS, ids=["title", "hide", "a list", "Latin-1"])
 def test_a_post_over_which_the_blog_breaks_is_named_without_a_traceback(post: str, homepage: Homepage) -> None:
     homepage.settings["plugins"] = {"blog": {}}
     homepage.write({"docs/blog/index.md": "# Blog\n", "docs/blog/posts/one.md": ""})

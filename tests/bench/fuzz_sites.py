@@ -96,7 +96,7 @@ def configuration(random: Random) -> dict[str, object]:
         name: value(random) or "x" for name in ("site_name", "site_author", "site_description") if random.random() < 0.3
     }
     if options.get("frame") == "material":
-        settings["site_name"] = "Ada Lovelace"  # which Material's templates do not escape
+        settings |= dict.fromkeys(("site_name", "site_author", "site_description"), "Ada")  # Material escapes none
     if random.random() < 0.3:
         settings["plugins"] = {"blog": {}, "tags": {}}
     return settings | {"extra": {"homepage": options}}  # fmt: skip

@@ -142,10 +142,26 @@ def test_a_folder_that_takes_no_compiled_templates_costs_only_time(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("jinja2.bccache.tempfile.NamedTemporaryFile", refuse)
+    monkeypatch.setattr("homepage.cache.whole_files.tempfile.NamedTemporaryFile", refuse)
     kept = compiled_templates(tmp_path)
     assert kept
     assert Environment(bytecode_cache=kept, loader=DictLoader({"a": "b"})).get_template("a").render() == "b"
+
+
+def test_a_damaged_template_is_compiled_again(tmp_path: Path) -> None:
+    def rendered() -> str:
+        kept = compiled_templates(tmp_path)
+        return (
+            Environment(bytecode_cache=kept, loader=DictLoader({"a": "{{ 6 * 7 }} words"})).get_template("a").render()
+        )
+
+    assert rendered() == "42 words"
+    (file,) = next(tmp_path.iterdir()).iterdir()
+    whole = file.read_bytes()
+    for damaged in damages(whole):
+        file.write_bytes(damaged)
+        assert rendered() == "42 words"
+        assert file.read_bytes() == whole
 
 
 WATCH = """

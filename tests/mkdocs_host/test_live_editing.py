@@ -198,6 +198,26 @@ def test_a_slip_in_a_template_or_in_the_configuration_is_told_without_a_tracebac
     assert "Traceback" not in server.output
 
 
+def test_thirty_saves_in_a_second_and_files_that_come_and_go_end_with_the_last_good_page(server: Server) -> None:
+    page, news = server.root / "docs/index.md", server.root / "docs/lists/news.yml"
+    whole, items = page.read_text(encoding="utf-8"), news.read_text(encoding="utf-8")
+    bib = (server.root / "docs/publications.bib").read_text(encoding="utf-8")
+    for number in range(30):
+        page.write_text(f"{whole}\nSaved {number} times.\n" if number % 3 else whole[:20], encoding="utf-8")
+        (server.root / "docs/publications.bib").write_text(
+            bib if number % 2 else bib[: len(bib) // 2], encoding="utf-8"
+        )
+        news.unlink() if number % 2 else news.write_text(items, encoding="utf-8")
+        time.sleep(1 / 30)
+    news.write_text(items, encoding="utf-8")
+    assert server.shows("", "Saved 29 times.")
+    page.write_text(whole, encoding="utf-8")
+    assert server.wait(
+        lambda: (text := server.fetch("")) and "Saved" not in text and "Poetical" in text.replace("Prosaic", "Poetical")
+    )
+    assert "Traceback" not in server.output
+
+
 def test_a_browser_shows_what_is_saved_and_runs_the_servers_own_script(server: Server, browser: Browser) -> None:
     with opened(browser, WIDE, server.address) as page:
         watcher = Watcher(page)

@@ -42,6 +42,8 @@ def test_an_address_is_made_ready_for_an_attribute(value: str, url: str) -> None
     [
         "",
         "javascript:alert(1)",
+        "http://[::1",
+        "https://a]b.example/",
         " JavaScript:alert(1)",
         "java\nscript:alert(1)",
         "java{}script:alert(1)",

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import io
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from .whole_files import write_if_possible
 
+if TYPE_CHECKING:
     from jinja2.bccache import Bucket
+
+_LENGTH = hashlib.sha256().digest_size
 
 
 def has_compiled(cache: Path) -> bool:
@@ -32,9 +37,20 @@ def _folder(cache: Path) -> Path:
 
 
 class _CompiledTemplates(jinja2.FileSystemBytecodeCache):
-    """Compiled templates in a folder; if it cannot be written to, builds are slower but succeed."""
+    """Compiled templates in a folder, each after its hash; a damaged one is compiled again.
+
+    If the folder cannot be written to, builds are slower but succeed.
+    """
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Load a template if its file is there and whole."""
+        with contextlib.suppress(OSError):
+            data = Path(self._get_cache_filename(bucket)).read_bytes()
+            check, code = data[:_LENGTH], data[_LENGTH:]
+            if hashlib.sha256(code).digest() == check:
+                bucket.load_bytecode(io.BytesIO(code))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Store a template if the folder can be written to."""
-        with contextlib.suppress(OSError):
-            super().dump_bytecode(bucket)
+        code = bucket.bytecode_to_string()
+        write_if_possible(Path(self._get_cache_filename(bucket)), [hashlib.sha256(code).digest(), code])

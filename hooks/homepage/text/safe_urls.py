@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from urllib.parse import urlsplit
 
 from .characters import tidy
 
@@ -62,10 +63,20 @@ def safe_url(value: str) -> str:
     elsewhere = leads_elsewhere(url)
     if elsewhere and not re.match(r"https?://[^/?#\s]|mailto:[^?\s]", url, re.IGNORECASE):
         return ""
+    if elsewhere and not _is_whole(url):
+        return ""
     # Browsers read a colon before the first slash as the end of a scheme.
     if not elsewhere and ":" in re.split(r"[/?#]", url, maxsplit=1)[0]:
         return ""
     return url.translate(_ENCODED)
+
+
+def _is_whole(url: str) -> bool:
+    """Return whether programs can tell the host of an address: brackets in it are those of a number (IPv6)."""
+    try:
+        return bool(urlsplit(url).scheme)
+    except ValueError:
+        return False
 
 
 def may_be_address(path: str) -> bool:
