@@ -71,6 +71,7 @@ class Reader:
         theme = self.written.get("theme")
         return {
             **self.written,
+            **({} if with_extension else {"validation": False}),  # it lacks what the engine makes
             "docs_dir": "docs",
             "site_dir": "site",
             "theme": {**(theme if isinstance(theme, dict) else {}), "name": "material", "custom_dir": "theme"},
