@@ -116,7 +116,8 @@ class Building:
             for file in self.files:
                 if file.is_page:
                     file.page = Page(file, self.settings.site_url)
-                    file.page.markdown, file.page.meta = _split(file.content_string)
+                    file.page.markdown, meta = _split(file.content_string)
+                    file.page.meta = {key: value for key, value in meta.items() if key != "tags"}  # not checked yet
             with _silence():
                 found = reader.read(self.files, nav=self.settings.nav, with_extension=False)
             self.blog = Blog(self.settings, self.files, found, reader.site)
