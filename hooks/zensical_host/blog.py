@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from babel.dates import format_date
 
@@ -143,7 +144,8 @@ def _post(file: File, found: Mapping[str, Any], settings: Settings, blog: Page, 
 
 def _view(found: Mapping[str, Any], settings: Settings) -> View:
     """Return a page that lists posts."""
-    file = File(settings, f"{found['url'].rstrip('/')}.md", None, "")
+    file = File(settings, f"{unquote(found['url']).rstrip('/')}.md", None, "")
+    file.url = found["url"]
     file.is_view = file.is_hidden = True
     file.page = view = View(file, settings.site_url, markdown=f"# {found['title']}", found_title=found["title"])
     return view

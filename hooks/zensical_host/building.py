@@ -7,7 +7,8 @@ import logging
 import os
 import re
 import shutil
-from contextlib import redirect_stdout
+import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,7 @@ from .settings import bib_sources, matching, published, walk
 from .templates import base_url, environment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from any_host.build import Build
     from any_host.pages import SitePages
@@ -116,8 +117,9 @@ class Building:
             for file in self.files:
                 if file.is_page:
                     file.page = Page(file, self.settings.site_url)
-                    file.page.markdown, file.page.meta = _split(file.content_string)
-            with open(os.devnull, "w", encoding="utf-8") as nothing, redirect_stdout(nothing):
+                    file.page.markdown, meta = _split(file.content_string)
+                    file.page.meta = {key: value for key, value in meta.items() if key != "tags"}  # not checked yet
+            with _silence():
                 found = reader.read(self.files, nav=self.settings.nav, with_extension=False)
             self.blog = Blog(self.settings, self.files, found, reader.site)
             self.settings.plugins["material/blog"].blog = self.blog
@@ -228,6 +230,20 @@ class Building:
         path = Path(self.settings.site_dir, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode(errors="xmlcharrefreplace") if isinstance(content, str) else content)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Leave out what Zensical prints, past Python, while it reads pages that lack what the engine makes."""
+    sys.stdout.flush()
+    printed, nothing = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    try:
+        yield
+    finally:
+        os.dup2(printed, 1)
+        os.close(printed)
+        os.close(nothing)
 
 
 def _searched(page: Page) -> SearchedPage:

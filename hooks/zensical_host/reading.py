@@ -7,17 +7,19 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import yaml
 import zensical
 
 from .written import written_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from .files import File, Files
 
 SOURCE = "homepage_source"
 """The key of the front matter that names the source of a page."""
+_OF_PAGES = ("title", "tags")
+_OF_POSTS = (*_OF_PAGES, "date", "categories", "authors", "draft", "pin", "slug", "readtime", "links")
+"""The keys of the front matter that Zensical reads; all others are for the engine."""
 _LINES = 3
 """The lines of the front matter that is given to Zensical."""
 
@@ -46,10 +48,8 @@ class Reader:
         for path in self.docs.rglob(".*.yml"):  # such as .authors.yml
             shutil.copy(path, self.folder / "docs" / path.relative_to(self.docs))
         config = self.folder / "mkdocs.yml"
-        config.write_text(
-            json.dumps({**self._configuration(with_extension=with_extension), "nav": nav or []}, default=str),
-            encoding="utf-8",
-        )
+        settings = {**self._configuration(with_extension=with_extension), "nav": nav or []}
+        config.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
         try:
             zensical.build(str(config), {"clean": True, "strict": strict})
         except Exception as error:  # of any kind: it passes on those of extensions
@@ -71,6 +71,7 @@ class Reader:
         theme = self.written.get("theme")
         return {
             **self.written,
+            **({} if with_extension else {"validation": False}),  # it lacks what the engine makes
             "docs_dir": "docs",
             "site_dir": "site",
             "theme": {**(theme if isinstance(theme, dict) else {}), "name": "material", "custom_dir": "theme"},
@@ -82,10 +83,11 @@ def _as_read(file: File) -> bytes:
     """Return a page with the metadata that Zensical needs, each line of its text in the same place as the author's."""
     page = file.page
     assert page
-    meta: Mapping[str, Any] = {key: value for key, value in page.meta.items() if key != "template"}
+    is_post = "date" in page.meta
+    meta = {key: value for key, value in page.meta.items() if key in (_OF_POSTS if is_post else _OF_PAGES)}
     before = file.content_string.count("\n") - page.markdown.count("\n")
-    if before < _LINES and not meta:
-        return f"{chr(10) * max(0, before)}{page.markdown}".encode()
-    front_matter = json.dumps({**meta, SOURCE: file.src_uri}, default=str)
+    if before < _LINES and not meta and not page.markdown.lstrip().startswith("---"):
+        return f"{chr(10) * max(0, before)}{page.markdown}".encode(errors="replace")
+    front_matter = json.dumps({**meta, SOURCE: file.src_uri}, default=str, ensure_ascii=False)
     space = "\n" * max(0, before - _LINES)
-    return f"---\n{front_matter}\n---\n{space}{page.markdown}".encode()
+    return f"---\n{front_matter}\n---\n{space}{page.markdown}".encode(errors="replace")

@@ -195,6 +195,7 @@ def test_posts_are_listed_on_pages_that_lead_to_each_other(homepage: Homepage) -
     )
     code, output = built(homepage)
     assert code == 0, output
+    assert output.count("Build started") == 1, "the first reading, for the addresses of posts, is silent"
     first, second = page(homepage, "blog/index.html"), page(homepage, "blog/page/2/index.html")
     assert '<a href="page/2/">2</a>' in first
     assert '<a href="../../">1</a>' in second
