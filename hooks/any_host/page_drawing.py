@@ -50,10 +50,11 @@ def draw_page(
         page.meta[name] = escape(written if pages.is_of_record(source) else unescape(written), quote=False)
     if card := pages.cards.get(source):
         from homepage.html.heads import model_head
+        from homepage.html.models import model_page
 
         renderer = placeholders.renderer(read)
         page.meta["head"] = model_head(renderer, card, page.canonical_url or "")
-        return renderer.model_page(card, html)
+        return model_page(renderer, card, html)
     if publication := pages.paper_of(source):
         from homepage.html.heads import paper_head
 

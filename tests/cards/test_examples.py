@@ -6,6 +6,7 @@ import pytest
 from bibliographies import bibliography, entry
 from bs4 import BeautifulSoup
 from homepage.cards.card import ModelCard, read_card
+from homepage.html.models import model_page
 from homepage.markdown_twins.records import RecordTwins
 from homepage.whole_site.page import Page
 from made_sites import addresses_of, renderer_of, site_of
@@ -129,7 +130,7 @@ def test_the_page_and_its_twin_show_what_the_card_says() -> None:
     )
     site = site_of(cards=[read])
     renderer = renderer_of(addresses_of(site), Page("models/m.md", url="models/m/"))
-    page = BeautifulSoup(renderer.model_page(read, ""), "html.parser")
+    page = BeautifulSoup(model_page(renderer, read, ""), "html.parser")
     pictures = [(picture["src"], picture["alt"]) for picture in page.select("img")]
     assert pictures == [("../../models/cat.png", "")]
     assert (

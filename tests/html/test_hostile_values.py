@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from homepage.bibliography.publication import Publication
 from homepage.cards.card import ModelCard, read_card
 from homepage.html.heads import model_head, paper_head
+from homepage.html.models import model_list, model_page
 from homepage.whole_site.page import Page
 from hypothesis import given
 from hypothesis import strategies as st
@@ -143,9 +144,9 @@ def test_a_hostile_value_in_a_card_stays_text(field: str) -> None:
         card = card_with(value, field)
         site = site_of(cards=(card,))
         renderer = renderer_of(addresses_of(site, {"models/m.md": "models/m/"}), Page("m.md", url="models/m/"))
-        assert_nothing_runs(renderer.model_page(card, "<p>Text.</p>"))
+        assert_nothing_runs(model_page(renderer, card, "<p>Text.</p>"))
         for view in ("cards", "table", "results", "lineage"):
-            assert_nothing_runs(renderer.models(site.cards, view, filters=view == "cards"))
+            assert_nothing_runs(model_list(renderer, site.cards, view, filters=view == "cards"))
         head = BeautifulSoup(model_head(renderer, card, "https://a.example/"), "html.parser")
         assert {tag.name for tag in head.find_all(True)} <= {"meta", "script", "link"}
         assert {script.get("type") for script in head.find_all("script")} <= {"application/ld+json"}

@@ -63,7 +63,7 @@ def model_head(renderer: Renderer, card: ModelCard, page_url: str) -> str:
     address = _on_the_web(renderer, page_url)
     papers = [
         metadata.scholarly_article(paper, page_url="", address=address, root=_root(renderer, page_url))
-        for paper in renderer.papers(card)
+        for paper in renderer.site.papers_of(card)
     ]
     described = schema_org(
         card,

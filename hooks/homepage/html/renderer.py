@@ -18,7 +18,7 @@ from ..exports.bib import bibtex
 from ..exports.downloads import FORMATS
 from ..selections.full_list_links import FullListLinks
 from ..selections.selection import Selection, select
-from ..whole_site.site import hub_page, list_id, paper_source
+from ..whole_site.site import list_id, paper_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ..bibliography.citation_marks import Mark
     from ..bibliography.printed_citations import PrintedCitations
     from ..bibliography.publication import Publication
-    from ..cards.card import ModelCard
     from ..exports.references import Reference
     from ..lists.records import Item
     from ..names import Name
@@ -141,25 +140,6 @@ class Renderer:
         shown = PREVIEW_AUTHORS if len(publication.authors) > PREVIEW_AUTHORS + 1 else len(publication.authors)
         return self.draw("publications/citation-preview.html", publication=publication, name=name, shown=shown).strip()
 
-    def models(self, cards: Sequence[ModelCard], view: str, filters: bool = False, order: str = "newest") -> str:
-        """Return model cards in one of the views; with `filters`, also the values by which a script filters them.
-
-        `order` says how the cards are sorted already.
-        """
-        from ..cards.lineage import data_lineage, model_lineage
-        from ..cards.results.matrix import matrices, single_results
-        from ..cards.results.timeline import timelines
-
-        values: dict[str, object] = {"cards": cards, "filters": filters, "order": order}
-        if view == "results":
-            values |= {"matrices": matrices(cards), "singles": single_results(cards)}
-        if view == "timeline":
-            values |= {"timelines": timelines(cards)}
-        if view == "lineage":
-            everything = self.site.cards
-            values |= {"models": model_lineage(cards, everything), "data": data_lineage(cards, everything)}
-        return self.draw(f"models/{view}.html", **values)
-
     def items(self, name: str, items: Sequence[Item], view: str = "list", shape: str = "square") -> etree.Element:
         """Return items of one of the author's lists as an element; the Markdown in it has not been read yet.
 
@@ -231,41 +211,11 @@ class Renderer:
         """Return the page at an old address of a page, which now has the address `url`; `href` is the way there."""
         return self.draw("redirect.html", url=url, href=href)
 
-    def model_page(self, card: ModelCard, body: str) -> str:
-        """Return the body of a model's page: its heading, lineage and facts, the author's text, then its results."""
-        from ..cards.fact_sheet import ANCESTORS, fact_sheet
-        from ..cards.relatives import DESCENDANTS
-        from ..cards.results.dots import chart
-        from ..cards.usage import snippet
-
-        before, heading_end, after = body.partition("</h1>")
-        heading = before + heading_end if heading_end else ""
-        facts = (*fact_sheet(card), *self.site.relatives(card))
-        return self.draw(
-            "models/page.html",
-            card=card,
-            above=[fact for fact in facts if fact.name in ANCESTORS],
-            below=[fact for fact in facts if fact.name == DESCENDANTS],
-            facts=[fact for fact in facts if fact.name not in (*ANCESTORS, DESCENDANTS)],
-            heading=Markup(heading),
-            body=Markup(after if heading_end else body),
-            ends_with_results=re.findall('<h2 id="([^"]*)', after or body)[-1:] == ["results"],
-            hub_url=hub_page(card),
-            papers=self.papers(card),
-            chart=chart(card),
-            usage=snippet(card),
-            bibtex=bibtex(self.papers(card)[0], self.site.areas) if self.papers(card) else "",
-        )
-
     def cv_page(self, files: Sequence[tuple[str, str]], body: str) -> str:
         """Return the body of a page with a curriculum vitae: below its heading, links to its files."""
         before, heading_end, after = body.rpartition("</h1>")
         known = [(text, path) for text, path in files if self.addresses.files is None or path in self.addresses.files]
         return before + heading_end + self.draw("cv/files.html", files=known) + after
-
-    def papers(self, card: ModelCard) -> list[Publication]:
-        """Return the publications that a card names."""
-        return [self.site.publications[key] for key in card.papers if key in self.site.publications]
 
     def _list(self, items: Iterable[tuple[Publication, str]], view: str, marks: Mapping[str, Mark] = NO_MARKS) -> str:
         abstracts = len(self.site.bibliography.publications) <= MOST_ABSTRACTS

@@ -61,7 +61,7 @@ class RecordTwins:
     def model(self, card: ModelCard, text: str) -> str:
         """Return the twin of a model's page; `text` is what the author wrote on it."""
         heading, _, below = text.partition("\n") if text.startswith("# ") else ("", "", text)
-        papers = self.renderer.papers(card)
+        papers = self.renderer.site.papers_of(card)
         return self.renderer.draw(
             "twins/model.md",
             card=card,

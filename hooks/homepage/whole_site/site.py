@@ -121,6 +121,10 @@ class Site:
         papers = dict.fromkeys(key for card in self.cards for key in card.papers)
         return {key: tuple(card for card in self.cards if key in card.papers) for key in papers}
 
+    def papers_of(self, card: ModelCard) -> list[Publication]:
+        """Return the publications that a card names."""
+        return [self.publications[key] for key in card.papers if key in self.publications]
+
     def relatives(self, card: ModelCard) -> tuple[Fact, ...]:
         """Return what other cards say of a card, as rows for its fact sheet."""
         from ..cards.relatives import relatives  # imported late: most sites have no cards

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ...cards.card import ModelCard
+    from ...html.renderer import Renderer
     from ...whole_site.addresses import Hrefs
     from ...words import Words
 
@@ -55,7 +56,13 @@ class ModelsBlock(SiteBlock):
         element = etree.SubElement(parent, "div", {"class": f"models-{self.options['view']}"})
         view = self.options["view"]
         filters = self.options["filters"]
-        element.append(self.placeholder(lambda renderer: renderer.models(cards, view, filters, order)))
+
+        def drawn(renderer: Renderer) -> str:
+            from ...html.models import model_list  # imported late: a page that has not changed is not drawn
+
+            return model_list(renderer, cards, view, filters=filters, order=order)
+
+        element.append(self.placeholder(drawn))
         self.also_in_markdown(partial(_written_models, cards, view, self.reading.page.words), self.options)
         return element
 
