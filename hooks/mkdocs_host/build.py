@@ -20,7 +20,6 @@ from . import log, settings, theme, translations
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from homepage.cache.second_process import SecondProcess
     from homepage.exports.references import References
     from homepage.whole_site.site import Site
     from mkdocs.config.defaults import MkDocsConfig
@@ -39,8 +38,6 @@ class Build:
     bib: BibSources
     references: References | None
     dates: FileDates
-    compiling: SecondProcess | None
-    """The process that compiles the templates, in a first build."""
     serving: bool
     """Whether the development server asked for the build."""
     options: object
@@ -68,7 +65,7 @@ def start_build(
     root = settings.root_of(config)
     if wrong := theme_problems(config.theme, config.theme.dirs, config.config_file_path, root):
         raise Abort("\n".join(map(str, wrong)))
-    compiling = theme.speed_up(config.theme, root / ".cache")
+    theme.speed_up(config.theme, root / ".cache")
     bib = settings.take_over_mkdocs_bibtex(config, root, fetched)
     options = config.extra.pop("homepage", None)  # Material takes this key for the address of its logo's link
     if before and before.config is config:
@@ -88,9 +85,7 @@ def start_build(
     references = references_of(site, docs)
     dates = FileDates(root, [docs, *bib.files])
     adds = translations.adds_language(config)
-    build = Build(
-        root, site, found, bib, references, dates, compiling, serving, options, extra_css, config, adds_language=adds
-    )
+    build = Build(root, site, found, bib, references, dates, serving, options, extra_css, config, adds_language=adds)
     theme.add_own_theme(config.theme, site.options.frame)
     theme.say(config.theme, site.words)
     config.watch.extend([str(settings.HOOKS), *(str(file) for file in bib.files if file.is_file())])

@@ -1,4 +1,7 @@
-"""The posts of Material's blog: their records, their metadata, and their feed."""
+"""The posts of Material's blog: their records, their metadata, and their feed.
+
+What reads and draws them is imported late: most sites have none.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from homepage.posts.feed import FeedPost
-from homepage.posts.post import Post, as_publication
 from homepage.text.plain_values import text_list
 from homepage.text.summaries import first_paragraph
 from homepage.whole_site.site import POSTS_FEED
 
 if TYPE_CHECKING:
     from homepage.bibliography.publication import Publication
+    from homepage.posts.feed import FeedPost
+    from homepage.posts.post import Post
     from homepage.whole_site.page import Page as ReadPage
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
@@ -56,6 +59,7 @@ def is_post(page: Page) -> bool:
 def draw_post(html: str, page: Any, title: str, config: MkDocsConfig, pages: SitePages) -> str:
     """Return a post's HTML with how to cite it at its end; its metadata and its authors are for the template."""
     from homepage.html.heads import post_head
+    from homepage.posts.post import as_publication
 
     read, options = pages.read[page.file.src_uri], pages.addresses.site.options
     post = _read(page, title, read, config)
@@ -69,6 +73,8 @@ def draw_post(html: str, page: Any, title: str, config: MkDocsConfig, pages: Sit
 
 def _read(page: Any, title: str, read: ReadPage, config: MkDocsConfig) -> Post:
     """Return what the page of a post says."""
+    from homepage.posts.post import Post
+
     dates, blog = page.config.date, page.parent
     name = str(blog.title or "")
     categories = [category.name for category in page.categories]
@@ -105,6 +111,8 @@ def feed_of(config: MkDocsConfig, build: Build, pages: SitePages) -> dict[str, s
 
 def _for_feed(page: Page, pages: SitePages) -> FeedPost:
     """Return a post with its text as its page shows it."""
+    from homepage.posts.feed import FeedPost
+
     source = page.file.src_uri
     cited, read = pages.posts[source], pages.read[source]
     authors = tuple(author.name.full for author in cited.publication.authors)
