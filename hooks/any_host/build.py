@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from homepage.cache.second_process import SecondProcess
     from homepage.exports.references import References
     from homepage.problems import Problems
     from homepage.web.file_dates import FileDates
@@ -33,8 +32,6 @@ class Build:
     bib: BibSources
     references: References | None
     dates: FileDates
-    compiling: SecondProcess | None
-    """The process that compiles the templates, in a first build."""
     serving: bool
     """Whether the development server asked for the build."""
     options: object

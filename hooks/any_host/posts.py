@@ -1,4 +1,7 @@
-"""The posts of Material's blog: their records, their metadata, and their feed."""
+"""The posts of Material's blog: their records, their metadata, and their feeds.
+
+What reads and draws them is imported late: most sites have none.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,6 @@ from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from homepage.posts.feed import FeedPost
-from homepage.posts.post import Post, as_publication
 from homepage.text.plain_values import text_list
 from homepage.web.descriptions import description_of
 from homepage.whole_site.posts import ListedPost, PostOutline
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from homepage.bibliography.publication import Publication
+    from homepage.posts.feed import FeedPost
+    from homepage.posts.post import Post
     from homepage.whole_site.page import Page as ReadPage
 
     from .build import Build
@@ -72,6 +75,7 @@ def unreadable_post(error: Exception) -> Path | None:
 def draw_post(html: str, page: Any, title: str, config: Settings, pages: SitePages) -> str:
     """Return a post's HTML with how to cite it at its end; its metadata and its authors are for the template."""
     from homepage.html.heads import post_head
+    from homepage.posts.post import as_publication
 
     read, options = pages.read[page.file.src_uri], pages.addresses.site.options
     post = _read(page, title, read, config)
@@ -119,6 +123,8 @@ def _listed(page: Any, pages: SitePages) -> ListedPost:
 
 def _read(page: Any, title: str, read: ReadPage, config: Settings) -> Post:
     """Return what the page of a post says."""
+    from homepage.posts.post import Post
+
     dates, blog = page.config.date, page.parent
     name = _title(blog)
     categories = [category.name for category in page.categories]
@@ -171,6 +177,8 @@ def category_feed(url: str) -> str:
 
 def _for_feed(page: Page, pages: SitePages) -> FeedPost:
     """Return a post with its text as its page shows it."""
+    from homepage.posts.feed import FeedPost
+
     source = page.file.src_uri
     cited, read = pages.posts[source], pages.read[source]
     authors = tuple(author.name.full for author in cited.publication.authors)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homepage.assembly.site_reader import ReadBefore
-    from homepage.cache.second_process import SecondProcess
 
     from .interface import Host, Settings
     from .settings import BibSources
@@ -34,7 +33,6 @@ def begin_build(
     published: Callable[[str], bool],
     *,
     serving: bool = False,
-    compiling: SecondProcess | None = None,
     before: Build | None = None,
 ) -> Build:
     """Return what the settings lead to.
@@ -60,7 +58,7 @@ def begin_build(
     references = references_of(site, docs)
     dates = FileDates(root, [docs, *bib.files])
     adds = translations.adds_language(config)
-    build = Build(host, root, site, found, bib, references, dates, compiling, serving, options, extra_css, config, adds)
+    build = Build(host, root, site, found, bib, references, dates, serving, options, extra_css, config, adds)
     if references:
         references.start()
     return build

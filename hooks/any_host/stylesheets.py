@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from homepage.cache.build_cache import BuildCache
 from homepage.settings.lines import is_set
 from homepage.settings.moved_assets import has_look, repeated_look
 from homepage.text.encoding import read_text
@@ -111,7 +110,7 @@ class Sheets:
         """Return the look of plain pages, of which the usual stylesheet has all rules."""
         engine = of_plain_pages(of_frame(self.engine, material=False, more=False))
         css = merged(self._trimmed(build)["plain"].decode(), in_order(engine, self.own), PLAIN_STYLESHEET)
-        parts = _cache(build).data("plain-css", (usual, css), lambda: parts_of(usual, css))
+        parts = build.site.entry_cache.data("plain-css", (usual, css), lambda: parts_of(usual, css))
         return PlainLook(*_named(PLAIN_STYLESHEET, css), cast("list[list[str]]", parts))
 
     def _trimmed(self, build: Build) -> dict[str, bytes]:
@@ -124,12 +123,7 @@ class Sheets:
             usual = trimmed(self.material.css, of_usual)
             return {"usual": usual, "plain": without_unused(plain_rules(usual), of_plain)}
 
-        return _cache(build).texts("theme-css", (self.material.css, of_usual), trim)
-
-
-def _cache(build: Build) -> BuildCache:
-    """Return a cache of results that no option and no `.bib` file changes."""
-    return BuildCache(build.site.cache.folder)
+        return build.site.entry_cache.texts("theme-css", (self.material.css, of_usual), trim)
 
 
 def _named(pattern: str, css: str) -> tuple[str, str]:

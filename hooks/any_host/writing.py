@@ -80,8 +80,6 @@ def finish(config: Settings, build: Build, files: SiteFiles, pages: SitePages) -
     """Write the pictures and a stylesheet that was made late."""
     for name, css in pages.late_sheets.items():
         Path(config.site_dir, name).write_text(css, encoding="utf-8")
-    if build.compiling:
-        build.compiling.wait()
     for name, png in files.pictures.finished():
         path = Path(config.site_dir, name)
         path.parent.mkdir(parents=True, exist_ok=True)

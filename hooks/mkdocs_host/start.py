@@ -27,7 +27,7 @@ def start_build(
     root = root_of(config)
     if wrong := theme_problems(config.theme, config.theme.dirs, config.config_file_path, root):
         raise Abort("\n".join(map(str, wrong)))
-    compiling = theme.speed_up(config.theme, root / ".cache")
+    theme.speed_up(config.theme, root / ".cache")
     bib = settings.take_over_mkdocs_bibtex(config, root, fetched)
     build = begin_build(
         MkDocsFiles(root, serving),
@@ -36,7 +36,6 @@ def start_build(
         read_before,
         settings.published(config, serving=serving),
         serving=serving,
-        compiling=compiling,
         before=before,
     )
     theme.add_own_theme(config.theme, build.site.options.frame)

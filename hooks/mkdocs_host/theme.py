@@ -10,8 +10,7 @@ import jinja2
 from any_host.frame import frame_of
 from any_host.plugins import satisfy_section_index
 from any_host.stylesheets import THEME
-from homepage.cache.second_process import SecondProcess
-from homepage.cache.template_bytecode import compiled_templates, has_compiled
+from homepage.cache.template_bytecode import compiled_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,11 +55,8 @@ def _visible(root: Path) -> list[str]:
     return found
 
 
-def speed_up(theme: Theme, cache: Path) -> SecondProcess | None:
-    """Let the theme list its templates without icons and cache them compiled; in a first build also compile ours.
-
-    Return the process that compiles ours, or None if there is nothing to do.
-    """
+def speed_up(theme: Theme, cache: Path) -> None:
+    """Let the theme list its templates without icons and cache them compiled."""
     plain_env = type(theme).get_env
 
     def get_env() -> Environment:
@@ -70,11 +66,6 @@ def speed_up(theme: Theme, cache: Path) -> SecondProcess | None:
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]
-    if has_compiled(cache):
-        return None
-    from homepage.html.environment import compile_templates
-
-    return SecondProcess(compile_templates, cache)
 
 
 def say(theme: Theme, words: Words) -> None:

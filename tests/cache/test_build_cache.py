@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import PROJECT
 from homepage.cache.build_cache import BuildCache
-from homepage.cache.second_process import SecondProcess
 from homepage.cache.template_bytecode import compiled_templates
-from homepage.html.environment import compile_templates, environment
+from homepage.html.environment import environment
 from jinja2 import DictLoader, Environment
 
 if TYPE_CHECKING:
@@ -125,15 +124,10 @@ def test_any_name_makes_a_file_that_every_system_takes(tmp_path: Path) -> None:
     assert all(re.fullmatch(r"[\w.-]+", name) and len(name.encode()) < 255 for name in names)
 
 
-def test_templates_compiled_beside_a_build_are_those_that_it_draws_with(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    SecondProcess(compile_templates, tmp_path).wait()
+def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    environment(tmp_path).get_template("models/page.html")
     monkeypatch.setattr(Environment, "compile", lambda *_: pytest.fail("compiled again"))
-    templates = environment(tmp_path)
-    names = templates.list_templates()
-    assert {"models/page.html", "twins/paper.md"} < set(names)
-    assert [templates.get_template(name).name for name in names] == names
+    assert environment(tmp_path).get_template("models/page.html").name == "models/page.html"
 
 
 def test_a_folder_that_takes_no_compiled_templates_costs_only_time(

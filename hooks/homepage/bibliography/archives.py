@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..latex import to_text
 from .entry_types import ANY_NAME
+from .once_each import once_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -147,6 +148,7 @@ _WORDS_AFTER = re.compile(
 )
 
 
+@once_each
 def copy_of(entry: Entry) -> Copy | None:
     """Return the work in the archive that `eprint` and `eprinttype` name, or else the venue; arXiv is left out.
 

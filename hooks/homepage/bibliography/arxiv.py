@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..latex import to_text
 from .entry_types import ANY_NAME
+from .once_each import once_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ _OWN_IN_NOTE = re.compile(
 _ADDRESSES = ("url", "html", "pdf", "link")
 
 
+@once_each
 def arxiv_of(entry: Entry) -> str:
     """Return the arXiv identifier of the work, or an empty string.
 

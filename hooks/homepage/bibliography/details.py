@@ -10,6 +10,7 @@ from ..names import parse_names
 from ..words import Phrase
 from .archives import copy_of
 from .entry_types import TALKS, type_of
+from .once_each import once_each
 
 if TYPE_CHECKING:
     from ..bibtex import Entry
@@ -75,6 +76,7 @@ def details_of(entry: Entry, arxiv: str, date: PublicationDate, name: str) -> st
     return Phrase.row([numbers, _issue_title(entry), _version(entry), total, _place(entry)])
 
 
+@once_each
 def extent_of(entry: Entry, arxiv: str) -> str:
     """Return the pages or the article number, without an archive's number and without the open end of a range."""
     texts = (to_text(entry.get(field)) for field in EXTENT_FIELDS if field in entry.fields)

@@ -12,6 +12,7 @@ from .arxiv import names_arxiv
 from .entry_types import ANY_NAME, TALKS, type_of
 from .fields import NOTE_FIELDS
 from .links import SWITCHED_ON
+from .once_each import once_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -67,6 +68,7 @@ def _is_preprint(entry: Entry, known: str, arxiv: str) -> bool:
     return copy is not None and copy.as_venue and copy.archive.preprints and (alone or has_venue)
 
 
+@once_each
 def date_of(entry: Entry) -> PublicationDate:
     """Return the date of an entry."""
     day = entry.get("date") or ("" if entry.says("year") else entry.get("eventdate"))

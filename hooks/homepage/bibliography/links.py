@@ -14,6 +14,7 @@ from ..text.safe_urls import is_on_the_web, leads_elsewhere, safe_url, without_l
 from .archives import copy_of
 from .arxiv import arxiv_of
 from .fields import BUTTONS, FOLDERS, NAMES_OR_LINKS, OTHER_NAMES
+from .once_each import once_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,6 +57,7 @@ class Link:
     """The field that contains it, which may be another name of `kind`."""
 
 
+@once_each
 def links_of(entry: Entry) -> tuple[Link, ...]:
     """Return the entry's links in the order shown, each address once; empty and unsafe addresses are left out.
 

@@ -58,6 +58,8 @@ class Entry:
     """Names of fields that are known to say something, so that they need not be read for this."""
     written_key: str | None = None
     """The key in `source` if `key` is another one, because that key is missing or taken; otherwise None."""
+    found: dict[tuple[object, ...], object] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What functions with `once_each` have returned."""
 
     def get(self, name: str) -> str:
         """Return a field's value, or an empty string if the entry has no such field."""

@@ -18,22 +18,13 @@ if TYPE_CHECKING:
 _LENGTH = hashlib.sha256().digest_size
 
 
-def has_compiled(cache: Path) -> bool:
-    """Return whether an earlier build has stored templates in a folder."""
-    return _folder(cache).is_dir()
-
-
 def compiled_templates(cache: Path) -> jinja2.BytecodeCache | None:
     """Return the cache of compiled templates, which saves a third of a build's time; None if it cannot be made."""
-    folder = _folder(cache)
+    folder = cache / f"jinja-{jinja2.__version__}"
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         return _CompiledTemplates(str(folder))
     return None
-
-
-def _folder(cache: Path) -> Path:
-    return cache / f"jinja-{jinja2.__version__}"
 
 
 class _CompiledTemplates(jinja2.FileSystemBytecodeCache):

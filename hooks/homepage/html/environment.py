@@ -77,13 +77,6 @@ def environment(cache: Path | None, words: Words = ENGLISH) -> Environment:
     return environment
 
 
-def compile_templates(cache: Path) -> None:
-    """Compile every template into a folder, the longest first."""
-    templates = environment(cache)
-    for name in sorted(templates.list_templates(), key=lambda name: -Path(TEMPLATES, name).stat().st_size):
-        templates.get_template(name)
-
-
 def _html(rich: Rich) -> Markup:
     """Return decoded LaTeX as HTML; it is safe, so that the template does not escape it."""
     return Markup(isolated(rich.html))

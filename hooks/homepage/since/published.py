@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .command import report_since
 from .revision import PUSHED, NoRevisionError, differs, subject_of
 
 if TYPE_CHECKING:
@@ -24,7 +23,11 @@ def changes_to_publish(root: Path, pages_branches: Iterable[str]) -> list[str]:
     """
     try:
         revision = _published(root, pages_branches)
-        return report_since(revision, root)[0] if differs(revision, root) else []
+        if not differs(revision, root):
+            return []
+        from .command import report_since  # imported late: most builds change nothing
+
+        return report_since(revision, root)[0]
     except NoRevisionError:
         return []  # a site without git, or never published
 

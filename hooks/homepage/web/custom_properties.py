@@ -29,6 +29,7 @@ class Setting:
 
 
 _TOKEN = re.compile(r"""/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[{}();]|[^{}();"'/]+|.""", re.DOTALL)
+_SETS = re.compile(r"(?<![\w-])--[\w-]+\s*(?::|/\*)")
 _DECLARATION = re.compile(r"\s*(--[\w-]+)\s*:(.*)", re.DOTALL)
 _IMPORTANT = re.compile(r"!\s*important\s*$", re.IGNORECASE)
 _SCHEME_SELECTOR = re.compile(r"""\[data-md-color-scheme\s*[~|^*$]?=\s*["']?([\w-]+)["']?(?:\s+[is])?\s*\]""")
@@ -42,7 +43,7 @@ _SELECTOR = re.compile(r"(?:[^,()]|\((?:[^()]|\([^()]*\))*\))+")
 @lru_cache(maxsize=64)  # each color scheme reads all sheets
 def settings(css: str) -> tuple[Setting, ...]:
     """Return what a stylesheet sets for whole pages, in its order."""
-    return tuple(_settings(css))
+    return tuple(_settings(css)) if _SETS.search(css) else ()
 
 
 def _settings(css: str) -> Iterator[Setting]:
