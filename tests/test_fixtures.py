@@ -13,6 +13,7 @@ READS_THE_SITE = re.compile(r"""PROJECT\)? ?[/,] ?["'](?:docs|mkdocs\.yml)|copyt
 ALLOWED = {
     "conftest.py": ['PROJECT / "mkdocs.yml'],  # asks whether it is the first site
     "check/test_check.py": ["cwd=PROJECT"],  # lists the rules
+    "locked_requirements.py": ["cwd=PROJECT"],  # where the lists of packages are
     "start/test_start.py": ["cwd=PROJECT"],  # a Python without packages, which is told so
     "test_readme.py": ["cwd=PROJECT"],  # prints the help of commands
 }

@@ -125,9 +125,7 @@ def _post(file: File, found: Mapping[str, Any], settings: Settings, blog: Page, 
     """Return a post, whose file gets the address that Zensical gives it."""
     file.url, file.is_hidden = found["url"], True
     file.dest_uri = Path(found["path"]).relative_to(site).as_posix()
-    meta = file.page.meta if file.page else {}
     file.page = post = Post(file, settings.site_url)
-    post.meta = meta
     dates = {name: datetime.fromisoformat(text) for name, text in found["config"]["date"].items() if text}
     post.config = SimpleNamespace(
         date=SimpleNamespace(**{"updated": None, **dates}),

@@ -123,6 +123,8 @@ class Building:
                 found = reader.read(self.files, nav=self.settings.nav, with_extension=False)
             self.blog = Blog(self.settings, self.files, found, reader.site)
             self.settings.plugins["material/blog"].blog = self.blog
+            for post in self.blog.posts:  # their tags say which are about the same
+                _, post.meta = _split(post.file.content_string)
 
     def _clean(self) -> None:
         """Empty the folder of the site."""

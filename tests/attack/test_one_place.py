@@ -43,8 +43,8 @@ HTML = named(
             homepage.html.heads.post_head""",
         "what templates have drawn before, or Markdown has made of a page": """
             homepage.html.renderer.Renderer._list homepage.html.renderer.Renderer.items
-            homepage.html.renderer.Renderer.model_page homepage.html.renderer.Renderer.paper_page
-            homepage.assembly.news_feed._drawn""",
+            homepage.html.models.model_page homepage.html.renderer.Renderer.paper_page
+            homepage.assembly.news_feed._drawn any_host.plugins._with_contents zensical_host.blog.Blog.pagination_of""",
         "what pandoc prints, with the elements that homepage.exports.pandoc lets through": """
             homepage.exports.pandoc.with_elements.kept homepage.html.renderer.Renderer._printed_references
             homepage.html.renderer.Renderer._with_link homepage.pages.style_citations.StyleCitations._elements""",
@@ -59,9 +59,10 @@ HTML = named(
             homepage.web.social_cards.icons._svg_letter""",
         "values of the engine alone": """
             homepage.web.social_cards.icons.favicon_svg homepage.web.typefaces.with_early_faces
-            homepage.web.material_parts.with_stream mkdocs_host.whole_pages.with_own_style""",
+            homepage.web.material_parts.with_stream any_host.whole_pages.with_own_style
+            zensical_host.templates._script_tag""",
         "moves parts of a page that are HTML already": "homepage.web.blocked_content.with_emoji_as_text.drawn",
-        "for its text alone: tags are taken away": "mkdocs_host.top_bar.top_bar",
+        "for its text alone: tags are taken away": "any_host.top_bar.top_bar",
         "only searched for": "homepage.web.plain_pages._names homepage.web.plain_pages.is_plain",
         "a message about an element": """
             homepage.cards.hub_html._Removed._look_at homepage.cards.hub_html._Removed.handle_starttag
@@ -78,6 +79,8 @@ LINKS = named(
             homepage.pages.card_links.CardLinks._lead_to_card homepage.pages.card_links.CardLinks._point
             homepage.pages.card_links.CardLinks.run homepage.pages.list_links.ItemLinks._size
             homepage.web.root_files._icon homepage.web.typefaces.with_early_faces""",
+        "an address that the host or a plugin has written": """
+            any_host.plugins._with_contents zensical_host.blog.Blog.pagination_of zensical_host.extension._Held.run""",
         "a place on the page": """
             homepage.pages.card_links.CardLinks._point_inside homepage.pages.card_tree._name_anchors
             homepage.pages.footnotes.Footnotes.reference homepage.pages.footnotes.way_back""",
@@ -85,7 +88,7 @@ LINKS = named(
             homepage.pages.citation_drawing.CitationLinks._point homepage.pages.citations.CitationProcessor._cite
             homepage.pages.style_citations.StyleCitations._elements homepage.html.renderer.Renderer._with_link
             homepage.whole_site.addresses homepage.whole_site.addresses.Hrefs._in_list""",
-        "only searched for": "mkdocs_host.whole_pages.with_own_style",
+        "only searched for": "any_host.whole_pages.with_own_style",
     }
 )
 PATHS = named(
@@ -95,34 +98,42 @@ PATHS = named(
             homepage.__main__._checked homepage.__main__.main homepage.settings.inherited.ConfigurationFile.parent
             homepage.settings.mkdocs_yml.local_bib_file homepage.settings.mkdocs_yml.read_configuration
             homepage.settings.languages.language_of homepage.settings.moved_assets.moved_assets
-            homepage.settings.without_effect._draws_formulas homepage.assembly.site_reader._others""",
+            homepage.settings.without_effect._draws_formulas homepage.assembly.site_reader._others
+            homepage.settings.extra._provider zensical_host.__main__.main zensical_host.settings.Theme.__init__
+            zensical_host.settings.read_settings zensical_host.settings.walk""",
         "a name that was found in a list of the site's files": """
             homepage.settings.portrait.portrait_problems homepage.web.social_cards.open_graph.wrong_image
-            homepage.web.page_dates.page_dates mkdocs_host.stylesheets._check_styles mkdocs_host.site_files._changed
-            mkdocs_host.stylesheets.collect_sheets mkdocs_host.stylesheets.leave_out_material
-            mkdocs_host.translations.translated_source mkdocs_host.translations._move mkdocs_host.papers._add_items""",
+            homepage.web.page_dates.page_dates any_host.stylesheets._check_styles any_host.site_files._changed
+            any_host.stylesheets.collect_sheets any_host.stylesheets.leave_out_material
+            any_host.translations.translated_source any_host.translations._move any_host.papers._add_items
+            any_host.translations.translation_of.find any_host.made_files.with_links_to_made
+            zensical_host.building.Building._write zensical_host.files.File.__init__ zensical_host.files.File.dest_uri
+            zensical_host.reading.Reader.__init__ zensical_host.reading.Reader.read""",
         "a key or an id that is a slug": """
             homepage.assembly.site_reader._with_pages homepage.assembly.site_reader._schedules""",
         "a name of the engine's, such as that of a list": """
             homepage.assembly.site_reader._lists homepage.assembly.site_reader._misnamed_pages
-            homepage.lists.own_fields.load_fields homepage.cards.hub_lists._lines homepage.exports.references.references
-            homepage.html.environment.compile_templates homepage.web.engine_sheets.engine_sheets
-            mkdocs_host.site_files._add_shared mkdocs_host.theme._visible mkdocs_host.named_assets._add_inherited
-            mkdocs_host.named_assets._set_aside_moved""",
+            homepage.lists.own_fields.load_fields homepage.cards.hub_lists._lines
+            homepage.web.engine_sheets.engine_sheets
+            any_host.site_files._add_shared mkdocs_host.theme._visible any_host.named_assets._add_inherited
+            any_host.named_assets._set_aside_moved""",
         "the file of a card, beside it": """
             homepage.assembly.site_reader._cards homepage.cards.results.result_files.evaluation_files""",
         "a file in .cache, named by a hash or by the engine": """
             homepage.assembly.fetched_bib.fetch homepage.cache.build_cache.BuildCache._file
-            homepage.cache.template_bytecode._folder homepage.web.item_pictures._copy homepage.web.item_pictures._made
+            homepage.cache.template_bytecode.compiled_templates homepage.web.item_pictures._copy
+            homepage.web.item_pictures._made
             homepage.web.item_pictures._sized homepage.web.item_pictures.item_pictures
-            homepage.web.social_cards.files._file homepage.exports.citeproc.Citeproc._in""",
+            homepage.web.social_cards.files._file homepage.exports.lua_script.LuaScript.__init__
+            homepage.exports.lua_script.LuaScript.file_of mkdocs_host.made_files.made_file""",
         "the code of a language, which words_in and the page's front matter check": """
             homepage.words.catalogs._cached homepage.words.catalogs._name homepage.words.catalogs.catalog_of
             homepage.settings.languages._wrong homepage.settings.languages.translated
-            mkdocs_host.languages.material_language""",
+            any_host.languages.material_language any_host.translations.pages_folder
+            homepage.assembly.translated.in_folder""",
         "a citation style, which homepage.settings.csl_files has checked": "homepage.exports.style_files.style_files",
         "the engine's own files": "homepage.cv.pdf homepage.web.social_cards.files._code",
-        "a file that the engine itself has added to the site": "mkdocs_host.writing.finish",
+        "a file that the engine itself has added to the site": "any_host.writing.finish",
     }
 )
 NUMBERS = (
@@ -228,7 +239,7 @@ OF_THEME = {
     r"(page|post\.post|view|entry|category|item|page\.\w+)\.title|entry\.typeset\.title if .*": "titles, in HTML",
     r"base_url|page\.canonical_url|entry\.url|shared\.twin|homepage\.look\.stylesheet": "addresses that MkDocs writes",
     r"shared\.(type|image\.size\[.\])|(each\.)?code|post\.config\.date\..*": "of a known form",
-    r"config\.repo_(url|name.*)|palette\..*|text": "from mkdocs.yml",
+    r"config\.repo_(url|name.*)|palette\..*|text|loop\(link\.children\)": "from mkdocs.yml",
 }
 """Why an expression in a template of the theme, which MkDocs does not escape, is safe there."""
 
