@@ -234,12 +234,12 @@ OF_THEME = {
     r".*\| (e|url|tojson|script_tag)( \|.*| or words.*| if .*)?": "escaped",
     r"words\(.*|\{.*words\(.*|lang\.t\(.*|page_lang\..* else lang\.t\(.*": "words of the engine",
     r"homepage\.(version|accent)|entry\.current|bar\.classes|said\.form|direction|\"[→←]\".*": "words of the engine",
-    r"super\(\)|pages(\(.*)?|(post|page)\.content": "HTML of templates and Markdown",
+    r"super\(\)|pages(\(.*)?|(post|page)\.content|loop\(.*|form \| replace.*": "HTML of templates and Markdown",
     r"authors|page\.meta\.(head|mark.*)|mark|site_json_ld": "HTML of templates",
     r"(page|post\.post|view|entry|category|item|page\.\w+)\.title|entry\.typeset\.title if .*": "titles, in HTML",
     r"base_url|page\.canonical_url|entry\.url|shared\.twin|homepage\.look\.stylesheet": "addresses that MkDocs writes",
-    r"shared\.(type|image\.size\[.\])|(each\.)?code|post\.config\.date\..*": "of a known form",
-    r"config\.repo_(url|name.*)|palette\..*|text|loop\(link\.children\)": "from mkdocs.yml",
+    r"shared\.(type|image\.size\[.\])|(each\.)?code|post\.config\.date\..*|updated\.isoformat\(\)": "of a known form",
+    r"config\.repo_(url|name.*)|palette\..*|text": "from mkdocs.yml",
 }
 """Why an expression in a template of the theme, which MkDocs does not escape, is safe there."""
 
