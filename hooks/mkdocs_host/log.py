@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homepage.assembly.printed_references import page_citation_problems, reference_problems
+from homepage.assembly.printed_references import page_citation_problems
 from homepage.problems import problems_by_place, shown_path
 from homepage.settings.lines import option_place
 from homepage.settings.profile import address_problems
@@ -61,11 +61,9 @@ def say_changes(build: Build) -> None:
 def report(build: Build, pages: SitePages) -> None:
     """Log everything that is wrong with the author's files; an error ends the build."""
     pages.read.close()
-    others = pages.read.works_of_others(build.site)
     unshown = () if build.is_dirty else unshown_lists(build.site, pages.read.all.values(), build.problems)
     found = [
         *build.problems,
-        *reference_problems(build.site, build.references, others, Path(build.config.docs_dir)),
         *page_citation_problems(pages.placeholders.citations, file_of(build.config), build.root),
         *unshown,
     ]
@@ -74,10 +72,10 @@ def report(build: Build, pages: SitePages) -> None:
         raise PluginError(f"{errors} to mend before the site can be built; see above.")
 
 
-def report_foreign(config: MkDocsConfig, build: Build, pages: SitePages) -> None:
-    """Log the sites that whole pages load files from and that are not allowed."""
+def report_late(config: MkDocsConfig, build: Build, pages: SitePages, found: Iterable[Problem]) -> None:
+    """Log what was found last, and the sites that whole pages load files from and that are not allowed."""
     path, line = option_place(file_of(config), ("plugins",))
-    _say(pages.foreign.problems(build.path_of(path), line), build)
+    _say([*found, *pages.foreign.problems(build.path_of(path), line)], build)
 
 
 def _say(found: Iterable[Problem], build: Build) -> list[Problem]:
