@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homepage.assembly.printed_references import page_citation_problems, reference_problems
+from homepage.assembly.printed_references import page_citation_problems
 from homepage.problems import problems_by_place
 from homepage.settings.lines import option_place
 from homepage.whole_site.problems import unshown_lists
@@ -26,11 +25,9 @@ if TYPE_CHECKING:
 def problems_of(build: Build, pages: SitePages) -> list[Problem]:
     """Return everything that is wrong with the author's files; after this, no more pages can be read."""
     pages.read.close()
-    others = pages.read.works_of_others(build.site)
     unshown = () if build.is_dirty else unshown_lists(build.site, pages.read.all.values(), build.problems)
     return [
         *build.problems,
-        *reference_problems(build.site, build.references, others, Path(build.config.docs_dir)),
         *page_citation_problems(pages.placeholders.citations, file_of(build.config), build.root),
         *unshown,
     ]

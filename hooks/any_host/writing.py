@@ -6,7 +6,7 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homepage.assembly.printed_references import citations, citations_of_others
+from homepage.assembly.printed_references import citation_files
 from homepage.markdown_twins.page import page_twin
 from homepage.settings.old_addresses import FEEDS, old_file
 from homepage.text.addresses import twin
@@ -19,6 +19,7 @@ from .site_files import add_markdown, add_missing
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from homepage.problems import Problem
     from homepage.whole_site.page import Page as ReadPage
 
     from .build import Build
@@ -45,11 +46,22 @@ def add_feeds(files: Files, config: Settings, build: Build, pages: SitePages) ->
     add_missing(files, config, build, {old: feed.content_bytes for old, feed in there.items()})
 
 
-def add_citations(files: Files, config: Settings, build: Build, pages: SitePages) -> None:
-    """Add the files that scripts read to show how to cite an entry of a list."""
+def write_citations(config: Settings, build: Build, pages: SitePages) -> list[Problem]:
+    """Write the files that scripts read to show how to cite an entry of a list, and return what is wrong with them.
+
+    This is last, since pandoc prints references while pages are made.
+    """
     docs, others = Path(config.docs_dir), pages.read.works_of_others(build.site)
-    add_missing(files, config, build, citations(build.site, build.references, docs))
-    add_missing(files, config, build, citations_of_others(build.site, others, docs))
+    made, problems = citation_files(build.site, build.references, others, docs)
+    for name, content in made.items():
+        if not (docs / name).is_file():
+            _write(Path(config.site_dir, name), content)
+    return problems
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
 
 
 def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages) -> str:
@@ -81,9 +93,7 @@ def finish(config: Settings, build: Build, files: SiteFiles, pages: SitePages) -
     for name, css in pages.late_sheets.items():
         Path(config.site_dir, name).write_text(css, encoding="utf-8")
     for name, png in files.pictures.finished():
-        path = Path(config.site_dir, name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(png)
+        _write(Path(config.site_dir, name), png)
 
 
 def finish_search_index(config: Settings, records: Mapping[str, bytes]) -> None:

@@ -134,7 +134,6 @@ class Host:
         plugins.fill_texts(files, config, self.pages)
         writing.add_twins(files, config, self.build, self.pages)
         writing.add_feeds(files, config, self.build, self.pages)
-        writing.add_citations(files, config, self.build, self.pages)
         whole_pages.find_scripts(files, config, self.build, self.files, self.pages)
         site_files.leave_out_written(files, self.build)
         theme.give_frame(env, files, config, self.build, self.files, self.pages)
@@ -167,7 +166,7 @@ class Host:
         return whole_pages.finish(output_content, template_name, config, self.build, self.files, self.pages)
 
     def _finish(self, config: MkDocsConfig) -> None:
-        log.report_foreign(config, self.build, self.pages)
+        log.report_late(config, self.build, self.pages, writing.write_citations(config, self.build, self.pages))
         writing.finish(config, self.build, self.files, self.pages)
         if not self.build.adds_language:
             log.say_changes(self.build)

@@ -14,11 +14,12 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from any_host.build import Build
     from any_host.pages import SitePages
+    from homepage.problems import Problem
     from homepage.whole_site.site import Site
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -60,9 +61,9 @@ def report(build: Build, pages: SitePages) -> None:
         raise PluginError(f"{errors} to mend before the site can be built; see above.")
 
 
-def report_foreign(config: MkDocsConfig, build: Build, pages: SitePages) -> None:
-    """Log the sites that whole pages load files from and that are not allowed."""
-    say(foreign_problems(config, build, pages), build, log)
+def report_late(config: MkDocsConfig, build: Build, pages: SitePages, found: Iterable[Problem]) -> None:
+    """Log what was found last, and the sites that whole pages load files from and that are not allowed."""
+    say([*found, *foreign_problems(config, build, pages)], build, log)
 
 
 def explain(error: Exception, pages: SitePages | None = None) -> None:

@@ -190,7 +190,6 @@ class Building:
         self.pages.read.posts = posts.listed(settings, self.pages)
         writing.add_twins(files, settings, build, self.pages)
         writing.add_feeds(files, settings, build, self.pages)
-        writing.add_citations(files, settings, build, self.pages)
         whole_pages.find_scripts(files, settings, build, self.made, self.pages)
         env.filters["date"] = self.blog.day if self.blog else str
         env.globals |= frame_of(files, settings, build, self.made, self.pages)
@@ -220,7 +219,8 @@ class Building:
         for file in self.files:
             if not file.page and file.abs_src_path != file.abs_dest_path:
                 self._write(file.dest_uri, file.content_bytes)
-        say(foreign_problems(self.settings, self.build, self.pages), self.build, log)
+        late = writing.write_citations(self.settings, self.build, self.pages)
+        say([*late, *foreign_problems(self.settings, self.build, self.pages)], self.build, log)
         for problem in address_problems(self.settings, file_of(self.settings), self.build.root):
             if problem.rule not in self.build.site.options.silence:
                 log.info("%s", problem)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from homepage.assembly.generated_files import generated_files, paper_page
-from homepage.assembly.printed_references import citations, references_of
+from homepage.assembly.printed_references import citation_files, references_of
 from homepage.assembly.site_reader import ReadBefore, assemble
 from homepage.exports.downloads import downloads
 from homepage.exports.lua_script import LuaScript
@@ -133,7 +133,7 @@ def built(root: Path, bib: str, options: dict[str, Any]) -> dict[str, object]:
     pages = [addresses.pages[source] for source in PAGES]
     paper = Page("paper.md", "publications/x/", words=site.words)
     return {
-        "citations": citations(site, references_of(site, docs), docs),
+        "citations": citation_files(site, references_of(site, docs), (), docs),
         "problems": list(map(str, found)),
         "account": site.findings.account,
         "files": [(name, str(problem)) for name, problem in site.findings.named_files],

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from bibliographies import bibliography, entry
 from homepage.assembly import printed_references
-from homepage.assembly.printed_references import citations as citation_files
-from homepage.assembly.printed_references import references_of, unprinted
+from homepage.assembly.printed_references import citation_files, references_of, unprinted
+from homepage.cache.build_cache import BuildCache
 from homepage.exports.citations import citations, citations_of_others
 from homepage.exports.references import Reference
 from homepage.latex import Rich
@@ -52,9 +53,22 @@ def test_in_a_large_bibliography_only_papers_with_a_page_have_references(
 ) -> None:
     monkeypatch.setattr(printed_references, "MOST_WITHOUT_PAGE", most)
     site = site_of(bibliography(entry("a"), entry("b")), Options(paper_pages="none", citation_styles=("apa",)))
-    files = citation_files(site, references_of(site, tmp_path), tmp_path)
+    files, _ = citation_files(site, references_of(site, tmp_path), (), tmp_path)
     (text,) = files.values()
     assert [key for key, entry in json.loads(text).items() if entry["references"]] == printed
+
+
+def test_a_style_that_cannot_be_used_is_told_in_each_build_and_costs_only_references(tmp_path: Path) -> None:
+    (tmp_path / "broken.csl").write_text("<style", encoding="utf-8")
+    options = Options(paper_pages="none", citation_styles=("broken.csl",))
+    site = replace(site_of(bibliography(entry("a")), options), cache=BuildCache(tmp_path / "cache"))
+    for _ in range(2):
+        files, (problem,) = citation_files(
+            site, references_of(site, tmp_path), site.bibliography.publications, tmp_path
+        )
+        assert (problem.path, problem.rule) == ("broken.csl", "citation-style")
+        assert json.loads(files["citations/2023.json"])["a"]["references"] == []
+        assert "citations/others.bib" in files
 
 
 @pytest.mark.parametrize(

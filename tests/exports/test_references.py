@@ -14,7 +14,7 @@ from bibliographies import bibliography, entry
 from homepage.cache.build_cache import BuildCache
 from homepage.exports import pandoc
 from homepage.exports.lua_script import LuaScript
-from homepage.exports.pandoc import FOLDER, MissingProcessor, UnreadableStyle, style_name
+from homepage.exports.pandoc import FOLDER, style_name
 from homepage.exports.references import References
 from homepage.exports.sentence_case import csl_text
 from homepage.latex.protected import to_protected
@@ -193,18 +193,22 @@ def test_a_style_of_the_authors_own_is_called_by_its_short_title(tmp_path: Path)
 def test_a_style_that_is_no_style_is_named(tmp_path: Path) -> None:
     style = tmp_path / "broken.csl"
     style.write_text("<style", encoding="utf-8")
-    with pytest.raises(UnreadableStyle, match="cannot print references in this style") as caught:
-        References([style], ENTRIES, BuildCache(tmp_path))(ENTRIES[0])
-    assert caught.value.path == "broken.csl"
+    make = References([style], ENTRIES, BuildCache(tmp_path))
+    assert make(ENTRIES[0]) == ()
+    assert make.failure
+    assert make.failure.path == "broken.csl"
+    assert "cannot print references in this style" in str(make.failure)
 
 
 def test_without_pandoc_the_message_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def missing() -> str:
         raise OSError
 
+    monkeypatch.setattr(pandoc, "INCLUDED", tmp_path / "pandoc")
     monkeypatch.setattr(pypandoc, "get_pandoc_path", missing)
-    with pytest.raises(MissingProcessor, match=r"requirements\.txt"):
-        References(ALL, ENTRIES, BuildCache(tmp_path))(ENTRIES[0])
+    make = References(ALL, ENTRIES, BuildCache(tmp_path))
+    assert make(ENTRIES[0]) == ()
+    assert "requirements.txt" in str(make.failure)
 
 
 @pytest.mark.parametrize(

@@ -90,8 +90,14 @@ def test_the_abstracts_share_their_room() -> None:
     records = list(search_records(site))
     assert len(records) == many
     longest = max(record["text"].count("words ") for record in records) * len("words ")
-    assert room - len("words ") <= longest <= room
+    assert 0.95 * room - len("words ") <= longest <= room
     assert len(text_of(entry("a", abstract="words " * 1_000))) < LONGEST_ABSTRACT + 200
+
+
+def test_one_paper_more_cuts_no_other_abstract() -> None:
+    many = [entry(f"k{n}", abstract="words " * 400) for n in range(601)]
+    before, after = (list(search_records(site_with("".join(some)))) for some in (many[:600], many))
+    assert before == after[:600]
 
 
 def test_thousands_of_authors_are_not_all_in_it() -> None:

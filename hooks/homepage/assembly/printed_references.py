@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from ..problems import Problem, shown_path
 from ..settings.lines import option_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ..bibliography.publication import Publication
@@ -80,26 +81,34 @@ def unprinted(site: Site, config: Path, root: Path) -> list[Problem]:
     return [Problem(shown_path(path, root), line, message, "unprinted-reference", "note")]
 
 
-def reference_problems(
-    site: Site, references: References | None, others: Sequence[Publication], docs: Path
-) -> list[Problem]:
-    """Print the references, and return a problem if that cannot be done."""
-    try:
-        if references and site.papers:
-            references(site.papers[0])
-        citations(site, references, docs)
-        citations_of_others(site, others, docs)
-    except Exception as error:
-        from ..exports.pandoc import MissingProcessor, UnreadableStyle  # imported late: not needed if all is cached
+class _UnprintedError(Exception):
+    """Files without references, which are not cached."""
 
-        if isinstance(error, MissingProcessor | UnreadableStyle):
-            return [Problem(error.path, 1, str(error), "citation-style")]
-        raise
-    return []
+    def __init__(self, files: Mapping[str, str], problem: Problem) -> None:
+        super().__init__(problem)
+        self.files, self.problem = files, problem
+
+
+def citation_files(
+    site: Site, references: References | None, others: Sequence[Publication], docs: Path
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """Return the files that scripts read to show how to cite an entry, and a problem if pandoc prints no references.
+
+    Works of other people have files of their own.
+    """
+    files: dict[str, bytes] = {}
+    problems: dict[str, Problem] = {}
+    for make in (partial(citations, site, references, docs), partial(_citations_of_others, site, others, docs)):
+        try:
+            files |= make()
+        except _UnprintedError as unprinted:
+            files |= {name: text.encode() for name, text in unprinted.files.items()}
+            problems[str(unprinted.problem)] = unprinted.problem
+    return files, list(problems.values())
 
 
 def citations(site: Site, references: References | None, docs: Path) -> dict[str, bytes]:
-    """Return the files that scripts read to show how to cite an entry of a list, by their names."""
+    """Return the files for the author's publications."""
     if not site.has_publications:
         return {}
 
@@ -107,7 +116,7 @@ def citations(site: Site, references: References | None, docs: Path) -> dict[str
         from ..exports.citations import citations
 
         printed = references or _references(site, docs)
-        return citations(site.bibliography.publications, site.areas, printed, site.entry_cache)
+        return _checked(citations(site.bibliography.publications, site.areas, printed, site.entry_cache), printed)
 
     return site.cache.texts("citations", _citations_of(site, docs), make)
 
@@ -117,17 +126,23 @@ def _citations_of(site: Site, docs: Path) -> object:
     return sorted(site.areas), *_made_with(site, docs)
 
 
-def citations_of_others(site: Site, works: Sequence[Publication], docs: Path) -> dict[str, bytes]:
-    """Return the same files for works of other people, and a file with their BibTeX."""
+def _citations_of_others(site: Site, works: Sequence[Publication], docs: Path) -> dict[str, bytes]:
     if not works:
         return {}
 
     def make() -> dict[str, str]:
         from ..exports.citations import citations_of_others
 
-        return citations_of_others(works, _references_of_others(site, works, docs))
+        printed = _references_of_others(site, works, docs)
+        return _checked(citations_of_others(works, printed), printed)
 
     return site.cache.texts("citations-of-others", ([each.key for each in works], *_made_with(site, docs)), make)
+
+
+def _checked(files: dict[str, str], references: References) -> dict[str, str]:
+    if failure := references.failure:
+        raise _UnprintedError(files, Problem(failure.path, 1, str(failure), "citation-style"))
+    return files
 
 
 def _made_with(site: Site, docs: Path) -> tuple[str, ...]:

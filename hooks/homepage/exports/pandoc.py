@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypandoc
@@ -15,10 +16,10 @@ from .style_items import Places, style_item
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from pathlib import Path
 
     from .lua_script import LuaScript
 
+INCLUDED = Path(pypandoc.__file__).parent / "files" / "pandoc"
 VERSION: str = f"{pypandoc.__version__} 3"
 """Pandoc's version, and a number that changes when items are prepared in another way."""
 
@@ -84,7 +85,9 @@ def _alone(style: str) -> str:
 
 
 def program() -> str:
-    """Return the path of pandoc."""
+    """Return the path of pandoc: the one in requirements.txt, whatever else is installed."""
+    if INCLUDED.is_file():
+        return str(INCLUDED)  # pypandoc would start all that it finds, to compare their versions
     try:
         return str(pypandoc.get_pandoc_path())
     except OSError as error:

@@ -53,7 +53,7 @@ class Reference:
 
 
 class References:
-    """The references of some publications; all are made when the first is needed."""
+    """The references of some publications; all are made when the first is needed, or none if pandoc cannot."""
 
     def __init__(
         self,
@@ -73,6 +73,8 @@ class References:
         self.cache = cache
         self.name = name
         self.made: Mapping[str, tuple[Reference, ...]] | None = None
+        self.failure: pandoc.MissingProcessor | pandoc.UnreadableStyle | None = None
+        """Why there are no references, once the first was asked for."""
         self._printing: Future[Mapping[str, tuple[Reference, ...]]] | None = None
 
     def start(self) -> None:
@@ -85,10 +87,13 @@ class References:
     def __call__(self, publication: Publication) -> tuple[Reference, ...]:
         """Return a publication's reference in each style."""
         if self.made is None:
-            self.made = {}  # a failure is reported once, not for every page
+            self.made = {}
             self.start()
             assert self._printing
-            self.made = self._printing.result()
+            try:
+                self.made = self._printing.result()
+            except (pandoc.MissingProcessor, pandoc.UnreadableStyle) as failure:
+                self.failure = failure
         return self.made.get(publication.key, ())
 
     def _make(self) -> Mapping[str, tuple[Reference, ...]]:

@@ -40,7 +40,8 @@ def parts_of(usual: str, plain: str) -> list[list[str]]:
 
 def is_plain(html: str, parts: Iterable[Iterable[str]]) -> bool:
     """Return whether a whole page has none of the parts."""
-    names = {name for *texts, element in _IN_PAGE.findall(html) for name in (*" ".join(texts).split(), f"<{element}")}
+    found = set(_IN_PAGE.findall(html))  # long lists repeat a few
+    names = {name for *texts, element in found for name in (*" ".join(texts).split(), f"<{element}")}
     return not any(names.issuperset(part) for part in parts)
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ROOM_FOR_ABSTRACTS = 1_000_000
 """The most characters for all abstracts, shared equally among them; readers download the whole index."""
 LONGEST_ABSTRACT = 2_000
+STEP = 128
+"""The papers are counted in steps, so that one paper more does not cut each abstract at another place."""
 MOST_AUTHORS = 100
 
 
@@ -31,7 +33,8 @@ def search_records(addresses: Addresses) -> Iterator[dict[str, str]]:
     """
     site = addresses.site
     papers = site.bibliography.publications
-    room = min(LONGEST_ABSTRACT, ROOM_FOR_ABSTRACTS // max(len(papers), 1))
+    counted = (len(papers) // STEP + 1) * STEP
+    room = min(LONGEST_ABSTRACT, ROOM_FOR_ABSTRACTS // counted)
     found = [(location, paper) for paper in papers if (location := _location(addresses, paper))]
     keys = [f"{paper.fingerprint} {paper.label}" for _, paper in found]
     with site.entry_cache.pieces("search-records", (room, site.words)) as pieces:
