@@ -15,6 +15,7 @@ from homepage.whole_site.site import LIST_PAGE, POSTS_FEED
 
 from .languages import editions, versions
 from .made_files import author_file
+from .posts import day_in_lists
 from .stylesheets import named_fonts, own_folders
 from .top_bar import top_bar
 from .translations import translations
@@ -101,7 +102,12 @@ def frame_of(files: Files, config: Settings, build: Build, made: SiteFiles, page
         top_bar=partial(top_bar, known),
     )
     languages = translations(None, config) or versions("404.html", known, made.urls, "")
-    return {"homepage": frame, "words": build.site.words, "languages": languages}
+    return {
+        "homepage": frame,
+        "words": build.site.words,
+        "languages": languages,
+        "day_in_lists": day_in_lists(config),
+    }
 
 
 def _date_pages(files: Files, config: Settings, build: Build, pages: SitePages) -> dict[str, str]:

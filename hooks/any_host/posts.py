@@ -19,12 +19,14 @@ from homepage.whole_site.posts import ListedPost, PostOutline
 from homepage.whole_site.site import POSTS_FEED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from homepage.bibliography.publication import Publication
     from homepage.posts.feed import FeedPost
     from homepage.posts.post import Post
     from homepage.whole_site.page import Page as ReadPage
+    from homepage.words import Words
 
     from .build import Build
     from .interface import Page, Settings
@@ -55,6 +57,16 @@ def views(config: Settings) -> set[str]:
 def has_posts(config: Settings) -> bool:
     """Return whether a blog has a post for readers."""
     return any(blog.blog.posts for blog in blogs(config))
+
+
+def day_in_lists(config: Settings) -> Callable[[Words, datetime], str] | None:
+    """Return what writes the day of a post as lists of the site do; None if the author has chosen a form for a blog."""
+    chosen = {getattr(blog.config, "post_date_format", "long") for blog in blogs(config)}
+    if chosen != {"long"}:
+        return None
+    from homepage.dates import date_in, parse_date
+
+    return lambda words, day: date_in(words, parse_date(day.date().isoformat()))
 
 
 def is_post(page: Page) -> bool:

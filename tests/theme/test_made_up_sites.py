@@ -42,6 +42,15 @@ KINDS = {
     "reader": ["", "publications/", "publications/haddad2022words/", "talks/", "blog/2024/03/10/first/", "cv/"],
 }
 """One page of each kind, by the name of the site."""
+BROKEN_WORDS = """() => [...document.querySelectorAll("button, summary, .md-tag, .pub__abbr, .hero__name span")]
+  .filter(each => innerWidth > 320 || !each.matches(".hero__name span"))
+  .filter(each => {
+    const range = document.createRange()
+    range.selectNodeContents(each)
+    const lines = new Set([...range.getClientRects()].map(line => Math.round(line.top)))
+    return !/\\s/.test(each.innerText.trim()) && lines.size > 1 && each.children.length === 0
+  })
+  .map(each => each.innerText)"""
 
 
 @pytest.fixture(scope="module", params=KINDS)
@@ -97,6 +106,7 @@ def test_its_pages_load_whole_for_everyone_at_every_width_and_in_the_dark(
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 740})
                 assert [str(each) for each in overflow(page)] == [], f"{path} at {width} pixels"
+                assert page.evaluate(BROKEN_WORDS) == [], f"{path} at {width} pixels"
             page.set_viewport_size({"width": NARROW, "height": 740})
             page.emulate_media(color_scheme="dark")
             assert [str(found) for found in violations(page, LOOKS if path else GUIDELINES)] == [], (

@@ -125,6 +125,19 @@ def test_a_value_stands_in_sight_of_its_model(page: Page) -> None:
     ]
 
 
+def test_all_that_is_said_of_a_result_is_in_sight_on_a_phone(page: Page, tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    source = "source: {name: A leaderboard with a long name, url: https://example.org/board}"
+    card = CARD.format(name=NAME, value=71.2).replace("    metrics", f"    {source}\n    metrics")
+    site.write({"docs/models/large.md": card + f"\n# {NAME}\n"})
+    with serving(site.build().folder) as root:
+        page.goto(f"{root}models/large/")
+        for cell in page.locator(".model__results tbody tr").first.locator("th, td").all():
+            cell.scroll_into_view_if_needed()
+            expect(cell).to_be_in_viewport(ratio=1)
+        assert page.locator(".table-scroll").first.evaluate("each => each.scrollWidth - each.clientWidth") == 0
+
+
 def test_readers_choose_what_is_compared_and_a_value_leads_to_its_row(page: Page) -> None:
     page.goto("compared/")
     choice = page.get_by_label("Benchmark")
