@@ -49,6 +49,15 @@ def test_a_choice_without_papers_is_an_empty_and_valid_file(homepage: Homepage) 
     assert not parse_string(site.text("selected.bib"), "bibtex").entries
 
 
+@pytest.mark.parametrize(("words", "is_long"), [(3, False), (40, True)])
+def test_a_title_of_many_lines_is_set_smaller(words: int, is_long: bool, homepage: Homepage) -> None:
+    title = " ".join(["Notes"] * words)
+    homepage.write({"docs/publications.bib": f"@article{{notes, title = {{{title}}}, author = {{Lovelace, Ada}}}}\n"})
+    heading = page_of("notes", homepage.build()).html.h1
+    assert heading.get_text() == title
+    assert ("pub__title--long" in heading["class"]) is is_long
+
+
 VERSIONED = """\
 @string{memoirs = {Scientific Memoirs}}
 @article{new, title = {Notes}, author = {Lovelace, Ada}, journal = memoirs, year = 1843, versions = {old},
