@@ -239,7 +239,8 @@ OF_THEME = {
     r"authors|page\.meta\.(head|mark.*)|mark|site_json_ld": "HTML of templates",
     r"(page|post\.post|view|entry|category|item|page\.\w+)\.title|entry\.typeset\.title if .*": "titles, in HTML",
     r"base_url|page\.canonical_url|entry\.url|shared\.twin|homepage\.look\.stylesheet": "addresses that MkDocs writes",
-    r"shared\.(type|image\.size\[.\])|(each\.)?code|post\.config\.date\..*|updated\.isoformat\(\)|day\(.*\)": "of a known form",
+    r"shared\.(type|image\.size\[.\])|(each\.)?code|post\.config\.date\..*|updated\.isoformat\(\)": "of a known form",
+    r"day\(.*\)": "escaped where it is defined",
     r"config\.repo_(url|name.*)|palette\..*|text": "from mkdocs.yml",
 }
 """Why an expression in a template of the theme, which MkDocs does not escape, is safe there."""
