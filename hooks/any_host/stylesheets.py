@@ -103,27 +103,28 @@ class Sheets:
 
     def usual(self, build: Build) -> tuple[str, str]:
         """Return the name and the text of a stylesheet with what most pages need."""
-        sheets = in_order(of_frame(self.engine, material=False, more=False), self.own)
-        return _named(STYLESHEET, merged(self._trimmed(build)["usual"].decode(), sheets, STYLESHEET))
+        return _named(STYLESHEET, self._merged(build)["usual"].decode())
 
     def plain(self, build: Build, usual: str) -> PlainLook:
         """Return the look of plain pages, of which the usual stylesheet has all rules."""
-        engine = of_plain_pages(of_frame(self.engine, material=False, more=False))
-        css = merged(self._trimmed(build)["plain"].decode(), in_order(engine, self.own), PLAIN_STYLESHEET)
+        css = self._merged(build)["plain"].decode()
         parts = build.site.entry_cache.data("plain-css", (usual, css), lambda: parts_of(usual, css))
         return PlainLook(*_named(PLAIN_STYLESHEET, css), cast("list[list[str]]", parts))
 
-    def _trimmed(self, build: Build) -> dict[str, bytes]:
-        """Return what the usual and the plain pages need of Material's stylesheet."""
-        own = "".join(self.own.values()) + self.others
-        of_usual = "".join(self.engine.values()) + own
-        of_plain = "".join(of_plain_pages(self.engine).values()) + own
+    def _merged(self, build: Build) -> dict[str, bytes]:
+        """Return the stylesheets of usual and of plain pages, with what these need of Material's; they are cached."""
 
-        def trim() -> dict[str, str]:
-            usual = trimmed(self.material.css, of_usual)
-            return {"usual": usual, "plain": without_unused(plain_rules(usual), of_plain)}
+        def merge() -> dict[str, str]:
+            frame, own = of_frame(self.engine, material=False, more=False), "".join(self.own.values()) + self.others
+            material = trimmed(self.material.css, "".join(self.engine.values()) + own)
+            plain = without_unused(plain_rules(material), "".join(of_plain_pages(self.engine).values()) + own)
+            return {
+                "usual": merged(material, in_order(frame, self.own), STYLESHEET),
+                "plain": merged(plain, in_order(of_plain_pages(frame), self.own), PLAIN_STYLESHEET),
+            }
 
-        return build.site.entry_cache.texts("theme-css", (self.material.css, of_usual), trim)
+        made_of = (self.material.css, list(self.engine.items()), list(self.own.items()), self.others)
+        return build.site.entry_cache.texts("site-css", made_of, merge)
 
 
 def _named(pattern: str, css: str) -> tuple[str, str]:
