@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,9 +18,8 @@ from homepage.pages.item_pages import pages_of_items
 from homepage.pages.placeholders import Placeholders
 from homepage.problems import Problem
 from homepage.text.markdown_runs import markdown_text
-from homepage.web.custom_properties import SCHEMES
 from homepage.web.item_pictures import item_pictures
-from homepage.web.palette import Palette, accent_problems, read_palette
+from homepage.web.palette import Palette, palettes_and_problems
 from homepage.web.social_cards.open_graph import Sharing
 from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.problems import missing_files, missing_targets, taken_addresses
@@ -248,12 +247,8 @@ def _add_shared(files: Files, config: Settings, build: Build) -> tuple[Sharing, 
 
 def _colors(engine: Sequence[str], own: Mapping[str, str], build: Build) -> Iterator[Palette]:
     """Yield the palette of each color scheme, and report what is wrong with the accent; both are cached."""
-
-    def find() -> object:
-        palettes = [astuple(read_palette([*engine, *own.values()], scheme)) for scheme in SCHEMES]
-        return palettes, [astuple(problem) for problem in accent_problems(engine, own)]
-
-    found: Any = build.site.entry_cache.data("colors", (engine, list(own.items())), find)
+    inputs = engine, list(own.items())
+    found: Any = build.site.entry_cache.data("colors", inputs, lambda: palettes_and_problems(engine, own))
     palettes, problems = found
     build.problems.report(*(Problem(*problem) for problem in problems))
     return (Palette(*palette) for palette in palettes)

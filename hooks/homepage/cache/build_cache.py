@@ -15,9 +15,9 @@ pieces that this build asked for. So an edit of one entry costs the work of one 
 from __future__ import annotations
 
 import contextlib
-import gc
 import hashlib
 import json
+import os
 import platform
 import re
 from collections.abc import Mapping
@@ -26,6 +26,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .collector import without_collector
 from .whole_files import write_if_possible
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class BuildCache:
     def __init__(self, folder: Path | None = None, *inputs: object) -> None:
         """Store results of these inputs in a folder; without a folder, each result is made again."""
         self.folder = folder
-        self.inputs = fingerprint(_code(), _templates(), inputs) if folder else ""
+        templates = _files(".html", ".md") if folder else ""  # which may change while a server runs
+        self.inputs = fingerprint(_code(), templates, inputs) if folder else ""
 
     def with_inputs(self, *inputs: object) -> BuildCache:
         """Return the cached results of further inputs in the same folder."""
@@ -75,7 +77,7 @@ class BuildCache:
         digest = fingerprint(self.inputs, name, inputs)
         result = _read(self._file(name), digest)
         if result is None:
-            with _without_collector():
+            with without_collector():
                 result = _encoded(make())
             _write(self._file(name), digest, result)
         return result
@@ -126,7 +128,7 @@ class Pieces:
         """Return the same pieces for files that are joined from them: what an earlier build made is not copied."""
         missing = {key: index for index, key in enumerate(keys) if key not in self._known}
         if missing:
-            with _without_collector():
+            with without_collector():
                 made = (text.encode() for text in make(list(missing.values())))
                 self._known.update(zip(missing, made, strict=True))
             self.made += len(missing)
@@ -148,31 +150,19 @@ def fingerprint_of(data: Iterable[bytes]) -> str:
 @cache
 def _code() -> str:
     """Return the fingerprint of the code, computed once: a running process does not load changed code."""
-    files = [file for extension in ("py", "txt", "lua") for file in sorted(PACKAGE.rglob(f"*.{extension}"))]
-    made_with = [platform.python_version(), *map(version, LIBRARIES)]
-    return fingerprint(made_with, fingerprint_of(file.read_bytes() for file in files))
+    return fingerprint(platform.python_version(), *map(version, LIBRARIES), _files(".py", ".txt", ".lua"))
 
 
-def _templates() -> str:
-    """Return the fingerprint of the templates, which may change while a server runs."""
-    files = [file for ending in ("html", "md") for file in sorted(PACKAGE.rglob(f"*.{ending}"))]
-    return fingerprint_of(file.read_bytes() for file in files)
-
-
-@contextlib.contextmanager
-def _without_collector() -> Iterator[None]:
-    """Stop the garbage collector: it would search hundreds of thousands of records, which have no cycles.
-
-    Afterwards it ignores all existing objects, until the next build calls `gc.unfreeze`.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.freeze()
-            gc.enable()
+def _files(*endings: str) -> str:
+    """Return the fingerprint of the files of this package with these endings."""
+    digest = hashlib.sha256()
+    found = (os.path.join(folder, name) for folder, _, names in os.walk(PACKAGE) for name in names)
+    for file in sorted(path for path in found if path.endswith(endings)):
+        with open(file, "rb", buffering=0) as opened:
+            content = opened.read()
+        digest.update(f"{file[len(str(PACKAGE)) :]} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
 
 
 def _encoded(texts: Mapping[str, str | bytes]) -> Texts:
