@@ -1,6 +1,9 @@
 """Joins the homepage to MkDocs: gives each event of a build to the host."""
 
-from mkdocs_host.host import Host, as_function
+from homepage.cache.collector import without_collector
+
+with without_collector():
+    from mkdocs_host.host import Host, as_function
 
 host = Host()  # one for the life of the process, since `mkdocs serve` keeps this module between builds
 

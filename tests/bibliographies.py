@@ -52,4 +52,4 @@ def csl_json(publications: Iterable[Publication]) -> str:
 
 def _download(publications: Iterable[Publication], name: str) -> str:
     found = Bibliography(tuple(publications))
-    return downloads(Site(Options(paper_pages="none"), lambda: found))[name].decode()
+    return b"".join(downloads(Site(Options(paper_pages="none"), lambda: found))[name]).decode()

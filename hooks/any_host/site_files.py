@@ -16,10 +16,10 @@ from homepage.front_matter.document import split_front_matter
 from homepage.lists.records import DESCRIPTIONS, TEACHING
 from homepage.pages.item_pages import pages_of_items
 from homepage.pages.placeholders import Placeholders
+from homepage.problems import Problem
 from homepage.text.markdown_runs import markdown_text
-from homepage.web.custom_properties import SCHEMES
 from homepage.web.item_pictures import item_pictures
-from homepage.web.palette import accent_problems, read_palette
+from homepage.web.palette import Palette, palettes_and_problems
 from homepage.web.social_cards.open_graph import Sharing
 from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.problems import missing_files, missing_targets, taken_addresses
@@ -35,7 +35,7 @@ from .stylesheets import collect_sheets, engine_css, leave_out_material, own_css
 from .translations import urls_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from homepage.assembly.cv_files import CvPage
     from homepage.bibliography.publication import Publication
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from .interface import Files, Settings
     from .papers import Papers
     from .stylesheets import Look, Sheets
+
+_WRITTEN_AT_ONCE = 2**20
 
 
 @dataclass(frozen=True)
@@ -209,7 +211,7 @@ def _add_sized(files: Files, config: Settings, build: Build) -> Mapping[str, Siz
 
 def _write_downloads(files: Files, config: Settings, build: Build) -> None:
     """Write the files that readers download right into the site: a host would hold all of them until it is done."""
-    for name, content in downloads(build.site).items():
+    for name, parts in downloads(build.site).items():
         own = files.get_file_from_path(name)
         if own and name.endswith(".bib") and build.site.findings.is_unread_elsewhere:
             files.remove(own)
@@ -217,7 +219,8 @@ def _write_downloads(files: Files, config: Settings, build: Build) -> None:
             file = build.host.on_disk(config, name, config.site_dir)
             path = Path(file.abs_dest_path)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            with path.open("wb", buffering=_WRITTEN_AT_ONCE) as opened:
+                opened.writelines(parts)
             files.append(file)
 
 
@@ -225,9 +228,8 @@ def _add_shared(files: Files, config: Settings, build: Build) -> tuple[Sharing, 
     """Start drawing the pictures for sharing, and add what robots and browsers look for; also return the accent."""
     url, description = config.site_url or "", config.site_description or ""
     engine, own = engine_css(config, build), own_css(files, config, build)
-    light, dark = (read_palette([*engine.values(), *own.values()], scheme) for scheme in SCHEMES)
-    by_path = {build.path_of(Path(config.docs_dir, name)): css for name, css in own.items()}
-    build.problems.report(*accent_problems(engine.values(), by_path))
+    own = {build.path_of(Path(config.docs_dir, name)): css for name, css in own.items()}
+    light, dark = _colors([*engine.values()], own, build)
     pictures, drawn, contents = shared_files(
         build.site,
         build.problems,
@@ -241,6 +243,15 @@ def _add_shared(files: Files, config: Settings, build: Build) -> tuple[Sharing, 
     )
     add_missing(files, config, build, contents)
     return Sharing(url, description, pictures), drawn, light.accent
+
+
+def _colors(engine: Sequence[str], own: Mapping[str, str], build: Build) -> Iterator[Palette]:
+    """Yield the palette of each color scheme, and report what is wrong with the accent; both are cached."""
+    inputs = engine, list(own.items())
+    found: Any = build.site.entry_cache.data("colors", inputs, lambda: palettes_and_problems(engine, own))
+    palettes, problems = found
+    build.problems.report(*(Problem(*problem) for problem in problems))
+    return (Palette(*palette) for palette in palettes)
 
 
 def _other_pages(

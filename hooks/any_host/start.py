@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ def begin_build(
 
     `before` is the build before this one: plugins such as i18n build twice with one configuration.
     """
+    if before:
+        gc.unfreeze()  # so that its objects can be freed
     options = config.extra.pop("homepage", None)  # Material takes this key for the address of its logo's link
     if before and before.config is config:
         options, config.extra_css = before.options, list(before.extra_css)

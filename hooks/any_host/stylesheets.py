@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from homepage.settings.lines import is_set
 from homepage.settings.moved_assets import has_look, repeated_look
 from homepage.text.encoding import read_text
 from homepage.web.blocked_content import foreign_in_styles
-from homepage.web.engine_sheets import MATERIAL, MORE, engine_sheets, in_order, of_frame, of_plain_pages
+from homepage.web.engine_sheets import MATERIAL, MORE, engine_sheets, in_order, of_frame
 from homepage.web.material_parts import options_need_script, script_needs_material, uses_more
 from homepage.web.material_styles import styles_without_effect
 from homepage.web.palette import page_colors
-from homepage.web.plain_pages import of_plain_pages as plain_rules
-from homepage.web.plain_pages import parts_of
-from homepage.web.stylesheet import is_mergeable, merged, trimmed, without_unused
+from homepage.web.site_sheets import usual_and_plain
+from homepage.web.stylesheet import is_mergeable, merged
 from homepage.web.typefaces import engines_families
 
 from .plugins import copies_files, held_files
@@ -86,7 +86,7 @@ class Sheets:
     def add_look(self, files: Files, config: Settings, build: Build, *, full: bool, script: bool) -> Look:
         """Add the files of a look to those of the site, each once, and return the look."""
         name, css = self.whole() if full else self.usual(build)
-        plain = None if full else self.plain(build, css)
+        plain = None if full else self.plain(build)
         for path, text in [(name, css), *([(plain.stylesheet, plain.css)] if plain else ())]:
             if files.get_file_from_path(path) is None:
                 files.append(build.host.made(config, path, text))
@@ -103,27 +103,22 @@ class Sheets:
 
     def usual(self, build: Build) -> tuple[str, str]:
         """Return the name and the text of a stylesheet with what most pages need."""
-        sheets = in_order(of_frame(self.engine, material=False, more=False), self.own)
-        return _named(STYLESHEET, merged(self._trimmed(build)["usual"].decode(), sheets, STYLESHEET))
+        return _named(STYLESHEET, self._merged(build)["usual"].decode())
 
-    def plain(self, build: Build, usual: str) -> PlainLook:
+    def plain(self, build: Build) -> PlainLook:
         """Return the look of plain pages, of which the usual stylesheet has all rules."""
-        engine = of_plain_pages(of_frame(self.engine, material=False, more=False))
-        css = merged(self._trimmed(build)["plain"].decode(), in_order(engine, self.own), PLAIN_STYLESHEET)
-        parts = build.site.entry_cache.data("plain-css", (usual, css), lambda: parts_of(usual, css))
-        return PlainLook(*_named(PLAIN_STYLESHEET, css), cast("list[list[str]]", parts))
+        known = self._merged(build)
+        return PlainLook(*_named(PLAIN_STYLESHEET, known["plain"].decode()), json.loads(known["parts"]))
 
-    def _trimmed(self, build: Build) -> dict[str, bytes]:
-        """Return what the usual and the plain pages need of Material's stylesheet."""
-        own = "".join(self.own.values()) + self.others
-        of_usual = "".join(self.engine.values()) + own
-        of_plain = "".join(of_plain_pages(self.engine).values()) + own
-
-        def trim() -> dict[str, str]:
-            usual = trimmed(self.material.css, of_usual)
-            return {"usual": usual, "plain": without_unused(plain_rules(usual), of_plain)}
-
-        return build.site.entry_cache.texts("theme-css", (self.material.css, of_usual), trim)
+    def _merged(self, build: Build) -> dict[str, bytes]:
+        """Return the stylesheets of usual and of plain pages, and what the latter do not have; all are cached."""
+        paths = STYLESHEET, PLAIN_STYLESHEET
+        made_of = (self.material.css, list(self.engine.items()), list(self.own.items()), self.others, paths)
+        return build.site.entry_cache.texts(
+            "site-css",
+            made_of,
+            lambda: usual_and_plain(self.material.css, self.engine, self.own, self.others, *paths),
+        )
 
 
 def _named(pattern: str, css: str) -> tuple[str, str]:
@@ -168,12 +163,15 @@ def collect_sheets(material: Material, files: Files, config: Settings, build: Bu
     repeated = (path for path, css in own.items() if has_look(css))
     build.problems.report(*(repeated_look(own[path], build.path_of(Path(config.docs_dir, path))) for path in repeated))
     engine = engine_css(config, build)
-    rule = page_colors(engine.values(), named.values())
+    texts = [*engine.values()], [*named.values()]
+    colors = build.site.entry_cache.texts("page-colors", texts, lambda: {"": page_colors(*texts)})
     _check_styles(named, config, build)
     config.extra_css = [path for path in config.extra_css if path not in own]
     in_material = build.site.options.frame == "material"
     others = "".join((*(css for path, css in named.items() if path not in own), *_own_templates(config)))
-    return Sheets(material, engine if in_material else {**engine, SITE_COLORS: rule}, own, in_material, others)
+    return Sheets(
+        material, engine if in_material else {**engine, SITE_COLORS: colors[""].decode()}, own, in_material, others
+    )
 
 
 def _check_styles(named: Mapping[str, str], config: Settings, build: Build) -> None:

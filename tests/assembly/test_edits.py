@@ -137,7 +137,7 @@ def built(root: Path, bib: str, options: dict[str, Any]) -> dict[str, object]:
         "problems": list(map(str, found)),
         "account": site.findings.account,
         "files": [(name, str(problem)) for name, problem in site.findings.named_files],
-        "downloads": downloads(site),
+        "downloads": {name: b"".join(parts) for name, parts in downloads(site).items()},
         "generated": generated_files(placeholders, "https://example.org/", "Title", "", []),
         "pages": [placeholders.fill(page, texts[source]) for page, source in zip(pages, PAGES, strict=True)],
         "twins": [page_twin(addresses, source, text, []) for source, text in PAGES.items()],

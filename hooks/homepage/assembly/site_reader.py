@@ -5,7 +5,6 @@ The code that reads bibliographies is imported late: a build that finds everythi
 
 from __future__ import annotations
 
-import gc
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -91,7 +90,6 @@ def assemble(
     `translation_of` returns the file with the translation of a card or area, or the page itself. `pages` is the folder
     with the pages, if that is not `docs`.
     """
-    gc.unfreeze()  # so that the objects of the last build can be freed
     settings, problems = read_options(options, config_file, root, docs)
     own = [_BibSource.of(file, root) for file in bib_files if file.is_file()]
     pages = pages or docs

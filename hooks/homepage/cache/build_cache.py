@@ -15,21 +15,22 @@ pieces that this build asked for. So an edit of one entry costs the work of one 
 from __future__ import annotations
 
 import contextlib
-import gc
 import hashlib
 import json
 import os
 import platform
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .collector import without_collector
 from .whole_files import write_if_possible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 PACKAGE = Path(__file__).parents[1]
 LIBRARIES = ("jinja2", "latex2mathml", "markupsafe")
@@ -38,7 +39,8 @@ LIBRARIES = ("jinja2", "latex2mathml", "markupsafe")
 _UNUSUAL = re.compile(r"[^\w.-]+")
 """Characters that not every operating system allows in a file name."""
 
-Texts = dict[str, bytes]
+Text = bytes | memoryview
+Texts = Mapping[str, Text]
 """One result: UTF-8 texts by their names."""
 
 
@@ -48,7 +50,8 @@ class BuildCache:
     def __init__(self, folder: Path | None = None, *inputs: object) -> None:
         """Store results of these inputs in a folder; without a folder, each result is made again."""
         self.folder = folder
-        self.inputs = fingerprint(_code(), _templates(), inputs) if folder else ""
+        templates = _files(".html", ".md") if folder else ""  # which may change while a server runs
+        self.inputs = fingerprint(_code(), templates, inputs) if folder else ""
 
     def with_inputs(self, *inputs: object) -> BuildCache:
         """Return the cached results of further inputs in the same folder."""
@@ -63,14 +66,18 @@ class BuildCache:
         other.folder, other.inputs = self.folder, inputs
         return other
 
-    def texts(self, name: str, inputs: object, make: Callable[[], Mapping[str, str | bytes]]) -> Texts:
+    def texts(self, name: str, inputs: object, make: Callable[[], Mapping[str, str | bytes]]) -> dict[str, bytes]:
         """Return a result: the cached result of the same inputs or, if there is none, the value of `make()`."""
+        return {key: bytes(text) for key, text in self.views(name, inputs, make).items()}
+
+    def views(self, name: str, inputs: object, make: Callable[[], Mapping[str, str | bytes]]) -> Texts:
+        """Return the same result for large files: what an earlier build made is not copied."""
         if self.folder is None:
             return _encoded(make())
         digest = fingerprint(self.inputs, name, inputs)
         result = _read(self._file(name), digest)
         if result is None:
-            with _without_collector():
+            with without_collector():
                 result = _encoded(make())
             _write(self._file(name), digest, result)
         return result
@@ -108,21 +115,26 @@ class Pieces:
 
     def __init__(self, known: Texts | None = None) -> None:
         """Start with those that an earlier build has made."""
-        self._known = known or {}
-        self.asked: Texts = {}
+        self._known: dict[str, Text] = {**known} if known else {}
+        self.asked: dict[str, Text] = {}
         self.made = 0
         """How many were missing."""
 
     def of(self, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[str]]) -> list[bytes]:
         """Return the pieces of some keys; `make` returns those at some indexes, and is asked for the missing ones."""
+        return list(map(bytes, self.views(keys, make)))
+
+    def views(self, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[str]]) -> list[Text]:
+        """Return the same pieces for files that are joined from them: what an earlier build made is not copied."""
         missing = {key: index for index, key in enumerate(keys) if key not in self._known}
         if missing:
-            with _without_collector():
+            with without_collector():
                 made = (text.encode() for text in make(list(missing.values())))
                 self._known.update(zip(missing, made, strict=True))
             self.made += len(missing)
-        self.asked.update((key, self._known[key]) for key in keys)
-        return [self._known[key] for key in keys]
+        found = [self._known[key] for key in keys]
+        self.asked.update(zip(keys, found, strict=True))
+        return found
 
 
 def fingerprint(*inputs: object) -> str:
@@ -138,31 +150,19 @@ def fingerprint_of(data: Iterable[bytes]) -> str:
 @cache
 def _code() -> str:
     """Return the fingerprint of the code, computed once: a running process does not load changed code."""
-    files = [file for extension in ("py", "txt", "lua") for file in sorted(PACKAGE.rglob(f"*.{extension}"))]
-    made_with = [platform.python_version(), *map(version, LIBRARIES)]
-    return fingerprint(made_with, fingerprint_of(file.read_bytes() for file in files))
+    return fingerprint(platform.python_version(), *map(version, LIBRARIES), _files(".py", ".txt", ".lua"))
 
 
-def _templates() -> str:
-    """Return the fingerprint of the templates, which may change while a server runs."""
-    files = [file for ending in ("html", "md") for file in sorted(PACKAGE.rglob(f"*.{ending}"))]
-    return fingerprint_of(file.read_bytes() for file in files)
-
-
-@contextlib.contextmanager
-def _without_collector() -> Iterator[None]:
-    """Stop the garbage collector: it would search hundreds of thousands of records, which have no cycles.
-
-    Afterwards it ignores all existing objects, until the next build calls `gc.unfreeze`.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.freeze()
-            gc.enable()
+def _files(*endings: str) -> str:
+    """Return the fingerprint of the files of this package with these endings."""
+    digest = hashlib.sha256()
+    found = (os.path.join(folder, name) for folder, _, names in os.walk(PACKAGE) for name in names)
+    for file in sorted(path for path in found if path.endswith(endings)):
+        with open(file, "rb", buffering=0) as opened:
+            content = opened.read()
+        digest.update(f"{file[len(str(PACKAGE)) :]} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
 
 
 def _encoded(texts: Mapping[str, str | bytes]) -> Texts:
@@ -171,27 +171,31 @@ def _encoded(texts: Mapping[str, str | bytes]) -> Texts:
 
 def _read(file: Path, digest: str) -> Texts | None:
     """Return the result in a file, or None if the file is missing, damaged or has other inputs."""
+    head = f"{digest}\n".encode()
     try:
-        with file.open("rb") as opened:
-            if opened.readline().decode() != f"{digest}\n":
+        with file.open("rb", buffering=0) as opened:
+            if opened.read(len(head)) != head:
                 return None
-            check, index = opened.readline(), opened.readline()
-            lengths = dict(json.loads(index))
-            if sum(lengths.values()) != os.fstat(opened.fileno()).st_size - opened.tell():
-                return None
-            texts = {name: opened.read(length) for name, length in lengths.items()}
+            written = opened.read()
+        index, start = written.index(b"\n") + 1, written.index(b"\n", len(head)) + 1
+        view, texts = memoryview(written), dict[str, Text]()
+        if written[: index - 1] != _check([view[index:]]):
+            return None
+        for name, length in json.loads(written[index:start]):
+            texts[name] = view[start : start + length]
+            start += length
     except (OSError, ValueError, TypeError):
         return None
-    return texts if check.strip() == _check([index, *texts.values()]) else None
+    return texts
 
 
-def _write(file: Path, digest: str, texts: Texts) -> None:
+def _write(file: Path, digest: str, texts: Mapping[str, bytes | memoryview]) -> None:
     index = json.dumps([(name, len(text)) for name, text in texts.items()]).encode() + b"\n"
-    parts = [index, *texts.values()]
+    parts: list[Text] = [index, *texts.values()]
     write_if_possible(file, [digest.encode(), b"\n", _check(parts), b"\n", *parts])
 
 
-def _check(parts: Iterable[bytes]) -> bytes:
+def _check(parts: Iterable[Text]) -> bytes:
     check = hashlib.sha256()
     for part in parts:
         check.update(part)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def write_whole(file: Path, parts: Iterable[bytes]) -> None:
+def write_whole(file: Path, parts: Iterable[bytes | memoryview]) -> None:
     """Write a file: at any moment either the old or the new file exists; the permissions stay the same."""
     with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name[:40]}.", delete=False) as new:
         try:
@@ -27,7 +27,7 @@ def write_whole(file: Path, parts: Iterable[bytes]) -> None:
             raise
 
 
-def write_if_possible(file: Path, parts: Iterable[bytes]) -> None:
+def write_if_possible(file: Path, parts: Iterable[bytes | memoryview]) -> None:
     """Write a whole file and make its folder; errors of the disk are ignored, and only make later builds slower."""
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 from io import BytesIO
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..bibliography.publication import Publication
+    from ..cache.build_cache import Text
     from ..whole_site.site import Site
 
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}
@@ -23,39 +25,40 @@ _FRAMES = {"ris": (b"", b"", b"", b""), "csl.json": (b"[\n", b",\n", b"\n]\n", b
 """What is before, between and after the papers in a file, and the text of a file without papers."""
 
 
-def downloads(site: Site) -> dict[str, bytes]:
-    """Return each file's text by its path below the site's root; a file without papers is empty but valid."""
-    cached = site.cache.texts("downloads", sorted(site.areas), lambda: _made_of_all(site))
-    papers: list[str] = json.loads(cached["papers"])
+def downloads(site: Site) -> dict[str, Sequence[Text]]:
+    """Return the parts of each file by its path below the site's root; a file without papers is empty but valid."""
+    cached = site.cache.views("downloads", sorted(site.areas), lambda: _made_of_all(site))
+    papers: list[str] = json.loads(bytes(cached["papers"]))
     with site.entry_cache.pieces("exports", "") as pieces:
-        records = pieces.of(papers, lambda indexes: _records(site, indexes))
-    files = {name: text for name, text in cached.items() if name.endswith(".bib")}
-    for name, places in json.loads(cached["files"]).items():
-        parts = [_halves(records[place]) for place in places]
-        files[f"{name}.csl.json"] = _file("csl.json", [csl for csl, _ in parts])
-        files[f"{name}.ris"] = _file("ris", [ris for _, ris in parts])
+        keys = [f"{paper} {name}" for paper in papers for name in _FRAMES]
+        records = pieces.views(keys, lambda indexes: _records(site, indexes))
+    files: dict[str, Sequence[Text]] = {name: [text] for name, text in cached.items() if name.endswith(".bib")}
+    scopes: dict[str, list[int]] = json.loads(bytes(cached["files"]))
+    for at, format_name in enumerate(_FRAMES):
+        found = records[at :: len(_FRAMES)]
+        for name, places in scopes.items():
+            files[f"{name}.{format_name}"] = _parts(format_name, [found[place] for place in places])
     return files
 
 
-def _halves(record: bytes) -> tuple[memoryview, memoryview]:
-    at = record.index(b"\n")
-    view = memoryview(record)  # which copies nothing
-    return view[:at], view[at + 1 :]
-
-
-def _file(format_name: str, records: Sequence[memoryview]) -> bytes:
+def _parts(format_name: str, records: Sequence[Text]) -> Sequence[Text]:
     before, between, after, empty = _FRAMES[format_name]
-    return before + between.join(records) + after if records else empty
+    separated = (part for record in records for part in (between, record))
+    return [before, *islice(separated, 1, None), after] if records else [empty]
 
 
 def _records(site: Site, indexes: Sequence[int]) -> Iterator[str]:
-    """Yield what papers are in CSL-JSON, which is one line, and then in RIS."""
+    """Yield papers in the formats that are joined: at each index a paper in one format."""
     from .csl_json import csl_record
     from .facts import Facts
     from .ris import ris_record
 
-    for facts in (Facts(site.bibliography.publications[index]) for index in indexes):
-        yield f"{csl_record(facts)}\n{ris_record(facts)}"
+    write = {"csl.json": csl_record, "ris": ris_record}
+    formats = [write[name] for name in _FRAMES]
+    for place, group in groupby(indexes, lambda index: index // len(formats)):
+        facts = Facts(site.bibliography.publications[place])
+        for index in group:
+            yield formats[index % len(formats)](facts)
 
 
 def _made_of_all(site: Site) -> dict[str, str | bytes]:

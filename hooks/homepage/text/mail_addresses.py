@@ -12,6 +12,8 @@ from .code_fences import CODE
 _PLAIN = r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
 _ADDRESS = rf"(?<![\w.+%/@-])(?:mailto:)?{_PLAIN}"
 _MAIL = re.compile(_ADDRESS)
+_SIGN = re.compile(r"@(?<=[\w.+%-]@)[\w-]+\.[\w-]")
+"""What is in each address, and found fast, as it starts with a sign that is rare."""
 _SCRIPTS = re.compile(r"(<(script|style)\b.*?(?:</\2\s*>|\Z))", re.DOTALL | re.IGNORECASE)
 _DATA = re.compile(r"""<script\b[^>]*\btype=["']?application/(?:ld\+)?json""", re.IGNORECASE)
 _OR_CODE = re.compile(rf"{CODE}|(?P<link><(?P<in_link>{_PLAIN})>)|(?P<mail>{_ADDRESS})", re.MULTILINE)
@@ -20,7 +22,7 @@ _IN_YAML = re.compile(r"^(\s*email: )(\S+)@(\S+)$", re.MULTILINE)
 
 def in_html(html: str) -> str:
     """Return HTML with each address as character references; scripts stay, but for data, in which `@` is escaped."""
-    if "@" not in html:
+    if not _SIGN.search(html):
         return html
     parts = _SCRIPTS.split(html)
     for at in range(0, len(parts), 3):
@@ -32,12 +34,12 @@ def in_html(html: str) -> str:
 
 def in_xml(xml: str) -> str:
     """Return XML with a reference for the `@` of each address."""
-    return _MAIL.sub(lambda found: found[0].replace("@", "&#64;"), xml)
+    return _MAIL.sub(lambda found: found[0].replace("@", "&#64;"), xml) if _SIGN.search(xml) else xml
 
 
 def in_json(text: str) -> str:
     """Return JSON with an escape for the `@` of each address."""
-    return _MAIL.sub(lambda found: found[0].replace("@", r"\u0040"), text) if "@" in text else text
+    return _MAIL.sub(lambda found: found[0].replace("@", r"\u0040"), text) if _SIGN.search(text) else text
 
 
 def in_yaml(text: str) -> str:
@@ -47,7 +49,7 @@ def in_yaml(text: str) -> str:
 
 def in_markdown(text: str) -> str:
     """Return Markdown with a reference for the `@` of each address outside code."""
-    return _OR_CODE.sub(_in_markdown, text) if "@" in text else text
+    return _OR_CODE.sub(_in_markdown, text) if _SIGN.search(text) else text
 
 
 def _in_markdown(found: re.Match[str]) -> str:

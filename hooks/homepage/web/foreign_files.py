@@ -18,7 +18,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ADDRESS = re.compile(r"""\s(?:src|data|poster|href)=["']?((?:https?:)?//[^"'\s>]+)""")
 _LOADED_LINK = re.compile(r"""\srel=["']?(?:stylesheet|preload|modulepreload)\b""")
 _IN_SCRIPT = re.compile(r"""(?:\b(?:from|import)\s*\(?|\.src\s*=\s*)["'](https?://[^"']+)["']""")
-_EVENT = re.compile(r"""\son[a-z]+=["']""")
+_EVENT = re.compile(r"""on(?<=\son)[a-z]+=["']""")
 """What is on pages that may have a handler; most have none, and are not searched for tags."""
 _REPOSITORY = re.compile(
     r"""<a href=["']?https://(github|gitlab)\.com/([^"'\s>]+)[^>]*data-md-component=["']?source\b"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from ..problems import Problem, did_you_mean
@@ -93,6 +93,13 @@ def _written(stylesheets: list[str], scheme: Scheme) -> dict[str, str]:
         if name == ACCENT:
             found[ACCENT_TEXT] = value if unknown else palette.accent_text
     return found
+
+
+def palettes_and_problems(engine: Iterable[str], own: Mapping[str, str]) -> tuple[list[object], list[object]]:
+    """Return the values of the palette of each color scheme, and those of each problem with the accent."""
+    engine = [*engine]
+    palettes = [astuple(read_palette([*engine, *own.values()], scheme)) for scheme in SCHEMES]
+    return [*palettes], [astuple(problem) for problem in accent_problems(engine, own)]
 
 
 def accent_problems(engine: Iterable[str], own: Mapping[str, str]) -> Iterator[Problem]:
