@@ -81,6 +81,7 @@ DIAGRAM = "---\nicon: material/graph\n---\n# Diagram\n\n```mermaid\ngraph LR\n  
 POST = """---
 date: {created: 2024-01-02, updated: 2024-03-04}
 categories: [Talks]
+authors: [ada, charles]
 links:
 - features.md
 - More:
@@ -93,6 +94,10 @@ Seen [@lovelace1843notes].
 <!-- more -->
 
 Rest.
+"""
+AUTHORS = """authors:
+  ada: {name: Ada Lovelace, description: Countess & analyst, avatar: ada.png, slug: countess}
+  charles: {name: Charles, description: Engineer, avatar: charles.png, url: https://charles.example/}
 """
 DRAFT = "---\ndate: 2024-02-02\ndraft: true\n---\n# Hidden draft\n"
 MAIN = """{% extends "base.html" %}
@@ -127,6 +132,8 @@ FILES = {
     "docs/features.md": TEXT,
     "docs/diagram.md": DIAGRAM,
     "docs/blog/index.md": "# Blog\n",
+    "docs/ada.png": "a picture",
+    "docs/blog/.authors.yml": AUTHORS,
     "docs/blog/posts/one.md": POST,
     "docs/blog/posts/two.md": DRAFT,
     "docs/lists/news.yml": "- date: 2024-01-02\n  text: See [the post](blog/posts/one.md).\n",
@@ -291,7 +298,7 @@ class Sites:
             },
             "repo_url": "https://github.com/ada/site",
             "edit_uri": "edit/main/docs/",
-            "plugins": {**PLAIN_PLUGINS, "search": {"pipeline": ["stemmer"]}, "blog": {}},
+            "plugins": {**PLAIN_PLUGINS, "search": {"pipeline": ["stemmer"]}, "blog": {"authors_profiles": True}},
             "extra_css": ["stylesheets/extra.css"],
             "extra_javascript": ["javascripts/formulas.js", {"path": "javascripts/mermaid.js", "defer": True}],
             "markdown_extensions": EXTENSIONS,
@@ -640,6 +647,15 @@ def check_blog(sites: Sites) -> None:
         assert site.page(post).one("time[datetime^='2024-03-04']")
         links = {link["href"] for link in site.page(post).all("main nav a[href]")}
         assert {"../../../../../features/", "https://other.example/"} <= links
+        authors = site.page(post).all(".post__authors li, .md-post__profile")
+        assert [each.get_text(" ", strip=True) for each in authors] == [
+            "Ada Lovelace Countess & analyst",
+            "Charles Engineer",
+        ]
+        assert authors[0].select("img")[0]["src"] == "../../../../../ada.png"
+        assert [link["href"] for link in authors[1].select("a")] == ["https://charles.example/"]
+        assert says(site, "docs/blog/.authors.yml:3: avatar: charles.png is not in docs/. Write its path from docs/")
+        assert site.page("blog/author/countess/index.html").one("h1").get_text().startswith("Ada Lovelace")
         assert site.page("index.html").one('link[href$="posts.xml"]')
         assert "blog/archive" not in site.text("llms.txt")
         excerpt = site.page("blog/index.html")
@@ -910,7 +926,8 @@ def test_everything_runs_in_a_browser(sites: Sites, browser: Browser) -> None:
         expect(page.locator(".md-version__link").first).to_be_attached()
         expect(page.locator(".md-annotation").first).to_be_visible()
         assert [str(each) for each in violations(page)] == []
-        page.get_by_role("button", name="Accept").click()
+        with page.expect_navigation():  # the form of consent loads the page anew
+            page.get_by_role("button", name="Accept").click()
         expect(page.locator("body[data-first=default]")).to_be_attached()
         page.locator(".palette button:visible").click()
         expect(page.locator("body[data-comments=default]")).to_be_attached()  # from the system's colors to light ones
