@@ -353,6 +353,8 @@ class Sites:
                 "docs/index.de.md": "# Ada\n\n[@lovelace1843notes]\n\n/// models\n///\n\n/// areas\n///\n",
                 "docs/models/loom.md": "---\nlicense: mit\n---\nA loom.\n",
                 "docs/models/loom.de.md": "# Webstuhl\n",
+                "docs/publications/lovelace1844poetical.md": "A letter.\n",
+                "docs/publications/lovelace1844poetical.de.md": "Ein Brief.\n",
                 "docs/research/logic.md": "# Logic\n",
                 "docs/research/logic.de.md": "# Logik\n",
             }
@@ -407,6 +409,9 @@ class Sites:
                 "docs/lists/people.yml": "- {name: Grace Hopper, key: grace, role: Student}\n",
                 "docs/en/people/grace.md": "She compiles.\n",
                 "docs/de/people/grace.md": "Sie übersetzt.\n",
+                "docs/en/publications/lovelace1843notes.md": "She explains.\n",
+                "docs/de/publications/lovelace1843notes.md": "# Anmerkungen\n\nSie erklärt.\n",
+                "docs/en/publications/lovelace1844poetical.md": "A letter.\n",
             }
         )
         languages = [{"locale": "en", "default": True, "name": "English"}, {"locale": "de", "name": "Deutsch"}]
@@ -772,6 +777,8 @@ def check_translation(sites: Sites) -> None:
         True,
     )
     assert site.page("models/loom/index.html").one("h1").get_text() == "loom"
+    _has_words_about_a_paper(site, "publications/lovelace1844poetical/", "A letter.")
+    _has_words_about_a_paper(site, "de/publications/lovelace1844poetical/", "Ein Brief.")
     assert site.page("404.html").one("html")["lang"] == "en"
     assert "https://ada.example/index.md" in site.text("llms.txt")
     assert f"<loc>https://ada.example/de/{notes}</loc>" in site.text("sitemap.xml")
@@ -783,6 +790,13 @@ def check_translation(sites: Sites) -> None:
     assert told(site) == []
 
 
+def _has_words_about_a_paper(site: BuiltSite, name: str, text: str) -> None:
+    page = site.page(f"{name}index.html")
+    assert page.one(".paper .pub__author--self")
+    assert (page.text.count(text), page.text.count("Anmerkungen")) == (1, 0)
+    assert text in site.text(f"{name}index.md")
+
+
 def check_translation_in_folders(sites: Sites) -> None:
     site = sites.in_folders
     for folder, names, text in (("", ["loom", "Logic"], "She compiles."), ("de/", ["Webstuhl", "Logik"], "Sie")):
@@ -791,7 +805,13 @@ def check_translation_in_folders(sites: Sites) -> None:
         assert site.page(f"{folder}models/loom/index.html").all(".model--sheet .model__license a")
         person = site.page(f"{folder}people/grace/index.html")
         assert (person.one("h1").get_text().rstrip("#"), text in person.text) == ("Grace Hopper", True)
-        assert site.page(f"{folder}publications/lovelace1843notes/index.html")
+    for page, text in (
+        ("publications/lovelace1843notes/", "She explains."),
+        ("de/publications/lovelace1843notes/", "Sie erklärt."),
+        ("publications/lovelace1844poetical/", "A letter."),
+        ("de/publications/lovelace1844poetical/", "A letter."),
+    ):
+        _has_words_about_a_paper(site, page, text)
     dead = {link for page in site.pages.values() for link in page.links() if site.dead_end(link)}
     assert dead == set()
     assert told(site) == []
