@@ -681,6 +681,11 @@ def check_plugins_of_material(sites: Sites) -> None:
     tags = sites.plugins.page("tags.html").text
     assert "logic" in tags
     assert "poetry" in tags
+    printed = sites.plugins.page("print_page.html")
+    assert [link["href"] for link in printed.all("#tags ul a")] == ["#index", "#notes-a", "#notes-index"]
+    lists = ["# Tags", "### logic", "- [Ada Lovelace](./index.md)", "### poetry"]
+    lists.append("- [A](./notes/a.md)\n- [Notes](./notes/index.md)\n")
+    assert sites.plugins.text("tags.md") == "\n\n".join(lists)
     assert sites.plugins.text("search/search_index.js").startswith("var __index = ")
 
 
