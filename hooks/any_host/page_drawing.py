@@ -107,7 +107,8 @@ def add_context(context: dict[str, Any], page: Page, config: Settings, made: Sit
     context["category_feed"] = pages.category_feeds.get(source, "")
     context["words"] = words = pages.read[source].words
     known = editions(config, made.urls)
-    context["languages"] = translations(page.file, config) or versions(source, known, made.urls, config.site_url or "")
+    named = pages.read[source].edition + paper_source(paper) if paper else source
+    context["languages"] = translations(page.file, config) or versions(named, known, made.urls, config.site_url or "")
     if page.meta.get("lang") or words.code != pages.addresses.site.language:
         context["page_lang"] = Language(words.code)
         context["theme_language"] = material_language(words.code, config.theme.dirs)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from homepage.assembly.cv_files import CvPage
     from homepage.bibliography.publication import Publication
     from homepage.rule_names import RuleName
+    from homepage.words import Words
 
     from .build import Build
     from .interface import Page, Settings
@@ -75,7 +76,6 @@ def begin_page(markdown: str, page: Page, config: Settings, build: Build, pages:
     if card is None and not page.file.generated_by:
         markdown = _read_front_matter(with_links_to_made(markdown, page.file, config, build), page, read, build)
         _report_foreign(page, read, config, build)
-        markdown = _with_paper(markdown, page, pages.joined.get(source), build)
     elif card:
         page.meta = {key: page.meta[key] for key in _OF_CARDS if key in page.meta}
     elif page.file.generated_by == "material/blog" and "<" in markdown:  # a heading only: the name of a category
@@ -88,6 +88,7 @@ def begin_page(markdown: str, page: Page, config: Settings, build: Build, pages:
         _report(build, read, r"^image[ \t]*:", message, "missing-file")
     if card is None:
         _read_drawing(page, read, config, build)
+        markdown = _with_paper(markdown, page, pages.joined.get(source), read.words)
         markdown = _with_item(markdown, page, read, pages)
         return _with_cv(markdown, pages.cvs.get(source), read)
     picture = {"image": unquote(card.picture)} if card.picture else {}
@@ -96,11 +97,11 @@ def begin_page(markdown: str, page: Page, config: Settings, build: Build, pages:
     return card.body
 
 
-def _with_paper(markdown: str, page: Page, paper: Publication | None, build: Build) -> str:
+def _with_paper(markdown: str, page: Page, paper: Publication | None, words: Words) -> str:
     """Return the author's text about a paper without its heading, for which the paper's page has the title."""
     if not paper:
         return markdown
-    page.meta = {**paper_meta(paper, build.site.words), **page.meta}
+    page.meta = {**paper_meta(paper, words), **page.meta}
     return re.sub(r"\A\s*# .*\n?", "", markdown)
 
 

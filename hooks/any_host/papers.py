@@ -10,6 +10,9 @@ from homepage.pages.item_pages import pages_of_items
 from homepage.whole_site.problems import covered_papers, papers_with_words
 from homepage.whole_site.site import paper_source
 
+from .languages import editions
+from .translations import translated_sources
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -27,7 +30,7 @@ class Papers:
     made: Mapping[str, Publication]
     """Those whose page the author has not written."""
     covered: Mapping[str, str]
-    """The author's page for each of the others."""
+    """The author's page for each of the others, also in the folder of a language."""
     joined: Mapping[str, Publication]
     """Those on whose page the author writes, by the source of the author's page."""
 
@@ -35,11 +38,16 @@ class Papers:
 def find_papers(files: Files, config: Settings, build: Build) -> Papers:
     """Return the papers with a page."""
     papers = {paper_source(paper): paper for paper in build.site.papers}
-    covered, found = covered_papers(build.site, files.src_uris, in_folders=config.use_directory_urls)
+    joined = papers_with_words(build.site, files.src_uris, translated_sources(config))
+    keys = {paper.key for paper in joined.values()}
+    covered, found = covered_papers(build.site, files.src_uris, keys, in_folders=config.use_directory_urls)
     build.problems.report(*found)
-    joined = papers_with_words(build.site, files.src_uris)
     covered |= {paper_source(paper): own for own, paper in joined.items()}
     made = {source: paper for source, paper in papers.items() if source not in covered}
+    for folder in filter(None, (edition.folder for edition in editions(config, files.src_uris))):
+        told = papers_with_words(build.site, files.src_uris, folder.__add__)
+        covered |= {folder + paper_source(paper): own for own, paper in told.items()}
+        joined |= told
     _readdress(files, config, build, joined)
     _leave_out_of_nav(files, build, [*joined, *pages_of_items(build.site)])
     return Papers(papers, made, covered, joined)
@@ -55,8 +63,9 @@ def _leave_out_of_nav(files: Files, build: Build, sources: Iterable[str]) -> Non
 def _readdress(files: Files, config: Settings, build: Build, joined: Mapping[str, Publication]) -> None:
     """Give the author's pages about papers the addresses of the papers' pages, which are in small letters."""
     for own, paper in joined.items():
-        if own != paper_source(paper):
-            shown = build.host.made(config, paper_source(paper), "")
+        source = own.rpartition("publications/")[0] + paper_source(paper)
+        if own != source:
+            shown = build.host.made(config, source, "")
             file = files.src_uris[own]
             file.dest_uri, file.url, file.abs_dest_path = shown.dest_uri, shown.url, shown.abs_dest_path
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from homepage.pages.placeholders import without_placeholders
 
+from .tag_lists import pages_with_tag_lists
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -60,6 +62,9 @@ def fill_texts(files: Files, config: Settings, pages: SitePages) -> None:
 
     The entries of mkdocs-rss-plugin's feeds do not have what is drawn on pages alone.
     """
+    for page in pages_with_tag_lists(config):
+        if hasattr(page, "html"):  # held by mkdocs-print-site-plugin since before the lists were drawn
+            page.html = page.content
     for source, read in pages.read.all.items():
         file = files.get_file_from_path(source)
         if file and file.page:

@@ -19,17 +19,18 @@ from homepage.whole_site.posts import ListedPost, PostOutline
 from homepage.whole_site.site import POSTS_FEED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from homepage.bibliography.publication import Publication
     from homepage.posts.feed import FeedPost
     from homepage.posts.post import Post
+    from homepage.problems import Problem
     from homepage.whole_site.page import Page as ReadPage
     from homepage.words import Words
 
     from .build import Build
-    from .interface import Page, Settings
+    from .interface import Files, Page, Settings
     from .pages import SitePages
 
 
@@ -74,6 +75,16 @@ def is_post(page: Page) -> bool:
     return hasattr(page, "excerpt")
 
 
+def avatar_problems(files: Files, config: Settings, build: Build) -> Iterator[Problem]:
+    """Yield a problem for each author of posts whose picture the site does not have."""
+    for blog in blogs(config):
+        if avatars := {name: author.avatar for name, author in getattr(blog, "authors", {}).items()}:
+            from homepage.posts.avatars import missing_avatars
+
+            file = Path(config.docs_dir, blog.config.authors_file.format(blog=blog.config.blog_dir))
+            yield from missing_avatars(avatars, files.src_uris, file, build.root)
+
+
 def unreadable_post(error: Exception) -> Path | None:
     """Return the file of the post over which Material's blog broke with an error; None for any other error."""
     for frame, _ in walk_tb(error.__traceback__):
@@ -94,8 +105,9 @@ def draw_post(html: str, page: Any, title: str, config: Settings, pages: SitePag
     publication = as_publication(post, options)
     pages.posts[page.file.src_uri] = CitedPost(post, publication)
     renderer = pages.placeholders.renderer(read)
+    named = [author for author in page.authors if author.name]
     page.meta["head"] = post_head(renderer, post, publication)
-    page.meta["byline"] = renderer.byline(publication) if post.authors else ""
+    page.meta["bylines"] = list(zip(named, renderer.bylines(publication), strict=False))
     return html + pages.placeholders.at_end(read, lambda late: late.post_end(publication, page.file.src_uri))
 
 

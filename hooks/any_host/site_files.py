@@ -29,7 +29,7 @@ from . import named_assets
 from .cvs import find_cvs, made_of
 from .frame import leave_out_favicon
 from .made_files import author_file
-from .posts import blogs, has_posts, outlines, views
+from .posts import avatar_problems, blogs, has_posts, outlines, views
 from .settings import restore_sheets
 from .stylesheets import collect_sheets, engine_css, leave_out_material, own_css, site_look
 from .translations import urls_of
@@ -122,7 +122,7 @@ def complete(files: Files, config: Settings, build: Build, papers: Papers) -> Si
     urls = {source: url for file in shown for source, url in urls_of(file).items()}
     urls |= {source: urls[own] for source, own in papers.covered.items()}
     _leave_out_lists(files, site)
-    problems.report(*missing_files(site, urls.values(), names))
+    problems.report(*missing_files(site, urls.values(), names), *avatar_problems(files, config, build))
     _write_downloads(files, config, build)
     addresses = Addresses(site, urls, names, posts=outlines(config))
     described = (config.site_url or "", config.site_name, config.site_description or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -75,6 +76,11 @@ def translation_of(config: Settings) -> Callable[[Path], Path]:
 def translated_source(source: str, config: Settings) -> str:
     """Return the source of a page's translation, or its own."""
     return translation_of(config)(pages_folder(config) / source).relative_to(config.docs_dir).as_posix()
+
+
+def translated_sources(config: Settings) -> Callable[[str], str]:
+    """Return a function that returns the source of a page in the language of the build, quickly where there is one."""
+    return partial(translated_source, config=config) if _plugin(config) else str
 
 
 def neutral_source(file: File) -> str:

@@ -15,6 +15,7 @@ from homepage.web.search_index import with_records
 
 from .posts import feeds_of
 from .site_files import add_markdown, add_missing
+from .tag_lists import with_tag_lists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +35,7 @@ def add_twins(files: Files, config: Settings, build: Build, pages: SitePages) ->
     for source, read in pages.read.all.items():
         file = files.get_file_from_path(source)
         if file and file.page:
-            twins[twin(file.dest_uri)] = in_markdown(_twin(source, file, file.page, read, pages))
+            twins[twin(file.dest_uri)] = in_markdown(_twin(source, file, file.page, read, config, pages))
     add_markdown(files, config, build, twins)
 
 
@@ -64,13 +65,15 @@ def _write(file: Path, content: bytes) -> None:
     file.write_bytes(content)
 
 
-def _twin(source: str, file: File, page: Page, read: ReadPage, pages: SitePages) -> str:
+def _twin(source: str, file: File, page: Page, read: ReadPage, config: Settings, pages: SitePages) -> str:
     placeholders = pages.placeholders
     if read.is_secret:
         return f"# {_title(page)}\n\nThis page is for readers with a password.\n"
     if file.generated_by and (publication := pages.papers.get(source)):
         return placeholders.twins(read).paper(publication)
-    text = page_twin(pages.addresses.of(read), source, page.markdown or "", pages.commands)
+    text = page_twin(
+        pages.addresses.of(read), source, with_tag_lists(page.markdown or "", page, config), pages.commands
+    )
     if post := pages.posts.get(source):
         return placeholders.twins(read).post(post.publication, source, text)
     if publication := pages.joined.get(source):

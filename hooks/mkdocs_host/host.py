@@ -185,7 +185,7 @@ class Host:
 
     def on_build_error(self, error: Exception) -> None:
         """Say in one line which template or page is wrong or which file cannot be read."""
-        log.explain(error, getattr(self, "pages", None))
+        log.explain(error, vars(self).get("build"), vars(self).get("pages"))
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Report a problem in `mkdocs.yml` without a traceback."""

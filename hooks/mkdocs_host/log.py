@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from any_host.errors import explained
 from any_host.findings import foreign_problems, problems_of, say
+from any_host.refusals import refused
 from any_host.settings import file_of
 from homepage.problems import seen
 from homepage.settings.profile import address_problems
@@ -15,7 +17,6 @@ from mkdocs.plugins import get_plugin_logger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from any_host.build import Build
     from any_host.pages import SitePages
@@ -66,11 +67,15 @@ def report_late(config: MkDocsConfig, build: Build, pages: SitePages, found: Ite
     say([*found, *foreign_problems(config, build, pages)], build, log)
 
 
-def explain(error: Exception, pages: SitePages | None = None) -> None:
-    """End the build with one line, if a package is missing, a template or a page is wrong or a file may not be read."""
+def explain(error: Exception, build: Build | None = None, pages: SitePages | None = None) -> None:
+    """End the build with one line, if a package is missing, or a file is wrong, unreadable or refused by a plugin."""
     if isinstance(error, ModuleNotFoundError):
         raise Abort(f"{error.name} is not installed; type: python -m pip install -r requirements.txt") from None
-    if not isinstance(error, PluginError) and (what := explained(error, pages)):
+    is_said = isinstance(error, PluginError)
+    what = "" if is_said else explained(error, pages)
+    if build and not what:
+        what = refused(error, Path(build.config.docs_dir).resolve(), build.root, is_said=is_said)
+    if what:
         raise Abort(what) from None
 
 

@@ -81,6 +81,7 @@ DIAGRAM = "---\nicon: material/graph\n---\n# Diagram\n\n```mermaid\ngraph LR\n  
 POST = """---
 date: {created: 2024-01-02, updated: 2024-03-04}
 categories: [Talks]
+authors: [ada, charles]
 links:
 - features.md
 - More:
@@ -93,6 +94,10 @@ Seen [@lovelace1843notes].
 <!-- more -->
 
 Rest.
+"""
+AUTHORS = """authors:
+  ada: {name: Ada Lovelace, description: Countess & analyst, avatar: ada.png, slug: countess}
+  charles: {name: Charles, description: Engineer, avatar: charles.png, url: https://charles.example/}
 """
 DRAFT = "---\ndate: 2024-02-02\ndraft: true\n---\n# Hidden draft\n"
 MAIN = """{% extends "base.html" %}
@@ -127,6 +132,8 @@ FILES = {
     "docs/features.md": TEXT,
     "docs/diagram.md": DIAGRAM,
     "docs/blog/index.md": "# Blog\n",
+    "docs/ada.png": "a picture",
+    "docs/blog/.authors.yml": AUTHORS,
     "docs/blog/posts/one.md": POST,
     "docs/blog/posts/two.md": DRAFT,
     "docs/lists/news.yml": "- date: 2024-01-02\n  text: See [the post](blog/posts/one.md).\n",
@@ -291,7 +298,7 @@ class Sites:
             },
             "repo_url": "https://github.com/ada/site",
             "edit_uri": "edit/main/docs/",
-            "plugins": {**PLAIN_PLUGINS, "search": {"pipeline": ["stemmer"]}, "blog": {}},
+            "plugins": {**PLAIN_PLUGINS, "search": {"pipeline": ["stemmer"]}, "blog": {"authors_profiles": True}},
             "extra_css": ["stylesheets/extra.css"],
             "extra_javascript": ["javascripts/formulas.js", {"path": "javascripts/mermaid.js", "defer": True}],
             "markdown_extensions": EXTENSIONS,
@@ -346,6 +353,8 @@ class Sites:
                 "docs/index.de.md": "# Ada\n\n[@lovelace1843notes]\n\n/// models\n///\n\n/// areas\n///\n",
                 "docs/models/loom.md": "---\nlicense: mit\n---\nA loom.\n",
                 "docs/models/loom.de.md": "# Webstuhl\n",
+                "docs/publications/lovelace1844poetical.md": "A letter.\n",
+                "docs/publications/lovelace1844poetical.de.md": "Ein Brief.\n",
                 "docs/research/logic.md": "# Logic\n",
                 "docs/research/logic.de.md": "# Logik\n",
             }
@@ -400,6 +409,9 @@ class Sites:
                 "docs/lists/people.yml": "- {name: Grace Hopper, key: grace, role: Student}\n",
                 "docs/en/people/grace.md": "She compiles.\n",
                 "docs/de/people/grace.md": "Sie übersetzt.\n",
+                "docs/en/publications/lovelace1843notes.md": "She explains.\n",
+                "docs/de/publications/lovelace1843notes.md": "# Anmerkungen\n\nSie erklärt.\n",
+                "docs/en/publications/lovelace1844poetical.md": "A letter.\n",
             }
         )
         languages = [{"locale": "en", "default": True, "name": "English"}, {"locale": "de", "name": "Deutsch"}]
@@ -640,6 +652,15 @@ def check_blog(sites: Sites) -> None:
         assert site.page(post).one("time[datetime^='2024-03-04']")
         links = {link["href"] for link in site.page(post).all("main nav a[href]")}
         assert {"../../../../../features/", "https://other.example/"} <= links
+        authors = site.page(post).all(".post__authors li, .md-post__profile")
+        assert [each.get_text(" ", strip=True) for each in authors] == [
+            "Ada Lovelace Countess & analyst",
+            "Charles Engineer",
+        ]
+        assert authors[0].select("img")[0]["src"] == "../../../../../ada.png"
+        assert [link["href"] for link in authors[1].select("a")] == ["https://charles.example/"]
+        assert says(site, "docs/blog/.authors.yml:3: avatar: charles.png is not in docs/. Write its path from docs/")
+        assert site.page("blog/author/countess/index.html").one("h1").get_text().startswith("Ada Lovelace")
         assert site.page("index.html").one('link[href$="posts.xml"]')
         assert "blog/archive" not in site.text("llms.txt")
         excerpt = site.page("blog/index.html")
@@ -660,6 +681,11 @@ def check_plugins_of_material(sites: Sites) -> None:
     tags = sites.plugins.page("tags.html").text
     assert "logic" in tags
     assert "poetry" in tags
+    printed = sites.plugins.page("print_page.html")
+    assert [link["href"] for link in printed.all("#tags ul a")] == ["#index", "#notes-a", "#notes-index"]
+    lists = ["# Tags", "### logic", "- [Ada Lovelace](./index.md)", "### poetry"]
+    lists.append("- [A](./notes/a.md)\n- [Notes](./notes/index.md)\n")
+    assert sites.plugins.text("tags.md") == "\n\n".join(lists)
     assert sites.plugins.text("search/search_index.js").startswith("var __index = ")
 
 
@@ -756,6 +782,8 @@ def check_translation(sites: Sites) -> None:
         True,
     )
     assert site.page("models/loom/index.html").one("h1").get_text() == "loom"
+    _has_words_about_a_paper(site, "publications/lovelace1844poetical/", "A letter.")
+    _has_words_about_a_paper(site, "de/publications/lovelace1844poetical/", "Ein Brief.")
     assert site.page("404.html").one("html")["lang"] == "en"
     assert "https://ada.example/index.md" in site.text("llms.txt")
     assert f"<loc>https://ada.example/de/{notes}</loc>" in site.text("sitemap.xml")
@@ -767,6 +795,13 @@ def check_translation(sites: Sites) -> None:
     assert told(site) == []
 
 
+def _has_words_about_a_paper(site: BuiltSite, name: str, text: str) -> None:
+    page = site.page(f"{name}index.html")
+    assert page.one(".paper .pub__author--self")
+    assert (page.text.count(text), page.text.count("Anmerkungen")) == (1, 0)
+    assert text in site.text(f"{name}index.md")
+
+
 def check_translation_in_folders(sites: Sites) -> None:
     site = sites.in_folders
     for folder, names, text in (("", ["loom", "Logic"], "She compiles."), ("de/", ["Webstuhl", "Logik"], "Sie")):
@@ -775,7 +810,13 @@ def check_translation_in_folders(sites: Sites) -> None:
         assert site.page(f"{folder}models/loom/index.html").all(".model--sheet .model__license a")
         person = site.page(f"{folder}people/grace/index.html")
         assert (person.one("h1").get_text().rstrip("#"), text in person.text) == ("Grace Hopper", True)
-        assert site.page(f"{folder}publications/lovelace1843notes/index.html")
+    for page, text in (
+        ("publications/lovelace1843notes/", "She explains."),
+        ("de/publications/lovelace1843notes/", "Sie erklärt."),
+        ("publications/lovelace1844poetical/", "A letter."),
+        ("de/publications/lovelace1844poetical/", "A letter."),
+    ):
+        _has_words_about_a_paper(site, page, text)
     dead = {link for page in site.pages.values() for link in page.links() if site.dead_end(link)}
     assert dead == set()
     assert told(site) == []

@@ -10,7 +10,7 @@ import material
 import pytest
 import yaml
 from any_host.languages import Edition, _folder, edition_of, material_language, versions
-from conftest import PROJECT, small_site
+from conftest import BIB, PROJECT, small_site
 from homepage.settings.languages import alternate_problems
 from homepage.words import words_in
 from jinja2 import Environment, FileSystemLoader
@@ -24,6 +24,7 @@ ELSEWHERE = Edition("Français", "fr", "https://fr.example/", None)
 
 
 LISTS = "/// areas\n///\n\n/// models\n///\n\n/// people\n///\n"
+LETTER = "@misc{Lovelace1843Letter, title = {A Letter}, author = {Lovelace, Ada}, year = 1843, note = {in press}}\n"
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +57,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
             "docs/lists/people.yml": "- {name: Grace Hopper, key: grace, role: Student}\n",
             "docs/people/grace.md": "She compiles.\n",
             "docs/de/people/grace.md": "Sie übersetzt.\n",
+            "docs/de/publications/Lovelace1843Letter.md": "Ein Brief an sie.\n",
+            "docs/publications.bib": BIB + LETTER,
         }
     )
     built = site.build()
@@ -137,6 +140,15 @@ def test_a_page_in_the_folder_is_about_what_the_other_is_about(built: BuiltSite)
     assert person.one("h1").get_text().startswith("Grace Hopper")
     assert "Sie übersetzt." in person.text
     assert "Student" in person.text
+    name = "publications/lovelace1843letter/"
+    paper = built.page(f"de/{name}index.html")
+    assert paper.one("h1").get_text().startswith("A Letter")
+    assert ("Ein Brief an sie." in paper.text, "im Druck" in paper.text, "Zitieren" in paper.text) == (True, True, True)
+    assert "Ein Brief" not in built.text(f"{name}index.html")
+    german, english = built.page("de/publications/index.html"), built.page("publications/index.html")
+    assert german.one("[data-key=Lovelace1843Letter] .pub__title a")["href"] == f"../../de/{name}"
+    assert english.one("[data-key=Lovelace1843Letter] .pub__title a")["href"] == f"../{name}"
+    assert f'hreflang="de" href="https://ada.example/de/{name}"' in paper.source
 
 
 @pytest.mark.parametrize(

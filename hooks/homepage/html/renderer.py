@@ -198,9 +198,9 @@ class Renderer:
         shown = [known[source] for source in sources if source in known]
         return self.draw("posts/list.html", posts=shown, view=view)
 
-    def byline(self, publication: Publication) -> str:
-        """Return the authors of a publication, with links to those that the site knows."""
-        return self.draw("publications/byline.html", publication=publication).strip()
+    def bylines(self, publication: Publication) -> list[str]:
+        """Return the name of each author of a publication, with a link if the site knows the author."""
+        return [self.draw("publications/byline.html", author=each).strip() for each in publication.authors]
 
     def redirect(self, publication: Publication) -> str:
         """Return the page at a former address of a publication's page; it redirects to the current address."""

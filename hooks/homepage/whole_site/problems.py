@@ -15,7 +15,7 @@ from .addresses import Addresses, path_on_site
 from .site import POSTS_FEED, Site, paper_source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable
+    from collections.abc import Callable, Collection, Container, Iterable
     from pathlib import Path
 
     from ..bibliography.publication import Publication
@@ -67,12 +67,15 @@ def taken_addresses(addresses: Addresses, config_file: Path, root: Path) -> list
     return problems
 
 
-def papers_with_words(site: Site, files: Container[str]) -> dict[str, Publication]:
+def papers_with_words(
+    site: Site, files: Container[str], in_language: Callable[[str], str] = str
+) -> dict[str, Publication]:
     """Return the papers on whose page the author writes, by the source of the author's page.
 
-    It is named by the paper's key, or by its slug if no file can have the key as its name.
+    It is named by the paper's key, or by its slug if no file can have the key as its name. `in_language` returns the
+    source of a page in a language of the site.
     """
-    found = ((f"publications/{_file_name(paper)}.md", paper) for paper in site.papers)
+    found = ((in_language(f"publications/{_file_name(paper)}.md"), paper) for paper in site.papers)
     return {source: paper for source, paper in found if source in files}
 
 
@@ -80,15 +83,17 @@ def _file_name(paper: Publication) -> str:
     return paper.key if _NAMES_A_FILE.fullmatch(paper.key) else paper.slug
 
 
-def covered_papers(site: Site, files: Collection[str], *, in_folders: bool) -> tuple[dict[str, str], list[Problem]]:
+def covered_papers(
+    site: Site, files: Collection[str], joined: Container[str], *, in_folders: bool
+) -> tuple[dict[str, str], list[Problem]]:
     """Return the author's other pages at the address of a paper's page, by its source, and a problem for each.
 
-    `in_folders` says whether `name.md` and `name/index.md` have the same address.
+    `joined` are the keys of the papers on whose page the author writes; `in_folders` says whether `name.md` and
+    `name/index.md` have the same address.
     """
     covered: dict[str, str] = {}
     problems = []
     by_name = {folded(file): file for file in files}
-    joined = {paper.key for paper in papers_with_words(site, files).values()}
     for paper in site.papers:
         source = paper_source(paper)
         if paper.key in joined:
