@@ -63,7 +63,7 @@ HTML = named(
             zensical_host.templates._script_tag""",
         "moves parts of a page that are HTML already": "homepage.web.blocked_content.with_emoji_as_text.drawn",
         "for its text alone: tags are taken away": "any_host.top_bar.top_bar",
-        "only searched for": "homepage.web.plain_pages._names homepage.web.plain_pages.is_plain",
+        "only searched for": "homepage.web.plain_pages._names",
         "a message about an element": """
             homepage.cards.hub_html._Removed._look_at homepage.cards.hub_html._Removed.handle_starttag
             homepage.whole_site.svg_marks.read_drawing homepage.whole_site.svg_shapes.ShapeReader._allowed
@@ -100,7 +100,8 @@ PATHS = named(
             homepage.settings.languages.language_of homepage.settings.moved_assets.moved_assets
             homepage.settings.without_effect._draws_formulas homepage.assembly.site_reader._others
             homepage.settings.extra._provider zensical_host.__main__.main zensical_host.settings.Theme.__init__
-            zensical_host.settings.read_settings zensical_host.settings.walk""",
+            zensical_host.settings.read_settings zensical_host.settings.walk any_host.posts.avatar_problems""",
+        "a name in a message, which is only looked for in the project": "any_host.refusals._named_files",
         "a name that was found in a list of the site's files": """
             homepage.settings.portrait.portrait_problems homepage.web.social_cards.open_graph.wrong_image
             homepage.web.page_dates.page_dates any_host.stylesheets._check_styles any_host.site_files._changed
@@ -236,7 +237,7 @@ OF_THEME = {
     r"words\(.*|\{.*words\(.*|lang\.t\(.*|page_lang\..* else lang\.t\(.*": "words of the engine",
     r"homepage\.(version|accent)|entry\.current|bar\.classes|said\.form|direction|\"[→←]\".*": "words of the engine",
     r"super\(\)|pages(\(.*)?|(post|page)\.content|loop\(.*|form \| replace.*": "HTML of templates and Markdown",
-    r"authors|page\.meta\.(head|mark.*)|mark|site_json_ld": "HTML of templates",
+    r"authors|name|page\.meta\.(head|mark.*)|mark|site_json_ld": "HTML of templates",
     r"(page|post\.post|view|entry|category|item|page\.\w+)\.title|entry\.typeset\.title if .*": "titles, in HTML",
     r"base_url|page\.canonical_url|entry\.url|shared\.twin|homepage\.look\.stylesheet": "addresses that MkDocs writes",
     r"shared\.(type|image\.size\[.\])|(each\.)?code|post\.config\.date\..*|updated\.isoformat\(\)": "of a known form",
