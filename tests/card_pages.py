@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
-from homepage.cards.card import read_card
+from homepage.cards.reader import read_card
 from homepage.whole_site.page import Page
 from made_sites import NO_PUBLICATIONS, Rendering, site_of
 

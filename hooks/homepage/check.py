@@ -11,8 +11,8 @@ from .assembly.printed_references import unprinted
 from .assembly.site_reader import ReadBefore, assemble
 from .bibliography.reader import make_bibliography
 from .bibtex import bibs_of
-from .cards.card import has_file_in, read_card
 from .cards.check import check_card
+from .cards.reader import has_file_in, read_card
 from .exports.downloads import downloads
 from .names import Name
 from .names.people import People, Person

@@ -145,7 +145,7 @@ NUMBERS = (
     "cards.results.scale",
     "whole_site.svg_shapes",
     "web.social_cards",
-    "cards.card",
+    "cards.reader",
 )
 """Modules in which `/` divides numbers, too."""
 TAG = re.compile(r"<[/!]?[a-zA-Z\0]")

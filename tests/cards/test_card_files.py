@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from homepage.cards.card import read_card
 from homepage.cards.card_files import CardFiles
+from homepage.cards.reader import read_card
 
 if TYPE_CHECKING:
     from conftest import Homepage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from homepage.cards.card import read_card
+from homepage.cards.reader import read_card
 from homepage.cards.results.model_index import read_results
 from homepage.cards.results.result import EvaluationResult
 from hypothesis import given

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from bibliographies import bibliography, entry
 from bs4 import BeautifulSoup
-from homepage.cards.card import ModelCard, read_card
+from homepage.cards.reader import read_card
 from homepage.html.models import model_page
 from homepage.markdown_twins.records import RecordTwins
 from homepage.whole_site.page import Page
 from made_sites import addresses_of, renderer_of, site_of
+
+if TYPE_CHECKING:
+    from homepage.cards.card import ModelCard
 
 FILES = ("models/cat.png", "assets/cat.png")
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from homepage.cards.card import ModelCard, read_card
 from homepage.cards.check import check_card
 from homepage.cards.fact_sheet import fact_sheet, short_facts
 from homepage.cards.hub_vocabulary import RELATIONS
+from homepage.cards.reader import read_card
 from homepage.cards.relations import BASED_ON, FROM_IT, MADE_FROM_IT
 from homepage.whole_site.site import hub_page
+
+if TYPE_CHECKING:
+    from homepage.cards.card import ModelCard
 
 
 def card(front_matter: str) -> ModelCard:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from homepage.cards.card import BaseModel, License, ModelCard, read_card, read_cards
+from homepage.cards.card import BaseModel, ModelCard
+from homepage.cards.license import License
+from homepage.cards.reader import read_card, read_cards
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from homepage.cards.card import ModelCard, read_card, read_cards
 from homepage.cards.check import account_of_cards, check_card, completeness
 from homepage.cards.cross_checks import check_cards
 from homepage.cards.hub_lists import list_date, names_by_id
 from homepage.cards.languages import is_language, language_name, language_phrase
+from homepage.cards.reader import read_card, read_cards
 from homepage.cards.results.metrics import better
 from homepage.cards.results.result_files import evaluation_files, read_evaluation_file
 from homepage.cards.unfilled_template import without_placeholders
@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from homepage.cards.card import ModelCard
     from homepage.problems import Problem
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from homepage.cards.card import ModelCard, read_card
 from homepage.cards.lineage import Ancestry, data_lineage, model_lineage
+from homepage.cards.reader import read_card
 from homepage.cards.results.dots import chart
 from homepage.cards.results.matrix import matrices, only_benchmarks, single_results
 from homepage.cards.results.scale import Scale
 from homepage.cards.results.timeline import timelines
 from homepage.cards.usage import snippet
+
+if TYPE_CHECKING:
+    from homepage.cards.card import ModelCard
 
 
 def card(front_matter: str, name: str = "m", body: str = "") -> ModelCard:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from homepage.cards.card import read_card
+from homepage.cards.reader import read_card
 from homepage.exports.croissant import croissant
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from bibliographies import REAL_BIB, csl_json, entry, read_bib, ris
 from homepage.bibliography.fields import OWN_FIELDS
 from homepage.bibliography.reader import make_bibliography
 from homepage.bibtex import parse_bib
-from homepage.cards.card import read_card
+from homepage.cards.reader import read_card
 from homepage.exports.atom import atom
 from homepage.exports.bib import bibtex
 from homepage.exports.llms import llms_txt

@@ -5,19 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from homepage.cards.card import ModelCard, read_card
 from homepage.cards.check import check_card
 from homepage.cards.hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 from homepage.cards.portable_text import portable_text
+from homepage.cards.reader import read_card
 from homepage.exports.hub_cards import eval_results, models_json, readme
 from homepage.exports.hub_text import hub_text
 from homepage.exports.results import results_csv, results_dictionary, results_json
 from huggingface_hub import DatasetCard, RepoCard, SpaceCard, parse_eval_result_entries
 from huggingface_hub import ModelCard as HubCard
 from made_sites import addresses_of, site_of
+
+if TYPE_CHECKING:
+    from homepage.cards.card import ModelCard
 
 RESULTS = """\
 model-index:

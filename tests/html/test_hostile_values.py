@@ -9,7 +9,8 @@ import yaml
 from bibliographies import bibliography
 from bs4 import BeautifulSoup, Tag
 from homepage.bibliography.publication import Publication
-from homepage.cards.card import ModelCard, read_card
+from homepage.cards.card import ModelCard
+from homepage.cards.reader import read_card
 from homepage.html.heads import model_head, paper_head
 from homepage.html.models import model_list, model_page
 from homepage.whole_site.page import Page

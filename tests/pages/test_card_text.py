@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bibliographies import bibliography
 from card_pages import CardPage
-from homepage.cards.card import read_card
+from homepage.cards.reader import read_card
 
 PAPER = "@article{ada1843notes, title = {Notes}, author = {Lovelace, Ada}, journal = {Memoirs}, year = {1843}}"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bibliographies import read_bib
 from homepage.bibliography.reader import make_bibliography
-from homepage.cards.card import read_card
+from homepage.cards.reader import read_card
 from homepage.lists.reader import load_lists
 from homepage.names.people import People
 from homepage.selections.selection import Selection

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from bibliographies import bibliography
-from homepage.cards.card import read_card
+from homepage.cards.reader import read_card
 from homepage.whole_site.page import Page
 from homepage.words import words_in
 from made_sites import Rendering, site_of

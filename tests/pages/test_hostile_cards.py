@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 from card_pages import CardPage
-from homepage.cards.card import read_card
 from homepage.cards.portable_text import portable_text
+from homepage.cards.reader import read_card
 from hypothesis import given
 from hypothesis import strategies as st
 

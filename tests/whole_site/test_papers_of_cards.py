@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from bibliographies import bibliography
 from homepage.bibliography.links import Link
-from homepage.cards.card import ModelCard, read_card
+from homepage.cards.reader import read_card
 from homepage.whole_site.papers_of_cards import papers_of_cards
 from made_sites import addresses_of, site_of
+
+if TYPE_CHECKING:
+    from homepage.cards.card import ModelCard
 
 
 def card(name: str, front_matter: str) -> ModelCard:

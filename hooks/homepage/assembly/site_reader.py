@@ -208,8 +208,8 @@ def _cards(
     """Return the model cards in a folder, and the problems in them."""
     if not folder.is_dir():
         return (), []
-    from ..cards.card import read_cards
     from ..cards.cross_checks import check_cards
+    from ..cards.reader import read_cards
 
     cards, problems = read_cards(folder, root, is_published)
     own = {card.id: folder / f"{card.id}.md" for card in cards}

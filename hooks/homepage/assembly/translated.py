@@ -37,7 +37,7 @@ def name_and_description(page: Path) -> tuple[str, str]:
 
 def translated_card(card: ModelCard, translation: Path, root: Path) -> tuple[ModelCard, Sequence[Problem]]:
     """Return a card with the texts of its translation, and the problems of that; the facts are those of the card."""
-    from ..cards.card import has_file_in, read_card
+    from ..cards.reader import has_file_in, read_card
     from ..text.encoding import read_page_text
 
     path = shown_path(translation, root)

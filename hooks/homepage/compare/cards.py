@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ..cards.card import read_card
+from ..cards.reader import read_card
 from ..outside.answers import read_json
 from ..outside.web import NoAnswerError
 from ..text.plain_values import plain_text
