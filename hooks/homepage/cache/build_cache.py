@@ -24,7 +24,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from .collector import without_collector
 from .whole_files import write_if_possible
@@ -123,6 +123,10 @@ class Pieces:
     def of(self, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[str]]) -> list[bytes]:
         """Return the pieces of some keys; `make` returns those at some indexes, and is asked for the missing ones."""
         return list(map(bytes, self.views(keys, make)))
+
+    def data(self, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[str]]) -> list[Any]:
+        """Return the same pieces as data, if each is JSON; all are read at once, since that is faster."""
+        return cast("list[Any]", json.loads(b"[%b]" % b",".join(self.views(keys, make))))
 
     def views(self, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[str]]) -> list[Text]:
         """Return the same pieces for files that are joined from them: what an earlier build made is not copied."""
