@@ -207,3 +207,68 @@ def test_only_missing_pieces_are_made_and_those_not_asked_for_go(tmp_path: Path)
     assert ask("c") == [b"piece c"]
     assert ask("c", inputs=2) == [b"piece c"]
     assert made == [[0, 1, 2], [0], [0], [0]]
+
+
+class Pieces:
+    """Asks for a hundred pieces of one name, again and again, and counts how many had to be made."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.made = folder, 0
+
+    @property
+    def file(self) -> Path:
+        (file,) = self.folder.iterdir()
+        return file
+
+    def ask(self, edit: str = "", inputs: object = 1) -> int:
+        """Ask for them after an edit of the last; return how many had to be made."""
+        self.made, keys = 0, [*map(str, range(99)), f"edit {edit}"]
+
+        def make(indexes: Sequence[int]) -> list[str]:
+            self.made += len(indexes)
+            return [f"piece {keys[index]} of {inputs}" * 20 for index in indexes]
+
+        with BuildCache(self.folder, "options").pieces("lines", inputs) as pieces:
+            assert pieces.of(keys, make) == [f"piece {key} of {inputs}".encode() * 20 for key in keys]
+        return self.made
+
+
+def test_an_edit_adds_its_piece_to_the_file(tmp_path: Path) -> None:
+    pieces = Pieces(tmp_path)
+    assert pieces.ask("a") == 100
+    before = pieces.file.read_bytes()
+    assert pieces.ask("b") == 1
+    assert pieces.file.read_bytes().startswith(before)
+    assert pieces.ask("b") == 0
+
+
+def test_many_edits_do_not_make_the_file_grow_without_end(tmp_path: Path) -> None:
+    pieces = Pieces(tmp_path)
+    pieces.ask()
+    once = pieces.file.stat().st_size
+    assert [pieces.ask(str(number)) for number in range(100)] == [1] * 100
+    assert pieces.file.stat().st_size < 1.5 * once
+
+
+def test_a_damaged_addition_costs_only_itself(tmp_path: Path) -> None:
+    pieces = Pieces(tmp_path)
+    pieces.ask("a")
+    first = pieces.file.stat().st_size
+    pieces.ask("b")
+    whole = pieces.file.read_bytes()
+    for damaged in (whole[:-1], whole + b"x", whole[: first + 5], whole[:-3] + b"???", whole[: first + 100] + whole):
+        pieces.file.write_bytes(damaged)
+        assert pieces.ask("b") <= 1
+        assert pieces.ask("c") == 1
+        assert pieces.ask("c") == 0
+
+
+def test_what_another_build_adds_for_other_inputs_is_not_taken(tmp_path: Path) -> None:
+    pieces, other = Pieces(tmp_path / "pieces"), Pieces(tmp_path / "other")
+    for each, inputs in ((pieces, 1), (other, 2)):
+        each.folder.mkdir()
+        each.ask("a", inputs)
+    pieces.file.write_bytes(pieces.file.read_bytes() + other.file.read_bytes())
+    assert pieces.ask("a", 1) == 0
+    assert pieces.ask("b", 1) == 1
+    assert pieces.ask("a", 2) == 100

@@ -10,7 +10,7 @@ from bibliographies import bibliography, entry
 from conftest import serving, small_site
 from homepage.selections.selection import Selection
 from homepage.settings.options import Options
-from homepage.web.search_index import in_json, with_records
+from homepage.web.search_index import by_page, with_records
 from homepage.web.search_records import LONGEST_ABSTRACT, ROOM_FOR_ABSTRACTS, search_records
 from homepage.whole_site.page import PageListing
 from made_sites import addresses_of, site_of
@@ -37,8 +37,13 @@ def site_with(*entries: str, pages: PaperPages = "none", listed: tuple[str, ...]
     return addresses_of(site, urls, listings=[PageListing(url, Selection(), has_filters=False) for url in listed])
 
 
+def found_in(addresses: Addresses) -> list[dict[str, str]]:
+    """Return the records as data, each at its address."""
+    return [json.loads(text) | {"location": location} for location, text in search_records(addresses)]
+
+
 def text_of(*entries: str) -> str:
-    return next(search_records(site_with(*entries)))["text"]
+    return found_in(site_with(*entries))[0]["text"]
 
 
 def test_a_record_holds_what_readers_look_for() -> None:
@@ -52,7 +57,7 @@ def test_a_record_holds_what_readers_look_for() -> None:
         keywords="logic, proofs",
         award="Best Paper",
     )
-    (record,) = search_records(site_with(paper))
+    (record,) = found_in(site_with(paper))
     assert record == {
         "location": "publications/#pub-a",
         "title": "Sets &amp; Études",
@@ -80,14 +85,14 @@ def test_a_record_leads_to_the_page_or_to_the_place_in_a_list(
     pages: PaperPages, listed: tuple[str, ...], locations: list[str]
 ) -> None:
     site = site_with(entry("a", selected="true") + entry("b"), pages=pages, listed=listed)
-    assert [record["location"] for record in search_records(site)] == locations
+    assert [record["location"] for record in found_in(site)] == locations
 
 
 def test_the_abstracts_share_their_room() -> None:
     many = 5_000
     room = ROOM_FOR_ABSTRACTS // many
     site = site_with("".join(entry(f"k{n}", abstract="words " * 1_000) for n in range(many)))
-    records = list(search_records(site))
+    records = found_in(site)
     assert len(records) == many
     longest = max(record["text"].count("words ") for record in records) * len("words ")
     assert 0.95 * room - len("words ") <= longest <= room
@@ -96,7 +101,7 @@ def test_the_abstracts_share_their_room() -> None:
 
 def test_one_paper_more_cuts_no_other_abstract() -> None:
     many = [entry(f"k{n}", abstract="words " * 400) for n in range(601)]
-    before, after = (list(search_records(site_with("".join(some)))) for some in (many[:600], many))
+    before, after = (found_in(site_with("".join(some))) for some in (many[:600], many))
     assert before == after[:600]
 
 
@@ -126,7 +131,7 @@ def test_a_page_that_search_leaves_out_stays_out(homepage: Homepage) -> None:
 def test_records_go_into_an_index_whatever_else_it_holds(docs: list[dict[str, str]], before: bool) -> None:
     rest = {"config": {"lang": ["en"]}, "index": {"version": "2"}}
     index = {**rest, "docs": docs} if before else {"docs": docs, **rest}
-    records = in_json([{"location": "b/"}, {"location": "a/#pub-x"}])
+    records = by_page((location, json.dumps({"location": location})) for location in ("b/", "a/#pub-x"))
     found = json.loads(
         with_records(json.dumps(index).encode(), {name: text.encode() for name, text in records.items()})
     )

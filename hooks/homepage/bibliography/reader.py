@@ -109,9 +109,9 @@ def _summaries(
     if cache.folder is None:
         return [(entry, summarize(entry)) for entry in entries]
     with cache.pieces(name, "") as pieces:
-        texts = pieces.of([fingerprints[each.key] for each in entries], make)
+        known = pieces.data([fingerprints[each.key] for each in entries], make)
     return [
-        (entry, Summary.from_json(text, entry.path, entry.line)) for entry, text in zip(entries, texts, strict=True)
+        (entry, Summary.from_data(data, entry.path, entry.line)) for entry, data in zip(entries, known, strict=True)
     ]
 
 

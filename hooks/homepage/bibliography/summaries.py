@@ -61,9 +61,9 @@ class Summary:
         return _ENCODE((self.type, when, self.keywords, self.selected, *known))
 
     @classmethod
-    def from_json(cls, text: bytes, path: str, line: int) -> Summary:
+    def from_data(cls, data: Sequence[Any], path: str, line: int) -> Summary:
         """Return the summary that `to_json` wrote, for an entry at this place."""
-        type_, when, keywords, selected, title, authors, roles, label, known_by, files, problems = json.loads(text)
+        type_, when, keywords, selected, title, authors, roles, label, known_by, files, problems = data
         date = _date(*when)
         capitals, own_position, shorthand, fallback = label
         source = LabelSource(capitals, own_position, date, shorthand, fallback)

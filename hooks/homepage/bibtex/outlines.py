@@ -59,11 +59,11 @@ def outlines(bib: BibText, path: str, cache: BuildCache) -> dict[int, Outline]:
                 yield json.dumps((key, plain.end - command.at, list(plain.fields), filled, plain.words))
 
     with cache.pieces(f"outlines-{path}", "") as pieces:
-        texts = pieces.of(keys, make)
+        known = pieces.data(keys, make)
     found: dict[int, Outline] = {}
-    for (command, _), text in zip(spans, texts, strict=True):
-        if text != b"null":
-            key, length, names, filled, words = json.loads(text)
+    for (command, _), outline in zip(spans, known, strict=True):
+        if outline:
+            key, length, names, filled, words = outline
             found[command.at] = Outline(key, length, names, filled, words, _if_sure(read.get(command.at)))
     return found
 

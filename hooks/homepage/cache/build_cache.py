@@ -2,14 +2,14 @@
 
 A build asks for a result by its name and by all its inputs: the code and templates of this package, the files that
 were read, and other values from the caller. The first build makes the result and stores it; as long as no input
-changes, later builds read it from the cache and do not even read the `.bib` file. Each name has one file: a line with
-the fingerprint of the inputs, a line with the hash of the result, a line with the name and length of each text, and the
-texts. If a file is missing, cut off, damaged or has other inputs, the result is made again. If the folder cannot be
+changes, later builds read it from the cache and do not even read the `.bib` file. Each name has one file (see
+`text_files`). If it is missing, cut off, damaged or has other inputs, the result is made again. If the folder cannot be
 written to, builds are slower but succeed. Files are written whole or not at all, so builds may run at the same time.
 
 What follows from one entry alone is a piece. The pieces of one name are in one file of the same form, each named by a
-hash of what it is made from (its key). If some are missing, only these are made, and the file is written with the
-pieces that this build asked for. So an edit of one entry costs the work of one entry.
+hash of what it is made from (its key). If some are missing, only these are made. Few are added at the end of the file,
+as another record; for many, and after some edits, the file is written anew with the pieces that the build asked for. So
+an edit of one entry costs the work of one entry.
 """
 
 from __future__ import annotations
@@ -20,17 +20,18 @@ import json
 import os
 import platform
 import re
-from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from .collector import without_collector
-from .whole_files import write_if_possible
+from .text_files import add_texts, read_texts, write_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from .text_files import Text, Texts
 
 PACKAGE = Path(__file__).parents[1]
 LIBRARIES = ("jinja2", "latex2mathml", "markupsafe")
@@ -39,9 +40,8 @@ LIBRARIES = ("jinja2", "latex2mathml", "markupsafe")
 _UNUSUAL = re.compile(r"[^\w.-]+")
 """Characters that not every operating system allows in a file name."""
 
-Text = bytes | memoryview
-Texts = Mapping[str, Text]
-"""One result: UTF-8 texts by their names."""
+MOST_RECORDS = 20
+"""How many edits add to a file of pieces before it is written anew, without those that no build asks for any more."""
 
 
 class BuildCache:
@@ -75,11 +75,12 @@ class BuildCache:
         if self.folder is None:
             return _encoded(make())
         digest = fingerprint(self.inputs, name, inputs)
-        result = _read(self._file(name), digest)
-        if result is None:
-            with without_collector():
-                result = _encoded(make())
-            _write(self._file(name), digest, result)
+        records, is_whole = read_texts(self._file(name), digest)
+        if is_whole and len(records) == 1:
+            return records[0]
+        with without_collector():
+            result = _encoded(make())
+        write_texts(self._file(name), digest, result)
         return result
 
     def has(self, name: str, inputs: object) -> bool:
@@ -96,10 +97,14 @@ class BuildCache:
     def pieces(self, name: str, inputs: object) -> Iterator[Pieces]:
         """Yield the pieces with a name; those that are asked for are stored at the end, if some of them are new."""
         digest = fingerprint(self.inputs, name, inputs)
-        pieces = Pieces((_read(self._file(name), digest) if self.folder else None) or {})
+        records, is_whole = read_texts(self._file(name), digest) if self.folder else ([], False)
+        pieces = Pieces({key: text for texts in records for key, text in texts.items()})
         yield pieces
         if self.folder and pieces.made:
-            _write(self._file(name), digest, pieces.asked)
+            if is_whole and len(records) < MOST_RECORDS and len(pieces.made) * MOST_RECORDS < len(pieces.asked):
+                add_texts(self._file(name), digest, pieces.made)
+            else:
+                write_texts(self._file(name), digest, pieces.asked)
 
     def _file(self, name: str) -> Path:
         assert self.folder
@@ -113,16 +118,20 @@ class BuildCache:
 class Pieces:
     """The pieces with one name, each known by its key: a hash of what it is made from."""
 
-    def __init__(self, known: Texts | None = None) -> None:
-        """Start with those that an earlier build has made."""
+    def __init__(self, known: Mapping[str, Text] | None = None) -> None:
+        """Start with those that earlier builds have made."""
         self._known: dict[str, Text] = {**known} if known else {}
         self.asked: dict[str, Text] = {}
-        self.made = 0
-        """How many were missing."""
+        self.made: dict[str, Text] = {}
+        """Those that were missing."""
 
     def of(self, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[str]]) -> list[bytes]:
         """Return the pieces of some keys; `make` returns those at some indexes, and is asked for the missing ones."""
         return list(map(bytes, self.views(keys, make)))
+
+    def data(self, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[str]]) -> list[Any]:
+        """Return the same pieces as data, if each is JSON; all are read at once, since that is faster."""
+        return cast("list[Any]", json.loads(b"[%b]" % b",".join(self.views(keys, make))))
 
     def views(self, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[str]]) -> list[Text]:
         """Return the same pieces for files that are joined from them: what an earlier build made is not copied."""
@@ -130,8 +139,9 @@ class Pieces:
         if missing:
             with without_collector():
                 made = (text.encode() for text in make(list(missing.values())))
-                self._known.update(zip(missing, made, strict=True))
-            self.made += len(missing)
+                new = dict(zip(missing, made, strict=True))
+            self.made.update(new)
+            self._known.update(new)
         found = [self._known[key] for key in keys]
         self.asked.update(zip(keys, found, strict=True))
         return found
@@ -167,36 +177,3 @@ def _files(*endings: str) -> str:
 
 def _encoded(texts: Mapping[str, str | bytes]) -> Texts:
     return {name: text.encode() if isinstance(text, str) else text for name, text in texts.items()}
-
-
-def _read(file: Path, digest: str) -> Texts | None:
-    """Return the result in a file, or None if the file is missing, damaged or has other inputs."""
-    head = f"{digest}\n".encode()
-    try:
-        with file.open("rb", buffering=0) as opened:
-            if opened.read(len(head)) != head:
-                return None
-            written = opened.read()
-        index, start = written.index(b"\n") + 1, written.index(b"\n", len(head)) + 1
-        view, texts = memoryview(written), dict[str, Text]()
-        if written[: index - 1] != _check([view[index:]]):
-            return None
-        for name, length in json.loads(written[index:start]):
-            texts[name] = view[start : start + length]
-            start += length
-    except (OSError, ValueError, TypeError):
-        return None
-    return texts
-
-
-def _write(file: Path, digest: str, texts: Mapping[str, bytes | memoryview]) -> None:
-    index = json.dumps([(name, len(text)) for name, text in texts.items()]).encode() + b"\n"
-    parts: list[Text] = [index, *texts.values()]
-    write_if_possible(file, [digest.encode(), b"\n", _check(parts), b"\n", *parts])
-
-
-def _check(parts: Iterable[Text]) -> bytes:
-    check = hashlib.sha256()
-    for part in parts:
-        check.update(part)
-    return check.hexdigest().encode()

@@ -65,8 +65,8 @@ def atom(
     newest = sorted(publications, key=_published, reverse=True)[:MOST_ENTRIES]  # avoids decoding the other publications
     with cache.pieces("atom", "") as pieces:
         keys = [publication.fingerprint for publication in newest]
-        texts = pieces.of(keys, lambda indexes: (json.dumps(_described(newest[index])) for index in indexes))
-    entries = (_entry(each, href(each), *json.loads(text)) for each, text in zip(newest, texts, strict=True))
+        known = pieces.data(keys, lambda indexes: (json.dumps(_described(newest[index])) for index in indexes))
+    entries = (_entry(each, href(each), *described) for each, described in zip(newest, known, strict=True))
     return feed(entries, "publications.xml", site_url=site_url, title=title, author=author)
 
 

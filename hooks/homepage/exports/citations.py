@@ -14,7 +14,7 @@ from ..text.directions import isolated
 from .bib import bib, bibtex_in_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from ..bibliography.publication import Publication
     from .references import Reference
@@ -32,28 +32,38 @@ def citations(
     """
 
     def make(indexes: Sequence[int]) -> Iterator[str]:
-        return (_json(bibtex_in_parts(publications[index], areas)) for index in indexes)
+        return (_in_bibtex(publications[index], areas) for index in indexes)
 
     with cache.pieces("citations-bibtex", sorted(areas)) as pieces:
         texts = pieces.of([each.fingerprint for each in publications], make)
-    years: dict[str, dict[str, object]] = defaultdict(dict)
+    years: dict[str, dict[str, str]] = defaultdict(dict)
     for each, text in zip(publications, texts, strict=True):
-        own, inherited = json.loads(text)
-        years[str(each.date.year or "undated")][each.key] = _citation(own, inherited, references(each))
-    return {f"citations/{year}.json": _json(found) for year, found in years.items()}
+        years[str(each.date.year or "undated")][each.key] = _citation(text.decode(), references(each))
+    return {f"citations/{year}.json": _by_key(found) for year, found in years.items()}
 
 
 def citations_of_others(
     works: Sequence[Publication], references: Callable[[Publication], Sequence[Reference]]
 ) -> dict[str, str]:
     """Return the same for works of other people, all in one file, and their BibTeX."""
-    found = {each.key: _citation(*bibtex_in_parts(each), references(each)) for each in works}
-    return {"citations/others.json": _json(found), "citations/others.bib": bib(works)}
+    found = {each.key: _citation(_in_bibtex(each), references(each)) for each in works}
+    return {"citations/others.json": _by_key(found), "citations/others.bib": bib(works)}
 
 
-def _citation(own: Sequence[str], inherited: Sequence[str], references: Sequence[Reference]) -> dict[str, object]:
+def _in_bibtex(publication: Publication, areas: Collection[str] = ()) -> str:
+    """Return the members of a JSON object that have a publication's BibTeX."""
+    own, inherited = map(_json, bibtex_in_parts(publication, areas))
+    return f'"own":{own},"inherited":{inherited}'
+
+
+def _citation(bibtex: str, references: Sequence[Reference]) -> str:
     printed = [(reference.style, isolated(reference.text.html)) for reference in references]
-    return {"own": own, "inherited": inherited, "references": printed}
+    return f'{{{bibtex},"references":{_json(printed) if printed else "[]"}}}'
+
+
+def _by_key(texts: Mapping[str, str]) -> str:
+    """Return JSON texts as one object."""
+    return f"{{{','.join(f'{_json(key)}:{text}' for key, text in texts.items())}}}"
 
 
 def _json(found: object) -> str:

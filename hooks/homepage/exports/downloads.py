@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..bibliography.publication import Publication
-    from ..cache.build_cache import Text
+    from ..cache.text_files import Text
     from ..whole_site.site import Site
 
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "csl.json": "CSL-JSON"}

@@ -118,7 +118,7 @@ class References:
             return map(json.dumps, style_items((publications[index] for index in indexes), self.language))
 
         with self.cache.pieces(f"{self.name}-{self.language}", "") as pieces:
-            return pieces.of([each.fingerprint for each in publications], make), pieces.made
+            return pieces.of([each.fingerprint for each in publications], make), len(pieces.made)
 
     def _columns(self, styles: Sequence[Path], items: Sequence[bytes]) -> list[tuple[Path, list[Rich]]]:
         """Return the references of all items in some styles, printed by one process."""

@@ -60,8 +60,8 @@ def _of_each(
 ) -> list[tuple[Entry, Any]]:
     """Return each entry with what a function says of it, as data of JSON."""
     keys = [fingerprints[entry.key] for entry in entries]
-    texts = pieces.of(keys, lambda indexes: (json.dumps(look(entries[index])) for index in indexes))
-    return [(entry, json.loads(text)) for entry, text in zip(entries, texts, strict=True)]
+    known = pieces.data(keys, lambda indexes: (json.dumps(look(entries[index])) for index in indexes))
+    return list(zip(entries, known, strict=True))
 
 
 def silenced(problems: Iterable[Problem], entries: Iterable[Entry], site_wide: Collection[str]) -> list[Problem]:

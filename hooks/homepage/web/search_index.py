@@ -12,27 +12,27 @@ if TYPE_CHECKING:
 
 
 def publication_records(addresses: Addresses) -> dict[str, bytes]:
-    """Return the publications' records in the form of `in_json`; all pages must have been read."""
+    """Return the publications' records in the form of `by_page`; all pages must have been read."""
 
     def make() -> dict[str, str]:
         from .search_records import search_records
 
-        return in_json(search_records(addresses))
+        return by_page(search_records(addresses))
 
     depends_on = (addresses.pages.listings, sorted(addresses.urls.items()))
     return addresses.site.cache.texts("search", depends_on, make)
 
 
-def in_json(records: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """Return records as JSON, separated by commas, by the address that they link to.
+def by_page(records: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return records, separated by commas, by the address that they link to.
 
     Records that link to a position in a page are one text, whose key is the page's address with a `#` at the end. Each
     other record is a text of its own, whose key is its address.
     """
     texts: dict[str, list[str]] = {}
-    for record in records:
-        page, hash_mark, _ = record["location"].partition("#")
-        texts.setdefault(page + hash_mark, []).append(_json(record))
+    for location, record in records:
+        page, hash_mark, _ = location.partition("#")
+        texts.setdefault(page + hash_mark, []).append(record)
     return {location: ",".join(each) for location, each in texts.items()}
 
 

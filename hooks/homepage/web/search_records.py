@@ -26,10 +26,10 @@ STEP = 128
 MOST_AUTHORS = 100
 
 
-def search_records(addresses: Addresses) -> Iterator[dict[str, str]]:
+def search_records(addresses: Addresses) -> Iterator[tuple[str, str]]:
     """Yield a record for Material's search index for each publication that has a page or is in a list.
 
-    `location` is the address below the site's root; `title` and `text` are HTML.
+    A record is the address below the site's root and JSON with this as `location`, and with `title` and `text` as HTML.
     """
     site = addresses.site
     papers = site.bibliography.publications
@@ -40,12 +40,13 @@ def search_records(addresses: Addresses) -> Iterator[dict[str, str]]:
     with site.entry_cache.pieces("search-records", (room, site.words)) as pieces:
         texts = pieces.of(keys, lambda indexes: (_title_and_text(found[at][1], room, site.words) for at in indexes))
     for (location, _), text in zip(found, texts, strict=True):
-        yield {"location": location, **json.loads(text)}
+        yield location, f'{{"location":{json.dumps(location)},{text.decode().removeprefix("{")}'
 
 
 def _title_and_text(paper: Publication, room: int, words: Words) -> str:
     """Return the title and the text of a record, as JSON."""
-    return json.dumps({"title": escape(paper.title.text, quote=False), "text": _text(paper, room, words)})
+    record = {"title": escape(paper.title.text, quote=False), "text": _text(paper, room, words)}
+    return json.dumps(record, separators=(",", ":"))
 
 
 def _location(addresses: Addresses, paper: Publication) -> str:
