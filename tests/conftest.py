@@ -201,13 +201,8 @@ def small_site(root: Path) -> Homepage:
 
 
 def fill_cache(root: Path) -> None:
-    """Give a site the pictures in the cache of another one, and the templates that any build has compiled."""
-    filled = Path(site_built_before().name, ".cache")
-    templates = next(filled.glob("jinja-*"))
-    shutil.copytree(filled, root / ".cache", ignore=shutil.ignore_patterns(templates.name), dirs_exist_ok=True)
-    link = root / ".cache" / templates.name
-    if not link.exists():
-        link.symlink_to(templates)
+    """Give a site the pictures in the cache of another one."""
+    shutil.copytree(Path(site_built_before().name, ".cache"), root / ".cache", dirs_exist_ok=True)
 
 
 def new_site(root: Path) -> Homepage:
@@ -219,7 +214,7 @@ def new_site(root: Path) -> Homepage:
 
 @cache
 def site_built_before() -> TemporaryDirectory[str]:
-    """Return the folder of a small site with the templates and pictures that a build left in its cache."""
+    """Return the folder of a small site with the pictures that a build left in its cache."""
     folder = TemporaryDirectory()
     root = Path(folder.name)
     assert new_site(root).build().code == 0

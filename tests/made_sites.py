@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from homepage.whole_site.posts import PostOutline
     from homepage.whole_site.sized_picture import SizedPicture
 
-ENVIRONMENT = environment(None)
+ENVIRONMENT = environment()
 NO_PUBLICATIONS = Bibliography()
 
 

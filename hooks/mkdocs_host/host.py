@@ -22,6 +22,7 @@ from any_host.overrides import check_overrides
 from any_host.same_names import leave_out_same_names
 from any_host.settings import file_of
 from homepage.assembly.site_reader import ReadBefore
+from homepage.cache.template_bytecode import COMPILED
 from homepage.web.search_index import publication_records
 from mkdocs.plugins import CombinedEvent, event_priority
 
@@ -190,3 +191,7 @@ class Host:
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Report a problem in `mkdocs.yml` without a traceback."""
         server.builder = log.without_traceback(builder, file_of(config))
+
+    def on_shutdown(self) -> None:
+        """Store the templates that were compiled; a server would see this as a change."""
+        COMPILED.store()

@@ -27,7 +27,7 @@ def start_build(
     root = root_of(config)
     if wrong := theme_problems(config.theme, config.theme.dirs, config.config_file_path, root):
         raise Abort("\n".join(map(str, wrong)))
-    theme.speed_up(config.theme, root / ".cache")
+    theme.speed_up(config.theme)
     bib = settings.take_over_mkdocs_bibtex(config, root, fetched)
     build = begin_build(
         MkDocsFiles(root, serving),

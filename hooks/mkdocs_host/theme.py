@@ -10,7 +10,7 @@ import jinja2
 from any_host.frame import frame_of
 from any_host.plugins import satisfy_section_index
 from any_host.stylesheets import THEME
-from homepage.cache.template_bytecode import compiled_templates
+from homepage.cache.template_bytecode import COMPILED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,14 +55,14 @@ def _visible(root: Path) -> list[str]:
     return found
 
 
-def speed_up(theme: Theme, cache: Path) -> None:
-    """Let the theme list its templates without icons and cache them compiled."""
+def speed_up(theme: Theme) -> None:
+    """Let the theme list its templates without icons and store them compiled."""
     plain_env = type(theme).get_env
 
     def get_env() -> Environment:
         env = plain_env(theme)
         env.loader = VisibleTemplates(theme.dirs)
-        env.bytecode_cache = compiled_templates(cache)
+        env.bytecode_cache = COMPILED
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]

@@ -23,6 +23,7 @@ from any_host.settings import file_of
 from any_host.start import begin_build
 from any_host.stylesheets import THEME
 from homepage.assembly.site_reader import ReadBefore
+from homepage.cache.template_bytecode import COMPILED
 from homepage.cards.check import account_of_cards
 from homepage.pages.placeholders import without_placeholders
 from homepage.settings.profile import address_problems
@@ -181,7 +182,7 @@ class Building:
     def _draw(self, nav: Navigation) -> None:
         """Report all problems, draw whole pages, and write them."""
         files, settings, build = self.files, self.settings, self.build
-        env = environment(settings, build.root / ".cache")
+        env = environment(settings)
         check_overrides(env, settings, build)
         leave_out_same_names(files, settings, build)
         problems = say(problems_of(build, self.pages), build, log)
@@ -227,6 +228,7 @@ class Building:
         self._write("search/search_index.json", page_records(map(_searched, self._all_pages())))
         writing.finish(self.settings, self.build, self.made, self.pages)
         writing.finish_search_index(self.settings, publication_records(self.pages.addresses))
+        COMPILED.store()
 
     def _write(self, name: str, content: str | bytes) -> None:
         path = Path(self.settings.site_dir, name)

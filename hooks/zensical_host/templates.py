@@ -7,21 +7,18 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import jinja2
-from homepage.cache.template_bytecode import compiled_templates
+from homepage.cache.template_bytecode import COMPILED
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from .files import Page
     from .settings import Script, Settings
 
 
-def environment(settings: Settings, cache: Path) -> jinja2.Environment:
+def environment(settings: Settings) -> jinja2.Environment:
     """Return the environment in which pages are drawn."""
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(settings.theme.dirs), auto_reload=False, bytecode_cache=compiled_templates(cache)
-    )
+    loader = jinja2.FileSystemLoader(settings.theme.dirs)
+    env = jinja2.Environment(loader=loader, auto_reload=False, bytecode_cache=COMPILED)
     env.filters |= {"url": _url, "script_tag": _script_tag}
     return env
 

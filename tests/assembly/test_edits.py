@@ -149,7 +149,7 @@ def built(root: Path, bib: str, options: dict[str, Any]) -> dict[str, object]:
     }
 
 
-ENVIRONMENT = environment(None)
+ENVIRONMENT = environment()
 
 
 def _read(source: str, placeholders: Placeholders, problems: Problems) -> str:

@@ -122,3 +122,17 @@ def test_two_builds_at_once_leave_a_cache_with_which_the_next_is_right(
     assert contents(site.root / "site") == contents(site.root / "other") == right
     assert site.build(strict=True).code == 0
     assert contents(site.root / "site") == right
+
+
+def test_a_build_writes_nothing_but_the_site_and_the_cache(new_homepage: Homepage) -> None:
+    new_homepage.write(FILES)
+    new_homepage.options |= {"citations": "chicago", "citation_styles": ["apa"]}
+    mine = "('.cache', 'site', '__pycache__')"
+    let_happen(
+        new_homepage,
+        f"writes and not any(each in path.split(os.sep) for each in {mine}) and path != os.devnull",
+        "print('written elsewhere:', path)",
+    )
+    site = new_homepage.build(strict=True)
+    assert site.code == 0, site.output
+    assert "written elsewhere" not in site.output

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import PROJECT
 from homepage.cache.build_cache import BuildCache
-from homepage.cache.template_bytecode import compiled_templates
-from homepage.html.environment import environment
-from jinja2 import DictLoader, Environment
+from homepage.cache.template_bytecode import CompiledTemplates
+from homepage.html.environment import TEMPLATES, environment
+from jinja2 import Environment, FileSystemLoader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -124,38 +124,82 @@ def test_any_name_makes_a_file_that_every_system_takes(tmp_path: Path) -> None:
     assert all(re.fullmatch(r"[\w.-]+", name) and len(name.encode()) < 255 for name in names)
 
 
-def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    environment(tmp_path).get_template("models/page.html")
-    monkeypatch.setattr(Environment, "compile", lambda *_: pytest.fail("compiled again"))
-    assert environment(tmp_path).get_template("models/page.html").name == "models/page.html"
+def loaded(store: Path, folder: Path = TEMPLATES, name: str = "models/page.html") -> None:
+    """Load a template as a build does that stores what it compiled."""
+    compiled, env = CompiledTemplates(store), environment()
+    env.loader, env.bytecode_cache = FileSystemLoader(folder), compiled
+    env.get_template(name)
+    compiled.store()
 
 
-def test_a_folder_that_takes_no_compiled_templates_costs_only_time(
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that gets the name of each template that is compiled."""
+    names: list[str] = []
+    compile_ = Environment.compile
+
+    def note(self: Environment, source: str, name: str, *rest: str, **options: str) -> object:
+        names.append(name)
+        return compile_(self, source, name, *rest, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Environment, "compile", note)
+    return names
+
+
+def test_a_template_of_the_engine_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    names = counted(monkeypatch)
+    for _ in range(3):
+        loaded(tmp_path / "store")
+    assert names == ["models/page.html"]
+
+
+def test_the_author_s_own_templates_are_not_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path.joinpath("main.html").write_text("{{ 6 * 7 }}", encoding="utf-8")
+    names = counted(monkeypatch)
+    for _ in range(2):
+        loaded(tmp_path / "store", tmp_path, "main.html")
+    assert names == ["main.html"] * 2
+    assert not tmp_path.joinpath("store").exists()
+
+
+def test_where_python_may_not_write_compiled_code_no_template_is_stored(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError
-
-    monkeypatch.setattr("homepage.cache.whole_files.tempfile.NamedTemporaryFile", refuse)
-    kept = compiled_templates(tmp_path)
-    assert kept
-    assert Environment(bytecode_cache=kept, loader=DictLoader({"a": "b"})).get_template("a").render() == "b"
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    loaded(tmp_path / "store")
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_a_damaged_template_is_compiled_again(tmp_path: Path) -> None:
-    def rendered() -> str:
-        kept = compiled_templates(tmp_path)
-        return (
-            Environment(bytecode_cache=kept, loader=DictLoader({"a": "{{ 6 * 7 }} words"})).get_template("a").render()
-        )
+def test_a_folder_that_takes_no_compiled_templates_costs_only_time(tmp_path: Path) -> None:
+    tmp_path.joinpath("file").write_text("in the way", encoding="utf-8")
+    loaded(tmp_path / "file/store")
 
-    assert rendered() == "42 words"
-    (file,) = next(tmp_path.iterdir()).iterdir()
-    whole = file.read_bytes()
-    for damaged in damages(whole):
-        file.write_bytes(damaged)
-        assert rendered() == "42 words"
-        assert file.read_bytes() == whole
+
+def test_damaged_templates_are_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    store = tmp_path / "store"
+    loaded(store)
+    whole = store.read_bytes()
+    names = counted(monkeypatch)
+    for number, damaged in enumerate(damages(whole)[:12], 1):
+        store.write_bytes(damaged)
+        loaded(store)
+        assert len(names) == number
+        assert store.read_bytes() == whole
+
+
+def test_nothing_in_the_cache_is_code(homepage: Homepage) -> None:
+    homepage.write(
+        {
+            "docs/publications/index.md": "# Papers\n\n/// publications\n///\n",
+            "docs/cv.md": "---\ncv: [publications]\n---\n# CV\n",
+        }
+    )
+    assert homepage.build().code == 0
+    files = [file for file in homepage.root.joinpath(".cache").rglob("*") if file.is_file()]
+    assert {file.suffix for file in files} & {".py", ".pyc", ".cache", ".so", ".lua", ".pickle"} == set()
+    starts = [file.name for file in files if file.read_bytes()[:1] in {b"\x80", b"\xe3", b"j"}]
+    assert starts == [], "pickled or marshalled"
 
 
 WATCH = """

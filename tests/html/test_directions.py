@@ -18,7 +18,7 @@ TEXT = (
 def list_in(words: Words) -> str:
     site = site_of(bibliography(TEXT))
     page = Page("index.md", words=words)
-    renderer = Renderer(addresses_of(site), page, environment(None, words))
+    renderer = Renderer(addresses_of(site), page, environment(words))
     return renderer.publication_list(site.bibliography.publications)
 
 

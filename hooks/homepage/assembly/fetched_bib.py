@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tempfile
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -20,18 +22,27 @@ def fetch(address: str, folder: Path, download: Callable[[str, str, str], str]) 
     """Download a file; return the path of its copy in a folder, and why the download failed (empty if it did not).
 
     `download` is the function of mkdocs-bibtex: it takes a description of the file, its address and an extension, and
-    returns the path of the new file.
+    returns the path of the new file, which it makes where `tempfile` says.
     """
     file = folder / _name(address)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    usual, tempfile.tempdir = tempfile.tempdir, str(folder) if folder.is_dir() else None
     try:
         new = Path(download("bib file", address, ".bib"))
     except (OSError, RuntimeError, ValueError) as error:
         return file, " ".join(str(error).split())
+    finally:
+        tempfile.tempdir = usual
     content = new.read_bytes()
     if file.is_file() and file.read_bytes() == content:
-        return file, ""  # not written again, so that a server that watches the copy does not build again
+        new.unlink()  # not written again, so that a server that watches the copy does not build again
+        return file, ""
     write_if_possible(file, [content])
-    return (file if file.is_file() else new), ""
+    if not file.is_file():
+        return new, ""
+    new.unlink()
+    return file, ""
 
 
 def not_fetched(address: str, reason: str, config_file: Path, root: Path, *, has_copy: bool) -> Problem:

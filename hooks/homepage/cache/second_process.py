@@ -10,8 +10,8 @@ import contextlib
 import pickle
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,18 +25,20 @@ class SecondProcess:
     """A second process, which starts its work when the object is created."""
 
     def __init__(self, work: Callable[..., object], *arguments: object) -> None:
-        """Start a function of this package with arguments that can be pickled."""
-        self._process: subprocess.Popen[bytes] | None = None
-        with contextlib.suppress(OSError), tempfile.TemporaryFile() as task:
-            pickle.dump((work, arguments), task)
-            task.seek(0)
-            command, silent = [sys.executable, "-c", _PROGRAM], subprocess.DEVNULL
-            self._process = subprocess.Popen(command, stdin=task, stdout=silent, stderr=silent)
+        """Start a function of this package with arguments that can be pickled; they are written to no file."""
+        self._talk: Thread | None = None
+        with contextlib.suppress(OSError):
+            command, silent = [sys.executable, "-P", "-c", _PROGRAM], subprocess.DEVNULL
+            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=silent, stderr=silent)
+            task = pickle.dumps((work, arguments))
+            # Daemonic, so that a build that fails ends at once.
+            self._talk = Thread(target=process.communicate, args=(task,), daemon=True)
+            self._talk.start()
 
     def wait(self) -> None:
         """Wait until the process has finished or failed."""
-        if self._process:
-            self._process.wait()
+        if self._talk:
+            self._talk.join()
 
 
 def work() -> None:

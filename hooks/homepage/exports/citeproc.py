@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from .lua_script import LuaScript
-from .pandoc import own_locale
+from .pandoc import own_locale, style_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ class Citeproc:
     ) -> Mapping[str, Any]:
         """Return the printed citations in the blocks of a document, in order, its references, and pandoc's warnings."""
         style = own_locale(self.style.read_text(encoding="utf-8"), language)
-        values = {"csl": self._script.file_of(style), **({} if language == "en" else {"lang": language})}
+        values = {"csl": style_address(style), **({} if language == "en" else {"lang": language})}
         metadata: dict[str, object] = {name: {"t": "MetaString", "c": value} for name, value in values.items()}
         metadata["link-citations"] = {"t": "MetaBool", "c": True}
         document = {"pandoc-api-version": _API_VERSION, "meta": metadata, "blocks": blocks}

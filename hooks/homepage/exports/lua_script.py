@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import subprocess
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +21,6 @@ class LuaScript:
         """Take the name of the script's file."""
         self._script = Path(__file__).with_name(name)
         self._process: subprocess.Popen[str] | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._styles: dict[str, str] = {}
 
     def __call__(self, question: Mapping[str, object], name: str) -> Mapping[str, Any]:
         """Return the answer to a question, which is asked about the style with a name."""
@@ -44,20 +41,8 @@ class LuaScript:
             raise UnreadableStyle(name, " ".join(answer["problem"].split()))
         return answer
 
-    def file_of(self, style: str) -> str:
-        """Return the path of a file with the text of a style, which is there until `stop`."""
-        self._folder = self._folder or tempfile.TemporaryDirectory()
-        if style not in self._styles:
-            file = Path(self._folder.name, f"{len(self._styles)}.csl")
-            file.write_text(style, encoding="utf-8")
-            self._styles[style] = str(file)
-        return self._styles[style]
-
     def stop(self) -> None:
         """End the process."""
         if self._process:
             with contextlib.suppress(OSError), self._process:
                 self._process = None
-        if self._folder:
-            self._folder.cleanup()
-            self._folder = None

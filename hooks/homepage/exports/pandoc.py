@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from html import unescape
@@ -68,7 +69,7 @@ def printed(
     """
     places = Places()
     numbered = [{**style_item(item, places), "id": str(number)} for number, item in enumerate(items)]
-    style = script.file_of(_alone(own_locale(source, language)))
+    style = style_address(_alone(own_locale(source, language)))
     answer = script({"items": json.dumps(numbered), "style": style, "language": language}, name)
     found = {int(number): _inline(text) for number, text in _REFERENCE.findall(answer["html"])}
     return [places.printed(found.get(number, "")) for number in range(len(items))]
@@ -82,6 +83,11 @@ def own_locale(style: str, language: str) -> str:
 def _alone(style: str) -> str:
     """Return a style for single references, without letters, initials or dashes that depend on other references."""
     return _SORT.sub(r"\1", _AMONG_OTHERS.sub("", style))
+
+
+def style_address(style: str) -> str:
+    """Return the text of a style as an address that pandoc reads like a file's."""
+    return f"data:application/xml;base64,{base64.b64encode(style.encode()).decode()}"
 
 
 def program() -> str:

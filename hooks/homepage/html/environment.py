@@ -19,7 +19,7 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from ..bibliography.author_lists import and_others, author_signs, orcid_href
-from ..cache.template_bytecode import compiled_templates
+from ..cache.template_bytecode import COMPILED
 from ..cards.fact_sheet import short_facts
 from ..cards.relations import FROM_IT
 from ..dates import date_in, parse_date
@@ -38,14 +38,14 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def environment(cache: Path | None, words: Words = ENGLISH) -> Environment:
-    """Return the Jinja environment of the templates; compiled templates are cached in the folder, if one is given.
+def environment(words: Words = ENGLISH) -> Environment:
+    """Return the Jinja environment of the templates.
 
     A template that changes while a server runs is read again.
     """
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        bytecode_cache=compiled_templates(cache) if cache else None,
+        bytecode_cache=COMPILED,
         autoescape=lambda name: not (name or "").endswith(".md"),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -67,8 +67,7 @@ class Placeholders:
         from ..html.environment import environment  # imported late: not needed if all lists are cached
 
         if words not in self._environments:
-            folder = self.addresses.site.cache.folder
-            self._environments[words] = environment(folder.parent if folder else None, words)
+            self._environments[words] = environment(words)
         return self._environments[words]
 
     def renderer(self, page: Page, pieces: Pieces | None = None) -> Renderer:
