@@ -122,18 +122,18 @@ PATHS = named(
             homepage.assembly.site_reader._cards homepage.cards.results.result_files.evaluation_files""",
         "a file in .cache, named by a hash or by the engine": """
             homepage.assembly.fetched_bib.fetch homepage.cache.build_cache.BuildCache._file
-            homepage.cache.template_bytecode.compiled_templates homepage.web.item_pictures._copy
+            homepage.web.item_pictures._copy
             homepage.web.item_pictures._made
             homepage.web.item_pictures._sized homepage.web.item_pictures.item_pictures
             homepage.web.social_cards.files._file homepage.exports.lua_script.LuaScript.__init__
-            homepage.exports.lua_script.LuaScript.file_of mkdocs_host.made_files.made_file""",
+            mkdocs_host.made_files.made_file""",
         "the code of a language, which words_in and the page's front matter check": """
             homepage.words.catalogs._cached homepage.words.catalogs._name homepage.words.catalogs.catalog_of
             homepage.settings.languages._wrong homepage.settings.languages.translated
             any_host.languages.material_language any_host.translations.pages_folder
             homepage.assembly.translated.in_folder""",
         "a citation style, which homepage.settings.csl_files has checked": "homepage.exports.style_files.style_files",
-        "the engine's own files": "homepage.cv.pdf homepage.web.social_cards.files._code",
+        "the engine's own files": "homepage.cv.pdf homepage.web.social_cards.files._code homepage.cache.template_bytecode",
         "a file that the engine itself has added to the site": """
             any_host.writing.finish any_host.writing.write_citations""",
     }
