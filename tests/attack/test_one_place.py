@@ -133,7 +133,8 @@ PATHS = named(
             any_host.languages.material_language any_host.translations.pages_folder
             homepage.assembly.translated.in_folder""",
         "a citation style, which homepage.settings.csl_files has checked": "homepage.exports.style_files.style_files",
-        "the engine's own files": "homepage.cv.pdf homepage.web.social_cards.files._code homepage.cache.template_bytecode",
+        "the engine's own files": """
+            homepage.cv.pdf homepage.web.social_cards.files._code homepage.cache.template_bytecode""",
         "a file that the engine itself has added to the site": """
             any_host.writing.finish any_host.writing.write_citations""",
     }
