@@ -10,6 +10,7 @@ from homepage.pages.embedded_files import missing_embedded
 from homepage.pages.notebook_formulas import with_formulas
 from homepage.text.languages import Language
 from homepage.web.blocked_content import addresses_loaded, blocked_content, own_scripts, with_emoji_as_text
+from homepage.web.newest import newest_news
 from homepage.whole_site.site import paper_source
 
 from .languages import editions, material_language, versions
@@ -122,6 +123,8 @@ def add_context(context: dict[str, Any], page: Page, config: Settings, made: Sit
     )
     if "description" in page.meta:
         page.meta["description"] = escape(unescape(str(page.meta["description"])))
+    if page.meta.get("template") == "home.html":
+        context["newest"] = newest_news(page.content or "")
     if page.is_homepage:
         described = {
             "site_url": config.site_url or "",
