@@ -202,6 +202,126 @@ LISTS = {
     "service": "- role: Κριτής\n  years: 2019, 2021/2023\n",
     "awards": "- date: 2023\n  title: Έπαινος\n  from: Σχολή\n",
 }
+MORE = """\
+---
+tags: [άλφα]
+---
+
+# Περισσότερα
+
+[Σύνδεσμος](index.md){ .md-button } (1)
+{ .annotate }
+
+1.  Σημείωση.
+
+- [x] Έτοιμο
+
+/// posts
+///
+
+/// positions
+///
+
+/// education
+///
+
+/// people
+    view: cards
+///
+
+/// projects
+///
+
+/// grants
+///
+
+/// software
+///
+
+/// media
+///
+
+/// openings
+///
+
+/// biography
+///
+
+/// models
+    view: timeline
+///
+
+/// schedule-thalassa
+///
+"""
+POST = """\
+---
+date: {created: 2024-03-02, updated: 2024-03-09}
+categories: [Νέα]
+tags: [άλφα]
+authors: [petros]
+links: [more.md]
+---
+
+# Άρθρο
+
+Κείμενο [@alpha].
+
+<!-- more -->
+
+Κείμενο.
+"""
+MORE_LISTS = {
+    "positions": "- {title: Καθηγητής, since: 2020, organization: Σχολή}\n- {title: Βοηθός, until: 2019-05}\n",
+    "education": "- {degree: Διδακτορικό, until: 2010, institution: Σχολή, advisors: Ζωή Ρήγα}\n",
+    "people": "- {name: Ζωή, key: zoi, groups: [Μέλη], since: 2020, email: a@x.example, website: 'https://x.example/'}\n",
+    "projects": "- {title: Έργο, key: ergo, since: 2022, funder: Ταμείο, with: Ζωή, code: 'https://x.example/c'}\n",
+    "grants": "- {title: Επιχορήγηση, since: 2023, until: 2025, funder: Ταμείο, number: 1, amount: 5 €}\n",
+    "software": "- {name: Πρόγραμμα, date: 2022, license: Άδεια, documentation: 'https://x.example/d'}\n",
+    "media": "- {date: 2022-02-03, title: Εκπομπή, outlet: Σταθμός, audio: 'https://x.example/a'}\n",
+    "openings": "- {title: Θέση, until: 2030, apply: 'https://x.example/a'}\n",
+    "teaching": "- {term: 2024-10, course: Θάλασσα, key: thalassa, time: '10:00-12:00', place: Αίθουσα}\n",
+}
+MORE_FILES = {
+    **{f"docs/lists/{name}.yml": text for name, text in MORE_LISTS.items()},
+    "docs/more.md": MORE,
+    "docs/cv.md": "---\ntitle: Βιογραφικό\ncv: [positions, education, talks, publications, awards]\n---\n",
+    "docs/tags.md": "# Ετικέτες\n\n<!-- material/tags -->\n",
+    "docs/teaching/thalassa.yml": "- {date: 2024-10-09, title: Κύματα, readings: [alpha], slides: 'https://x.example/s'}\n",
+    "docs/blog/index.md": "# Ιστολόγιο\n",
+    "docs/blog/.authors.yml": "authors:\n  petros: {name: Πέτρος Δούκας, description: Καθηγητής, avatar: a.png}\n",
+    "docs/blog/posts/one.md": POST,
+    "docs/blog/posts/two.md": POST.replace("Άρθρο", "Άλλο άρθρο"),
+    "docs/a.png": "a picture",
+    "overrides/main.html": '{% extends "base.html" %}{% block announce %}Νέα{% endblock %}',
+}
+MORE_FEATURES = ["announce.dismiss", "content.action.edit", "content.action.view", "content.code.annotate"]
+MORE_FEATURES += ["content.code.copy", "navigation.footer", "navigation.path", "navigation.top"]
+
+
+def add_more_features(site: Homepage) -> None:
+    """Write pages with what Material and its plugins add, and with all other lists."""
+    site.write(MORE_FILES)
+    site.options["author"]["biography"] = "Ένας.\n\nΔύο."  # type: ignore[index]
+    site.settings["theme"] |= {"custom_dir": "overrides", "features": MORE_FEATURES}  # type: ignore[operator]
+    site.settings |= {
+        "repo_url": "https://git.example/site",
+        "edit_uri": "edit/",
+        "copyright": "Πνευματικά",
+        "plugins": {
+            "search": {},
+            "bibtex": {"bib_file": "publications.bib", "bib_by_default": False},
+            "tags": {},
+            "blog": {"pagination_per_page": 1, "authors_profiles": True},
+            "print-site": {"add_to_navigation": True},
+        },
+        "markdown_extensions": {
+            **{name: {} for name in ("admonition", "attr_list", "footnotes", "pymdownx.details")},
+            "pymdownx.tasklist": {"custom_checkbox": True},
+        },
+    }
+    nav = [{"Ιστολόγιο": ["blog/index.md"]}, {"Σημειώσεις": ["more.md", "tags.md", "cv.md"]}]
+    site.settings["nav"] = [*site.settings["nav"], *nav]  # type: ignore[misc]
 
 
 def write_greek_site(site: Homepage, language: str, pages: dict[str, str]) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from homepage.pages.placeholders import without_placeholders
+from homepage.web.named_controls import with_names
 
 from .tag_lists import pages_with_tag_lists
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homepage.whole_site.page import Page as ReadPage
+    from homepage.words import Words
     from jinja2 import Environment
 
     from .interface import File, Files, Page, Settings
@@ -84,11 +87,30 @@ def _fill_page(page: Any, read: ReadPage, pages: SitePages) -> None:
         page.encryptcontent["html_to_encrypt"] = fill(read, html)
 
 
-def finish_print_page(config: Settings, with_policy: Callable[[str, str], str]) -> None:
+def name_print_page(config: Settings, words: Words, before: Words | None) -> None:
+    """Give the page of mkdocs-print-site-plugin titles in the language of the site, if its options name none.
+
+    `before` has the words of the language for which the site was built just before.
+    """
+    plugin = config.plugins.get("print-site")
+    if plugin is None:
+        return
+    of_toc = getattr(config, "mdx_configs", {}).get("toc", {}).get("title")
+    titles = {
+        "print_page_title": ("Print Site", before and before("Print version"), words("Print version")),
+        "toc_title": (of_toc, before and before("Contents"), of_toc or words("Contents")),
+    }
+    for name, (*unset, title) in titles.items():
+        if plugin.config[name] in (None, *unset):
+            plugin.config[name] = title
+
+
+def finish_print_page(config: Settings, words: Words, with_policy: Callable[[str, str], str]) -> None:
     """Give the page of mkdocs-print-site-plugin contents and a policy; it is written without the events of a page."""
     file = getattr(config.plugins.get("print-site"), "print_file", None)
     if file and (path := Path(file.abs_dest_path)).is_file():
-        html = _with_contents(path.read_text(encoding="utf-8"))
+        html = with_names(_with_contents(path.read_text(encoding="utf-8")))
+        html = html.replace("title='Permanent link'", f'title="{escape(words("Link to this section"))}"')
         path.write_text(with_policy(html, file.src_uri), encoding="utf-8")
 
 

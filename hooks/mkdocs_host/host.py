@@ -179,6 +179,7 @@ class Host:
         writing.finish_search_index(config, self.records)
         plugins.finish_print_page(
             config,
+            self.build.site.words,
             lambda page, name: whole_pages.finish(page, name, config, self.build, self.files, self.pages),
         )
 

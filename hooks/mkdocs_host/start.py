@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from any_host.plugins import name_print_page
 from any_host.settings import HOOKS, root_of
 from any_host.start import begin_build
 from homepage.settings.theme import theme_problems
@@ -40,6 +41,7 @@ def start_build(
     )
     theme.add_own_theme(config.theme, build.site.options.frame)
     theme.say(config.theme, build.site.words)
+    name_print_page(config, build.site.words, before.site.words if before else None)
     config.watch.extend([str(HOOKS), *(str(file) for file in bib.files if file.is_file())])
     log.account(build.site)
     return build

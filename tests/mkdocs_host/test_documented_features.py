@@ -733,6 +733,8 @@ def check_feeds_and_prints(sites: Sites) -> None:
     assert "Poetical Science" in printed.text
     contents = {link.get_text(): link["href"] for link in printed.all("#print-page-toc a")}
     assert (contents["API"], contents["Notebook"], "generate_toc" in printed.source) == ("#api", "#notebook", False)
+    assert printed.one(".print-page-toc-title").get_text().startswith("Contents")
+    assert ("Permanent link" in printed.source, "user_configs" in sites.plugins.output) == (False, False)
     assert policy(sites.plugins, "print_page.html").startswith("default-src 'self'")
     assert sites.plugins.page("api.html").one(".md-source-file svg")
     assert ".md-source-file" in sheet(sites.plugins, "api.html")

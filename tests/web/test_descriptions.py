@@ -13,6 +13,12 @@ from homepage.web.descriptions import description_of
         ("It costs $5 and then $7 more.", "It costs $5 and then $7 more."),
         ("A lonely $ sign, US$3 and a$b$.", "A lonely $ sign, US$3 and a$b$."),
         (r"An escaped \$x$ stays.", r"An escaped \$x$ stays."),
+        (
+            "Go [on](a.md){ .md-button }, ![x](y.png){width=3} or {: #here } by $x^{a.b}$ and {this}.",
+            "Go on, or by x^(a.b) and {this}.",
+        ),
+        ("\\bibliography\n", ""),
+        ("\\bibliography\n\nA text.", "A text."),
         ("", ""),
     ],
 )

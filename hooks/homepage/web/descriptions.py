@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _OPENING = re.compile(r"(?<![\\$\w])\$(?![\s$])")
+_SYNTAX = re.compile(
+    r"^\\(?:full_)?bibliography[ \t]*$|[ \t]*\{:?[ \t]*(?:[.#][a-z-]|[a-z-]+=)[^{}\n]*\}", re.MULTILINE
+)
+"""Commands for lists of references, and attribute lists: readers see neither."""
 
 
 def description_of(meta: Mapping[str, object], text: str) -> str:
     """Return the `description` in a page's front matter, else its first paragraph as plain text; empty without both."""
-    return str(meta.get("description") or "") or _without_formulas(first_paragraph(text))
+    return str(meta.get("description") or "") or _without_formulas(first_paragraph(_SYNTAX.sub("", text)))
 
 
 def _without_formulas(text: str) -> str:

@@ -4,6 +4,10 @@
 
   const { select } = document.currentScript.dataset
 
+  // Instant navigation sets the address of each link anew, and breaks over links in drawings, which refuse that.
+  const href = Object.getOwnPropertyDescriptor(SVGAElement.prototype, "href")
+  Object.defineProperty(SVGAElement.prototype, "href", { ...href, set() {} })
+
   const complete = {
     ".md-code__nav": each => { each.role = "none" }, // the buttons of a block of code are no landmark
     ".md-code__button[data-md-type=select]": each => each.setAttribute(each.title ? "title" : "aria-label", select),
