@@ -52,8 +52,6 @@ class Fuzz:
     """The folder in which sites are built, and what was found so far."""
 
     folder: Path
-    compiled: Path
-    """The templates that an earlier build compiled."""
     kept: Path
     built: int = 0
     """How many builds ended with a site."""
@@ -99,8 +97,6 @@ class Fuzz:
             (place / "outside.txt").write_text(SECRET, encoding="utf-8")
         (self.root / ".cache").mkdir()
         self.temporary.mkdir()
-        if self.compiled.is_dir():
-            (self.root / ".cache" / self.compiled.name).symlink_to(self.compiled)
 
     def build(self) -> Iterator[str]:
         """Build the site in a fork, and yield what is wrong with how it went."""
@@ -128,12 +124,9 @@ class Fuzz:
 
     def watch(self, deeds: Path, printed: Path) -> None:
         """From here on, note the files that this process writes or reads elsewhere, and what it asks of others."""
-        sys.dont_write_bytecode = True
         tempfile.tempdir = None  # it is read anew from the environment of the build
         note = os.open(deeds, os.O_WRONLY | os.O_APPEND)
-        allowed = tuple(
-            map(str, (self.root / "site", self.root / ".cache", self.compiled, self.temporary, "/dev/", printed))
-        )
+        allowed = tuple(map(str, (self.root / "site", self.root / ".cache", self.temporary, "/dev/", printed)))
 
         def hook(event: str, arguments: tuple[object, ...]) -> None:
             with suppress(TypeError):
@@ -226,11 +219,9 @@ def main() -> int:
     del sys.modules["mkdocs_hook"]
     root = Path(tempfile.mkdtemp(prefix="homepage-fuzz-")).resolve()  # no object that would delete it in each fork
     try:
-        fuzz = Fuzz(root / "work", root / "none", options.keep)
+        fuzz = Fuzz(root / "work", options.keep)
         list(fuzz.problems(site("a first build"), twice=False))
-        templates = next((fuzz.root / ".cache").glob("jinja-*"))
-        fuzz.compiled = root / templates.name
-        shutil.move(templates, fuzz.compiled)
+        sys.dont_write_bytecode = True  # the first build has stored the compiled templates
         sites = run(fuzz, options)
     finally:
         shutil.rmtree(root)

@@ -11,6 +11,7 @@ import json
 import sys
 import sysconfig
 from contextlib import suppress
+from functools import cached_property
 from importlib.util import cache_from_source
 from io import BytesIO
 from pathlib import Path
@@ -35,14 +36,19 @@ class CompiledTemplates(jinja2.BytecodeCache):
     """
 
     def __init__(self, store: Path = STORE) -> None:
-        """Start with what the file has; a damaged one counts as empty."""
+        """Take the file, which is read when the first template is asked for."""
         self._store, self._is_new = store, False
-        self._codes: dict[str, bytes] = {}
+
+    @cached_property
+    def _codes(self) -> dict[str, bytes]:
+        """What the file has; nothing if it is damaged."""
+        found: dict[str, bytes] = {}
         with suppress(OSError, ValueError, TypeError):
-            check, index, codes = store.read_bytes().split(b"\n", 2)
+            check, index, codes = self._store.read_bytes().split(b"\n", 2)
             if check.decode() == _check(index, codes):
                 for key, length in json.loads(index):
-                    self._codes[key], codes = codes[:length], codes[length:]
+                    found[key], codes = codes[:length], codes[length:]
+        return found
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the name of a template in the file; an empty one for those that are not stored."""
