@@ -243,7 +243,7 @@ OF_THEME = {
     r"base_url|page\.canonical_url|entry\.url|shared\.twin|homepage\.look\.stylesheet": "addresses that MkDocs writes",
     r"shared\.(type|image\.size\[.\])|(each\.)?code|post\.config\.date\..*|updated\.isoformat\(\)": "of a known form",
     r"day\(.*\)": "escaped where it is defined",
-    r"config\.repo_(url|name.*)|palette\..*|text": "from mkdocs.yml",
+    r"config\.(repo_(url|name.*)|copyright)|palette\..*|text": "from mkdocs.yml",
 }
 """Why an expression in a template of the theme, which MkDocs does not escape, is safe there."""
 

@@ -24,7 +24,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site.write(
         {
             "docs/index.md": "# Ada\n\n[All papers](publications/index.md)\n",
-            "docs/publications/index.md": "# Papers\n\n/// publications\n    view: years\n///\n\n/// publications\n    filters: true\n///\n",
+            "docs/publications/index.md": "# Papers\n\n/// publications\n    view: years\n///\n\n"
+            "/// publications\n    filters: true\n///\n",
             "docs/code.md": '# Code\n\n```python\nprint("engine")\n```\n\n| a | b |\n|--:|---|\n| 1 | 2 |\n',
         }
     )
