@@ -21,11 +21,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = small_site(tmp_path_factory.mktemp("instant"))
     site.settings["theme"] = {"features": ["navigation.instant", "content.code.copy"]}
     site.settings["nav"] = [{"About": "index.md"}, {"Publications": "publications/index.md"}, {"Code": "code.md"}]
+    block = "/// publications\n"
     site.write(
         {
             "docs/index.md": "# Ada\n\n[All papers](publications/index.md)\n",
-            "docs/publications/index.md": "# Papers\n\n/// publications\n    view: years\n///\n\n"
-            "/// publications\n    filters: true\n///\n",
+            "docs/publications/index.md": f"# Papers\n\n{block}    view: years\n///\n\n{block}    filters: true\n///\n",
             "docs/code.md": '# Code\n\n```python\nprint("engine")\n```\n\n| a | b |\n|--:|---|\n| 1 | 2 |\n',
         }
     )
