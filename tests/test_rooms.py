@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import subprocess
+import sys
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -214,9 +215,13 @@ def test_each_room_has_its_tests_in_a_folder_of_the_same_name() -> None:
     assert with_tests == {name for name in ROOMS if name.startswith("homepage.")} - WITHOUT_TESTS
 
 
-@pytest.mark.parametrize("argument", ["nmaes", ""])
-def test_the_command_names_the_rooms_when_it_does_not_know_one(argument: str) -> None:
-    done = subprocess.run(["bash", TESTS / "run", "names", argument], capture_output=True, text=True, timeout=20)
+@pytest.mark.parametrize(
+    ("argument", "command"),
+    [("nmaes", ["bash", TESTS / "run"]), ("", [sys.executable, TESTS / "run.py"])],
+    ids=["with bash", "without"],
+)
+def test_the_command_names_the_rooms_when_it_does_not_know_one(argument: str, command: list[str | Path]) -> None:
+    done = subprocess.run([*command, "names", argument], capture_output=True, text=True, timeout=20)
     assert done.returncode == 2
     rooms = sorted(path.name for path in TESTS.iterdir() if list(path.glob("test_*.py")))
     expected = f'there are no tests for "{argument}". The rooms with tests are: {" ".join(rooms)}'

@@ -52,9 +52,7 @@ def test_what_is_installed_is_compared_with_hashes(workflow: Path) -> None:
         line for step in steps(workflow) for line in step.get("run", "").splitlines() if "pip install" in line
     ]
     assert [line for line in installing if "--require-hashes -r tests/requirements.lock" not in line] == []
-    assert "--require-hashes --requirement tests/requirements.lock" in (PROJECT / "tests/run").read_text(
-        encoding="utf-8"
-    )
+    assert '["--require-hashes", "--requirement", LOCK]' in (PROJECT / "tests/run.py").read_text(encoding="utf-8")
 
 
 def test_the_lock_has_each_package_with_its_version_and_hashes_and_names_no_server() -> None:

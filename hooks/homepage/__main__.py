@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import os
 import re
@@ -25,6 +24,7 @@ try:
     from .since.command import report_since
     from .since.revision import PUSHED, NoRevisionError
     from .start import command as start
+    from .text.terminals import show_all_scripts
     from .upgrade import command as upgrade
 except ModuleNotFoundError as missing:
     advice = "activate .venv as README says, and type: python -m pip install -r requirements.txt"
@@ -41,9 +41,7 @@ _CONFIG = "mkdocs.yml"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Return the exit code: 0 if there are no problems, 1 if there are; wrong arguments exit with 2."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal need not know all scripts
+    show_all_scripts()
     parser, options = _parsed(arguments)
     if hasattr(options, "run"):  # a verb with a room of its own
         try:

@@ -23,6 +23,7 @@ from any_host.same_names import leave_out_same_names
 from any_host.settings import file_of
 from homepage.assembly.site_reader import ReadBefore
 from homepage.cache.template_bytecode import COMPILED
+from homepage.text.terminals import show_all_scripts
 from homepage.web.search_index import publication_records
 from mkdocs.plugins import CombinedEvent, event_priority
 
@@ -78,6 +79,7 @@ class Host:
 
     def on_startup(self, command: str, dirty: bool) -> None:
         """Note whether pages are built for the development server, and whether only those that have changed."""
+        show_all_scripts()
         self.serving, self.is_dirty = command == "serve", dirty
 
     @event_priority(100)  # before mkdocs-bibtex, whose own work on pages is not wanted

@@ -5,18 +5,19 @@ from __future__ import annotations
 import random
 import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import PROJECT
 from homepage.cache.build_cache import BuildCache
 from homepage.cache.template_bytecode import CompiledTemplates
+from homepage.cache.whole_files import write_if_possible, write_whole
 from homepage.html.environment import TEMPLATES, environment
 from jinja2 import Environment, FileSystemLoader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from conftest import Homepage
 
@@ -200,6 +201,41 @@ def test_nothing_in_the_cache_is_code(homepage: Homepage) -> None:
     assert {file.suffix for file in files} & {".py", ".pyc", ".cache", ".so", ".lua", ".pickle"} == set()
     starts = [file.name for file in files if file.read_bytes()[:1] in {b"\x80", b"\xe3", b"j"}]
     assert starts == [], "pickled or marshalled"
+
+
+@pytest.fixture
+def held_open(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """How often Windows would still refuse to replace a file, since another program has it open."""
+    refusals = [True, True]
+    replace = Path.replace
+
+    def of_windows(self: Path, target: Path) -> Path:
+        if refusals and refusals.pop():
+            raise PermissionError(13, "Access is denied", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", of_windows)
+    monkeypatch.setattr("homepage.cache.whole_files._PAUSES", (0.0, 0.0, 0.0))
+    return refusals
+
+
+def test_a_file_that_another_program_reads_is_replaced_a_moment_later(tmp_path: Path, held_open: list[bool]) -> None:
+    file = tmp_path / "publications.bib"
+    file.write_bytes(b"old")
+    write_whole(file, [b"n", b"ew"])
+    assert file.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_file_that_stays_open_is_left_as_it_is(tmp_path: Path, held_open: list[bool]) -> None:
+    held_open += [True] * 9
+    file = tmp_path / "publications.bib"
+    file.write_bytes(b"old")
+    with pytest.raises(PermissionError):
+        write_whole(file, [b"new"])
+    write_if_possible(file, [b"new"])
+    assert file.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [file]
 
 
 WATCH = """

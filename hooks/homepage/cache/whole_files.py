@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_PAUSES = (0.02, 0.1, 0.4) if os.name == "nt" else ()
+"""Seconds after which a file is replaced again: Windows refuses it while another program has the old one open."""
 
 
 def write_whole(file: Path, parts: Iterable[bytes | memoryview]) -> None:
@@ -20,11 +26,22 @@ def write_whole(file: Path, parts: Iterable[bytes | memoryview]) -> None:
             new.close()
             if file.exists():
                 shutil.copymode(file, new.name)
-            Path(new.name).replace(file)
+            _replace(Path(new.name), file)
         except BaseException:
             new.close()
             Path(new.name).unlink(missing_ok=True)
             raise
+
+
+def _replace(new: Path, old: Path) -> None:
+    for pause in _PAUSES:
+        try:
+            new.replace(old)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    new.replace(old)
 
 
 def write_if_possible(file: Path, parts: Iterable[bytes | memoryview]) -> None:
