@@ -63,7 +63,7 @@ HTML = named(
             zensical_host.templates._script_tag""",
         "moves parts of a page that are HTML already": "homepage.web.blocked_content.with_emoji_as_text.drawn",
         "for its text alone: tags are taken away": "any_host.top_bar.top_bar",
-        "only searched for": "homepage.web.plain_pages._names homepage.web.plain_pages.is_plain",
+        "only searched for": "homepage.web.plain_pages._names",
         "a message about an element": """
             homepage.cards.hub_html._Removed._look_at homepage.cards.hub_html._Removed.handle_starttag
             homepage.whole_site.svg_marks.read_drawing homepage.whole_site.svg_shapes.ShapeReader._allowed
