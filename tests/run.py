@@ -85,7 +85,7 @@ def make_environment() -> bool:
         return False
     wanted = ["--require-hashes", "--requirement", LOCK]
     if not is_locked(PROJECT):
-        _say(_say(f"the requirements are not those of {LOCK}, so the hashes of packages are not checked"))
+        _say(f"the requirements are not those of {LOCK}, so the hashes of packages are not checked")
         wanted = [part for each in REQUIREMENTS for part in ("--requirement", each)]
     if _python(os.environ, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input", *wanted):
         return False
