@@ -239,7 +239,7 @@ OF_THEME = {
     r"homepage\.(version|accent)|entry\.current|bar\.classes|said\.form|direction|\"[→←]\".*": "words of the engine",
     r"super\(\)|pages(\(.*)?|(post|page)\.content|loop\(.*|form \| replace.*": "HTML of templates and Markdown",
     r"authors|name|page\.meta\.(head|mark.*)|mark|site_json_ld": "HTML of templates",
-    r"(page|post\.post|view|entry|category|item|page\.\w+)\.title|entry\.typeset\.title if .*": "titles, in HTML",
+    r"(page|post\.post|view|group|entry|category|item|page\.\w+)\.title|entry\.typeset\.title if .*": "titles, in HTML",
     r"base_url|page\.canonical_url|entry\.url|shared\.twin|homepage\.look\.stylesheet": "addresses that MkDocs writes",
     r"shared\.(type|image\.size\[.\])|(each\.)?code|post\.config\.date\..*|updated\.isoformat\(\)": "of a known form",
     r"day\(.*\)": "escaped where it is defined",
