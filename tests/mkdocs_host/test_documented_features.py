@@ -77,6 +77,48 @@ A footnote[^1] and $x^2$.
 
 [^1]: Note.
 """
+PARTS = """---
+title: Given title
+tags: [sea]
+hide: [tags]
+---
+# Parts
+
+![Light](ada.png#only-light) ![Dark](ada.png#only-dark){ loading=lazy width=300 align=left }
+
+HTML is ==marked==, ^^inserted^^, ~~deleted~~, H~2~O, {++added++}.
+
+Term
+:   Definition.
+
+<figure markdown="span">
+![A picture](ada.png)
+<figcaption>A figure</figcaption>
+</figure>
+
+!!! pied-piper inline end "Mine"
+
+    Text.
+
+???+ tip "Open"
+
+    Text.
+
+`#!python range(3)` :custom-mine: :fontawesome-solid-star:{ .heart }
+
+``` { .json .annotate hl_lines="1" }
+{"a": 1} // (1)!
+```
+
+1.  Annotated.
+
+/// caption
+A caption
+///
+
+*[HTML]: Hyper Text
+"""
+ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 1h2v2z"/></svg>'
 DIAGRAM = "---\nicon: material/graph\n---\n# Diagram\n\n```mermaid\ngraph LR\n  A --> B\n```\n"
 POST = """---
 date: {created: 2024-01-02, updated: 2024-03-04}
@@ -329,6 +371,37 @@ class Sites:
         return self._built(site)
 
     @cached_property
+    def details(self) -> BuiltSite:
+        """A site with icons, names and parts of the reference that the others do not have."""
+        site = small_site(self.root / "details")
+        site.write({"docs/parts.md": PARTS, "docs/ada.png": "a picture", "docs/section/index.md": "# Section\n"})
+        site.write({"docs/section/inside.md": "# Inside\n", "overrides/.icons/custom/mine.svg": ICON})
+        icons = {
+            "tag": {"default": "material/pound", "wave": "custom/mine"},
+            "admonition": {"pied-piper": "custom/mine"},
+        }
+        theme: dict[str, object] = {
+            "name": "material",
+            "custom_dir": "overrides",
+            "favicon": "ada.png",
+            "direction": "rtl",
+        }
+        theme["icon"] = {**icons, "annotation": "custom/mine", "edit": "custom/mine", "top": "custom/mine"}
+        theme["features"] = ["content.action.edit", "navigation.indexes", "navigation.top", "search.highlight"]
+        theme["features"] += ["content.lazy", "content.footnote.tooltips"]  # type: ignore[operator]
+        site.settings |= {"theme": theme, "repo_url": "https://github.com/ada/site", "repo_name": "My code"}
+        site.settings |= {"edit_uri": "edit/main/", "copyright": "&copy; Ada", "site_author": "A. Lovelace"}
+        site.settings |= {"site_description": "On engines", "plugins": {**PLAIN_PLUGINS, "tags": {}}}
+        site.extra = {"tags": {"sea": "wave"}, "annotate": {"json": [".c1"]}, "generator": False}  # type: ignore[dict-item]
+        names = ("abbr", "admonition", "attr_list", "def_list", "md_in_html", "pymdownx.caret", "pymdownx.critic")
+        names += ("pymdownx.details", "pymdownx.inlinehilite", "pymdownx.mark", "pymdownx.tilde")  # type: ignore[assignment]
+        names += ("pymdownx.blocks.caption", "pymdownx.highlight")  # type: ignore[assignment]
+        toc = {"permalink": "¶", "toc_depth": 2}
+        site.settings["markdown_extensions"] = {**{name: {} for name in names}, "toc": toc}
+        options = "    options:\n      custom_icons: [overrides/.icons]\n"
+        return self._built(site, lambda text: _with_code(text).replace("to_svg\n", f"to_svg\n{options}"))
+
+    @cached_property
     def plugins(self) -> BuiltSite:
         """A site with plugins."""
         site = small_site(self.root / "plugins")
@@ -497,6 +570,70 @@ def check_other_themes(sites: Sites) -> None:
 def check_styles(sites: Sites) -> None:
     assert says(sites.own, "docs/stylesheets/extra.css:2: .md-header has no effect on these pages")
     assert not says(sites.whole, "extra.css")
+
+
+def check_icons(sites: Sites) -> None:
+    site = sites.details
+    page = site.page("parts/index.html")
+    styles = "".join(each.get_text() for each in page.all("style"))
+    for name in ("--md-admonition-icon--pied-piper:", "--md-annotation-icon:", ".md-tag--wave{--md-tag-icon:"):
+        assert name in styles
+    assert page.one(".md-tags .md-tag--wave")
+    assert [len(page.all(f"{each} path[d='M1 1h2v2z']")) for each in ("a[rel=edit]", ".md-top", ".twemoji")] == [
+        1,
+        1,
+        1,
+    ]
+    assert json.loads(page.one("#__config").get_text())["annotate"] == {"json": [".c1"]}
+
+
+def check_names(sites: Sites) -> None:
+    page = sites.details.page("parts/index.html")
+    assert page.one('link[rel="icon"]')["href"] == "../ada.png"
+    assert page.one("html")["dir"] == "rtl"
+    assert page.one("title").get_text().startswith("Given title")
+    assert page.one('meta[name="author"]')["content"] == "A. Lovelace"
+    assert "© Ada" in page.one(".bottom").get_text()
+    assert page.one(".bottom a[href='https://github.com/ada/site']").get_text() == "My code"
+    assert page.one(".md-tags").has_attr("hidden")
+    assert sites.details.page("section/index.html").one(".top a[aria-current='page']").get_text() == "Section"
+    assert "Material for MkDocs" not in sites.details.page("index.html").text
+
+
+def check_reference(sites: Sites) -> None:
+    page = sites.details.page("parts/index.html")
+    for part in (
+        'abbr[title="Hyper Text"]',
+        "mark",
+        "ins.critic",
+        "del",
+        "dl dd",
+        "figure img",
+        "figcaption",
+        ".admonition.pied-piper.inline.end",
+        "details[open]",
+        "code.highlight .nb",
+        ".heart svg",
+        ".annotate .hll",
+        'img[src$="#only-dark"][loading=lazy][width="300"]',
+    ):
+        assert page.all(part), part
+    styles = sheet(sites.details, "parts/index.html")
+    assert all(each in styles for each in ("only-dark", ".inline.end", "ins.critic", ".hll"))
+    assert page.one("h1 .headerlink").get_text() == "¶"
+
+
+def check_home_of_logo(sites: Sites) -> None:
+    site = small_site(sites.root / "logo")
+    site.configure()
+    file = site.root / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text[: text.index("  homepage:")] + "  homepage: https://ada.example\n", encoding="utf-8")
+    code, output = run_mkdocs("build", cwd=site.root)
+    line = next(number for number, each in enumerate(file.read_text().splitlines(), 1) if "homepage: https" in each)
+    assert code == 1
+    assert f"mkdocs.yml:{line}: extra.homepage takes a mapping" in output
+    assert "It is not the address of the logo's link, as in Material" in output
 
 
 def check_emoji(sites: Sites) -> None:
@@ -835,6 +972,9 @@ CHECKS: dict[str, Callable[[Sites], None]] = {
     "`theme.font`": check_fonts,
     "`extra_javascript` of any type, `document$`": check_scripts,
     "`navigation.footer`, `navigation.path`, `navigation.top`, `header.autohide`": check_navigation,
+    "icons of tags, notes, annotations and buttons, and of your own; `extra.tags`, `extra.annotate`": check_icons,
+    "`favicon`, `direction`, `copyright`, `repo_name`, `site_author`, `generator`, `navigation.indexes`": check_names,
+    "`extra.homepage`": check_home_of_logo,
     "`navigation.instant` and what belongs to it": check_instant,
     "`navigation.tabs`, `navigation.sections`, `navigation.expand`, `navigation.prune`": check_sections,
     "`navigation.tracking`, `toc.follow`, `toc.integrate`": check_only_in_material,
@@ -846,6 +986,7 @@ CHECKS: dict[str, Callable[[Sites], None]] = {
     "`repo_url`, `content.action.edit`, `content.action.view`": check_repository,
     "`content.code.copy`, `content.code.annotate`, `content.tabs.link`, `content.tooltips`": check_content,
     "buttons, grids, icons, tabs, annotations, footnotes, task lists, keys": check_parts,
+    "abbreviations, definition lists, captions, marks, inline code, pictures for light or dark": check_reference,
     "emoji such as `:smile:`": check_emoji,
     "diagrams": check_diagrams,
     "`pymdownx.arithmatex`": check_formulas,

@@ -5,12 +5,15 @@ from __future__ import annotations
 import importlib
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import material
 import pytest
 from conftest import PROJECT, small_site
 from material.plugins.blog.structure.config import PostConfig
 from material.plugins.tags.structure.listing.config import ListingConfig
+from mkdocs.config.defaults import MkDocsConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -212,6 +215,92 @@ def rows() -> set[str]:
     """Return the features of the table in REFERENCE.md, each of which is built by a test."""
     text = (PROJECT / "hooks/REFERENCE.md").read_text(encoding="utf-8")
     return set(re.findall(r"(?m)^\| (.*?) \|", text.partition("## What Material documents\n")[2].partition("\n## ")[0]))
+
+
+OF_MKDOCS = "all options of MkDocs, hooks, `README.md`, old metadata (`Title: …`)"
+OF_SIDEBAR = "`icon`, `status`, `subtitle` in front matter, `extra.status`"
+OF_LOGO = "`theme.logo`, icons of bar and bottom, colors of Material in `theme.palette`"
+OF_ICONS = "icons of tags, notes, annotations and buttons, and of your own; `extra.tags`, `extra.annotate`"
+OF_NAMES = "`favicon`, `direction`, `copyright`, `repo_name`, `site_author`, `generator`, `navigation.indexes`"
+OF_ANALYTICS = "`analytics` with `feedback`, `consent`"
+OF_SOCIAL = "`social`, `alternate`, `version`, `polyfills`"
+OF_CODE = "`content.code.copy`, `content.code.annotate`, `content.tabs.link`, `content.tooltips`"
+OF_SCROLLING = "`navigation.tracking`, `toc.follow`, `toc.integrate`"
+OF_BAR = "`navigation.tabs`, `navigation.sections`, `navigation.expand`, `navigation.prune`"
+OF_BOTTOM = "`navigation.footer`, `navigation.path`, `navigation.top`, `header.autohide`"
+OF_SEARCH = "`search.suggest`, `search.share`"
+OF_REPOSITORY = "`repo_url`, `content.action.edit`, `content.action.view`"
+OF_INSTANT = "`navigation.instant` and what belongs to it"
+FEATURES = {
+    "announce.dismiss": "announcements, `announce.dismiss`",
+    **dict.fromkeys(("content.action.edit", "content.action.view"), OF_REPOSITORY),
+    **dict.fromkeys(("content.code.annotate", "content.code.copy", "content.code.select"), OF_CODE),
+    **dict.fromkeys(("content.footnote.tooltips", "content.lazy", "content.tabs.link", "content.tooltips"), OF_CODE),
+    **dict.fromkeys(("header.autohide", "navigation.footer", "navigation.path", "navigation.top"), OF_BOTTOM),
+    "navigation.indexes": OF_NAMES,
+    **dict.fromkeys(("navigation.instant", "navigation.instant.prefetch", "navigation.instant.preview"), OF_INSTANT),
+    "navigation.instant.progress": OF_INSTANT,
+    **dict.fromkeys(("navigation.tabs", "navigation.tabs.sticky", "navigation.sections"), OF_BAR),
+    **dict.fromkeys(("navigation.expand", "navigation.prune"), OF_BAR),
+    **dict.fromkeys(("navigation.tracking", "toc.follow", "toc.integrate"), OF_SCROLLING),
+    **dict.fromkeys(("search.highlight", "search.share", "search.suggest"), OF_SEARCH),
+}
+EXTRA = {
+    **dict.fromkeys(("analytics", "consent"), OF_ANALYTICS),
+    **dict.fromkeys(("annotate", "tags"), OF_ICONS),
+    **dict.fromkeys(("alternate", "polyfills", "scope", "social", "version"), OF_SOCIAL),
+    "generator": OF_NAMES,
+    "homepage": "`extra.homepage`",
+    "status": OF_SIDEBAR,
+}
+THEME = {
+    **dict.fromkeys(("direction", "favicon"), OF_NAMES),
+    "features": OF_CODE,
+    "font": "`theme.font`",
+    "icon": OF_ICONS,
+    "language": "i18n (mkdocs-static-i18n)",
+    **dict.fromkeys(("logo", "palette"), OF_LOGO),
+}
+ICONS = {
+    **dict.fromkeys(("admonition", "annotation", "close", "edit", "search", "tag", "top", "view"), OF_ICONS),
+    **dict.fromkeys(("alternate", "logo", "menu", "next", "previous", "repo", "share"), OF_LOGO),
+}
+MKDOCS = {
+    "config_file_path", "site_name", "nav", "pages", "exclude_docs", "draft_docs", "not_in_nav", "site_url",
+    "theme", "site_description", "site_author", "docs_dir", "site_dir", "copyright", "google_analytics",
+    "dev_addr", "extra_css", "use_directory_urls", "repo_url", "repo_name", "edit_uri_template", "edit_uri",
+    "extra_javascript", "extra_templates", "markdown_extensions", "mdx_configs", "strict", "remote_branch",
+    "remote_name", "extra", "plugins", "hooks", "watch", "validation",
+}  # fmt: skip
+"""The options of MkDocs 1.6, all of which are in one row."""
+TEMPLATES = Path(material.__file__).parent / "templates"
+
+
+@pytest.fixture(scope="module")
+def templates() -> str:
+    """The text of Material's templates."""
+    return "\n".join(file.read_text(encoding="utf-8") for file in TEMPLATES.rglob("*.html"))
+
+
+def test_every_option_that_the_templates_of_material_read_has_a_row(templates: str) -> None:
+    for start, known in (("config.extra.", EXTRA), ("config.theme.", THEME), ("config.theme.icon.", ICONS)):
+        found = set(re.findall(rf"\b{re.escape(start)}([a-z_]+)", templates))
+        assert found - known.keys() == set()
+        assert set(known.values()) <= rows()
+
+
+def test_every_feature_of_material_has_a_row(templates: str) -> None:
+    (script,) = (TEMPLATES / "assets/javascripts").glob("bundle.*.min.js")
+    names = r'"((?:announce|content|header|navigation|search|toc)\.(?!result)[a-z.]+)"'
+    found = {*re.findall(rf"{names} in (?:config\.theme\.)?features", templates)}
+    found |= set(re.findall(names, script.read_text(encoding="utf-8")))
+    assert found - FEATURES.keys() == set()
+    assert set(FEATURES.values()) <= rows()
+
+
+def test_every_option_of_mkdocs_is_known() -> None:
+    assert {name for name, _ in MkDocsConfig._schema} == MKDOCS
+    assert OF_MKDOCS in rows()
 
 
 @pytest.fixture(scope="module")
