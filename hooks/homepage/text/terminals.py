@@ -7,7 +7,7 @@ import sys
 
 
 def show_all_scripts() -> None:
-    """Let each character be printed, as an escape such as `\\u1ec5` if the terminal's encoding lacks it."""
+    """Let each character be printed, as an escape of its number if the terminal's encoding lacks it."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
