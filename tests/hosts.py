@@ -47,10 +47,13 @@ JUSTIFIED = {
     r"\n\s*(?=\n)|^\s+|\s+$": "Zensical's template of a page's text has its blank lines elsewhere.",
     r"(?:site|plain)\.[0-9a-f]{8}\.css": "Stylesheets have what pages use of Zensical's theme, not of Material's.",
     r'(?s)<nav class="md-tags".*?</nav>': "Zensical shows tags after the text, Material before it.",
-    r'(?<=preview:)([^"\s]*?)-p\d+(?=")': "The excerpt of a post has ids of its own; only their numbers differ.",
+    r'(?<=[:#"][a-z])([^"\s]*?)-p\d+(?=")': "The excerpt of a post has ids of its own; only their numbers differ.",
     r'(?<=class="cite" data-key=")([^"]*)" href="[^"]*(?:publications/[^"]*/|#ref-[^"]*)(?=")': (
         "Zensical cuts the excerpt out of the post: where the post has references, a citation leads to them."
     ),
+    r'(?<=href="\.\.)/(?=")|(?<=/\.\.)/(?=")': "Zensical writes `..` for `../`; both lead to the same page.",
+    r'(?<=href=")\./(?=[^"])': "Zensical writes `./a` for `a`.",
+    r'(?<=</span>)<a class="headerlink" href="#tag:[^>]*>#</a>': "Zensical makes lists of tags without links to them.",
 }
 """What may differ on a page between hosts, each with the reason."""
 OTHER_FILES = {

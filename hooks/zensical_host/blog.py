@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from html import escape
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from babel.dates import format_date
 
 from .extension import HELD
 from .files import File, Page
-from .templates import relative
+from .templates import quoted, relative
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 
-_NUMBER = re.compile(r"page/(\d+)/$")
+_LINK = re.compile(r'(<a\b[^>]*? href=")([^"#?]+)')
+_NUMBER = re.compile(r"page/(\d+)/(?:index\.html)?$")
 """The end of the address of a page with older posts."""
 
 
@@ -37,6 +40,8 @@ class Post(Page):
     config: Any
     categories: Sequence[Any] = ()
     authors: Sequence[Any] = ()
+    usual_url: str
+    """The address that the page would have if it were no post: Zensical's excerpts lead there."""
 
 
 class View(Page):
@@ -61,19 +66,23 @@ class Blog:
         options = settings.plugins["material/blog"].config
         self.language, self.date_format = str(settings.theme["language"]), getattr(options, "post_date_format", "long")
         by_source = {each["source"]: each["page"] for each in found}
-        self.file = files.src_uris[f"{options.blog_dir}/index.md"]
+        folder = posixpath.join(posixpath.normpath(options.blog_dir), "").removeprefix("./")
+        self.file = files.src_uris[f"{folder}index.md"]
         self.file.page = self.start = View(self.file, settings.site_url)
         self.posts: list[Post] = []
-        for file in [file for file in files if file.is_page and file.src_uri.startswith(f"{options.blog_dir}/posts/")]:
-            if file.src_uri in by_source:
+        for file in [file for file in files if file.src_uri.startswith(f"{folder}posts/")]:
+            if not file.is_page:
+                file.dest_uri = folder + file.src_uri.removeprefix(f"{folder}posts/")
+                file.url = quote(file.dest_uri)
+            elif file.src_uri in by_source:
                 self.posts.append(_post(file, by_source[file.src_uri], settings, self.start, site))
             else:
                 files.remove(file)
-        self.posts.sort(key=lambda post: str(post.config.date.created), reverse=True)
-        listing = (each["page"] for each in found if not each["source"])
-        self.views = [_view(each, settings) for each in listing]
-        self.views.sort(key=lambda view: view.title, reverse=True)  # years: the newest first
-        self.views.sort(key=lambda view: view.title if "/category/" in view.file.url else "")
+        self.posts.sort(key=lambda post: (post.config.pin, str(post.config.date.created)), reverse=True)
+        urls = [post.url for post in self.posts]
+        listing = [each for each in found if not each["source"]]
+        listing.sort(key=lambda each: _rank(each["page"], [urls.index(post["url"]) for post in each["posts"]]))
+        self.views = [_view(each["page"], settings) for each in listing]
         self.start.views = [view for view in self.views if not _NUMBER.search(view.url)]
         by_url = {view.url: view for view in self.views}
         for post in self.posts:
@@ -87,10 +96,15 @@ class Blog:
         for view in self.views:
             files.append(view.file)
 
+    def place_views(self) -> None:
+        """Put the pages with older posts where the navigation has the first one."""
+        for view in self.views:
+            if _first(view.url) == _first(self.start.url):
+                view.parent = self.start.parent
+
     def pagination_of(self, page: Page) -> Callable[[object], str] | None:
         """Return what draws links to all pages with the posts that a page lists; None if there is only one page."""
-        first = _NUMBER.sub("", page.url)
-        urls = [view.url for view in (self.start, *self.views) if _NUMBER.sub("", view.url) == first]
+        urls = [view.url for view in (self.start, *self.views) if _first(view.url) == _first(page.url)]
         urls.sort(key=lambda url: int(found[1]) if (found := _NUMBER.search(url)) else 1)
         links = (
             str(number) if url == page.url else f'<a href="{relative(url, page.url)}">{number}</a>'
@@ -117,13 +131,24 @@ class Blog:
         by_url = {post.url: post for post in self.posts}
         shown = [{**each, "post": by_url[each["url"]], "config": by_url[each["url"]].config} for each in posts]
         for each in shown:
-            each["content"] = _excerpt(each["content"], each["post"], page, placeholders)
+            html = self._with_posts(quoted(each["content"]), page)
+            each["content"] = _excerpt(html, each["post"], page, placeholders)
         return shown
+
+    def _with_posts(self, html: str, page: Page) -> str:
+        """Return an excerpt whose links to other posts lead to their addresses."""
+        moved = {unquote(post.usual_url).rstrip("/"): post.url for post in self.posts}
+
+        def found(match: re.Match[str]) -> str:
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.url), unquote(match[2])))
+            return f"{match[1]}{relative(moved[target], page.url)}" if target in moved else match[0]
+
+        return _LINK.sub(found, html)
 
 
 def _post(file: File, found: Mapping[str, Any], settings: Settings, blog: Page, site: Path) -> Post:
     """Return a post, whose file gets the address that Zensical gives it."""
-    file.url, file.is_hidden = found["url"], True
+    usual_url, file.url, file.is_hidden = file.url, found["url"], True
     file.dest_uri = Path(found["path"]).relative_to(site).as_posix()
     file.page = post = Post(file, settings.site_url)
     dates = {name: datetime.fromisoformat(text) for name, text in found["config"]["date"].items() if text}
@@ -136,17 +161,32 @@ def _post(file: File, found: Mapping[str, Any], settings: Settings, blog: Page, 
     )
     post.categories = [SimpleNamespace(**each, name=each["title"]) for each in found["categories"]]
     post.authors = [SimpleNamespace(**each) for each in found["authors"]]
-    post.parent = blog
+    post.parent, post.usual_url = blog, usual_url
     return post
 
 
 def _view(found: Mapping[str, Any], settings: Settings) -> View:
     """Return a page that lists posts."""
-    file = File(settings, f"{unquote(found['url']).rstrip('/')}.md", None, "")
+    file = File(settings, f"{unquote(found['url']).removesuffix('/').removesuffix('.html')}.md", None, "")
     file.url = found["url"]
     file.is_view = file.is_hidden = True
     file.page = view = View(file, settings.site_url, markdown=f"# {found['title']}", found_title=found["title"])
     return view
+
+
+def _first(url: str) -> str:
+    """Return the folder of the pages that list the same posts."""
+    return _NUMBER.sub("", url).removesuffix("index.html").removesuffix(".html").rstrip("/")
+
+
+def _rank(view: Mapping[str, Any], posts: Sequence[int]) -> tuple[int, str, int]:
+    """Return the place of a page among those that list posts: categories by name, others in the order of their posts.
+
+    `posts` are the places of its posts, the newest first.
+    """
+    if "/category/" in view["url"]:
+        return 1, view["title"], 0
+    return 2 if "/author/" in view["url"] else 0, "", min(posts, default=0)
 
 
 def _excerpt(html: str, post: Post, page: Page, placeholders: Placeholders) -> str:
@@ -160,6 +200,6 @@ def _excerpt(html: str, post: Post, page: Page, placeholders: Placeholders) -> s
     read = placeholders.addresses.pages[post.file.src_uri]
     references = escape(read.words("References"))
     html = re.sub(rf'<h\d[^>]*>(?:<a[^>]*>)?{references}(?:</a>)?</h\d>\s*<div data-slot="[\d-]+"></div>', "", html)
-    html = placeholders.fill(read.seen_at(page.url), html)
-    html = re.sub(r'(<h[1-6]) id="[^"]*"', r"\1", html)
+    html = placeholders.fill(replace(read, url=page.url, is_excerpt=True, ids=Counter()), html)
+    html = re.sub(r'(<h[1-6]|<sup) id="[^"]*"', r"\1", html)
     return re.sub(r'(?<=(?:by|id)=")(preview:[^"]*)"', rf'\1-p{read.number}"', html)

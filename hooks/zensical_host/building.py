@@ -37,7 +37,7 @@ from .files import File, Files, Page, ZensicalFiles
 from .navigation import first_navigation, found_navigation, usual_navigation
 from .reading import Reader, StoppedError
 from .settings import bib_sources, matching, published, walk
-from .templates import base_url, environment
+from .templates import base_url, environment, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -157,6 +157,8 @@ class Building:
         items = found[0]["nav"]["items"] if found else []
         by_url = {page.url: page for page in self._all_pages()}
         nav = found_navigation(items, by_url)
+        if self.blog:
+            self.blog.place_views()
         for page in self._all_pages():
             told = views.get(page.url) if page.file.is_view else by_source.get(page.file.src_uri)
             if told is None:
@@ -173,7 +175,7 @@ class Building:
             page.found_title, page.toc, page.tags = read["title"], read["toc"], told["tags"] or ()
             if self.blog and page is self.blog.start and page.toc:
                 page.found_title = page.toc[0]["title"]  # the name of the blog; `nav` says what it is
-            html = read["content"].replace(extension.HELD, "")
+            html = quoted(read["content"]).replace(extension.HELD, "")
             page.content = page_drawing.draw_page(
                 html, page, self.files, self.settings, self.build, self.made, self.pages
             )
@@ -197,7 +199,9 @@ class Building:
         shown = [file for file in files if file.page]
         usual = {"nav": nav, "pages": shown, "config": settings}
         for page in self._all_pages():
-            page.active = True
+            lit = [page, *page.ancestors]
+            for each in lit:
+                each.active = True
             context = {**usual, "page": page, "tags": page.tags, "base_url": base_url(page, settings)}
             if self.blog:
                 context["posts"] = self.blog.shown(self.posts_on[page.url], page, self.pages.placeholders)
@@ -205,7 +209,8 @@ class Building:
             page_drawing.add_context(context, page, settings, self.made, self.pages)
             html = env.get_template(page.meta.get("template", "main.html")).render(context)
             html = whole_pages.fill(html, page, self.pages)
-            page.active = False
+            for each in lit:
+                each.active = False
             self._write(page.file.dest_uri, whole_pages.finish(html, page, settings, build, self.made, self.pages))
         for name in ("404.html", "sitemap.xml"):
             context = {**usual, "page": None, "base_url": base_url(None, settings)}

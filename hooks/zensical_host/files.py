@@ -189,7 +189,7 @@ class Page:
     @property
     def is_homepage(self) -> bool:
         """Whether it is the first page of the site."""
-        return not self.url
+        return self.url in ("", "index.html")
 
 
 @dataclass
@@ -200,6 +200,8 @@ class Section:
     url: str
     children: list[Any]
     parent: Section | None = None
+    active: bool = False
+    """Whether the page that is drawn is below it."""
     is_page = False
 
     @property
@@ -211,8 +213,3 @@ class Section:
     def is_link(self) -> bool:
         """Whether it leads to another site."""
         return not self.children
-
-    @property
-    def active(self) -> bool:
-        """Whether the page that is drawn is in it."""
-        return any(each.active for each in self.children)

@@ -178,7 +178,7 @@ def walk(settings: Settings) -> Iterator[str]:
     shown = published(settings)
     for folder, inside, names in os.walk(settings.docs_dir, followlinks=True):
         inside.sort()
-        for name in sorted(names, key=lambda each: (not each.startswith("index."), each)):
+        for name in sorted(names, key=lambda each: (not each.startswith(("index.", "README.")), each)):
             path = Path(folder, name).relative_to(settings.docs_dir).as_posix()
             if shown(path):
                 yield path

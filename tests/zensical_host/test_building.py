@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hosts import ZENSICAL, run_python, shown
+from hosts import ZENSICAL, differences, run_python, shown
 from zensical_host.command import main
 
 if TYPE_CHECKING:
@@ -205,3 +205,90 @@ def test_posts_are_listed_on_pages_that_lead_to_each_other(homepage: Homepage) -
     assert 'href="2024/01/05/new/#ref-lovelace1843notes"' in first
     assert "References" in page(homepage, "blog/2024/01/05/new/index.html")
     assert not list((homepage.root / "site").rglob("*later*"))
+
+
+UNUSUAL_BLOG = {
+    "docs/blog/index.md": "# The Blog\n\nWelcome.\n",
+    "docs/blog/.authors.yml": """
+authors:
+  AdaL: {name: Ada Lovelace, description: Author, avatar: https://a.example/a.png}
+  Éric: {name: Éric Müller, description: x, avatar: b.png, url: https://e.example/}
+""",
+    "docs/blog/posts/one.md": """---
+date: 2024-03-05
+authors: [AdaL]
+categories: [Deep Learning, C++]
+tags: [Über, a/b]
+---
+
+# One
+
+See [two](two.md) and [three](sub/three.md#part) and [home](../../index.md) ![](../../a.svg) [@lovelace1843notes].
+
+## Part here
+
+[own](#part-here)
+
+<!-- more -->
+
+Rest.
+""",
+    "docs/blog/posts/two.md": """---
+date: 2024-04-05
+authors: [AdaL, Éric]
+categories: [Deep Learning]
+---
+
+# Two & <em>more</em> `code`
+
+[one](one.md "Title") and a footnote[^1] and a [file](a.pdf).
+
+[^1]: Foot.
+
+<!-- more -->
+
+Rest.
+""",
+    "docs/blog/posts/a.pdf": "pdf",
+    "docs/blog/posts/sub/three.md": """---
+date: 2023-04-05
+pin: true
+slug: My-Slug
+categories: [Ünicode Ça]
+---
+
+# Thréé
+
+[one](../one.md)
+
+/// publications
+    limit: 1
+///
+""",
+    "docs/blog/posts/four.md": "---\ndate: 2022-04-05\n---\n\n# Four\n\nSee [two][ref].\n\n[ref]: two.md\n",
+    "docs/a.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "docs/Up Per/Page Ü.md": "# Page Ü\n\n[one](../blog/posts/one.md) [blog](../blog/index.md)\n",
+    "docs/Up Per/README.md": "# Readme\n\n[x](<Page Ü.md>)\n\n/// posts\n///\n",
+    "docs/tags.md": "# Tags\n\n<!-- material/tags -->\n",
+}
+
+
+@pytest.mark.parametrize("in_folders", [True, False])
+def test_unusual_names_and_posts_that_lead_to_each_other_are_the_same_as_with_mkdocs(
+    homepage: Homepage, in_folders: bool
+) -> None:
+    homepage.settings["use_directory_urls"] = in_folders
+    homepage.settings["plugins"] = {
+        "search": {},
+        "tags": {},
+        "blog": {"authors_profiles": True, "pagination_per_page": 3},
+    }
+    homepage.write(UNUSUAL_BLOG)
+    mkdocs = homepage.build()
+    assert mkdocs.code == 0, mkdocs.output
+    code, output = built(homepage, "--site-dir", "zensical")
+    assert code == 0, output
+    assert differences(mkdocs.folder, homepage.root / "zensical") == []
+    assert 'href="../two/' not in page(
+        homepage, "blog/archive/2024/index.html" if in_folders else "blog/archive/2024.html"
+    )

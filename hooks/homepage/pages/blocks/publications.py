@@ -100,7 +100,9 @@ class PublicationsBlock(SiteBlock):
         self.also_in_markdown(partial(_written_list, listing, level), (listing.selection, level))
         for number, (title, anchor, depth, has_publications, english) in enumerate(listing.headings):
             if title:
-                heading = etree.SubElement(element, f"h{min(level + depth, 6)}", {"id": page.unique_id(anchor)})
+                heading = etree.SubElement(
+                    element, f"h{min(level + depth, 6)}", {"id": anchor if page.is_excerpt else page.unique_id(anchor)}
+                )
                 heading.text = AtomicString(title)
                 if title != english and anchor.startswith("year-"):
                     heading.set("data-value", english)
