@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin
@@ -164,8 +165,9 @@ class Page:
 
     @property
     def title(self) -> str:
-        """The title: what the navigation calls the page, else its front matter, else its heading."""
-        return self.found_title if self.in_nav else str(self.meta.get("title") or self.found_title)
+        """The title as HTML: what `nav` calls the page, else its front matter, else its heading."""
+        own = str(self.meta.get("title") or "")  # escaped when the page has been drawn, unlike what Zensical found
+        return self.found_title if self.in_nav and self.found_title != unescape(own) else own or self.found_title
 
     @property
     def url(self) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from .files import Section
+from .files import Page, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from .files import Files, Page
+    from .files import Files
 
 
 @dataclass(frozen=True)
@@ -64,22 +64,33 @@ def _named(nav: object) -> Iterator[str]:
 
 def found_navigation(found: Iterable[Mapping[str, Any]], pages: Mapping[str, Page]) -> Navigation:
     """Return the navigation whose items Zensical has found; `pages` are the pages by their addresses."""
-    inside: list[Page] = []
-    items = [_item(each, pages, inside) for each in found]
+    items = _items(found, pages)
+    inside = list(_pages(items))
+    for page in inside:
+        page.in_nav = True
     for before, after in pairwise(inside):
         before.next_page, after.previous_page = after, before
     return Navigation(items, inside)
 
 
-def _item(item: Mapping[str, Any], pages: Mapping[str, Page], inside: list[Page]) -> Page | Section:
+def _items(found: Iterable[Mapping[str, Any]], pages: Mapping[str, Page]) -> list[Any]:
+    """Return entries that stand together: what lists posts is below all others."""
+    return sorted((_item(each, pages) for each in found), key=_lists_posts)
+
+
+def _item(item: Mapping[str, Any], pages: Mapping[str, Page]) -> Page | Section:
     if item["children"]:
-        section = Section(str(item["title"] or ""), "", [])
-        section.children += [_item(each, pages, inside) for each in item["children"]]
+        section = Section(str(item["title"] or ""), "", _items(item["children"], pages))
         for each in section.children:
             each.parent = section
         return section
-    if page := pages.get(str(item["url"])):
-        page.in_nav = True
-        inside.append(page)
-        return page
-    return Section(str(item["title"] or ""), str(item["url"]), [])
+    return pages.get(str(item["url"])) or Section(str(item["title"] or ""), str(item["url"]), [])
+
+
+def _lists_posts(item: Page | Section) -> bool:
+    return item.file.is_view if isinstance(item, Page) else item.is_section and all(map(_lists_posts, item.children))
+
+
+def _pages(items: Iterable[Page | Section]) -> Iterator[Page]:
+    for item in items:
+        yield from [item] if isinstance(item, Page) else _pages(item.children)

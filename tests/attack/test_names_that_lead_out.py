@@ -76,6 +76,14 @@ def test_hostile_names_of_files_end_no_build_and_nothing_is_read_or_written_else
     assert not list(homepage.root.rglob("written.json"))
 
 
+def test_a_name_of_a_bib_file_that_no_file_can_have_is_told_by_line(homepage: Homepage) -> None:
+    homepage.settings["plugins"] = {"bibtex": {"bib_file": "a\0b.bib"}}
+    site = homepage.build()
+    assert site.code == 1
+    assert "Traceback" not in site.output
+    assert "bib_file: there is no docs/a\\u0000b.bib" in site.output
+
+
 def test_what_is_no_language_has_the_words_of_english(tmp_path: Path) -> None:
     for code in ("../../x", "x", "", "de/../x", "d" * 400):
         assert words_in(code, tmp_path / "words") is ENGLISH

@@ -292,3 +292,22 @@ def test_unusual_names_and_posts_that_lead_to_each_other_are_the_same_as_with_mk
     assert 'href="../two/' not in page(
         homepage, "blog/archive/2024/index.html" if in_folders else "blog/archive/2024.html"
     )
+
+
+def test_a_site_that_is_a_blog_and_titles_with_signs_of_html_are_the_same_as_with_mkdocs(homepage: Homepage) -> None:
+    homepage.settings["plugins"] = {"search": {}, "blog": {"blog_dir": "."}}
+    homepage.write(
+        {
+            "docs/index.md": "# Blog\n",
+            "docs/posts/a.md": "---\ndate: 2024-01-02\n---\n# A\n\nHi [b](b.md).\n",
+            "docs/posts/b.md": "---\ndate: 2024-01-03\n---\n# B <i>c</i>\n\nHi.\n",
+            "docs/about.md": "# About\n\n![p](p%20q.png) [@lovelace1843notes]\n\n\\bibliography\n",
+            "docs/p q.png": "x",
+            "docs/title.md": '---\ntitle: "T & <b>"\nhide: [toc]\n---\n\n# H *e* `c`\n\n## H\n\n## H\n',
+        }
+    )
+    mkdocs = homepage.build()
+    assert mkdocs.code == 0, mkdocs.output
+    code, output = built(homepage, "--site-dir", "zensical")
+    assert code == 0, output
+    assert differences(mkdocs.folder, homepage.root / "zensical") == []

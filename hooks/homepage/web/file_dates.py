@@ -60,7 +60,7 @@ class FileDates:
         """Return a file's path below the project's folder; empty if it is outside, or a symbolic link to itself."""
         try:
             file = file.resolve()
-        except (OSError, RuntimeError):  # symbolic links that lead to each other
+        except (OSError, RuntimeError, ValueError):  # links that lead to each other, or a name that no file can have
             return ""
         return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else ""
 
