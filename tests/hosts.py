@@ -61,7 +61,7 @@ OTHER_FILES = {
     r"search/search_index\.(js|json)": "The index of the pages is made by the engine, not by Material; see its test.",
     r"sitemap\.xml(\.gz)?": "The order of the pages differs; see its test.",
     r"tags\.json": "Only Material's plugin exports tags.",
-    r"tags(/index)?\.md": "Zensical draws lists of pages by tag itself: the Markdown twin of their page has its comment alone.",
+    r"tags(/index)?\.md": "Zensical draws lists of pages by tag itself; the Markdown twin has their comment.",
 }
 """Files that may differ between hosts, each with the reason."""
 

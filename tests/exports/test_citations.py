@@ -96,5 +96,5 @@ def test_works_of_others_are_in_one_file_and_one_as_bibtex() -> None:
     files = citations_of_others(works, lambda paper: [Reference("APA", Rich.of_text(paper.title.text))])
     assert list(files) == ["citations/others.json", "citations/others.bib"]
     assert json.loads(files["citations/others.json"])["a"]["references"] == [["APA", "A"]]
-    assert files["citations/others.bib"].startswith("@string{lnm = {Notes}}")
-    assert "@proceedings{p, " in files["citations/others.bib"]
+    assert files["citations/others.bib"].startswith(b"@string{lnm = {Notes}}")
+    assert b"@proceedings{p, " in files["citations/others.bib"]

@@ -84,7 +84,7 @@ def unprinted(site: Site, config: Path, root: Path) -> list[Problem]:
 class _UnprintedError(Exception):
     """Files without references, which are not cached."""
 
-    def __init__(self, files: Mapping[str, str], problem: Problem) -> None:
+    def __init__(self, files: Mapping[str, bytes], problem: Problem) -> None:
         super().__init__(problem)
         self.files, self.problem = files, problem
 
@@ -102,7 +102,7 @@ def citation_files(
         try:
             files |= make()
         except _UnprintedError as unprinted:
-            files |= {name: text.encode() for name, text in unprinted.files.items()}
+            files |= unprinted.files
             problems[str(unprinted.problem)] = unprinted.problem
     return files, list(problems.values())
 
@@ -112,7 +112,7 @@ def citations(site: Site, references: References | None, docs: Path) -> dict[str
     if not site.has_publications:
         return {}
 
-    def make() -> dict[str, str]:
+    def make() -> dict[str, bytes]:
         from ..exports.citations import citations
 
         printed = references or _references(site, docs)
@@ -130,7 +130,7 @@ def _citations_of_others(site: Site, works: Sequence[Publication], docs: Path) -
     if not works:
         return {}
 
-    def make() -> dict[str, str]:
+    def make() -> dict[str, bytes]:
         from ..exports.citations import citations_of_others
 
         printed = _references_of_others(site, works, docs)
@@ -139,7 +139,7 @@ def _citations_of_others(site: Site, works: Sequence[Publication], docs: Path) -
     return site.cache.texts("citations-of-others", ([each.key for each in works], *_made_with(site, docs)), make)
 
 
-def _checked(files: dict[str, str], references: References) -> dict[str, str]:
+def _checked(files: dict[str, bytes], references: References) -> dict[str, bytes]:
     if failure := references.failure:
         raise _UnprintedError(files, Problem(failure.path, 1, str(failure), "citation-style"))
     return files

@@ -24,7 +24,7 @@ MOST_ENTRIES = 50
 UNDATED = "1970-01-01T00:00:00Z"
 """The date of a feed entry without a year after 0, and of a feed without entries."""
 
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
