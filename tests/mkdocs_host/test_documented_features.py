@@ -1075,6 +1075,10 @@ def test_everything_runs_in_a_browser(sites: Sites, browser: Browser) -> None:
         expect(page.locator(".md-annotation").first).to_be_visible()
         page.goto("diagram/")
         expect(page.locator("div.mermaid")).to_be_attached()
+        page.goto("publications/lovelace1843notes/")
+        expect(page.locator(".md-search[aria-label]")).to_be_attached()
+        found = {each.rule for each in violations(page)}
+        assert found & {"aria-dialog-name", "region", "target-size", "link-in-text-block"} == set()
     with serving(sites.plugins.folder) as address, opened(browser, WIDE, address) as page:
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))

@@ -1,4 +1,4 @@
-/* What Material's script puts on a page has the names that screen readers need: loaded beside that script alone. */
+/* What Material's script puts on a page has the names that screen readers need: loaded before that script alone. */
 (() => {
   "use strict"
 
@@ -15,6 +15,7 @@
       if (!each.ariaLabel.includes(each.textContent)) each.ariaLabel += `: ${each.textContent}`
     },
     "a.md-annotation__index": each => { each.ariaLabel = each.firstElementChild.dataset.mdAnnotationId },
+    ".md-search[role=dialog]": each => { each.ariaLabel = each.querySelector("input").placeholder },
     ".md-tooltip2[role=dialog]": each => { each.ariaLabel = each.textContent.trim().slice(0, 60) },
   }
   const completeAll = within => {
