@@ -86,9 +86,10 @@ def test_a_note_says_that_papers_without_a_page_have_no_references(
     config = tmp_path / "mkdocs.yml"
     config.write_text("site_name: A\nextra:\n  homepage:\n    paper_pages: selected\n", encoding="utf-8")
     monkeypatch.setattr(printed_references, "MOST_WITHOUT_PAGE", most)
-    notes = unprinted(site_of(bibliography(entry("a"), entry("b")), options), config, tmp_path)
+    site = site_of(bibliography(entry("a"), entry("b")), options, language="de")
+    notes = unprinted(site, config, tmp_path)
     assert [(note.path, note.line, note.severity) for note in notes] == [("mkdocs.yml", 4, "note")][:lacking]
-    assert all(note.message.startswith(f"{lacking} papers have no page") for note in notes)
+    assert all(note.message.startswith(f'{lacking} papers have no page, so "Zitieren" shows') for note in notes)
 
 
 def test_works_of_others_are_in_one_file_and_one_as_bibtex() -> None:

@@ -75,8 +75,9 @@ def unprinted(site: Site, config: Path, root: Path) -> list[Problem]:
         return []
     path, line = option_place(config, ("extra", "homepage", "paper_pages"))
     message = (
-        f'{every - len(site.papers)} papers have no page, so "Cite" shows their BibTeX without references: above '
-        f"{MOST_WITHOUT_PAGE} entries, printing takes too long. Write paper_pages: true for references of all papers."
+        f'{every - len(site.papers)} papers have no page, so "{site.words("Cite")}" shows their BibTeX without'
+        f" references: above {MOST_WITHOUT_PAGE} entries, printing takes too long. Write paper_pages: true for"
+        " references of all papers."
     )
     return [Problem(shown_path(path, root), line, message, "unprinted-reference", "note")]
 
