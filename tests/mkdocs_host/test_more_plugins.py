@@ -1,0 +1,132 @@
+"""Plugins that make pages, order them, or write about their authors, and mike, which publishes several versions."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import clean_environment
+
+if TYPE_CHECKING:
+    from conftest import Homepage
+
+IDENTITY = {
+    **{f"GIT_{who}_{what}": "ada@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
+MIKE = "import sys; from mike.driver import main; sys.exit(main())"
+MADE = """\
+import mkdocs_gen_files
+with mkdocs_gen_files.open("made/page.md", "w") as file:
+    print("# Made page\\n\\nAs [@lovelace1843notes] says.\\n\\n/// publications\\n    limit: 1\\n///", file=file)
+with mkdocs_gen_files.open("made/data.csv", "w") as file:
+    print("a,b", file=file)
+"""
+
+
+@pytest.fixture(autouse=True)
+def identity(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in IDENTITY.items():
+        monkeypatch.setenv(name, value)
+    programs = Path(sys.executable).parent  # mike starts the program that builds by its name
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    done = subprocess.run(
+        [*map(str, command)],
+        cwd=cwd,
+        env=clean_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+def committed(homepage: Homepage) -> None:
+    homepage.configure()
+    for arguments in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message", "Ada's files")):
+        run("git", *arguments, cwd=homepage.root)
+
+
+def test_pages_that_plugins_make_order_and_sign_are_like_any_page(homepage: Homepage) -> None:
+    homepage.settings["nav"] = None
+    homepage.settings["plugins"] = {
+        "search": {},
+        "gen-files": {"scripts": ["made.py"]},
+        "literate-nav": {"nav_file": "SUMMARY.md"},
+        "autorefs": {},
+        "git-authors": {"show_line_count": False},
+        "swagger-ui-tag": {},
+    }
+    homepage.write(
+        {
+            "made.py": MADE,
+            "docs/SUMMARY.md": "- [Start](index.md)\n- [Made](made/page.md)\n- [Deep](deep/index.md)\n"
+            "- [Links](links.md)\n",
+            "docs/deep/index.md": "# Deep\n",
+            "docs/links.md": "# Links\n\nSee [Made page][] {{ git_page_authors }}.\n\n<swagger-ui src='api.json'/>\n",
+            "docs/api.json": '{"openapi": "3.0.0", "info": {"title": "T", "version": "1"}, "paths": {}}',
+        }
+    )
+    committed(homepage)
+    site = homepage.build()
+    assert site.code == 0, site.output
+    made, links = site.page("made/page/index.html"), site.page("links/index.html")
+    assert made.html.select_one("a.cite")["href"] == "../../publications/lovelace1843notes/"
+    assert len(made.all(".pubs > .pub")) == 1
+    assert [entry.text for entry in made.all(".top__entries > li > a")] == ["Start", "Made", "Deep", "Links"]
+    assert links.html.find("a", string="Made page")["href"] == "../made/page/#made-page"
+    assert "Made page" in site.text("llms.txt")
+    assert "As [" in site.text("made/page/index.md")
+    assert site.text("made/data.csv") == "a,b\n"
+    told = [line for line in site.output.splitlines() if line.startswith("WARNING -") and "git-authors" not in line]
+    assert len(told) == 1, told
+    assert "the page links.md has `onload=` from a plugin" in told[0]  # which swagger-ui-tag writes
+    assert "write `policy: false`" in told[0]
+
+
+def test_pages_of_other_folders_and_of_awesome_pages_are_like_any_page(homepage: Homepage) -> None:
+    homepage.settings["nav"] = [{"Start": "index.md"}, {"Engine": "!include ./engine/mkdocs.yml"}]
+    homepage.settings["plugins"] = {"search": {}, "monorepo": {}}
+    homepage.write(
+        {
+            "engine/mkdocs.yml": "site_name: engine\nnav:\n  - Mill: index.md\n",
+            "engine/docs/index.md": "# Mill\n\nAs [@lovelace1843notes] says.\n",
+        }
+    )
+    site = homepage.build()
+    assert site.code == 0, site.output
+    assert site.page("engine/index.html").html.select_one("a.cite")["href"] == "../publications/lovelace1843notes/"
+
+    homepage.settings["nav"] = None
+    homepage.settings["plugins"] = {"search": {}, "awesome-pages": {}}
+    homepage.write({"docs/.pages": "nav:\n  - index.md\n  - Papers: publications\n  - ...\n", "docs/zoo.md": "# Zoo\n"})
+    site = homepage.build()
+    assert site.code == 0, site.output
+    entries = [entry.text for entry in site.page("index.html").all(".top__entries > li > a")]
+    assert entries[1:] == ["Papers", "Zoo"]
+
+
+def test_mike_publishes_versions_that_lead_to_each_other(homepage: Homepage) -> None:
+    homepage.settings["plugins"] = {"search": {}, "mike": {}}
+    homepage.settings["site_url"] = "https://ada.example/"
+    homepage.extra["version"] = {"provider": "mike"}  # type: ignore[assignment]
+    committed(homepage)
+    run(sys.executable, "-c", MIKE, "deploy", "1.0", "latest", cwd=homepage.root)
+    versions = json.loads(run("git", "show", "gh-pages:versions.json", cwd=homepage.root))
+    assert versions == [{"version": "1.0", "title": "1.0", "aliases": ["latest"]}]
+    page = run("git", "show", "gh-pages:1.0/publications/lovelace1843notes/index.html", cwd=homepage.root)
+    assert '<link rel="canonical" href="https://ada.example/1.0/publications/lovelace1843notes/"' in page
+    assert "https://ada.example/1.0/" in run("git", "show", "gh-pages:1.0/publications.xml", cwd=homepage.root)
