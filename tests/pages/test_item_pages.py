@@ -152,3 +152,9 @@ def test_each_project_has_a_page_also_without_words_about_it(built: BuiltSite) -
 def test_a_page_that_is_nearly_a_person_s_is_told(built: BuiltSite) -> None:
     message = 'docs/people/ada-lovelac.md:1: no item of people has the key "ada-lovelac". Did you mean "ada-lovelace"?'
     assert message in built.output
+
+
+def test_a_title_of_a_list_has_no_elements_on_its_page() -> None:
+    name, item = "projects", read("- {title: 'On <input autofocus onfocus=x()> & <b>'}", "projects").items[0]
+    heading = item_page(site(), name, item, "", ENGLISH).partition("\n")[0]
+    assert heading == "# On &lt;input autofocus onfocus=x()> & &lt;b>"

@@ -42,7 +42,7 @@ def item_page(site: Site, name: str, item: Item, text: str, words: Words, refere
     `references` is the line that asks for the references of a page.
     """
     heading = _HEADING.match(text)
-    title = heading[1] if heading else f"# {markdown_text(item.title)}"
+    title = heading[1] if heading else "# " + markdown_text(item.title).replace("<", "&lt;")  # a title is data
     body = text[heading.end() :] if heading else text
     sheet = _block(name, keys=[item.key], view="sheet", group="none", pictures=_SHAPES.get(name, "square"))
     schedule = _schedule(site, item, words, references) if name == TEACHING else ()
