@@ -124,7 +124,7 @@ def add_context(context: dict[str, Any], page: Page, config: Settings, made: Sit
     if "description" in page.meta:
         page.meta["description"] = escape(unescape(str(page.meta["description"])))
     if page.meta.get("template") == "home.html":
-        context["newest"] = newest_news(page.content or "")
+        context["newest"] = newest_news(pages.read[source].lists, page.content or "", words)
     if page.is_homepage:
         described = {
             "site_url": config.site_url or "",

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from .stylesheets import Look, Sheets
 
 _WRITTEN_AT_ONCE = 2**20
+"""How many bytes of a download are gathered before they are written."""
 
 
 @dataclass(frozen=True)

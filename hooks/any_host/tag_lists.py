@@ -7,6 +7,8 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from homepage.text.markdown import item, plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -37,15 +39,15 @@ def _written(trees: Iterable[Any], page: Page, depth: int) -> str:
 
 
 def _of_tag(tree: Any, page: Page, depth: int) -> Iterator[str]:
-    yield f"{'#' * depth} {tree.tag.name}"
+    yield f"{'#' * depth} {plain(tree.tag.name)}"
     if tree.mappings:
-        yield "\n".join(f"- [{unescape(str(each.item.title))}]({_address(each.item, page)})" for each in tree.mappings)
+        yield "\n".join(item(unescape(str(each.item.title)), _address(each.item, page)) for each in tree.mappings)
     if tree.children:
         yield _written(tree, page, depth + 1)
 
 
-def _address(item: Any, page: Page) -> str:
-    """Return where an item is, as a link in the page's file would write it."""
-    if not getattr(item, "file", None):
-        return str(item.url)
-    return posixpath.relpath(item.file.src_uri, posixpath.dirname(page.file.src_uri) or ".")
+def _address(listed: Any, page: Page) -> str:
+    """Return where a page or another place is, as a link in the page's file would write it."""
+    if not getattr(listed, "file", None):
+        return str(listed.url)
+    return posixpath.relpath(listed.file.src_uri, posixpath.dirname(page.file.src_uri) or ".")

@@ -377,11 +377,13 @@ def test_nonsense_in_the_address_is_passed_over_and_the_state_is_clear(
     query: str, number: int, status: str, page: Page
 ) -> None:
     page.goto(query)
+    said = page.locator(".filters [role=status]")
+    expect(said).to_have_text(status)
     assert len(shown(page)) == number
-    expect(page.locator(".filters [role=status]")).to_have_text(status)
     expect(page.get_by_text("No publication matches")).to_be_visible(visible=not number)
     if " of " in status:
         page.get_by_role("button", name="Clear filters").click()
+        expect(said).to_have_text("3 publications")
         assert len(shown(page)) == 3
         assert "?" not in address_now(page)
 

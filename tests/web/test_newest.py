@@ -7,38 +7,42 @@ from typing import TYPE_CHECKING
 import pytest
 from browser_pages import NARROW, WIDE, opened
 from conftest import serving
+from homepage.lists.reader import read_items
 from homepage.web.newest import Newest, newest_news
+from homepage.words import ENGLISH
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from conftest import Homepage
+    from homepage.lists.records import ItemList
     from playwright.sync_api import Browser
 
-ITEM = '<li class="item">{when}<div class="item__what"><p><span class="item__title">{text}</span></p></div></li>'
-WHEN = '<time class="item__when" datetime="2024-03">March 2024</time>'
+HEADINGS = '<h2 id="a">A</h2><h2 id="news">News</h2>'
+LIST = '<ol class="items items--news"></ol>'
 
 
-def page(text: str, *, when: str = WHEN, before: str = '<h2 id="a">A</h2><h2 id="news">News</h2>') -> str:
-    return f'{before}<ol class="items items--news" data-list="news">{ITEM.format(when=when, text=text)}</ol>'
+def news(text: str, name: str = "news") -> ItemList:
+    found, problems = read_items(text, name, f"docs/lists/{name}.yml")
+    assert problems == ()
+    return found
 
 
 @pytest.mark.parametrize(
-    ("html", "found"),
+    ("lists", "html", "found"),
     [
-        (page("A <b>bold</b> claim &amp; more<br>of it"), Newest("March 2024", "A bold claim & more of it", "news")),
         (
-            page('Read <span class="citation">[<a href="#x"><i>A</i>B</a><div data-slot="1-2"></div>]</span>.'),
-            Newest("March 2024", "Read.", "news"),
+            [news("- {date: 2024-03, text: A **bold** claim &amp; more}")],
+            HEADINGS + LIST,
+            ("March 2024", "A bold claim & more", "news"),
         ),
-        (page("No day", when=""), Newest("", "No day", "news")),
-        (page("نص", before=""), Newest("March 2024", "نص", "")),
-        ('<ol class="items items--talks"><li>A talk</li></ol>', None),
-        ("<p>items--news</p>", None),
-        ('<ol class="items items--news"></ol>', None),
+        ([news("- {date: 2024, text: 'Read [@key].'}\n- {date: 2023, text: Old}")], LIST, ("2024", "Read.", "")),
+        ([news("- {date: 2022, text: نص}")], f'{LIST}<h2 id="later">Later</h2>', ("2022", "نص", "")),
+        ([news("- {date: 2024, title: A talk}", "talks")], HEADINGS, None),
+        ([], LIST, None),
     ],
 )
-def test_it_is_the_text_of_the_first_item(html: str, found: Newest | None) -> None:
-    assert newest_news(html) == found
+def test_it_is_the_text_of_the_first_item(lists: list[ItemList], html: str, found: tuple[str, str, str] | None) -> None:
+    assert newest_news(lists, html, ENGLISH) == (Newest(*found) if found else None)
 
 
 def test_a_phone_shows_who_what_how_to_reach_and_the_newest_in_one_screen(homepage: Homepage, browser: Browser) -> None:

@@ -30,8 +30,6 @@ _TARGET = re.compile(r"(?P<before>\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*)(?P<target>
 _BLANK = re.compile(r"(\n[ \t>]*\n)")
 _CITATION = re.compile(rf"(?<!\\){BRACKET}")
 _DRAWING = re.compile(r"<!--.*?-->|<(svg|style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_OF_TAGS = re.compile(r"^#+ (\S+:\d+-\d+)/name \{ #\1/slug \}$", re.MULTILINE)
-"""What Material's plugin puts in the place of a list of tags until all pages are drawn."""
 _PICTURE = re.compile(r"<img\b[^<>]*?\balt=\"([^\"<>]*)\"[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>")
 
@@ -43,7 +41,7 @@ def page_twin(addresses: Addresses, source: str, text: str, commands: Sequence[s
     """
     page = addresses.pages[source]
     pieces = _pieces(addresses.seen_from(page.url), page, source, text, commands)
-    return re.sub(r"\n{3,}", "\n\n", _OF_TAGS.sub("", "".join(pieces))).strip() + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "".join(pieces)).strip() + "\n"
 
 
 def _drawn(hrefs: Hrefs, page: Page) -> list[str]:
