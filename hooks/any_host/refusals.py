@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sysconfig
 from itertools import chain
 from pathlib import Path
 from traceback import extract_tb, walk_tb
@@ -18,6 +19,8 @@ _QUOTED = re.compile(r"(?<!\w)'([^'\n]+)'(?!\w)|\"([^\"\n]+)\"|`([^`\n]+)`|:\s([
 _LINE = re.compile(r"\bline (\d+),? column \d+")
 _OF_YAML = re.compile(r"\s+in \"[^\"]*\", line \d+, column \d+.*", re.DOTALL)
 """What YAML says of the place, which is said before the message."""
+_READERS = ("mkdocs", "markdown")
+"""The programs that read pages. They also call what the author programs, whose errors keep their traceback."""
 _PARTS = ("homepage", "any_host", "mkdocs_host")
 """The engine itself: its errors keep their traceback."""
 _POST = (
@@ -56,13 +59,19 @@ def _package(error: Exception) -> str:
     names = [str(frame.f_globals.get("__name__", "")).partition(".")[0] for frame, _ in walk_tb(error.__traceback__)]
     if {*names}.intersection(_PARTS):
         return ""
-    files = [Path(each.filename) for each in extract_tb(error.__traceback__)]
-    found = [name for name, file in zip(names, files, strict=True) if "site-packages" in file.parts]
-    return found[-1] if found and found[-1] not in ("mkdocs", "markdown") else ""
+    frames = [*zip(names, (Path(each.filename) for each in extract_tb(error.__traceback__)), strict=True)]
+    installed = [place for place, (_, file) in enumerate(frames) if "site-packages" in file.parts]
+    if not installed:
+        return ""
+    package, called = frames[installed[-1]][0], frames[installed[-1] + 1 :]
+    of_python = sysconfig.get_path("stdlib")
+    if package in _READERS and not (called and all(file.is_relative_to(of_python) for _, file in called)):
+        return ""
+    return package
 
 
 def _named(text: str) -> Iterator[str]:
-    return (next(filter(None, found)) for found in _QUOTED.findall(text))
+    return (next(filter(None, found)).partition("\\n")[0] for found in _QUOTED.findall(text))
 
 
 def _named_files(text: str, docs: Path, root: Path) -> Iterator[Path]:

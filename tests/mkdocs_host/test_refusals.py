@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from any_host.refusals import refused
 from conftest import small_site
+from markdown import Markdown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 POST = (
@@ -84,3 +88,26 @@ def test_a_refusal_ends_a_build_with_one_line(
     built = site.build()
     assert (built.code, "Traceback" in built.output) == (1, False)
     assert told in built.output.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("slugify", "told"),
+    [
+        (
+            Fraction,
+            "docs/fog.md:1: markdown cannot read this file (TypeError: both arguments should be Rational instances).",
+        ),
+        (lambda heading, separator: Fraction(heading, separator), ""),
+    ],
+    ids=["Python", "the author"],
+)
+def test_what_python_refuses_in_a_page_has_its_place_and_what_the_author_programs_its_traceback(
+    slugify: Callable[[str, str], object], told: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "docs/fog.md"
+    file.parent.mkdir()
+    file.write_text("# Fog\n", encoding="utf-8")
+    page = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(file)))
+    with pytest.raises(TypeError) as raised:
+        page.html = Markdown(extensions=["toc"], extension_configs={"toc": {"slugify": slugify}}).convert("# Fog")
+    assert refused(raised.value, file.parent, tmp_path, is_said=False) == told

@@ -18,8 +18,11 @@ _HEADING = re.compile(r"h[1-6]")
 _FOOTNOTE = re.compile(r"fn(?:ref)?\d*:")
 
 
-class ExcerptIds(Treeprocessor):
-    """Removes the ids of headings and footnotes from an excerpt: other excerpts on the page may have the same."""
+class Excerpts(Treeprocessor):
+    """Removes the ids of headings and footnotes from an excerpt: other excerpts on the page may have the same.
+
+    The links in a heading lead to the post, so that what the author links there is text: a link has no links in it.
+    """
 
     def __init__(self, md: Markdown, reading: Reading) -> None:
         """Run on the page that is read."""
@@ -27,7 +30,10 @@ class ExcerptIds(Treeprocessor):
         self.reading = reading
 
     def run(self, root: etree.Element) -> None:
-        """Remove them; the links in a heading lead to the post."""
+        """Remove them."""
         for element in root.iter() if self.reading.page.is_excerpt else ():
-            if _HEADING.fullmatch(str(element.tag)) or _FOOTNOTE.match(element.get("id", "")):
+            is_heading = _HEADING.fullmatch(str(element.tag))
+            if is_heading or _FOOTNOTE.match(element.get("id", "")):
                 element.attrib.pop("id", None)
+            for link in element.findall("./a//a") if is_heading else ():
+                link.tag, link.attrib = "span", {}

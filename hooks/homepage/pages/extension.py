@@ -14,7 +14,7 @@ from .citation_drawing import CitationLinks, CitationMarks
 from .citation_problems import BareKeys, LatexCitations
 from .citations import CitationProcessor, SentenceProcessor
 from .default_texts import DefaultTexts, Titles, translate_blocks
-from .excerpts import ExcerptIds
+from .excerpts import Excerpts
 from .foreign_syntax import ForeignSyntax
 from .formulas import FormulaProcessor
 from .list_links import HeldLinks, ItemLinks
@@ -99,6 +99,6 @@ class HomepageExtension(BlocksExtension):
         # After headings and captions have their links and numbers (5, 4).
         md.treeprocessors.register(DefaultTexts(md, reading), "homepage-default-texts", -15)
         # When headings and footnotes have their ids (5), and Material has set their links (0).
-        md.treeprocessors.register(ExcerptIds(md, reading), "homepage-excerpt-ids", -12)
+        md.treeprocessors.register(Excerpts(md, reading), "homepage-excerpts", -12)
         # After everything, also after attributes (8): what is still there nothing has read.
         md.treeprocessors.register(ForeignSyntax(md, reading), "homepage-foreign-syntax", -20)

@@ -1,4 +1,4 @@
-"""The day above a post: as in the other lists of the site, unless the author has chosen a form for the blog."""
+"""The day above a post, as in the other lists of the site unless the author has chosen a form; its title in lists."""
 
 from __future__ import annotations
 
@@ -28,3 +28,16 @@ def test_the_day_of_a_post_is_written_as_in_lists_or_as_its_blog_says(
     assert site.code == 0, site.output
     pages = [site.page("blog/index.html"), site.page("blog/2024/03/05/fog/index.html")]
     assert [page.html.select_one(".post__facts time").get_text() for page in pages] == [shown, shown]
+
+
+def test_the_title_of_a_post_is_one_link_in_a_list_of_posts(homepage: Homepage) -> None:
+    homepage.settings["plugins"] = ["search", {"blog": {}}]
+    homepage.write(
+        {"docs/blog/posts/fog.md": "---\ndate: 2024-03-05\n---\n\n# [Fog](../../index.md) at sea\n\nIt hides.\n"}
+    )
+    homepage.write({"docs/blog/index.md": "# Blog\n"})
+    site = homepage.build()
+    assert site.code == 0, site.output
+    (link,) = site.page("blog/index.html").html.select(".post h2 a")
+    assert link.get_text() == "Fog at sea"
+    assert link["href"].startswith("2024/03/05/")
