@@ -100,9 +100,13 @@ def run_mkdocs(*arguments: str | Path, cwd: Path) -> tuple[int, str]:
 
 def run_new_mkdocs(*arguments: str | Path, cwd: Path) -> tuple[int, str]:
     """Return the same, but from a new Python process, as an author starts it."""
-    command = [sys.executable, "-m", "mkdocs", *map(str, arguments)]
+    return run_program(sys.executable, "-m", "mkdocs", *arguments, cwd=cwd)
+
+
+def run_program(*command: str | Path, cwd: Path) -> tuple[int, str]:
+    """Return the exit code of a program and what it printed."""
     done = subprocess.run(
-        command,
+        [*map(str, command)],
         cwd=cwd,
         env=clean_environment(),
         stdin=subprocess.DEVNULL,
@@ -113,6 +117,26 @@ def run_new_mkdocs(*arguments: str | Path, cwd: Path) -> tuple[int, str]:
         timeout=120,
     )
     return done.returncode, done.stdout
+
+
+def printed_by(*command: str | Path, cwd: Path) -> str:
+    """Return what a program printed, which must succeed."""
+    code, output = run_program(*command, cwd=cwd)
+    assert code == 0, output
+    return output
+
+
+@pytest.fixture
+def identity(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let git write as Ada, whatever the settings of the computer are."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "Ada Lovelace")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "ada@example.org")
+    for name, value in {"GLOBAL": os.devnull, "NOSYSTEM": "1"}.items():
+        monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
+    monkeypatch.setenv("GIT_TERMINAL_PROMPT", "0")
 
 
 def clean_environment() -> dict[str, str]:

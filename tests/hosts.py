@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from conftest import PROJECT, clean_environment
+from conftest import PROJECT, run_program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,18 +17,7 @@ ZENSICAL = str(PROJECT / "hooks/zensical_host")
 
 def run_python(*arguments: str | Path, cwd: Path) -> tuple[int, str]:
     """Return the exit code of Python with these arguments and what it printed."""
-    done = subprocess.run(
-        [sys.executable, *map(str, arguments)],
-        cwd=cwd,
-        env=clean_environment(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-    )
-    return done.returncode, done.stdout
+    return run_program(sys.executable, *arguments, cwd=cwd)
 
 
 def files_in(folder: Path) -> Mapping[str, bytes]:

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import clean_environment
+from conftest import printed_by
 
 if TYPE_CHECKING:
     from conftest import Homepage
 
-IDENTITY = {
-    **{f"GIT_{who}_{what}": "ada@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_NOSYSTEM": "1",
-}
 MIKE = "import sys; from mike.driver import main; sys.exit(main())"
 MADE = """\
 import mkdocs_gen_files
@@ -31,33 +25,15 @@ with mkdocs_gen_files.open("made/data.csv", "w") as file:
 
 
 @pytest.fixture(autouse=True)
-def identity(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in IDENTITY.items():
-        monkeypatch.setenv(name, value)
-    programs = Path(sys.executable).parent  # mike starts the program that builds by its name
-    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
-
-
-def run(*command: str | Path, cwd: Path) -> str:
-    done = subprocess.run(
-        [*map(str, command)],
-        cwd=cwd,
-        env=clean_environment(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stdout
-    return done.stdout
+def programs(identity: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(sys.executable).parent  # mike starts the program that builds by its name
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
 
 
 def committed(homepage: Homepage) -> None:
     homepage.configure()
     for arguments in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message", "Ada's files")):
-        run("git", *arguments, cwd=homepage.root)
+        printed_by("git", *arguments, cwd=homepage.root)
 
 
 def test_pages_that_plugins_make_order_and_sign_are_like_any_page(homepage: Homepage) -> None:
@@ -124,9 +100,9 @@ def test_mike_publishes_versions_that_lead_to_each_other(homepage: Homepage) -> 
     homepage.settings["site_url"] = "https://ada.example/"
     homepage.extra["version"] = {"provider": "mike"}  # type: ignore[assignment]
     committed(homepage)
-    run(sys.executable, "-c", MIKE, "deploy", "1.0", "latest", cwd=homepage.root)
-    versions = json.loads(run("git", "show", "gh-pages:versions.json", cwd=homepage.root))
+    printed_by(sys.executable, "-c", MIKE, "deploy", "1.0", "latest", cwd=homepage.root)
+    versions = json.loads(printed_by("git", "show", "gh-pages:versions.json", cwd=homepage.root))
     assert versions == [{"version": "1.0", "title": "1.0", "aliases": ["latest"]}]
-    page = run("git", "show", "gh-pages:1.0/publications/lovelace1843notes/index.html", cwd=homepage.root)
+    page = printed_by("git", "show", "gh-pages:1.0/publications/lovelace1843notes/index.html", cwd=homepage.root)
     assert '<link rel="canonical" href="https://ada.example/1.0/publications/lovelace1843notes/"' in page
-    assert "https://ada.example/1.0/" in run("git", "show", "gh-pages:1.0/publications.xml", cwd=homepage.root)
+    assert "https://ada.example/1.0/" in printed_by("git", "show", "gh-pages:1.0/publications.xml", cwd=homepage.root)
