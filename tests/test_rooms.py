@@ -76,8 +76,9 @@ ALLOWED = {
         "homepage.web.item_pictures",
         "homepage.web.social_cards.canvas",
         "homepage.web.social_cards.drawing",
+        "homepage.web.social_cards.typesetting",
     },
-    "font_source_serif_pro": {"homepage.cv.pdf", "homepage.web.social_cards.drawing"},
+    "font_source_serif_pro": {"homepage.cv.pdf", "homepage.web.social_cards.typesetting"},
     "typst": {"homepage.cv.pdf"},
     "jinja2": {
         "mkdocs_host.theme",

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .build import Build
-    from .interface import File, Settings
+    from .interface import File, Files, Settings
 
 COPIES = Path(".cache", "made")
 """Where copies of made files are, below the project's root, for plugins that read the source of a page."""
@@ -27,3 +29,20 @@ def author_file(file: File | None) -> Path | None:
     """Return the file on the disk that a file of the site is, or that it is made from; None if there is none."""
     path = getattr(file, "origin", file.abs_src_path) if file else None
     return Path(path) if path else None
+
+
+def add_missing(
+    files: Files, config: Settings, build: Build, contents: Mapping[str, str | bytes] | Mapping[str, str]
+) -> None:
+    """Add files that are made in memory, but none that the author wrote."""
+    for source, content in contents.items():
+        if files.get_file_from_path(source) is None:
+            files.append(build.host.made(config, source, content))
+
+
+def add_markdown(files: Files, config: Settings, build: Build, texts: Mapping[str, str]) -> None:
+    """Add Markdown that readers get as it is; as `.txt` at first, since hosts make pages of Markdown files."""
+    for name, text in texts.items():
+        file = build.host.made(config, f"{name}.txt", text)
+        file.dest_uri = name
+        files.append(file)

@@ -9,18 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from homepage.assembly.course_calendars import calendars
-from homepage.assembly.generated_files import generated_files, readmes, shared_files
+from homepage.assembly.generated_files import generated_files, readmes
 from homepage.assembly.translated import name_and_description
 from homepage.exports.downloads import downloads
 from homepage.front_matter.document import split_front_matter
 from homepage.lists.records import DESCRIPTIONS, TEACHING
 from homepage.pages.item_pages import pages_of_items
 from homepage.pages.placeholders import Placeholders
-from homepage.problems import Problem
 from homepage.text.markdown_runs import markdown_text
-from homepage.web.item_pictures import item_pictures
-from homepage.web.palette import Palette, palettes_and_problems
-from homepage.web.social_cards.open_graph import Sharing
 from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.problems import missing_files, missing_targets, taken_addresses
 from homepage.whole_site.site import NEWS_FEED, card_source
@@ -28,18 +24,20 @@ from homepage.whole_site.site import NEWS_FEED, card_source
 from . import named_assets
 from .cvs import find_cvs, made_of
 from .frame import leave_out_favicon
-from .made_files import author_file
+from .made_files import add_markdown, add_missing, author_file
+from .pictures import add_shared, add_sized
 from .posts import avatar_problems, blogs, has_posts, outlines, views
 from .settings import restore_sheets
-from .stylesheets import collect_sheets, engine_css, leave_out_material, own_css, site_look
+from .stylesheets import collect_sheets, leave_out_material, site_look
 from .translations import urls_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from homepage.assembly.cv_files import CvPage
     from homepage.bibliography.publication import Publication
     from homepage.web.social_cards.files import PictureFiles
+    from homepage.web.social_cards.open_graph import Sharing
     from homepage.whole_site.site import Site
     from homepage.whole_site.sized_picture import SizedPicture
 
@@ -116,7 +114,7 @@ def complete(files: Files, config: Settings, build: Build, papers: Papers) -> Si
     leave_out_favicon(files, config)
     restore_sheets(config, files.src_uris)
     named_assets.complete(files, config, build)
-    sharing, pictures, accent = _add_shared(files, config, build)
+    sharing, pictures, accent = add_shared(files, config, build)
     material = leave_out_material(files, config, build)
     names = _Names(files, build)
     shown = files.documentation_pages(inclusion=names.are_shown)
@@ -137,7 +135,7 @@ def complete(files: Files, config: Settings, build: Build, papers: Papers) -> Si
     add_missing(files, config, build, made_of(cvs, addresses, config, build))
     sheets = collect_sheets(material, files, config, build)
     look = site_look(sheets, files, config, build)
-    sized = _add_sized(files, config, build)
+    sized = add_sized(files, config, build)
     add_markdown(files, config, build, readmes(addresses, config.site_url or ""))
     add_missing(files, config, build, _news(addresses, config))
     problems.report(*missing_targets(addresses, Path(config.config_file_path), build.root))
@@ -174,23 +172,6 @@ def leave_out_written(files: Files, build: Build) -> None:
                 files.remove(file)
 
 
-def add_missing(
-    files: Files, config: Settings, build: Build, contents: Mapping[str, str | bytes] | Mapping[str, str]
-) -> None:
-    """Add files that are made in memory, but none that the author wrote."""
-    for source, content in contents.items():
-        if files.get_file_from_path(source) is None:
-            files.append(build.host.made(config, source, content))
-
-
-def add_markdown(files: Files, config: Settings, build: Build, texts: Mapping[str, str]) -> None:
-    """Add Markdown that readers get as it is; as `.txt` at first, since hosts make pages of Markdown files."""
-    for name, text in texts.items():
-        file = build.host.made(config, f"{name}.txt", text)
-        file.dest_uri = name
-        files.append(file)
-
-
 def _leave_out_lists(files: Files, site: Site) -> None:
     """Leave the author's lists out of the site, as the Markdown of pages."""
     courses = site.lists[TEACHING].items if TEACHING in site.lists else ()
@@ -198,16 +179,6 @@ def _leave_out_lists(files: Files, site: Site) -> None:
     for name in (*(f"lists/{name}.yml" for name in (*site.list_fields, DESCRIPTIONS)), *schedules):
         if file := files.get_file_from_path(name):
             files.remove(file)
-
-
-def _add_sized(files: Files, config: Settings, build: Build) -> Mapping[str, SizedPicture]:
-    """Add the smaller copies of the pictures in lists, and return these pictures."""
-    cache = build.root / ".cache" / "sized"
-    found, problems = item_pictures(build.site.lists, Path(config.docs_dir), cache)
-    build.problems.report(*problems)
-    for path in dict.fromkeys(path for sized in found.values() for _, path in sized.copies):
-        files.append(build.host.on_disk(config, path, str(cache)))
-    return found
 
 
 def _write_downloads(files: Files, config: Settings, build: Build) -> None:
@@ -223,36 +194,6 @@ def _write_downloads(files: Files, config: Settings, build: Build) -> None:
             with path.open("wb", buffering=_WRITTEN_AT_ONCE) as opened:
                 opened.writelines(parts)
             files.append(file)
-
-
-def _add_shared(files: Files, config: Settings, build: Build) -> tuple[Sharing, PictureFiles, str]:
-    """Start drawing the pictures for sharing, and add what robots and browsers look for; also return the accent."""
-    url, description = config.site_url or "", config.site_description or ""
-    engine, own = engine_css(config, build), own_css(files, config, build)
-    own = {build.path_of(Path(config.docs_dir, name)): css for name, css in own.items()}
-    light, dark = _colors([*engine.values()], own, build)
-    pictures, drawn, contents = shared_files(
-        build.site,
-        build.problems,
-        site_url=url,
-        title=config.site_name,
-        description=description,
-        favicon=config.theme["favicon"],
-        palettes=(light, dark),
-        own=files.src_uris,
-        cache=build.root / ".cache",
-    )
-    add_missing(files, config, build, contents)
-    return Sharing(url, description, pictures), drawn, light.accent
-
-
-def _colors(engine: Sequence[str], own: Mapping[str, str], build: Build) -> Iterator[Palette]:
-    """Yield the palette of each color scheme, and report what is wrong with the accent; both are cached."""
-    inputs = engine, list(own.items())
-    found: Any = build.site.entry_cache.data("colors", inputs, lambda: palettes_and_problems(engine, own))
-    palettes, problems = found
-    build.problems.report(*(Problem(*problem) for problem in problems))
-    return (Palette(*palette) for palette in palettes)
 
 
 def _other_pages(

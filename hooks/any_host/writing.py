@@ -13,8 +13,8 @@ from homepage.text.addresses import twin
 from homepage.text.mail_addresses import in_json, in_markdown
 from homepage.web.search_index import with_records
 
+from .made_files import add_markdown, add_missing
 from .posts import feeds_of
-from .site_files import add_markdown, add_missing
 from .tag_lists import with_tag_lists
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .build import Build
     from .interface import File, Files, Page, Settings
     from .pages import SitePages
-from .site_files import SiteFiles
+    from .site_files import SiteFiles
 
 
 def add_twins(files: Files, config: Settings, build: Build, pages: SitePages) -> None:

@@ -111,12 +111,12 @@ PATHS = named(
             zensical_host.building.Building._write zensical_host.files.File.__init__ zensical_host.files.File.dest_uri
             zensical_host.reading.Reader.__init__ zensical_host.reading.Reader.read""",
         "a key or an id that is a slug": """
-            homepage.assembly.site_reader._with_pages homepage.assembly.site_reader._schedules""",
+            homepage.assembly.list_files._with_pages homepage.assembly.list_files._schedules""",
         "a name of the engine's, such as that of a list": """
-            homepage.assembly.site_reader._lists homepage.assembly.site_reader._misnamed_pages
+            homepage.assembly.list_files.author_lists homepage.assembly.list_files._misnamed_pages
             homepage.lists.own_fields.load_fields homepage.cards.hub_lists._lines
             homepage.web.engine_sheets.engine_sheets
-            any_host.site_files._add_shared mkdocs_host.theme._visible any_host.named_assets._add_inherited
+            any_host.pictures.add_shared mkdocs_host.theme._visible any_host.named_assets._add_inherited
             any_host.named_assets._set_aside_moved""",
         "the file of a card, beside it": """
             homepage.assembly.site_reader._cards homepage.cards.results.result_files.evaluation_files""",

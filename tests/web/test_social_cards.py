@@ -177,7 +177,7 @@ class TestPictures:
                     assert full.convert("RGB").crop(box).tobytes() == bare.convert("RGB").crop(box).tobytes()
 
     def test_letters_with_accents_and_greek_ones_are_drawn_and_others_left_out(self) -> None:
-        from homepage.web.social_cards.drawing import showable
+        from homepage.web.social_cards.typesetting import showable
 
         assert showable("Łukasz Öśń, Ωαβ, Ж, Ἀ") in {"Łukasz Öśń, Ωαβ, Ж, Ἀ", ""}
         assert showable("Łukasz Öśńžč Ωαβ ℓ₁ √n ≤ ∞") == "Łukasz Öśńžč Ωαβ ℓ₁ √n ≤ ∞"
