@@ -91,6 +91,26 @@ def test_no_file_of_the_author_takes_the_place_of_what_the_build_makes(homepage:
     assert any("redirects has /OLD/page/, which is the address of old/Page.md" in line for line in told)
 
 
+def test_a_key_that_is_the_name_of_the_page_of_a_folder_leaves_that_page(homepage: Homepage) -> None:
+    homepage.write(
+        {
+            "docs/publications.bib": entry("index") + entry("README") + entry("index.de"),
+            "docs/publications/index.md": "# All\n\n/// publications\n///\n",
+        }
+    )
+    site = homepage.build(strict=True)
+    assert site.code == 0, site.output
+    assert len(site.page("publications/index.html").all(".pub")) == 3
+    assert {"publications/index-2/index.html", "publications/readme/index.html"} <= {*site.pages}
+
+
+def test_a_list_on_the_page_of_a_paper_may_have_the_paper(homepage: Homepage) -> None:
+    homepage.write({"docs/publications/lovelace1843notes.md": "Words.\n\n/// publications\n///\n"})
+    page = homepage.build(strict=True).page("publications/lovelace1843notes/index.html")
+    ids = Counter(element["id"] for element in page.all("[id]"))
+    assert [name for name, number in ids.items() if number > 1] == []
+
+
 def test_the_file_with_the_papers_may_have_capitals(homepage: Homepage) -> None:
     homepage.settings["plugins"] = {"bibtex": {"bib_file": "Publications.bib"}}
     (homepage.root / "docs/publications.bib").rename(homepage.root / "docs/Publications.bib")

@@ -58,6 +58,11 @@ TEXTS = [
     "/// html | script\nalert(1)\n///\n\n/// publications <script>alert(1)</script>\n///",
     "/// publications\n[x](javascript:alert(1))\n///",
     "/// publicatons\n![x](javascript:alert(1)){: onclick='x' }\n///",
+    "/// publications\n    attrs: {onclick: alert(1), style: position}\n///",
+    "/// model\n# [x](javascript:alert(1)) {: onclick='x' }\n- [y](javascript:x)\n///",
+    "/// publicatons\n    | a {: onclick='x' } |\n> # b {: onclick='x' }\n///",
+    "/// publications\n``` { .python onclick=alert(1) }\nx\n```\n///",
+    "<q cite='javascript:x'>x</q> <del cite='javascript:x'>x</del>\n\n<blockquote cite='javascript:x'>x</blockquote>",
     "!!! note \"<img src=x onerror=alert(1)>\"\n    <script>alert(1)</script>",
     "a[^1]\n\n[^1]: <img src=x onerror=alert(1)>",
     "| a |\n|---|\n| <img src=x onerror=alert(1)> |",
@@ -71,7 +76,7 @@ def assert_inert(html: str) -> None:
     for element in BeautifulSoup(html, "lxml").find_all(True):
         assert not DANGEROUS.fullmatch(element.name), element
         for name, value in element.attrs.items():
-            assert not name.startswith(("on", "ping", "srcdoc", "data-list", "data-held")), element
+            assert not name.startswith(("on", "ping", "srcdoc", "cite", "data-list", "data-held")), element
             assert name not in ("href", "src") or re.match(r"https?:|mailto:|[^:]*(?:[/?#]|\Z)", str(value)), element
         assert not re.search(r"position|url\(|margin|inset", str(element.get("style", ""))), element
         assert not any(name.startswith("md-") for name in element.get("class") or ()), element
@@ -145,6 +150,18 @@ def test_ids_of_a_card_never_are_those_of_the_page(name: str) -> None:
     link = page.soup.find("a", href=True)
     assert link is not None
     assert link["href"] == f"#card-{name}"
+
+
+def test_a_block_in_a_card_sets_no_attributes() -> None:
+    page = CardPage("/// publications\n    attrs: {class: md-overlay}\n///\n")
+    assert page.problems == [
+        "4: /// publications: `attrs` is removed, since the text of a card sets no attributes. Remove it here."
+    ]
+
+
+def test_an_id_is_that_of_the_first_element_that_has_it() -> None:
+    page = CardPage('<p id="x">a</p>\n\n<p id="x">b</p>\n\n<a name="x">c</a>\n')
+    assert [tag.get_text() for tag in page.soup.find_all(id="card-x")] == ["a"]
 
 
 def test_no_heading_of_a_card_gets_an_id_of_the_page() -> None:

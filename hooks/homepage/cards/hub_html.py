@@ -26,17 +26,15 @@ _ATTRIBUTES = {
     "*": word_set("align dir height id lang style title valign width"),
     "a": word_set("href name"),
     "audio": word_set("controls loop muted src"),
-    "blockquote": word_set("cite"),
     "col": word_set("span"),
     "colgroup": word_set("span"),
-    "del": word_set("cite datetime"),
+    "del": word_set("datetime"),
     "details": word_set("open"),
     "font": word_set("size"),
     "img": word_set("alt border src srcset"),
-    "ins": word_set("cite datetime"),
+    "ins": word_set("datetime"),
     "li": word_set("value"),
     "ol": word_set("reversed start type"),
-    "q": word_set("cite"),
     "source": word_set("media src srcset type"),
     "table": word_set("border cellpadding cellspacing"),
     "td": word_set("colspan headers rowspan"),
@@ -58,7 +56,7 @@ _STYLES = word_set(
 )
 """Properties that cannot take an element out of its place and cannot load anything."""
 _SCHEMES = word_set("http https mailto")
-_ADDRESSES = word_set("cite href poster src")
+_ADDRESSES = word_set("href poster src")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20]+")
 _RUNS = re.compile(r"on[a-z]+")

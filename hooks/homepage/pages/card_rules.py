@@ -32,6 +32,7 @@ _ALSO_WITHIN: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote",
 _MOST_LINES = 100
 """The longest block or formula; without a limit, many of them would be read in quadratic time."""
 _OPENING = re.compile(r"[ \t]*(/{3,})[ \t]*([\w-]+)")
+_OF_CODE_OR_HTML = re.compile(r"[<`~]")
 _LANGUAGE = re.compile(r"[\w#+.-]+")
 _FORMULA = re.compile(r"\s*\$\$(?:[^$\\\n]|\\.|\n(?![ \t]*\n))++\$\$[ \t]*$", re.MULTILINE)
 
@@ -144,7 +145,7 @@ def _block_rule(places: Places, commands: re.Pattern[str], names: Collection[str
         lines = _lines(state, first, last, "/\\")
         size = 1 if commands.match(lines[0]) else _size_of_block(lines, names)
         block = "\n".join(lines[:size])
-        if not block or "<" in block:
+        if not block or _OF_CODE_OR_HTML.search(block):
             return False
         if not silent:
             token = state.push("html_block", "", 0)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
 from .blocks.all_blocks import blocks_of
+from .blocks.base import words_of_heading
 from .card_links import reserve_ids
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class CardBlocks(Treeprocessor):
         self.text = text
 
     def run(self, root: etree.Element) -> None:
-        """Add each block to its place; what was not read as a block stays text, whatever signs it has."""
+        """Add each block to its place; what was not read as a block of the site stays text, whatever signs it has."""
         places = iter(self.text.places.blocks if self.text.places else ())
         place, _ = next(places, (None, ""))
         for element in list(root) if place is not None else ():
@@ -68,8 +68,16 @@ class CardBlocks(Treeprocessor):
                 place, _ = next(places, (None, ""))
                 root.remove(element)
             elif place is not None:
-                element.text = AtomicString(element.text) if element.tag == "p" else element.text
+                if element not in self.text.reading.drawn:
+                    _leave_as_text(element)
                 place.append(element)
+
+
+def _leave_as_text(element: etree.Element) -> None:
+    """Let Markdown read nothing in an element, which is made of a stranger's words."""
+    for each in element.iter():
+        each.attrib.clear()
+        each.text, each.tail = words_of_heading(each.text or ""), words_of_heading(each.tail or "")
 
 
 class CardTree(Treeprocessor):

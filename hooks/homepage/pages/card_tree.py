@@ -95,13 +95,19 @@ def _add(parent: etree.Element, place: etree.Element, node: Node) -> None:
 
 
 def _name_anchors(root: etree.Element) -> None:
-    """Give the ids of a card's text a name of their own, so that none takes the place of one of the page's."""
+    """Give the ids of a card's text a name of their own, so that none takes the place of one of the page's.
+
+    An id that is repeated is removed: the first one is the place that links lead to.
+    """
+    own = set[str]()
     for element in root.iter():
         if element.tag in ("a", "img") and not element.get("href", element.get("src")):
             element.tag = "span"
         if name := element.attrib.pop("name", "") or element.get("id", ""):
             element.set("id", _ANCHOR + name)
-    own = {element.get("id", "") for element in root.iter()}
+            if element.get("id") in own:
+                del element.attrib["id"]
+            own.add(_ANCHOR + name)
     for element in root.iter("a"):
         target = element.get("href", "")
         if target.startswith("#") and _ANCHOR + target[1:] in own:

@@ -10,6 +10,7 @@ from ..lists.choice import folded
 from ..lists.records import TEACHING, WITH_PAGES, label_of, schedule_of
 from ..selections.cached_selection import CachedSelection
 from ..selections.selection import Selection
+from ..text.markdown import heading
 from ..text.markdown_runs import markdown_text
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ def item_page(site: Site, name: str, item: Item, text: str, words: Words, refere
     the papers that have their name in any spelling. A course also has its sessions and what one reads for them;
     `references` is the line that asks for the references of a page.
     """
-    heading = _HEADING.match(text)
-    title = heading[1] if heading else "# " + markdown_text(item.title).replace("<", "&lt;")  # a title is data
-    body = text[heading.end() :] if heading else text
+    own = _HEADING.match(text)
+    title = own[1] if own else f"# {heading(markdown_text(item.title))}"
+    body = text[own.end() :] if own else text
     sheet = _block(name, keys=[item.key], view="sheet", group="none", pictures=_SHAPES.get(name, "square"))
     schedule = _schedule(site, item, words, references) if name == TEACHING else ()
     return "\n\n".join([title, sheet, body.strip("\n"), *schedule, *_related(site, name, item, words)])

@@ -28,9 +28,11 @@ _ADDRESS = {"a": "href", "img": "src"}
 _ROUND, _COLUMN = "160px", "(min-width: 576px) 400px, 90vw"
 """How wide a round picture is, and any other if the author says nothing: a column of cards, or a phone's screen."""
 _PATH_AND_END = re.compile(r"([^?#]+)(.*)")
+_FOOTNOTE = re.compile(r"fnref[\d]*:")
+"""The id of a sign that leads to a footnote; any other may be that of something else on the page."""
 _HELD = "data-held"
 _KEPT = {
-    *("alt", "class", "data-key", "data-list", "data-source", "datetime", "href", "id", "lang", "role", "src", "title"),
+    *("alt", "class", "data-key", "data-list", "data-source", "datetime", "href", "lang", "role", "src", "title"),
     *("width", "height", "loading", "scope", "aria-hidden"),
 }
 """The attributes that elements of a list may have; all others are removed."""
@@ -56,7 +58,8 @@ class ItemLinks(Treeprocessor):
     def _visit(self, element: etree.Element, shown: ItemList, *, inside_link: bool) -> None:
         for child in element:
             for name in child.attrib.keys() - _KEPT:
-                del child.attrib[name]
+                if name != "id" or not _FOOTNOTE.match(child.attrib[name]):
+                    del child.attrib[name]
             if child.tag in _ADDRESS and child.get("class") != "cite":
                 self._point(child, shown, inside_link=inside_link)
             self._visit(child, shown, inside_link=inside_link or child.tag == "a")

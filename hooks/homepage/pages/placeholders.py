@@ -87,7 +87,7 @@ class Placeholders:
 
         `body` is what the author writes on the page.
         """
-        page.ids.update(re.findall(r'<[^<>]* id="([^"]*)"', body))
+        page.ids.update([f"pub-{publication.slug}", *re.findall(r'<[^<>]* id="([^"]*)"', body)])
         end = self.at_end(page, lambda renderer: renderer.paper_end(publication))
         return self.renderer(page).paper_page(publication, body) + end
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
+    import xml.etree.ElementTree as etree
     from collections.abc import Callable
 
     from markdown import Markdown
@@ -37,6 +38,8 @@ class Reading:
         self.addresses: Addresses = placeholders.addresses
         self.site: Site = self.addresses.site
         self.problems = problems
+        self.drawn: set[etree.Element] = set()
+        """The elements of the site's blocks on the page, each with the words above it."""
         self.brackets: list[Bracket] = []
         """The brackets that a citation style prints, in the order in which they are read."""
 
@@ -44,6 +47,7 @@ class Reading:
         """Forget the page: one Markdown instance reads the beginning of a post for each page that shows it."""
         for known in ("page", "card", "hrefs"):
             self.__dict__.pop(known, None)
+        self.drawn.clear()
         self.addresses = self.placeholders.addresses.of(self.page)
         self.site = self.addresses.site
 

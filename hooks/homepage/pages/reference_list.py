@@ -41,6 +41,8 @@ class ReferencesProcessor(BlockProcessor):
         page = self.reading.page
         if not page.is_excerpt:
             page.has_references = True
-            parent.append(placeholder(page, lambda renderer: renderer.references()))
+            list_of_references = placeholder(page, lambda renderer: renderer.references())
+            parent.append(list_of_references)
+            self.reading.drawn.add(list_of_references)
         if after := block[match.end() :].strip("\n"):
             blocks.insert(0, after)

@@ -12,9 +12,24 @@ _USUAL = re.compile(r"[\w./:#-]*", re.ASCII)
 """An address that needs no quoting, as almost all addresses."""
 
 
+_IN_HEADING = re.compile(r"(?P<formula>\$(?!\s)[^$\[\]!`&<]+\$)|(?P<sign>[\[\]<]|&(?=#?\w+;))|[\\`*_{}!#]")
+"""A formula, which a heading may have, and each sign that Markdown could read there."""
+_ENTITIES = {"[": "&#91;", "]": "&#93;", "<": "&lt;", "&": "&amp;"}
+"""The signs that would have another meaning after a backslash: brackets are those of a formula there."""
+
+
 def plain(text: str) -> str:
     """Return text on one line, escaped so that Markdown shows it unchanged."""
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def heading(text: str) -> str:
+    """Return text as the words of a heading: formulas stay, and nothing else in it has a meaning, as `{: ... }` has."""
+
+    def safe(found: re.Match[str]) -> str:
+        return _ENTITIES[found[0]] if found["sign"] else found["formula"] or f"\\{found[0]}"
+
+    return _IN_HEADING.sub(safe, " ".join(text.split()))
 
 
 def paragraph(text: str) -> str:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from ..lists.records import Item, ItemList
     from .page import Page
 
-_NAMES_A_FILE = re.compile(r"[\w.+-]+")
-"""A key that is the name of a file on every computer."""
+_NAMES_A_FILE = re.compile(r"(?!(?i:index|readme)(?:\.|\Z))[\w.+-]+")
+"""A key that is the name of a file on every computer, and not that of the page of a folder."""
 
 
 def missing_files(site: Site, urls: Iterable[str], files: Collection[str]) -> list[Problem]:

@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
+from markdown.util import ETX, STX, AtomicString
 from pymdownx.blocks.block import Block
 
 from ...whole_site.page import Placeholder
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
     from ...whole_site.addresses import Hrefs
     from ...whole_site.site import Site
     from ..reading import Reading
+
+
+_END_OF_ATTRIBUTES = f"{STX}{ord('}')}{ETX}"
+"""A brace as Markdown writes one that has no meaning."""
+
+
+def words_of_heading(text: str) -> AtomicString:
+    """Return a text for a heading in which Markdown reads nothing, not even attributes at its end (`{: ... }`)."""
+    return AtomicString(text.replace("}", _END_OF_ATTRIBUTES))
 
 
 class SiteBlock(Block):
@@ -67,6 +77,17 @@ class SiteBlock(Block):
         """Return that Markdown does not read the text inside the block."""
         return "raw"
 
+    def on_validate(self, parent: etree.Element) -> bool:
+        """Take `attrs`, which may hold any attribute, from a block in a card: a stranger may have written it."""
+        if self.reading.card and self.options["attrs"]:
+            message = (
+                f"/// {self.NAME}: `attrs` is removed, since the text of a card sets no attributes. Remove it here."
+            )
+            self.reading.report(self.opening, message, "card-html", "warning")
+            self.options["attrs"] = {}
+        self.parent, self._before = parent, len(parent)
+        return True
+
     def on_init(self) -> None:
         """Create an element for text inside the block, which is not shown."""
         self.stray = etree.Element("div")
@@ -76,7 +97,8 @@ class SiteBlock(Block):
         return self.stray
 
     def on_end(self, block: etree.Element) -> None:
-        """Report text inside the block; most often it is an option that is not indented."""
+        """Note what is drawn, and report text inside the block; most often it is an option that is not indented."""
+        self.reading.drawn.update(self.parent[self._before :])
         text = (self.stray.text or "").strip()
         if text:
             first = text.splitlines()[0].strip()

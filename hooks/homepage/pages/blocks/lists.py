@@ -14,7 +14,7 @@ from ...lists.choice import GROUPS, STATUSES, Choice, folded, grouped
 from ...problems import did_you_mean
 from ...text.markdown import plain
 from ..option_values import count, one_of, texts, words
-from .base import SiteBlock
+from .base import SiteBlock, words_of_heading
 from .publications import heading_level
 
 if TYPE_CHECKING:
@@ -50,7 +50,6 @@ class ListBlock(SiteBlock):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Return the list, or an empty element that `on_end` removes if no items are chosen."""
-        self.parent = parent
         items = self.site.lists.get(self.NAME)
         shown = self._chosen(items) if items else ()
         title, view = self.options["title"], self.options["view"]
@@ -64,14 +63,14 @@ class ListBlock(SiteBlock):
         if not shown:
             return etree.SubElement(parent, "div")
         if title:
-            etree.SubElement(parent, "h2").text = AtomicString(title)
+            etree.SubElement(parent, "h2").text = words_of_heading(title)
         pictures = self.options["pictures"] if any(item.picture for item in shown) else "none"
         if len(groups) == 1 and not groups[0][0]:
             return self._drawn(parent, shown, view, pictures)
         element = etree.SubElement(parent, "div", {"class": "item-groups"})
         for heading, members in groups:
             if heading:
-                etree.SubElement(element, f"h{min(level + 1, 6)}").text = AtomicString(heading)
+                etree.SubElement(element, f"h{min(level + 1, 6)}").text = words_of_heading(heading)
             self._drawn(element, members, view, pictures)
         return element
 

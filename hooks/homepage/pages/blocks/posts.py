@@ -6,13 +6,11 @@ import xml.etree.ElementTree as etree
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from markdown.util import AtomicString
-
 from ...lists.choice import folded
 from ...problems import did_you_mean
 from ...whole_site.posts import newest
 from ..option_values import count, one_of, texts, words
-from .base import SiteBlock
+from .base import SiteBlock, words_of_heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,11 +46,11 @@ class PostsBlock(SiteBlock):
         chosen = [post.source for post in self._chosen(newest(posts))][: self.options["limit"]]
         title, view = self.options["title"], self.options["view"]
         self.also_in_markdown(partial(_written, title, chosen, self.reading.page.words), None)
-        self.parent, self.is_empty = parent, not chosen
+        self.is_empty = not chosen
         if not chosen:
             return etree.SubElement(parent, "div")
         if title:
-            etree.SubElement(parent, "h2").text = AtomicString(title)
+            etree.SubElement(parent, "h2").text = words_of_heading(title)
         element = self.placeholder(lambda renderer: renderer.posts(chosen, view))
         parent.append(element)
         return element

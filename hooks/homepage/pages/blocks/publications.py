@@ -16,7 +16,7 @@ from ...selections.cached_selection import CachedSelection
 from ...selections.selection import FILTERS, GROUPS, SORTS, Selection
 from ...whole_site.page import PageListing
 from ..option_values import count, levels, names, one_of, options, switch, texts
-from .base import SiteBlock
+from .base import SiteBlock, words_of_heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -103,7 +103,7 @@ class PublicationsBlock(SiteBlock):
                 heading = etree.SubElement(
                     element, f"h{min(level + depth, 6)}", {"id": anchor if page.is_excerpt else page.unique_id(anchor)}
                 )
-                heading.text = AtomicString(title)
+                heading.text = words_of_heading(title)
                 if title != english and anchor.startswith("year-"):
                     heading.set("data-value", english)
             if not has_publications and depth + 1 < len(listing.selection.group):
