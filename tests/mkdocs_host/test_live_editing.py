@@ -10,7 +10,7 @@ import sys
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -47,6 +47,9 @@ class Server:
         try:
             with urlopen(self.address + path, timeout=PATIENCE) as response:
                 return str(response.read(), "utf-8")
+        except HTTPError as refused:
+            refused.close()
+            return ""
         except (URLError, http.client.HTTPException, ConnectionError):
             return ""
 
