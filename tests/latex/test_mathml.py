@@ -43,7 +43,7 @@ def test_a_formula_reads_as_text(tex: str, text: str) -> None:
         (r"\text{<b>&}", "<math><mtext>&lt;b&gt;&amp;</mtext></math>"),
         (r"\style{color:red}{x}", "<math><mi>x</mi></math>"),
         (r"\class{x}{y}", "<math><mi>y</mi></math>"),
-        (r"\unicode{x3c}", "<math><mi>&lt;</mi></math>"),
+        (r"\unicode{x3c}", "<math><mo>&lt;</mo></math>"),
     ],
 )
 def test_a_formula_is_set_in_safe_mathml(tex: str, markup: str) -> None:

@@ -27,7 +27,10 @@ _OVER = {
     "˘": "\u0306",
     "´": "\u0301",
     "`": "\u0300",
+    "―": "\u0304",
+    "⏞": "",
 }
+_LINES_BELOW = frozenset("―⏟")
 _RELATIONS = frozenset("=<>≤≥≈∼≃≅≡≠→←↔⇒⇐⇔∈∉⊂⊆∣≪≫∝↦⟶⟹:")
 
 
@@ -91,6 +94,10 @@ def _below(base: str, script: str) -> str:
     return f"{base}_{_grouped(script)}" if moved == script else base + moved
 
 
+def _under(base: str, script: str) -> str:
+    return base if script in _LINES_BELOW else _below(base, script)
+
+
 def _over(base: str, script: str) -> str:
     mark = _OVER.get(script)
     if mark is None:
@@ -106,7 +113,7 @@ _SCRIPTED: dict[str, Callable[..., str]] = {
     "msup": _above,
     "msub": _below,
     "mover": _over,
-    "munder": _below,
+    "munder": _under,
     "mfrac": _fraction,
     "mroot": lambda base, degree: f"{_above('', degree)}√{_grouped(base)}",
     "msubsup": lambda base, below, above: _above(_below(base, below), above),

@@ -13,21 +13,25 @@ from ..text.braces import brace_depth
 from ..text.characters import tidy
 from .conditions import in_formula
 from .markup_reader import DEEPEST, ELEMENTS, TOKENS, tree_of
+from .math_layout import name_operators, set_as_tex, write_out_variants
 from .math_text import ARITY, lowered, raised, read_out
 from .signs import GREEK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from xml.etree.ElementTree import Element
 
 LONGEST = 600
 """The largest number of characters of a formula in MathML; a longer formula is shown as text."""
 
+_SWITCH, _LENGTH = re.compile(r"true|false"), re.compile(r"-?\d?\.?\d{1,3}em")
 _ATTRIBUTES = {
-    "mathvariant": re.compile(r"normal|bold|italic|bold-italic"),
-    "stretchy": re.compile(r"true|false"),
-    "width": re.compile(r"-?\d?\.?\d{1,3}em"),
-    "linethickness": re.compile(r"0"),
+    **dict.fromkeys(("accent", "accentunder", "displaystyle", "movablelimits", "stretchy"), _SWITCH),
+    **dict.fromkeys(("maxsize", "minsize", "width"), _LENGTH),
+    **dict.fromkeys(("linethickness", "lspace", "rspace"), re.compile(r"0")),
+    "columnalign": re.compile(r"left|right"),
+    "form": re.compile(r"prefix|postfix"),
+    "mathvariant": re.compile(r"normal"),
 }
 _SCRIPTS = {"msub": ("sub",), "msup": ("sup",), "msubsup": ("sub", "sup")}
 _RAISED_ALREADY = frozenset("°′″‴*")
@@ -48,6 +52,7 @@ class Formula:
 @lru_cache(maxsize=4096)
 def from_tex(tex: str) -> Formula:
     """Return a formula in TeX's math mode as MathML; one that cannot be converted is shown as text."""
+    with_limits = ["".join(_name(name).split()) for name in _NAME.finditer(tex) if name[1]]
     tex = " ".join(tidy(_for_library(tex)).split())
     if token := _single_token(tex):
         return token
@@ -63,7 +68,7 @@ def from_tex(tex: str) -> Formula:
     try:
         # For the library, a bare % starts a comment, but authors mean a percent sign.
         tree = Converter().convert_to_element(re.sub(r"(?<!\\)%", r"\\%", tex))
-        return _formula(tree)
+        return _formula(tree, with_limits)
     except Exception:
         # The library raises StopIteration, KeyError, RecursionError or its own errors if it cannot read a formula.
         return as_text(tex)
@@ -86,8 +91,12 @@ _LIKE = {
     "gathered": "matrix", "multline": "matrix", "multline*": "matrix", "dcases": "cases",
 }  # fmt: skip
 """Environments of amsmath and mathtools that the library does not know, with one that looks like it."""
+_FENCES = {"pmatrix": "()", "bmatrix": "[]", "Bmatrix": (r"\{", r"\}"), "vmatrix": "||", "Vmatrix": (r"\|", r"\|")}
+"""Matrices with brackets, which have scripts of their own only if the brackets are outside of the environment."""
 _ENVIRONMENT = re.compile(rf"\\(begin|end)\{{({'|'.join(map(re.escape, _LIKE))})\}}")
 
+_NAME = re.compile(r"\\operatorname(\*?)\s*\{((?:[\w \-~]|\\[ ,:;!])+)\}|\\arg(?![A-Za-z])")
+_UPRIGHT_LETTER = re.compile(r"\\mathrm\{([A-Za-z])\}")
 _NUMBERING = re.compile(r"\\(?:label\{[^{}]*\}|(?:nonumber|notag)(?![A-Za-z]))")
 
 
@@ -95,7 +104,16 @@ def _for_library(tex: str) -> str:
     """Return a formula without what has no meaning inside a formula, and which the library does not know."""
     tex = _NUMBERING.sub("", in_formula(tex))
     tex = _ENVIRONMENT.sub(lambda each: f"\\{each[1]}{{{_LIKE[each[2]]}}}", tex)
+    for name, (left, right) in _FENCES.items():
+        tex = tex.replace(rf"\begin{{{name}}}", rf"\left{left}\begin{{matrix}}")
+        tex = tex.replace(rf"\end{{{name}}}", rf"\end{{matrix}}\right{right}")
+    tex = _UPRIGHT_LETTER.sub(r"\\mathrm{{\1}}", _NAME.sub(lambda each: rf"\mathop{{\text{{{_name(each)}}}}}", tex))
     return tex.replace(r"\ensuremath", "").replace(r"\mathsemicolon", ";")
+
+
+def _name(found: re.Match[str]) -> str:
+    """Return the name of a function as its letters, without TeX's commands for spaces."""
+    return " ".join(re.sub(r"\\.|~", " ", found[2].replace(r"\!", "")).split()) if found[2] else "arg"
 
 
 def symbol(name: str) -> str:
@@ -126,11 +144,18 @@ def as_text(tex: str) -> Formula:
     return Formula(f'<span class="math">{html.escape(text)}</span>', text, is_read=False)
 
 
-def _formula(tree: Element) -> Formula:
+def _formula(tree: Element, with_limits: Collection[str] | None = None) -> Formula:
+    """Return a formula in TeX, with the names in it that have limits below them, or in MathML."""
     unknown = dict.fromkeys(_name_commands(tree))
+    if with_limits is not None:
+        name_operators(tree)
     content, text = _unwrapped(tree), read_out(tree)
-    scripts = _scripts(content[0], text) if len(content) == 1 else ""
-    return Formula(scripts or f"<math>{''.join(map(_markup, content))}</math>", text, tuple(unknown))
+    if scripts := _scripts(content[0], text) if len(content) == 1 else "":
+        return Formula(scripts, text, tuple(unknown))
+    write_out_variants(content)
+    if with_limits is not None:
+        set_as_tex(content, with_limits)
+    return Formula(f"<math>{''.join(map(_markup, content))}</math>", text, tuple(unknown))
 
 
 def _scripts(node: Element, text: str) -> str:

@@ -1,0 +1,165 @@
+"""Formulas are set as TeX sets them, although MathML Core knows neither spaces beside names nor letters in bold."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from homepage.latex.mathml import from_markup, from_tex
+
+THIN = '<mspace width="0.167em"></mspace>'
+
+
+def shown(tex: str) -> str:
+    """Return the MathML of a formula, with a comma for each thin space and without the tags of characters."""
+    html = from_tex(tex).html.removeprefix("<math>").removesuffix("</math>").replace(THIN, ",")
+    return re.sub(r"</?(?:mi|mn|mo|mrow|mtext)(?: [^>]*)?>", "", html)
+
+
+@pytest.mark.parametrize(
+    ("tex", "html"),
+    [
+        (r"n \log n", "n,log,n"),
+        (r"2\sin^2 x", "2,<msup>sin2</msup>,x"),
+        (r"\log\log n", "log,log,n"),
+        (r"f(x) \log y", "f(x),log,y"),
+        (r"\log \frac{a}{b}", "log,<mfrac>ab</mfrac>"),
+        (r"\log(x)", "log(x)"),
+        (r"a + \log x", "a+log,x"),
+        (r"a = \exp{x}", "a=exp,x"),
+        (r"(\ln x)", "(ln,x)"),
+        (r"\ln x!", "ln,x!"),
+        (r"\sin", "sin"),
+        (r"\exp\left(x\right)", "exp(x)"),
+        (r"\Pr[X]", "Pr[X]"),
+        (r"\operatorname{Tr} A", "Tr,A"),
+        (r"\operatorname{top-k}(x)", "top-k(x)"),
+        (r"\mathop{\mathrm{Var}} X", "Var,X"),
+        (r"\log |x|", "log,|x|"),
+        (r"\mathrm{KL}(p)", "KL(p)"),
+        (r"\log\,x", "log,x"),
+    ],
+)
+def test_the_name_of_a_function_has_a_thin_space_beside_values(tex: str, html: str) -> None:
+    assert shown(tex) == html
+
+
+@pytest.mark.parametrize(
+    ("tex", "tag"),
+    [
+        (r"\sum_i x", "munder"),
+        (r"\prod_{i=1}^n x", "munderover"),
+        (r"\bigcup^n A", "mover"),
+        (r"\max_x f", "munder"),
+        (r"\limsup_n a_n", "munder"),
+        (r"\operatorname*{arg\,min}_x f", "munder"),
+        (r"\operatorname*{softmax}_i x", "munder"),
+        (r"\mathop{\mathrm{argmax}}_x f", "munder"),
+        (r"\operatorname{softmax}_i x", "msub"),
+        (r"\log_2 x", "msub"),
+        (r"\int_0^1 x", "msubsup"),
+        (r"\sum' x", "msup"),
+        (r"x_i", "msub"),
+    ],
+)
+def test_limits_are_below_and_above_if_there_is_room(tex: str, tag: str) -> None:
+    assert f"<{tag}>" in from_tex(tex).html
+
+
+def test_a_name_with_limits_has_them_beside_it_within_a_line_of_text() -> None:
+    name = ElementTree.fromstring(from_tex(r"\max_x f").html).find(".//mo")
+    assert name is not None
+    assert (name.text, name.attrib) == ("max", {"movablelimits": "true", "lspace": "0", "rspace": "0"})
+
+
+@pytest.mark.parametrize(
+    ("tex", "is_prefix"),
+    [("(-x)", True), ("a = -x", True), ("a, -x", True), (r"\log -x", True), (r"\sum -x", True), (r"a \le \pm x", True),
+     ("a - x", False), ("(a) - x", False), ("a_1 - x", False), (r"\frac{a}{b} - x", False), ("|a| - x", False),
+     ("n! - x", False), ("f' - x", False)],
+)  # fmt: skip
+def test_a_sign_that_joins_nothing_has_no_space_after_it(tex: str, is_prefix: bool) -> None:
+    signs = [node for node in ElementTree.fromstring(from_tex(tex).html).iter("mo") if node.text in ("−", "±")]
+    assert [node.get("form") == "prefix" for node in signs] == [is_prefix]
+
+
+def test_bars_and_slashes_have_no_space_around_them() -> None:
+    bars = list(ElementTree.fromstring(from_tex(r"a|x|b/\|c\|").html).iter("mo"))
+    assert len(bars) == 5
+    assert all((node.get("lspace"), node.get("rspace")) == ("0", "0") for node in bars)
+
+
+@pytest.mark.parametrize(
+    ("tex", "html", "text"),
+    [
+        (r"\hat{x}", '<mover accent="true"><mi>x</mi><mo stretchy="false">^</mo></mover>', "x̂"),
+        (r"\bar{x}", '<mover accent="true"><mi>x</mi><mo stretchy="false">¯</mo></mover>', "x̄"),
+        (r"\vec{v}", '<mover accent="true"><mi>v</mi><mo stretchy="false">→</mo></mover>', "v⃗"),
+        (r"\widehat{xy}", '<mover accent="true"><mrow><mi>x</mi><mi>y</mi></mrow><mo>\u0302</mo></mover>', "xy"),
+        (r"\overline{xy}", "<mover><mrow><mi>x</mi><mi>y</mi></mrow><mo>‾</mo></mover>", "xy"),
+        (r"\overline{x}", "<mover><mi>x</mi><mo>‾</mo></mover>", "x̄"),
+        (r"\underline{x}", "<munder><mi>x</mi><mo>_</mo></munder>", "x"),
+    ],
+)
+def test_an_accent_is_as_wide_as_its_letters_only_if_it_is_a_wide_one(tex: str, html: str, text: str) -> None:
+    formula = from_tex(tex)
+    assert (formula.html, formula.text) == (f"<math>{html}</math>", text)
+
+
+@pytest.mark.parametrize("sign", [r"\pm", r"\sim", r"\preceq", r"\implies", "≤", "×", r"\le", r"\in", ":", ";"])
+def test_operators_have_the_space_of_operators_however_they_are_written(sign: str) -> None:
+    between = ElementTree.fromstring(from_tex(f"a {sign} b").html)[1]
+    assert (between.tag, between.attrib) == ("mo", {})
+
+
+@pytest.mark.parametrize("sign", [r"\infty", r"\nabla", r"\partial", r"\forall", r"\emptyset", r"\ell", "∞", r"\neg"])
+def test_what_stands_for_something_has_no_space_around_it(sign: str) -> None:
+    assert ElementTree.fromstring(from_tex(f"a {sign} b").html)[1].tag == "mi"
+
+
+def test_dots_between_values_have_a_thin_space_on_each_side() -> None:
+    assert shown(r"a \cdots b") == "a,⋯,b"
+    assert shown(r"a, \dots, b") == "a,…,b"
+
+
+def test_typed_brackets_do_not_grow() -> None:
+    brackets = ElementTree.fromstring(from_tex(r"\lfloor x \rfloor + \langle x \rangle").html).iter("mo")
+    assert [node.get("stretchy") for node in brackets if node.text != "+"] == ["false"] * 4
+
+
+def test_a_brace_below_is_not_read_out() -> None:
+    assert from_tex(r"\underbrace{x+y}_n").text == "x+yₙ"
+
+
+@pytest.mark.parametrize(
+    ("name", "left", "right"),
+    [("pmatrix", "(", ")"), ("bmatrix", "[", "]"), ("Bmatrix", "{", "}"), ("vmatrix", "|", "|"), ("Vmatrix", "‖", "‖")],
+)
+def test_scripts_of_a_matrix_belong_to_its_brackets(name: str, left: str, right: str) -> None:
+    power = ElementTree.fromstring(from_tex(rf"\begin{{{name}}} a \\ b \end{{{name}}}^2").html)[0]
+    assert power.tag == "msup"
+    assert [node.text for node in (power[0][0], power[0][-1], power[1])] == [left, right, "2"]
+
+
+def test_columns_of_aligned_lines_and_of_cases_are_aligned() -> None:
+    table = ElementTree.fromstring(from_tex(r"\begin{aligned} a &= b \\ c &= d \end{aligned}").html)[0]
+    assert table.get("displaystyle") == "true"
+    assert [cell.get("columnalign") for cell in table.iter("mtd")] == ["right", "left"] * 2
+    cases = ElementTree.fromstring(from_tex(r"\begin{cases} 1 & x \\ 2 & y \end{cases}").html)
+    assert {cell.get("columnalign") for cell in cases.iter("mtd")} == {"left"}
+
+
+def test_letters_with_a_variant_are_letters_of_mathematics() -> None:
+    assert shown(r"\boldsymbol{\theta}\bm{x}\mathbf{1}\mathbb{1}") == "𝜽𝒙𝟏𝟙"
+    publishers = "<mi mathvariant='bold'>B</mi><mi mathvariant='script'>L</mi><mi mathvariant='bold'>é</mi>"
+    assert from_markup(publishers).html == "<math><mi>𝐁</mi><mi>ℒ</mi><mi>é</mi></math>"
+
+
+def test_an_upright_letter_is_upright() -> None:
+    assert from_tex(r"\mathrm{d}x").html == '<math><mi mathvariant="normal">d</mi><mi>x</mi></math>'
+
+
+def test_the_argument_of_a_maximum_is_a_known_name() -> None:
+    formula = from_tex(r"\arg\max_x f")
+    assert (formula.unknown, formula.text) == ((), "arg maxₓf")
