@@ -171,3 +171,10 @@ def test_a_handle_in_the_field_for_dois_is_only_noted() -> None:
     found = check_bibliography(bibliography(entry("a", doi="http://hdl.handle.net/2445/1", journal="J")))
     assert [(each.rule, each.severity) for each in found] == [("doi-form", "note")]
     assert "but an address; write it as url" in found[0].message
+
+
+@pytest.mark.parametrize("number", ["chemrxiv-2021-vfkwz-v2", "chemrxiv-2023-abc", "chemrxiv.7588862.v1"])
+def test_the_number_of_a_preprint_on_chemrxiv_is_whole(number: str) -> None:
+    found = publication(type="article", journal="ChemRxiv", doi=f"10.26434/{number}")
+    assert found.type == "preprint"
+    assert {url for _, url in links(found)} == {f"https://doi.org/10.26434/{number}"}

@@ -159,3 +159,14 @@ def test_other_works_are_no_talks(words: str) -> None:
 def test_a_block_still_finds_a_type_as_it_is_written() -> None:
     papers = bibliography(entry("a", type="lecture"), entry("b", type="talk")).publications
     assert [paper.key for paper in select(papers, Selection(type=("lecture",)))] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "meant"),
+    [("thesisphd", "thesis"), ("fullconferencepaper", "inproceedings"), ("shortpaperposter", "poster")],
+)
+def test_a_type_with_the_name_of_another_in_it_is_read_as_that_one(kind: str, meant: str) -> None:
+    read = bibliography(entry("a", type=kind, author="Roe, J.", title="Doors", school="Easel", booktitle="Annals"))
+    assert read.publications[0].entry.type == meant
+    (problem,) = [each for each in check_bibliography(read) if each.rule == "unknown-type"]
+    assert problem.message.endswith(f'"@{kind}" is not a type of entry. Did you mean "@{meant}"?')

@@ -404,3 +404,38 @@ def test_a_key_in_place_of_a_title_is_as_written(tmp_path: Path) -> None:
     papers = bibliography(entry("delaMare", title="")).publications
     for reference in printed(papers, tmp_path, "apa", "ieee", "acm")["delaMare"]:
         assert "delaMare" in reference
+
+
+def test_pages_without_an_end_have_none_in_any_style(tmp_path: Path) -> None:
+    paper = bibliography(entry("a", author="Roe, J.", title="Doors", journal="Annals", pages="123--"))
+    for text in printed(paper.publications, tmp_path, *STYLES)["a"]:
+        assert "123–" in text
+        assert "123–1" not in text
+        assert "123–2" not in text
+
+
+def test_a_comma_at_the_end_of_a_journal_is_not_printed(tmp_path: Path) -> None:
+    paper = bibliography(entry("a", author="Roe, J.", title="Doors", journal="Annals \\& Notes,", year="2001"))
+    assert printed(paper.publications, tmp_path, "apa")["a"] == ["Roe, J. (2001). Doors. Annals & Notes."]
+
+
+@pytest.mark.parametrize("edition", ["2", "Second", "second"])
+def test_the_number_of_an_edition_is_printed_however_it_is_written(edition: str, tmp_path: Path) -> None:
+    book = bibliography(entry("a", type="book", author="Roe, J.", title="Doors", edition=edition))
+    for text in printed(book.publications, tmp_path, *STYLES)["a"]:
+        assert "2nd ed." in text
+
+
+def test_a_greek_letter_at_the_start_of_a_word_stays_small(tmp_path: Path) -> None:
+    paper = bibliography(entry("a", title="Roles of α-synuclein at the µm scale", journal="Annals", year="2001"))
+    assert "“Roles of α-Synuclein at the µm Scale.”" in printed(paper.publications, tmp_path, "chicago")["a"][0]
+
+
+def test_the_book_of_a_talk_is_its_event(tmp_path: Path) -> None:
+    talk = bibliography(entry("a", type="talk", author="Roe, J.", title="Doors", booktitle="Meeting on Doors"))
+    assert [
+        text for text in printed(talk.publications, tmp_path, "ieee", "acm")["a"] if "Meeting on Doors" in text
+    ] == [
+        "J. Roe, “Doors,” presented at the Meeting on Doors, 2023.",
+        "J. Roe. 2023. Doors. In Meeting on Doors.",
+    ]

@@ -89,7 +89,7 @@ ARCHIVES = (
     Archive("SportRxiv", "https://osf.io/preprints/sportrxiv/{}"),
     Archive("OSF Preprints", "https://osf.io/preprints/osf/{}", ("osfpreprint", "openscienceframework", "osf")),
     Archive("EarthArXiv", "https://eartharxiv.org/repository/view/{}/"),
-    Archive("ChemRxiv", "https://doi.org/10.26434/{}", ("chemrxivpreprint",), r"chemrxiv[\w.-]*\d"),
+    Archive("ChemRxiv", "https://doi.org/10.26434/{}", ("chemrxivpreprint",), r"chemrxiv[.-]\d[\w.-]*\w"),
     Archive("TechRxiv", "https://doi.org/10.36227/{}", (), r"techrxiv\.[\w./]*\d"),
     Archive("Research Square", "https://www.researchsquare.com/article/{}", (), r"rs-\d+/v\d+"),
     Archive(

@@ -197,11 +197,17 @@ def _listed(entry: Entry, field: str) -> str:
 def edition(entry: Entry) -> str:
     """Return the edition for readers: "2nd ed.", "Revised ed."; words that already say it do not change."""
     written = to_text(entry.get("edition"))
-    if written.lower() in _ORDINALS or (written.isascii() and written.isdigit()):
-        number = int(written) if written.isdigit() else _ORDINALS.index(written.lower()) + 1
+    if number := edition_number(written):
         end = "th" if number % 100 in (11, 12, 13) else _ORDINAL_ENDS.get(number % 10, "th")
         return Phrase(f"{number}{end} ed.", lambda words: words("{number}. ed.", number=number))
     return written if not written or _SAYS_EDITION.search(written) else Phrase.of("{name} ed.", name=written)
+
+
+def edition_number(written: str) -> int:
+    """Return the number of an edition, given as a number or as a word such as "Second"; 0 for any other."""
+    if written.isascii() and written.isdigit():
+        return int(written)
+    return _ORDINALS.index(written.lower()) + 1 if written.lower() in _ORDINALS else 0
 
 
 def _version(entry: Entry) -> str:

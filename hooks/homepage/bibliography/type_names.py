@@ -53,6 +53,8 @@ _NAMES = {
 _READ_AS = {other: known for known, names in _NAMES.items() for other in names.split()}
 _WRITTEN = re.compile(r"@\s*([\w-]+)")
 _PAPER = "paper"
+_LONG_NAME = 5
+"""The letters of the shortest name of a type that is looked for within other names."""
 
 
 def with_known_type(entry: Entry) -> Entry:
@@ -83,12 +85,20 @@ def is_other_name(written: str) -> bool:
 def _read_as(entry: Entry) -> str:
     if _letters(entry.type) == _PAPER:
         return "article" if entry.says("journal") or entry.says("journaltitle") else "inproceedings"
-    return _other_name(entry.type) or nearest_in(entry.type, _types_by_stump()) or entry.type
+    return _other_name(entry.type) or nearest_in(entry.type, _types_by_stump()) or _named_within(entry.type)
 
 
 def _other_name(written: str) -> str:
     name = _letters(written)
     return name if name in TYPES else _READ_AS.get(name) or _csl_types().get(name, "")
+
+
+def _named_within(written: str) -> str:
+    """Return the type whose name is the longest one at an end of a name, as in "thesisphd", or the name itself."""
+    letters = _letters(written)
+    known = (name for name in (*TYPES, *_READ_AS) if len(name) >= _LONG_NAME)
+    within = max((name for name in known if letters.startswith(name) or letters.endswith(name)), key=len, default="")
+    return _READ_AS.get(within, within) or written
 
 
 @cache

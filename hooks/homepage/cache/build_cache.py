@@ -55,15 +55,8 @@ class BuildCache:
 
     def with_inputs(self, *inputs: object) -> BuildCache:
         """Return the cached results of further inputs in the same folder."""
-        return self._in_same_folder(fingerprint(self.inputs, inputs))
-
-    def of_programs(self) -> BuildCache:
-        """Return the cached results in the same folder that another program makes: they depend on no code here."""
-        return self._in_same_folder("")
-
-    def _in_same_folder(self, inputs: str) -> BuildCache:
         other = BuildCache()
-        other.folder, other.inputs = self.folder, inputs
+        other.folder, other.inputs = self.folder, fingerprint(self.inputs, inputs)
         return other
 
     def texts(self, name: str, inputs: object, make: Callable[[], Mapping[str, str | bytes]]) -> dict[str, bytes]:

@@ -116,6 +116,8 @@ def container(publication: Publication, text: Callable[..., str] = text) -> str:
     journal = joined(text(entry, "journaltitle", "journal"), text(entry, "journalsubtitle"), by=": ")
     book = joined(without_in(text(entry, "booktitle")), text(entry, "booksubtitle"), by=": ")
     book = joined(text(entry, "maintitle"), book, by=". ")
+    if kind_of(publication) == TALK and not entry.says("eventtitle"):
+        book = ""  # it names the event
     return (book or journal) if type_of(entry.type).within else (journal or book)
 
 
@@ -210,7 +212,7 @@ def event(publication: Publication) -> tuple[str, str]:
     entry = publication.entry
     if kind_of(publication) != TALK:
         return text(entry, "eventtitle"), text(entry, "venue")
-    named = text(entry, "eventtitle") or kind_and_event(text(entry, "howpublished"))[1]
+    named = text(entry, "eventtitle", "booktitle") or kind_and_event(text(entry, "howpublished"))[1]
     return named, place_in(entry, "venue", "location", "address")
 
 

@@ -11,6 +11,7 @@ from html import unescape
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ..bibliography.details import edition_number
 from ..bibliography.entry_values import title_of
 from ..latex import Rich
 from ..latex.math_text import raised
@@ -136,7 +137,7 @@ class References:
             return pandoc.printed(missing, style.name, source, script, self.language)
 
         inputs = source, pandoc.VERSION
-        with self.cache.of_programs().pieces(f"{self.name}-{self.language}-{style.name}", inputs) as pieces:
+        with self.cache.pieces(f"{self.name}-{self.language}-{style.name}", inputs) as pieces:
             return [_rich(text.decode()) for text in pieces.of(list(map(_hash, items)), make)]
 
 
@@ -157,6 +158,7 @@ def _item(item: Mapping[str, object], publication: Publication, of_site: str) ->
         "title": csl_text(title_of(entry, to_protected).html, sentence=sentence),
         "container-title": _venue(container(publication, _protected)),
         "collection-title": _venue(_protected(entry, "series")),
+        "edition": edition_number(str(item.get("edition", ""))) or item.get("edition", ""),
         "event": item.get("event-title", ""),  # its name in older styles
         "event-date": "" if item.get("event-date") == item.get("issued") else item.get("event-date", ""),
         "language": language,
@@ -181,7 +183,7 @@ def _instead_of_year(publication: Publication) -> str:
 
 def _protected(entry: Entry, *names: str) -> str:
     """Return the first of these fields that is not empty, as HTML with spans around protected text."""
-    return next((value.html for name in names if (value := to_protected(entry.get(name)))), "")
+    return next((value.html.rstrip(" ,") for name in names if (value := to_protected(entry.get(name)))), "")
 
 
 def _rich(html: str) -> Rich:

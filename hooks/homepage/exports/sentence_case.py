@@ -21,6 +21,8 @@ _SMALL_CAPITALS = ('<span style="font-variant: small-caps;">', "</span>")
 _SPACE_AT_START = re.compile(r"^((?:<[^<>]*>)*)\s+")
 _SPACE_AT_END = re.compile(r"\s+((?:<[^<>]*>)*)$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_GREEK_SIGN = re.compile(r"[α-ωµ](?![α-ωά-ώ])")
+"""The letter of "β-catenin" or "µm", which no style makes a capital."""
 _SMALL_WORDS = word_set("a an the on of in to for from by with and at as is this our why how what when no not")
 _BEGINNING = re.compile(r"(?:^|[:?!]\s|[^\W_]{3}\.\s|\b[IVX]+\.\s)[\s\"'“‘«(\[¿¡*†#]*$")
 """Matches text before the first word of a title, subtitle or sentence; may end with brackets or quotation marks."""
@@ -49,7 +51,8 @@ def csl_text(html: str, *, sentence: bool = False) -> str:
     text = list(title.text)
     for word in _WORD.finditer(title.text):
         start, end = word.span()
-        if any(protected[start:end]) or (start == 0 and _keeps_first(title.text, word[0])):
+        is_kept = _GREEK_SIGN.match(word[0]) or (start == 0 and _keeps_first(title.text, word[0]))
+        if is_kept or any(protected[start:end]):
             protected[start:end] = [True] * (end - start)
         elif sentence and not least:
             text[start] = _in_sentence(title.text, start, end)

@@ -139,9 +139,12 @@ def _words(text: str) -> list[str]:
 def _with_own_capitals(item: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """Yield values of which styles would change a capital: "hal-01234567" as a number, "im Druck" instead of a year.
 
-    A number with a comma, and a version with a hyphen, would get a plural before them: they are one.
+    A number with a comma, and a version with a hyphen, would get a plural before them: they are one. Pages without an
+    end, "123-", would get one.
     """
-    number, status, version = (str(item.get(name, "")) for name in ("number", "status", "version"))
+    number, status, version, page = (str(item.get(name, "")) for name in ("number", "status", "version", "page"))
+    if page.endswith("-"):
+        yield "page", f"{page[:-1]}–"
     if number[:1].islower() or _ONE_NUMBER.search(number):
         yield "number", number
     if "-" in version or "," in version:

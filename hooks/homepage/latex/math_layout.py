@@ -30,6 +30,7 @@ _VALUES = frozenset("∞∂∇∅∀∃¬℘…⋯")
 """Signs that stand for something, so that they have no space around them as operators have."""
 _ELSE_ITALIC = frozenset("∂∇")
 _DOTS = frozenset("…⋯")
+_WITH_ACCENT = frozenset(("mover", "munder"))
 _ACCENTS = frozenset("^~¯→˙¨ˇ˘´`―")
 _WIDE = {"^": "\u0302", "~": "\u0303", "―": "‾"}
 """Accents over several letters: the ones that a font for formulas can draw in any width."""
@@ -51,7 +52,7 @@ def name_operators(formula: Element) -> None:
     for node in formula.iter():
         sign = node.text or " "
         if node.tag == "mi" and _is_operator(sign):
-            node.tag, node.text = "mo", "∼" if sign == "~" else sign
+            node.tag = "mo"
             if unicodedata.category(sign) in ("Ps", "Pe"):
                 node.set("stretchy", "false")
         elif sign in _VALUES:
@@ -69,11 +70,14 @@ def set_as_tex(node: Element, names: Collection[str] = ()) -> None:
     r"""Change the tree of a formula in TeX; `names` are those that the formula itself has in `\operatorname*`."""
     for child in node:
         set_as_tex(child, names)
+    for child in node[:1] if node.tag in _WITH_ACCENT else node:
+        if child.tag == "mo" and child.text == "~":
+            child.text = "∼"
     if node.tag == "mo":
         _set_operator(node)
     elif node.tag in _LIMITS:
         _set_limits(node, names)
-    elif node.tag in ("mover", "munder"):
+    elif node.tag in _WITH_ACCENT:
         _set_accent(node)
     if node.tag not in ARITY and len(node) > 1:
         _set_signs(node)
