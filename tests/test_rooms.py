@@ -60,6 +60,7 @@ ROOMS = (
     "homepage.upgrade",
     "homepage.__main__",
     "any_host",
+    "any_reader",
     "zensical_host",
     "mkdocs_host",
     "mkdocs_hook",
@@ -69,7 +70,7 @@ ALLOWED = {
     "mkdocs": {"mkdocs_host"},
     "zensical": {"zensical_host"},
     "mkdocs_bibtex": {"mkdocs_host"},
-    "babel": {"homepage.words.cldr", "homepage.words.catalogs", "zensical_host.blog"},
+    "babel": {"homepage.words.cldr", "homepage.words.catalogs", "any_reader.blog"},
     "pypandoc": {"homepage.exports.pandoc"},
     "PIL": {
         "homepage.start.picture",
@@ -82,7 +83,7 @@ ALLOWED = {
     "typst": {"homepage.cv.pdf"},
     "jinja2": {
         "mkdocs_host.theme",
-        "zensical_host.templates",
+        "any_reader.templates",
         "homepage.cache.template_bytecode",
         "homepage.html.renderer",
         "homepage.html.environment",
@@ -177,7 +178,7 @@ def test_the_package_imports_itself_by_relative_names_only() -> None:
     """MkDocs imports it as `homepage`; another host may import it as `hooks.homepage`."""
     for module in MODULES:
         names = {name.split(".")[0] for node in ast.walk(tree_of(module)) for name in absolute_names(node)}
-        assert module.startswith(("any_host", "mkdocs_", "zensical_host")) or "homepage" not in names, module
+        assert module.startswith(("any_", "mkdocs_", "zensical_host")) or "homepage" not in names, module
 
 
 def absolute_names(node: ast.AST) -> list[str]:

@@ -28,9 +28,9 @@ _ADDRESSES = ("href", "src", "srcset", "poster", "data")
 _IN_HTML = re.compile(r"""(\s(?:href|src|srcset|poster|data)\s*=\s*["']?)(?!\s*#)([^"'>]+)""", re.IGNORECASE)
 
 
-def use(extension: HomepageExtension) -> None:
+def use(extension: HomepageExtension | None) -> None:
     """Let Zensical read pages with an extension."""
-    _of_build[:] = [extension]
+    _of_build[:] = filter(None, [extension])
 
 
 def source_of(md: Markdown) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from any_reader.command import main
 from hosts import ZENSICAL, differences, run_python, shown
-from zensical_host.command import main
+from zensical_host.reading import Zensical
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +89,7 @@ def test_what_zensical_cannot_do_is_said(
     homepage.options |= options
     homepage.extra |= homepage.settings.pop("extra", {})  # type: ignore[arg-type]
     homepage.configure()
-    assert main(["build", "--config-file", str(homepage.root / "mkdocs.yml")]) == 1
+    assert main(["build", "--config-file", str(homepage.root / "mkdocs.yml")], Zensical()) == 1
     output = capsys.readouterr().err
     assert said in output
     assert output.startswith("mkdocs.yml:"), output
@@ -96,7 +97,7 @@ def test_what_zensical_cannot_do_is_said(
 
 
 def test_there_is_no_server_with_zensical(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["serve"]) == 1
+    assert main(["serve"], Zensical()) == 1
     assert "properdocs serve -f mkdocs.yml" in capsys.readouterr().err
 
 
@@ -104,7 +105,7 @@ def test_a_configuration_that_cannot_be_read_is_told_by_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: [Ada\n", encoding="utf-8")
-    assert main(["build", "--config-file", str(tmp_path / "mkdocs.yml")]) == 1
+    assert main(["build", "--config-file", str(tmp_path / "mkdocs.yml")], Zensical()) == 1
     assert capsys.readouterr().err.startswith("mkdocs.yml:")
 
 
