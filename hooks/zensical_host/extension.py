@@ -29,7 +29,7 @@ _IN_HTML = re.compile(r"""(\s(?:href|src|srcset|poster|data)\s*=\s*["']?)(?!\s*#
 
 
 def use(extension: HomepageExtension | None) -> None:
-    """Let Zensical read pages with an extension."""
+    """Let Zensical read pages with the engine's extension, or without it."""
     _of_build[:] = filter(None, [extension])
 
 
@@ -48,11 +48,12 @@ class _Extension(Extension):
     """The engine's extension, between what notes the author's addresses and what holds the engine's."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        _of_build[0].extendMarkdown(md)
-        authors = _Authors(md)
-        # Where MkDocs would read the author's links (0), and after everything.
-        md.treeprocessors.register(authors, "zensical-host-authors", 0)
-        md.treeprocessors.register(_Held(md, authors), "zensical-host-held", -100)
+        for extension in _of_build:
+            extension.extendMarkdown(md)
+            authors = _Authors(md)
+            # Where MkDocs would read the author's links (0), and after everything.
+            md.treeprocessors.register(authors, "zensical-host-authors", 0)
+            md.treeprocessors.register(_Held(md, authors), "zensical-host-held", -100)
 
 
 class _Authors(Treeprocessor):

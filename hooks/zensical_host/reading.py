@@ -58,7 +58,7 @@ class Zensical:
         # An empty folder: what Zensical has cached of another build knows nothing of the engine.
         with TemporaryDirectory(dir=cache, prefix="zensical-") as folder, nullcontext() if own else _silence():
             site = Path(folder).resolve()
-            config = _prepare(site, files, settings, with_extension=own is not None)
+            config = _prepare(site, files, settings)
             extension.use(own)
             try:
                 zensical.build(str(config), {"clean": True, "strict": strict})
@@ -77,7 +77,7 @@ class Zensical:
         return list(found.values())
 
 
-def _prepare(folder: Path, files: Files, settings: Settings, *, with_extension: bool) -> Path:
+def _prepare(folder: Path, files: Files, settings: Settings) -> Path:
     """Write what Zensical is to read into a folder, and return its configuration."""
     shutil.copytree(Path(__file__).parent / "theme", folder / "theme")
     for file in (file for file in files if not file.is_view):
@@ -88,19 +88,18 @@ def _prepare(folder: Path, files: Files, settings: Settings, *, with_extension: 
     for path in docs.rglob(".*.yml"):  # such as .authors.yml
         shutil.copy(path, folder / "docs" / path.relative_to(docs))
     config = folder / "mkdocs.yml"
-    text = yaml.safe_dump(_configuration(settings, with_extension), allow_unicode=True, sort_keys=False)
+    text = yaml.safe_dump(_configuration(settings), allow_unicode=True, sort_keys=False)
     config.write_text(text.replace("material.extensions", "zensical.extensions"), encoding="utf-8")
     return config
 
 
-def _configuration(settings: Settings, with_extension: bool) -> dict[str, Any]:
+def _configuration(settings: Settings) -> dict[str, Any]:
     """Return the author's configuration with what reads pages for the engine."""
     written = written_in(Path(settings.config_file_path))
-    own: dict[str, Any] = {"zensical_host.extension": {}} if with_extension else {}
+    own: dict[str, Any] = {extension.__name__: {}}
     extensions, theme = written.get("markdown_extensions") or {}, written.get("theme")
     return {
         **written,
-        **({} if with_extension else {"validation": False}),  # it lacks what the engine makes
         "docs_dir": "docs",
         "site_dir": "site",
         "nav": settings.nav or [],

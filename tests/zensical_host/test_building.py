@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from any_reader.command import main
-from hosts import ZENSICAL, differences, run_python, shown
+from hosts import MKDOCS, ZENSICAL, differences, run_python, run_without, shown
 from zensical_host.reading import Zensical
 
 if TYPE_CHECKING:
@@ -157,18 +157,10 @@ markdown_extensions:
     assert (homepage.root / "site/publications/lovelace1843notes.html").is_file()
 
 
-WITHOUT_MKDOCS = """
-import runpy, sys
-sys.modules.update(dict.fromkeys(("mkdocs", "mkdocs_bibtex", "material", "properdocs", "pybtex")))
-del sys.argv[0]
-runpy.run_path(sys.argv[0], run_name="__main__")
-"""
-
-
 def test_where_there_is_no_mkdocs_a_build_writes_the_site_and_nothing_else(homepage: Homepage) -> None:
     homepage.configure()
     before = set(homepage.root.iterdir())
-    code, output = run_python("-c", WITHOUT_MKDOCS, ZENSICAL, "build", cwd=homepage.root)
+    code, output = run_without(MKDOCS, ZENSICAL, "build", cwd=homepage.root)
     assert code == 0, output
     assert {path.name for path in set(homepage.root.iterdir()) - before} == {"site"}
     assert list(homepage.root.glob(".cache/zensical*")) == []
