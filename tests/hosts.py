@@ -53,8 +53,7 @@ JUSTIFIED = {
     r'(?<=class="cite" data-key=")([^"]*)" href="[^"]*(?:publications/[^"]*/|#ref-[^"]*)(?=")': (
         "Zensical cuts the excerpt out of the post: where the post has references, a citation leads to them."
     ),
-    r'(?<=href="\.\.)/(?=")|(?<=/\.\.)/(?=")': "Zensical writes `..` for `../`; both lead to the same page.",
-    r'(?<=href=")\./(?=[^"])': "Zensical writes `./a` for `a`.",
+    r'(?<=href=")\./(?=[^"])': "Zensical writes `./a` for `a` in lists of tags.",
     r'(?<=</span>)<a class="headerlink" href="#tag:[^>]*>#</a>': "Zensical makes lists of tags without links to them.",
 }
 """What may differ on a page between hosts, each with the reason."""

@@ -89,7 +89,7 @@ ALLOWED = {
         "homepage.html.environment",
         "homepage.html.overrides",
     },
-    "markdown": {"homepage.pages", "homepage.assembly.news_feed", "zensical_host.extension"},
+    "markdown": {"homepage.pages", "homepage.assembly.news_feed", "any_reader.links", "zensical_host.extension"},
     "pymdownx": {"homepage.pages", "homepage.move_in.texts"},
 }
 
@@ -205,6 +205,11 @@ def texts_in(module: str) -> Iterator[str]:
     for node in ast.walk(tree_of(module)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
+
+
+@pytest.mark.parametrize("adapter", ["hooks/zensical_host/*.py", "tests/plain_markdown.py"])
+def test_an_adapter_to_a_program_that_reads_markdown_is_small(adapter: str) -> None:
+    assert sum(len(path.read_text(encoding="utf-8").splitlines()) for path in HOOKS.parent.glob(adapter)) <= 250
 
 
 def test_the_rules_name_rooms_that_exist() -> None:

@@ -29,6 +29,7 @@ from homepage.web.search_pages import SearchedPage, page_records
 from .blog import Blog
 from .files import File, Files, FilesOfBuild, Page
 from .interface import StoppedError
+from .links import Links
 from .navigation import first_navigation, found_navigation, usual_navigation
 from .settings import bib_sources, matching, published, walk
 from .templates import base_url, environment
@@ -82,8 +83,9 @@ class Building:
         self._add_pages()
         settings.nav = settings.nav or usual_navigation(files)
         self.pages = pages.begin(first_navigation(settings.nav, files), settings, self.build, self.made)
+        settings.markdown_extensions.append(Links(host))
         self._read_sources()
-        found = self.reader.read(files, settings, settings.markdown_extensions[0], strict=strict)
+        found = self.reader.read(files, settings, strict=strict)
         self._draw(self._take(found))
         self._write_files()
 
@@ -110,7 +112,7 @@ class Building:
                     file.page = Page(file, self.settings.site_url)
                     file.page.markdown, meta = _split(file.content_string)
                     file.page.meta = {key: value for key, value in meta.items() if key != "tags"}  # not checked yet
-            found = self.reader.read(self.files, self.settings, None, strict=False)
+            found = self.reader.read(self.files, self.settings, strict=False)
             self.blog = Blog(self.settings, self.files, found)
             self.settings.plugins["material/blog"].blog = self.blog
             for post in self.blog.posts:  # their tags say which are about the same

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Protocol, TypedDict
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from homepage.pages.extension import HomepageExtension
     from markdown import Markdown
 
     from .files import Files
@@ -46,12 +45,10 @@ class Reader(Protocol):
     plugins: tuple[str, ...]
     """The plugins of MkDocs whose work is done without MkDocs."""
 
-    def read(
-        self, files: Files, settings: Settings, extension: HomepageExtension | None, *, strict: bool
-    ) -> list[Told]:
+    def read(self, files: Files, settings: Settings, *, strict: bool) -> list[Told]:
         """Return what each page says; addresses in it are seen from the page.
 
-        Without an extension, this is about the addresses of posts alone.
+        Markdown has the extensions of the settings. If there are none, this is about the addresses of posts alone.
         """
 
     def source_of(self, md: Markdown) -> str:

@@ -17,7 +17,7 @@ from any_reader.interface import StoppedError
 from any_reader.written import written_in
 from zensical.config import get_builtin_theme_dir, get_config
 
-from . import addresses, extension
+from . import extension
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from any_reader.files import File, Files
     from any_reader.interface import Told
     from any_reader.settings import Settings
-    from homepage.pages.extension import HomepageExtension
-    from markdown import Markdown
 
 _SOURCE = "homepage_source"
 """The key of the front matter that names the source of a page."""
@@ -44,22 +42,18 @@ class Zensical:
     theme = get_builtin_theme_dir()
     sheets = "assets/stylesheets/classic/*.css"
     plugins: tuple[str, ...] = ("search", "bibtex", "blog", "tags")
+    source_of = staticmethod(extension.source_of)
 
-    def source_of(self, md: Markdown) -> str:
-        """Return the source of the page that a Markdown instance is reading."""
-        return extension.source_of(md)
-
-    def read(
-        self, files: Files, settings: Settings, own: HomepageExtension | None, *, strict: bool = False
-    ) -> list[Told]:
-        """Return what Zensical tells its templates of each page; without the engine's extension, it is silent."""
+    def read(self, files: Files, settings: Settings, *, strict: bool) -> list[Told]:
+        """Return what Zensical tells its templates of each page; without the engine's extensions, it is silent."""
+        extensions = settings.markdown_extensions
         cache = Path(settings.config_file_path).parent / ".cache"
         cache.mkdir(exist_ok=True)
         # An empty folder: what Zensical has cached of another build knows nothing of the engine.
-        with TemporaryDirectory(dir=cache, prefix="zensical-") as folder, nullcontext() if own else _silence():
+        with TemporaryDirectory(dir=cache, prefix="zensical-") as folder, nullcontext() if extensions else _silence():
             site = Path(folder).resolve()
             config = _prepare(site, files, settings)
-            extension.use(own)
+            extension.use(extensions)
             try:
                 zensical.build(str(config), {"clean": True, "strict": strict})
             except Exception as error:  # of any kind: it passes on those of extensions
@@ -67,13 +61,12 @@ class Zensical:
             settings.repo_name = get_config()["repo_name"]
             found = _found(site / "site")
         by_path = {file.dest_uri: file.src_uri for file in files if not file.is_view}
-        posts = addresses.moved(files, settings)
         for path, each in found.items():
             page = each["page"]
             each["source"], page["path"] = page["meta"].get(_SOURCE, by_path.get(path, "")), path
-            page["content"] = addresses.of_page(page["content"])
+            page["content"] = extension.seen(page["content"], page["url"], page["url"])
             for post in each["posts"] or ():
-                post["content"] = addresses.of_excerpt(post["content"], post["url"], page["url"], posts)
+                post["content"] = extension.seen(post["content"], post["url"], page["url"])
         return list(found.values())
 
 

@@ -78,7 +78,7 @@ LINKS = named(
         "a file of the site, found by its name in the list of files": """
             homepage.pages.card_links.CardLinks._lead_to_card homepage.pages.card_links.CardLinks._point
             homepage.pages.card_links.CardLinks.run homepage.pages.list_links.ItemLinks._size
-            homepage.web.root_files._icon homepage.web.typefaces.with_early_faces""",
+            homepage.web.root_files._icon homepage.web.typefaces.with_early_faces any_reader.links._Links.run""",
         "an address that the host or a plugin has written": """
             any_host.plugins._with_contents any_reader.blog.Blog.pagination_of zensical_host.extension._Held.run""",
         "a place on the page": """

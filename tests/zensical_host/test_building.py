@@ -29,6 +29,7 @@ def test_links_and_addresses_in_html_lead_where_they_lead_with_mkdocs(homepage: 
 # A page
 
 [a file](../a.txt) [a page](../index.md) ![](../a.svg) [@lovelace1843notes]
+[nowhere](nowhere.md) [below](../index.md?a=b#c) [own](#a-page) [other](https://a.example/b.md) <ada@a.example> [](<>)
 
 <a href="../../a.txt">HTML</a> <img src="../../a.svg" alt="">
 
@@ -216,7 +217,8 @@ tags: [Über, a/b]
 
 # One
 
-See [two](two.md) and [three](sub/three.md#part) and [home](../../index.md) ![](../../a.svg) [@lovelace1843notes].
+See [two](two.md) and [three](sub/three.md#part) and [home](../../index.md) ![](../../a.svg)
+or [other](https://a.example/b), <ada@a.example> [@lovelace1843notes].
 
 ## Part here
 
