@@ -9,15 +9,29 @@ from typing import TYPE_CHECKING
 from conftest import PROJECT, run_program
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 ZENSICAL = str(PROJECT / "hooks/zensical_host")
+PLAIN_MARKDOWN = str(PROJECT / "tests/plain_markdown.py")
+MKDOCS = ("mkdocs", "mkdocs_bibtex", "material", "properdocs", "pybtex")
+"""The packages of MkDocs, and what it needs that others do not."""
 
 
 def run_python(*arguments: str | Path, cwd: Path) -> tuple[int, str]:
     """Return the exit code of Python with these arguments and what it printed."""
     return run_program(sys.executable, *arguments, cwd=cwd)
+
+
+def run_without(packages: Iterable[str], program: str, *arguments: str | Path, cwd: Path) -> tuple[int, str]:
+    """Return the same of a program in Python, as if packages were not installed."""
+    code = f"""
+import runpy, sys
+sys.modules.update(dict.fromkeys({tuple(packages)}))
+del sys.argv[0]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+    return run_python("-c", code, program, *arguments, cwd=cwd)
 
 
 def files_in(folder: Path) -> Mapping[str, bytes]:
@@ -39,8 +53,7 @@ JUSTIFIED = {
     r'(?<=class="cite" data-key=")([^"]*)" href="[^"]*(?:publications/[^"]*/|#ref-[^"]*)(?=")': (
         "Zensical cuts the excerpt out of the post: where the post has references, a citation leads to them."
     ),
-    r'(?<=href="\.\.)/(?=")|(?<=/\.\.)/(?=")': "Zensical writes `..` for `../`; both lead to the same page.",
-    r'(?<=href=")\./(?=[^"])': "Zensical writes `./a` for `a`.",
+    r'(?<=href=")\./(?=[^"])': "Zensical writes `./a` for `a` in lists of tags.",
     r'(?<=</span>)<a class="headerlink" href="#tag:[^>]*>#</a>': "Zensical makes lists of tags without links to them.",
 }
 """What may differ on a page between hosts, each with the reason."""

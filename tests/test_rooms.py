@@ -60,6 +60,7 @@ ROOMS = (
     "homepage.upgrade",
     "homepage.__main__",
     "any_host",
+    "any_reader",
     "zensical_host",
     "mkdocs_host",
     "mkdocs_hook",
@@ -69,7 +70,7 @@ ALLOWED = {
     "mkdocs": {"mkdocs_host"},
     "zensical": {"zensical_host"},
     "mkdocs_bibtex": {"mkdocs_host"},
-    "babel": {"homepage.words.cldr", "homepage.words.catalogs", "zensical_host.blog"},
+    "babel": {"homepage.words.cldr", "homepage.words.catalogs", "any_reader.blog"},
     "pypandoc": {"homepage.exports.pandoc"},
     "PIL": {
         "homepage.start.picture",
@@ -82,13 +83,13 @@ ALLOWED = {
     "typst": {"homepage.cv.pdf"},
     "jinja2": {
         "mkdocs_host.theme",
-        "zensical_host.templates",
+        "any_reader.templates",
         "homepage.cache.template_bytecode",
         "homepage.html.renderer",
         "homepage.html.environment",
         "homepage.html.overrides",
     },
-    "markdown": {"homepage.pages", "homepage.assembly.news_feed", "zensical_host.extension"},
+    "markdown": {"homepage.pages", "homepage.assembly.news_feed", "any_reader.links", "zensical_host.extension"},
     "pymdownx": {"homepage.pages", "homepage.move_in.texts"},
 }
 
@@ -177,7 +178,7 @@ def test_the_package_imports_itself_by_relative_names_only() -> None:
     """MkDocs imports it as `homepage`; another host may import it as `hooks.homepage`."""
     for module in MODULES:
         names = {name.split(".")[0] for node in ast.walk(tree_of(module)) for name in absolute_names(node)}
-        assert module.startswith(("any_host", "mkdocs_", "zensical_host")) or "homepage" not in names, module
+        assert module.startswith(("any_", "mkdocs_", "zensical_host")) or "homepage" not in names, module
 
 
 def absolute_names(node: ast.AST) -> list[str]:
@@ -204,6 +205,11 @@ def texts_in(module: str) -> Iterator[str]:
     for node in ast.walk(tree_of(module)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
+
+
+@pytest.mark.parametrize("adapter", ["hooks/zensical_host/*.py", "tests/plain_markdown.py"])
+def test_an_adapter_to_a_program_that_reads_markdown_is_small(adapter: str) -> None:
+    assert sum(len(path.read_text(encoding="utf-8").splitlines()) for path in HOOKS.parent.glob(adapter)) <= 250
 
 
 def test_the_rules_name_rooms_that_exist() -> None:

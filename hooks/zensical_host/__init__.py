@@ -1,1 +1,1 @@
-"""Builds a site with Zensical: it reads Markdown and links, the engine makes and draws all that only it can."""
+"""The only code that imports Zensical: it gives pages to Zensical and takes what that makes of their Markdown."""

@@ -16,9 +16,11 @@ def main() -> int:
         how = "python -m pip install -r hooks/zensical_host/requirements.txt"
         print(f"These packages are missing: {names}. Type: {how}", file=sys.stderr)
         return 1
-    from zensical_host.command import main as run
+    from any_reader.command import main as run
 
-    return run(sys.argv[1:])
+    from zensical_host.reading import Zensical
+
+    return run(sys.argv[1:], Zensical())
 
 
 if __name__ == "__main__":

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
+from any_reader.templates import relative
 from markdown import Extension
 from markdown.treeprocessors import Treeprocessor
 from zensical.extensions.context import ContextPreprocessor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from xml.etree.ElementTree import Element
 
-    from homepage.pages.extension import HomepageExtension
     from markdown import Markdown
 
-_of_build: list[HomepageExtension] = []
-"""The extension of the build that runs; Zensical knows extensions by names only."""
+_of_build: list[Extension] = []
+"""The extensions of the build that runs; Zensical knows extensions by names only."""
 
-HELD = f"held-{token_hex(8)}:"
-"""Stands before addresses that the engine has made: Zensical reads all others as relative to the page's file."""
+_HELD = f"held-{token_hex(8)}:"
+"""Stands before addresses: Zensical would read them as the paths of files."""
 
-
-_READ = {"a": "href", "img": "src"}
+_RELATIVE = re.compile(rf"""{_HELD}(?![a-z+.-]+:|/|&)([^"'\s#?>]+)""", re.IGNORECASE)
 _ADDRESSES = ("href", "src", "srcset", "poster", "data")
 _IN_HTML = re.compile(r"""(\s(?:href|src|srcset|poster|data)\s*=\s*["']?)(?!\s*#)([^"'>]+)""", re.IGNORECASE)
 
 
-def use(extension: HomepageExtension) -> None:
-    """Let Zensical read pages with an extension."""
-    _of_build[:] = [extension]
+def use(extensions: Iterable[Extension]) -> None:
+    """Let Zensical read pages with extensions."""
+    _of_build[:] = extensions
 
 
 def source_of(md: Markdown) -> str:
@@ -39,42 +40,38 @@ def source_of(md: Markdown) -> str:
     return str(context.page.path) if context else ""
 
 
+def seen(html: str, post: str, page: str) -> str:
+    """Return what Zensical has read of a post, or of a page itself, with addresses that are seen from a page."""
+
+    def found(match: re.Match[str]) -> str:
+        target = posixpath.join(posixpath.dirname(post), match[1])
+        return relative(posixpath.normpath(target) + ("/" if target.endswith("/") else ""), page)
+
+    return (html if post == page else _RELATIVE.sub(found, html)).replace(_HELD, "")
+
+
 def makeExtension(**_: Any) -> Extension:
     """Return what extends Markdown in the build that runs."""
     return _Extension()
 
 
 class _Extension(Extension):
-    """The engine's extension, between what notes the author's addresses and what holds the engine's."""
+    """The extensions of the build, and what holds all addresses."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        _of_build[0].extendMarkdown(md)
-        authors = _Authors(md)
-        # Where MkDocs would read the author's links (0), and after everything.
-        md.treeprocessors.register(authors, "zensical-host-authors", 0)
-        md.treeprocessors.register(_Held(md, authors), "zensical-host-held", -100)
-
-
-class _Authors(Treeprocessor):
-    """Notes the addresses that are the author's to be read as names of files: those that MkDocs reads so, too."""
-
-    def run(self, root: Element) -> None:
-        self.addresses = {element: element.get(_READ[element.tag]) for element in root.iter() if element.tag in _READ}
+        for extension in _of_build:
+            extension.extendMarkdown(md)
+        md.treeprocessors.register(_Held(md), "zensical-host-held", -100)  # after everything
 
 
 class _Held(Treeprocessor):
-    """Marks all other addresses, also those in HTML that the author wrote."""
-
-    def __init__(self, md: Markdown, authors: _Authors) -> None:
-        super().__init__(md)
-        self.authors = authors
+    """Marks all addresses, also those in HTML that the author wrote."""
 
     def run(self, root: Element) -> None:
         for element in root.iter():
             for name in _ADDRESSES:
                 address = element.get(name, "#")
-                is_read = _READ.get(element.tag) == name and self.authors.addresses.get(element) == address
-                if not is_read and not address.startswith("#"):
+                if not address.startswith("#"):
                     element.set(name, _held(address))
         blocks = self.md.htmlStash.rawHtmlBlocks
         blocks[:] = [_IN_HTML.sub(_held_in_html, each) if isinstance(each, str) else each for each in blocks]
@@ -82,7 +79,7 @@ class _Held(Treeprocessor):
 
 def _held(address: str) -> str:
     """Return an address, or the addresses in `srcset`, so that Zensical leaves them alone."""
-    return ",".join(re.sub(r"(?=\S)", HELD, each, count=1) for each in address.split(","))
+    return ",".join(re.sub(r"(?=\S)", _HELD, each, count=1) for each in address.split(","))
 
 
 def _held_in_html(match: re.Match[str]) -> str:

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sys
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import yaml
 import zensical
+from any_reader.interface import StoppedError
+from any_reader.written import written_in
+from zensical.config import get_builtin_theme_dir, get_config
 
-from .written import written_in
+from . import extension
 
 if TYPE_CHECKING:
-    from .files import File, Files
+    from collections.abc import Iterator
 
-SOURCE = "homepage_source"
+    from any_reader.files import File, Files
+    from any_reader.interface import Told
+    from any_reader.settings import Settings
+
+_SOURCE = "homepage_source"
 """The key of the front matter that names the source of a page."""
 _OF_PAGES = ("title", "tags")
 _OF_POSTS = (*_OF_PAGES, "date", "categories", "authors", "draft", "pin", "slug", "readtime", "links")
@@ -24,59 +35,70 @@ _LINES = 3
 """The lines of the front matter that is given to Zensical."""
 
 
-class StoppedError(Exception):
-    """A problem that ends the build, in one line."""
-
-
-class Reader:
+class Zensical:
     """Runs Zensical in a folder of its own, on copies of the files of the site."""
 
-    def __init__(self, config_file: Path, folder: Path) -> None:
-        """Read in an empty folder: what Zensical has cached of another build knows nothing of the engine."""
-        self.written, self.folder, self.site = written_in(config_file), folder, folder / "site"
-        self.docs = config_file.parent / str(self.written.get("docs_dir") or "docs")
-        shutil.copytree(Path(__file__).parent / "theme", self.folder / "theme")
+    name = "Zensical"
+    theme = get_builtin_theme_dir()
+    sheets = "assets/stylesheets/classic/*.css"
+    plugins: tuple[str, ...] = ("search", "bibtex", "blog", "tags")
+    source_of = staticmethod(extension.source_of)
 
-    def read(self, files: Files, *, nav: object, with_extension: bool, strict: bool = False) -> list[dict[str, Any]]:
-        """Return what Zensical tells its templates of each page; `source` is the path of its file, if it has one."""
-        for folder in ("docs", "site", ".cache"):
-            shutil.rmtree(self.folder / folder, ignore_errors=True)
-        for file in (file for file in files if not file.is_view):
-            target = self.folder / "docs" / file.src_uri
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_as_read(file) if file.is_page else b"")
-        for path in self.docs.rglob(".*.yml"):  # such as .authors.yml
-            shutil.copy(path, self.folder / "docs" / path.relative_to(self.docs))
-        config = self.folder / "mkdocs.yml"
-        settings = {**self._configuration(with_extension=with_extension), "nav": nav or []}
-        config.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
-        try:
-            zensical.build(str(config), {"clean": True, "strict": strict})
-        except Exception as error:  # of any kind: it passes on those of extensions
-            raise StoppedError(f"Zensical cannot build the site: {str(error).splitlines()[0]}") from error
+    def read(self, files: Files, settings: Settings, *, strict: bool) -> list[Told]:
+        """Return what Zensical tells its templates of each page; without the engine's extensions, it is silent."""
+        extensions = settings.markdown_extensions
+        cache = Path(settings.config_file_path).parent / ".cache"
+        cache.mkdir(exist_ok=True)
+        # An empty folder: what Zensical has cached of another build knows nothing of the engine.
+        with TemporaryDirectory(dir=cache, prefix="zensical-") as folder, nullcontext() if extensions else _silence():
+            site = Path(folder).resolve()
+            config = _prepare(site, files, settings)
+            extension.use(extensions)
+            try:
+                zensical.build(str(config), {"clean": True, "strict": strict})
+            except Exception as error:  # of any kind: it passes on those of extensions
+                raise StoppedError(f"Zensical cannot build the site: {str(error).splitlines()[0]}") from error
+            settings.repo_name = get_config()["repo_name"]
+            found = _found(site / "site")
         by_path = {file.dest_uri: file.src_uri for file in files if not file.is_view}
-        found = {path: json.loads(path.read_text(encoding="utf-8")) for path in self._written()}
         for path, each in found.items():
-            usual = by_path.get(path.relative_to(self.site).as_posix(), "")
-            each["source"] = each["page"]["meta"].get(SOURCE, usual)
+            page = each["page"]
+            each["source"], page["path"] = page["meta"].get(_SOURCE, by_path.get(path, "")), path
+            page["content"] = extension.seen(page["content"], page["url"], page["url"])
+            for post in each["posts"] or ():
+                post["content"] = extension.seen(post["content"], post["url"], page["url"])
         return list(found.values())
 
-    def _written(self) -> list[Path]:
-        return [path for path in sorted(self.site.rglob("*.html")) if path.stat().st_size > 2]
 
-    def _configuration(self, *, with_extension: bool) -> dict[str, Any]:
-        """Return the author's configuration with what reads pages for the engine."""
-        own: dict[str, Any] = {"zensical_host.extension": {}} if with_extension else {}
-        extensions = self.written.get("markdown_extensions") or {}
-        theme = self.written.get("theme")
-        return {
-            **self.written,
-            **({} if with_extension else {"validation": False}),  # it lacks what the engine makes
-            "docs_dir": "docs",
-            "site_dir": "site",
-            "theme": {**(theme if isinstance(theme, dict) else {}), "name": "material", "custom_dir": "theme"},
-            "markdown_extensions": [*extensions, own] if isinstance(extensions, list) else {**extensions, **own},
-        }
+def _prepare(folder: Path, files: Files, settings: Settings) -> Path:
+    """Write what Zensical is to read into a folder, and return its configuration."""
+    shutil.copytree(Path(__file__).parent / "theme", folder / "theme")
+    for file in (file for file in files if not file.is_view):
+        target = folder / "docs" / file.src_uri
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(_as_read(file) if file.is_page else b"")
+    docs = Path(settings.docs_dir)
+    for path in docs.rglob(".*.yml"):  # such as .authors.yml
+        shutil.copy(path, folder / "docs" / path.relative_to(docs))
+    config = folder / "mkdocs.yml"
+    text = yaml.safe_dump(_configuration(settings), allow_unicode=True, sort_keys=False)
+    config.write_text(text.replace("material.extensions", "zensical.extensions"), encoding="utf-8")
+    return config
+
+
+def _configuration(settings: Settings) -> dict[str, Any]:
+    """Return the author's configuration with what reads pages for the engine."""
+    written = written_in(Path(settings.config_file_path))
+    own: dict[str, Any] = {extension.__name__: {}}
+    extensions, theme = written.get("markdown_extensions") or {}, written.get("theme")
+    return {
+        **written,
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "nav": settings.nav or [],
+        "theme": {**(theme if isinstance(theme, dict) else {}), "name": "material", "custom_dir": "theme"},
+        "markdown_extensions": [*extensions, own] if isinstance(extensions, list) else {**extensions, **own},
+    }
 
 
 def _as_read(file: File) -> bytes:
@@ -88,6 +110,26 @@ def _as_read(file: File) -> bytes:
     before = file.content_string.count("\n") - page.markdown.count("\n")
     if before < _LINES and not meta and not page.markdown.lstrip().startswith("---"):
         return f"{chr(10) * max(0, before)}{page.markdown}".encode(errors="replace")
-    front_matter = json.dumps({**meta, SOURCE: file.src_uri}, default=str, ensure_ascii=False)
+    front_matter = json.dumps({**meta, _SOURCE: file.src_uri}, default=str, ensure_ascii=False)
     space = "\n" * max(0, before - _LINES)
     return f"---\n{front_matter}\n---\n{space}{page.markdown}".encode(errors="replace")
+
+
+def _found(site: Path) -> dict[str, Any]:
+    """Return what Zensical has told its templates of each page, by the path that it has written."""
+    pages = [path for path in sorted(site.rglob("*.html")) if path.stat().st_size > 2]
+    return {path.relative_to(site).as_posix(): json.loads(path.read_text(encoding="utf-8")) for path in pages}
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Leave out what Zensical prints, past Python, while it reads pages that lack what the engine makes."""
+    sys.stdout.flush()
+    printed, nothing = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    try:
+        yield
+    finally:
+        os.dup2(printed, 1)
+        os.close(printed)
+        os.close(nothing)

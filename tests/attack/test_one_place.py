@@ -44,7 +44,7 @@ HTML = named(
         "what templates have drawn before, or Markdown has made of a page": """
             homepage.html.renderer.Renderer._list homepage.html.renderer.Renderer.items
             homepage.html.models.model_page homepage.html.renderer.Renderer.paper_page
-            homepage.assembly.news_feed._drawn any_host.plugins._with_contents zensical_host.blog.Blog.pagination_of""",
+            homepage.assembly.news_feed._drawn any_host.plugins._with_contents any_reader.blog.Blog.pagination_of""",
         "what pandoc prints, with the elements that homepage.exports.pandoc lets through": """
             homepage.exports.pandoc.with_elements.kept homepage.html.renderer.Renderer._printed_references
             homepage.html.renderer.Renderer._with_link homepage.pages.style_citations.StyleCitations._elements""",
@@ -60,7 +60,7 @@ HTML = named(
         "values of the engine alone": """
             homepage.web.social_cards.icons.favicon_svg homepage.web.typefaces.with_early_faces
             homepage.web.material_parts.with_stream any_host.whole_pages.with_own_style
-            zensical_host.templates._script_tag""",
+            any_reader.templates._script_tag""",
         "moves parts of a page that are HTML already": "homepage.web.blocked_content.with_emoji_as_text.drawn",
         "for its text alone: tags are taken away": "any_host.top_bar.top_bar",
         "only searched for": "homepage.web.plain_pages._names",
@@ -78,9 +78,9 @@ LINKS = named(
         "a file of the site, found by its name in the list of files": """
             homepage.pages.card_links.CardLinks._lead_to_card homepage.pages.card_links.CardLinks._point
             homepage.pages.card_links.CardLinks.run homepage.pages.list_links.ItemLinks._size
-            homepage.web.root_files._icon homepage.web.typefaces.with_early_faces""",
+            homepage.web.root_files._icon homepage.web.typefaces.with_early_faces any_reader.links._Links.run""",
         "an address that the host or a plugin has written": """
-            any_host.plugins._with_contents zensical_host.blog.Blog.pagination_of zensical_host.extension._Held.run""",
+            any_host.plugins._with_contents any_reader.blog.Blog.pagination_of zensical_host.extension._Held.run""",
         "a place on the page": """
             homepage.pages.card_links.CardLinks._point_inside homepage.pages.card_tree._name_anchors
             homepage.pages.footnotes.Footnotes.reference homepage.pages.footnotes.way_back""",
@@ -99,8 +99,8 @@ PATHS = named(
             homepage.settings.mkdocs_yml.local_bib_file homepage.settings.mkdocs_yml.read_configuration
             homepage.settings.languages.language_of homepage.settings.moved_assets.moved_assets
             homepage.settings.without_effect._draws_formulas homepage.assembly.site_reader._others
-            homepage.settings.extra._provider zensical_host.__main__.main zensical_host.settings.Theme.__init__
-            zensical_host.settings.read_settings zensical_host.settings.walk any_host.posts.avatar_problems""",
+            homepage.settings.extra._provider zensical_host.__main__.main any_reader.settings.Theme.__init__
+            any_reader.settings.read_settings any_reader.settings.walk any_host.posts.avatar_problems""",
         "a name in a message, which is only looked for in the project": "any_host.refusals._named_files",
         "a name that was found in a list of the site's files": """
             homepage.settings.portrait.portrait_problems homepage.web.social_cards.open_graph.wrong_image
@@ -108,8 +108,8 @@ PATHS = named(
             any_host.stylesheets.collect_sheets any_host.stylesheets.leave_out_material
             any_host.translations.translated_source any_host.translations._move any_host.papers._add_items
             any_host.translations.translation_of.find any_host.made_files.with_links_to_made
-            zensical_host.building.Building._write zensical_host.files.File.__init__ zensical_host.files.File.dest_uri
-            zensical_host.reading.Reader.__init__ zensical_host.reading.Reader.read""",
+            any_reader.building.Building._write any_reader.files.File.__init__ any_reader.files.File.dest_uri
+            zensical_host.reading._prepare""",
         "a key or an id that is a slug": """
             homepage.assembly.list_files._with_pages homepage.assembly.list_files._schedules""",
         "a name of the engine's, such as that of a list": """

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hosts import ZENSICAL, differences, run_python, shown
-from zensical_host.command import main
+from any_reader.command import main
+from hosts import MKDOCS, ZENSICAL, differences, run_python, run_without, shown
+from zensical_host.reading import Zensical
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +29,7 @@ def test_links_and_addresses_in_html_lead_where_they_lead_with_mkdocs(homepage: 
 # A page
 
 [a file](../a.txt) [a page](../index.md) ![](../a.svg) [@lovelace1843notes]
+[nowhere](nowhere.md) [below](../index.md?a=b#c) [own](#a-page) [other](https://a.example/b.md) <ada@a.example> [](<>)
 
 <a href="../../a.txt">HTML</a> <img src="../../a.svg" alt="">
 
@@ -88,7 +90,7 @@ def test_what_zensical_cannot_do_is_said(
     homepage.options |= options
     homepage.extra |= homepage.settings.pop("extra", {})  # type: ignore[arg-type]
     homepage.configure()
-    assert main(["build", "--config-file", str(homepage.root / "mkdocs.yml")]) == 1
+    assert main(["build", "--config-file", str(homepage.root / "mkdocs.yml")], Zensical()) == 1
     output = capsys.readouterr().err
     assert said in output
     assert output.startswith("mkdocs.yml:"), output
@@ -96,7 +98,7 @@ def test_what_zensical_cannot_do_is_said(
 
 
 def test_there_is_no_server_with_zensical(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["serve"]) == 1
+    assert main(["serve"], Zensical()) == 1
     assert "properdocs serve -f mkdocs.yml" in capsys.readouterr().err
 
 
@@ -104,7 +106,7 @@ def test_a_configuration_that_cannot_be_read_is_told_by_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: [Ada\n", encoding="utf-8")
-    assert main(["build", "--config-file", str(tmp_path / "mkdocs.yml")]) == 1
+    assert main(["build", "--config-file", str(tmp_path / "mkdocs.yml")], Zensical()) == 1
     assert capsys.readouterr().err.startswith("mkdocs.yml:")
 
 
@@ -156,18 +158,10 @@ markdown_extensions:
     assert (homepage.root / "site/publications/lovelace1843notes.html").is_file()
 
 
-WITHOUT_MKDOCS = """
-import runpy, sys
-sys.modules.update(dict.fromkeys(("mkdocs", "mkdocs_bibtex", "material", "properdocs", "pybtex")))
-del sys.argv[0]
-runpy.run_path(sys.argv[0], run_name="__main__")
-"""
-
-
 def test_where_there_is_no_mkdocs_a_build_writes_the_site_and_nothing_else(homepage: Homepage) -> None:
     homepage.configure()
     before = set(homepage.root.iterdir())
-    code, output = run_python("-c", WITHOUT_MKDOCS, ZENSICAL, "build", cwd=homepage.root)
+    code, output = run_without(MKDOCS, ZENSICAL, "build", cwd=homepage.root)
     assert code == 0, output
     assert {path.name for path in set(homepage.root.iterdir()) - before} == {"site"}
     assert list(homepage.root.glob(".cache/zensical*")) == []
@@ -223,7 +217,8 @@ tags: [Über, a/b]
 
 # One
 
-See [two](two.md) and [three](sub/three.md#part) and [home](../../index.md) ![](../../a.svg) [@lovelace1843notes].
+See [two](two.md) and [three](sub/three.md#part) and [home](../../index.md) ![](../../a.svg)
+or [other](https://a.example/b), <ada@a.example> [@lovelace1843notes].
 
 ## Part here
 

@@ -1,4 +1,4 @@
-"""The options of `mkdocs.yml`, and those that Zensical cannot do."""
+"""The options of `mkdocs.yml`, and what a reader of Markdown cannot do of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from homepage.settings.lines import option_place
 from homepage.settings.mkdocs_yml import read_configuration
 from homepage.web.material_parts import options_need_script
 from pathspec.gitignore import GitIgnoreSpec
-from zensical.config import get_builtin_theme_dir
 
 from .written import written_in
 
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
     from homepage.problems import Problem
     from homepage.settings.mkdocs_yml import Configuration
+
+    from .interface import Reader
 
 _DEFAULTS: Mapping[str, Any] = {
     "site_name": "", "site_url": "", "site_description": "", "site_author": "", "copyright": "", "repo_url": "",
@@ -34,19 +35,18 @@ _OF_THEME: Mapping[str, Any] = {
     "features": [],
     "favicon": "assets/images/favicon.png",
 }
-_PLUGINS = ("search", "bibtex", "blog", "tags")
 _INSTEAD = "Remove it, or build with MkDocs or ProperDocs."
 
 
 class Theme(dict[str, Any]):
     """The options under `theme`."""
 
-    def __init__(self, options: Mapping[str, Any], root: Path) -> None:
-        """Read the options; `root` is the folder from which `custom_dir` is named."""
+    def __init__(self, options: Mapping[str, Any], root: Path, folder: str) -> None:
+        """Read the options; `root` is the folder from which `custom_dir` is named, `folder` has Material's."""
         super().__init__({**_OF_THEME, **options, "icon": options.get("icon") or {}})
         named = options.get("custom_dir")
         self.custom_dir = str(root / str(named)) if named else None
-        self.dirs = [*([self.custom_dir] if self.custom_dir else ()), str(THEME), get_builtin_theme_dir()]
+        self.dirs = [*([self.custom_dir] if self.custom_dir else ()), str(THEME), folder]
 
 
 class Settings(dict[str, Any]):
@@ -63,7 +63,7 @@ class Settings(dict[str, Any]):
         self[name] = value
 
 
-def read_settings(file: Path, site_dir: Path | None) -> tuple[Settings, Configuration]:
+def read_settings(file: Path, site_dir: Path | None, reader: Reader) -> tuple[Settings, Configuration]:
     """Return the options that a configuration file sets, and what else is known of it."""
     known = read_configuration(file)
     written = {} if errors_in(known.problems) else written_in(file)
@@ -75,7 +75,7 @@ def read_settings(file: Path, site_dir: Path | None) -> tuple[Settings, Configur
         "config_file_path": str(file),
         "docs_dir": str(known.docs),
         "site_dir": str(site_dir or file.parent / str(written.get("site_dir") or "site")),
-        "theme": Theme(options, file.parent),
+        "theme": Theme(options, file.parent, reader.theme),
         "plugins": {f"material/{name}": _running(value) for name, value in plugins.items() if name != "bibtex"},
         "extra": written.get("extra") or {},
         "extra_css": list(written.get("extra_css") or ()),
@@ -137,39 +137,39 @@ def matching(patterns: str) -> Callable[[str], bool]:
     return GitIgnoreSpec.from_lines(patterns.splitlines()).match_file
 
 
-def cannot(settings: Settings, known: Configuration) -> Iterator[str]:
-    """Yield what is asked for and Zensical cannot do, each with file and line."""
-    file = Path(settings.config_file_path)
+def cannot(settings: Settings, known: Configuration, reader: Reader) -> Iterator[str]:
+    """Yield what is asked for and cannot be done with a reader, each with file and line."""
+    file, program = Path(settings.config_file_path), reader.name
 
     def say(steps: tuple[str | int, ...], what: str) -> str:
         path, line = option_place(file, steps)
         return f"{shown_path(path, file.parent)}:{line}: {what}"
 
     for name in _named(known.settings.get("plugins", [])):
-        if name not in _PLUGINS:
-            yield say(("plugins", name), f'the plugin "{name}" does not run with Zensical. {_INSTEAD}')
+        if name not in reader.plugins:
+            yield say(("plugins", name), f'the plugin "{name}" does not run with {program}. {_INSTEAD}')
     for number, hook in enumerate(known.settings.get("hooks") or ()):  # type: ignore[arg-type,var-annotated]
         if not str(hook).endswith("mkdocs_hook.py"):
-            yield say(("hooks", number), f"Zensical runs no hooks, such as {hook}. {_INSTEAD}")
+            yield say(("hooks", number), f"{program} runs no hooks, such as {hook}. {_INSTEAD}")
     docs, site = Path(settings.docs_dir).resolve(), Path(settings.site_dir).resolve()
     if docs.is_relative_to(site) or site.is_relative_to(docs):
         yield say(("site_dir",), "site_dir is emptied by each build: it may not contain docs/, nor be in it.")
     if known.settings.get("extra_templates"):
-        yield say(("extra_templates",), f"extra_templates are not drawn with Zensical. {_INSTEAD}")
-    if settings.theme.get("name") not in (None, "material", "zensical"):
+        yield say(("extra_templates",), f"extra_templates are not drawn with {program}. {_INSTEAD}")
+    if settings.theme.get("name") not in (None, "material", program.lower()):
         yield say(("theme",), "these pages need the theme Material; write `theme: material`.")
     if isinstance(known.options, dict) and known.options.get("frame") == "material":
         yield say(("extra", "homepage", "frame"), f"`frame: material` needs Material for MkDocs. {_INSTEAD}")
     for number, name in enumerate(map(str, settings.theme["features"] or ())):
         if options_need_script([name], {}):
             yield say(
-                ("theme", "features", number), f"{name} needs Material's script, which Zensical lacks. {_INSTEAD}"
+                ("theme", "features", number), f"{name} needs Material's script, which {program} lacks. {_INSTEAD}"
             )
     for name in settings.extra:
         if options_need_script([], {name: settings.extra[name]}):
-            yield say(("extra", name), f"extra.{name} needs Material's script, which Zensical lacks. {_INSTEAD}")
+            yield say(("extra", name), f"extra.{name} needs Material's script, which {program} lacks. {_INSTEAD}")
     if known.address:
-        what = "a .bib file at an address is not fetched with Zensical; download it, and name the file."
+        what = f"a .bib file at an address is not fetched with {program}; download it, and name the file."
         yield say(("plugins", "bibtex", "bib_file"), what)
 
 

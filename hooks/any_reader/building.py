@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import gzip
 import logging
-import os
 import re
 import shutil
-import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +18,6 @@ from any_host.posts import blogs
 from any_host.same_names import leave_out_same_names
 from any_host.settings import file_of
 from any_host.start import begin_build
-from any_host.stylesheets import THEME
 from homepage.assembly.site_reader import ReadBefore
 from homepage.cache.template_bytecode import COMPILED
 from homepage.cards.check import account_of_cards
@@ -29,24 +25,24 @@ from homepage.pages.placeholders import without_placeholders
 from homepage.settings.profile import address_problems
 from homepage.web.search_index import publication_records
 from homepage.web.search_pages import SearchedPage, page_records
-from zensical.config import get_config
 
-from . import extension
 from .blog import Blog
-from .files import File, Files, Page, ZensicalFiles
+from .files import File, Files, FilesOfBuild, Page
+from .interface import StoppedError
+from .links import Links
 from .navigation import first_navigation, found_navigation, usual_navigation
-from .reading import Reader, StoppedError
 from .settings import bib_sources, matching, published, walk
-from .templates import base_url, environment, quoted
+from .templates import base_url, environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping, Sequence
 
     from any_host.build import Build
     from any_host.pages import SitePages
     from any_host.site_files import SiteFiles
     from homepage.settings.mkdocs_yml import Configuration
 
+    from .interface import Reader, Told
     from .navigation import Navigation
     from .settings import Settings
 
@@ -62,21 +58,19 @@ class Building:
     made: SiteFiles
     pages: SitePages
 
-    def __init__(self, settings: Settings, known: Configuration) -> None:
+    def __init__(self, reader: Reader, settings: Settings, known: Configuration) -> None:
         """Begin with the settings."""
-        self.settings, self.known, self.files = settings, known, Files()
-        self.posts_on: dict[str, list[Mapping[str, Any]]] = {}
+        self.reader, self.settings, self.known, self.files = reader, settings, known, Files()
+        self.posts_on: dict[str, Sequence[Mapping[str, Any]]] = {}
         """The posts that a page lists, by its address."""
 
-    def run(self, folder: Path, *, strict: bool) -> None:
-        """Build the site; Zensical works in a folder of its own."""
+    def run(self, *, strict: bool) -> None:
+        """Build the site."""
         settings, files = self.settings, self.files
         self._find_files()
-        reader = Reader(Path(settings.config_file_path), folder)
-        self._find_posts(reader)
-        self.build = begin_build(
-            ZensicalFiles(files), settings, bib_sources(self.known), ReadBefore(), published(settings)
-        )
+        self._find_posts()
+        host = FilesOfBuild(files, self.reader)
+        self.build = begin_build(host, settings, bib_sources(self.known), ReadBefore(), published(settings))
         log.info("publications: %s", self.build.site.findings.account)
         if self.build.site.cards:
             log.info("models: %s", account_of_cards(self.build.site.cards))
@@ -89,12 +83,10 @@ class Building:
         self._add_pages()
         settings.nav = settings.nav or usual_navigation(files)
         self.pages = pages.begin(first_navigation(settings.nav, files), settings, self.build, self.made)
-        extension.use(settings.markdown_extensions[0])
+        settings.markdown_extensions.append(Links(host))
         self._read_sources()
-        found = reader.read(files, nav=settings.nav, with_extension=True, strict=strict)
-        nav = self._take(found)
-        settings.repo_name = get_config()["repo_name"]
-        self._draw(nav)
+        found = self.reader.read(files, settings, strict=strict)
+        self._draw(self._take(found))
         self._write_files()
 
     def _find_files(self) -> None:
@@ -105,14 +97,14 @@ class Building:
             self.files.append(file := File(settings, name, settings.docs_dir))
             file.is_hidden = is_hidden(name)
         for folder in reversed(settings.theme.dirs):
-            patterns = ("assets/**/*",) if folder in (str(THEME), settings.theme.custom_dir) else _OF_ZENSICAL
+            patterns = (self.reader.sheets, _ICON) if folder == self.reader.theme else ("assets/**/*",)
             for path in sorted(each for pattern in patterns for each in Path(folder).glob(pattern) if each.is_file()):
                 name = path.relative_to(folder).as_posix()
                 if not self.files.get_file_from_path(name):
                     self.files.append(File(settings, name, folder))
 
-    def _find_posts(self, reader: Reader) -> None:
-        """Let Zensical read the site once without the engine: only it knows the addresses of posts."""
+    def _find_posts(self) -> None:
+        """Let the reader read the site once without the engine: only it knows the addresses of posts."""
         self.blog = None
         if blogs(self.settings):
             for file in self.files:
@@ -120,9 +112,8 @@ class Building:
                     file.page = Page(file, self.settings.site_url)
                     file.page.markdown, meta = _split(file.content_string)
                     file.page.meta = {key: value for key, value in meta.items() if key != "tags"}  # not checked yet
-            with _silence():
-                found = reader.read(self.files, nav=self.settings.nav, with_extension=False)
-            self.blog = Blog(self.settings, self.files, found, reader.site)
+            found = self.reader.read(self.files, self.settings, strict=False)
+            self.blog = Blog(self.settings, self.files, found)
             self.settings.plugins["material/blog"].blog = self.blog
             for post in self.blog.posts:  # their tags say which are about the same
                 _, post.meta = _split(post.file.content_string)
@@ -150,8 +141,8 @@ class Building:
     def _all_pages(self) -> list[Page]:
         return [file.page for file in self.files if file.page]
 
-    def _take(self, found: list[dict[str, Any]]) -> Navigation:
-        """Take what Zensical has read, draw the pages of papers and models, and return the navigation."""
+    def _take(self, found: list[Told]) -> Navigation:
+        """Take what the reader has read, draw the pages of papers and models, and return the navigation."""
         by_source = {each["source"]: each for each in found}
         views = {each["page"]["url"]: each for each in found if not each["source"]}
         items = found[0]["nav"]["items"] if found else []
@@ -163,21 +154,21 @@ class Building:
             told = views.get(page.url) if page.file.is_view else by_source.get(page.file.src_uri)
             if told is None:
                 path = self.build.path_of(Path(str(page.file.abs_src_path)))
-                raise StoppedError(f"{path}:1: Zensical reads only files whose names end with .md; rename it.")
+                name = self.reader.name
+                raise StoppedError(f"{path}:1: {name} reads only files whose names end with .md; rename it.")
             read = told["page"]
             page.meta |= {"template": read["meta"]["template"]} if "template" in read["meta"] else {}
             self.posts_on[page.url] = told["posts"] or []
             if not page.in_nav:  # such as a post
                 page.previous_page, page.next_page = (
-                    by_url.get(str((read[name] or {}).get("url"))) for name in ("previous_page", "next_page")
+                    by_url.get(str((read.get(name) or {}).get("url"))) for name in ("previous_page", "next_page")
                 )
-            page.edit_url = None if page.file.generated_by else read["edit_url"]
+            page.edit_url = None if page.file.generated_by else read.get("edit_url")
             page.found_title, page.toc, page.tags = read["title"], read["toc"], told["tags"] or ()
             if self.blog and page is self.blog.start and page.toc:
                 page.found_title = page.toc[0]["title"]  # the name of the blog; `nav` says what it is
-            html = quoted(read["content"]).replace(extension.HELD, "")
             page.content = page_drawing.draw_page(
-                html, page, self.files, self.settings, self.build, self.made, self.pages
+                read["content"], page, self.files, self.settings, self.build, self.made, self.pages
             )
         return nav
 
@@ -241,26 +232,12 @@ class Building:
         path.write_bytes(content.encode(errors="xmlcharrefreplace") if isinstance(content, str) else content)
 
 
-@contextmanager
-def _silence() -> Iterator[None]:
-    """Leave out what Zensical prints, past Python, while it reads pages that lack what the engine makes."""
-    sys.stdout.flush()
-    printed, nothing = os.dup(1), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 1)
-    try:
-        yield
-    finally:
-        os.dup2(printed, 1)
-        os.close(printed)
-        os.close(nothing)
-
-
 def _searched(page: Page) -> SearchedPage:
     title = str(page.meta.get("title") or ("" if "<h1" in page.content else page.title))
     return SearchedPage(page.url, title, page.meta.get("search"), without_placeholders(page.content))
 
 
-_OF_ZENSICAL = ("assets/stylesheets/classic/*.css", "assets/images/favicon.png")
+_ICON = "assets/images/favicon.png"
 
 
 def _split(text: str) -> tuple[str, dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The navigation of a site, as Zensical has found it."""
+"""The navigation of a site, as the reader has found it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Navigation:
 
 
 def first_navigation(nav: object, files: Files) -> Navigation:
-    """Return the pages that `nav` names, before Zensical has read them."""
+    """Return the pages that `nav` names, before they are read."""
     found = (files.get_file_from_path(name) for name in _named(nav))
     return Navigation([], [file.page for file in found if file and file.page])
 
@@ -63,7 +63,7 @@ def _named(nav: object) -> Iterator[str]:
 
 
 def found_navigation(found: Iterable[Mapping[str, Any]], pages: Mapping[str, Page]) -> Navigation:
-    """Return the navigation whose items Zensical has found; `pages` are the pages by their addresses."""
+    """Return the navigation whose items the reader has found; `pages` are the pages by their addresses."""
     items = _items(found, pages)
     inside = list(_pages(items))
     for page in inside:

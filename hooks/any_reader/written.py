@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` and the files that it inherits from say, in values that Zensical and the engine both take."""
+"""What `mkdocs.yml` and the files that it inherits from say, in plain values."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class _Loader(yaml.SafeLoader):
-    """Loads YAML; for a function it names, the name: Zensical finds the function by that."""
+    """Loads YAML; for a function it names, the name: the reader finds the function by that."""
 
 
 def _name(_: _Loader, name: str, node: yaml.Node) -> str:
-    return name.replace("material.extensions", "zensical.extensions")
+    return name
 
 
 def _call(loader: _Loader, name: str, node: yaml.Node) -> dict[str, Any]:

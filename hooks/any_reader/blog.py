@@ -1,4 +1,4 @@
-"""The posts of a blog, and the pages that list them, as Zensical has found them."""
+"""The posts of a blog, and the pages that list them, as the reader has found them."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 from html import escape
-from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from babel.dates import format_date
 
-from .extension import HELD
 from .files import File, Page
-from .templates import quoted, relative
+from .templates import relative
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,10 +23,10 @@ if TYPE_CHECKING:
     from homepage.pages.placeholders import Placeholders
 
     from .files import Files
+    from .interface import Told
     from .settings import Settings
 
 
-_LINK = re.compile(r'(<a\b[^>]*? href=")([^"#?]+)')
 _NUMBER = re.compile(r"page/(\d+)/(?:index\.html)?$")
 """The end of the address of a page with older posts."""
 
@@ -40,8 +38,6 @@ class Post(Page):
     config: Any
     categories: Sequence[Any] = ()
     authors: Sequence[Any] = ()
-    usual_url: str
-    """The address that the page would have if it were no post: Zensical's excerpts lead there."""
 
 
 class View(Page):
@@ -61,7 +57,7 @@ class View(Page):
 class Blog:
     """The blog of a site; `posts` are the newest first."""
 
-    def __init__(self, settings: Settings, files: Files, found: Sequence[Mapping[str, Any]], site: Path) -> None:
+    def __init__(self, settings: Settings, files: Files, found: Sequence[Told]) -> None:
         """Give posts their addresses, and add the pages that list them; posts that are held back are left out."""
         options = settings.plugins["material/blog"].config
         self.language, self.date_format = str(settings.theme["language"]), getattr(options, "post_date_format", "long")
@@ -75,7 +71,7 @@ class Blog:
                 file.dest_uri = folder + file.src_uri.removeprefix(f"{folder}posts/")
                 file.url = quote(file.dest_uri)
             elif file.src_uri in by_source:
-                self.posts.append(_post(file, by_source[file.src_uri], settings, self.start, site))
+                self.posts.append(_post(file, by_source[file.src_uri], settings, self.start))
             else:
                 files.remove(file)
         self.posts.sort(key=lambda post: (post.config.pin, str(post.config.date.created)), reverse=True)
@@ -131,25 +127,13 @@ class Blog:
         by_url = {post.url: post for post in self.posts}
         shown = [{**each, "post": by_url[each["url"]], "config": by_url[each["url"]].config} for each in posts]
         for each in shown:
-            html = self._with_posts(quoted(each["content"]), page)
-            each["content"] = _excerpt(html, each["post"], page, placeholders)
+            each["content"] = _excerpt(each["content"], each["post"], page, placeholders)
         return shown
 
-    def _with_posts(self, html: str, page: Page) -> str:
-        """Return an excerpt whose links to other posts lead to their addresses."""
-        moved = {unquote(post.usual_url).rstrip("/"): post.url for post in self.posts}
 
-        def found(match: re.Match[str]) -> str:
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.url), unquote(match[2])))
-            return f"{match[1]}{relative(moved[target], page.url)}" if target in moved else match[0]
-
-        return _LINK.sub(found, html)
-
-
-def _post(file: File, found: Mapping[str, Any], settings: Settings, blog: Page, site: Path) -> Post:
-    """Return a post, whose file gets the address that Zensical gives it."""
-    usual_url, file.url, file.is_hidden = file.url, found["url"], True
-    file.dest_uri = Path(found["path"]).relative_to(site).as_posix()
+def _post(file: File, found: Mapping[str, Any], settings: Settings, blog: Page) -> Post:
+    """Return a post, whose file gets the address that the reader gives it."""
+    file.url, file.dest_uri, file.is_hidden = found["url"], found["path"], True
     file.page = post = Post(file, settings.site_url)
     dates = {name: datetime.fromisoformat(text) for name, text in found["config"]["date"].items() if text}
     post.config = SimpleNamespace(
@@ -161,7 +145,7 @@ def _post(file: File, found: Mapping[str, Any], settings: Settings, blog: Page, 
     )
     post.categories = [SimpleNamespace(**each, name=each["title"]) for each in found["categories"]]
     post.authors = [SimpleNamespace(**each) for each in found["authors"]]
-    post.parent, post.usual_url = blog, usual_url
+    post.parent = blog
     return post
 
 
@@ -190,13 +174,7 @@ def _rank(view: Mapping[str, Any], posts: Sequence[int]) -> tuple[int, str, int]
 
 
 def _excerpt(html: str, post: Post, page: Page, placeholders: Placeholders) -> str:
-    """Return the beginning of a post as another page shows it: with addresses seen from there, and ids of its own."""
-
-    def seen(match: re.Match[str]) -> str:
-        target = posixpath.join(posixpath.dirname(post.url), match[1])
-        return f'="{relative(posixpath.normpath(target) + ("/" if target.endswith("/") else ""), page.url)}"'
-
-    html = re.sub(rf'="{HELD}([^"]*)"', seen, html)
+    """Return the beginning of a post as another page shows it: with ids of its own."""
     read = placeholders.addresses.pages[post.file.src_uri]
     references = escape(read.words("References"))
     html = re.sub(rf'<h\d[^>]*>(?:<a[^>]*>)?{references}(?:</a>)?</h\d>\s*<div data-slot="[\d-]+"></div>', "", html)

@@ -1,4 +1,4 @@
-"""The files and pages of a site that Zensical builds, in the form that `any_host.interface` describes."""
+"""The files and pages of a site, in the form that `any_host.interface` describes."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin
 
-from .extension import source_of
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from markdown import Markdown
 
+    from .interface import Reader
     from .settings import Settings
 
 PAGES = (".md", ".markdown")
@@ -31,7 +30,7 @@ class File:
     is_hidden = False
     """Whether a navigation that nobody has written leaves the page out."""
     is_view = False
-    """Whether it is a page that lists the posts of a blog, which Zensical makes."""
+    """Whether it is a page that lists the posts of a blog, which no author has written."""
 
     def __init__(self, settings: Settings, path: str, folder: str | None, content: str | bytes | None = None) -> None:
         """Describe a file below a folder, or one that is made in memory of its content."""
@@ -111,10 +110,11 @@ class Files:
 
 
 @dataclass(frozen=True)
-class ZensicalFiles:
+class FilesOfBuild:
     """Makes the files of a build."""
 
     files: Files
+    reader: Reader
 
     def made(self, settings: Settings, path: str, content: str | bytes, origin: Path | None = None) -> File:
         """Return a file that is made in memory, perhaps of an author's file, and that no navigation needs to name."""
@@ -137,7 +137,7 @@ class ZensicalFiles:
 
     def being_read(self, md: Markdown) -> File | None:
         """Return the file of the page that a Markdown instance is reading; None for a text that is no page."""
-        return self.files.get_file_from_path(source_of(md))
+        return self.files.get_file_from_path(self.reader.source_of(md))
 
 
 @dataclass(eq=False)
@@ -151,7 +151,7 @@ class Page:
     content: str = ""
     toc: list[dict[str, Any]] = field(default_factory=list)
     found_title: str = ""
-    """The title that Zensical has found."""
+    """The title that the reader has found."""
     tags: Sequence[Any] = ()
     in_nav: bool = False
     active: bool = False
@@ -166,7 +166,7 @@ class Page:
     @property
     def title(self) -> str:
         """The title as HTML: what `nav` calls the page, else its front matter, else its heading."""
-        own = str(self.meta.get("title") or "")  # escaped when the page has been drawn, unlike what Zensical found
+        own = str(self.meta.get("title") or "")  # escaped when the page has been drawn, unlike what the reader found
         return self.found_title if self.in_nav and self.found_title != unescape(own) else own or self.found_title
 
     @property

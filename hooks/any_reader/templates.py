@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import jinja2
 from homepage.cache.template_bytecode import COMPILED
@@ -14,9 +13,6 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from .files import Page
     from .settings import Script, Settings
-
-
-_OF_FILE = re.compile(r'(?<= href=")(?![a-z+.-]+:)[^"]*[^\x21-\x7e"][^"#]*(?=["#])')
 
 
 def environment(settings: Settings) -> jinja2.Environment:
@@ -32,11 +28,6 @@ def base_url(page: Page | None, settings: Settings) -> str:
     if page is None:
         return urlsplit(settings.site_url or "/").path
     return relative(".", page.url)
-
-
-def quoted(html: str) -> str:
-    """Return the text of a page in which the addresses of files are written as addresses: Zensical writes names."""
-    return _OF_FILE.sub(lambda found: quote(found[0], safe="/%#?&;=+,!~*'()@:"), html)
 
 
 def relative(target: str, page_url: str) -> str:

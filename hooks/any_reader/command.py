@@ -6,22 +6,23 @@ import argparse
 import logging
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from any_host.errors import explained
 from homepage.settings.theme import theme_problems
 
 from .building import Building, log
-from .reading import StoppedError
+from .interface import StoppedError
 from .settings import cannot, errors_in, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .interface import Reader
+
 
 _NO_SERVER = (
-    "Zensical serves only what it makes alone, without papers, models and lists. For a preview that follows your edits,"
+    "{} serves only what it makes alone, without papers, models and lists. For a preview that follows your edits,"
     " type `mkdocs serve` or `properdocs serve -f mkdocs.yml`."
 )
 
@@ -36,11 +37,11 @@ class _Counted(logging.StreamHandler):  # type: ignore[type-arg]
         super().emit(record)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Build the site, and return the exit code."""
-    options = _options(arguments)
+def main(arguments: Sequence[str], reader: Reader) -> int:
+    """Build the site with a program that reads Markdown, and return the exit code."""
+    options = _options(arguments, reader)
     if options.command == "serve":
-        print(_NO_SERVER, file=sys.stderr)
+        print(_NO_SERVER.format(reader.name), file=sys.stderr)
         return 1
     handler = _Counted(sys.stderr)
     handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
     log.setLevel(logging.INFO)
     try:
         site_dir = options.site_dir and options.site_dir.resolve()
-        _build(options.config_file.resolve(), site_dir, strict=options.strict)
+        _build(reader, options.config_file.resolve(), site_dir, strict=options.strict)
     except StoppedError as error:
         print(error, file=sys.stderr)
         return 1
@@ -63,21 +64,19 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _build(file: Path, site_dir: Path | None, *, strict: bool) -> None:
-    settings, known = read_settings(file, site_dir)
+def _build(reader: Reader, file: Path, site_dir: Path | None, *, strict: bool) -> None:
+    settings, known = read_settings(file, site_dir, reader)
     wrong = errors_in(known.problems) or theme_problems(settings.theme, settings.theme.dirs, str(file), file.parent)
     if wrong:
         raise StoppedError("\n".join(map(str, wrong)))
-    if asked := list(cannot(settings, known)):
+    if asked := list(cannot(settings, known, reader)):
         raise StoppedError("\n".join(asked))
-    cache = file.parent / ".cache"
-    cache.mkdir(exist_ok=True)
-    with TemporaryDirectory(dir=cache, prefix="zensical-") as folder:
-        Building(settings, known).run(Path(folder).resolve(), strict=strict)
+    Building(reader, settings, known).run(strict=strict)
 
 
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m hooks.zensical_host", description="Builds the site with Zensical.")
+def _options(arguments: Sequence[str], reader: Reader) -> argparse.Namespace:
+    name = reader.name
+    parser = argparse.ArgumentParser(prog=f"python -m hooks.{name.lower()}_host", description=f"Builds with {name}.")
     parser.add_argument("command", choices=["build", "serve"])
     parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"), help="default: mkdocs.yml")
     parser.add_argument("-d", "--site-dir", type=Path, help="the folder of the built site; default: site")
