@@ -53,3 +53,18 @@ def test_entities_in_the_title_of_a_page_mean_their_letters(homepage: Homepage) 
     assert page.one("h1").get_text(strip=True) == "Q & A <T> & more"
     assert page.one('meta[property="og:title"]')["content"] == "Q & A <T> & more"
     assert site.text("a/index.md").startswith("# Q & A &lt;T> & more\n")
+
+
+def test_the_headings_of_a_curriculum_vitae_are_text(homepage: Homepage) -> None:
+    title = "One <img src=x onerror=planted()> [x](javascript:planted()) {: onclick=planted() id=__search }"
+    parts = [{"publications": {"title": title}}, {"news": {"title": title}}]
+    homepage.write(
+        {
+            "docs/cv.md": f"---\ncv: {json.dumps(parts)}\n---\n# CV\n",
+            "docs/lists/news.yml": "- {date: 2024, text: Words}\n",
+        }
+    )
+    site = homepage.build()
+    assert site.code == 0, site.output
+    assert list(problems_of_site(site.folder, homepage.root / "docs")) == []
+    assert [each.get_text().removesuffix("#") for each in site.page("cv/index.html").all("h2")] == [title, title]
