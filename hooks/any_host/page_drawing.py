@@ -15,6 +15,7 @@ from homepage.whole_site.site import paper_source
 
 from .languages import editions, material_language, versions
 from .plugins import copies_files, is_encrypted
+from .post_values import unsafe_links
 from .posts import draw_post, is_post
 from .settings import allowed_sites
 from .translations import translations
@@ -62,6 +63,7 @@ def draw_page(
         page.meta["head"] = paper_head(placeholders.renderer(read), publication, page.canonical_url or "")
         return placeholders.paper(read, publication, html if source in pages.joined else "")
     if is_post(page):
+        build.problems.report(*unsafe_links(page, read))
         return draw_post(html, page, _plain_title(page, pages), config, pages)
     if cv := pages.cvs.get(source):
         return placeholders.renderer(read).cv_page(cv.links, html)

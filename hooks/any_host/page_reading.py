@@ -15,6 +15,7 @@ from homepage.pages.front_matter_values import page_values
 from homepage.pages.item_pages import item_at, item_page
 from homepage.problems import Problem
 from homepage.text.encoding import read_page_text
+from homepage.text.markdown import heading
 from homepage.text.markdown_runs import markdown_text
 from homepage.web.social_cards.open_graph import wrong_image
 from homepage.whole_site.page import Page as ReadPage
@@ -22,7 +23,7 @@ from homepage.whole_site.svg_marks import find_drawing
 
 from .languages import edition_of, editions
 from .made_files import author_file, with_links_to_made
-from .posts import blogs
+from .posts import blogs, name_of_view
 from .translations import neutral_source
 
 if TYPE_CHECKING:
@@ -78,9 +79,8 @@ def begin_page(markdown: str, page: Page, config: Settings, build: Build, pages:
         _report_foreign(page, read, config, build)
     elif card:
         page.meta = {key: page.meta[key] for key in _OF_CARDS if key in page.meta}
-    elif page.file.generated_by == "material/blog" and "<" in markdown:  # a heading only: the name of a category
-        page.meta["title"] = markdown.removeprefix("# ")
-        markdown = markdown.replace("<", "&lt;")
+    elif (name := name_of_view(page)) and name != (words := heading(name)):
+        page.meta["title"], markdown = name, f"# {words}"
     _check_values(page, read, config, build)
     language = page.meta.get("lang") or (edition.code if edition else "")
     read.words = build.site.words_in(str(language))

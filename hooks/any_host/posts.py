@@ -55,6 +55,12 @@ def views(config: Settings) -> set[str]:
     return {page.file.src_uri for page in found} - {start.file.src_uri for start in starts}
 
 
+def name_of_view(page: Any) -> str:
+    """Return the category, author or year whose posts a page lists; empty if the author has written the page."""
+    first = next(iter(getattr(page, "pages", ())), page)
+    return str(getattr(first, "name", "") or "") if first.file.generated_by == "material/blog" else ""
+
+
 def has_posts(config: Settings) -> bool:
     """Return whether a blog has a post for readers."""
     return any(blog.blog.posts for blog in blogs(config))
@@ -75,14 +81,17 @@ def is_post(page: Page) -> bool:
     return hasattr(page, "excerpt")
 
 
-def avatar_problems(files: Files, config: Settings, build: Build) -> Iterator[Problem]:
-    """Yield a problem for each author of posts whose picture the site does not have."""
+def author_problems(files: Files, config: Settings, build: Build) -> Iterator[Problem]:
+    """Yield a problem for each author of posts whose picture the site does not have, or with an unsafe address."""
     for blog in blogs(config):
-        if avatars := {name: author.avatar for name, author in getattr(blog, "authors", {}).items()}:
-            from homepage.posts.avatars import missing_avatars
+        if authors := getattr(blog, "authors", {}):
+            from homepage.posts.avatars import missing_avatars, unsafe_addresses
 
             file = Path(config.docs_dir, blog.config.authors_file.format(blog=blog.config.blog_dir))
+            avatars = {name: author.avatar for name, author in authors.items()}
             yield from missing_avatars(avatars, files.src_uris, file, build.root)
+            written = {name: {"avatar": each.avatar, "url": each.url or ""} for name, each in authors.items()}
+            yield from unsafe_addresses(written, file, build.root)
 
 
 def unreadable_post(error: Exception) -> Path | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from any_host import page_drawing, page_reading, pages, papers, posts, site_files, whole_pages, writing
+from any_host import page_drawing, page_reading, pages, papers, post_values, posts, site_files, whole_pages, writing
 from any_host.findings import foreign_problems, problems_of, say
 from any_host.frame import frame_of
 from any_host.overrides import check_overrides
@@ -182,6 +182,7 @@ class Building:
         if errors := sum(problem.severity == "error" for problem in problems):
             raise StoppedError(f"{errors} to mend before the site can be built; see above.")
         self.pages.read.posts = posts.listed(settings, self.pages)
+        post_values.make_safe(settings)
         writing.add_twins(files, settings, build, self.pages)
         writing.add_feeds(files, settings, build, self.pages)
         whole_pages.find_scripts(files, settings, build, self.made, self.pages)

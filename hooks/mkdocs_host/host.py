@@ -12,6 +12,7 @@ from any_host import (
     pages,
     papers,
     plugins,
+    post_values,
     posts,
     site_files,
     translations,
@@ -134,6 +135,7 @@ class Host:
         leave_out_same_names(files, config, self.build)
         log.report(self.build, self.pages)
         self.pages.read.posts = posts.listed(config, self.pages)
+        post_values.make_safe(config)
         plugins.fill_texts(files, config, self.pages)
         writing.add_twins(files, config, self.build, self.pages)
         writing.add_feeds(files, config, self.build, self.pages)

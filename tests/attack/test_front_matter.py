@@ -53,3 +53,59 @@ def test_entities_in_the_title_of_a_page_mean_their_letters(homepage: Homepage) 
     assert page.one("h1").get_text(strip=True) == "Q & A <T> & more"
     assert page.one('meta[property="og:title"]')["content"] == "Q & A <T> & more"
     assert site.text("a/index.md").startswith("# Q & A &lt;T> & more\n")
+
+
+def test_the_headings_of_a_curriculum_vitae_are_text(homepage: Homepage) -> None:
+    title = "One <img src=x onerror=planted()> [x](javascript:planted()) {: onclick=planted() id=__search }"
+    parts = [{"publications": {"title": title}}, {"news": {"title": title}}]
+    homepage.write(
+        {
+            "docs/cv.md": f"---\ncv: {json.dumps(parts)}\n---\n# CV\n",
+            "docs/lists/news.yml": "- {date: 2024, text: Words}\n",
+        }
+    )
+    site = homepage.build()
+    assert site.code == 0, site.output
+    assert list(problems_of_site(site.folder, homepage.root / "docs")) == []
+    assert [each.get_text().removesuffix("#") for each in site.page("cv/index.html").all("h2")] == [title, title]
+
+
+AUTHORS = f"""\
+authors:
+  one:
+    name: {WRITTEN}
+    description: {WRITTEN}
+    avatar: 'https://a.example/"onerror=planted() x=".png'
+    url: javascript:planted()
+"""
+POST = f"""\
+---
+date: 2024-01-01
+authors: [one]
+categories: ["Engines {{: onclick=planted() id=__search }}"]
+links:
+  - {WRITTEN}: javascript:planted()
+  - Index: index.md
+---
+# A post
+
+First.
+
+<!-- more -->
+"""
+
+
+@pytest.mark.parametrize("frame", ["own", "material"])
+def test_authors_of_posts_and_links_beside_posts_stay_text(frame: str, homepage: Homepage) -> None:
+    homepage.options |= {"frame": frame, "policy": False}
+    homepage.settings["plugins"] = {"blog": {"authors_profiles": True}}
+    files = {"index.md": "# Blog\n", "posts/one.md": POST, ".authors.yml": AUTHORS}
+    homepage.write({f"docs/blog/{name}": text for name, text in files.items()})
+    site = homepage.build()
+    assert site.code == 0, site.output
+    assert list(problems_of_site(site.folder, homepage.root / "docs")) == []
+    post = site.page("blog/2024/01/01/a-post/index.html")
+    assert HOSTILE in post.all(".md-profile__description, .post__authors")[0].get_text()
+    assert "../../../../.." in [link["href"] for link in post.all(".post-views a, .md-nav a")]
+    assert 'docs/blog/.authors.yml:6: url: "javascript:planted()" is not an address' in site.output
+    assert 'docs/blog/posts/one.md:6: "javascript:planted()" is not an address' in site.output

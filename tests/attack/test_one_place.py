@@ -56,7 +56,7 @@ HTML = named(
         "escapes the value itself": """
             homepage.posts.feed_html._Cleaner.handle_starttag homepage.posts.feed_html._Cleaner.handle_endtag
             homepage.web.content_policy.with_policy homepage.web.search_records._text
-            homepage.web.social_cards.icons._svg_letter""",
+            homepage.web.social_cards.icons._svg_letter any_host.post_values._html""",
         "values of the engine alone": """
             homepage.web.social_cards.icons.favicon_svg homepage.web.typefaces.with_early_faces
             homepage.web.material_parts.with_stream any_host.whole_pages.with_own_style
@@ -100,7 +100,7 @@ PATHS = named(
             homepage.settings.languages.language_of homepage.settings.moved_assets.moved_assets
             homepage.settings.without_effect._draws_formulas homepage.assembly.site_reader._others
             homepage.settings.extra._provider zensical_host.__main__.main any_reader.settings.Theme.__init__
-            any_reader.settings.read_settings any_reader.settings.walk any_host.posts.avatar_problems""",
+            any_reader.settings.read_settings any_reader.settings.walk any_host.posts.author_problems""",
         "a name in a message, which is only looked for in the project": "any_host.refusals._named_files",
         "a name that was found in a list of the site's files": """
             homepage.settings.portrait.portrait_problems homepage.web.social_cards.open_graph.wrong_image

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 from conftest import PROJECT
+from PIL import Image
 
 if TYPE_CHECKING:
     from conftest import Homepage
@@ -69,3 +70,28 @@ def test_the_heading_of_a_page_about_an_item_has_the_words_of_its_title(built: B
     assert shown["five"] == "Five [x](javascript:planted())"
     assert shown["eleven"] == "Eleven x and E[X^2]"
     assert pages[-1].all("h1 math")
+
+
+def test_no_attribute_in_a_list_lets_words_pass_for_a_part_of_the_page(homepage: Homepage) -> None:
+    words = (
+        "[a](javascript:planted()){: .cite } [b](https://a.example){: href=javascript:planted() .cite } "
+        "[c](https://a.example){: .md-search__overlay role=dialog data-key=lovelace1843notes title=Tip } "
+        "![d](d.png){: .cite src=https://evil.example/d.png width=100% }"
+    )
+    homepage.write(
+        {
+            "docs/lists/news.yml": yaml.safe_dump([{"date": 2024, "text": words}]),
+            "docs/index.md": "# Ada\n\n"
+            + "".join(f"/// news\n    view: {view}\n///\n\n" for view in ("list", "table", "cards")),
+        }
+    )
+    Image.new("RGB", (900, 600)).save(homepage.root / "docs/d.png")
+    site = homepage.build()
+    assert site.code == 0, site.output
+    assert list(problems_of_site(site.folder, homepage.root / "docs")) == []
+    for shown in site.page("index.html").all(".items .item__title"):
+        assert [dict(link.attrs) for link in shown.find_all("a")] == [
+            {"rel": ["noopener"], "href": "https://a.example"},
+            {"rel": ["noopener"], "href": "https://a.example", "title": "Tip"},
+        ]
+        assert shown.img["src"] == "./d.png"

@@ -42,8 +42,7 @@ def site(number: object) -> Files:
     written = yaml.safe_dump(settings, sort_keys=False)
     if "plugins" in settings:
         texts["docs/blog/posts/one.md"] = page(random, "publications", post(random))
-        if "frame: material" not in written:  # whose templates do not escape the authors of posts
-            texts["docs/blog/.authors.yml"] = as_yaml(random, {"authors": {"one": author_of_posts(random)}})
+        texts["docs/blog/.authors.yml"] = as_yaml(random, {"authors": {"one": author_of_posts(random)}})
     files = {name: text.encode("utf-8", "surrogatepass") for name, text in texts.items()}
     files["mkdocs.yml"] = written.encode()
     if random.random() < 0.5:

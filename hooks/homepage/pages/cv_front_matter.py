@@ -11,6 +11,7 @@ from ..lists.choice import Choice
 from ..lists.records import label_of
 from ..problems import Problem, did_you_mean
 from ..selections.selection import Selection
+from ..text.markdown import heading
 from .blocks.all_blocks import blocks_of
 from .option_values import OptionError, count, names, one_of, texts, words
 
@@ -155,5 +156,5 @@ def _block(part: Part, page_words: Words, level: int) -> str:
     is_list = part.name != PUBLICATIONS
     options = {**part.options, **({"title": title} if is_list else {})}
     lines = [f"    {name}: {json.dumps(value, ensure_ascii=False)}" for name, value in options.items()]
-    heading = [] if is_list else [f"{'#' * level} {title}", ""]
-    return "\n".join([*heading, f"/// {part.name}", *lines, "///"])
+    above = [] if is_list else [f"{'#' * level} {heading(title)}", ""]
+    return "\n".join([*above, f"/// {part.name}", *lines, "///"])

@@ -17,7 +17,7 @@ from .default_texts import DefaultTexts, Titles, translate_blocks
 from .excerpts import Excerpts
 from .foreign_syntax import ForeignSyntax
 from .formulas import FormulaProcessor
-from .list_links import HeldLinks, ItemLinks
+from .list_links import HeldLinks, ItemAttributes, ItemLinks
 from .reading import Reading
 from .reference_list import ReferencesProcessor
 from .style_citations import StyleCitations
@@ -89,9 +89,11 @@ class HomepageExtension(BlocksExtension):
             md.treeprocessors.register(CitationMarks(md, reading), "homepage-citation-marks", 5.5)
         # After inline text (20), and after MkDocs (0), which reads relative links as file names.
         md.treeprocessors.register(CitationLinks(md, reading), "homepage-citation-links", -10)
-        # After inline text (20) and attributes (8). MkDocs (0) would read these links as relative to the page's
-        # file, so HeldLinks sets them only after it.
-        md.treeprocessors.register(ItemLinks(md, reading), "homepage-item-links", 5)
+        # Just before and after attributes (8). MkDocs (0) would read these links as relative to the page's file, so
+        # HeldLinks sets them only after it.
+        attributes = ItemAttributes(md, reading)
+        md.treeprocessors.register(attributes, "homepage-item-attributes", 8.1)
+        md.treeprocessors.register(ItemLinks(md, reading, attributes), "homepage-item-links", 7.9)
         md.treeprocessors.register(HeldLinks(md), "homepage-held-links", -5)
         # Before inline text (20), which would merge or escape an unread block's text, and before highlighting (30).
         unread = UnreadBlocks(md, reading, blocks)

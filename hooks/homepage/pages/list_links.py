@@ -14,6 +14,7 @@ from ..lists.records import ADDRESSES
 from ..problems import Problem, near_file
 from ..text.plain_values import quotable
 from ..text.safe_urls import leads_elsewhere, safe_url
+from ..text.word_sets import word_set
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as etree
@@ -28,14 +29,30 @@ _ADDRESS = {"a": "href", "img": "src"}
 _ROUND, _COLUMN = "160px", "(min-width: 576px) 400px, 90vw"
 """How wide a round picture is, and any other if the author says nothing: a column of cards, or a phone's screen."""
 _PATH_AND_END = re.compile(r"([^?#]+)(.*)")
-_FOOTNOTE = re.compile(r"fnref[\d]*:")
-"""The id of a sign that leads to a footnote; any other may be that of something else on the page."""
 _HELD = "data-held"
-_KEPT = {
-    *("alt", "class", "data-key", "data-list", "data-source", "datetime", "href", "lang", "role", "src", "title"),
-    *("width", "height", "loading", "scope", "aria-hidden"),
-}
-"""The attributes that elements of a list may have; all others are removed."""
+_OF_AUTHORS = word_set("alt height lang loading title width")
+"""The attributes that an author may write in a list (`{: width=300 }`)."""
+
+
+class ItemAttributes(Treeprocessor):
+    """Notes the attributes of what lists show before Markdown adds those that an author writes."""
+
+    def __init__(self, md: Markdown, reading: Reading) -> None:
+        """Run on the lists of the page that is read."""
+        super().__init__(md)
+        self.reading = reading
+        self.noted: dict[etree.Element, dict[str, str]] = {}
+
+    def run(self, root: etree.Element) -> None:
+        """Note the attributes in all lists on the page."""
+        lists = [element for element in root.iter() if element.get("data-list", "") in self.reading.site.lists]
+        self.noted = {child: dict(child.attrib) for element in lists for child in element.iter()}
+
+    def restore(self, element: etree.Element) -> None:
+        """Remove what an author has written from an element, as far as it would pass for a part of the page."""
+        allowed = {name: value for name, value in element.attrib.items() if name in _OF_AUTHORS}
+        element.attrib.clear()
+        element.attrib.update(self.noted.get(element, {}) | allowed)
 
 
 class ItemLinks(Treeprocessor):
@@ -44,10 +61,11 @@ class ItemLinks(Treeprocessor):
     A list can be shown on any page, so the paths in it are relative to `docs_dir`.
     """
 
-    def __init__(self, md: Markdown, reading: Reading) -> None:
+    def __init__(self, md: Markdown, reading: Reading, attributes: ItemAttributes) -> None:
         """Run on the lists of the page that is read."""
         super().__init__(md)
         self.reading = reading
+        self.attributes = attributes
 
     def run(self, root: etree.Element) -> None:
         """Set the links of all lists on the page."""
@@ -57,9 +75,7 @@ class ItemLinks(Treeprocessor):
 
     def _visit(self, element: etree.Element, shown: ItemList, *, inside_link: bool) -> None:
         for child in element:
-            for name in child.attrib.keys() - _KEPT:
-                if name != "id" or not _FOOTNOTE.match(child.attrib[name]):
-                    del child.attrib[name]
+            self.attributes.restore(child)
             if child.tag in _ADDRESS and child.get("class") != "cite":
                 self._point(child, shown, inside_link=inside_link)
             self._visit(child, shown, inside_link=inside_link or child.tag == "a")
@@ -84,7 +100,8 @@ class ItemLinks(Treeprocessor):
         sized = self.reading.addresses.pictures.get(source)
         if not sized:
             return
-        width = int(element.get("width", "0") or 0)
+        written = element.get("width", "")
+        width = int(written) if written.isdecimal() and written.isascii() else 0
         shown = width or sized.width
         element.attrib |= {"width": str(shown), "height": str(max(1, round(sized.height * shown / sized.width)))}
         if srcset := sized.srcset(source, self.reading.page.root):

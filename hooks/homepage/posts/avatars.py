@@ -1,11 +1,14 @@
-"""Checks the pictures of the authors of posts, which `.authors.yml` names."""
+"""Checks the pictures and the addresses of the authors of posts, which `.authors.yml` names."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lists.records import ADDRESSES
 from ..problems import Problem, near_file, shown_path
 from ..settings.lines import option_place
+from ..text.plain_values import quotable
+from ..text.safe_urls import safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -19,3 +22,13 @@ def missing_avatars(avatars: Mapping[str, str], names: Collection[str], file: Pa
             path, line = option_place(file, ("authors", author, "avatar"))
             hint = near_file(avatar, names) or " Write its path from docs/, or the whole address of a picture."
             yield Problem(shown_path(path, root), line, f"avatar: {avatar} is not in docs/.{hint}", "missing-file")
+
+
+def unsafe_addresses(authors: Mapping[str, Mapping[str, str]], file: Path, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each address of an author that readers cannot follow; `authors` are addresses by field."""
+    for author, addresses in authors.items():
+        for field, written in addresses.items():
+            if written and not safe_url(written):
+                path, line = option_place(file, ("authors", author, field))
+                message = f'{field}: "{quotable(written)}" is not an address: {ADDRESSES}'
+                yield Problem(shown_path(path, root), line, message, "unsafe-link")

@@ -1,4 +1,5 @@
-/* What Material's script puts on a page has the names that screen readers need: loaded before that script alone. */
+/* What Material's script puts on a page is text where it means text, and has the names that screen readers need: loaded
+   before that script alone. */
 (() => {
   "use strict"
 
@@ -7,6 +8,13 @@
   // Instant navigation sets the address of each link anew, and breaks over links in drawings, which refuse that.
   const href = Object.getOwnPropertyDescriptor(SVGAElement.prototype, "href")
   Object.defineProperty(SVGAElement.prototype, "href", { ...href, set() {} })
+
+  // It shows the title of an element, which is text, as HTML; without this sign, HTML has no elements.
+  const title = Object.getOwnPropertyDescriptor(HTMLElement.prototype, "title")
+  Object.defineProperty(HTMLElement.prototype, "title", {
+    ...title,
+    get() { return title.get.call(this).replaceAll("<", "&lt;") },
+  })
 
   const complete = {
     ".md-code__nav": each => { each.role = "none" }, // the buttons of a block of code are no landmark
