@@ -87,11 +87,16 @@ def author_problems(files: Files, config: Settings, build: Build) -> Iterator[Pr
         if authors := getattr(blog, "authors", {}):
             from homepage.posts.avatars import missing_avatars, unsafe_addresses
 
-            file = Path(config.docs_dir, blog.config.authors_file.format(blog=blog.config.blog_dir))
+            file = authors_file(blog, config)
             avatars = {name: author.avatar for name, author in authors.items()}
             yield from missing_avatars(avatars, files.src_uris, file, build.root)
             written = {name: {"avatar": each.avatar, "url": each.url or ""} for name, each in authors.items()}
             yield from unsafe_addresses(written, file, build.root)
+
+
+def authors_file(blog: Any, config: Settings) -> Path:
+    """Return the file that describes the authors of a blog."""
+    return Path(config.docs_dir, blog.config.authors_file.format(blog=blog.config.blog_dir))
 
 
 def unreadable_post(error: Exception) -> Path | None:

@@ -25,6 +25,7 @@ from . import named_assets
 from .cvs import find_cvs, made_of
 from .frame import leave_out_favicon
 from .made_files import add_markdown, add_missing, author_file
+from .outside import files_outside
 from .pictures import add_shared, add_sized
 from .posts import author_problems, blogs, has_posts, outlines, views
 from .settings import restore_sheets
@@ -122,6 +123,7 @@ def complete(files: Files, config: Settings, build: Build, papers: Papers) -> Si
     urls |= {source: urls[own] for source, own in papers.covered.items()}
     _leave_out_lists(files, site)
     problems.report(*missing_files(site, urls.values(), names), *author_problems(files, config, build))
+    problems.report(*files_outside(files, build))
     _write_downloads(files, config, build)
     addresses = Addresses(site, urls, names, posts=outlines(config))
     described = (config.site_url or "", config.site_name, config.site_description or "")

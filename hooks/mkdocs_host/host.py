@@ -7,6 +7,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from any_host import (
+    outside,
     page_drawing,
     page_reading,
     pages,
@@ -93,6 +94,7 @@ class Host:
 
     @event_priority(100)  # before plugins look at the files
     def _add_papers(self, files: Files, config: MkDocsConfig) -> Files:
+        outside.rename_authors(config, self.build)
         self.papers = papers.find_papers(files, config, self.build)
         papers.add_made(files, config, self.build, self.papers)
         return files

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -94,3 +95,21 @@ def test_a_message_shows_signs_that_would_change_the_terminal(tmp_path: Path) ->
     found = Problem("docs/a\x1b.md", 1, "\x1b[2Jname \u202etxt.exe\x00 \r \x9b1A \ud800 « à\u00a0»", "unsafe-link")
     shown = str(found)
     assert shown == "docs/a\\u001b.md:1: \\u001b[2Jname \\u202etxt.exe\\u0000 \\u000d \\u009b1A \\ud800 « à\u00a0»"
+
+
+def test_no_post_and_no_author_of_posts_is_written_outside_the_site(homepage: Homepage) -> None:
+    homepage.settings["plugins"] = {"blog": {"authors_profiles": True}}
+    author = "{name: A, description: B, avatar: https://a.example/a.png, slug: ../../../../planted-author}"
+    homepage.write(
+        {
+            "docs/blog/index.md": "# Blog\n",
+            "docs/blog/.authors.yml": f"authors:\n  a: {author}\n",
+            "docs/blog/posts/one.md": "---\ndate: 2024-01-01\nslug: ../../../../../../planted-post\nauthors: [a]\n---\n"
+            "# One\n\nFirst.\n\n<!-- more -->\n",
+        }
+    )
+    site = homepage.build()
+    assert site.code == 1
+    assert "ERROR   -  docs/blog/.authors.yml:2: the page of the author" in site.output
+    assert re.search(r'docs/blog/posts/one.md:3: its address "[^"]*/planted-post/" leads out of the site', site.output)
+    assert not list(homepage.root.parent.rglob("planted-*"))
