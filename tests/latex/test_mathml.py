@@ -122,3 +122,12 @@ def test_lines_of_a_formula_are_rows_of_a_table(name: str) -> None:
     formula = from_tex(rf"\begin{{{name}}} a &= b \\ c &= d \end{{{name}}}")
     assert formula.html.count("<mtr>") == 2
     assert "&amp;" not in formula.html
+
+
+def test_a_derivation_of_many_lines_is_set() -> None:
+    lines = r" \\ ".join(r"\sum_{i=1}^n x_i &= \frac{n(n+1)}{2} + \epsilon_n" for _ in range(40))
+    assert from_tex(rf"\begin{{align}} {lines} \end{{align}}").html.count("<mtr>") == 40
+
+
+def test_a_matrix_may_be_as_long_as_any_formula() -> None:
+    assert from_tex(r"\begin{pmatrix} a \end{pmatrix}" * 190).html.count("<mtable>") == 190

@@ -19,7 +19,7 @@ def read(text: str) -> list[str]:
         (r"As in $\foo{x}$.", 1, r"a formula uses the unknown command \foo; write what it stands for"),
         ("A\n\n$$\nx \\eqref{a}\n$$\n", 4, r"a formula uses the unknown command \eqref;"),
         ("# A\n\n\\(\\newcommand{\\R}{R} \\R^2\\)", 3, "a formula cannot become MathML, so its source is shown."),
-        (f"A\n$${'x + ' * 200}y$$", 2, "a formula cannot become MathML"),
+        (f"A\n$${'x + ' * 2_000}y$$", 2, "a formula cannot become MathML"),
     ],
 )
 def test_what_is_not_shown_as_in_tex_is_told(text: str, line: int, told: str) -> None:

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from xml.etree.ElementTree import Element
 
-LONGEST = 600
+LONGEST = 6_000
 """The largest number of characters of a formula in MathML; a longer formula is shown as text."""
+_LONGEST_MARKUP = 12_000
 
 _SWITCH, _LENGTH = re.compile(r"true|false"), re.compile(r"-?\d?\.?\d{1,3}em")
 _ATTRIBUTES = {
@@ -52,15 +53,13 @@ class Formula:
 @lru_cache(maxsize=4096)
 def from_tex(tex: str) -> Formula:
     """Return a formula in TeX's math mode as MathML; one that cannot be converted is shown as text."""
+    if len(tex) > LONGEST:
+        return as_text(tex)
     with_limits = ["".join(_name(name).split()) for name in _NAME.finditer(tex) if name[1]]
     tex = " ".join(tidy(_for_library(tex)).split())
     if token := _single_token(tex):
         return token
-    if (
-        len(tex) > LONGEST
-        or brace_depth(tex, escapes=True) > DEEPEST
-        or re.search(r"\\(?:newcommand|def|verb)(?![A-Za-z])", tex)
-    ):
+    if brace_depth(tex, escapes=True) > DEEPEST or re.search(r"\\(?:newcommand|def|verb)(?![A-Za-z])", tex):
         return as_text(tex)
     # Imported here because it reads a large table of symbols, which most sites never need.
     from latex2mathml.converter import Converter
@@ -77,7 +76,7 @@ def from_tex(tex: str) -> Formula:
 @lru_cache(maxsize=1024)
 def from_markup(markup: str) -> Formula:
     """Return the formula from the content of a `<math>` element; one that is too large is shown as text."""
-    if len(markup) > 20 * LONGEST:
+    if len(markup) > _LONGEST_MARKUP:
         return as_text(html.unescape(re.sub(r"<[^<>]*>", " ", markup)))
     try:
         return _formula(tree_of(markup))

@@ -32,7 +32,7 @@ def check_values(entry: Entry) -> Iterator[Problem]:
             )
             yield problem_of(entry, "selected", f'"{quotable(value)}" is not true or false.{hint}', "true-or-false")
     for field in entry.fields.values():
-        if (found := _XDATA_IN_FIELD.search(field.value)) and own_field(entry, field.name):
+        if "xdata" in field.value and (found := _XDATA_IN_FIELD.search(field.value)) and own_field(entry, field.name):
             message = (
                 f'its {field.name} names "{quotable(found[1])}", which no entry has; write xdata=key-field, or '
                 "xdata=key-field-2 for the second name, or xdata = {key} as a field of its own for all fields"
