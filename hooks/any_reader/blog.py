@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"page/(\d+)/(?:index\.html)?$")
 """The end of the address of a page with older posts."""
+_LINKED = re.compile(r'(?<=<a class="toclink")[^>]*>.*?(?=</a></h[1-6]>)', re.DOTALL)
+"""What the link of a heading holds."""
 
 
 class Post(Page):
@@ -174,10 +176,11 @@ def _rank(view: Mapping[str, Any], posts: Sequence[int]) -> tuple[int, str, int]
 
 
 def _excerpt(html: str, post: Post, page: Page, placeholders: Placeholders) -> str:
-    """Return the beginning of a post as another page shows it: with ids of its own."""
+    """Return the beginning of a post as another page shows it: with ids of its own, and no link in a heading's."""
     read = placeholders.addresses.pages[post.file.src_uri]
     references = escape(read.words("References"))
     html = re.sub(rf'<h\d[^>]*>(?:<a[^>]*>)?{references}(?:</a>)?</h\d>\s*<div data-slot="[\d-]+"></div>', "", html)
     html = placeholders.fill(replace(read, url=page.url, is_excerpt=True, ids=Counter()), html)
     html = re.sub(r'(<h[1-6]|<sup) id="[^"]*"', r"\1", html)
+    html = _LINKED.sub(lambda found: re.sub(r"<(/?)a\b[^>]*>", r"<\1span>", found[0]), html)
     return re.sub(r'(?<=(?:by|id)=")(preview:[^"]*)"', rf'\1-p{read.number}"', html)

@@ -10,19 +10,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from any_host import page_drawing, page_reading, pages, papers, post_values, posts, site_files, whole_pages, writing
-from any_host.findings import foreign_problems, problems_of, say
+from any_host import (
+    findings,
+    page_drawing,
+    page_reading,
+    pages,
+    papers,
+    post_values,
+    posts,
+    site_files,
+    whole_pages,
+    writing,
+)
 from any_host.frame import frame_of
 from any_host.overrides import check_overrides
 from any_host.posts import blogs
 from any_host.same_names import leave_out_same_names
-from any_host.settings import file_of
 from any_host.start import begin_build
 from homepage.assembly.site_reader import ReadBefore
 from homepage.cache.template_bytecode import COMPILED
-from homepage.cards.check import account_of_cards
 from homepage.pages.placeholders import without_placeholders
-from homepage.settings.profile import address_problems
 from homepage.web.search_index import publication_records
 from homepage.web.search_pages import SearchedPage, page_records
 
@@ -71,9 +78,7 @@ class Building:
         self._find_posts()
         host = FilesOfBuild(files, self.reader)
         self.build = begin_build(host, settings, bib_sources(self.known), ReadBefore(), published(settings))
-        log.info("publications: %s", self.build.site.findings.account)
-        if self.build.site.cards:
-            log.info("models: %s", account_of_cards(self.build.site.cards))
+        findings.say_account(self.build, log)
         with_page = papers.find_papers(files, settings, self.build)
         papers.add_made(files, settings, self.build, with_page)
         if self.blog:
@@ -178,9 +183,8 @@ class Building:
         env = environment(settings)
         check_overrides(env, settings, build)
         leave_out_same_names(files, settings, build)
-        problems = say(problems_of(build, self.pages), build, log)
-        if errors := sum(problem.severity == "error" for problem in problems):
-            raise StoppedError(f"{errors} to mend before the site can be built; see above.")
+        if wrong := findings.report(build, self.pages, log):
+            raise StoppedError(wrong)
         self.pages.read.posts = posts.listed(settings, self.pages)
         post_values.make_safe(settings)
         writing.add_twins(files, settings, build, self.pages)
@@ -218,10 +222,8 @@ class Building:
             if not file.page and file.abs_src_path != file.abs_dest_path:
                 self._write(file.dest_uri, file.content_bytes)
         late = writing.write_citations(self.settings, self.build, self.pages)
-        say([*late, *foreign_problems(self.settings, self.build, self.pages)], self.build, log)
-        for problem in address_problems(self.settings, file_of(self.settings), self.build.root):
-            if problem.rule not in self.build.site.options.silence:
-                log.info("%s", problem)
+        findings.report_late(self.build, self.pages, late, log)
+        findings.say_missing_address(self.build, log)
         self._write("search/search_index.json", page_records(map(_searched, self._all_pages())))
         writing.finish(self.settings, self.build, self.made, self.pages)
         writing.finish_search_index(self.settings, publication_records(self.pages.addresses))

@@ -12,7 +12,6 @@ from any_host import (
     page_reading,
     pages,
     papers,
-    plugins,
     post_values,
     posts,
     site_files,
@@ -20,6 +19,7 @@ from any_host import (
     whole_pages,
     writing,
 )
+from any_host.findings import report_late, say_missing_address
 from any_host.overrides import check_overrides
 from any_host.same_names import leave_out_same_names
 from any_host.settings import file_of
@@ -29,7 +29,7 @@ from homepage.text.terminals import show_all_scripts
 from homepage.web.search_index import publication_records
 from mkdocs.plugins import CombinedEvent, event_priority
 
-from . import log, settings, theme
+from . import log, plugins, settings, theme
 from .start import start_build
 
 if TYPE_CHECKING:
@@ -169,11 +169,11 @@ class Host:
             return ""
         if template_name == "404.html" and not config.site_url:
             output_content = whole_pages.with_own_style(output_content, self.files)
-            log.say_missing_address(self.build)
+            say_missing_address(self.build, log.log)
         return whole_pages.finish(output_content, template_name, config, self.build, self.files, self.pages)
 
     def _finish(self, config: MkDocsConfig) -> None:
-        log.report_late(config, self.build, self.pages, writing.write_citations(config, self.build, self.pages))
+        report_late(self.build, self.pages, writing.write_citations(config, self.build, self.pages), log.log)
         writing.finish(config, self.build, self.files, self.pages)
         if not self.build.adds_language:
             log.say_changes(self.build)

@@ -6,42 +6,21 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from any_host import findings
 from any_host.errors import explained
-from any_host.findings import foreign_problems, problems_of, say
-from any_host.refusals import refused
 from any_host.settings import file_of
-from homepage.problems import seen
-from homepage.settings.profile import address_problems
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from .refusals import refused
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from any_host.build import Build
     from any_host.pages import SitePages
-    from homepage.problems import Problem
-    from homepage.whole_site.site import Site
-    from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no prefix before path:line
-
-
-def account(site: Site) -> None:
-    """Log what became of the entries and cards."""
-    get_plugin_logger("publications").info(seen(site.findings.account))
-    if site.cards:
-        from homepage.cards.check import account_of_cards
-
-        get_plugin_logger("models").info(account_of_cards(site.cards))
-
-
-def say_missing_address(build: Build) -> None:
-    """Log where `mkdocs.yml` should say where the site is published, if it does not."""
-    config = build.config
-    for problem in address_problems(config, file_of(config), build.root) if not build.serving else ():
-        if problem.rule not in build.site.options.silence:
-            log.info("%s", problem)
 
 
 def say_changes(build: Build) -> None:
@@ -57,14 +36,8 @@ def say_changes(build: Build) -> None:
 
 def report(build: Build, pages: SitePages) -> None:
     """Log everything that is wrong with the author's files; an error ends the build."""
-    problems = say(problems_of(build, pages), build, log)
-    if errors := sum(problem.severity == "error" for problem in problems):
-        raise PluginError(f"{errors} to mend before the site can be built; see above.")
-
-
-def report_late(config: MkDocsConfig, build: Build, pages: SitePages, found: Iterable[Problem]) -> None:
-    """Log what was found last, and the sites that whole pages load files from and that are not allowed."""
-    say([*found, *foreign_problems(config, build, pages)], build, log)
+    if wrong := findings.report(build, pages, log):
+        raise PluginError(wrong)
 
 
 def explain(error: Exception, build: Build | None = None, pages: SitePages | None = None) -> None:

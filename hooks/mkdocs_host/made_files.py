@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from any_host.made_files import COPIES
-from any_host.plugins import read_history
 from homepage.cache.whole_files import write_if_possible
 from mkdocs.structure.files import File, InclusionLevel
+
+from .plugins import read_history
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from any_host.plugins import name_print_page
+from any_host.findings import say_account
 from any_host.settings import HOOKS, root_of
 from any_host.start import begin_build
 from homepage.settings.theme import theme_problems
@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort
 
 from . import log, settings, theme
 from .files import MkDocsFiles
+from .plugins import name_print_page
 
 if TYPE_CHECKING:
     from any_host.build import Build
@@ -43,5 +44,5 @@ def start_build(
     theme.say(config.theme, build.site.words)
     name_print_page(config, build.site.words, before.site.words if before else None)
     config.watch.extend([str(HOOKS), *(str(file) for file in bib.files if file.is_file())])
-    log.account(build.site)
+    say_account(build, log.log)
     return build

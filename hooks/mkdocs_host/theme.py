@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import jinja2
 from any_host.frame import frame_of
-from any_host.plugins import satisfy_section_index
 from any_host.stylesheets import THEME
 from homepage.cache.template_bytecode import COMPILED
+
+from .plugins import satisfy_section_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -44,7 +44,7 @@ HTML = named(
         "what templates have drawn before, or Markdown has made of a page": """
             homepage.html.renderer.Renderer._list homepage.html.renderer.Renderer.items
             homepage.html.models.model_page homepage.html.renderer.Renderer.paper_page
-            homepage.assembly.news_feed._drawn any_host.plugins._with_contents any_reader.blog.Blog.pagination_of""",
+            homepage.assembly.news_feed._drawn mkdocs_host.plugins._with_contents any_reader.blog.Blog.pagination_of""",
         "what pandoc prints, with the elements that homepage.exports.pandoc lets through": """
             homepage.exports.pandoc.with_elements.kept homepage.html.renderer.Renderer._printed_references
             homepage.html.renderer.Renderer._with_link homepage.pages.style_citations.StyleCitations._elements""",
@@ -80,7 +80,7 @@ LINKS = named(
             homepage.pages.card_links.CardLinks.run homepage.pages.list_links.ItemLinks._size
             homepage.web.root_files._icon homepage.web.typefaces.with_early_faces any_reader.links._Links.run""",
         "an address that the host or a plugin has written": """
-            any_host.plugins._with_contents any_reader.blog.Blog.pagination_of zensical_host.extension._Held.run""",
+            mkdocs_host.plugins._with_contents any_reader.blog.Blog.pagination_of zensical_host.extension._Held.run""",
         "a place on the page": """
             homepage.pages.card_links.CardLinks._point_inside homepage.pages.card_tree._name_anchors
             homepage.pages.footnotes.Footnotes.reference homepage.pages.footnotes.way_back""",
@@ -101,7 +101,7 @@ PATHS = named(
             homepage.settings.without_effect._draws_formulas homepage.assembly.site_reader._others
             homepage.settings.extra._provider zensical_host.__main__.main any_reader.settings.Theme.__init__
             any_reader.settings.read_settings any_reader.settings.walk any_host.posts.authors_file""",
-        "a name in a message, which is only looked for in the project": "any_host.refusals._named_files",
+        "a name in a message, which is only looked for in the project": "mkdocs_host.refusals._named_files",
         "a name that was found in a list of the site's files": """
             homepage.settings.portrait.portrait_problems homepage.web.social_cards.open_graph.wrong_image
             homepage.web.page_dates.page_dates any_host.stylesheets._check_styles any_host.site_files._changed

@@ -220,9 +220,11 @@ tags: [Über, a/b]
 See [two](two.md) and [three](sub/three.md#part) and [home](../../index.md) ![](../../a.svg)
 or [other](https://a.example/b), <ada@a.example> [@lovelace1843notes].
 
-## Part here
+## Part [here](two.md) *in* <b>two</b>[^1]
 
-[own](#part-here)
+[own](#part-here-in-two1)
+
+[^1]: A [note](two.md).
 
 <!-- more -->
 
@@ -260,7 +262,20 @@ categories: [Ünicode Ça]
     limit: 1
 ///
 """,
-    "docs/blog/posts/four.md": "---\ndate: 2022-04-05\n---\n\n# Four\n\nSee [two][ref].\n\n[ref]: two.md\n",
+    "docs/blog/posts/four.md": """---
+date: 2022-04-05
+---
+
+# Four [two](two.md)
+
+## [all](two.md)
+
+<h3><a href='https://a.example/'>b</a>, <a href='//c.example/'>d</a></h3>
+
+See [two][ref].
+
+[ref]: two.md
+""",
     "docs/a.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
     "docs/Up Per/Page Ü.md": "# Page Ü\n\n[one](../blog/posts/one.md) [blog](../blog/index.md)\n",
     "docs/Up Per/README.md": "# Readme\n\n[x](<Page Ü.md>)\n\n/// posts\n///\n",
