@@ -264,6 +264,12 @@ def test_csv_holds_every_result_and_nothing_that_a_spreadsheet_would_compute() -
     ]
 
 
+@pytest.mark.parametrize("name", ["-2+3+cmd|' /C calc'!A0", " =1+1", "＝1+1", "|x", "-2"])
+def test_a_number_in_the_table_stays_one_and_what_only_begins_like_one_is_text(name: str) -> None:
+    [row, _] = csv.DictReader(io.StringIO(results_csv([card(f'name: "{name}"\n{RESULTS}')])))
+    assert row["model"] == (name if name == "-2" else f"'{name.strip()}")
+
+
 def test_the_dictionary_describes_each_column_of_the_table() -> None:
     [table] = json.loads(results_dictionary())["resources"]
     rows = csv.DictReader(io.StringIO(results_csv([card(RESULTS)])))

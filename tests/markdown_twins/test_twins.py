@@ -118,10 +118,15 @@ def test_hostile_values_stay_text(homepage: Homepage) -> None:
     homepage.write(
         {
             "docs/publications.bib": "@article{a, title = {<script>x</script> [y](javascript:1) `z`}, author = {B, A},"
-            " journal = {J}, year = 2020, abstract = {```\n<b>}}"
+            " journal = {J}, year = 2020, abstract = {```\n<b>}}",
+            "docs/lists/news.yml": "- {date: 2024,"
+            " text: '[x](javascript:1) [x](https://a.example) <script>x</script><!--'}\n",
+            "docs/index.md": "# Ada\n\n/// publications\n///\n\n/// news\n///\n\nLast.\n",
         }
     )
     built = homepage.build()
+    assert "](https://a.example) &lt;script>" in built.text("index.md")
+    assert "<p>Last.</p>" in markdown(built.text("index.md"))
     for path in ("index.md", "publications/a/index.md"):
         text = FENCE.sub("", built.text(path))
         assert [link for link in Page(path, markdown(text)).links() if "javascript" in link] == []

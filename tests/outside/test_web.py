@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 import pytest
 from homepage.outside import opening
 from homepage.outside.answers import read_json, read_xml
+from homepage.outside.hosts import is_private
 from homepage.outside.waiting import seconds_to_wait
 from homepage.outside.web import USER_AGENT, NoAnswerError, Web
 
@@ -151,6 +152,20 @@ def test_an_answer_that_is_of_no_use_has_a_reason(path: str, why: str, web: Web)
     with pytest.raises(NoAnswerError) as error:
         web.get(f"https://api.example/{path}")
     assert str(error.value).startswith(why)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("127.1", "2130706433", "0x7f.1", "0177.0.0.1", "0", "localhost.", "127.0.0.1.", "[::ffff:127.0.0.1]"),
+        *("[2002:7f00:1::]", "%31%32%37.0.0.1", "%6cocalhost", "169.254.43518"),
+    ],
+)
+def test_however_it_is_written_an_address_of_the_own_network_is_known(host: str, web: Web) -> None:
+    with pytest.raises(NoAnswerError, match="an address of your own network"):
+        web.get(f"https://api.example/to/http://{host}/x")
+    assert all(map(is_private, (host, "127。0。0。1", "①②⑦.0.0.1", "ｌocalhost")))
+    assert not any(map(is_private, ("8.8.8.8", "1.1", "0x08080808", "example.org", "2606:4700::1111")))
 
 
 def test_redirects_on_the_web_are_followed(web: Web) -> None:

@@ -12,10 +12,11 @@ import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from ..text.spreadsheet_cells import inert
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_FORMULA = re.compile(r"\s*[=+\-@|%\t\r]")
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -30,12 +31,8 @@ _WIDEST = 60
 def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
     """Return rows as CSV, with the mark by which Excel knows UTF-8; an apostrophe keeps a formula from being one."""
     written = io.StringIO(newline="")
-    csv.writer(written).writerows([_inert(cell) for cell in row] for row in rows)
+    csv.writer(written).writerows([inert(cell) for cell in row] for row in rows)
     return written.getvalue().encode("utf-8-sig", "replace")
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def as_xlsx(rows: Sequence[Sequence[str]], title: str) -> bytes:

@@ -9,11 +9,15 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from ..text.spreadsheet_cells import inert
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ..cards.card import ModelCard
     from ..cards.results.result import EvaluationResult
+
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?")
 
 COLUMNS: Mapping[str, tuple[str, str]] = {
     "model": ("string", "The name of the model that reached the value."),
@@ -56,7 +60,7 @@ def results_csv(cards: Sequence[ModelCard]) -> str:
     writer.writeheader()
     for card in cards:
         for result in card.results:
-            writer.writerow({name: _harmless(value) for name, value in result_facts(card, result, COLUMNS).items()})
+            writer.writerow({name: _inert(value) for name, value in result_facts(card, result, COLUMNS).items()})
     return table.getvalue()
 
 
@@ -83,6 +87,6 @@ def result_facts(card: ModelCard, result: EvaluationResult, names: Iterable[str]
     return {name: values[name] for name in names}
 
 
-def _harmless(value: object) -> object:
-    is_formula = isinstance(value, str) and re.match(r"[=+@\t\r]|-(?![\d.])", value)
-    return f"'{value}" if is_formula else value
+def _inert(value: object) -> object:
+    """Return a value that no spreadsheet takes for a formula; numbers stay numbers."""
+    return inert(value) if isinstance(value, str) and not _NUMBER.fullmatch(value) else value

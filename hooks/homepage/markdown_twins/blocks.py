@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..bibliography.author_lists import full_names
@@ -11,7 +12,8 @@ from ..dates import date_in, parse_date
 from ..selections.coauthors import coauthors
 from ..selections.years import count_by_year
 from ..text.addresses import twin
-from ..text.markdown import item, link, plain, sentences
+from ..text.markdown import item, link, plain, sentences, without_tags
+from ..text.safe_urls import safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 MOST_LINKS = 500
 """If the bibliography is larger, lists leave out the papers' links, which would be half of the text."""
+
+_TARGET = re.compile(r"\]\(\s*([^\s()<>]+)")
 
 NO_MARKS: Mapping[str, Mark] = {}
 
@@ -153,7 +157,8 @@ def _author_item(each: Item, words: Words) -> str:
     links = words(", ").join(f"[{words(label)}]({url})" for label, url in each.links)
     what = words(", ").join((title, *map(words.said, each.details)))
     *before, last = filter(None, (each.when.text_in(words), what, each.text, links))
-    return f"- {'. '.join([*(part.rstrip('.') for part in before), last])}"
+    line = without_tags(f"- {'. '.join([*(part.rstrip('.') for part in before), last])}")
+    return _TARGET.sub(lambda target: target[0] if safe_url(target[1]) else "](", line)
 
 
 def models(hrefs: Hrefs, cards: Sequence[ModelCard], view: str, words: Words) -> str:

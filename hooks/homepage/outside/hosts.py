@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ipaddress
-from urllib.parse import urlsplit
+import socket
+import unicodedata
+from urllib.parse import unquote, urlsplit
 
 
 def host_of(address: str) -> str:
@@ -16,9 +18,20 @@ def host_of(address: str) -> str:
 
 def is_private(host: str) -> bool:
     """Return whether a host is in the network of who asks, not on the web."""
-    if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
+    name = unicodedata.normalize("NFKC", unquote(host)).replace("。", ".").strip("[]").rstrip(".").casefold()
+    if name == "localhost" or name.endswith((".localhost", ".local", ".internal")):
         return True
     try:
-        return not ipaddress.ip_address(host.strip("[]")).is_global
+        address = ipaddress.ip_address(_in_full(name))
     except ValueError:
         return False
+    inside = address.ipv4_mapped or address.sixtofour if isinstance(address, ipaddress.IPv6Address) else None
+    return not (inside or address).is_global
+
+
+def _in_full(name: str) -> str:
+    """Return an address of a computer that is written in short, such as `127.1` or `0x7f000001`, in full."""
+    try:
+        return socket.inet_ntoa(socket.inet_aton(name))
+    except (OSError, ValueError):
+        return name
