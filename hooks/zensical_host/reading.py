@@ -46,7 +46,10 @@ class Reader:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(_as_read(file) if file.is_page else b"")
         for path in self.docs.rglob(".*.yml"):  # such as .authors.yml
-            shutil.copy(path, self.folder / "docs" / path.relative_to(self.docs))
+            if path.is_file():  # and no lock of an editor
+                target = self.folder / "docs" / path.relative_to(self.docs)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(path, target)
         config = self.folder / "mkdocs.yml"
         settings = {**self._configuration(with_extension=with_extension), "nav": nav or []}
         config.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")

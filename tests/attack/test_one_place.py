@@ -100,8 +100,10 @@ PATHS = named(
             homepage.settings.languages.language_of homepage.settings.moved_assets.moved_assets
             homepage.settings.without_effect._draws_formulas homepage.assembly.site_reader._others
             homepage.settings.extra._provider zensical_host.__main__.main zensical_host.settings.Theme.__init__
-            zensical_host.settings.read_settings zensical_host.settings.walk any_host.posts.avatar_problems""",
-        "a name in a message, which is only looked for in the project": "any_host.refusals._named_files",
+            zensical_host.settings.read_settings zensical_host.settings.walk any_host.posts.avatar_problems
+            homepage.assembly.docs_folder.unfit_files""",
+        "a name in a message, which is only looked for in the project": """
+            any_host.refusals._named_files homepage.assembly.docs_folder._Walk._shown""",
         "a name that was found in a list of the site's files": """
             homepage.settings.portrait.portrait_problems homepage.web.social_cards.open_graph.wrong_image
             homepage.web.page_dates.page_dates any_host.stylesheets._check_styles any_host.site_files._changed
