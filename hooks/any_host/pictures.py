@@ -26,11 +26,10 @@ if TYPE_CHECKING:
 
 def add_sized(files: Files, config: Settings, build: Build) -> Mapping[str, SizedPicture]:
     """Add the smaller copies of the pictures in lists, and return these pictures."""
-    cache = build.root / ".cache" / "sized"
-    found, problems = item_pictures(build.site.lists, Path(config.docs_dir), cache)
+    cache = build.site.entry_cache.of_programs()
+    found, copies, problems = item_pictures(build.site.lists, Path(config.docs_dir), cache)
     build.problems.report(*problems)
-    for path in dict.fromkeys(path for sized in found.values() for _, path in sized.copies):
-        files.append(build.host.on_disk(config, path, str(cache)))
+    add_missing(files, config, build, {path: bytes(copy) for path, copy in copies.items()})
     return found
 
 

@@ -124,13 +124,10 @@ PATHS = named(
             homepage.assembly.site_reader._cards homepage.cards.results.result_files.evaluation_files""",
         "a file in .cache, named by a hash or by the engine": """
             homepage.assembly.fetched_bib.fetch homepage.cache.build_cache.BuildCache._file
-            homepage.web.item_pictures._copy
-            homepage.web.item_pictures._made
-            homepage.web.item_pictures._sized homepage.web.item_pictures.item_pictures
             homepage.web.social_cards.files._file homepage.exports.lua_script.LuaScript.__init__
             mkdocs_host.made_files.made_file""",
         "the code of a language, which words_in and the page's front matter check": """
-            homepage.words.catalogs._cached homepage.words.catalogs._name homepage.words.catalogs.catalog_of
+            homepage.words.catalogs._name homepage.words.catalogs.catalog_of
             homepage.settings.languages._wrong homepage.settings.languages.translated
             any_host.languages.material_language any_host.translations.pages_folder
             homepage.assembly.translated.in_folder""",
@@ -143,6 +140,7 @@ PATHS = named(
 )
 NUMBERS = (
     "web.colors",
+    "web.item_pictures",
     "pages.list_links",
     "html.year_bars",
     "cards.results.scale",

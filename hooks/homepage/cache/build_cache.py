@@ -53,18 +53,22 @@ class BuildCache:
         templates = _files(".html", ".md") if folder else ""  # which may change while a server runs
         self.inputs = fingerprint(_code(), templates, inputs) if folder else ""
 
+    @classmethod
+    def without_code(cls, folder: Path | None) -> BuildCache:
+        """Return the cached results in a folder that depend on no code here, but on that of another program."""
+        found = cls()
+        found.folder = folder
+        return found
+
     def with_inputs(self, *inputs: object) -> BuildCache:
         """Return the cached results of further inputs in the same folder."""
-        return self._in_same_folder(fingerprint(self.inputs, inputs))
+        other = self.of_programs()
+        other.inputs = fingerprint(self.inputs, inputs)
+        return other
 
     def of_programs(self) -> BuildCache:
-        """Return the cached results in the same folder that another program makes: they depend on no code here."""
-        return self._in_same_folder("")
-
-    def _in_same_folder(self, inputs: str) -> BuildCache:
-        other = BuildCache()
-        other.folder, other.inputs = self.folder, inputs
-        return other
+        """Return the cached results in the same folder that another program makes."""
+        return self.without_code(self.folder)
 
     def texts(self, name: str, inputs: object, make: Callable[[], Mapping[str, str | bytes]]) -> dict[str, bytes]:
         """Return a result: the cached result of the same inputs or, if there is none, the value of `make()`."""
