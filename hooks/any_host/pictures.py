@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from homepage.assembly.generated_files import shared_files
+from homepage.cache.build_cache import BuildCache
 from homepage.problems import Problem
 from homepage.web.item_pictures import item_pictures
 from homepage.web.palette import Palette, palettes_and_problems
@@ -26,11 +27,10 @@ if TYPE_CHECKING:
 
 def add_sized(files: Files, config: Settings, build: Build) -> Mapping[str, SizedPicture]:
     """Add the smaller copies of the pictures in lists, and return these pictures."""
-    cache = build.root / ".cache" / "sized"
-    found, problems = item_pictures(build.site.lists, Path(config.docs_dir), cache)
+    cache = BuildCache.without_code(build.site.entry_cache.folder)
+    found, copies, problems = item_pictures(build.site.lists, Path(config.docs_dir), cache)
     build.problems.report(*problems)
-    for path in dict.fromkeys(path for sized in found.values() for _, path in sized.copies):
-        files.append(build.host.on_disk(config, path, str(cache)))
+    add_missing(files, config, build, {path: bytes(copy) for path, copy in copies.items()})
     return found
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from any_host.errors import explained
+from homepage.assembly.docs_folder import unfit_files
 from homepage.settings.theme import theme_problems
 
 from .building import Building, log
 from .interface import StoppedError
-from .settings import cannot, errors_in, read_settings
+from .settings import cannot, errors_in, published, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +68,8 @@ def main(arguments: Sequence[str], reader: Reader) -> int:
 def _build(reader: Reader, file: Path, site_dir: Path | None, *, strict: bool) -> None:
     settings, known = read_settings(file, site_dir, reader)
     wrong = errors_in(known.problems) or theme_problems(settings.theme, settings.theme.dirs, str(file), file.parent)
-    if wrong:
+    watched = known.settings.get("watch")
+    if wrong := wrong or unfit_files(known.docs, file.parent, known.bib_files, watched, published(settings)):
         raise StoppedError("\n".join(map(str, wrong)))
     if asked := list(cannot(settings, known, reader)):
         raise StoppedError("\n".join(asked))

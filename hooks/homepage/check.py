@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from .assembly.docs_folder import unfit_files
 from .assembly.printed_references import unprinted
 from .assembly.site_reader import ReadBefore, assemble
 from .bibliography.reader import make_bibliography
@@ -70,11 +72,13 @@ def check_project(config: Path) -> Report:
     root = config.parent
     configuration = read_configuration(config)
     docs = configuration.docs
+    if unfit := unfit_files(docs, root, configuration.bib_files, configuration.settings.get("watch")):
+        return Report(tuple(unfit), (), ())
     language = language_of(configuration.settings, root)
     site, problems = assemble(
         configuration.options, str(config), docs, root, configuration.bib_files, ReadBefore(), language
     )
-    files = [file for file in configuration.bib_files if file.is_file()]
+    files = [file for file in configuration.bib_files if os.path.isfile(file)]
     names = {file.relative_to(docs).as_posix() for file in docs.rglob("*")}
     misplaced = configuration_problems(configuration.settings, str(config), root)
     found = [*configuration.problems, *misplaced, *problems, *missing_files(site, (), names)]
@@ -113,7 +117,7 @@ def check_files(files: Sequence[Path], config: Path) -> Report:
 
 def bib_files_of(config: Path) -> tuple[Path, ...]:
     """Return the `.bib` files that `mkdocs.yml` names, if they exist."""
-    return tuple(file for file in read_configuration(config).bib_files if file.is_file())
+    return tuple(file for file in read_configuration(config).bib_files if os.path.isfile(file))
 
 
 def silence_of(config: Path) -> tuple[str, ...]:

@@ -79,7 +79,8 @@ def _prepare(folder: Path, files: Files, settings: Settings) -> Path:
         target.write_bytes(_as_read(file) if file.is_page else b"")
     docs = Path(settings.docs_dir)
     for path in docs.rglob(".*.yml"):  # such as .authors.yml
-        shutil.copy(path, folder / "docs" / path.relative_to(docs))
+        if path.is_file():  # and no lock of an editor
+            shutil.copy(path, folder / "docs" / path.relative_to(docs))
     config = folder / "mkdocs.yml"
     text = yaml.safe_dump(_configuration(settings), allow_unicode=True, sort_keys=False)
     config.write_text(text.replace("material.extensions", "zensical.extensions"), encoding="utf-8")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from homepage.check import check_project
 from homepage.problems import Problem
 from homepage.text.named_files import file_in, path_in
 from homepage.words import ENGLISH, words_in
@@ -77,12 +78,16 @@ def test_hostile_names_of_files_end_no_build_and_nothing_is_read_or_written_else
     assert not list(homepage.root.rglob("written.json"))
 
 
-def test_a_name_of_a_bib_file_that_no_file_can_have_is_told_by_line(homepage: Homepage) -> None:
-    homepage.settings["plugins"] = {"bibtex": {"bib_file": "a\0b.bib"}}
+@pytest.mark.parametrize(("name", "said"), [("a\0b", "a\\u0000b"), ("x" * 300, "x" * 300)])
+def test_a_name_of_a_bib_file_that_no_file_can_have_is_told_by_line(name: str, said: str, homepage: Homepage) -> None:
+    homepage.settings["plugins"] = {"bibtex": {"bib_file": f"{name}.bib"}}
     site = homepage.build()
     assert site.code == 1
     assert "Traceback" not in site.output
-    assert "bib_file: there is no docs/a\\u0000b.bib" in site.output
+    line = (homepage.root / "mkdocs.yml").read_text(encoding="utf-8").partition("bib_file")[0].count("\n") + 1
+    told = f"mkdocs.yml:{line}: bib_file: there is no docs/{said}.bib"
+    assert told in site.output
+    assert any(str(problem).startswith(told) for problem in check_project(homepage.root / "mkdocs.yml").problems)
 
 
 def test_what_is_no_language_has_the_words_of_english(tmp_path: Path) -> None:

@@ -100,8 +100,10 @@ PATHS = named(
             homepage.settings.languages.language_of homepage.settings.moved_assets.moved_assets
             homepage.settings.without_effect._draws_formulas homepage.assembly.site_reader._others
             homepage.settings.extra._provider zensical_host.__main__.main any_reader.settings.Theme.__init__
-            any_reader.settings.read_settings any_reader.settings.walk any_host.posts.authors_file""",
-        "a name in a message, which is only looked for in the project": "mkdocs_host.refusals._named_files",
+            any_reader.settings.read_settings any_reader.settings.walk any_host.posts.authors_file
+            homepage.assembly.docs_folder.unfit_files""",
+        "a name in a message, which is only looked for in the project": """
+            mkdocs_host.refusals._named_files homepage.assembly.docs_folder._Walk._shown""",
         "a name that was found in a list of the site's files": """
             homepage.settings.portrait.portrait_problems homepage.web.social_cards.open_graph.wrong_image
             homepage.web.page_dates.page_dates any_host.stylesheets._check_styles any_host.site_files._changed
@@ -122,13 +124,10 @@ PATHS = named(
             homepage.assembly.site_reader._cards homepage.cards.results.result_files.evaluation_files""",
         "a file in .cache, named by a hash or by the engine": """
             homepage.assembly.fetched_bib.fetch homepage.cache.build_cache.BuildCache._file
-            homepage.web.item_pictures._copy
-            homepage.web.item_pictures._made
-            homepage.web.item_pictures._sized homepage.web.item_pictures.item_pictures
             homepage.web.social_cards.files._file homepage.exports.lua_script.LuaScript.__init__
             mkdocs_host.made_files.made_file""",
         "the code of a language, which words_in and the page's front matter check": """
-            homepage.words.catalogs._cached homepage.words.catalogs._name homepage.words.catalogs.catalog_of
+            homepage.words.catalogs._name homepage.words.catalogs.catalog_of
             homepage.settings.languages._wrong homepage.settings.languages.translated
             any_host.languages.material_language any_host.translations.pages_folder
             homepage.assembly.translated.in_folder""",
@@ -141,6 +140,7 @@ PATHS = named(
 )
 NUMBERS = (
     "web.colors",
+    "web.item_pictures",
     "pages.list_links",
     "html.year_bars",
     "cards.results.scale",

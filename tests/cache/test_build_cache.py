@@ -352,3 +352,18 @@ def test_what_another_build_adds_for_other_inputs_is_not_taken(tmp_path: Path) -
     assert pieces.ask("a", 1) == 0
     assert pieces.ask("b", 1) == 1
     assert pieces.ask("a", 2) == 100
+
+
+def test_nothing_is_added_to_a_file_that_a_link_leads_to(tmp_path: Path) -> None:
+    def build(*keys: str) -> None:
+        with BuildCache(tmp_path / "cache").pieces("p", "") as pieces:
+            pieces.of(keys, lambda missing: [keys[index] for index in missing])
+
+    many = [*map(str, range(100))]
+    build(*many)
+    (file,) = (tmp_path / "cache").iterdir()
+    outside = file.rename(tmp_path / "outside")
+    file.symlink_to(outside)
+    before = outside.read_bytes()
+    build(*many, "new")
+    assert outside.read_bytes() == before

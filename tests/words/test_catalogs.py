@@ -100,12 +100,18 @@ def test_a_script_gets_the_words_that_it_says(scripts: tuple[str, ...], texts: t
     assert said == set(texts)
 
 
-def test_what_was_read_of_a_catalogue_once_is_not_read_again(tmp_path: Path) -> None:
+def test_what_was_read_of_a_catalogue_once_is_not_read_again_unless_it_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     words = words_in("nl", tmp_path)
-    (file,) = tmp_path.glob("nl.json")
-    file.write_text(file.read_text().replace("Citeren", "Aanhalen"))
-    words_in.cache_clear()
-    assert (words("Cite this"), words_in("nl", tmp_path)("Cite this")) == ("Citeren", "Aanhalen")
-    file.write_text("{")
-    words_in.cache_clear()
-    assert words_in("nl", tmp_path)("Cite this") == "Citeren"
+    assert words("Cite this") == "Citeren"
+    (file,) = tmp_path.glob("nl-*")
+    stored = file.read_text(encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr("homepage.words.catalogs._read", None)
+        words_in.cache_clear()
+        assert words_in("nl", tmp_path)("Cite this") == "Citeren"
+    for damaged in (stored.replace("Citeren", "Citerem"), stored[:-9], ""):
+        file.write_text(damaged, encoding="utf-8")
+        words_in.cache_clear()
+        assert words_in("nl", tmp_path)("Cite this") == "Citeren"

@@ -74,7 +74,9 @@ def _with_pages(
 def _misnamed_pages(found: ItemList, docs: Path, root: Path) -> list[Problem]:
     """Return a problem for each page whose name is nearly the key of an item."""
     keys = [item.key for item in found.items]
-    files = [file for file in sorted((docs / found.name).glob("*.md")) if file.stem not in (*keys, "index", "README")]
+    files = [
+        file for file in sorted((docs / found.name).glob("[!.]*.md")) if file.stem not in (*keys, "index", "README")
+    ]
     hints = ((file, did_you_mean(file.stem, keys)) for file in files)
     message = 'no item of {name} has the key "{key}".{hint}'
     return [

@@ -5,6 +5,7 @@ The code that reads bibliographies is imported late: a build that finds everythi
 
 from __future__ import annotations
 
+import os
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -90,7 +91,7 @@ def assemble(
     with the pages, if that is not `docs`.
     """
     settings, problems = read_options(options, config_file, root, docs)
-    own = [_BibSource.of(file, root) for file in bib_files if file.is_file()]
+    own = [_BibSource.of(file, root) for file in bib_files if os.path.isfile(file)]
     pages = pages or docs
     lists, list_fields, list_problems = author_lists(docs, pages, root, is_published)
     settings, twice = _with_listed(settings, lists.get("people"))
@@ -99,7 +100,7 @@ def assemble(
     known_by = fingerprint(settings, files)
     cards, card_problems = _cards(pages / "models", root, is_published, translation_of)
     named = ("plugins", "bibtex", "bib_file")
-    missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not file.is_file()]
+    missing = [_missing(file, named, config_file, docs, root) for file in bib_files if not os.path.isfile(file)]
     repeated = repeated_options(Path(config_file), root)
     misread = misread_values(Path(config_file), root)
     found = [*repeated, *misread, *problems, *missing, *missing_others, *card_problems, *list_problems, *twice]
@@ -221,7 +222,8 @@ def _areas(
     docs: Path, is_published: Callable[[str], bool], translation_of: Callable[[Path], Path]
 ) -> Mapping[str, Area]:
     """Return the research areas: each page `research/<keyword>.md`, named by its title."""
-    pages = [page for page in sorted((docs / "research").glob("*.md")) if is_published(f"research/{page.name}")]
+    found = [page for page in sorted((docs / "research").glob("[!.]*.md")) if page.is_file()]
+    pages = [page for page in found if is_published(f"research/{page.name}")]
     return {page.stem: area_of(f"research/{page.name}", translation_of(page)) for page in pages if page.stem != "index"}
 
 

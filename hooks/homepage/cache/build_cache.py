@@ -53,10 +53,17 @@ class BuildCache:
         templates = _files(".html", ".md") if folder else ""  # which may change while a server runs
         self.inputs = fingerprint(_code(), templates, inputs) if folder else ""
 
+    @classmethod
+    def without_code(cls, folder: Path | None) -> BuildCache:
+        """Return the cached results in a folder that depend on no code here, but on that of another program."""
+        found = cls()
+        found.folder = folder
+        return found
+
     def with_inputs(self, *inputs: object) -> BuildCache:
         """Return the cached results of further inputs in the same folder."""
-        other = BuildCache()
-        other.folder, other.inputs = self.folder, fingerprint(self.inputs, inputs)
+        other = self.without_code(self.folder)
+        other.inputs = fingerprint(self.inputs, inputs)
         return other
 
     def texts(self, name: str, inputs: object, make: Callable[[], Mapping[str, str | bytes]]) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -57,8 +58,12 @@ def write_texts(file: Path, digest: str, texts: Texts) -> None:
 
 def add_texts(file: Path, digest: str, texts: Texts) -> None:
     """Add a record to a file."""
-    with contextlib.suppress(OSError), file.open("ab", buffering=0) as opened:
+    with contextlib.suppress(OSError), open(file, "ab", buffering=0, opener=_unless_it_is_a_link) as opened:
         opened.write(b"".join(_record(digest, texts)))  # at once, since several builds may do so at the same time
+
+
+def _unless_it_is_a_link(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))  # which Windows lacks
 
 
 def _record(digest: str, texts: Texts) -> list[Text]:

@@ -111,7 +111,7 @@ def read_cards(
     """
     cards: list[ModelCard] = []
     problems: list[Problem] = []
-    for file in sorted(folder.glob("*.md")):
+    for file in sorted(folder.glob("[!.]*.md")):
         if file.name == "index.md" or not file.is_file() or not is_published(f"{folder.name}/{file.name}"):
             continue
         path = shown_path(file, root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -47,7 +48,7 @@ def addresses_of(configuration: Configuration, root: Path) -> dict[str, list[Pla
 
 
 def _in_bibs(configuration: Configuration, root: Path) -> Iterator[tuple[str, Place]]:
-    files = [file for file in configuration.bib_files if file.is_file()]
+    files = [file for file in configuration.bib_files if os.path.isfile(file)]
     for bib in bibs_of([(file.read_bytes(), shown_path(file, root)) for file in files]):
         for entry in bib.entries:
             first = {link.field: link for link in reversed(links_of(entry))}  # an arXiv number makes two links

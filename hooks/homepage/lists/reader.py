@@ -25,7 +25,7 @@ def load_lists(
     """
     lists: dict[str, ItemList] = {}
     problems: list[Problem] = []
-    for file in sorted(folder.glob("*.y*ml")):
+    for file in sorted(folder.glob("[!.]*.y*ml")):
         path = shown_path(file, root)
         if file.suffix != ".yml" or file.stem not in known:
             problems += _misnamed(file, path, known)

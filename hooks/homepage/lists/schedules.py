@@ -26,7 +26,7 @@ def load_schedules(
     by_key = {item.key: item for item in courses.items if item.key} if courses else {}
     schedules: dict[str, ItemList] = {}
     problems: list[Problem] = []
-    for file in sorted(folder.glob("*.y*ml")):
+    for file in sorted(folder.glob("[!.]*.y*ml")):
         path, course = shown_path(file, root), by_key.get(file.stem)
         if course is None or file.suffix != ".yml":
             problems.append(_misnamed(file, path, by_key))

@@ -50,7 +50,7 @@ def missing_in(language: str, docs: Path, config_file: Path, root: Path) -> Iter
     if why := _lack(language):
         path, line = option_place(config_file, ("theme", "language"))
         yield Problem(shown_path(path, root), line, f"theme.language: {why}", "missing-word", "note")
-    for file in sorted(docs.rglob("*.md")):
+    for file in sorted(each for each in docs.rglob("[!.]*.md") if each.is_file()):
         text = file.read_text(encoding="utf-8", errors="replace")
         if "lang:" not in text.partition("\n---")[0]:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -69,12 +70,13 @@ def read_configuration(file: Path) -> Configuration:
 
 def local_bib_file(name: str, root: Path, docs: Path) -> Path:
     """Return the file that `bib_file` names: in the project's folder if it exists there, otherwise in docs/."""
-    return next((file for file in (root / name, docs / name) if file.is_file()), docs / name)
+    return next((file for file in (root / name, docs / name) if os.path.isfile(file)), docs / name)
 
 
 def bib_files_in(folder: Path, config_file: Path, root: Path) -> tuple[list[Path], tuple[Problem, ...]]:
     """Return the `.bib` files in the folder that `bib_dir` names, and a problem if there are none."""
-    files = sorted(file for file in folder.rglob("*") if file.suffix.casefold() == ".bib" and not file.is_dir())
+    found = folder.rglob("*") if os.path.isdir(folder) else ()
+    files = sorted(file for file in found if file.suffix.casefold() == ".bib" and not file.is_dir())
     if files:
         return files, ()
     path, line = option_place(config_file, ("plugins", "bibtex", "bib_dir"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from functools import partial
 from pathlib import Path
@@ -48,7 +49,7 @@ def _site_in(root: Path) -> tuple[Bibliography, Callable[[Publication], bool]]:
     configuration = read_configuration(root / _CONFIG)
     if configuration.address:
         raise NoRevisionError(f"the .bib file is at {configuration.address}, and git knows no former states of it")
-    files = [file for file in configuration.bib_files if file.is_file()]
+    files = [file for file in configuration.bib_files if os.path.isfile(file)]
     bibs = bibs_of([(file.read_bytes(), shown_path(file, root)) for file in files])
     options, _ = read_options(configuration.options, str(root / _CONFIG), root)
     return make_bibliography(bibs, People([]), Person(Name("", ""))), partial(_has_page, pages=options.paper_pages)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import json
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..cache.whole_files import write_if_possible
+from ..cache.build_cache import BuildCache
 from ..text.languages import is_language
 from .records import ENGLISH, Words
 
@@ -97,11 +95,4 @@ def _cached(folder: Path | None, name: str, digest: str, read: Callable[[], obje
     """Return what `read` returns, from a file of this name in a folder if it was made of the same data."""
     if folder is None:
         return read()
-    file = folder / f"{name}.json"
-    with contextlib.suppress(OSError, ValueError):
-        known = json.loads(file.read_bytes())
-        if isinstance(known, dict) and digest in known:
-            return known[digest]
-    found = read()
-    write_if_possible(file, [json.dumps({digest: found}).encode()])
-    return found
+    return BuildCache.without_code(folder).data(name, digest, read)
