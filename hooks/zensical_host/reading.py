@@ -80,7 +80,9 @@ def _prepare(folder: Path, files: Files, settings: Settings) -> Path:
     docs = Path(settings.docs_dir)
     for path in docs.rglob(".*.yml"):  # such as .authors.yml
         if path.is_file():  # and no lock of an editor
-            shutil.copy(path, folder / "docs" / path.relative_to(docs))
+            target = folder / "docs" / path.relative_to(docs)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
     config = folder / "mkdocs.yml"
     text = yaml.safe_dump(_configuration(settings), allow_unicode=True, sort_keys=False)
     config.write_text(text.replace("material.extensions", "zensical.extensions"), encoding="utf-8")
