@@ -101,7 +101,7 @@ PATHS = named(
             homepage.settings.without_effect._draws_formulas homepage.assembly.site_reader._others
             homepage.settings.extra._provider zensical_host.__main__.main any_reader.settings.Theme.__init__
             any_reader.settings.read_settings any_reader.settings.walk any_host.posts.avatar_problems""",
-        "a name in a message, which is only looked for in the project": "mkdocs_host.refusals._named_files",
+        "a name in a message, which is only looked for in the project": "any_host.refusals._named_files",
         "a name that was found in a list of the site's files": """
             homepage.settings.portrait.portrait_problems homepage.web.social_cards.open_graph.wrong_image
             homepage.web.page_dates.page_dates any_host.stylesheets._check_styles any_host.site_files._changed
