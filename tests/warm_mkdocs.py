@@ -98,8 +98,12 @@ def serve(tasks: IO[str], answers: IO[str]) -> None:
         print(code, file=answers, flush=True)
 
 
-def run(task: Mapping[str, object]) -> None:
-    """Run the command as a Python started with `-m mkdocs` does, and exit."""
+def as_mkdocs() -> None:
+    sys.modules["mkdocs.__main__"].cli(prog_name="python -m mkdocs")
+
+
+def run(task: Mapping[str, object], program: Callable[[], object] = as_mkdocs) -> None:
+    """Run the command as a Python that is started for it, such as with `-m mkdocs`, and exit."""
     signal.alarm(SECONDS)
     code = 1
     try:
@@ -109,7 +113,7 @@ def run(task: Mapping[str, object]) -> None:
         os.environ.update(task["environment"])
         sys.path[0] = os.getcwd()
         sys.argv = [sys.modules["mkdocs.__main__"].__file__, *task["arguments"]]
-        sys.modules["mkdocs.__main__"].cli(prog_name="python -m mkdocs")
+        program()
     except SystemExit as end:
         code = exit_code(end)
     except BaseException:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from any_host import findings
 from any_host.errors import explained
+from any_host.refusals import refused
 from any_host.settings import file_of
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
-
-from .refusals import refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable

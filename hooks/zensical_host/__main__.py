@@ -10,11 +10,9 @@ from homepage.requirements import missing_packages
 
 def main() -> int:
     """Run the command and return its exit code; if a package is missing, say how to get it."""
-    requirements = Path(__file__).with_name("requirements.txt")
-    if missing := missing_packages(requirements):
-        names = ", ".join(missing)
+    if missing := missing_packages(Path(__file__).with_name("requirements.txt")):
         how = "python -m pip install -r hooks/zensical_host/requirements.txt"
-        print(f"These packages are missing: {names}. Type: {how}", file=sys.stderr)
+        print(f"These packages are missing: {', '.join(missing)}. Type: {how}", file=sys.stderr)
         return 1
     from any_reader.command import main as run
 

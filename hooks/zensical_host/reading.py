@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 import zensical
+from any_host.refusals import refused
+from any_host.settings import root_of
 from any_reader.interface import StoppedError
 from any_reader.written import written_in
 from zensical.config import get_builtin_theme_dir, get_config
@@ -47,8 +49,8 @@ class Zensical:
     def read(self, files: Files, settings: Settings, *, strict: bool) -> list[Told]:
         """Return what Zensical tells its templates of each page; without the engine's extensions, it is silent."""
         extensions = settings.markdown_extensions
-        cache = Path(settings.config_file_path).parent / ".cache"
-        cache.mkdir(exist_ok=True)
+        root, docs = root_of(settings), Path(settings.docs_dir).resolve()
+        (cache := root / ".cache").mkdir(exist_ok=True)
         # An empty folder: what Zensical has cached of another build knows nothing of the engine.
         with TemporaryDirectory(dir=cache, prefix="zensical-") as folder, nullcontext() if extensions else _silence():
             site = Path(folder).resolve()
@@ -57,7 +59,8 @@ class Zensical:
             try:
                 zensical.build(str(config), {"clean": True, "strict": strict})
             except Exception as error:  # of any kind: it passes on those of extensions
-                raise StoppedError(f"Zensical cannot build the site: {str(error).splitlines()[0]}") from error
+                told = refused(error, docs, root, is_said=True)
+                raise StoppedError(told or f"Zensical cannot build the site: {str(error).splitlines()[0]}") from error
             settings.repo_name = get_config()["repo_name"]
             found = _found(site / "site")
         by_path = {file.dest_uri: file.src_uri for file in files if not file.is_view}

@@ -103,7 +103,7 @@ PATHS = named(
             any_reader.settings.read_settings any_reader.settings.walk any_host.posts.authors_file
             homepage.assembly.docs_folder.unfit_files""",
         "a name in a message, which is only looked for in the project": """
-            mkdocs_host.refusals._named_files homepage.assembly.docs_folder._Walk._shown""",
+            any_host.refusals._named_files homepage.assembly.docs_folder._Walk._shown""",
         "a name that was found in a list of the site's files": """
             homepage.settings.portrait.portrait_problems homepage.web.social_cards.open_graph.wrong_image
             homepage.web.page_dates.page_dates any_host.stylesheets._check_styles any_host.site_files._changed

@@ -17,6 +17,7 @@ import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,12 +27,17 @@ sys.path[:0] = [str(PROJECT / "hooks"), str(PROJECT / "tests")]
 
 import warm_mkdocs  # noqa: E402
 import yaml  # noqa: E402
+from any_reader.command import main as main_of_reader  # noqa: E402
 from fuzz_deeds import deed_of, wrong_with_output  # noqa: E402
 from fuzz_output import contents, problems_of_site  # noqa: E402
 from fuzz_sites import Files, site  # noqa: E402
+from plain_markdown import PlainMarkdown  # noqa: E402
+from zensical_host.reading import Zensical  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from any_reader.interface import Reader
 
 SECRET = "kept outside of the site"
 SLOW = 20.0
@@ -53,6 +59,8 @@ class Fuzz:
 
     folder: Path
     kept: Path
+    host: str = "mkdocs"
+    """The name of what builds a site."""
     built: int = 0
     """How many builds ended with a site."""
     found: dict[str, str] = field(default_factory=dict)
@@ -110,12 +118,14 @@ class Fuzz:
             environment = {"PYTHONUTF8": "1", "NO_COLOR": "1", "PATH": os.environ["PATH"], "HOME": str(self.folder)}
             environment["TMPDIR"] = str(self.temporary)
             task = {"arguments": ["build"], "cwd": str(self.root), "environment": environment, "printed": str(printed)}
-            warm_mkdocs.run(task)
+            warm_mkdocs.run(task, PROGRAMS[self.host])
         _, status, used = os.wait4(child, 0)
         code, seconds = os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
         with suppress(ProcessLookupError):
             os.killpg(child, signal.SIGKILL)  # processes that a failed build did not wait for
         output = printed.read_text(encoding="utf-8", errors="replace")
+        if self.host == "zensical":
+            output = re.sub(r"\x1b\[[\d;]*m", "", output)  # its colors
         yield from sorted(set(deeds.read_text(encoding="utf-8").splitlines()))
         yield from wrong_with_output(code, output)
         yield from (f"leaves {file.name} among temporary files" for file in self.temporary.iterdir())
@@ -134,6 +144,19 @@ class Fuzz:
                     os.write(note, f"{deed}\n".encode("utf-8", "backslashreplace"))
 
         sys.addaudithook(hook)
+
+
+def as_reader(reader: Reader) -> None:
+    """Build the site in this folder with a program that reads Markdown."""
+    sys.exit(main_of_reader(["build"], reader))
+
+
+PROGRAMS = {
+    "mkdocs": warm_mkdocs.as_mkdocs,
+    "zensical": partial(as_reader, Zensical()),
+    "python-markdown": partial(as_reader, PlainMarkdown()),
+}
+"""What can build the sites, by name."""
 
 
 def differences(first: dict[str, bytes], second: dict[str, bytes]) -> list[str]:
@@ -206,6 +229,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", default=0, type=int)
     parser.add_argument("--first", default=0, type=int, help="the number of the first site; 5 of seed 7 is 7/5")
     parser.add_argument("--smaller", default=60, type=float, help="seconds for making the files of a find fewer")
+    parser.add_argument("--host", default="mkdocs", choices=PROGRAMS, help="what builds the sites")
     parser.add_argument("--keep", default=".cache/fuzz", type=Path, help="the folder for the files of finds")
     return parser.parse_args()
 
@@ -219,7 +243,7 @@ def main() -> int:
     del sys.modules["mkdocs_hook"]
     root = Path(tempfile.mkdtemp(prefix="homepage-fuzz-")).resolve()  # no object that would delete it in each fork
     try:
-        fuzz = Fuzz(root / "work", options.keep)
+        fuzz = Fuzz(root / "work", options.keep, options.host)
         list(fuzz.problems(site("a first build"), twice=False))
         sys.dont_write_bytecode = True  # the first build has stored the compiled templates
         sites = run(fuzz, options)

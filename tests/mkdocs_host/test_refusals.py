@@ -7,9 +7,9 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from any_host.refusals import refused
 from conftest import small_site
 from markdown import Markdown
-from mkdocs_host.refusals import refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -176,6 +176,24 @@ def test_the_author_s_own_templates_are_told_by_line(homepage: Homepage) -> None
     assert "Traceback" not in output
 
 
+@pytest.mark.parametrize(
+    ("line", "at", "said"),
+    [("pin: [a]", 3, "pin must be a Boolean"), ("about: x", 1, "requires date metadata"), ("date: x", 2, "date")],
+)
+def test_what_zensical_refuses_in_a_post_has_its_file_and_line(
+    homepage: Homepage, line: str, at: int, said: str
+) -> None:
+    homepage.settings["plugins"] = {"blog": {}, "search": {}}
+    head = line if said != "pin must be a Boolean" else f"date: 2024-01-05\n{line}"
+    homepage.write({"docs/blog/index.md": "# Blog\n", "docs/blog/posts/one.md": f"---\n{head}\n---\n\n# One\n"})
+    code, output = built(homepage)
+    assert code == 1
+    assert f"docs/blog/posts/one.md:{at}: post 'blog/posts/one.md'" in output
+    assert said in output
+    assert "The front matter of a post has lines such as `date: 2024-07-18`" in output
+    assert "Traceback" not in output
+
+
 def test_posts_are_listed_on_pages_that_lead_to_each_other(homepage: Homepage) -> None:
     homepage.settings["plugins"] = {"blog": {"pagination_per_page": 1}, "search": {}}
     homepage.options["citations"] = "number"

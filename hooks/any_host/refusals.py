@@ -33,6 +33,7 @@ _ADVICE = {
     "Error reading metadata": _POST,
     "Couldn't find '<!-- more -->'": " Write it on a line of its own, after what the list of posts shows.",
     "Couldn't find author": " Add the author to `.authors.yml`, or write one of those.",
+    "post '": _POST,  # in the words of Zensical
 }
 """What to do, by what a message of a plugin contains."""
 
