@@ -341,3 +341,10 @@ def test_time_is_linear(unit: str) -> None:
 
     seconds(100)  # what is imported or computed once does not count
     assert seconds(160_000) < 8 * 4 * max(seconds(20_000), 0.005)
+
+
+@pytest.mark.parametrize("opening", [r"\frac{1}{", r"\frac{", r"\texorpdfstring{", r"\tfrac{1}{\ce{"])
+def test_arguments_in_thousands_of_others_are_shown_as_text(opening: str) -> None:
+    closings = "}" * opening.count("{") if opening.endswith(r"\ce{") else "}"
+    assert "deep" in to_text(opening * 3000 + "deep" + closings * 3000)
+    assert to_text(opening * 3 + "deep" + closings * 3)

@@ -12,12 +12,15 @@ from conftest import PROJECT
 from head_tags import json_ld, meta, pages, size
 from homepage.settings.options import Owner
 from homepage.web.palette import Palette, read_palette
+from homepage.web.social_cards import typesetting
+from homepage.web.social_cards.drawing import draw_picture
 from homepage.web.social_cards.files import Icon, PictureFiles
 from homepage.web.social_cards.icons import icon_letters
 from homepage.web.social_cards.words import SharePicture
 from site_pages import text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from conftest import Homepage
@@ -252,3 +255,22 @@ def test_without_the_library_the_site_is_built_and_the_reason_told(new_homepage:
     assert "requirements.txt:1: PIL is missing, which draws share pictures; install requirements.txt" in built.output
     assert meta(built.page("index.html"), "og:image") == ""
     assert [icon["src"] for icon in json.loads(built.text("manifest.webmanifest"))["icons"]] == ["assets/favicon.svg"]
+
+
+@pytest.mark.parametrize("long", [lambda size: ("w" * size, ""), lambda size: ("Title", "word " * (size // 5))])
+def test_what_is_measured_grows_no_faster_than_the_text(
+    long: Callable[[int], tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[int] = []
+    length = typesetting._word_length
+    monkeypatch.setattr(
+        typesetting, "_word_length", lambda font, word: measured.append(len(word)) or length(font, word)
+    )
+
+    def work(size: int) -> int:
+        measured.clear()
+        title, text = long(size)
+        draw_picture(SharePicture(title, text=text), Palette())
+        return sum(measured)
+
+    assert work(8000) < 5 * work(2000)

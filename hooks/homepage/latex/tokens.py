@@ -8,8 +8,9 @@ import unicodedata
 from abc import abstractmethod
 
 from ..text.safe_html import BREAKS, KEPT_TAGS, TAG_PATTERN
+from ..text.safe_urls import without_latex
 from . import chemistry, formula_signs, mathml, signs
-from .writer import InlineWriter
+from .writer import DEEPEST, InlineWriter
 
 _MOST_FORMULAS = 200
 """The largest number of formulas in one value shown in MathML; later ones are shown as text."""
@@ -42,6 +43,7 @@ class TokenReader:
         self.out = InlineWriter()
         self.accents: list[str] = []
         self.formulas = 0
+        self.depth = 0
         self.unknown: dict[str, None] = {}
         self.unended: set[str] = set()
 
@@ -151,8 +153,11 @@ class TokenReader:
         self.out.end_group()
 
     def write_latex(self, inner: TokenReader) -> None:
-        """Add what another reader reads."""
-        inner.out, inner.formulas = self.out, self.formulas
+        """Add what another reader reads; what is too deep in other arguments is shown without its commands."""
+        if self.depth == DEEPEST:
+            self.write(without_latex(inner.source))
+            return
+        inner.out, inner.formulas, inner.depth = self.out, self.formulas, self.depth + 1
         inner.read_tokens()
         self.formulas = inner.formulas
         self.unknown |= inner.unknown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from font_source_serif_pro import font_files_otf
 from PIL import ImageFont
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 WIDTH = 944
 """The length of a whole line, in pixels, as are all sizes here."""
@@ -105,9 +106,19 @@ def cut(text: str, font: ImageFont.FreeTypeFont, width: float) -> str:
     """Return a text that is at most `width` pixels long; a text that is cut ends with an ellipsis."""
     if length(font, text) <= width:
         return text
-    while text and length(font, f"{text}…") > width:
-        text = text[:-1].rstrip(" ,;.…")
-    return f"{text}…"
+
+    def beginning(letters: int) -> str:
+        return f"{text[:letters].rstrip(' ,;.…')}…"
+
+    return beginning(_most(len(text), lambda letters: length(font, beginning(letters)) <= width))
+
+
+def _most(limit: int, fits: Callable[[int], bool]) -> int:
+    """Return the largest number below a limit that fits; numbers that are much larger are not tried."""
+    tried = 1
+    while tried < limit and fits(tried):
+        tried *= 2
+    return bisect_left(range(1, min(tried, limit)), True, key=lambda number: not fits(number))
 
 
 def words_of(text: str) -> list[Word]:
@@ -133,10 +144,13 @@ def lines_of(words: Sequence[Word]) -> list[list[Word]]:
 def shortened(words: Sequence[Word], most: int) -> list[list[Word]]:
     """Return words in some lines at most; what is left out is an ellipsis."""
     lines = lines_of(words)
-    while len(lines) > most:
-        words = words[:-1]
-        lines = lines_of([*words, Word("…")])
-    return lines
+    if len(lines) <= most:
+        return lines
+
+    def beginning(number: int) -> list[list[Word]]:
+        return lines_of([*words[:number], Word("…")])
+
+    return beginning(_most(len(words), lambda number: len(beginning(number)) <= most))
 
 
 def text_font(word: Word) -> ImageFont.FreeTypeFont:
