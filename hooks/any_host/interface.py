@@ -1,6 +1,6 @@
 """What a program that builds pages gives to the engine: its settings, files and pages.
 
-MkDocs' own objects have this form; the adapter to another program makes objects that do.
+MkDocs' own objects have this form; `any_reader` makes objects that do, for programs that have none.
 """
 
 from __future__ import annotations

@@ -133,6 +133,15 @@ class Blog:
         return shown
 
 
+def line_of_nameless(file: File) -> int:
+    """Return the line at which a post has categories of which one has no name, and its page no address; else 0."""
+    categories = file.page.meta.get("categories") if file.page else None
+    named = [each for each in categories if isinstance(each, str)] if isinstance(categories, list) else []
+    lines = enumerate(file.content_string.splitlines(), 1)
+    is_wrong = any(not re.search(r"\w", each) for each in named)
+    return next((number for number, line in lines if line.startswith("categories")), 1) if is_wrong else 0
+
+
 def _post(file: File, found: Mapping[str, Any], settings: Settings, blog: Page) -> Post:
     """Return a post, whose file gets the address that the reader gives it."""
     file.url, file.dest_uri, file.is_hidden = found["url"], found["path"], True

@@ -26,14 +26,16 @@ from any_host.frame import frame_of
 from any_host.overrides import check_overrides
 from any_host.posts import blogs
 from any_host.same_names import leave_out_same_names
+from any_host.settings import root_of
 from any_host.start import begin_build
 from homepage.assembly.site_reader import ReadBefore
 from homepage.cache.template_bytecode import COMPILED
 from homepage.pages.placeholders import without_placeholders
+from homepage.problems import shown_path
 from homepage.web.search_index import publication_records
 from homepage.web.search_pages import SearchedPage, page_records
 
-from .blog import Blog
+from .blog import Blog, line_of_nameless
 from .files import File, Files, FilesOfBuild, Page
 from .interface import StoppedError
 from .links import Links
@@ -117,6 +119,9 @@ class Building:
                     file.page = Page(file, self.settings.site_url)
                     file.page.markdown, meta = _split(file.content_string)
                     file.page.meta = {key: value for key, value in meta.items() if key != "tags"}  # not checked yet
+                    if line := line_of_nameless(file):
+                        path = shown_path(Path(str(file.abs_src_path)), root_of(self.settings))
+                        raise StoppedError(f"{path}:{line}: a category needs a letter or a digit, for its address.")
             found = self.reader.read(self.files, self.settings, strict=False)
             self.blog = Blog(self.settings, self.files, found)
             self.settings.plugins["material/blog"].blog = self.blog

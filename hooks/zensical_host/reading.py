@@ -76,16 +76,13 @@ class Zensical:
 def _prepare(folder: Path, files: Files, settings: Settings) -> Path:
     """Write what Zensical is to read into a folder, and return its configuration."""
     shutil.copytree(Path(__file__).parent / "theme", folder / "theme")
-    for file in (file for file in files if not file.is_view):
-        target = folder / "docs" / file.src_uri
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(_as_read(file) if file.is_page else b"")
     docs = Path(settings.docs_dir)
-    for path in docs.rglob(".*.yml"):  # such as .authors.yml
-        if path.is_file():  # and no lock of an editor
-            target = folder / "docs" / path.relative_to(docs)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, target)
+    contents = {file.src_uri: _as_read(file) if file.is_page else b"" for file in files if not file.is_view}
+    hidden = (path for path in docs.rglob(".*.yml") if path.is_file())  # such as .authors.yml, not a lock of an editor
+    for name, content in {**contents, **{str(path.relative_to(docs)): path.read_bytes() for path in hidden}}.items():
+        target = folder / "docs" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
     config = folder / "mkdocs.yml"
     text = yaml.safe_dump(_configuration(settings), allow_unicode=True, sort_keys=False)
     config.write_text(text.replace("material.extensions", "zensical.extensions"), encoding="utf-8")
