@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime
-from html import escape
+from html import escape, unescape
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
@@ -18,7 +19,7 @@ from .files import File, Page
 from .templates import relative
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from homepage.pages.placeholders import Placeholders
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"page/(\d+)/(?:index\.html)?$")
 """The end of the address of a page with older posts."""
+_NAME = re.compile(r"(?!/)(?!(?:.*/)?\.\.(?:/|\Z))(?=.*\w)[^\\]*", re.DOTALL)
 _LINKED = re.compile(r'(?<=<a class="toclink")[^>]*>.*?(?=</a></h[1-6]>)', re.DOTALL)
 """What the link of a heading holds."""
 
@@ -52,8 +54,8 @@ class View(Page):
 
     @property
     def name(self) -> str:
-        """The name of a category."""
-        return self.title
+        """The name of a category, as text."""
+        return unescape(self.title)
 
 
 class Blog:
@@ -127,19 +129,35 @@ class Blog:
     def shown(self, posts: Sequence[Mapping[str, Any]], page: Page, placeholders: Placeholders) -> list[dict[str, Any]]:
         """Return what a page shows of posts."""
         by_url = {post.url: post for post in self.posts}
-        shown = [{**each, "post": by_url[each["url"]], "config": by_url[each["url"]].config} for each in posts]
+        shown = [{**each, "post": by_url[each["url"]]} for each in posts]
         for each in shown:
+            each |= {"config": each["post"].config, "categories": each["post"].categories}
             each["content"] = _excerpt(each["content"], each["post"], page, placeholders)
         return shown
 
 
-def line_of_nameless(file: File) -> int:
-    """Return the line at which a post has categories of which one has no name, and its page no address; else 0."""
-    categories = file.page.meta.get("categories") if file.page else None
-    named = [each for each in categories if isinstance(each, str)] if isinstance(categories, list) else []
-    lines = enumerate(file.content_string.splitlines(), 1)
-    is_wrong = any(not re.search(r"\w", each) for each in named)
-    return next((number for number, line in lines if line.startswith("categories")), 1) if is_wrong else 0
+def wrong_categories(files: Files) -> Iterator[tuple[Path, int, str]]:
+    """Yield the categories of posts whose pages would have no address, or one that another has: file, line, problem."""
+    names: dict[str, str] = {}
+    for file in (file for file in files if file.page and file.abs_src_path):
+        for name in _categories(file):
+            address = re.sub(r"[^\w -]", "", name).strip().lower().replace(" ", "-")
+            other = names.setdefault(address, name)
+            if not _NAME.fullmatch(name):
+                wrong = "has no letter or digit, or has `\\` or `..`, or begins with `/`"
+            elif other != name:
+                wrong = f'has the address of "{other}"'
+            else:
+                continue
+            lines = enumerate(file.content_string.splitlines(), 1)
+            line = next((number for number, line in lines if line.startswith("categories")), 1)
+            yield Path(file.abs_src_path or ""), line, f'the category "{name}" {wrong}; write another name.'
+
+
+def _categories(file: File) -> list[str]:
+    """Return the categories that a page names, if it does so as posts do."""
+    named = file.page.meta.get("categories") if file.page else None
+    return [each for each in named if isinstance(each, str)] if isinstance(named, list) else []
 
 
 def _post(file: File, found: Mapping[str, Any], settings: Settings, blog: Page) -> Post:

@@ -35,7 +35,7 @@ from homepage.problems import shown_path
 from homepage.web.search_index import publication_records
 from homepage.web.search_pages import SearchedPage, page_records
 
-from .blog import Blog, line_of_nameless
+from .blog import Blog, wrong_categories
 from .files import File, Files, FilesOfBuild, Page
 from .interface import StoppedError
 from .links import Links
@@ -119,9 +119,9 @@ class Building:
                     file.page = Page(file, self.settings.site_url)
                     file.page.markdown, meta = _split(file.content_string)
                     file.page.meta = {key: value for key, value in meta.items() if key != "tags"}  # not checked yet
-                    if line := line_of_nameless(file):
-                        path = shown_path(Path(str(file.abs_src_path)), root_of(self.settings))
-                        raise StoppedError(f"{path}:{line}: a category needs a letter or a digit, for its address.")
+            root = root_of(self.settings)
+            if wrong := [f"{shown_path(path, root)}:{at}: {what}" for path, at, what in wrong_categories(self.files)]:
+                raise StoppedError("\n".join(wrong))
             found = self.reader.read(self.files, self.settings, strict=False)
             self.blog = Blog(self.settings, self.files, found)
             self.settings.plugins["material/blog"].blog = self.blog
@@ -146,7 +146,10 @@ class Building:
             text = page_reading.read_source(page, self.build, self.pages)
             markdown, page.meta = _split(page.file.content_string if text is None else text)
             markdown = page.markdown if page.file.is_view else markdown
+            categories = page.meta.get("categories")
             page.markdown = page_reading.begin_page(markdown, page, self.settings, self.build, self.pages)
+            if posts.is_post(page):  # the pages of its categories are there already
+                page.meta["categories"] = categories or []
 
     def _all_pages(self) -> list[Page]:
         return [file.page for file in self.files if file.page]

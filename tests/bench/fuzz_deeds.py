@@ -32,7 +32,8 @@ def deed_of(event: str, arguments: tuple[object, ...], allowed: tuple[str, ...])
         writes = isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
         if writes and not path.startswith(allowed):
             return f"writes {path}"
-        if path.endswith(("outside.txt", "/etc/hostname")):
+        # A name without a folder may be that of a folder inside another one, which is removed.
+        if path.endswith(("outside.txt", "/etc/hostname")) and os.sep in os.fsdecode(arguments[0]):  # type: ignore[arg-type]
             return f"reads {path}"
     inside_a_folder = any(
         isinstance(each, int) and each != -1 for each in arguments[-1:]

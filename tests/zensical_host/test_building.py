@@ -181,8 +181,12 @@ def test_the_author_s_own_templates_are_told_by_line(homepage: Homepage) -> None
     [
         ("pin: [a]", 3, "post 'blog/posts/one.md': pin must be a Boolean"),
         ("about: x", 1, "post 'blog/posts/one.md' requires date metadata"),
-        ("categories: [A, ..]", 3, "a category needs a letter or a digit"),
-        ("categories: ['']", 3, "a category needs a letter or a digit"),
+        ("categories: [A, ..]", 3, 'the category ".." has no letter'),
+        ("categories: ['']", 3, 'the category "" has no letter'),
+        ('categories: ["a\\\\b"]', 3, 'the category "a\\b" has'),
+        ("categories: [/a]", 3, 'the category "/a" has'),
+        ("categories: [a/../b]", 3, 'the category "a/../b" has'),
+        ("categories: [C, C++]", 3, 'the category "C++" has the address of "C"'),
     ],
 )
 def test_what_zensical_refuses_in_a_post_has_its_file_and_line(
@@ -255,7 +259,7 @@ Rest.
     "docs/blog/posts/two.md": """---
 date: 2024-04-05
 authors: [AdaL, Éric]
-categories: [Deep Learning]
+categories: [Deep Learning, a<b, ..e, d/]
 ---
 
 # Two & <em>more</em> `code`
