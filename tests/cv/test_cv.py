@@ -121,6 +121,10 @@ def test_its_page_has_the_blocks_of_the_parts() -> None:
             "cv: [talks]\nvariants: short",
             "3: `variants` takes names with options, such as `short: {pages: 2}`",
         ),
+        (
+            "cv: [talks]\nvariants:\n  a/../../../x: {pages: 2}",
+            '4: variant `a/../../../x`: its PDF is named by it; write letters, digits and "-" only',
+        ),
     ],
 )
 def test_a_mistake_in_its_front_matter_is_told_by_line(text: str, message: str) -> None:
