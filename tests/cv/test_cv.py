@@ -131,6 +131,12 @@ def test_a_mistake_in_its_front_matter_is_told_by_line(text: str, message: str) 
     assert plan_of(text)[1] == [f"docs/cv.md:{message}"]
 
 
+def test_only_addresses_that_readers_can_follow_are_links_in_the_pdf() -> None:
+    unsafe = ("file:///etc/passwd", "javascript://x", "javascript:x", "//x\\y")
+    assert [cv_of(WHOLE).url(each) for each in unsafe] == [""] * 4
+    assert cv_of(WHOLE).url("https://a.example/x") == "https://a.example/x"
+
+
 def test_json_resume_has_each_item_in_its_section() -> None:
     resume = json.loads(json_resume(cv_of(WHOLE)))
     assert resume["basics"] == {
