@@ -12,8 +12,10 @@ from homepage.front_matter.document import split_front_matter
 from homepage.lists.records import label_of
 from homepage.pages.cv_front_matter import read_plan
 from homepage.text.summaries import first_heading
+from homepage.whole_site.site import card_source
 
 from .languages import edition_of, editions
+from .translations import neutral_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,15 +29,22 @@ _ASKS = re.compile(r"^cv[ \t]*:", re.MULTILINE)
 
 
 def find_cvs(files: Files, config: Settings, build: Build) -> dict[str, CvPage]:
-    """Return the pages with a curriculum vitae by their source, and report what is wrong in their front matter."""
+    """Return the pages with a curriculum vitae by their source, and report what is wrong in their front matter.
+
+    A card, which may come from a stranger, is none.
+    """
     found: dict[str, CvPage] = {}
     known = editions(config, files.src_uris)
+    cards = set(map(card_source, build.site.cards))
     for file in files.documentation_pages(inclusion=build.host.are_shown):
+        edition = edition_of(file.src_uri, known)
+        folder = edition.folder or "" if edition else ""
+        if neutral_source(file).removeprefix(folder) in cards:
+            continue
         path = Path(file.abs_src_path) if file.abs_src_path and not file.generated_by else None
         text = path.read_text(encoding="utf-8", errors="replace") if path and path.suffix == ".md" else ""
         if path and text.startswith("---") and _ASKS.search(text):
-            edition = edition_of(file.src_uri, known)
-            language = edition.code if edition and edition.folder else ""
+            language = edition.code if edition and folder else ""
             page = _read(file.src_uri, build.path_of(path), text, language, build)
             found |= {page.source: page} if page else {}
     return found

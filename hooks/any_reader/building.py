@@ -30,6 +30,7 @@ from any_host.settings import root_of
 from any_host.start import begin_build
 from homepage.assembly.site_reader import ReadBefore
 from homepage.cache.template_bytecode import COMPILED
+from homepage.front_matter.document import is_endless
 from homepage.pages.placeholders import without_placeholders
 from homepage.problems import shown_path
 from homepage.web.search_index import publication_records
@@ -255,7 +256,7 @@ def _split(text: str) -> tuple[str, dict[str, Any]]:
     """Return the text below the front matter of a page, and what that says; the engine tells what is wrong with it."""
     found = _FRONT_MATTER.match(text)
     try:
-        data = yaml.safe_load(found[1]) if found else None
+        data = yaml.safe_load(found[1]) if found and not is_endless(text) else None
     except (yaml.YAMLError, ValueError):
         data = None
     return (text[found.end() :].lstrip("\n"), data) if found and isinstance(data, dict) else (text, {})

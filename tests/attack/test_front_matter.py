@@ -82,13 +82,13 @@ POST = f"""\
 ---
 date: 2024-01-01
 authors: [one]
+title: "Post {{: onclick=planted() id=__search }}\\n\\n[x](javascript:planted(1)) {{: onclick=planted() }}"
 categories: ["Engines {{: onclick=planted() id=__search }}"]
 links:
   - {WRITTEN}: javascript:planted()
   - Index: index.md
+slug: a-post
 ---
-# A post
-
 First.
 
 <!-- more -->
@@ -105,7 +105,24 @@ def test_authors_of_posts_and_links_beside_posts_stay_text(frame: str, homepage:
     assert site.code == 0, site.output
     assert list(problems_of_site(site.folder, homepage.root / "docs")) == []
     post = site.page("blog/2024/01/01/a-post/index.html")
+    above = site.page("blog/index.html").one("h2").get_text()
+    assert above.startswith("Post {: onclick=planted() id=__search } [x](javascript:planted(1)) {: onclick")
     assert HOSTILE in post.all(".md-profile__description, .post__authors")[0].get_text()
     assert "../../../../.." in [link["href"] for link in post.all(".post-views a, .md-nav a")]
     assert 'docs/blog/.authors.yml:6: url: "javascript:planted()" is not an address' in site.output
-    assert 'docs/blog/posts/one.md:6: "javascript:planted()" is not an address' in site.output
+    assert 'docs/blog/posts/one.md:7: "javascript:planted()" is not an address' in site.output
+
+
+def test_keys_that_are_merged_without_end_keep_no_build_busy(homepage: Homepage) -> None:
+    rows = [f"m{n}: &m{n} {{<<: [{', '.join([f'*m{n - 1}'] * 9)}], k: {n}}}\n" for n in range(1, 9)]
+    merged = "m0: &m0 {k: x}\n" + "".join(rows)
+    pages = {"models/x.md": "license: mit\n", "page.md": "title: A page\n", "dots.md": ""}
+    for name, first in pages.items():
+        end = "..." if name == "dots.md" else "---"
+        homepage.write({f"docs/{name}": f"---\n{first}{merged}{end}\n# Title\n\nWords.\n"})
+    site = homepage.build()
+    assert site.code == 0, site.output
+    assert 'docs/page.md:8: "m5" cannot be read: "*m4" repeats too much text' in site.output
+    assert "<title>A page " in site.text("page/index.html")
+    assert "m0" not in site.page("dots/index.html").one("article").get_text()
+    assert site.page("models/x/index.html").one("h1").get_text().removesuffix("#") == "Title"

@@ -118,3 +118,18 @@ def test_no_post_and_no_author_of_posts_is_written_outside_the_site(homepage: Ho
     assert "ERROR   -  docs/blog/.authors.yml:2: the page of the author" in site.output
     assert re.search(r'docs/blog/posts/one.md:3: its address "[^"]*/planted-post/" leads out of the site', site.output)
     assert not list(homepage.root.parent.rglob("planted-*"))
+
+
+def test_no_curriculum_vitae_is_written_outside_the_site_or_for_a_card(homepage: Homepage) -> None:
+    asked = "cv: [news]\nvariants:\n  a/../../../../planted: {pages: 1}\n  short: {pages: 1}\n"
+    homepage.write(
+        {
+            "docs/models/card.md": f"---\nlicense: mit\n{asked}---\n# A card\n",
+            "docs/cv.md": f"---\n{asked}---\n# CV\n",
+            "docs/lists/news.yml": "- {date: 2024, text: Words}\n",
+        }
+    )
+    site = homepage.build()
+    assert site.code == 0, site.output
+    made = [file.relative_to(site.folder).as_posix() for file in homepage.root.parent.rglob("*.pdf")]
+    assert sorted(made) == ["assets/cv-short.pdf", "assets/cv.pdf"]

@@ -121,10 +121,20 @@ def test_its_page_has_the_blocks_of_the_parts() -> None:
             "cv: [talks]\nvariants: short",
             "3: `variants` takes names with options, such as `short: {pages: 2}`",
         ),
+        (
+            "cv: [talks]\nvariants:\n  a/../../../x: {pages: 2}",
+            '4: variant `a/../../../x`: its PDF is named by it; write letters, digits and "-" only',
+        ),
     ],
 )
 def test_a_mistake_in_its_front_matter_is_told_by_line(text: str, message: str) -> None:
     assert plan_of(text)[1] == [f"docs/cv.md:{message}"]
+
+
+def test_only_addresses_that_readers_can_follow_are_links_in_the_pdf() -> None:
+    unsafe = ("file:///etc/passwd", "javascript://x", "javascript:x", "//x\\y")
+    assert [cv_of(WHOLE).url(each) for each in unsafe] == [""] * 4
+    assert cv_of(WHOLE).url("https://a.example/x") == "https://a.example/x"
 
 
 def test_json_resume_has_each_item_in_its_section() -> None:

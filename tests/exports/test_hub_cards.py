@@ -16,6 +16,7 @@ from homepage.cards.reader import read_card
 from homepage.exports.hub_cards import eval_results, models_json, readme
 from homepage.exports.hub_text import hub_text
 from homepage.exports.results import results_csv, results_dictionary, results_json
+from homepage.front_matter.document import split_front_matter
 from huggingface_hub import DatasetCard, RepoCard, SpaceCard, parse_eval_result_entries
 from huggingface_hub import ModelCard as HubCard
 from made_sites import addresses_of, site_of
@@ -254,6 +255,12 @@ def test_json_holds_every_card_and_result() -> None:
     assert [record[key] for key in ("language", "license", "license_name")] == [["en"], "mit", "MIT"]
     assert record["license_link"] == "https://spdx.org/licenses/MIT.html"
     assert [row["text"] for row in json.loads(results_json(cards))] == ["12.8", "12.3%"]
+
+
+@pytest.mark.parametrize("value", ["2024-02-30", "2001-12-14 21:59:43 +99:99", "9" * 5000], ids=range(3))
+def test_a_value_that_python_cannot_hold_is_written_for_the_hub_as_text(value: str) -> None:
+    written, _ = split_front_matter(readme(card(f"license: mit\n1: x\nno: {value}\n")), "")
+    assert written.data["no"] == value
 
 
 def test_csv_holds_every_result_and_nothing_that_a_spreadsheet_would_compute() -> None:

@@ -30,7 +30,7 @@ def takes_yaml(text: str, keys: Iterable[str]) -> bool:
         return True
     try:
         return all(isinstance(key, str) for key in yaml.safe_load(text) or {})
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, RecursionError):  # ValueError: a date that no calendar has, or a huge number
         return False
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from ..add.target import UnwritableError
+from ..front_matter.yaml_reader import read_yaml
 from ..start.new_site import scalar
 from ..text.plain_values import plain_text
 
@@ -25,7 +26,7 @@ def with_key(text: str, edit: Edit) -> str:
         raise _not_safe(edit, "the card has no front matter")
     try:
         node = yaml.compose(front["keys"], Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         raise _not_safe(edit, "its front matter cannot be read") from None
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     found = [(key, value) for key, value in pairs if key.value == edit.name]
@@ -38,7 +39,7 @@ def with_key(text: str, edit: Edit) -> str:
     begin = key.end_mark.index + 1 if is_below else value.start_mark.index
     start, end = front.start("keys") + begin, front.start("keys") + value.end_mark.index
     written = text[start:end].rstrip()
-    if plain_text(yaml.safe_load(yaml.serialize(value))) != edit.old:
+    if plain_text(read_yaml(yaml.serialize(value)).value) != edit.old:
         raise _not_safe(edit, "the card has been changed since")
     if "#" in written and "\n" in written:
         raise _not_safe(edit, "there is a comment in its value")

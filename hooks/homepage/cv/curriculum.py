@@ -10,6 +10,7 @@ from ..lists.dates import When
 from ..lists.records import Item, label_of
 from ..selections.selection import Selection, select
 from ..text.addresses import absolute
+from ..text.safe_urls import safe_url
 from .plan import PUBLICATIONS
 
 if TYPE_CHECKING:
@@ -59,8 +60,9 @@ class Curriculum:
     """Whether it is the form of a funder, which asks for more of who it is."""
 
     def url(self, written: str) -> str:
-        """Return an address in a list or an option in its absolute form; empty if that is not known."""
-        target = self.addresses.of_option(written) if written else ""
+        """Return an address in a list or an option in its absolute form; empty if that is not known or not safe."""
+        safe = safe_url(written)
+        target = self.addresses.of_option(safe) if safe else ""
         return absolute(self.root, target) if target and self.root else target if "://" in target else ""
 
     def dated(self, publication: Publication) -> str:

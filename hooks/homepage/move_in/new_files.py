@@ -200,6 +200,6 @@ def _with_hidden(text: str, patterns: list[str]) -> str:
 def _items(text: str) -> list[object]:
     try:
         value = yaml.safe_load(text)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, RecursionError):
         return []
     return value if isinstance(value, list) else []

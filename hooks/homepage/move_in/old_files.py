@@ -147,7 +147,7 @@ class OldFiles:
     def _toml(self, name: str, text: str) -> Keys:
         try:
             values = _without_dates(tomllib.loads(text))
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:  # not only what `tomllib` refuses, but also huge numbers
             self.report.leave(name, 1, "the TOML of the file", f"{_CANNOT_READ}: {error}")
             return Keys(name)
         lines = enumerate(text.split("\n"), start=2 if "+++" in self.text(name)[:5] else 1)
@@ -181,5 +181,6 @@ def _names(root: Path) -> Iterator[str]:
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _NOT_CONTENT]
         path = os.path.relpath(folder, root).replace(os.sep, "/")
         for name in files:
-            if not name.startswith(".") and not os.path.islink(os.path.join(folder, name)):
+            file = os.path.join(folder, name)
+            if not name.startswith(".") and os.path.isfile(file) and not os.path.islink(file):
                 yield name if path == "." else f"{path}/{name}"

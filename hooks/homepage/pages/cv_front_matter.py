@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from ..lists.records import label_of
 from ..problems import Problem, did_you_mean
 from ..selections.selection import Selection
 from ..text.markdown import heading
+from ..text.plain_values import quotable
 from .blocks.all_blocks import blocks_of
 from .option_values import OptionError, count, names, one_of, texts, words
 
@@ -34,6 +36,7 @@ _OF_FORM: Mapping[str, Callable[[Any], Any]] = {
     "contributions": names,
 }
 _OF_VARIANT: Mapping[str, Callable[[Any], Any]] = {"pages": count, "without": texts, **_OF_FORM}
+_NAME_OF_FILE = re.compile(r"\w[\w .-]*")
 _BLOCKS_OF_SITE = ("models", "areas", "biography", "posts")
 
 
@@ -105,7 +108,11 @@ class _Reader:
             self._report("`variants` takes names with options, such as `short: {pages: 2}`", ("variants",))
             return
         for name, options in written.items():
-            yield self._variant(str(name), options if isinstance(options, dict) else {})
+            if _NAME_OF_FILE.fullmatch(str(name)):
+                yield self._variant(str(name), options if isinstance(options, dict) else {})
+            else:
+                message = f'variant `{quotable(str(name))}`: its PDF is named by it; write letters, digits and "-" only'
+                self._report(message, ("variants", name))
 
     def _variant(self, name: str, options: Mapping[str, object]) -> Variant:
         at: Steps = ("variants", name)

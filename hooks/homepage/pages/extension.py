@@ -14,7 +14,7 @@ from .citation_drawing import CitationLinks, CitationMarks
 from .citation_problems import BareKeys, LatexCitations
 from .citations import CitationProcessor, SentenceProcessor
 from .default_texts import DefaultTexts, Titles, translate_blocks
-from .excerpts import Excerpts
+from .excerpts import Excerpts, TitleOfExcerpt
 from .foreign_syntax import ForeignSyntax
 from .formulas import FormulaProcessor
 from .list_links import HeldLinks, ItemAttributes, ItemLinks
@@ -65,6 +65,7 @@ class HomepageExtension(BlocksExtension):
         # Before all other preprocessors, since none may read the text of a card.
         text = CardText(md, reading, references.line)
         md.preprocessors.register(text, "homepage-card-text", 1000)
+        md.preprocessors.register(TitleOfExcerpt(md, reading), "homepage-title-of-excerpt", 999)
         # After the reports on unread blocks, and before inline text (20), which reads the text in the blocks.
         md.treeprocessors.register(CardBlocks(md, text), "homepage-card-blocks", 25)
         # After everything that reads Markdown in a tree, before what reads headings and links (5 and less).
