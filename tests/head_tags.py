@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import struct
+from io import BytesIO
 from typing import TYPE_CHECKING
 
-from homepage.web.social_cards.files import is_whole
+from PIL import Image
 
 if TYPE_CHECKING:
     from site_pages import BuiltSite, Page
@@ -23,9 +23,9 @@ def pages(site: BuiltSite) -> dict[str, Page]:
 
 
 def size(png: bytes) -> tuple[int, int]:
-    assert is_whole(png)
-    width, height = struct.unpack(">II", png[16:24])
-    return width, height
+    with Image.open(BytesIO(png)) as picture:
+        picture.load()
+        return picture.size
 
 
 def json_ld(page: Page) -> dict[str, object]:

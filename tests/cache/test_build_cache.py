@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 from concurrent.futures import ThreadPoolExecutor
@@ -367,3 +368,15 @@ def test_nothing_is_added_to_a_file_that_a_link_leads_to(tmp_path: Path) -> None
     before = outside.read_bytes()
     build(*many, "new")
     assert outside.read_bytes() == before
+    assert not file.is_symlink()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_in_the_place_of_a_result_is_not_waited_for(tmp_path: Path) -> None:
+    BuildCache(tmp_path).texts("lists", 1, Maker())
+    (file,) = tmp_path.iterdir()
+    file.unlink()
+    os.mkfifo(file)
+    assert not BuildCache(tmp_path).has("lists", 1)
+    assert BuildCache(tmp_path).texts("lists", 1, Maker()) == BYTES
+    assert file.is_file()

@@ -54,6 +54,8 @@ def test_the_pages_that_cite_a_publication_come_by_title() -> None:
             page.cite("other-key", publication)
     pages.close()
     assert [page.title for page in pages.citing(publication)] == ["about", "Theory"]
+    vars(pages)["_pages"].clear()  # for each paper, the pages are not searched again
+    assert len(pages.citing(publication)) == 2
 
 
 def test_excerpts_on_one_page_share_no_ids() -> None:

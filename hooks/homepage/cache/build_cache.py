@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from .collector import without_collector
-from .text_files import add_texts, read_texts, write_texts
+from .text_files import add_texts, open_cached, read_texts, write_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -88,9 +88,10 @@ class BuildCache:
         if self.folder is None:
             return False
         try:
-            with self._file(name).open("rb") as opened:
-                return opened.readline().decode() == f"{fingerprint(self.inputs, name, inputs)}\n"
-        except (OSError, ValueError):
+            head = f"{fingerprint(self.inputs, name, inputs)}\n".encode()
+            with open_cached(self._file(name), "rb") as opened:
+                return opened.read(len(head)) == head
+        except OSError:
             return False
 
     @contextlib.contextmanager

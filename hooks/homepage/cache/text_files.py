@@ -11,12 +11,13 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from .whole_files import write_if_possible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from io import FileIO
     from pathlib import Path
 
 Text = bytes | memoryview
@@ -31,7 +32,7 @@ def read_texts(file: Path, digest: str) -> tuple[list[Texts], bool]:
     records: list[Texts] = []
     at, written = 0, b""
     with contextlib.suppress(OSError, ValueError, TypeError):
-        with file.open("rb", buffering=0) as opened:
+        with open_cached(file, "rb") as opened:
             if opened.read(len(head)) != head:
                 return [], False
             opened.seek(0)
@@ -58,12 +59,16 @@ def write_texts(file: Path, digest: str, texts: Texts) -> None:
 
 def add_texts(file: Path, digest: str, texts: Texts) -> None:
     """Add a record to a file."""
-    with contextlib.suppress(OSError), open(file, "ab", buffering=0, opener=_unless_it_is_a_link) as opened:
+    with contextlib.suppress(OSError), open_cached(file, "ab") as opened:
         opened.write(b"".join(_record(digest, texts)))  # at once, since several builds may do so at the same time
 
 
-def _unless_it_is_a_link(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))  # which Windows lacks
+def open_cached(file: Path, mode: Literal["rb", "ab"]) -> FileIO:
+    """Return an open file of the cache; a link that leads elsewhere is an error, and a pipe is empty."""
+    return open(file, mode, buffering=0, opener=lambda path, flags: os.open(path, flags | _NO_OTHERS))
+
+
+_NO_OTHERS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # which Windows lacks
 
 
 def _record(digest: str, texts: Texts) -> list[Text]:

@@ -7,7 +7,7 @@ import re
 _SPELLINGS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
 )
-_WORD = re.compile(r"\w*[äöüåøÄÖÜÅØ]\w*")
+_WORD = re.compile(r"(?<!\w)[^\WäöüåøÄÖÜÅØ]*+[äöüåøÄÖÜÅØ]\w*+")
 
 
 def spelled_out(text: str) -> str:

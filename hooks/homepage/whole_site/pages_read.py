@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .page import Page
@@ -88,8 +90,16 @@ class PagesRead:
 
     def citing(self, publication: Publication) -> Sequence[Page]:
         """Return the pages that cite a publication, sorted by title."""
-        pages = [page for page in self.all.values() if publication.key in page.keys_cited]
-        return sorted(pages, key=lambda page: page.title.casefold())
+        return self._by_key_cited.get(publication.key, ())
+
+    @cached_property
+    def _by_key_cited(self) -> Mapping[str, Sequence[Page]]:
+        """The pages that cite a publication, by its key: looked up for each paper, of which there may be thousands."""
+        found: dict[str, list[Page]] = defaultdict(list)
+        for page in sorted(self.all.values(), key=lambda page: page.title.casefold()):
+            for key in page.keys_cited:
+                found[key].append(page)
+        return dict(found)
 
     def works_of_others(self, site: Site) -> Sequence[Publication]:
         """Return the works of other people that pages cite or cards name, sorted by key."""

@@ -5,9 +5,7 @@ A picture takes about 20 ms, so a second process draws them during the build, wh
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import zlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -16,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...cache.second_process import SecondProcess
-from ...cache.whole_files import write_if_possible
+from ...cache.text_files import read_texts, write_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
 ICONS = {"apple-touch-icon.png": 180, "icon-192.png": 192, "icon-512.png": 512}
 """The width in pixels of each icon other than the favicon, by its path on the site."""
 
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _LIBRARIES = {"PIL": "pillow", "font_source_serif_pro": "font-source-serif-pro"}
 """The packages that are needed to draw, by the names of their modules."""
 
@@ -74,32 +71,14 @@ class PictureFiles:
             yield name, _read(file) or _drawn(picture, file, self._palette)
 
 
-def is_whole(png: bytes) -> bool:
-    """Return whether a PNG file is complete, by the checksums of its chunks."""
-    start = len(_SIGNATURE)
-    if not png.startswith(_SIGNATURE):
-        return False
-    while start + 12 <= len(png):
-        end = start + 8 + int.from_bytes(png[start : start + 4], "big")
-        if zlib.crc32(png[start + 4 : end]).to_bytes(4, "big") != png[end : end + 4]:
-            return False
-        if png[start + 4 : start + 8] == b"IEND":
-            return end + 4 == len(png)
-        start = end + 4
-    return False
-
-
 def _file(picture: SharePicture | Icon, palette: Palette, folder: Path) -> Path:
     digest = hashlib.sha256(f"{picture!r}{palette!r}{palette.accent_text}{_code()}".encode("utf-8", "surrogatepass"))
-    return folder / f"{digest.hexdigest()[:32]}.png"
+    return folder / digest.hexdigest()[:32]
 
 
 def _read(file: Path) -> bytes | None:
-    with contextlib.suppress(OSError):
-        png = file.read_bytes()
-        if is_whole(png):
-            return png
-    return None
+    found, is_whole = read_texts(file, file.name)
+    return bytes(found[0]["png"]) if is_whole else None
 
 
 @cache
@@ -136,5 +115,5 @@ def _drawn(picture: SharePicture | Icon, file: Path, palette: Palette) -> bytes:
         png = draw_icon(picture.letters, palette, picture.pixels, picture.faces)
     else:
         png = draw_picture(picture, palette)
-    write_if_possible(file, [png])
+    write_texts(file, file.name, {"png": png})
     return png
