@@ -258,6 +258,12 @@ def test_years_are_in_the_margin_of_a_list(where: str, request: pytest.FixtureRe
     assert hanging == [True, True]
 
 
+def test_the_link_to_the_content_is_hidden_also_if_something_is_above_the_bar(wide: Page) -> None:
+    wide.goto(PAGES["home"])
+    wide.evaluate("document.body.prepend(Object.assign(document.createElement('div'), {style: 'height: 80px'}))")
+    assert wide.locator(".skip").evaluate("e => e.getBoundingClientRect().bottom") <= 0
+
+
 def test_the_label_of_an_entry_stands_at_its_end(wide: Page) -> None:
     wide.goto(PAGES["publications"])
     ends = wide.locator(".pubs > .pub").evaluate_all("""entries => entries.map(entry => {
