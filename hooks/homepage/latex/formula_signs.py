@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ..text.braces import lonely_braces
-from .mathml import LONGEST
 
 _REST_OF_FORMULA = {
     "$": re.compile(r"((?:[^$\\]|\\.)++)\$", re.DOTALL),
@@ -14,6 +13,8 @@ _REST_OF_FORMULA = {
     r"\[": re.compile(r"((?:[^\\]|\\[^\[\]])*+)\\\]", re.DOTALL),
 }
 """Patterns of a formula and its closing sign, by the sign that opens the formula."""
+_LONGEST = 600
+"""The largest number of characters between two dollar signs of a line of text that are taken for a formula."""
 _MATH_SIGNS = re.compile(r"[\\^_={}<>+]")
 _PROSE = re.compile(r"(?:\b[A-Za-z]{2,}+[,.;]?|[,.;])\s++[A-Za-z]{2}")
 
@@ -30,7 +31,7 @@ def find(opening: str, source: str, start: int) -> re.Match[str] | None:
 def _is_prose(formula: re.Match[str]) -> bool:
     """Return whether the text between two dollar signs is prose, such as two amounts of money, not a formula."""
     inside, after = formula[1], formula.string[formula.end() : formula.end() + 1]
-    if len(inside) > LONGEST or lonely_braces(inside, escapes=True):
+    if len(inside) > _LONGEST or lonely_braces(inside, escapes=True):
         return True
     signs, words = (
         _MATH_SIGNS.search(inside),

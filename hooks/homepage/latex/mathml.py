@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from xml.etree.ElementTree import Element
 
-LONGEST = 600
-"""The largest number of characters of a formula in MathML; a longer formula is shown as text."""
+LONGEST = 4000
+"""The largest number of characters of a formula in TeX; a longer formula is shown as text."""
+_LONGEST_MARKUP = 12_000
 
 _SWITCH, _LENGTH = re.compile(r"true|false"), re.compile(r"-?\d?\.?\d{1,3}em")
 _ATTRIBUTES = {
@@ -78,7 +79,7 @@ def from_tex(tex: str) -> Formula:
 @lru_cache(maxsize=1024)
 def from_markup(markup: str) -> Formula:
     """Return the formula from the content of a `<math>` element; one that is too large is shown as text."""
-    if len(markup) > 20 * LONGEST:
+    if len(markup) > _LONGEST_MARKUP:
         return as_text(html.unescape(re.sub(r"<[^<>]*>", " ", markup)))
     try:
         return _formula(tree_of(markup))
