@@ -47,6 +47,16 @@ def test_the_words_of_a_reference_are_those_of_the_site_s_language(tmp_path: Pat
     assert "Hrsg." in acm.text.text
 
 
+@pytest.mark.parametrize(
+    ("language", "kind"), [("en", "PhD thesis"), ("fr", "Thèse de doctorat"), ("de", "Dissertation")]
+)
+def test_the_kind_of_a_thesis_is_in_the_site_s_language(language: str, kind: str, tmp_path: Path) -> None:
+    text = "@thesis{a, title={Pest}, author={Weidlich, Clara}, type={phdthesis}, institution={Jena}, year={2021}}"
+    (paper,) = bibliography(text).publications
+    (reference,) = References([FOLDER / "chicago.csl"], [paper], BuildCache(tmp_path), language)(paper)
+    assert f"{kind}, Jena" in reference.text.text
+
+
 @pytest.fixture(scope="module")
 def references(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Reference, ...]]:
     """The recorded entries as each style prints them."""

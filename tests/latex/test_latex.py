@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 from homepage.latex import Rich, to_paragraphs, to_rich, to_text
+from homepage.latex.mathml import _ATTRIBUTES
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -305,12 +306,13 @@ VALUES = st.one_of(st.text(), st.lists(st.one_of(PIECES, st.characters())).map("
 @given(VALUES)
 @example("<b>\u0338")
 @example("\\")
+@example("$::$")
 @example("\ud800")
 def test_any_value_becomes_balanced_markup_without_attributes_of_its_own(value: str) -> None:
     rich = to_rich(value)
     tree = ElementTree.fromstring(f"<root>{rich.html}</root>")
     for node in tree.iter():
-        assert set(node.attrib) <= {"href", "class", "mathvariant", "stretchy", "width", "linethickness"}
+        assert set(node.attrib) <= {"href", "class", *_ATTRIBUTES}
         assert node.get("href", "https://").startswith(("http://", "https://", "mailto:", "a"))
         assert node.tag not in {"script", "style", "img"}
     assert len(rich.html.splitlines()) <= 1

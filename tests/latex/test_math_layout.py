@@ -163,3 +163,119 @@ def test_an_upright_letter_is_upright() -> None:
 def test_the_argument_of_a_maximum_is_a_known_name() -> None:
     formula = from_tex(r"\arg\max_x f")
     assert (formula.unknown, formula.text) == ((), "arg maxₓf")
+
+
+@pytest.mark.parametrize("tex", [r"a + \cdots + b", r"\underbrace{a + \dots + b}_n"])
+def test_a_sign_after_dots_joins_them(tex: str) -> None:
+    assert {sign.get("form") for sign in ElementTree.fromstring(from_tex(tex).html).iter("mo") if sign.text == "+"} == {
+        None
+    }
+
+
+def loose(tex: str) -> str:
+    """Return the operators of a formula, each with a dot at the sides where it has its own space."""
+    nodes = ElementTree.fromstring(from_tex(tex).html).iter("mo")
+    return " ".join(
+        f"{'' if node.get('lspace') == '0' else '.'}{node.text}{'' if node.get('rspace') == '0' else '.'}"
+        for node in nodes
+        if node.text not in tuple("()")
+    )
+
+
+@pytest.mark.parametrize(
+    ("tex", "signs"),
+    [
+        ("a := b", ".: =."),
+        (r"X \perp\!\!\!\perp Y", ".⟂ ⟂."),
+        (r"f(\cdot, \cdot)", "· .,. ·"),
+        (r"(\land I)", "∧"),
+        (r"a \cdot b", ".·."),
+        (r"a = \times", ".=. ×"),
+        ("1{,}000", ","),
+        ("x{:}A", ":"),
+        (r"a \mathrel{\perp} b", ".⟂."),
+        (r"\bra{a} \ket{b}", ".⟨. ∣ ∣ .⟩."),
+        (r"x_{n-1} \to y^{a = b}", "− .→. ="),
+        (r"\lim_{n \to \infty} x", "lim →"),
+        (r"x_{\sum_i y - 1}", ".∑. −"),
+        (r"\lambda x.y", "."),
+    ],
+)
+def test_operators_have_space_only_where_they_join_two_parts_and_never_in_scripts(tex: str, signs: str) -> None:
+    assert loose(tex) == signs
+
+
+@pytest.mark.parametrize("tex", [r"a \overset{d}{=} b", r"a \underset{n}{\to} b", r"a \stackrel{d}{\sim} b"])
+def test_a_relation_with_words_on_it_has_the_space_of_a_relation(tex: str) -> None:
+    _, before, relation, after, _ = ElementTree.fromstring(from_tex(tex).html)
+    assert [space.get("width") for space in (before, after)] == ["0.278em"] * 2
+    assert next(relation.iter("mo")).get("lspace") == "0"
+
+
+def test_an_arrow_has_words_above_and_below_it() -> None:
+    arrow, *words = ElementTree.fromstring(from_tex(r"A \xrightarrow[n]{d} B").html)[2]
+    assert (arrow.tag, arrow.text, arrow.get("stretchy")) == ("mo", "→", "true")
+    assert [[part.tag for part in row] for row in words] == [["mspace", "mi", "mspace"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("tex", "stretchy"),
+    [
+        (r"\lVert x \rVert_F", "false"),
+        (r"|x|", "false"),
+        (r"\vert x \vert", "false"),
+        (r"a \pmod{n}", "false"),
+        (r"\Big| x \Big|", "true"),
+        (r"\Bigl( x \Bigr)^n", "true"),
+        (r"\binom{n}{k}", "true"),
+        (r"\left\| x \right\|", "true"),
+    ],
+)
+def test_brackets_and_bars_grow_only_if_they_are_written_so(tex: str, stretchy: str) -> None:
+    assert [node.get("stretchy") for node in ElementTree.fromstring(from_tex(tex).html).iter("mo")] == [stretchy] * 2
+
+
+@pytest.mark.parametrize("tex", [r"(x\Bigr)^n", r"(x\Bigr)_n", r"(x\bigr)_n^2"])
+def test_a_bracket_of_a_given_height_has_it_with_scripts_too(tex: str) -> None:
+    row = ElementTree.fromstring(from_tex(tex).html)[-1][0]
+    assert [part.tag for part in row] == ["mo", "mspace"]
+    assert "minsize" in row[0].attrib
+
+
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        (r"a \not= b", "a ≠ b"),
+        (r"\not\models a", "⊧̸a"),
+        (r"\not{p}", "p̸"),
+        (r"\slashed{D}", "D̸"),
+        (r"\notin A", " ∉ A"),
+    ],
+)
+def test_a_stroke_is_through_the_letter_or_sign_after_it(tex: str, text: str) -> None:
+    assert from_tex(tex).text == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("tex", "html"),
+    [
+        (r"\Gamma", '<mi mathvariant="normal">Γ</mi>'),
+        (r"\Sigma_x", '<msub><mi mathvariant="normal">Σ</mi><mi>x</mi></msub>'),
+        (r"\boldsymbol{\Sigma}", "<mi>𝚺</mi>"),
+        (r"\mathit{\Sigma}", "<mi>𝛴</mi>"),
+        (r"\sigma", "<mi>σ</mi>"),
+    ],
+)
+def test_greek_capitals_are_upright(tex: str, html: str) -> None:
+    assert from_tex(tex).html == f"<math>{html}</math>"
+
+
+def test_what_is_a_phantom_takes_only_room() -> None:
+    formula = from_tex(r"\phantom{x}y")
+    assert (formula.html, formula.text) == ("<math><mphantom><mi>x</mi></mphantom><mi>y</mi></math>", "y")
+    assert from_tex(r"\vphantom{x}y").text == "y"
+
+
+@pytest.mark.parametrize("sign", [r"\bot", r"\top", r"\Box", r"\Diamond", r"\angle"])
+def test_signs_of_logic_and_geometry_that_are_values_have_no_space(sign: str) -> None:
+    assert [node.tag for node in ElementTree.fromstring(from_tex(f"{sign} a").html)] == ["mi", "mi"]

@@ -74,6 +74,14 @@ def test_a_publishers_script_without_a_base_belongs_to_the_word_before_it() -> N
     assert from_markup("<msub><mrow/><mn>2</mn></msub>") == Formula("<sub>2</sub>", "₂")
 
 
+def test_a_formula_of_several_lines_may_be_long() -> None:
+    lines = r" \\ ".join(
+        rf"f_{{{n}}}(x) &= \sum_{{i=1}}^{{n}} \frac{{\partial \ell}}{{\partial x_i}}" for n in range(30)
+    )
+    assert len(lines) > 1500
+    assert from_tex(rf"\begin{{aligned}} {lines} \end{{aligned}}").html.count("<mtr>") == 30
+
+
 @pytest.mark.parametrize("tex", [r"^{\frac{1}{2}}", "_{x_1}", "_{}", "x_1", "_1y"])
 def test_other_scripts_are_set_in_mathml(tex: str) -> None:
     assert from_tex(tex).html.startswith("<math><m")

@@ -31,6 +31,19 @@ def test_a_described_list_has_a_block_and_fields_like_the_others() -> None:
     assert "2009–" in html
 
 
+def test_its_fields_are_in_the_language_of_the_author() -> None:
+    fields, problems = read_fields(
+        "werke:\n  title: name\n  details: [größe, 場所]\n  links: [écouter]\n", "fields.yml"
+    )
+    text = "- {name: A, größe: 2 m, 場所: 東京, écouter: 'https://x.example/'}"
+    found, wrong = read_items(text, "werke", "werke.yml", fields)
+    assert (problems, list(wrong)) == ([], [])
+    rendering = Rendering(site_of(lists={"werke": found}, list_fields=fields), Page("a.md", source="/// werke\n///"))
+    html = rendering.html()
+    assert '<span class="item__detail">2 m</span>, <span class="item__detail">東京</span>' in html
+    assert '<a href="https://x.example/">Écouter</a>' in html
+
+
 def test_its_mistakes_are_told_like_those_of_other_lists() -> None:
     fields, _ = read_fields(INSTRUMENTS, "fields.yml")
     _, problems = read_items("- name: A\n  plcae: B\n", "instruments", "instruments.yml", fields)
@@ -52,6 +65,7 @@ def test_its_mistakes_are_told_like_those_of_other_lists() -> None:
         ),
         ("tools:\n  detail: [maker]", '2: "detail" does not describe a list. Did you mean "details"?'),
         ("tools:\n  details: [since]", '2: "since" is a field of tools already: remove it from "details"'),
+        ("tools:\n  details: [Größe]", '2: "details" takes names of fields in small letters, not "Größe"'),
         ("tools:\n  links: [A b]", '2: "links" takes names of fields in small letters, not "A b"'),
     ],
 )

@@ -43,6 +43,17 @@ def read(text: str, name: str) -> ItemList:
     return found
 
 
+def test_the_next_of_the_items_to_come_is_the_first_one() -> None:
+    text = (
+        "- {title: A, date: 2026-09-01}\n- {title: B, date: 2026-07-01/2026-07-03}\n- {title: C, date: 2026-06-14}\n"
+        "- {title: D, since: 2020}\n- {title: E, date: 2028}\n- {title: F, date: 2026-06-10/2026-06-20}\n"
+    )
+    items = read(text, "projects").items
+    assert [item.title for item in Choice(status="current").of(items, TODAY)] == ["D", "F", "B", "A", "E"]
+    assert [item.title for item in Choice(status="current", limit=3).of(items, TODAY)] == ["D", "F", "B"]
+    assert [item.title for item in Choice().of(items, TODAY)] == ["D", "E", "A", "B", "F", "C"]
+
+
 def page_with(text: str, name: str, options: str = "", pictures: dict[str, SizedPicture] | None = None) -> Rendering:
     found, problems = read_items(text, name, f"docs/lists/{name}.yml")
     page = Page("docs/a.md", "a/", f"/// {name}\n{options}\n///" if options else f"/// {name}\n///")
@@ -117,6 +128,22 @@ def test_a_tag_that_no_item_has_is_told_with_the_nearest() -> None:
     assert [str(problem) for problem in rendering.problems] == [
         'docs/a.md:2: /// people: no item of the list has the tag "Alumny". Did you mean "Alumni"?'
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ('"*Souffle*"', "S"),
+        ("Ada King Lovelace", "AL"),
+        ('"« Marées » (2nd)"', "M2"),
+        ('"[Tide Gauge](x.md)"', "TG"),
+        ("★", "★"),
+    ],
+)
+def test_initials_are_letters_not_marks(title: str, shown: str) -> None:
+    text = f"- title: {title}\n- {{title: P, picture: assets/ada.jpg}}\n"
+    html = soup(page_with(text, "projects", "    view: cards"))
+    assert html.select_one(".item__picture--none").string == shown
 
 
 def test_cards_have_pictures_of_one_shape_and_initials_for_those_without_one() -> None:

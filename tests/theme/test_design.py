@@ -258,6 +258,19 @@ def test_years_are_in_the_margin_of_a_list(where: str, request: pytest.FixtureRe
     assert hanging == [True, True]
 
 
+def test_the_link_to_the_content_is_hidden_also_if_something_is_above_the_bar(wide: Page) -> None:
+    wide.goto(PAGES["home"])
+    wide.evaluate("document.body.prepend(Object.assign(document.createElement('div'), {style: 'height: 80px'}))")
+    is_seen = """e => {
+        const box = e.getBoundingClientRect()
+        return document.elementFromPoint(box.left + 5, Math.max(box.bottom - 5, 0)) === e
+    }"""
+    link = wide.locator(".skip")
+    assert not link.evaluate(is_seen)
+    link.focus()
+    assert link.evaluate(is_seen)
+
+
 def test_the_label_of_an_entry_stands_at_its_end(wide: Page) -> None:
     wide.goto(PAGES["publications"])
     ends = wide.locator(".pubs > .pub").evaluate_all("""entries => entries.map(entry => {

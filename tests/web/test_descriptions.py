@@ -10,6 +10,7 @@ from homepage.web.descriptions import description_of
     ("text", "said"),
     [
         (r"Let $x_3$ be *it*, and $\hat h \le w$.", "Let x₃ be it, and ĥ ≤ w."),
+        (r"For $n \in \{1, 2\}$ and $a_{x}*b*c$.", "For n ∈ {1,2} and aₓ*b*c."),
         ("It costs $5 and then $7 more.", "It costs $5 and then $7 more."),
         ("A lonely $ sign, US$3 and a$b$.", "A lonely $ sign, US$3 and a$b$."),
         (r"An escaped \$x$ stays.", r"An escaped \$x$ stays."),

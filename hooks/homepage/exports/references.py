@@ -16,6 +16,7 @@ from ..bibliography.entry_values import title_of
 from ..latex import Rich
 from ..latex.math_text import raised
 from ..latex.protected import CLOSING, OPENING, to_protected
+from ..words import words_in
 from . import pandoc
 from .csl_json import csl_items
 from .facts import container
@@ -161,12 +162,19 @@ def _item(item: Mapping[str, object], publication: Publication, of_site: str) ->
         "edition": edition_number(str(item.get("edition", ""))) or item.get("edition", ""),
         "event": item.get("event-title", ""),  # its name in older styles
         "event-date": "" if item.get("event-date") == item.get("issued") else item.get("event-date", ""),
+        "genre": _genre(item, publication, of_site),
         "language": language,
         "status": item.get("status") or _instead_of_year(publication),
     }
     # To biblatex, a review is an article with a title of its own; styles print "Review of" before it.
     needed = {name: value for name, value in item.items() if name not in _LEFT_OUT}
     return {name: value for name, value in {**needed, **marked}.items() if value}
+
+
+def _genre(item: Mapping[str, object], publication: Publication, language: str) -> object:
+    """Return the kind of a thesis or report in a language, or the entry's own words for it."""
+    kind = publication.venue.kind
+    return str(words_in(language)(kind)) if kind else item.get("genre", "")
 
 
 def _venue(html: str) -> str:

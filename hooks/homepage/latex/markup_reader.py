@@ -11,7 +11,7 @@ DEEPEST = 32
 """The largest number of nested braces of a formula in MathML."""
 
 TOKENS = frozenset(("mi", "mn", "mo", "ms", "mtext"))
-ELEMENTS = TOKENS | frozenset(ARITY) | {"mrow", "msqrt", "mspace", "mtable", "mtr", "mtd"}
+ELEMENTS = TOKENS | frozenset(ARITY) | {"mrow", "msqrt", "mspace", "mphantom", "mtable", "mtr", "mtd"}
 
 
 def tree_of(markup: str) -> Element:

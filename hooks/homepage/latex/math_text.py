@@ -56,6 +56,8 @@ def _text(node: Element) -> str:
         return f" {node.text} "
     if node.tag == "mspace":
         return "" if node.get("width", "").startswith("-") else " "
+    if node.tag == "mphantom":
+        return " "
     if len(node) == ARITY.get(node.tag):
         return _SCRIPTED[node.tag](*(" ".join(_text(child).split()) for child in node))
     if node.tag == "msqrt":

@@ -13,7 +13,8 @@ from ..text.braces import brace_depth
 from ..text.characters import tidy
 from .conditions import in_formula
 from .markup_reader import DEEPEST, ELEMENTS, TOKENS, tree_of
-from .math_layout import name_operators, set_as_tex, write_out_variants
+from .math_layout import set_as_tex, write_out_variants
+from .math_signs import CAPITALS, mend_signs
 from .math_text import ARITY, lowered, raised, read_out
 from .signs import GREEK
 
@@ -96,6 +97,7 @@ _ENVIRONMENT = re.compile(rf"\\(begin|end)\{{({'|'.join(map(re.escape, _LIKE))})
 
 _NAME = re.compile(r"\\operatorname(\*?)\s*\{((?:[\w \-~]|\\[ ,:;!])+)\}|\\arg(?![A-Za-z])")
 _UPRIGHT_LETTER = re.compile(r"\\mathrm\{([A-Za-z])\}")
+_SLASHED = re.compile(r"\\slashed(?![A-Za-z])")
 _NUMBERING = re.compile(r"\\(?:label\{[^{}]*\}|(?:nonumber|notag)(?![A-Za-z]))")
 
 
@@ -107,7 +109,7 @@ def _for_library(tex: str) -> str:
         tex = tex.replace(rf"\begin{{{name}}}", rf"\left{left}\begin{{matrix}}")
         tex = tex.replace(rf"\end{{{name}}}", rf"\end{{matrix}}\right{right}")
     tex = _UPRIGHT_LETTER.sub(r"\\mathrm{{\1}}", _NAME.sub(lambda each: rf"\mathop{{\text{{{_name(each)}}}}}", tex))
-    return tex.replace(r"\ensuremath", "").replace(r"\mathsemicolon", ";")
+    return _SLASHED.sub(r"\\not", tex).replace(r"\ensuremath", "").replace(r"\mathsemicolon", ";")
 
 
 def _name(found: re.Match[str]) -> str:
@@ -128,7 +130,8 @@ def _single_token(tex: str) -> Formula | None:
         return Formula(f"<math><mi>{tex}</mi></math>", tex)
     if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", tex):
         return Formula(f"<math><mn>{tex}</mn></math>", tex)
-    if letter := GREEK.get(tex[1:]) if tex.startswith("\\") else None:
+    letter = GREEK.get(tex[1:]) if tex.startswith("\\") else None
+    if letter and letter not in CAPITALS:
         return Formula(f"<math><mi>{letter}</mi></math>", letter)
     if script := re.fullmatch(r"([_^])(?:([0-9])|\{([0-9]+)\})", tex):
         digits = script[2] or script[3]
@@ -147,7 +150,7 @@ def _formula(tree: Element, with_limits: Collection[str] | None = None) -> Formu
     """Return a formula in TeX, with the names in it that have limits below them, or in MathML."""
     unknown = dict.fromkeys(_name_commands(tree))
     if with_limits is not None:
-        name_operators(tree)
+        mend_signs(tree)
     content, text = _unwrapped(tree), read_out(tree)
     if scripts := _scripts(content[0], text) if len(content) == 1 else "":
         return Formula(scripts, text, tuple(unknown))

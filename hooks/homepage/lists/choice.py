@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .dates import NEVER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
@@ -20,7 +22,7 @@ class Choice:
     """What a block asks for."""
 
     status: str = "all"
-    """`current` for items that have not ended, `past` for all others."""
+    """`current` for items that have not ended, those to come with the next one first; `past` for all others."""
     since: int | None = None
     """The first year; items without a date are left out."""
     tag: tuple[str, ...] = ()
@@ -30,8 +32,11 @@ class Choice:
     limit: int | None = None
 
     def of(self, items: Sequence[Item], today: date) -> tuple[Item, ...]:
-        """Return the items that match, in the same order."""
-        return tuple(item for item in items if self._fits(item, today))[: self.limit]
+        """Return the items that match, in the same order, but what is to come in the order of time."""
+        found = [item for item in items if self._fits(item, today)]
+        if self.status == "current":
+            found.sort(key=lambda item: item.when.first if item.begins_after(today) else NEVER)
+        return tuple(found)[: self.limit]
 
     def _fits(self, item: Item, today: date) -> bool:
         if self.status != "all" and item.is_current(today) != (self.status == "current"):

@@ -60,7 +60,7 @@ class When:
 
 
 _Point = tuple[int, int, int]
-_NEVER: _Point = (0, 0, 0)
+NEVER: _Point = (0, 0, 0)
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _TERM = re.compile(
@@ -116,7 +116,7 @@ def _period(words: str) -> When | None:
     if (start and not first) or (end and not last) or (first and last and first > last):
         return None
     point = last or first
-    return _when(_written(start, end), ongoing=not last, last=point, first=first or _NEVER) if point else None
+    return _when(_written(start, end), ongoing=not last, last=point, first=first or NEVER) if point else None
 
 
 def _point(words: str) -> _Point | None:

@@ -20,7 +20,8 @@ KEYS = ("title", "details", "links")
 """What a description says: the field that is the title, those that are shown after it, and those with an address."""
 OTHER_BLOCKS = ("publications", "models", "areas", "biography", "posts", "note", "tab", "details", "admonition")
 """The names of blocks that are not lists."""
-_WORD = re.compile(r"[a-z][a-z0-9_-]*")
+_WORD, _FIELD = re.compile(r"[a-z][a-z0-9_-]*"), re.compile(r"[^\W\d_][\w-]*")
+"""The name of a list, which is that of a file and a block, and of a field, which is in the author's language."""
 _EXAMPLE = 'write the list\'s name and a colon, and below it, indented, lines such as "details: [gallery, place]"'
 
 
@@ -101,7 +102,7 @@ class _Reader:
 
     def _words(self, name: str, key: str, value: object) -> tuple[str, ...]:
         words = () if isinstance(value, dict) else text_list(value)
-        wrong = [word for word in words if not _WORD.fullmatch(word)]
+        wrong = [word for word in words if not _FIELD.fullmatch(word) or word != word.lower()]
         if wrong or isinstance(value, dict):
             written = quotable(wrong[0] if wrong else plain_text(value))
             self._report(f'"{key}" takes names of fields in small letters, not "{written}"', name, key)

@@ -193,6 +193,10 @@ class Item:
         end = tuple(part or 99 for part in self.when.last)
         return self.when.ongoing or not self.when.text or end >= (today.year, today.month, today.day)
 
+    def begins_after(self, today: date) -> bool:
+        """Return whether the item has a date, and begins on a later one."""
+        return self.when.first > (today.year, today.month, today.day)
+
 
 @dataclass(frozen=True, slots=True)
 class ItemList:

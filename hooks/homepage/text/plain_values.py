@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from .characters import tidy
 
 _ISO_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?:[T ][\d:.]+\S*)?")
+_LETTER = re.compile(r"[^\W_]")
 
 
 def plain_text(value: object) -> str:
@@ -72,6 +73,6 @@ def filled(values: Mapping[str, object]) -> dict[str, object]:
 
 
 def initials(name: str) -> str:
-    """Return the first letters of the first and the last word of a name."""
-    words = name.split()
-    return "".join(word[0] for word in dict.fromkeys((words[0], words[-1]))) if words else ""
+    """Return the first letters of the first and the last word of a name, which may have marks of Markdown."""
+    letters = [found[0] for word in name.split() if (found := _LETTER.search(word))] or list(name.strip()[:1])
+    return "".join(letters[:1] + letters[1:][-1:])

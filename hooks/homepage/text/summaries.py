@@ -10,7 +10,7 @@ from .code_fences import outside_fences
 from .plain_values import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 SUMMARY_LENGTH = 200
 
@@ -55,10 +55,13 @@ def first_heading(body: str, deepest: int = 6) -> str:
     return "" if "{{" in text else name if name == text else name.strip("\"'“”")
 
 
-def first_paragraph(body: str) -> str:
-    """Return the first paragraph of prose as plain text, shortened at a word, or an empty string."""
+def first_paragraph(body: str, read: Callable[[str], str] = str) -> str:
+    """Return the first paragraph of prose as plain text, shortened at a word, or an empty string.
+
+    `read` changes a paragraph before its markup is removed.
+    """
     prose = (text for level, text in _blocks(body) if not level and _is_more_than_links(text))
-    paragraphs = (_ANNOUNCEMENT.sub("", _plain(text)).strip() for text in prose)
+    paragraphs = (_ANNOUNCEMENT.sub("", _plain(read(text))).strip() for text in prose)
     return shortened(next(filter(None, paragraphs), ""), SUMMARY_LENGTH)
 
 

@@ -19,7 +19,7 @@ _SYNTAX = re.compile(
 
 def description_of(meta: Mapping[str, object], text: str) -> str:
     """Return the `description` in a page's front matter, else its first paragraph as plain text; empty without both."""
-    return str(meta.get("description") or "") or _without_formulas(first_paragraph(_SYNTAX.sub("", text)))
+    return str(meta.get("description") or "") or first_paragraph(_SYNTAX.sub("", text), _without_formulas)
 
 
 def _without_formulas(text: str) -> str:
