@@ -95,13 +95,13 @@ PATHS = named(
     {
         "the place itself": "homepage.text.named_files.path_in",
         "a file that mkdocs.yml or the command line names, or INHERIT": """
+            any_reader.blog.wrong_with_posts
             homepage.__main__._checked homepage.__main__.main homepage.settings.inherited.ConfigurationFile.parent
             homepage.settings.mkdocs_yml.local_bib_file homepage.settings.mkdocs_yml.read_configuration
             homepage.settings.languages.language_of homepage.settings.moved_assets.moved_assets
             homepage.settings.without_effect._draws_formulas homepage.assembly.site_reader._others
             homepage.settings.extra._provider zensical_host.__main__.main any_reader.settings.Theme.__init__
-            any_reader.settings.read_settings any_reader.settings.walk any_host.posts.avatar_problems
-            any_reader.blog.wrong_with_posts""",
+            any_reader.settings.read_settings any_reader.settings.walk any_host.posts.avatar_problems""",
         "a name in a message, which is only looked for in the project": "any_host.refusals._named_files",
         "a name that was found in a list of the site's files": """
             homepage.settings.portrait.portrait_problems homepage.web.social_cards.open_graph.wrong_image
