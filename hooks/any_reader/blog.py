@@ -136,8 +136,22 @@ class Blog:
         return shown
 
 
-def wrong_categories(files: Files) -> Iterator[tuple[Path, int, str]]:
-    """Yield the categories of posts whose pages would have no address, or one that another has: file, line, problem."""
+def wrong_with_posts(files: Files, settings: Settings) -> Iterator[tuple[Path, int, str]]:
+    """Yield what no reader can read of posts: the file, the line and the problem."""
+    yield from _wrong_categories(files)
+    options = settings.plugins["material/blog"].config
+    file = Path(
+        settings.docs_dir, getattr(options, "authors_file", "{blog}/.authors.yml").format(blog=options.blog_dir)
+    )
+    data = file.read_bytes() if file.is_file() else b""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        yield file, data.count(b"\n", 0, error.start) + 1, "the file is not UTF-8; save it as UTF-8."
+
+
+def _wrong_categories(files: Files) -> Iterator[tuple[Path, int, str]]:
+    """Yield the categories of posts whose pages would have no address, or one that another has."""
     names: dict[str, str] = {}
     for file in (file for file in files if file.page and file.abs_src_path):
         for name in _categories(file):

@@ -36,7 +36,7 @@ from homepage.problems import shown_path
 from homepage.web.search_index import publication_records
 from homepage.web.search_pages import SearchedPage, page_records
 
-from .blog import Blog, wrong_categories
+from .blog import Blog, wrong_with_posts
 from .files import File, Files, FilesOfBuild, Page
 from .interface import StoppedError
 from .links import Links
@@ -121,8 +121,9 @@ class Building:
                     file.page.markdown, meta = _split(file.content_string)
                     file.page.meta = {key: value for key, value in meta.items() if key != "tags"}  # not checked yet
             root = root_of(self.settings)
-            if wrong := [f"{shown_path(path, root)}:{at}: {what}" for path, at, what in wrong_categories(self.files)]:
-                raise StoppedError("\n".join(wrong))
+            wrong = wrong_with_posts(self.files, self.settings)
+            if lines := [f"{shown_path(path, root)}:{at}: {what}" for path, at, what in wrong]:
+                raise StoppedError("\n".join(lines))
             found = self.reader.read(self.files, self.settings, strict=False)
             self.blog = Blog(self.settings, self.files, found)
             self.settings.plugins["material/blog"].blog = self.blog

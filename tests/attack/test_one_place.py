@@ -95,6 +95,7 @@ PATHS = named(
     {
         "the place itself": "homepage.text.named_files.path_in",
         "a file that mkdocs.yml or the command line names, or INHERIT": """
+            any_reader.blog.wrong_with_posts
             homepage.__main__._checked homepage.__main__.main homepage.settings.inherited.ConfigurationFile.parent
             homepage.settings.mkdocs_yml.local_bib_file homepage.settings.mkdocs_yml.read_configuration
             homepage.settings.languages.language_of homepage.settings.moved_assets.moved_assets
