@@ -90,7 +90,7 @@ class Building:
         self._add_pages()
         settings.nav = settings.nav or usual_navigation(files)
         self.pages = pages.begin(first_navigation(settings.nav, files), settings, self.build, self.made)
-        extension.use(settings.markdown_extensions[0])
+        extension.use(settings.markdown_extensions[0], [file.src_uri for file in self.files if not file.is_view])
         self._read_sources()
         found = reader.read(files, nav=settings.nav, with_extension=True, strict=strict)
         nav = self._take(found)

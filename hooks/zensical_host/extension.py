@@ -6,11 +6,14 @@ import re
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
+from homepage.text.markdown import heading
 from markdown import Extension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from zensical.extensions.context import ContextPreprocessor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from xml.etree.ElementTree import Element
 
     from homepage.pages.extension import HomepageExtension
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
 _of_build: list[HomepageExtension] = []
 """The extension of the build that runs; Zensical knows extensions by names only."""
+_sources: set[str] = set()
+"""The pages of that build, without those that Zensical makes to list posts."""
 
 HELD = f"held-{token_hex(8)}:"
 """Stands before addresses that the engine has made: Zensical reads all others as relative to the page's file."""
@@ -28,9 +33,11 @@ _ADDRESSES = ("href", "src", "srcset", "poster", "data")
 _IN_HTML = re.compile(r"""(\s(?:href|src|srcset|poster|data)\s*=\s*["']?)(?!\s*#)([^"'>]+)""", re.IGNORECASE)
 
 
-def use(extension: HomepageExtension) -> None:
-    """Let Zensical read pages with an extension."""
+def use(extension: HomepageExtension, sources: Iterable[str]) -> None:
+    """Let Zensical read the pages with these sources, and those that it makes, with an extension."""
     _of_build[:] = [extension]
+    _sources.clear()
+    _sources.update(sources)
 
 
 def source_of(md: Markdown) -> str:
@@ -49,10 +56,20 @@ class _Extension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         _of_build[0].extendMarkdown(md)
+        md.preprocessors.register(_Names(md), "zensical-host-names", 998)
         authors = _Authors(md)
         # Where MkDocs would read the author's links (0), and after everything.
         md.treeprocessors.register(authors, "zensical-host-authors", 0)
         md.treeprocessors.register(_Held(md, authors), "zensical-host-held", -100)
+
+
+class _Names(Preprocessor):
+    """Makes text of the name of a category or an author above a list of posts, in which Markdown reads nothing."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines).strip()
+        is_name = source_of(self.md) not in _sources and text.startswith("# ") and "\n" not in text
+        return [f"# {heading(text[2:])}"] if is_name else lines
 
 
 class _Authors(Treeprocessor):
