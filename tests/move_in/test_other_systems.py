@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -388,3 +389,16 @@ def test_no_address_leads_out_of_the_site(tmp_path: Path) -> None:
     assert not (tmp_path / "etc").exists()
     assert "redirects" not in options(move)
     assert "/b.pdf" in said
+
+
+def test_pipes_links_and_toml_that_python_cannot_hold_break_nothing(tmp_path: Path) -> None:
+    move = move_of(tmp_path)
+    move.write({"hugo.toml": f"title = 'x'\na = {'9' * 5000}\n", "content/_index.md": "---\ntitle: X\n---\nWords.\n"})
+    (move.old / "static").mkdir()
+    (move.old / "static/link.pdf").symlink_to(tmp_path)
+    if hasattr(os, "mkfifo"):  # Windows has none
+        os.mkfifo(move.old / "content/pipe.md")
+    code, said = move.move_in()
+    assert code == 0, said
+    assert "the TOML of the file: it cannot be read" in said
+    assert not any("link" in name or "pipe" in name for name in move.files())

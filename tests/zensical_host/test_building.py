@@ -358,3 +358,22 @@ def test_a_site_that_is_a_blog_and_titles_with_signs_of_html_are_the_same_as_wit
     code, output = built(homepage, "--site-dir", "zensical")
     assert code == 0, output
     assert differences(mkdocs.folder, homepage.root / "zensical") == []
+
+
+def test_the_name_of_an_author_of_posts_is_text(homepage: Homepage) -> None:
+    homepage.settings["plugins"] = {"blog": {"authors_profiles": True}}
+    name = "Ada {: onclick=planted() data-toc-label='<script>planted()</script>' }"
+    homepage.write(
+        {
+            "docs/blog/index.md": "# Blog\n",
+            "docs/blog/.authors.yml": "authors:\n"
+            f'  a: {{name: "{name}", description: x, avatar: https://a.example/a.png}}\n',
+            "docs/blog/posts/one.md": "---\ndate: 2024-03-05\nauthors: [a]\n---\n# One\n\nWords.\n",
+        }
+    )
+    code, output = built(homepage)
+    assert code == 0, output
+    shown = page(homepage, "blog/author/a/index.html")
+    assert "<h1 onclick" not in shown
+    assert "<script>planted()" not in shown
+    assert "Ada {: onclick=planted()" in shown
