@@ -40,6 +40,7 @@ from .blog import Blog, wrong_with_posts
 from .files import File, Files, FilesOfBuild, Page
 from .interface import StoppedError
 from .links import Links
+from .names import Names
 from .navigation import first_navigation, found_navigation, usual_navigation
 from .settings import bib_sources, matching, published, walk
 from .templates import base_url, environment
@@ -91,7 +92,7 @@ class Building:
         self._add_pages()
         settings.nav = settings.nav or usual_navigation(files)
         self.pages = pages.begin(first_navigation(settings.nav, files), settings, self.build, self.made)
-        settings.markdown_extensions.append(Links(host))
+        settings.markdown_extensions += [Links(host), Names(host)]
         self._read_sources()
         found = self.reader.read(files, settings, strict=strict)
         self._draw(self._take(found))
