@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import logging
+import shutil
 import sys
+import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_PREFIX = "zensical-"
+_LONGEST_BUILD = 3600
+"""Seconds after which no build is still at work in its folder."""
 _NO_SERVER = (
     "Zensical serves only what it makes alone, without papers, models and lists. For a preview that follows your edits,"
     " type `mkdocs serve` or `properdocs serve -f mkdocs.yml`."
@@ -72,10 +77,20 @@ def _build(file: Path, site_dir: Path | None, *, strict: bool) -> None:
         raise StoppedError("\n".join(map(str, wrong)))
     if asked := list(cannot(settings, known)):
         raise StoppedError("\n".join(asked))
-    cache = file.parent / ".cache"
-    cache.mkdir(exist_ok=True)
-    with TemporaryDirectory(dir=cache, prefix="zensical-") as folder:
+    with _working_folder(file.parent / ".cache") as folder:
         Building(settings, known).run(Path(folder).resolve(), strict=strict)
+
+
+def _working_folder(cache: Path) -> TemporaryDirectory[str]:
+    """Return a new folder in the cache, else one of the computer's; those of builds that were killed are removed."""
+    try:
+        cache.mkdir(exist_ok=True)
+        for left in cache.glob(f"{_PREFIX}*"):
+            if left.stat().st_mtime < time.time() - _LONGEST_BUILD:
+                shutil.rmtree(left, ignore_errors=True)
+        return TemporaryDirectory(dir=cache, prefix=_PREFIX)
+    except OSError:  # the cache cannot be written
+        return TemporaryDirectory(prefix=_PREFIX)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

@@ -58,7 +58,10 @@ class Reader:
         except Exception as error:  # of any kind: it passes on those of extensions
             raise StoppedError(f"Zensical cannot build the site: {str(error).splitlines()[0]}") from error
         by_path = {file.dest_uri: file.src_uri for file in files if not file.is_view}
-        found = {path: json.loads(path.read_text(encoding="utf-8")) for path in self._written()}
+        try:
+            found = {path: json.loads(path.read_text(encoding="utf-8")) for path in self._written()}
+        except ValueError as error:
+            raise StoppedError("Zensical wrote only a part of a page. If the disk is full, make room.") from error
         for path, each in found.items():
             usual = by_path.get(path.relative_to(self.site).as_posix(), "")
             each["source"] = each["page"]["meta"].get(SOURCE, usual)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hosts import ZENSICAL, differences, run_python, shown
+from hosts import ZENSICAL, differences, files_in, run_python, shown
 from zensical_host.command import main
 
 if TYPE_CHECKING:
@@ -311,3 +313,20 @@ def test_a_site_that_is_a_blog_and_titles_with_signs_of_html_are_the_same_as_wit
     code, output = built(homepage, "--site-dir", "zensical")
     assert code == 0, output
     assert differences(mkdocs.folder, homepage.root / "zensical") == []
+
+
+def test_a_cache_that_cannot_be_used_is_no_matter_and_folders_of_killed_builds_go(homepage: Homepage) -> None:
+    homepage.configure()
+    old, new = (homepage.root / ".cache" / name for name in ("zensical-old", "zensical-new"))
+    for folder in (old, new):
+        folder.mkdir()
+    os.utime(old, (0, 0))
+    code, output = run_python(ZENSICAL, "build", cwd=homepage.root)
+    assert code == 0, output
+    assert sorted(path.name for path in (homepage.root / ".cache").glob("zensical-*")) == ["zensical-new"]
+    right = files_in(homepage.root / "site")
+    shutil.rmtree(homepage.root / ".cache")
+    homepage.write({".cache": "in the way"})
+    code, output = run_python(ZENSICAL, "build", cwd=homepage.root)
+    assert code == 0, output
+    assert files_in(homepage.root / "site") == right
