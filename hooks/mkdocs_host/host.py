@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from any_host import (
@@ -30,6 +31,7 @@ from homepage.web.search_index import publication_records
 from mkdocs.plugins import CombinedEvent, event_priority
 
 from . import log, plugins, settings, theme
+from .last_good import with_last_good_pages
 from .start import start_build
 
 if TYPE_CHECKING:
@@ -196,8 +198,10 @@ class Host:
         log.explain(error, vars(self).get("build"), vars(self).get("pages"))
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
-        """Report a problem in `mkdocs.yml` without a traceback."""
+        """Report a problem in `mkdocs.yml` without a traceback, and show the last good pages until it is corrected."""
         server.builder = log.without_traceback(builder, file_of(config))
+        if not self.is_dirty:
+            server.builder = with_last_good_pages(server.builder, Path(server.root))
 
     def on_shutdown(self) -> None:
         """Store the templates that were compiled; a server would see this as a change."""

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import sys
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -16,14 +13,13 @@ import zensical
 from any_host.refusals import refused
 from any_host.settings import root_of
 from any_reader.interface import StoppedError
+from any_reader.working_folder import silence, working_folder
 from any_reader.written import written_in
 from zensical.config import get_builtin_theme_dir, get_config
 
 from . import extension
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from any_reader.files import File, Files
     from any_reader.interface import Told
     from any_reader.settings import Settings
@@ -50,9 +46,8 @@ class Zensical:
         """Return what Zensical tells its templates of each page; without the engine's extensions, it is silent."""
         extensions = settings.markdown_extensions
         root, docs = root_of(settings), Path(settings.docs_dir).resolve()
-        (cache := root / ".cache").mkdir(exist_ok=True)
         # An empty folder: what Zensical has cached of another build knows nothing of the engine.
-        with TemporaryDirectory(dir=cache, prefix="zensical-") as folder, nullcontext() if extensions else _silence():
+        with working_folder(root / ".cache") as folder, nullcontext() if extensions else silence():
             site = Path(folder).resolve()
             config = _prepare(site, files, settings)
             extension.use(extensions)
@@ -121,18 +116,7 @@ def _as_read(file: File) -> bytes:
 def _found(site: Path) -> dict[str, Any]:
     """Return what Zensical has told its templates of each page, by the path that it has written."""
     pages = [path for path in sorted(site.rglob("*.html")) if path.stat().st_size > 2]
-    return {path.relative_to(site).as_posix(): json.loads(path.read_text(encoding="utf-8")) for path in pages}
-
-
-@contextmanager
-def _silence() -> Iterator[None]:
-    """Leave out what Zensical prints, past Python, while it reads pages that lack what the engine makes."""
-    sys.stdout.flush()
-    printed, nothing = os.dup(1), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 1)
     try:
-        yield
-    finally:
-        os.dup2(printed, 1)
-        os.close(printed)
-        os.close(nothing)
+        return {path.relative_to(site).as_posix(): json.loads(path.read_text(encoding="utf-8")) for path in pages}
+    except ValueError as error:
+        raise StoppedError("Zensical wrote only a part of a page. If the disk is full, make room.") from error

@@ -120,7 +120,7 @@ PATHS = named(
             homepage.lists.own_fields.load_fields homepage.cards.hub_lists._lines
             homepage.web.engine_sheets.engine_sheets
             any_host.pictures.add_shared mkdocs_host.theme._visible any_host.named_assets._add_inherited
-            any_host.named_assets._set_aside_moved""",
+            any_host.named_assets._set_aside_moved mkdocs_host.last_good.with_last_good_pages""",
         "the file of a card, beside it": """
             homepage.assembly.site_reader._cards homepage.cards.results.result_files.evaluation_files""",
         "a file in .cache, named by a hash or by the engine": """

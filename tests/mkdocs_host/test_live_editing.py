@@ -157,6 +157,9 @@ def test_saved_files_show(server: Server) -> None:
 def test_a_mistake_is_told_and_the_next_good_save_repairs_it(server: Server) -> None:
     server.save("docs/index.md", "Second words.", "Second words [@lovelace1843note].")
     assert server.says('docs/index.md:3: no publication has the key "lovelace1843note".')
+    assert server.says("The pages are still those of the last build.")
+    assert "Second words." in server.fetch("")
+    assert "Engine" in server.fetch("models/engine/")
     server.save("docs/index.md", "[@lovelace1843note]", "[@lovelace1843notes]")
     assert server.shows("", 'class="cite"')
 
@@ -196,6 +199,7 @@ def test_a_slip_in_a_template_or_in_the_configuration_is_told_without_a_tracebac
 
     server.save("mkdocs.yml", "site_name: Countess of Lovelace", "site_name: [Countess of Lovelace")
     assert server.says("mkdocs.yml:2: the file cannot be read: close the list or mapping with the bracket")
+    assert "Countess of Lovelace" in server.fetch("")
     server.save("mkdocs.yml", "site_name: [Countess of Lovelace", "site_name: Lady Byron")
     assert server.shows("", "Lady Byron")
     assert "Traceback" not in server.output

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from any_reader.command import main
-from hosts import MKDOCS, ZENSICAL, differences, run_python, run_without, shown
+from hosts import MKDOCS, ZENSICAL, differences, files_in, run_python, run_without, shown
 from zensical_host.reading import Zensical
 
 if TYPE_CHECKING:
@@ -377,3 +379,20 @@ def test_the_name_of_an_author_of_posts_is_text(homepage: Homepage) -> None:
     assert "<h1 onclick" not in shown
     assert "<script>planted()" not in shown
     assert "Ada {: onclick=planted()" in shown
+
+
+def test_a_cache_that_cannot_be_used_is_no_matter_and_folders_of_killed_builds_go(homepage: Homepage) -> None:
+    homepage.configure()
+    old, new = (homepage.root / ".cache" / name for name in ("reading-old", "reading-new"))
+    for folder in (old, new):
+        folder.mkdir()
+    os.utime(old, (0, 0))
+    code, output = run_python(ZENSICAL, "build", cwd=homepage.root)
+    assert code == 0, output
+    assert sorted(path.name for path in (homepage.root / ".cache").glob("reading-*")) == ["reading-new"]
+    right = files_in(homepage.root / "site")
+    shutil.rmtree(homepage.root / ".cache")
+    homepage.write({".cache": "in the way"})
+    code, output = run_python(ZENSICAL, "build", cwd=homepage.root)
+    assert code == 0, output
+    assert files_in(homepage.root / "site") == right
