@@ -89,7 +89,13 @@ ALLOWED = {
         "homepage.html.environment",
         "homepage.html.overrides",
     },
-    "markdown": {"homepage.pages", "homepage.assembly.news_feed", "any_reader.links", "zensical_host.extension"},
+    "markdown": {
+        "homepage.pages",
+        "homepage.assembly.news_feed",
+        "any_reader.links",
+        "any_reader.names",
+        "zensical_host.extension",
+    },
     "pymdownx": {"homepage.pages", "homepage.move_in.texts"},
 }
 

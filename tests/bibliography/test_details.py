@@ -104,6 +104,8 @@ def test_a_report_of_fourteen_pages_does_not_begin_on_page_fourteen() -> None:
         ("Cited by: 3; Conference of 8th Workshop; Conference Date: 1 May 2020; Conference Code:123", []),
         ("cited By 0; Best paper", ["Best paper"]),
         ("Publisher: X\nNumber: 1\ntex.ids= a, b\nVersion Number: 2", []),
+        ("Read\\_Status: Read\\\\\nRead\\_Status\\_Date: 2024-01-02T03:04:05.678Z\\\\\nZSCC: 0000020", []),
+        ("Read\\_Status: Read\\\\ Best paper award", ["Best paper award"]),
         ("Publisher: X\nBest paper award", ["Best paper award"]),
         ("arXiv:2001.01240 [cs.LG]", []),
         ("Winner: the best paper", ["Winner: the best paper"]),

@@ -57,6 +57,24 @@ def test_the_kind_of_a_thesis_is_in_the_site_s_language(language: str, kind: str
     assert f"{kind}, Jena" in reference.text.text
 
 
+@pytest.mark.parametrize(
+    ("title", "apa"),
+    [
+        ("Mortality after sepsis in 40 Indian wards: the Vellore cohort", None),
+        ("mortality after sepsis in Vellore", "Mortality after sepsis in Vellore"),
+        ("Mortality After Sepsis in Indian Wards", "Mortality after sepsis in indian wards"),
+        ("Mortality after Sepsis", "Mortality after sepsis"),
+    ],
+)
+def test_names_keep_their_capitals_in_a_title_that_is_in_sentence_case_already(
+    title: str, apa: str | None, tmp_path: Path
+) -> None:
+    text = f"@article{{a, title={{{title}}}, author={{Rao, A.}}, journal={{J}}, year={{2021}}, langid={{english}}}}"
+    (paper,) = bibliography(text).publications
+    (reference,) = References([FOLDER / "apa.csl"], [paper], BuildCache(tmp_path))(paper)
+    assert (apa or title).replace("the V", "The V") in reference.text.text
+
+
 @pytest.fixture(scope="module")
 def references(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Reference, ...]]:
     """The recorded entries as each style prints them."""

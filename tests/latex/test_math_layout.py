@@ -270,6 +270,30 @@ def test_greek_capitals_are_upright(tex: str, html: str) -> None:
     assert from_tex(tex).html == f"<math>{html}</math>"
 
 
+@pytest.mark.parametrize(
+    ("tex", "signs"),
+    [
+        (r"\Bigl\{ x \Bigr\}", "{}"),
+        (r"\bigl\langle x \bigr\rangle", "⟨⟩"),
+        (r"\Big\| x \Big\|", "‖‖"),
+        (r"\biggl\lVert x \biggr\rVert", "‖‖"),
+        (r"\Bigg\lfloor x \Bigg\rfloor", "⌊⌋"),
+        (r"\bigl[ x \bigr)", "[)"),
+    ],
+)
+def test_every_bracket_may_have_a_given_height(tex: str, signs: str) -> None:
+    formula = from_tex(tex)
+    brackets = list(ElementTree.fromstring(formula.html).iter("mo"))
+    assert "".join(bracket.text or "" for bracket in brackets) == signs
+    assert all(bracket.get("stretchy") == "true" and bracket.get("minsize") for bracket in brackets)
+    assert formula.unknown == ()
+
+
+def test_a_bracket_that_is_not_shown_takes_no_room() -> None:
+    bracket = ElementTree.fromstring(from_tex(r"\left. x \right|").html)[0]
+    assert (bracket.text, bracket.get("lspace"), bracket.get("rspace")) == (None, "0", "0")
+
+
 def test_what_is_a_phantom_takes_only_room() -> None:
     formula = from_tex(r"\phantom{x}y")
     assert (formula.html, formula.text) == ("<math><mphantom><mi>x</mi></mphantom><mi>y</mi></math>", "y")

@@ -211,6 +211,15 @@ def test_a_build_says_what_it_would_publish(project: Path) -> None:
     assert [line for line in changes_to_publish(project, ["main"]) if "added" in line] == [first, account]
 
 
+def test_papers_of_the_site_that_was_forked_are_not_told(project: Path) -> None:
+    git(project, "branch", "pages")
+    git(project, "branch", "--set-upstream-to=pages")
+    (project / "docs/publications.bib").write_text(SILL, encoding="utf-8")
+    assert changes_to_publish(project, ["gh-pages"]) == []
+    (project / "docs/publications.bib").write_text(f"{SAND}\n{SILL}", encoding="utf-8")
+    assert len(changes_to_publish(project, ["gh-pages"])) == 2
+
+
 @pytest.mark.parametrize("host", ["MkDocs version: 1.6.1", "ProperDocs version: 1.6.7"])
 def test_what_gh_deploy_published_comes_before_what_was_pushed(project: Path, host: str) -> None:
     git(project, "branch", "pushed")

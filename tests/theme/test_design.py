@@ -271,6 +271,23 @@ def test_the_link_to_the_content_is_hidden_also_if_something_is_above_the_bar(wi
     assert link.evaluate(is_seen)
 
 
+def test_columns_of_formulas_are_aligned(wide: Page) -> None:
+    wide.goto(PAGES["home"])
+    row = "<mtr><mtd columnalign='right'><mrow>{}</mrow></mtd><mtd columnalign='left'><mrow>{}</mrow></mtd></mtr>"
+    table = "".join(
+        row.format(f"<mn>{left}</mn>", f"<mn>{right}</mn>") for left, right in [("1", "99999"), ("99999", "1")]
+    )
+    wide.evaluate(
+        "table => { document.querySelector('.md-content__inner').innerHTML = table }",
+        f"<math><mtable>{table}</mtable></math>",
+    )
+    edges = wide.locator("mn").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect()).map(b => [b.left, b.right])"
+    )
+    assert edges[0][1] == pytest.approx(edges[2][1], abs=1)
+    assert edges[1][0] == pytest.approx(edges[3][0], abs=1)
+
+
 def test_the_label_of_an_entry_stands_at_its_end(wide: Page) -> None:
     wide.goto(PAGES["publications"])
     ends = wide.locator(".pubs > .pub").evaluate_all("""entries => entries.map(entry => {

@@ -13,7 +13,7 @@ _EXTRA = (
     "|ads bibcode|citation key|version number|page version id|publication title|journal abbreviation"
     "|library catalog|num pages|number of pages|event-place|event|container-title"
     "|original-date|original-publisher|collection-title|reporter"
-    "|accepted|archive location|call number|read_status|zscc|titletranslation|type"
+    r"|accepted|archive location|call number|read\\?_status(?:\\?_date)?|zscc|titletranslation|type"
 )
 _OF_PROGRAMS = re.compile(
     rf"\s*(?:(?:\\?_eprint|{_EXTRA}): .*|tex\.[\w.-]+\s*[:=].*|ids?[:=] .*|arXiv:\S+ \[\w[\w.-]*\]"
@@ -22,6 +22,7 @@ _OF_PROGRAMS = re.compile(
     re.IGNORECASE,
 )
 """Matches a line of Zotero's or a part of Scopus' note; most of them repeat other fields."""
+_LINE_END = re.compile(r"\\\\\s*|\n")
 _OF_SCOPUS = re.compile(r"\s*(?:cited by:? \d+|export date:|conference code:)", re.IGNORECASE)
 
 
@@ -30,7 +31,7 @@ def note_of(entry: Entry, field: str) -> str:
     written = entry.get(field)
     if not written or not _MAY_BE_OF_PROGRAM.search(written):
         return written
-    parts = written.split(";") if _OF_SCOPUS.match(written) else written.splitlines()
+    parts = written.split(";") if _OF_SCOPUS.match(written) else _LINE_END.split(written)
     own = [part for part in parts if not _OF_PROGRAMS.fullmatch(part)]
     return written if len(own) == len(parts) else "\n".join(own).strip()
 

@@ -49,16 +49,24 @@ def csl_text(html: str, *, sentence: bool = False) -> str:
     least = title.least
     protected = [depth > least for depth in title.depths]
     text = list(title.text)
+    has_names = sentence and _is_in_sentence_case(title.text)
     for word in _WORD.finditer(title.text):
         start, end = word.span()
         is_kept = _GREEK_SIGN.match(word[0]) or (start == 0 and _keeps_first(title.text, word[0]))
         if is_kept or any(protected[start:end]):
             protected[start:end] = [True] * (end - start)
         elif sentence and not least:
-            text[start] = _in_sentence(title.text, start, end)
+            text[start] = _in_sentence(title.text, start, end, has_names=has_names)
         elif not sentence and word[0].islower() and title.text[:start].endswith(". "):  # not "Proc. Of the ACM"
             protected[start:end] = [True] * (end - start)
     return _put_together(text, protected, title.tags)
+
+
+def _is_in_sentence_case(title: str) -> bool:
+    """Return whether most words begin with a small letter already: then the others are names, such as "Indian"."""
+    words = [word[0] for word in _WORD.finditer(title) if not _begins(title, word.start())]
+    plain = [word for word in words if len(word) > 3 and word[1:].islower()]
+    return 2 * sum(word[0].islower() for word in plain) > len(plain)
 
 
 def _keeps_first(title: str, word: str) -> bool:
@@ -66,13 +74,20 @@ def _keeps_first(title: str, word: str) -> bool:
     return word.islower() and word not in _SMALL_WORDS and (word == title or title.startswith(f"{word}: "))
 
 
-def _in_sentence(text: str, start: int, end: int) -> str:
+def _begins(text: str, start: int) -> bool:
+    """Return whether a title, a subtitle or a sentence begins here."""
+    return bool(_BEGINNING.search(text[:start] if start < 12 else " " + text[start - 12 : start]))
+
+
+def _in_sentence(text: str, start: int, end: int, *, has_names: bool) -> str:
     """Return the first letter of a word in sentence case; "McDonald", "DNA", "X-ray" and "Αθήνα" are not changed."""
     first, rest = text[start], text[start + 1 : end]
     if rest != rest.lower() or not unicodedata.name(first, "LATIN").startswith("LATIN"):
         return first
-    if _BEGINNING.search(text[:start] if start < 12 else " " + text[start - 12 : start]):
+    if _begins(text, start):
         return first.upper() if len(first.upper()) == 1 else first
+    if has_names:
+        return first
     single = not rest and (first != "A" or text[end : end + 1] in {*"-‐‑/.*"})
     return first if single or len(first.lower()) != 1 else first.lower()
 

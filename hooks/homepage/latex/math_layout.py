@@ -84,7 +84,7 @@ def _set_operator(node: Element) -> None:
         node.text = name
     elif len(node):
         node.tag = "mrow"
-    elif name in WITHOUT_SPACE and "lspace" not in node.attrib:
+    elif (not name or name in WITHOUT_SPACE) and "lspace" not in node.attrib:
         node.attrib |= {"lspace": "0", "rspace": "0"}
 
 

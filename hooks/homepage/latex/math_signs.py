@@ -19,6 +19,7 @@ _ELSE_ITALIC = frozenset("∂∇")
 CAPITALS = frozenset("ΓΔΘΛΞΠΣΥΦΨΩ")
 """Greek letters that TeX sets upright."""
 _UPRIGHT = {None: "normal", "bold-italic": "bold"}
+_INSTEAD = {"◻": "□", r"\{": "{", r"\}": "}", r"\|": "‖"}
 _BARS = frozenset("|‖∣∥")
 _STROKE = "⧸"
 _ROOM = "0.3em"
@@ -30,8 +31,8 @@ def mend_signs(formula: Element) -> None:
     for node in formula.iter():
         node[:] = _mended(node)
         sign = node.text or " "
-        if sign == "◻":
-            sign = node.text = "□"
+        if sign in _INSTEAD:
+            sign = node.text = _INSTEAD[sign]
         if node.tag == "mi" and _is_operator(sign):
             node.tag = "mo"
         elif sign in _VALUES:

@@ -97,6 +97,8 @@ _ENVIRONMENT = re.compile(rf"\\(begin|end)\{{({'|'.join(map(re.escape, _LIKE))})
 
 _NAME = re.compile(r"\\operatorname(\*?)\s*\{((?:[\w \-~]|\\[ ,:;!])+)\}|\\arg(?![A-Za-z])")
 _UPRIGHT_LETTER = re.compile(r"\\mathrm\{([A-Za-z])\}")
+_SIZED = re.compile(r"(\\[bB]igg?[lrm]?)\s*\\([A-Za-z]+)")
+"""The height of a bracket, and the command for the bracket; the library knows only the signs themselves there."""
 _SLASHED = re.compile(r"\\slashed(?![A-Za-z])")
 _NUMBERING = re.compile(r"\\(?:label\{[^{}]*\}|(?:nonumber|notag)(?![A-Za-z]))")
 
@@ -109,6 +111,7 @@ def _for_library(tex: str) -> str:
         tex = tex.replace(rf"\begin{{{name}}}", rf"\left{left}\begin{{matrix}}")
         tex = tex.replace(rf"\end{{{name}}}", rf"\end{{matrix}}\right{right}")
     tex = _UPRIGHT_LETTER.sub(r"\\mathrm{{\1}}", _NAME.sub(lambda each: rf"\mathop{{\text{{{_name(each)}}}}}", tex))
+    tex = _SIZED.sub(lambda each: f"{each[1]} {symbol(each[2]) or each[0].removeprefix(each[1])}", tex)
     return _SLASHED.sub(r"\\not", tex).replace(r"\ensuremath", "").replace(r"\mathsemicolon", ";")
 
 

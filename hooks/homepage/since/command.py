@@ -30,8 +30,11 @@ _CONFIG = "mkdocs.yml"
 _LONGEST = 160
 
 
-def report_since(revision: str, root: Path) -> tuple[list[str], bool]:
-    """Return the lines of the report, and whether no address of a paper became a dead end that a line can mend."""
+def report_since(revision: str, root: Path, *, of_one_site: bool = False) -> tuple[list[str], bool]:
+    """Return the lines of the report, and whether no address of a paper became a dead end that a line can mend.
+
+    With `of_one_site`, a revision of which no paper is left is refused: it is somebody else's site, as after a fork.
+    """
     with TemporaryDirectory(prefix="homepage-since-") as temporary:
         folder = Path(temporary).resolve()
         then = written_out(revision, root, folder)
@@ -40,6 +43,8 @@ def report_since(revision: str, root: Path) -> tuple[list[str], bool]:
         old, had_page = _site_in(folder)
         new, has_page = _site_in(root)
         found = changes(old, new, had_page, has_page)
+        if of_one_site and sum(change.kind == "removed" for change in found) == len(old.publications):
+            raise NoRevisionError(f"no paper of {revision} is left, so that was another site")
         lines = [line for change in found for line in _lines(change)]
     return [*lines, _account(found, then)], not any(map(_is_dead_end, found))
 

@@ -19,7 +19,8 @@ def changes_to_publish(root: Path, pages_branches: Iterable[str]) -> list[str]:
     """Return a line for each paper that readers will see otherwise, with an account at the end.
 
     The published state is the one that a commit of `gh-deploy` names on one of the branches with the pages, else
-    what was pushed last. There are no lines if nothing was published, or if no .bib file and no option has changed.
+    what was pushed last. There are no lines if nothing was published, or if no .bib file and no option has changed,
+    or if the published site was somebody else's, as after a fork.
     """
     try:
         revision = _published(root, pages_branches)
@@ -27,7 +28,7 @@ def changes_to_publish(root: Path, pages_branches: Iterable[str]) -> list[str]:
             return []
         from .command import report_since  # imported late: most builds change nothing
 
-        return report_since(revision, root)[0]
+        return report_since(revision, root, of_one_site=True)[0]
     except NoRevisionError:
         return []  # a site without git, or never published
 
