@@ -121,9 +121,10 @@ def _stem_and_kind(file: str) -> tuple[str, str]:
 def problems_by_place(problems: Iterable[Problem], silence: Container[str] = ()) -> list[Problem]:
     """Return the problems once each, sorted by file and line, without what the site silences.
 
-    An error stays. Without a bibliography no key can be known.
+    An error stays. Without a bibliography no key can be known; a page may name a file that is not there beside others.
     """
     found = [each for each in dict.fromkeys(problems) if each.severity == "error" or each.rule not in silence]
-    if any(problem.rule == "missing-bib" and problem.severity == "error" for problem in found):
+    missing = [problem for problem in found if problem.rule == "missing-bib" and problem.severity == "error"]
+    if any(not problem.path.endswith(".md") for problem in missing):
         found = [problem for problem in found if problem.rule != "unknown-key"]
     return sorted(found, key=lambda problem: (problem.path, problem.line, problem.column))

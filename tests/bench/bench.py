@@ -17,6 +17,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from edits import EDITS, edit
+from grown import GROWN
 from make_cards import card_files
 from measure import HEADING, Cost, Row, growth, in_turn, memory_in_all, ratio_row
 from serve import serving
@@ -38,6 +39,8 @@ WARM_LIMITS = {1000: 1.0, 10000: 1.3}
 PEAK_LIMITS = {1000: 250.0, 10000: 250.0}  # MiB
 ALL_LIMITS = {1000: 400.0, 10000: 400.0}  # MiB
 GROWTH_LIMIT = 1.1
+PART_GROWTH_LIMIT = 1.2
+"""For what takes less time than papers do, so that the machine's noise is a larger part."""
 REBUILD_LIMIT, ANSWER_LIMIT = 1.0, 1.25
 EDIT_LIMITS = {30: 1.15, 300: 1.15, 1000: 1.25, 10000: 2.0}
 KEYSTROKE_LIMIT = 16.0  # ms
@@ -48,6 +51,7 @@ CARDS_COLD_LIMIT, CARDS_WARM_LIMIT = 1.5, 1.0
 CARDS_PEAK_LIMIT = 250.0  # MiB
 
 FEW_PAPERS = 30
+TIMES = 4
 MANY_CORES = 4
 SERVED = 1000
 BROWSED = 10000
@@ -169,6 +173,38 @@ def cards(bench: Bench) -> Iterator[Row]:
     yield Row(f"{what}, memory", [cost.peak for cost in costs[1]], CARDS_PEAK_LIMIT, "MiB")
 
 
+def parts(bench: Bench) -> Iterator[Row]:
+    """Yield rows for the growth of time and memory with what papers, pages, cards and lists hold."""
+    few = _checked(homepage(bench.folder / "few", 1, bench.seed, paper_pages=False))
+    for what, (number, files) in GROWN.items():
+        sites = [few]
+        for size in (number, TIMES * number):
+            sites.append(site := homepage(bench.folder / f"{what}-{size}", 1, bench.seed, paper_pages=False))
+            site.write(files(size))
+            site.build()
+        costs = in_turn(min(bench.rounds, FEW_ROUNDS), *(site.build_cold for site in sites))
+        yield _grown(f"{TIMES * number:,} {what}, time", [median(map(_processor_of, each)) for each in costs], 0.05)
+        if all(memory := [_memory_of(site) for site in sites]):
+            yield _grown(f"{TIMES * number:,} {what}, memory", memory, 10.0)
+
+
+def _grown(what: str, values: Sequence[float], least: float) -> Row:
+    """Return the row for the exponent of what is above the first value; less than `least` is not told from noise."""
+    few, small, large = values
+    exponent = growth(1, max(small - few, least), TIMES, max(large - few, least))
+    return Row(what, [exponent], PART_GROWTH_LIMIT, "exp")
+
+
+def _processor_of(cost: Cost) -> float:
+    return cost.processor
+
+
+def _memory_of(site: Site) -> float:
+    """Return the most MiB that a cold build has at one time; 0 where that is not known."""
+    site.forget()
+    return memory_in_all(site.command("build", "--quiet"), environment(site.root.parent))
+
+
 def rebuild(bench: Bench) -> Iterator[Row]:
     """Yield the rows for `mkdocs serve`: for a saved page, and for an edited entry until the list is answered."""
     if SERVED in bench.sizes:
@@ -202,7 +238,15 @@ def reading(bench: Bench) -> Iterator[Row | str]:
     yield Row(what, [max(letters)], KEYSTROKE_LIMIT, "ms") if letters else f"{what}: no filter on this site yet"
 
 
-CASES = {"pages": pages, "lists": lists, "edits": edits, "cards": cards, "rebuild": rebuild, "reading": reading}
+CASES = {
+    "pages": pages,
+    "lists": lists,
+    "edits": edits,
+    "cards": cards,
+    "parts": parts,
+    "rebuild": rebuild,
+    "reading": reading,
+}
 
 
 def _checked(site: Site) -> Site:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from bibliographies import bibliography, entry
 from homepage.settings.options import Options
 from homepage.whole_site.page import Page
 from made_sites import Rendering, site_of
+
+if TYPE_CHECKING:
+    from conftest import Homepage
 
 
 def read(text: str, **options: bool) -> tuple[str, list[str]]:
@@ -73,3 +78,15 @@ def test_a_backslash_says_that_no_citation_is_meant() -> None:
 def test_a_type_is_known_in_any_case() -> None:
     html, problems = read("/// publications\n    type: Article\n///")
     assert ('data-key="one2020"' in html, 'data-key="two2021"' in html, problems) == (True, False, [])
+
+
+def test_unknown_keys_are_told_beside_a_file_that_is_not_there(homepage: Homepage) -> None:
+    homepage.write(
+        {
+            "docs/index.md": "# A\n\n/// publications\n    file: x.bib\n///\n\n/// publications\n    keys: [dupp]\n///\n\n[@nobody]\n"
+        }
+    )
+    output = homepage.build().output
+    assert 'docs/index.md:4: /// publications: no publication is in the file "x.bib".' in output
+    assert 'docs/index.md:8: /// publications: no publication has the key "dupp".' in output
+    assert 'docs/index.md:11: no publication has the key "nobody".' in output
