@@ -12,6 +12,7 @@ import os
 import signal
 import subprocess
 import sys
+import warnings
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -165,7 +166,8 @@ class ForkedProcess:
     """Replaces the engine's `SecondProcess`: the work runs in a fork, which has imported what draws pictures."""
 
     def __init__(self, work: Callable[..., object], *arguments: object) -> None:
-        self.pid = os.fork()
+        with warnings.catch_warnings(action="ignore", category=DeprecationWarning):  # of threads that the fork lacks
+            self.pid = os.fork()
         if not self.pid:
             with suppress(BaseException):
                 work(*arguments)

@@ -81,11 +81,8 @@ def test_a_type_is_known_in_any_case() -> None:
 
 
 def test_unknown_keys_are_told_beside_a_file_that_is_not_there(homepage: Homepage) -> None:
-    homepage.write(
-        {
-            "docs/index.md": "# A\n\n/// publications\n    file: x.bib\n///\n\n/// publications\n    keys: [dupp]\n///\n\n[@nobody]\n"
-        }
-    )
+    blocks = "/// publications\n    file: x.bib\n///\n\n/// publications\n    keys: [dupp]\n///\n"
+    homepage.write({"docs/index.md": f"# A\n\n{blocks}\n[@nobody]\n"})
     output = homepage.build().output
     assert 'docs/index.md:4: /// publications: no publication is in the file "x.bib".' in output
     assert 'docs/index.md:8: /// publications: no publication has the key "dupp".' in output
