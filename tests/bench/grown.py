@@ -57,7 +57,7 @@ def _items(number: int) -> Files:
 
 
 GROWN: Mapping[str, tuple[int, Callable[[int], Files]]] = {
-    "authors of a paper": (4_000, _authors),
+    "authors of a paper": (1_500, _authors),
     "braces in a value": (40_000, _braces),
     "formulas on a page": (2_000, _formulas),
     "citations on a page": (2_000, _citations),

@@ -130,9 +130,11 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
     first = _FIRST_ITEM.search(text)
     starts = [match.end() - 1 for match in re.finditer(rf"^{first[1]}-(?=\s|\Z)", text, re.MULTILINE)] if first else []
     yield 0, text[: starts[0]] if starts else text
+    line, counted = 1, 0
     for start, end in pairwise([*starts, len(text)]):
         indent = start - text.rfind("\n", 0, start) - 1
-        yield text.count("\n", 0, start) + 1, f"{' ' * (indent + 1)}{text[start + 1 : end]}"
+        line, counted = line + text.count("\n", counted, start), start
+        yield line, f"{' ' * (indent + 1)}{text[start + 1 : end]}"
 
 
 def _aliases(fields: object) -> tuple[str, ...]:
