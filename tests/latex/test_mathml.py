@@ -97,6 +97,22 @@ def test_what_cannot_be_set_is_shown_as_text(tex: str) -> None:
     assert not set(formula.text) & set("{}\\")
 
 
+@pytest.mark.parametrize(
+    ("tex", "names"),
+    [
+        (r"\boxed{x}", ("boxed",)),
+        (r"\cancel{x} + \xcancel{x}", ("cancel", "xcancel")),
+        (r"\color{red} x \GeV", ("GeV", "color")),
+        (r"\begin{array}{cc} a & b \\ \hline c & d \end{array}", ("hline",)),
+        (r"\colon x", ()),
+    ],
+)
+def test_what_is_not_drawn_is_named(tex: str, names: tuple[str, ...]) -> None:
+    formula = from_tex(tex)
+    assert formula.is_read
+    assert formula.unknown == names
+
+
 def test_an_unknown_command_is_named() -> None:
     assert from_tex(r"5\,\GeV") == Formula(
         '<math><mn>5</mn><mspace width="0.167em"></mspace><mi>GeV</mi></math>', "5 GeV", ("GeV",)

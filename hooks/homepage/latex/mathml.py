@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -68,7 +68,8 @@ def from_tex(tex: str) -> Formula:
     try:
         # For the library, a bare % starts a comment, but authors mean a percent sign.
         tree = Converter().convert_to_element(re.sub(r"(?<!\\)%", r"\\%", tex))
-        return _formula(tree, with_limits)
+        formula = _formula(tree, with_limits)
+        return replace(formula, unknown=tuple(dict.fromkeys([*formula.unknown, *_NOT_DRAWN.findall(tex)])))
     except Exception:
         # The library raises StopIteration, KeyError, RecursionError or its own errors if it cannot read a formula.
         return as_text(tex)
@@ -100,6 +101,8 @@ _UPRIGHT_LETTER = re.compile(r"\\mathrm\{([A-Za-z])\}")
 _SIZED = re.compile(r"(\\[bB]igg?[lrm]?)\s*\\([A-Za-z]+)")
 """The height of a bracket, and the command for the bracket; the library knows only the signs themselves there."""
 _SLASHED = re.compile(r"\\slashed(?![A-Za-z])")
+_NOT_DRAWN = re.compile(r"\\(boxed|fbox|[bx]?cancel|(?:text)?color|colorbox|href|hline|cline)(?![A-Za-z])")
+"""Commands of which the library keeps the text alone: a box, a line, a color or a link is not shown."""
 _NUMBERING = re.compile(r"\\(?:label\{[^{}]*\}|(?:nonumber|notag)(?![A-Za-z]))")
 
 
