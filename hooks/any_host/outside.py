@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _OUT = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)")
 _SLUG = re.compile(r"^slug[ \t]*:", re.MULTILINE)
+_ADVICE = 'Write a slug without "..", such as "my-post".'
 
 
 def leads_out(name: str) -> bool:
@@ -38,9 +39,6 @@ def files_outside(files: Files, build: Build) -> Iterator[Problem]:
             line = text.count("\n", 0, found.start()) + 1 if found else 1
             message = f'its address "{quotable(file.url)}" leads out of the site. {_ADVICE}'
             yield Problem(build.path_of(path), line, message, "page-address", "error")
-
-
-_ADVICE = 'Write a slug without "..", such as "my-post".'
 
 
 def rename_authors(config: Settings, build: Build) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import gzip
 import logging
-import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from any_host import (
     findings,
     page_drawing,
@@ -30,7 +28,6 @@ from any_host.settings import root_of
 from any_host.start import begin_build
 from homepage.assembly.site_reader import ReadBefore
 from homepage.cache.template_bytecode import COMPILED
-from homepage.front_matter.document import is_endless
 from homepage.pages.placeholders import without_placeholders
 from homepage.problems import shown_path
 from homepage.web.search_index import publication_records
@@ -38,6 +35,7 @@ from homepage.web.search_pages import SearchedPage, page_records
 
 from .blog import Blog, wrong_with_posts
 from .files import File, Files, FilesOfBuild, Page
+from .front_matter import split
 from .interface import StoppedError
 from .links import Links
 from .names import Names
@@ -57,7 +55,7 @@ if TYPE_CHECKING:
     from .navigation import Navigation
     from .settings import Settings
 
-_FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+_ICON = "assets/images/favicon.png"
 
 log = logging.getLogger("homepage")
 
@@ -119,7 +117,7 @@ class Building:
             for file in self.files:
                 if file.is_page:
                     file.page = Page(file, self.settings.site_url)
-                    file.page.markdown, meta = _split(file.content_string)
+                    file.page.markdown, meta = split(file.content_string)
                     file.page.meta = {key: value for key, value in meta.items() if key != "tags"}  # not checked yet
             root = root_of(self.settings)
             wrong = wrong_with_posts(self.files, self.settings)
@@ -129,7 +127,7 @@ class Building:
             self.blog = Blog(self.settings, self.files, found)
             self.settings.plugins["material/blog"].blog = self.blog
             for post in self.blog.posts:  # their tags say which are about the same
-                _, post.meta = _split(post.file.content_string)
+                _, post.meta = split(post.file.content_string)
 
     def _clean(self) -> None:
         """Empty the folder of the site."""
@@ -147,7 +145,7 @@ class Building:
         """Read the text and the front matter of each page, as the engine does for MkDocs."""
         for page in self._all_pages():
             text = page_reading.read_source(page, self.build, self.pages)
-            markdown, page.meta = _split(page.file.content_string if text is None else text)
+            markdown, page.meta = split(page.file.content_string if text is None else text)
             markdown = page.markdown if page.file.is_view else markdown
             categories = page.meta.get("categories")
             page.markdown = page_reading.begin_page(markdown, page, self.settings, self.build, self.pages)
@@ -249,16 +247,3 @@ class Building:
 def _searched(page: Page) -> SearchedPage:
     title = str(page.meta.get("title") or ("" if "<h1" in page.content else page.title))
     return SearchedPage(page.url, title, page.meta.get("search"), without_placeholders(page.content))
-
-
-_ICON = "assets/images/favicon.png"
-
-
-def _split(text: str) -> tuple[str, dict[str, Any]]:
-    """Return the text below the front matter of a page, and what that says; the engine tells what is wrong with it."""
-    found = _FRONT_MATTER.match(text)
-    try:
-        data = yaml.safe_load(found[1]) if found and not is_endless(text) else None
-    except (yaml.YAMLError, ValueError):
-        data = None
-    return (text[found.end() :].lstrip("\n"), data) if found and isinstance(data, dict) else (text, {})

@@ -22,6 +22,7 @@ CHAPTER = {**BOOK, "type": "incollection", "booktitle": "B"}
         ({**BOOK, "edition": "11"}, "P, Bonn, 11th ed."),
         ({**BOOK, "edition": "Third"}, "P, Bonn, 3rd ed."),
         ({**BOOK, "edition": "Revised"}, "P, Bonn, Revised ed."),
+        ({**BOOK, "edition": "9" * 5_000}, f"P, Bonn, {'9' * 5_000} ed."),
         ({**BOOK, "edition": "2., überarb. Aufl."}, "P, Bonn, 2., überarb. Aufl."),
         ({**BOOK, "volume": "3"}, "P, Bonn, vol. 3"),
         ({**BOOK, "volume": "3", "series": "S", "number": "7"}, "P, Bonn, vol. 3, S 7"),

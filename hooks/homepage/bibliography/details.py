@@ -42,6 +42,7 @@ _NUMBERED = re.compile(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_]{2}[^\W\d_IVXLCDM]\D*")
 """Matches the first word that is not a Roman numeral, and all text after it."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_FEW_DIGITS = re.compile(r"[0-9]{1,9}")  # Python refuses a number of thousands of digits
 _ORDINAL_ENDS = {1: "st", 2: "nd", 3: "rd"}
 _SAYS_EDITION = re.compile(r"\b(?:ed|edn|edition|aufl|auflage|éd|édition|edición|print|printing)\b", re.IGNORECASE)
 _IN_BOOKS = {"book", "incollection"}
@@ -205,7 +206,7 @@ def edition(entry: Entry) -> str:
 
 def edition_number(written: str) -> int:
     """Return the number of an edition, given as a number or as a word such as "Second"; 0 for any other."""
-    if written.isascii() and written.isdigit():
+    if _FEW_DIGITS.fullmatch(written):
         return int(written)
     return _ORDINALS.index(written.lower()) + 1 if written.lower() in _ORDINALS else 0
 
