@@ -71,7 +71,7 @@ ALLOWED = {
     "zensical": {"zensical_host"},
     "mkdocs_bibtex": {"mkdocs_host"},
     "babel": {"homepage.words.cldr", "homepage.words.catalogs", "any_reader.blog"},
-    "pypandoc": {"homepage.exports.pandoc"},
+    "pypandoc": {"homepage.exports.lua_script"},
     "PIL": {
         "homepage.start.picture",
         "homepage.web.item_pictures",

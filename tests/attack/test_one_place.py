@@ -128,7 +128,7 @@ PATHS = named(
             homepage.web.social_cards.files._file homepage.exports.lua_script.LuaScript.__init__
             mkdocs_host.made_files.made_file""",
         "the code of a language, which words_in and the page's front matter check": """
-            homepage.words.catalogs._name homepage.words.catalogs.catalog_of
+            homepage.words.known_names.digest homepage.words.catalogs.catalog_of
             homepage.settings.languages._wrong homepage.settings.languages.translated
             any_host.languages.material_language any_host.translations.pages_folder
             homepage.assembly.translated.in_folder""",

@@ -11,7 +11,7 @@ import yaml
 from bibliographies import bibliography
 from homepage.assembly.cv_files import CvPage, cv_files
 from homepage.cv.curriculum import Curriculum, curriculum
-from homepage.cv.forms import form_problems
+from homepage.cv.forms import form_problems, variant_plan
 from homepage.cv.json_resume import json_resume
 from homepage.cv.rendercv import rendercv
 from homepage.front_matter.document import split_front_matter
@@ -232,7 +232,7 @@ FORM = "cv: [education]\nvariants:\n  sketch:\n    form: {0}\n    related: [one]
 def sections_of(text: str) -> list[tuple[str, int]]:
     plan, problems = plan_of(text)
     assert problems == []
-    found = curriculum(addresses(), plan.of(plan.variants[0]), ENGLISH, "", TODAY)
+    found = curriculum(addresses(), variant_plan(plan.variants[0], plan), ENGLISH, "", TODAY)
     return [(section.title, section.size) for section in found.sections]
 
 

@@ -12,7 +12,7 @@ import pypandoc
 import pytest
 from bibliographies import bibliography, entry
 from homepage.cache.build_cache import BuildCache
-from homepage.exports import pandoc
+from homepage.exports import lua_script, pandoc
 from homepage.exports.lua_script import LuaScript
 from homepage.exports.pandoc import FOLDER, style_name
 from homepage.exports.references import References
@@ -232,7 +232,7 @@ def test_without_pandoc_the_message_says_what_to_install(tmp_path: Path, monkeyp
     def missing() -> str:
         raise OSError
 
-    monkeypatch.setattr(pandoc, "INCLUDED", tmp_path / "pandoc")
+    monkeypatch.setattr(lua_script, "INCLUDED", tmp_path / "pandoc")
     monkeypatch.setattr(pypandoc, "get_pandoc_path", missing)
     make = References(ALL, ENTRIES, BuildCache(tmp_path))
     assert make(ENTRIES[0]) == ()

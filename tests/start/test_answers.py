@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 from homepage.bibtex import parse_bib
-from homepage.start.answers import UnusableAnswerError, checked_address, checked_text
+from homepage.start.answers import checked_address, checked_text
+from homepage.start.named_file import UnusableAnswerError
 from homepage.start.new_site import scalar
 from homepage.start.spellings import spellings
 

@@ -86,6 +86,7 @@ def _chosen(addresses: Addresses, page: CvPage, today: date, name: str) -> objec
 
 def _make(addresses: Addresses, page: CvPage, site_url: str, today: date) -> dict[str, bytes | str]:
     from ..cv.curriculum import curriculum
+    from ..cv.forms import variant_plan
     from ..cv.json_resume import json_resume
     from ..cv.pdf import can_typeset, pdf
     from ..cv.rendercv import rendercv
@@ -95,7 +96,7 @@ def _make(addresses: Addresses, page: CvPage, site_url: str, today: date) -> dic
     made: dict[str, bytes | str] = {f"{page.stem}.json": json_resume(whole), f"{page.stem}.yaml": rendercv(whole)}
     for path, variant in page.pdfs.items() if can_typeset() else ():
         words = addresses.site.words_in("en") if variant.form else page.words
-        found = curriculum(addresses, page.plan.of(variant), words, root, today)
+        found = curriculum(addresses, variant_plan(variant, page.plan), words, root, today)
         made[path], pages = pdf(found, page.title, variant.pages)
         if variant.pages and pages > variant.pages:
             message = f"variant `{variant.name}` has {pages} pages, not {variant.pages}: name more parts in `without`"

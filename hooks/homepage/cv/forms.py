@@ -6,12 +6,13 @@ made on the agencies' own site; what is made here has the same sections in the s
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..lists.choice import Choice
 from ..problems import Problem, did_you_mean
 from ..selections.selection import Selection
-from .plan import PUBLICATIONS, Part
+from .plan import PUBLICATIONS, Part, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,14 @@ _FIELDS = {
 _OF_SUPPLEMENT = ("statement", "contributions")
 
 
-def parts_of_form(variant: Variant) -> tuple[Part, ...]:
+def variant_plan(variant: Variant, whole: Plan) -> Plan:
+    """Return the plan of a variant of a curriculum vitae."""
+    if variant.form:
+        return Plan(_parts_of_form(variant), is_form=True)
+    return replace(whole, parts=tuple(part for part in whole.parts if part.name not in variant.without))
+
+
+def _parts_of_form(variant: Variant) -> tuple[Part, ...]:
     """Return the sections of a variant's form, in its order and with its English headings."""
     common = (
         Part("education", "Professional Preparation", chosen=Choice()),

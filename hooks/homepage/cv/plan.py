@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,11 +60,3 @@ class Plan:
     variants: tuple[Variant, ...] = ()
     is_form: bool = False
     """Whether the parts are those of a funder's form."""
-
-    def of(self, variant: Variant) -> Plan:
-        """Return the plan of a variant."""
-        if variant.form:
-            from .forms import parts_of_form  # imported late: most sites have none
-
-            return Plan(parts_of_form(variant), is_form=True)
-        return replace(self, parts=tuple(part for part in self.parts if part.name not in variant.without))

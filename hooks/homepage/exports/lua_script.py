@@ -8,10 +8,40 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .pandoc import UnreadableStyle, program
+import pypandoc
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+INCLUDED = Path(pypandoc.__file__).parent / "files" / "pandoc"
+VERSION: str = f"{pypandoc.__version__} 3"
+"""Pandoc's version, and a number that changes when items are prepared in another way."""
+
+
+class MissingProcessor(Exception):
+    """Pandoc is not installed; the message says how to install it."""
+
+    path = "requirements.txt"
+
+
+class UnreadableStyle(Exception):
+    """Pandoc cannot use a style file; the message says why."""
+
+    def __init__(self, path: str, why: str) -> None:
+        """Take the file's position and pandoc's message."""
+        super().__init__(f"pandoc cannot print references in this style: {why}")
+        self.path = path
+
+
+def program() -> str:
+    """Return the path of pandoc: the one in requirements.txt, whatever else is installed."""
+    if INCLUDED.is_file():
+        return str(INCLUDED)  # pypandoc would start all that it finds, to compare their versions
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError as error:
+        raise MissingProcessor("pandoc, which prints references, is missing; install requirements.txt") from error
 
 
 class LuaScript:

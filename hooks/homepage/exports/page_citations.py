@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..bibliography.citation_syntax import EMPHASIS
 from ..bibliography.printed_citations import PrintedCitation, PrintedCitations, PrintedReference
-from . import pandoc
 from .citeproc import Citeproc
-from .pandoc import MissingProcessor, UnreadableStyle, with_elements
+from .lua_script import VERSION, MissingProcessor, UnreadableStyle
+from .pandoc import with_elements
 from .references import style_items
 from .style_files import is_note_style
 from .style_items import Places, style_item
@@ -64,7 +64,7 @@ class PageCitations:
             return self._printed(blocks, items, language)
 
         try:
-            made: Any = self.cache.data(f"cited-{name}", (blocks, items, language, self._source, pandoc.VERSION), make)
+            made: Any = self.cache.data(f"cited-{name}", (blocks, items, language, self._source, VERSION), make)
         except (MissingProcessor, UnreadableStyle) as failure:
             self.problems[f"citations stay as you wrote them: {failure}"] = None
             return None

@@ -6,10 +6,7 @@ import base64
 import json
 import re
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import pypandoc
 
 from ..settings.options import STYLES
 from .style_files import FOLDER
@@ -17,12 +14,9 @@ from .style_items import Places, style_item
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
 
     from .lua_script import LuaScript
-
-INCLUDED = Path(pypandoc.__file__).parent / "files" / "pandoc"
-VERSION: str = f"{pypandoc.__version__} 3"
-"""Pandoc's version, and a number that changes when items are prepared in another way."""
 
 _AMONG_OTHERS = re.compile(
     r'\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule|subsequent-author-[a-z-]+)="[^"]*"'
@@ -35,21 +29,6 @@ _NUMBER = re.compile(r'<div class="csl-left-margin">.*?</div>', re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-z]+)([^>]*)>")
 _ATTRIBUTE = re.compile(r' (?:href="(?:https?://[^"]*|#ref-\d+)"|class="(?:pub__title|small-caps)")')
 _ELEMENTS = frozenset({"em", "strong", "sup", "sub"})
-
-
-class MissingProcessor(Exception):
-    """Pandoc is not installed; the message says how to install it."""
-
-    path = "requirements.txt"
-
-
-class UnreadableStyle(Exception):
-    """Pandoc cannot use a style file; the message says why."""
-
-    def __init__(self, path: str, why: str) -> None:
-        """Take the file's position and pandoc's message."""
-        super().__init__(f"pandoc cannot print references in this style: {why}")
-        self.path = path
 
 
 def style_name(style: Path) -> str:
@@ -88,16 +67,6 @@ def _alone(style: str) -> str:
 def style_address(style: str) -> str:
     """Return the text of a style as an address that pandoc reads like a file's."""
     return f"data:application/xml;base64,{base64.b64encode(style.encode()).decode()}"
-
-
-def program() -> str:
-    """Return the path of pandoc: the one in requirements.txt, whatever else is installed."""
-    if INCLUDED.is_file():
-        return str(INCLUDED)  # pypandoc would start all that it finds, to compare their versions
-    try:
-        return str(pypandoc.get_pandoc_path())
-    except OSError as error:
-        raise MissingProcessor("pandoc, which prints references, is missing; install requirements.txt") from error
 
 
 def _inline(html: str) -> str:

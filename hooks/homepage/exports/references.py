@@ -21,7 +21,7 @@ from . import pandoc
 from .csl_json import csl_items
 from .facts import container
 from .languages import case_language, is_english, is_foreign
-from .lua_script import LuaScript
+from .lua_script import VERSION, LuaScript, MissingProcessor, UnreadableStyle
 from .sentence_case import csl_text
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class References:
         self.cache = cache
         self.name = name
         self.made: Mapping[str, tuple[Reference, ...]] | None = None
-        self.failure: pandoc.MissingProcessor | pandoc.UnreadableStyle | None = None
+        self.failure: MissingProcessor | UnreadableStyle | None = None
         """Why there are no references, once the first was asked for."""
         self._printing: Future[Mapping[str, tuple[Reference, ...]]] | None = None
 
@@ -94,7 +94,7 @@ class References:
             assert self._printing
             try:
                 self.made = self._printing.result()
-            except (pandoc.MissingProcessor, pandoc.UnreadableStyle) as failure:
+            except (MissingProcessor, UnreadableStyle) as failure:
                 self.failure = failure
         return self.made.get(publication.key, ())
 
@@ -137,7 +137,7 @@ class References:
             missing = [json.loads(items[index]) for index in indexes]
             return pandoc.printed(missing, style.name, source, script, self.language)
 
-        inputs = source, pandoc.VERSION
+        inputs = source, VERSION
         with self.cache.pieces(f"{self.name}-{self.language}-{style.name}", inputs) as pieces:
             return [_rich(text.decode()) for text in pieces.of(list(map(_hash, items)), make)]
 

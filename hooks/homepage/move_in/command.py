@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..check import check_project
 from ..problems import did_you_mean
-from ..start.answers import Answers, UnusableAnswerError, checked_address, checked_text
+from ..start.answers import Answers, checked_address, checked_text
+from ..start.named_file import UnusableAnswerError
 from ..start.new_site import CONFIG, new_site, scalar
 from ..start.old_site import is_as_made, owner_of, put_in_place, sign_of_own_work
 from ..start.picture import checked_picture

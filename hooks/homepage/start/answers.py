@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..bibtex import bibs_of
+from .named_file import UnusableAnswerError, bytes_of, file_of
 
 if TYPE_CHECKING:
     from ..bibtex.records import BibFile
     from .picture import Picture
-
-
-class UnusableAnswerError(ValueError):
-    """An answer that cannot be used; the text says why, and what to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +90,6 @@ def checked_bib(text: str) -> OwnBib | None:
             f'"{path}" has no BibTeX entries; name a file with entries such as @article{{key, …}}'
         )
     return OwnBib(data, read)
-
-
-def file_of(text: str) -> Path | None:
-    """Return the path that a text names, also as terminals paste it: in quotes, or with a backslash before spaces."""
-    bare = text.strip()
-    if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "\"'":
-        bare = bare[1:-1]
-    elif os.name == "posix":
-        bare = re.sub(r"\\(.)", r"\1", bare)
-    return Path(bare).expanduser() if bare else None
-
-
-def bytes_of(path: Path) -> bytes:
-    """Return the content of a file."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise UnusableAnswerError(f'there is no file "{path}"; write its path from here, {Path.cwd()}') from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise UnusableAnswerError(f'the file "{path}" cannot be read ({reason}); name another one') from error
 
 
 _MARKUP = re.compile(r"[\\{}<>\x00-\x1f\x7f]")

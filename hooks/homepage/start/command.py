@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from ..check import check_project
-from .answers import Answers, UnusableAnswerError, checked_address, checked_bib, checked_text
+from .answers import Answers, checked_address, checked_bib, checked_text
+from .named_file import UnusableAnswerError
 from .new_site import CONFIG, left_to_fill_in, new_site
 from .old_site import PARTS, is_as_made, owner_of, put_in_place, sign_of_own_work
 from .picture import checked_picture

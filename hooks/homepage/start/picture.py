@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-from .answers import UnusableAnswerError, bytes_of, file_of
+from .named_file import UnusableAnswerError, bytes_of, file_of
 
 SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 """The formats that are taken, with the ends of their files' names."""

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ..requirements import missing_packages
-from .answers import UnusableAnswerError
+from .named_file import UnusableAnswerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,6 +19,8 @@ ENGINE = ("hooks", "tests", "requirements.txt")
 COMPANIONS = ("README.md", "pyproject.toml", ".github", ".ci", ".gitignore")
 """What comes with the engine and the owner may have changed for good: replaced only if it is as it came."""
 LIST = "hooks/engine.sha256"
+STATE = ".upgrade"
+"""Where an upgrade keeps the old engine."""
 _NOISE = {
     *("__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".ipynb_checkpoints"),
     *("node_modules", ".git", ".cache", ".venv", ".idea", ".vscode"),

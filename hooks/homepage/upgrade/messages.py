@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..requirements import unmet_requirements
 from . import page_differences
+from .engine_files import STATE
 from .source import as_numbers, changelog_between
-from .swap import STATE
 from .trial import pip_command
 
 if TYPE_CHECKING:

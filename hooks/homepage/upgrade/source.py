@@ -10,8 +10,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .engine_files import hashes_of
-from .swap import STATE
+from .engine_files import STATE, hashes_of
 
 if TYPE_CHECKING:
     from pathlib import Path

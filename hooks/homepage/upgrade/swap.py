@@ -15,14 +15,13 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .engine_files import LIST, as_list, hash_of, is_engine, is_program
+from .engine_files import LIST, STATE, as_list, hash_of, is_engine, is_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from .plan import Plan
 
-STATE = ".upgrade"
 _JOURNAL = "journal.json"
 _EXPLANATION = """\
 old/    the files of the engine that the last upgrade replaced. `python -m hooks.homepage upgrade --undo`

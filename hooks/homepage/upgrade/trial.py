@@ -16,8 +16,7 @@ import yaml
 
 from ..settings.inherited import child, configuration_files
 from ..settings.mkdocs_yml import read_configuration
-from .engine_files import LIST, is_engine
-from .swap import STATE
+from .engine_files import LIST, STATE, is_engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..cache.build_cache import BuildCache
 from ..text.languages import is_language
+from .known_names import digest, read_once
 from .records import ENGLISH, Words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 FOLDER = Path(__file__).parent / "catalogs"
 TEMPLATE = FOLDER / "messages.pot"
@@ -43,8 +38,8 @@ def words_in(code: str, folder: Path | None = None) -> Words:
         return ENGLISH if code == "en" else Words(code)
     file = catalog_of(code)
     po = file.read_bytes() if file else b""
-    name = _name(code.encode() + po)
-    read: Any = _cached(folder, code, name, lambda: _read(po, code))
+    name = digest(code.encode() + po)
+    read: Any = read_once(folder, code, name, lambda: _read(po, code))
     return Words(code, name, **read, folder=folder)
 
 
@@ -65,34 +60,8 @@ def english_texts() -> tuple[str, ...]:
         return tuple(each.id if isinstance(each.id, str) else each.id[0] for each in read_po(file) if each.id)
 
 
-@cache
-def language_names(code: str, folder: Path | None = None) -> dict[str, str]:
-    """Return the names of languages, scripts and regions in a language, by their codes."""
-
-    def read() -> dict[str, str]:
-        from .cldr import language_names
-
-        return language_names(code)
-
-    names: Any = _cached(folder, f"{code}-languages-and-scripts", _name(code.encode()), read)
-    return dict(names)
-
-
-def _name(data: bytes) -> str:
-    """Return a name for what is read of some data; a new version of Babel or of the reader has another name."""
-    source = Path(__file__).with_name("cldr.py").read_bytes()
-    return hashlib.sha256(version("babel").encode() + source + data).hexdigest()[:16]
-
-
 def _read(po: bytes, code: str) -> dict[str, Any]:
     from .cldr import cldr_of, messages_in
 
     messages, plural = messages_in(po) if po else ({}, ENGLISH.plural)
     return {"messages": messages, "plural": plural, "cldr": cldr_of(code)}
-
-
-def _cached(folder: Path | None, name: str, digest: str, read: Callable[[], object]) -> object:
-    """Return what `read` returns, from a file of this name in a folder if it was made of the same data."""
-    if folder is None:
-        return read()
-    return BuildCache.without_code(folder).data(name, digest, read)

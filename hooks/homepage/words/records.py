@@ -1,19 +1,47 @@
-"""The words of one language."""
+"""The words of one language, and English texts in records that can be said in it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from gettext import c2py
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from markupsafe import Markup, escape
 
 from ..text.languages import Language
-from .phrases import Phrase
+from .known_names import language_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
+
+
+class Phrase(str):
+    """An English text that knows how to say itself in another language; `Words` asks it."""
+
+    __slots__ = ("say",)
+    say: Callable[[Words], str]
+
+    def __new__(cls, english: str, say: Callable[[Words], str]) -> Self:
+        """Take the English text, and what says it in a language."""
+        phrase = super().__new__(cls, english)
+        phrase.say = say
+        return phrase
+
+    @classmethod
+    def of(cls, message: str, **values: str) -> Self:
+        """Return a text with values in it, which may be phrases, too."""
+
+        def say(words: Words) -> str:
+            return words(message, **{name: words.said(value) for name, value in values.items()})
+
+        return cls(message.format(**values), say)
+
+    @classmethod
+    def row(cls, parts: Iterable[str]) -> Self:
+        """Return parts with commas between them; empty ones are left out."""
+        shown = [part for part in parts if part]
+        return cls(", ".join(shown), lambda words: words(", ").join(map(words.said, shown)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,16 +113,12 @@ class Words:
 
     def language(self, code: str) -> str:
         """Return the name of a language, or an empty string if CLDR does not know it."""
-        from .catalogs import language_names
-
         language, *others = code.split("-")
         key = "_".join([language, *map(_as_in_cldr, others)])
         return language_names(self.code, self.folder).get(key, "")
 
     def script_or_region(self, code: str) -> str:
         """Return the name of a script or region, or the code if CLDR does not know it."""
-        from .catalogs import language_names
-
         return language_names(self.code, self.folder).get(_as_in_cldr(code), code)
 
     def both(self, first: str, second: str) -> str:
