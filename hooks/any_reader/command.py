@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from any_host.errors import explained
 from homepage.assembly.docs_folder import unfit_files
+from homepage.problems import seen
 from homepage.settings.theme import theme_problems
 
 from .building import Building, log
@@ -52,12 +53,12 @@ def main(arguments: Sequence[str], reader: Reader) -> int:
         site_dir = options.site_dir and options.site_dir.resolve()
         _build(reader, options.config_file.resolve(), site_dir, strict=options.strict)
     except StoppedError as error:
-        print(error, file=sys.stderr)
+        print(seen(str(error)), file=sys.stderr)
         return 1
     except Exception as error:
         if not (what := explained(error)):
             raise
-        print(what, file=sys.stderr)
+        print(seen(what), file=sys.stderr)
         return 1
     if options.strict and handler.warnings:
         print(f"Stopped: {handler.warnings} warnings, and the build is strict.", file=sys.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from contextlib import nullcontext
 from pathlib import Path
@@ -15,6 +16,8 @@ from any_host.settings import root_of
 from any_reader.interface import StoppedError
 from any_reader.working_folder import silence, working_folder
 from any_reader.written import written_in
+from homepage.problems import shown_path
+from homepage.settings.lines import option_place
 from zensical.config import get_builtin_theme_dir, get_config
 
 from . import extension
@@ -29,6 +32,7 @@ _SOURCE = "homepage_source"
 _OF_PAGES = ("title", "tags")
 _OF_POSTS = (*_OF_PAGES, "date", "categories", "authors", "draft", "pin", "slug", "readtime", "links")
 """The keys of the front matter that Zensical reads; all others are for the engine."""
+_OPTION = re.compile(r"Project\.(\w+)")
 _LINES = 3
 """The lines of the front matter that is given to Zensical."""
 
@@ -55,7 +59,7 @@ class Zensical:
                 zensical.build(str(config), {"clean": True, "strict": strict})
             except Exception as error:  # of any kind: it passes on those of extensions
                 told = refused(error, docs, root, is_said=True)
-                raise StoppedError(told or f"Zensical cannot build the site: {str(error).splitlines()[0]}") from error
+                raise StoppedError(told or _place_of(error, settings)) from error
             settings.repo_name = get_config()["repo_name"]
             found = _found(site / "site")
         by_path = {file.dest_uri: file.src_uri for file in files if not file.is_view}
@@ -82,6 +86,14 @@ def _prepare(folder: Path, files: Files, settings: Settings) -> Path:
     text = yaml.safe_dump(_configuration(settings), allow_unicode=True, sort_keys=False)
     config.write_text(text.replace("material.extensions", "zensical.extensions"), encoding="utf-8")
     return config
+
+
+def _place_of(error: Exception, settings: Settings) -> str:
+    """Return an error of Zensical's in a line, with the place of the option that it names."""
+    what = str(error).splitlines()[0]
+    option = _OPTION.search(what)
+    path, line = option_place(Path(settings.config_file_path), (option[1],) if option else ())
+    return f"{shown_path(path, root_of(settings))}:{line}: Zensical cannot build the site: {what}"
 
 
 def _configuration(settings: Settings) -> dict[str, Any]:

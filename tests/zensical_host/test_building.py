@@ -112,6 +112,15 @@ def test_a_configuration_that_cannot_be_read_is_told_by_line(
     assert capsys.readouterr().err.startswith("mkdocs.yml:")
 
 
+def test_a_number_that_zensical_cannot_take_has_its_line(homepage: Homepage) -> None:
+    homepage.extra["many"] = 10**30
+    homepage.configure()
+    text = (homepage.root / "mkdocs.yml").read_text(encoding="utf-8")
+    line = text.splitlines().index("extra:") + 1
+    code, output = built(homepage)
+    assert (code, output.splitlines()[-1].partition(" ")[0]) == (1, f"mkdocs.yml:{line}:")
+
+
 def test_files_that_are_held_back_appear_nowhere(homepage: Homepage) -> None:
     homepage.settings |= {"exclude_docs": "/secret.md\n", "draft_docs": "/draft.md\n"}
     homepage.write({"docs/secret.md": "# Hush\n", "docs/draft.md": "# Soon\n", "docs/seen.md": "# Seen\n"})
@@ -188,6 +197,7 @@ def test_the_author_s_own_templates_are_told_by_line(homepage: Homepage) -> None
         ('categories: ["a\\\\b"]', 3, 'the category "a\\b" has'),
         ("categories: [/a]", 3, 'the category "/a" has'),
         ("categories: [a/../b]", 3, 'the category "a/../b" has'),
+        (r'categories: ["\e\0"]', 3, r'the category "\u001b\u0000" has no letter'),
         ("categories: [C, C++]", 3, 'the category "C++" has the address of "C"'),
     ],
 )
