@@ -11,6 +11,7 @@ from urllib.error import URLError
 from urllib.parse import urljoin, urlsplit
 
 from .. import __version__
+from .connecting import OwnNetworkError
 from .hosts import host_of, is_private
 from .opening import opened
 from .waiting import seconds_to_wait
@@ -115,6 +116,8 @@ class Web:
         headers = {"User-Agent": USER_AGENT, "Accept": accept, "Accept-Encoding": "identity"}
         try:
             response = opened(self.route(address), headers, method)
+        except OwnNetworkError:
+            raise NoAnswerError(f"{host} leads to an address of your own network") from None
         except (OSError, HTTPException, ValueError) as error:
             raise _why(error, host) from None
         return response
