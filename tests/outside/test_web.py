@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import threading
 import time
@@ -40,6 +41,11 @@ class Difficult(BaseHTTPRequestHandler):
         elif kind == "huge":
             self._head(200)
             self._write(b"x" * 1_000_000, 8)
+        elif kind == "packed":
+            self._head(200, **{"Content-Encoding": "gzip"})
+            self.wfile.write(gzip.compress(b"x" * 1_000_000))
+        elif kind == "parts":
+            self._head(200, Link='</first>; rel="first", </parts/2>; rel="next", </last>; rel=last')
         elif kind == "slow":
             time.sleep(0.3)
         elif kind == "drip":
@@ -145,6 +151,7 @@ def test_a_busy_server_is_asked_again_when_it_says_so(
         ("to/http://localhost/x", "api.example redirects to localhost, an address of your own network"),
         ("to/http://[::1]/", "api.example redirects to ::1, an address of your own network"),
         ("huge", "the answer of api.example is larger than 5 MB"),
+        ("packed", "the answer of api.example cannot be read (it is packed with gzip)"),
         ("broken", "the answer of api.example cannot be read"),
         ("short", "the answer of api.example cannot be read"),
     ],
@@ -223,6 +230,13 @@ def test_a_redirect_to_a_name_in_the_own_network_is_not_followed(web: Web, conne
     assert connected == ["127.0.0.1"]
 
 
+def test_a_name_that_the_owner_gave_may_lead_into_the_own_network(connected: list[str], slept: list[float]) -> None:
+    web = Web(sleep=slept.append, of_owner=True)
+    assert web.get("http://router.example/ok") == b"fine"
+    with pytest.raises(NoAnswerError, match=r"near\.example leads to an address of your own network"):
+        web.get("http://made-up.example/to/http://near.example/ok")
+
+
 def test_the_connection_goes_to_the_address_that_was_looked_at(connected: list[str], slept: list[float]) -> None:
     assert Web(sleep=slept.append).get("http://far.example/ok") == b"fine"
     assert connected == ["8.8.8.8", "93.184.216.34"]
@@ -242,6 +256,11 @@ def test_a_proxy_may_be_in_the_own_network(server: str, slept: list[float], monk
 def test_redirects_on_the_web_are_followed(web: Web) -> None:
     assert web.ask("https://api.example/to//ok").address == "https://api.example/ok"
     assert web.ask("https://api.example/to/https://api.example/ok", method="HEAD").status == 200
+
+
+def test_the_address_of_the_next_part_is_known(web: Web) -> None:
+    assert web.answer("https://api.example/parts/1").next == "https://api.example/parts/2"
+    assert web.answer("https://api.example/ok").next == ""
 
 
 def test_a_server_that_does_not_answer_is_given_up(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:

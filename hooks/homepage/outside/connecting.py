@@ -7,6 +7,8 @@ another answer, such as the address of a router.
 from __future__ import annotations
 
 import socket
+import ssl
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPSConnection
 from typing import TYPE_CHECKING, Any
 from urllib.request import HTTPHandler, HTTPSHandler
@@ -42,13 +44,28 @@ class OnTheWebSecurely(HTTPSHandler):
 
     def __init__(self, inside: bool) -> None:
         """Remember whether the own network may be asked."""
-        super().__init__()
+        super().__init__(context=_checking())
         self._inside = inside
 
     def https_open(self, request: Request) -> HTTPResponse:
         """Return the response; a proxy looks names up itself, and may be anywhere."""
         anywhere = self._inside or getattr(request, "_tunnel_host", None)
-        return self.do_open(HTTPSConnection if anywhere else _looking(HTTPSConnection), request)
+        return self.do_open(
+            HTTPSConnection if anywhere else _looking(HTTPSConnection),
+            request,
+            context=self._context,  # type: ignore[attr-defined]
+        )
+
+
+def _checking() -> ssl.SSLContext:
+    """Return what checks certificates, by those of the system, or of certifi where Python finds none, as on macOS."""
+    context = ssl.create_default_context()
+    if not context.cert_store_stats()["x509_ca"]:
+        with suppress(ImportError):
+            import certifi
+
+            context.load_verify_locations(certifi.where())
+    return context
 
 
 def _looking(kind: type[HTTPConnection]) -> Callable[..., HTTPConnection]:

@@ -19,13 +19,13 @@ HEADER_SECONDS = 20.0
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 
-def opened(address: str, headers: Mapping[str, str], method: str) -> HTTPResponse:
+def opened(address: str, headers: Mapping[str, str], method: str, *, inside: bool = False) -> HTTPResponse:
     """Return the response to a request, made in a thread that can be given up.
 
-    A server may send its headers so slowly that no time limit of a socket ends the wait. A host is asked only where it
-    is on the web, unless the address itself says that it is in the own network.
+    A server may send its headers so slowly that no time limit of a socket ends the wait. With `inside`, the
+    host may be in the own network, as it may if the address itself says so.
     """
-    inside = is_private(host_of(address))
+    inside = inside or is_private(host_of(address))
     request = Request(_in_ascii(address), headers=dict(headers), method=method)
     done: list[HTTPResponse | Exception] = []
 
