@@ -25,6 +25,7 @@ ROOMS = (
     "homepage.problems",
     "homepage.text",
     "homepage.cache",
+    "homepage.outside",
     "homepage.words",
     "homepage.front_matter",
     "homepage.bibtex",
@@ -51,7 +52,6 @@ ROOMS = (
     "homepage.check",
     "homepage.since",
     "homepage.requirements",
-    "homepage.outside",
     "homepage.start",
     "homepage.add",
     "homepage.links",
@@ -69,7 +69,6 @@ ROOMS = (
 ALLOWED = {
     "mkdocs": {"mkdocs_host"},
     "zensical": {"zensical_host"},
-    "mkdocs_bibtex": {"mkdocs_host"},
     "babel": {"homepage.words.cldr", "homepage.words.catalogs", "any_reader.blog"},
     "pypandoc": {"homepage.exports.lua_script"},
     "PIL": {

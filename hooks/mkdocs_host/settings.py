@@ -23,15 +23,15 @@ class Fetched:
 
     def __init__(self) -> None:
         """Start without any."""
-        self._files: dict[str, tuple[Path, str]] = {}
+        self._files: dict[str, tuple[Path | None, str]] = {}
 
-    def file(self, address: str, folder: Path) -> tuple[Path, str]:
-        """Return the copy of a file in a folder, and why it is not a new one; no reason if it is."""
+    def file(self, address: str, folder: Path) -> tuple[Path | None, str]:
+        """Return the copy of a file in a folder, if any, and why it is not a new one; no reason if it is."""
         from homepage.assembly.fetched_bib import fetch
-        from mkdocs_bibtex.utils import tempfile_from_url
 
-        if address not in self._files:
-            self._files[address] = fetch(address, folder, tempfile_from_url)
+        file, _ = self._files.get(address, (None, ""))
+        if address not in self._files or (file and not file.is_file()):
+            self._files[address] = fetch(address, folder)
         return self._files[address]
 
 
@@ -60,7 +60,7 @@ def _fetched(
 ) -> tuple[list[Path], tuple[Problem, ...]]:
     """Return the copy of a `.bib` file at an address, and what is wrong with it."""
     file, reason = fetched.file(address, root / ".cache" / "fetched")
-    files = [file] if file.is_file() else []
+    files = [file] if file else []
     if not reason:
         return files, ()
     from homepage.assembly.fetched_bib import not_fetched

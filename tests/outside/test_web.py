@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import socket
 import threading
 import time
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 from homepage.outside import opening
@@ -39,6 +41,11 @@ class Difficult(BaseHTTPRequestHandler):
         elif kind == "huge":
             self._head(200)
             self._write(b"x" * 1_000_000, 8)
+        elif kind == "packed":
+            self._head(200, **{"Content-Encoding": "gzip"})
+            self.wfile.write(gzip.compress(b"x" * 1_000_000))
+        elif kind == "parts":
+            self._head(200, Link='</first>; rel="first", </parts/2>; rel="next", </last>; rel=last')
         elif kind == "slow":
             time.sleep(0.3)
         elif kind == "drip":
@@ -144,6 +151,7 @@ def test_a_busy_server_is_asked_again_when_it_says_so(
         ("to/http://localhost/x", "api.example redirects to localhost, an address of your own network"),
         ("to/http://[::1]/", "api.example redirects to ::1, an address of your own network"),
         ("huge", "the answer of api.example is larger than 5 MB"),
+        ("packed", "the answer of api.example cannot be read (it is packed with gzip)"),
         ("broken", "the answer of api.example cannot be read"),
         ("short", "the answer of api.example cannot be read"),
     ],
@@ -168,9 +176,91 @@ def test_however_it_is_written_an_address_of_the_own_network_is_known(host: str,
     assert not any(map(is_private, ("8.8.8.8", "1.1", "0x08080808", "example.org", "2606:4700::1111")))
 
 
+LEADS_TO = {
+    "near.example": ["127.0.0.1"],
+    "mixed.example": ["93.184.216.34", "10.0.0.1"],
+    "six.example": ["::ffff:127.0.0.1"],
+    "translated.example": ["64:ff9b::7f00:1"],
+    "compatible.example": ["::127.0.0.1"],
+    "site.example": ["fec0::1"],
+    "router.example": ["192.168.1.1"],
+    "far.example": ["8.8.8.8", "93.184.216.34"],
+    "made-up.example": ["198.18.0.5"],
+}
+
+
+@pytest.fixture
+def connected(monkeypatch: pytest.MonkeyPatch, server: str) -> list[str]:
+    """Return the addresses that are connected to, of hosts whose names are looked up once and then lead home."""
+    seen: list[str] = []
+    known = {name: iter([found, ["127.0.0.1"]]) for name, found in LEADS_TO.items()}
+    port = int(server.rpartition(":")[2])
+    connect_to, look_up_all = socket.create_connection, socket.getaddrinfo
+
+    def look_up(host: str, *rest: Any, **named: Any) -> list[Any]:
+        if host not in known:
+            return look_up_all(host, *rest, **named)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (each, 80)) for each in next(known[host])]
+
+    def connect(place: tuple[str, int], *rest: Any) -> socket.socket:
+        seen.append(place[0])
+        if place[0].startswith("8."):
+            raise OSError("it is off")
+        return connect_to(("127.0.0.1", port), *rest)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(socket, "create_connection", connect)
+    return seen
+
+
+@pytest.mark.parametrize("name", [name for name in LEADS_TO if name not in ("far.example", "made-up.example")])
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_name_that_leads_into_the_own_network_is_not_asked(
+    scheme: str, name: str, connected: list[str], slept: list[float]
+) -> None:
+    with pytest.raises(NoAnswerError, match=f"^{name} leads to an address of your own network$") as error:
+        Web(sleep=slept.append).get(f"{scheme}://{name}/x")
+    assert not error.value.offline
+    assert connected == []
+
+
+def test_a_redirect_to_a_name_in_the_own_network_is_not_followed(web: Web, connected: list[str]) -> None:
+    with pytest.raises(NoAnswerError, match=r"router\.example leads to an address of your own network"):
+        web.get("https://api.example/to/http://router.example/ok")
+    assert connected == ["127.0.0.1"]
+
+
+def test_a_name_that_the_owner_gave_may_lead_into_the_own_network(connected: list[str], slept: list[float]) -> None:
+    web = Web(sleep=slept.append, of_owner=True)
+    assert web.get("http://router.example/ok") == b"fine"
+    with pytest.raises(NoAnswerError, match=r"near\.example leads to an address of your own network"):
+        web.get("http://made-up.example/to/http://near.example/ok")
+
+
+def test_the_connection_goes_to_the_address_that_was_looked_at(connected: list[str], slept: list[float]) -> None:
+    assert Web(sleep=slept.append).get("http://far.example/ok") == b"fine"
+    assert connected == ["8.8.8.8", "93.184.216.34"]
+
+
+def test_an_address_that_a_proxy_makes_up_is_asked(connected: list[str], slept: list[float]) -> None:
+    assert Web(sleep=slept.append).get("http://made-up.example/ok") == b"fine"
+    assert connected == ["198.18.0.5"]
+
+
+def test_a_proxy_may_be_in_the_own_network(server: str, slept: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", server.replace("127.0.0.1", "localhost"))
+    assert Web(sleep=slept.append).get("http://far.example/ok") == b"fine"
+    assert "http://far.example/ok" in Difficult.asked
+
+
 def test_redirects_on_the_web_are_followed(web: Web) -> None:
     assert web.ask("https://api.example/to//ok").address == "https://api.example/ok"
     assert web.ask("https://api.example/to/https://api.example/ok", method="HEAD").status == 200
+
+
+def test_the_address_of_the_next_part_is_known(web: Web) -> None:
+    assert web.answer("https://api.example/parts/1").next == "https://api.example/parts/2"
+    assert web.answer("https://api.example/ok").next == ""
 
 
 def test_a_server_that_does_not_answer_is_given_up(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,47 +2,86 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import re
+import shutil
 import tempfile
-from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+from ..cache.text_files import read_texts, write_texts
 from ..cache.whole_files import write_if_possible
+from ..outside.hosts import host_of
+from ..outside.web import NoAnswerError, Web
 from ..problems import Problem, shown_path
 from ..settings.lines import option_place
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+_LARGEST = 50_000_000
+_ZOTERO = "api.zotero.org"
+_ASKED_OF_ZOTERO = {"format": "bibtex", "limit": "100"}
+"""What mkdocs-bibtex asks for as well: BibTeX, and as many items at once as Zotero gives."""
+_MOST_PARTS = 1_000
 
 
-def fetch(address: str, folder: Path, download: Callable[[str, str, str], str]) -> tuple[Path, str]:
-    """Download a file; return the path of its copy in a folder, and why the download failed (empty if it did not).
-
-    `download` is the function of mkdocs-bibtex: it takes a description of the file, its address and an extension, and
-    returns the path of the new file, which it makes where `tempfile` says.
-    """
-    file = folder / _name(address)
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-    usual, tempfile.tempdir = tempfile.tempdir, str(folder) if folder.is_dir() else None
+def fetch(address: str, folder: Path, web: Web | None = None) -> tuple[Path | None, str]:
+    """Return a file with what is at an address, and why it is an old copy or none; no reason if it is new."""
+    name = _name(address)
+    record, digest = folder / name.removesuffix(".bib"), hashlib.sha256(address.encode()).hexdigest()
+    records, _ = read_texts(record, digest)
+    copy = bytes(records[0][""]) if records else None
+    why = ""
     try:
-        new = Path(download("bib file", address, ".bib"))
-    except (OSError, RuntimeError, ValueError) as error:
-        return file, " ".join(str(error).split())
-    finally:
-        tempfile.tempdir = usual
-    content = new.read_bytes()
-    if file.is_file() and file.read_bytes() == content:
-        new.unlink()  # not written again, so that a server that watches the copy does not build again
-        return file, ""
-    write_if_possible(file, [content])
-    if not file.is_file():
-        return new, ""
-    new.unlink()
-    return file, ""
+        content = _downloaded(address, web or Web(most_bytes=_LARGEST, of_owner=True), empty=copy is None)
+    except NoAnswerError as error:
+        why, content = str(error), copy or b""
+        if copy is None:
+            return None, why
+    else:
+        write_texts(record, digest, {"": content})
+    return _as_file(content, folder / name), why
+
+
+def _downloaded(address: str, web: Web, *, empty: bool) -> bytes:
+    """Return the BibTeX at an address; nothing at all is an answer only if it may be empty."""
+    parts: list[bytes] = []
+    here = _for_zotero(address) if host_of(address) == _ZOTERO else address
+    while here and len(parts) < _MOST_PARTS:
+        answer = web.answer(here, "application/x-bibtex, text/plain;q=0.9, */*;q=0.5")
+        parts.append(answer.data)
+        here = answer.next if host_of(here) == host_of(answer.next) == _ZOTERO else ""
+    content = b"\n".join(parts)
+    if content.lstrip().startswith(b"<"):
+        raise NoAnswerError(f"{host_of(address)} answered with a web page instead of BibTeX")
+    if b"@" not in content and (content.strip() or not empty):
+        raise NoAnswerError(f"{host_of(address)} answered without an entry of BibTeX")
+    return content
+
+
+def _for_zotero(address: str) -> str:
+    parts = urlsplit(address)
+    return parts._replace(query=urlencode({**dict(parse_qsl(parts.query)), **_ASKED_OF_ZOTERO})).geturl()
+
+
+def _as_file(content: bytes, file: Path) -> Path:
+    """Return a file with a content: one in the cache, or another one if that cannot be written.
+
+    It is written only if it differs, so that a server that watches it does not build again.
+    """
+    if not _has(file, content):
+        write_if_possible(file, [content])
+    if not _has(file, content):
+        file = Path(tempfile.mkdtemp(prefix="homepage-"), file.name)
+        atexit.register(shutil.rmtree, file.parent, ignore_errors=True)
+        file.write_bytes(content)
+    return file
+
+
+def _has(file: Path, content: bytes) -> bool:
+    try:
+        return file.is_file() and file.read_bytes() == content
+    except OSError:
+        return False
 
 
 def not_fetched(address: str, reason: str, config_file: Path, root: Path, *, has_copy: bool) -> Problem:

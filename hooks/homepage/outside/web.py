@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 import time
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from urllib.error import URLError
 from urllib.parse import urljoin, urlsplit
 
 from .. import __version__
+from .connecting import OwnNetworkError
 from .hosts import host_of, is_private
 from .opening import opened
 from .waiting import seconds_to_wait
@@ -28,6 +30,7 @@ _LONGEST_WAIT = 30.0
 _AGAIN = frozenset({429, 500, 502, 503, 504})
 """Statuses after which the same request may succeed a little later (RFC 9110, section 15; RFC 6585 for 429)."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NEXT = re.compile(r'<([^<>]{1,2000})>\s*;\s*rel="?next\b', re.IGNORECASE)
 _PAUSES = {"export.arxiv.org": 3.0}
 """Seconds between two requests to a host that asks for more than the usual pause."""
 _PAUSE = 0.5
@@ -51,6 +54,8 @@ class Answer:
     """Where the answer came from, after all redirects."""
     status: int
     data: bytes
+    next: str = ""
+    """The address of the next part, if this is one of several (RFC 8288)."""
 
 
 @dataclass(slots=True)
@@ -60,17 +65,24 @@ class Web:
     route: Callable[[str], str] = str
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
+    most_bytes: int = MOST_BYTES
+    of_owner: bool = False
+    """Whether the owner gave the addresses: a name that the owner gave may lead into the own network."""
     _asked: dict[str, float] = field(default_factory=dict)
     """When each host was asked last."""
 
     def get(self, address: str, accept: str = "*/*") -> bytes:
         """Return the content at an address; raise `NoAnswerError` unless the server gives it."""
+        return self.answer(address, accept).data
+
+    def answer(self, address: str, accept: str = "*/*") -> Answer:
+        """Return the answer with the content at an address; raise `NoAnswerError` unless the server gives it."""
         answer = self.ask(address, accept)
         if answer.status in (404, 410):
             raise NoAnswerError(f"{host_of(address)} does not know it (status {answer.status})", answer.status)
         if not 200 <= answer.status < 300:
             raise NoAnswerError(f"{host_of(address)} refused to answer (status {answer.status})", answer.status)
-        return answer.data
+        return answer
 
     def ask(self, address: str, accept: str = "*/*", method: str = "GET", *, whole: bool = True) -> Answer:
         """Return the answer of any status; where a server is busy, wait as long as it asks for, and try again.
@@ -101,20 +113,24 @@ class Web:
         end = self.clock() + _ALL_SECONDS
         here = address
         for _ in range(_MOST_REDIRECTS):
-            with self._open(here, accept, method) as response:
+            inside = self.of_owner and host_of(here) == host_of(address)
+            with self._open(here, accept, method, inside=inside) as response:
                 target = response.headers.get("Location", "")
                 if response.status not in _REDIRECTS or not target:
                     data = self._read(response, here, end) if whole and method != "HEAD" else b""
-                    return Answer(here, response.status, data), response.headers.get("Retry-After", "")
+                    answer = Answer(here, response.status, data, _next(response, here))
+                    return answer, response.headers.get("Retry-After", "")
             here = _redirected(here, target, address)
         raise NoAnswerError(f"{host_of(address)} redirects again and again")
 
-    def _open(self, address: str, accept: str, method: str) -> HTTPResponse:
+    def _open(self, address: str, accept: str, method: str, *, inside: bool) -> HTTPResponse:
         host = host_of(address)
         self._pause(host)
         headers = {"User-Agent": USER_AGENT, "Accept": accept, "Accept-Encoding": "identity"}
         try:
-            response = opened(self.route(address), headers, method)
+            response = opened(self.route(address), headers, method, inside=inside)
+        except OwnNetworkError:
+            raise NoAnswerError(f"{host} leads to an address of your own network") from None
         except (OSError, HTTPException, ValueError) as error:
             raise _why(error, host) from None
         return response
@@ -129,12 +145,15 @@ class Web:
 
     def _read(self, response: HTTPResponse, address: str, end: float) -> bytes:
         parts, size = [], 0
+        if (packed := response.headers.get("Content-Encoding", "identity")) != "identity":
+            raise NoAnswerError(f"the answer of {host_of(address)} cannot be read (it is packed with {_said(packed)})")
         try:
             while part := response.read1(65536):
                 parts.append(part)
                 size += len(part)
-                if size > MOST_BYTES:
-                    raise NoAnswerError(f"the answer of {host_of(address)} is larger than {MOST_BYTES // 1000000} MB")
+                if size > self.most_bytes:
+                    most = f"{self.most_bytes // 1_000_000} MB"
+                    raise NoAnswerError(f"the answer of {host_of(address)} is larger than {most}")
                 if self.clock() > end:
                     raise TimeoutError
         except (OSError, HTTPException) as error:
@@ -142,6 +161,11 @@ class Web:
         if response.length:
             raise NoAnswerError(f"the answer of {host_of(address)} cannot be read (its end is missing)")
         return b"".join(parts)
+
+
+def _next(response: HTTPResponse, here: str) -> str:
+    found = _NEXT.search(response.headers.get("Link", ""))
+    return urljoin(here, found[1]) if found else ""
 
 
 def _redirected(here: str, target: str, asked: str) -> str:
