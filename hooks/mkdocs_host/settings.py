@@ -27,11 +27,11 @@ class Fetched:
 
     def file(self, address: str, folder: Path) -> tuple[Path, str]:
         """Return the copy of a file in a folder, and why it is not a new one; no reason if it is."""
-        from homepage.assembly.fetched_bib import fetch
-        from mkdocs_bibtex.utils import tempfile_from_url
+        from homepage.assembly.fetched_bib import LIMITS, fetch
+        from homepage.outside.web import Web
 
         if address not in self._files:
-            self._files[address] = fetch(address, folder, tempfile_from_url)
+            self._files[address] = fetch(address, folder, Web(limits=LIMITS))
         return self._files[address]
 
 
