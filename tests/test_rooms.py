@@ -47,6 +47,7 @@ ROOMS = (
     "homepage.markdown_twins",
     "homepage.web",
     "homepage.pages",
+    "homepage.outside",
     "homepage.assembly",
     "homepage.collaborators",
     "homepage.check",

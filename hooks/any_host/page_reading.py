@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from homepage.assembly.generated_files import paper_meta
-from homepage.front_matter.document import is_endless
 from homepage.pages.cv_front_matter import plan_as_markdown
 from homepage.pages.foreign_front_matter import foreign_keys, has_toml, keys_of_sidebar
 from homepage.pages.front_matter import read_page
@@ -48,7 +47,6 @@ A card may come from a stranger, so it cannot allow other sites.
 def read_source(page: Page, build: Build, pages: SitePages | None) -> str | None:
     """Return the text of a page that is not UTF-8 and report that; None for pages that MkDocs can read.
 
-    Front matter over which MkDocs would never come to an end is hidden from it by an empty line, and read here alone.
     Plugins may read a page before it is known where the pages of the site are.
     """
     if not page.file.abs_src_path or page.file.generated_by:
@@ -56,7 +54,7 @@ def read_source(page: Page, build: Build, pages: SitePages | None) -> str | None
     file = Path(page.file.abs_src_path)
     text, problems = read_page_text(file, build.path_of(file))
     if not problems:
-        return f"\n{text}" if text and is_endless(text) else None
+        return None
     text = (text or "").replace("\r\n", "\n")
     if pages:
         if page.file.src_uri not in pages.cards:  # the reader of cards has reported it

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from babel.dates import format_date
+from homepage.front_matter.yaml_mistakes import UnreadableYaml
+from homepage.front_matter.yaml_reader import read_yaml
 
 from .files import File, Page
 from .templates import relative
@@ -145,9 +147,11 @@ def wrong_with_posts(files: Files, settings: Settings) -> Iterator[tuple[Path, i
     )
     data = file.read_bytes() if file.is_file() else b""
     try:
-        data.decode()
+        read_yaml(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         yield file, data.count(b"\n", 0, error.start) + 1, "the file is not UTF-8; save it as UTF-8."
+    except UnreadableYaml as error:
+        yield file, error.line, f"the file cannot be read: {error.message}."
 
 
 def _wrong_categories(files: Files) -> Iterator[tuple[Path, int, str]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from any_host.errors import explained
 from homepage.assembly.docs_folder import unfit_files
+from homepage.front_matter.merged_keys import limit_merged_keys
 from homepage.problems import seen
 from homepage.settings.theme import theme_problems
 
@@ -67,6 +68,7 @@ def main(arguments: Sequence[str], reader: Reader) -> int:
 
 
 def _build(reader: Reader, file: Path, site_dir: Path | None, *, strict: bool) -> None:
+    limit_merged_keys()
     settings, known = read_settings(file, site_dir, reader)
     wrong = errors_in(known.problems) or theme_problems(settings.theme, settings.theme.dirs, str(file), file.parent)
     watched = known.settings.get("watch")

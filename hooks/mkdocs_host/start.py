@@ -10,6 +10,7 @@ from any_host.findings import say_account
 from any_host.settings import HOOKS, root_of
 from any_host.start import begin_build
 from homepage.assembly.docs_folder import unfit_files
+from homepage.front_matter.merged_keys import limit_merged_keys
 from homepage.settings.theme import theme_problems
 from mkdocs.exceptions import Abort
 
@@ -29,6 +30,7 @@ def start_build(
     config: MkDocsConfig, read_before: ReadBefore, fetched: Fetched, *, serving: bool, before: Build | None = None
 ) -> Build:
     """Return what the configuration leads to; settings of the theme over which MkDocs would break end the build."""
+    limit_merged_keys()
     root = root_of(config)
     if wrong := theme_problems(config.theme, config.theme.dirs, config.config_file_path, root):
         raise Abort("\n".join(map(str, wrong)))

@@ -72,6 +72,7 @@ class Answers(Web):
     """A web that gives these answers, one after the other; one without a status cannot be reached."""
 
     def __init__(self, *answers: Answer) -> None:
+        super().__init__()
         self.answers = list(answers)
         self.asked: list[str] = []
 
@@ -144,6 +145,12 @@ def test_a_library_of_zotero_is_read_in_all_its_parts(tmp_path: Path) -> None:
     assert file
     assert file.read_bytes().count(b"@misc") == 2
     assert web.asked == ["https://api.zotero.org/groups/1/items?limit=100&sort=date&format=bibtex", later]
+
+
+def test_a_library_without_an_end_is_given_up(tmp_path: Path) -> None:
+    address = "https://api.zotero.org/groups/1/items"
+    web = Answers(*[Answer(address, 200, FIRST, address)] * 1000)
+    assert fetch(address, tmp_path, web)[1].startswith("api.zotero.org sends part after part; name a collection")
 
 
 def bib_line(homepage: Homepage) -> int:

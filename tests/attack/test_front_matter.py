@@ -7,7 +7,9 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from conftest import PROJECT
+from homepage.front_matter.merged_keys import limit_merged_keys
 
 if TYPE_CHECKING:
     from conftest import Homepage
@@ -113,16 +115,45 @@ def test_authors_of_posts_and_links_beside_posts_stay_text(frame: str, homepage:
     assert 'docs/blog/posts/one.md:7: "javascript:planted()" is not an address' in site.output
 
 
+_ROWS = [f"m{n}: &m{n} {{<<: [{', '.join([f'*m{n - 1}'] * 9)}], k: {n}}}\n" for n in range(1, 9)]
+MERGED = f"m0: &m0 {{k: x}}\n{''.join(_ROWS)}"
+"""Keys that are merged without end."""
+
+
 def test_keys_that_are_merged_without_end_keep_no_build_busy(homepage: Homepage) -> None:
-    rows = [f"m{n}: &m{n} {{<<: [{', '.join([f'*m{n - 1}'] * 9)}], k: {n}}}\n" for n in range(1, 9)]
-    merged = "m0: &m0 {k: x}\n" + "".join(rows)
     pages = {"models/x.md": "license: mit\n", "page.md": "title: A page\n", "dots.md": ""}
     for name, first in pages.items():
         end = "..." if name == "dots.md" else "---"
-        homepage.write({f"docs/{name}": f"---\n{first}{merged}{end}\n# Title\n\nWords.\n"})
+        homepage.write({f"docs/{name}": f"---\n{first}{MERGED}{end}\n# Title\n\nWords.\n"})
     site = homepage.build()
     assert site.code == 0, site.output
     assert 'docs/page.md:8: "m5" cannot be read: "*m4" repeats too much text' in site.output
     assert "<title>A page " in site.text("page/index.html")
     assert "m0" not in site.page("dots/index.html").one("article").get_text()
     assert site.page("models/x/index.html").one("h1").get_text().removesuffix("#") == "Title"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "line"),
+    [
+        ("team/people.yml", MERGED, 6),
+        ("diary/posts/one.md", f"---\ndate: 2024-01-01\n{MERGED}---\nWords.\n", 8),
+        ("notes/.meta.yml", MERGED, 6),
+    ],
+)
+def test_keys_that_are_merged_without_end_end_the_reading_by_plugins(
+    file: str, text: str, line: int, homepage: Homepage
+) -> None:
+    diary = {"blog_dir": "diary", "authors_file": "team/people.yml"}
+    homepage.settings["plugins"] = ["meta", {"blog": {"blog_dir": "other"}}, {"blog": diary}]
+    homepage.write({"docs/diary/index.md": "# Diary\n", "docs/other/index.md": "# Other\n", f"docs/{file}": text})
+    site = homepage.build()
+    assert f"\ndocs/{file}:{line}: " in site.output
+    assert "too many keys are merged (<<) here: write them out" in site.output
+    assert "Traceback" not in site.output
+
+
+def test_a_mapping_that_merges_itself_is_read() -> None:
+    limit_merged_keys()
+    assert yaml.safe_load("a: &a {<<: [*a, *a], k: 1}") == {"a": {"k": 1}}
+    assert yaml.safe_load("a: &a {k: 1, l: 2}\nb: {<<: *a, k: 3}")["b"] == {"k": 3, "l": 2}

@@ -11,9 +11,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
-from homepage.outside import opening
 from homepage.outside.answers import read_json, read_xml
 from homepage.outside.hosts import is_private
+from homepage.outside.opening import Limits
 from homepage.outside.waiting import seconds_to_wait
 from homepage.outside.web import USER_AGENT, NoAnswerError, Web
 
@@ -49,9 +49,10 @@ class Difficult(BaseHTTPRequestHandler):
         elif kind == "slow":
             time.sleep(0.3)
         elif kind == "drip":
-            for sign in b"HTTP/1.0 200 OK\r\nX: " + b"x" * 8:
-                self.wfile.write(bytes([sign]))
-                time.sleep(0.01)
+            self._drip(b"HTTP/1.0 200 OK\r\nX: " + b"x" * 8)
+        elif kind == "chunk":
+            self._head(200, **{"Transfer-Encoding": "chunked"})
+            self._drip(b"0" * 24)
         elif kind == "broken":
             self.wfile.write(b"this is not HTTP\r\n\r\n")
         elif kind == "short":
@@ -81,6 +82,11 @@ class Difficult(BaseHTTPRequestHandler):
                 self.wfile.write(part)
         except OSError:
             pass
+
+    def _drip(self, text: bytes) -> None:
+        for sign in text:
+            self.wfile.write(bytes([sign]))
+            time.sleep(0.01)
 
     def log_message(self, *_: object) -> None:
         pass
@@ -263,8 +269,8 @@ def test_the_address_of_the_next_part_is_known(web: Web) -> None:
     assert web.answer("https://api.example/ok").next == ""
 
 
-def test_a_server_that_does_not_answer_is_given_up(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "SOCKET_SECONDS", 0.02)
+def test_a_server_that_does_not_answer_is_given_up(web: Web) -> None:
+    web.limits = Limits(silence=0.02)
     with pytest.raises(NoAnswerError, match="did not answer in time") as error:
         web.get("https://api.example/slow")
     assert error.value.offline
@@ -342,7 +348,8 @@ def test_addresses_in_any_script_are_asked(server: str, slept: list[float]) -> N
         Web(lambda _: f"http://{'ü' * 80}.example/", slept.append).get("https://x.example/")
 
 
-def test_headers_that_drip_are_given_up(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "HEADER_SECONDS", 0.03)
+@pytest.mark.parametrize("path", ["drip", "chunk"])
+def test_an_answer_that_drips_is_given_up(path: str, web: Web) -> None:
+    web.limits = Limits(all=0.03)
     with pytest.raises(NoAnswerError, match="did not answer in time"):
-        web.get("https://api.example/drip")
+        web.get(f"https://api.example/{path}")

@@ -214,15 +214,24 @@ def test_what_zensical_refuses_in_a_post_has_its_file_and_line(
     assert "Traceback" not in output
 
 
-def test_authors_of_posts_that_are_not_utf_8_have_their_line(homepage: Homepage) -> None:
+@pytest.mark.parametrize(
+    ("authors", "line", "said"),
+    [
+        ("authors:\n  é: {name: É}\n".encode("latin-1"), 2, "the file is not UTF-8"),
+        (b"a: &a {k: x}\nb: &b\n  <<: [*a, *b]\n", 3, 'the file cannot be read: "*b" has no meaning here'),
+    ],
+)
+def test_authors_of_posts_that_cannot_be_read_have_their_line(
+    authors: bytes, line: int, said: str, homepage: Homepage
+) -> None:
     homepage.settings["plugins"] = {"blog": {}, "search": {}}
     homepage.write(
         {"docs/blog/index.md": "# Blog\n", "docs/blog/posts/one.md": "---\ndate: 2024-01-05\n---\n\n# One\n"}
     )
-    (homepage.root / "docs/blog/.authors.yml").write_bytes("authors:\n  é: {name: É}\n".encode("latin-1"))
+    (homepage.root / "docs/blog/.authors.yml").write_bytes(authors)
     code, output = built(homepage)
     assert code == 1
-    assert "docs/blog/.authors.yml:2: the file is not UTF-8" in output
+    assert f"docs/blog/.authors.yml:{line}: {said}" in output
 
 
 def test_posts_are_listed_on_pages_that_lead_to_each_other(homepage: Homepage) -> None:

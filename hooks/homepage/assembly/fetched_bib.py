@@ -13,15 +13,17 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 from ..cache.text_files import read_texts, write_texts
 from ..cache.whole_files import write_if_possible
 from ..outside.hosts import host_of
+from ..outside.opening import Limits
 from ..outside.web import NoAnswerError, Web
 from ..problems import Problem, shown_path
 from ..settings.lines import option_place
 
-_LARGEST = 50_000_000
+LIMITS = Limits(silence=60, all=120, megabytes=50, tries=1)
+"""A program such as Zotero may think for a while before it sends a large library."""
 _ZOTERO = "api.zotero.org"
 _ASKED_OF_ZOTERO = {"format": "bibtex", "limit": "100"}
 """What mkdocs-bibtex asks for as well: BibTeX, and as many items at once as Zotero gives."""
-_MOST_PARTS = 1_000
+_MOST_PARTS = 300
 
 
 def fetch(address: str, folder: Path, web: Web | None = None) -> tuple[Path | None, str]:
@@ -32,7 +34,7 @@ def fetch(address: str, folder: Path, web: Web | None = None) -> tuple[Path | No
     copy = bytes(records[0][""]) if records else None
     why = ""
     try:
-        content = _downloaded(address, web or Web(most_bytes=_LARGEST, of_owner=True), empty=copy is None)
+        content = _downloaded(address, web or Web(limits=LIMITS, of_owner=True), empty=copy is None)
     except NoAnswerError as error:
         why, content = str(error), copy or b""
         if copy is None:
@@ -46,7 +48,10 @@ def _downloaded(address: str, web: Web, *, empty: bool) -> bytes:
     """Return the BibTeX at an address; nothing at all is an answer only if it may be empty."""
     parts: list[bytes] = []
     here = _for_zotero(address) if host_of(address) == _ZOTERO else address
-    while here and len(parts) < _MOST_PARTS:
+    end = web.clock() + LIMITS.all
+    while here:
+        if len(parts) == _MOST_PARTS or web.clock() > end or sum(map(len, parts)) > LIMITS.megabytes * 1_000_000:
+            raise NoAnswerError(f"{_ZOTERO} sends part after part; name a collection instead of the library")
         answer = web.answer(here, "application/x-bibtex, text/plain;q=0.9, */*;q=0.5")
         parts.append(answer.data)
         here = answer.next if host_of(here) == host_of(answer.next) == _ZOTERO else ""

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(r"\s*+---[ \t]*(?:\n|\Z)")
 _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
-_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-"""What ends front matter for hosts."""
 _UNCLOSED = re.compile(r"\s*+---[ \t]*(?:\n(?!#)[^\n]*\S[^\n]*)*")
 _PLAIN_KEY = re.compile(r"[a-z][\w-]*")
 
@@ -81,18 +79,6 @@ def split_front_matter(text: str, path: str, example: str = "license: mit") -> t
     body = text[closing.end() :]
     front_matter = FrontMatter(document.value or {}, body, body_line, document.lines, document.lines_by_steps)
     return front_matter, tuple(problems)
-
-
-def is_endless(text: str) -> bool:
-    """Return whether front matter may keep a host busy for ever: its keys are merged (`<<`) in a way not read here."""
-    text = _normalised(text)
-    opening = _OPENING.match(text)
-    end = _END.search(text, opening.end()) if opening else None
-    written = text[opening.end() : end.start()] if opening and end else ""
-    try:
-        return "<<" in written and not read_yaml(written)
-    except UnreadableYaml:
-        return True
 
 
 def front_matter_blocks(text: str) -> tuple[list[tuple[str, str]] | None, str]:

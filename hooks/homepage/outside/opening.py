@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import OpenerDirector, ProxyHandler, Request, UnknownHandler
 
@@ -11,37 +12,61 @@ from .connecting import OnTheWeb, OnTheWebSecurely
 from .hosts import host_of, is_private
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from http.client import HTTPResponse
 
-SOCKET_SECONDS = 10.0
-HEADER_SECONDS = 20.0
+T = TypeVar("T")
+
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 
-def opened(address: str, headers: Mapping[str, str], method: str, *, inside: bool = False) -> HTTPResponse:
-    """Return the response to a request, made in a thread that can be given up.
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a server may take, and how much it may send."""
 
-    A server may send its headers so slowly that no time limit of a socket ends the wait. With `inside`, the
-    host may be in the own network, as it may if the address itself says so.
+    silence: float = 10.0
+    """Seconds in which nothing comes."""
+    all: float = 45.0
+    """Seconds until all has come."""
+    megabytes: int = 5
+    tries: int = 3
+    """How often a server is asked that is busy or does not answer in time."""
+
+
+def opened(
+    address: str, headers: Mapping[str, str], method: str, silence: float, *, inside: bool = False
+) -> HTTPResponse:
+    """Return the response to a request; `silence` is the seconds in which nothing may come.
+
+    With `inside`, the host may be in the own network, as it may if the address itself says so.
     """
     inside = inside or is_private(host_of(address))
     request = Request(_in_ascii(address), headers=dict(headers), method=method)
-    done: list[HTTPResponse | Exception] = []
+    response: HTTPResponse = _opener(inside=inside).open(request, timeout=silence)
+    return response
 
-    def open_it() -> None:
+
+def in_time(work: Callable[[], T], seconds: float) -> T:
+    """Return what a function returns, or raise `TimeoutError` after these seconds and give up its thread.
+
+    A server may send its headers, or the length of a chunk, so slowly that no time limit of a socket ends the wait.
+    """
+    done: list[T] = []
+    failed: list[Exception] = []
+
+    def do_it() -> None:
         try:
-            done.append(_opener(inside=inside).open(request, timeout=SOCKET_SECONDS))
+            done.append(work())
         except Exception as error:
-            done.append(error)
+            failed.append(error)
 
-    thread = Thread(target=open_it, daemon=True)
+    thread = Thread(target=do_it, daemon=True)
     thread.start()
-    thread.join(HEADER_SECONDS)
+    thread.join(seconds)
+    if failed:
+        raise failed[0]
     if not done:
         raise TimeoutError
-    if isinstance(done[0], Exception):
-        raise done[0]
     return done[0]
 
 

@@ -6,6 +6,7 @@ import re
 import ssl
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.error import URLError
@@ -14,18 +15,16 @@ from urllib.parse import urljoin, urlsplit
 from .. import __version__
 from .connecting import OwnNetworkError
 from .hosts import host_of, is_private
-from .opening import opened
+from .opening import Limits, in_time, opened
 from .waiting import seconds_to_wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from email.message import Message
     from http.client import HTTPResponse
 
 USER_AGENT = f"academic-homepage/{__version__} (asks for one record at a time)"
-MOST_BYTES = 5_000_000
 _MOST_REDIRECTS = 6
-_MOST_TRIES = 3
-_ALL_SECONDS = 45.0
 _LONGEST_WAIT = 30.0
 _AGAIN = frozenset({429, 500, 502, 503, 504})
 """Statuses after which the same request may succeed a little later (RFC 9110, section 15; RFC 6585 for 429)."""
@@ -65,7 +64,7 @@ class Web:
     route: Callable[[str], str] = str
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
-    most_bytes: int = MOST_BYTES
+    limits: Limits = field(default_factory=Limits)
     of_owner: bool = False
     """Whether the owner gave the addresses: a name that the owner gave may lead into the own network."""
     _asked: dict[str, float] = field(default_factory=dict)
@@ -89,15 +88,15 @@ class Web:
 
         Without `whole`, only the status is read, not the content.
         """
-        for number in range(1, _MOST_TRIES + 1):
+        for number in range(1, self.limits.tries + 1):
             try:
                 answer, wait = self._followed(address, accept, method, whole)
             except TimeoutError:
-                if number == _MOST_TRIES:
+                if number == self.limits.tries:
                     raise NoAnswerError(f"{host_of(address)} did not answer in time", offline=True) from None
                 wait = ""
             else:
-                if answer.status not in _AGAIN or number == _MOST_TRIES:
+                if answer.status not in _AGAIN or number == self.limits.tries:
                     return answer
             self._wait(address, seconds_to_wait(wait, number))
         raise AssertionError  # the last try returns or raises
@@ -110,30 +109,33 @@ class Web:
 
     def _followed(self, address: str, accept: str, method: str, whole: bool) -> tuple[Answer, str]:
         """Return the answer at the end of the redirects, and what its `Retry-After` says."""
-        end = self.clock() + _ALL_SECONDS
+        end = self.clock() + self.limits.all
         here = address
         for _ in range(_MOST_REDIRECTS):
+            self._pause(host_of(here))
             inside = self.of_owner and host_of(here) == host_of(address)
-            with self._open(here, accept, method, inside=inside) as response:
-                target = response.headers.get("Location", "")
-                if response.status not in _REDIRECTS or not target:
-                    data = self._read(response, here, end) if whole and method != "HEAD" else b""
-                    answer = Answer(here, response.status, data, _next(response, here))
-                    return answer, response.headers.get("Retry-After", "")
-            here = _redirected(here, target, address)
+            asked = partial(self._answer, here, accept, method, whole, end, inside)
+            answer, headers = in_time(asked, end - self.clock())
+            if not _is_moved(answer.status, headers):
+                return answer, headers.get("Retry-After", "")
+            here = _redirected(here, headers["Location"], address)
         raise NoAnswerError(f"{host_of(address)} redirects again and again")
 
-    def _open(self, address: str, accept: str, method: str, *, inside: bool) -> HTTPResponse:
-        host = host_of(address)
-        self._pause(host)
-        headers = {"User-Agent": USER_AGENT, "Accept": accept, "Accept-Encoding": "identity"}
+    def _answer(
+        self, address: str, accept: str, method: str, whole: bool, end: float, inside: bool
+    ) -> tuple[Answer, Message]:
+        """Return one answer, which may be a redirect, and its headers."""
+        sent = {"User-Agent": USER_AGENT, "Accept": accept, "Accept-Encoding": "identity"}
         try:
-            response = opened(self.route(address), headers, method, inside=inside)
+            with opened(self.route(address), sent, method, self.limits.silence, inside=inside) as response:
+                headers = response.headers
+                is_read = whole and method != "HEAD" and not _is_moved(response.status, headers)
+                data = self._read(response, address, end) if is_read else b""
+                return Answer(address, response.status, data, _next(headers, address)), headers
         except OwnNetworkError:
-            raise NoAnswerError(f"{host} leads to an address of your own network") from None
+            raise NoAnswerError(f"{host_of(address)} leads to an address of your own network") from None
         except (OSError, HTTPException, ValueError) as error:
-            raise _why(error, host) from None
-        return response
+            raise _why(error, host_of(address)) from None
 
     def _pause(self, host: str) -> None:
         """Wait until a host may be asked again."""
@@ -147,25 +149,25 @@ class Web:
         parts, size = [], 0
         if (packed := response.headers.get("Content-Encoding", "identity")) != "identity":
             raise NoAnswerError(f"the answer of {host_of(address)} cannot be read (it is packed with {_said(packed)})")
-        try:
-            while part := response.read1(65536):
-                parts.append(part)
-                size += len(part)
-                if size > self.most_bytes:
-                    most = f"{self.most_bytes // 1_000_000} MB"
-                    raise NoAnswerError(f"the answer of {host_of(address)} is larger than {most}")
-                if self.clock() > end:
-                    raise TimeoutError
-        except (OSError, HTTPException) as error:
-            raise _why(error, host_of(address)) from None
+        while part := response.read1(65536):
+            parts.append(part)
+            size += len(part)
+            if size > self.limits.megabytes * 1_000_000:
+                raise NoAnswerError(f"the answer of {host_of(address)} is larger than {self.limits.megabytes} MB")
+            if self.clock() > end:
+                raise TimeoutError
         if response.length:
             raise NoAnswerError(f"the answer of {host_of(address)} cannot be read (its end is missing)")
         return b"".join(parts)
 
 
-def _next(response: HTTPResponse, here: str) -> str:
-    found = _NEXT.search(response.headers.get("Link", ""))
+def _next(headers: Message, here: str) -> str:
+    found = _NEXT.search(", ".join(headers.get_all("Link", ())))
     return urljoin(here, found[1]) if found else ""
+
+
+def _is_moved(status: int, headers: Message) -> bool:
+    return status in _REDIRECTS and bool(headers.get("Location"))
 
 
 def _redirected(here: str, target: str, asked: str) -> str:
