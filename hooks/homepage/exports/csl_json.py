@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from ..bibliography.details import place_in
+from ..bibliography.details import place_in, series_of
 from ..bibliography.entry_types import PREPRINT, TALK
 from ..bibliography.talks import kind_and_event
 from ..dates import parse_date, state_words
@@ -94,7 +94,7 @@ def _whole(facts: Facts) -> dict[str, object]:
     return {
         "container-title": facts.container,
         "container-title-short": text(entry, "shortjournal"),
-        "collection-title": text(entry, "series"),
+        "collection-title": series_of(entry),
         "event-title": facts.event,
         "event-place": facts.event_place,
         "event-date": _field_date(entry, "eventdate"),
