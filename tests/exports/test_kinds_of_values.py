@@ -34,6 +34,8 @@ KINDS: dict[str, tuple[dict[str, str], str, str]] = {
     "collaboration": ({"author": "The {ATLAS} Collaboration and Aad, G."}, "apa", "The ATLAS Collaboration, & Aad"),
     "about": ({"year": "ca. 1750", "type": "book"}, "apa", "(ca. 1750)"),
     "first published": ({"year": "1890", "origyear": "1850", "type": "book"}, "apa", "(Original work published 1850)"),
+    "named edition": ({"type": "book", "edition": "Revised"}, "apa", "(Revised ed.)"),
+    "named series": ({"series": "newseries"}, "chicago", "new series"),
     "stops": ({"volume": "12.", "pages": "pp. 3--4.", "journal": "Fog"}, "apa", "Fog, 12, 3–4."),
 }  # fmt: skip
 

@@ -27,12 +27,35 @@ from homepage.exports.languages import case_language, language_tag
         ("language", "de_DE.UTF-8", "de-DE"),
         ("language", "Italiano", "it"),
         ("language", "中文", "zh"),
-        ("language", "German and French", "German and French"),
+        ("language", "German and French", "de"),
+        ("language", "en; de", "en"),
+        ("language", "langfrench", "fr"),
+        ("language", "Somish and German", "Somish and German"),
     ],
 )
 def test_a_language_is_a_tag(field: str, written: str, tag: str) -> None:
     (paper,) = bibliography(entry("a", **{field: written})).publications
     assert language_tag(paper.entry) == tag
+
+
+@pytest.mark.parametrize(
+    ("langid", "options", "tag"),
+    [
+        ("greek", "variant=ancient", "grc"),
+        ("english", "variant=british", "en-GB"),
+        ("german", "variant=swiss, spelling=old", "de-CH"),
+        ("french", "variant=swiss", "fr-CH"),
+        ("latin", "variant=medieval", "la"),
+    ],
+)
+def test_a_variant_is_one_of_its_language(langid: str, options: str, tag: str) -> None:
+    (paper,) = bibliography(entry("a", langid=langid, langidopts=options)).publications
+    assert language_tag(paper.entry) == tag
+
+
+def test_a_title_in_one_of_two_languages_keeps_its_capitals() -> None:
+    (paper,) = bibliography(entry("a", title="Haus", language="English and German")).publications
+    assert case_language(paper.entry, "Haus") == "und"
 
 
 @pytest.mark.parametrize(
@@ -66,5 +89,5 @@ def test_on_a_site_in_another_language_only_english_words_make_a_title_english(t
 
 
 def test_a_language_that_nobody_knows_is_not_taken_for_english() -> None:
-    (paper,) = bibliography(entry("a", language="German and French")).publications
+    (paper,) = bibliography(entry("a", language="Somish")).publications
     assert case_language(paper.entry, "A Title") == "und"

@@ -476,6 +476,15 @@ def test_a_date_whose_order_is_a_guess_is_reported() -> None:
     assert [each.split("[")[-1] for each in problems_in("@misc{k, title = {T}, date = {45.03.2020}}")] == ["date-form]"]
 
 
+def test_a_year_of_another_calendar_is_reported_if_it_may_be_two_of_ours() -> None:
+    assert problems_in("@misc{k, title = {T}, year = {1441 AH}}") == [
+        '1:23: entry "k": its year is in another calendar, and is read as 2019. '
+        "Write both years, such as year = {1441 AH / 2019} [date-form]"
+    ]
+    for year in ("1441 AH / 2019", "۱۳۹۹ / 2020", "令和2年", "พ.ศ. 2563"):
+        assert problems_in(f"@misc{{k, title = {{T}}, year = {{{year}}}}}") == []
+
+
 def test_unpublished_work_needs_no_year() -> None:
     assert problems_in("@unpublished{k, title = {T}, author = {A B}, note = {Draft}}") == []
 

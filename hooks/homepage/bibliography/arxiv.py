@@ -30,6 +30,7 @@ _OWN_IN_NOTE = re.compile(
     re.IGNORECASE,
 )
 """Matches a line that begins with the entry's own number; "extends arXiv:…" is about another work."""
+_LINKED = re.compile(r"\\href\s*\{([^{}]*arxiv\.org/[^{}]*)\}\s*\{[^{}]*\}", re.IGNORECASE)
 _ADDRESSES = ("url", "html", "pdf", "link")
 
 
@@ -46,8 +47,9 @@ def arxiv_of(entry: Entry) -> str:
 def _places(entry: Entry) -> Iterator[str]:
     """Yield the values that may contain the identifier, the most certain ones first."""
     fields = entry.fields
-    if "arxiv" in fields:
-        yield entry.get("arxiv")
+    for name in ("arxiv", "arxivid"):
+        if name in fields:
+            yield entry.get(name)
     if "eprint" in fields:
         archive = (entry.get("archiveprefix") or entry.get("eprinttype") or "arxiv").strip("{} ").casefold()
         eprint = entry.get("eprint")
@@ -65,6 +67,7 @@ def _unmarked_places(entry: Entry) -> Iterator[str]:
         yield from (entry.get(name) for name in (*ANY_NAME, "volume", "number", "pages"))
     for name in ("note", "howpublished", "addendum"):
         if "arxiv" in (written := entry.get(name)).casefold():
+            written = _LINKED.sub(r"\1", written)
             lines = map(to_text, re.split(r"\n|;|\.\s", written))
             yield from (own["id"] for line in lines if (own := _OWN_IN_NOTE.match(line)))
     if named or not _venue(entry):

@@ -8,36 +8,16 @@ from typing import TYPE_CHECKING
 from ..latex import to_text
 from ..names import parse_names
 from ..words import Phrase
-from .archives import copy_of
 from .entry_types import TALKS, type_of
-from .once_each import once_each
+from .extents import article_number, bare_number, extent_of, page_total
 
 if TYPE_CHECKING:
     from ..bibtex import Entry
     from ..dates import PublicationDate
 
-_ARTICLE_NUMBERS = ("eid", "article-number", "articleno", "article_number", "art_number", "elocation-id")
-EXTENT_FIELDS = ("pages", *_ARTICLE_NUMBERS)
-"""The fields for the pages or article number: biblatex's, then those of Web of Science, MDPI, the ACM and Scopus."""
-
 _SERIES = {"newseries": "new series", "oldseries": "old series"}
 """The full names of biblatex's keys for a journal's series."""
 _DASHES = re.compile(r"\s*[-–—]{2,}\s*|\s*—\s*|(?<=\d)\s+[-–]\s+(?=\d)")
-_WORD_BEFORE = re.compile(
-    r"^(?:(?:№|n[°º])\s*|(?:vol(?:ume)?|no|nr|number|issue|pp?|pages?|bd|heft|т|том|вып|с|стр)(?:[.:]\s*|\s+))(?=\d)",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(
-    r"(?:paper|art(?:icle)?)\b[.\s]*(?:(?:id|no|nr|num|number)\b[.:\s]*)?(?=[\w.-]*\d)", re.IGNORECASE
-)
-_NOTHING = re.compile(
-    r"[\W_]*|(?:n/?a|n\.a\.|no|null|none|nan)(?:\s*[-–—]+\s*(?:n/?a|n\.a\.|no|null|none|nan))?", re.IGNORECASE
-)
-"""Matches what programs write if there are no pages."""
-_STOP = re.compile(r"(?<=\d)\.$")
-_ONE_PAGE = re.compile(r"(\w+)\s*[-–—]+\s*\1")
-_OPEN_END = re.compile(r"[-–]*\+$")
-_TOTAL = re.compile(r"((?:[ivxlc]+\s*[+,]\s*)?\d+)(?:\s*(?:pp?|pages|s|seiten)\.?)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d|\b[ivxlcdm]+\b", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_]{2}[^\W\d_IVXLCDM]\D*")
 """Matches the first word that is not a Roman numeral, and all text after it."""
@@ -71,41 +51,10 @@ def details_of(entry: Entry, arxiv: str, date: PublicationDate, name: str) -> st
     extent = _pages(extent_of(entry, arxiv))
     if row.seen_as in _IN_BOOKS:
         return _of_book(entry, date, name, extent)
-    series = _series(entry, () if name == "maintitle" else ("maintitle",))
+    series = series_of(entry, () if name == "maintitle" else ("maintitle",))
     total = _counted_in_total(entry, extent)
     numbers = _short(entry, date, series, "" if total else extent)
     return Phrase.row([numbers, _issue_title(entry), _version(entry), total, _place(entry)])
-
-
-@once_each
-def extent_of(entry: Entry, arxiv: str) -> str:
-    """Return the pages or the article number, without an archive's number and without the open end of a range."""
-    texts = (to_text(entry.get(field)) for field in EXTENT_FIELDS if field in entry.fields)
-    written = next((text for text in texts if not _NOTHING.fullmatch(text) and not (arxiv and arxiv in text)), "")
-    pages = _OPEN_END.sub("", bare_number(_ARTICLE.sub("", written, count=1) if _ARTICLE.match(written) else written))
-    if (copy := copy_of(entry)) and copy.as_venue and pages and pages in copy.number:
-        return ""
-    return one[1] if (one := _ONE_PAGE.fullmatch(pages)) else pages
-
-
-def article_number(entry: Entry, arxiv: str) -> str:
-    """Return the number of an article that has no pages in its journal, or an empty string."""
-    pages = to_text(entry.get("pages"))
-    if _NOTHING.fullmatch(pages) or _ARTICLE.match(pages):
-        return extent_of(entry, arxiv)
-    return ""
-
-
-def page_total(entry: Entry, arxiv: str) -> str:
-    """Return how many pages a book, a thesis or a report has, if the entry gives a number instead of a range."""
-    total = _TOTAL.fullmatch(extent_of(entry, arxiv))
-    is_whole = type_of(entry.type).seen_as in {"book", "thesis", "report"}
-    return total[1] if is_whole and total and not article_number(entry, arxiv) else ""
-
-
-def bare_number(text: str) -> str:
-    """Return a volume, an issue or pages without the word before the number: "pp. 7." becomes "7"."""
-    return "" if _NOTHING.fullmatch(text) else _STOP.sub("", _WORD_BEFORE.sub("", text))
 
 
 def said_by_date(issue: str, date: PublicationDate) -> bool:
@@ -113,7 +62,7 @@ def said_by_date(issue: str, date: PublicationDate) -> bool:
     return issue[:1].isalpha() and issue.casefold() in date.text.casefold()
 
 
-def _series(entry: Entry, others: tuple[str, ...]) -> str:
+def series_of(entry: Entry, others: tuple[str, ...] = ()) -> str:
     """Return the series of a work, or else the title of the multi-volume work that it belongs to."""
     written = next((text for field in ("series", *others) if (text := to_text(entry.get(field)))), "")
     return Phrase.of(_SERIES[written]) if written in _SERIES else written
@@ -226,7 +175,7 @@ def _issue_title(entry: Entry) -> str:
 def _volume_and_series(entry: Entry, date: PublicationDate, name: str) -> list[str]:
     """Return volume and series; with a series alone, the volume is the series' own, as in BibTeX's styles."""
     volume, number = bare_number(to_text(entry.get("volume"))), _number(entry, date)
-    series = _series(entry, ())
+    series = series_of(entry)
     whole = "" if name == "maintitle" else to_text(entry.get("maintitle"))
     total = to_text(entry.get("volumes"))
     volumes = Phrase.of("{number} vols.", number=total) if total else ""

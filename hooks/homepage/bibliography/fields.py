@@ -25,6 +25,8 @@ class FieldRow:
     """Other names that authors use for this field, such as BibBase's and Hugo's; this field takes precedence."""
     address: str = ""
     """The address for the identifier in the field, with `{}` in the position of the identifier."""
+    number: str = ""
+    """A pattern whose group is the identifier, if the field may hold more than that."""
     doi_address: str = ""
     """The address used if the field only says `true`, with `{}` in the position of the DOI."""
     folder: str = ""
@@ -41,6 +43,7 @@ class FieldRow:
 
 
 _FILES = "assets/pdf"
+_OF_ZBMATH = r"(\d{4}\.\d{5}|\b\d{7,8}\b)"
 
 _BUTTONS = (
     FieldRow("html", "link", "al-folio", "HTML", ("url_paper", "url_link")),
@@ -49,11 +52,40 @@ _BUTTONS = (
     FieldRow("doi", "identifier", "biblatex", "DOI", address="https://doi.org/{}"),
     FieldRow("arxiv", "identifier", "al-folio", "arXiv", address="https://arxiv.org/abs/{}"),
     FieldRow("openreview", "identifier", "this site", "OpenReview", address="https://openreview.net/forum?id={}"),
+    FieldRow("arxivid", "identifier", "database", "arXiv", address="https://arxiv.org/abs/{}"),
     FieldRow("hal", "identifier", "al-folio", "HAL", address="https://hal.science/{}"),
     FieldRow("hal_id", "identifier", "database", "HAL", address="https://hal.science/{}"),
     FieldRow("eprint", "identifier", "biblatex", "Archive"),
     FieldRow("inspirehep_id", "identifier", "al-folio", "INSPIRE", address="https://inspirehep.net/literature/{}"),
-    FieldRow("pmid", "identifier", "database", "PubMed", address="https://pubmed.ncbi.nlm.nih.gov/{}/"),
+    FieldRow(
+        "pmid",
+        "identifier",
+        "database",
+        "PubMed",
+        address="https://pubmed.ncbi.nlm.nih.gov/{}/",
+        number=r"^(?:PMID:?\s*)?(\d+)",
+    ),
+    FieldRow(
+        "pmcid",
+        "identifier",
+        "database",
+        "PubMed Central",
+        address="https://pmc.ncbi.nlm.nih.gov/articles/PMC{}/",
+        number=r"^(?:PMC:?\s*)?(\d+)",
+    ),
+    FieldRow(
+        "mrnumber",
+        "identifier",
+        "database",
+        "MathSciNet",
+        address="https://mathscinet.ams.org/mathscinet/article?mr={}",
+        number=r"^(?:MR\s*)?(\d{4,8})\b",
+    ),
+    *(
+        FieldRow(name, "identifier", "database", "zbMATH", address="https://zbmath.org/?q=an:{}", number=_OF_ZBMATH)
+        for name in ("zblnumber", "zbl")
+    ),
+    FieldRow("adsurl", "link", "database", "ADS"),
     FieldRow("acl", "identifier", "this site", "ACL Anthology", address="https://aclanthology.org/{}/"),
     FieldRow("code", "link", "al-folio", "Code", ("github", "url_code")),
     FieldRow("website", "link", "al-folio", "Website", ("project", "url_project")),
@@ -180,7 +212,6 @@ _NUMBERS = (
     FieldRow("issn", "text", "biblatex"),
     FieldRow("eprinttype", "code", "biblatex"),
     FieldRow("archiveprefix", "code", "biblatex"),
-    FieldRow("pmcid", "text", "database"),
 )
 
 _DATES = (

@@ -183,14 +183,22 @@ def dois_of(entry: Entry) -> list[str]:
 def _identifier_url(row: FieldRow, entry: Entry) -> str:
     if row.doi_address and (switch := to_text(entry.get(row.name)).casefold()) in SWITCHED_ON | SWITCHED_OFF:
         return _address(row.doi_address, doi_of(entry) if switch in SWITCHED_ON else "")
-    if row.name == "arxiv":
+    if row.name in ("arxiv", "arxivid"):
         return _address(row.address, arxiv_of(entry))
     value = to_text(entry.get(row.name)).strip()
+    if row.number and not is_on_the_web(value):
+        return _address(row.address, identifier_in(entry, row.name))
     if row.name == "google_scholar_id" and not names_reader(value):
         return ""
     url = safe_url(value)
     pattern = BUTTONS["doi"].address if _DOI.fullmatch(value) else row.address
     return url if leads_elsewhere(url) else _address(pattern, value)
+
+
+def identifier_in(entry: Entry, name: str) -> str:
+    """Return the identifier in a field that may hold more, such as "PMID: 12345", or an empty string."""
+    found = re.search(BUTTONS[name].number, to_text(entry.get(name)).strip(), re.IGNORECASE)
+    return found[1] if found else ""
 
 
 def names_reader(scholar_id: str) -> bool:

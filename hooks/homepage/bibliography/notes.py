@@ -16,12 +16,12 @@ _EXTRA = (
     r"|accepted|archive location|call number|read\\?_status(?:\\?_date)?|zscc|titletranslation|type"
 )
 _OF_PROGRAMS = re.compile(
-    rf"\s*(?:(?:\\?_eprint|{_EXTRA}): .*|tex\.[\w.-]+\s*[:=].*|ids?[:=] .*|arXiv:\S+ \[\w[\w.-]*\]"
+    rf"\s*(?:(?:\\?_eprint|{_EXTRA}): .*|tex\.[\w.-]+\s*[:=].*|ids?[:=] .*|arXiv:\s?\S+(?: \[\w[\w.-]*\])?|Id/No \S+"
     r"|\[?(?:online|tldr)\]?|export date: .*|cited[ -]by:? \d+|citations?: \d+.*|all open access.*"
     r"|conference of .*|conference (?:date|code): ?.*|correspondence address: .*|cited references: .*)\s*",
     re.IGNORECASE,
 )
-"""Matches a line of Zotero's or a part of Scopus' note; most of them repeat other fields."""
+"""Matches a line of Zotero's or zbMATH's, or a part of Scopus' note; most of them repeat other fields."""
 _LINE_END = re.compile(r"\\\\\s*|\n")
 _OF_SCOPUS = re.compile(r"\s*(?:cited by:? \d+|export date:|conference code:)", re.IGNORECASE)
 
@@ -36,4 +36,4 @@ def note_of(entry: Entry, field: str) -> str:
     return written if len(own) == len(parts) else "\n".join(own).strip()
 
 
-_MAY_BE_OF_PROGRAM = re.compile(r"[:=]|cited by|open access|online|tldr", re.IGNORECASE)
+_MAY_BE_OF_PROGRAM = re.compile(r"[:=]|id/no|cited by|open access|online|tldr", re.IGNORECASE)

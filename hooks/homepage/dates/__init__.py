@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..bibtex.records import BLANK
 from ..latex import to_text
+from .calendars import OtherYear, other_year
 from .edtf import dashed, from_edtf, is_guess, is_impossible
 from .localized import date_in
 from .records import Point, PublicationDate
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = [
-    "PublicationDate", "date_in", "in_season", "in_state", "is_guess", "is_impossible", "parse_date", "state_words",
+    "OtherYear", "PublicationDate", "date_in", "in_season", "in_state", "is_guess", "is_impossible", "other_year",
+    "parse_date", "state_words",
 ]  # fmt: skip
 
 _UNDATED = PublicationDate(None, None, None, "")
@@ -43,6 +45,8 @@ def parse_date(date: str = "", year: str = "", month: str = "", day: str = "") -
     """Return the date of a publication; biblatex's `date` takes precedence over BibTeX's fields."""
     if not (date or year or month or day):
         return _UNDATED
+    if other := other_year(date or year):
+        return _in_other_calendar(other, _tidy(date or year), "" if date.strip(BLANK) else _tidy(month), day)
     date, year, month, day = (each if each.isascii() else _DIGIT.sub(_ascii, each) for each in (date, year, month, day))
     if date.strip(BLANK):
         return from_edtf(dashed(date)) or from_words(_tidy(date), "", "")
@@ -50,6 +54,13 @@ def parse_date(date: str = "", year: str = "", month: str = "", day: str = "") -
     if edtf and (edtf.month or not month.strip(BLANK)):
         return edtf
     return from_words(_tidy(year), _tidy(month), _tidy(day))
+
+
+def _in_other_calendar(other: OtherYear, year: str, month: str, day: str) -> PublicationDate:
+    """Return the date in a year of another calendar, whose text is what the author wrote."""
+    read = from_words("", month, day)
+    text = f"{year}{month.removesuffix('月')}月" if month and year.endswith("年") else f"{month} {year}".strip()
+    return PublicationDate(other.year, read.month, read.day, text)
 
 
 def _ascii(digit: re.Match[str]) -> str:

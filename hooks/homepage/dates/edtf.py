@@ -17,6 +17,7 @@ _POINT = re.compile(
 _YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})")
 _YEAR_LAST = re.compile(r"(?<![\d.-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?![\d.-])")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
+_EAST_ASIAN = re.compile(r"(\d{4})\s*[年년](?:\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일号號])?)?")
 _TWO_DATES = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})\s*[-–—]+\s*(?=\d{4}-)")
 
 
@@ -27,9 +28,9 @@ def from_edtf(date: str) -> PublicationDate | None:
     first, last = read_point(first_text), read_point(last_text)
     if first and not slash:
         return _dated(first, first.text, first.last_year, (first, first))
-    if first and last_text in ("", ".."):
+    if first and last_text in ("", "..", "open"):
         return _dated(first, f"{first.text}–", None, (first, None))
-    if last and first_text in ("", ".."):
+    if last and first_text in ("", "..", "unknown"):
         return _dated(last, f"–{last.text}", None, (None, last))
     if first and last:
         return _dated(first, span(first, last), last.last_year or last.year, (first, last))
@@ -58,6 +59,8 @@ def read_point(text: str) -> Point | None:
 
 def dashed(date: str) -> str:
     """Return a date with year, month and day in this order and hyphens between them: 15.03.2020 is 2020-03-15."""
+    if not date.isascii():
+        date = _EAST_ASIAN.sub(lambda found: "-".join(part.zfill(2) for part in found.groups() if part), date)
     text = _YEAR_LAST.sub(_year_first, _YEAR_FIRST.sub(r"\1-\3-\4", date))
     if month := _MONTH_AND_YEAR.fullmatch(text.strip(BLANK)):
         return f"{month[2]}-{month[1]:0>2}"

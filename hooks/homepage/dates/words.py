@@ -7,34 +7,21 @@ from typing import NamedTuple
 
 from ..names import fold
 from .edtf import read_point
+from .month_names import MONTHS, plain_month
 from .records import Point, PublicationDate, span, valid_day, year_text
 
-_MONTH_NAMES = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar jänner janvier janv enero ene",
-            "february feb februar février févr fév febrero",
-            "march mar märz maerz mär mrz mars marzo",
-            "april apr avril avr abril abr",
-            "may mai mayo",
-            "june jun juni juin junio",
-            "july jul juli juillet juil julio",
-            "august aug août aou agosto ago",
-            "september sept sep septembre septiembre setiembre",
-            "october oct oktober okt octobre octubre",
-            "november nov novembre noviembre",
-            "december dec dezember dez décembre déc diciembre dic",
-        ),
-        start=1,
-    )
-    for name in map(fold, names.split())
-}
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _FILLERS = frozenset({"st", "nd", "rd", "th", "of", "the", "de", "to", "and", "er"})
 _YEAR_RANGE = re.compile(r"\(?(\d{4})\s*[-–—/]\s*(\d{2}|\d{4})\)?")
-_BCE = re.compile(r"(?<!\d)(\d{1,6})\s*(?:BCE?\b|B\.\s?C\.)", re.IGNORECASE)
-_CE = re.compile(r"\bA\.?D\.?\s*(\d{1,4})(?!\d)|(?<!\d)(\d{1,4})\s*(?:A\.?D\b|C\.?E\b)")
+_BCE = re.compile(
+    r"(?<!\d)(\d{1,6})\s*(?:BCE?\b|B\.\s?C\.(?:\s?E\.)?|v\.\s?(?:Chr|u\.\s?Z)\.?|av\.\s?J\.?\s?-?\s?C\.?|a\.\s?C\."
+    r"|p\.\s?n\.\s?e\.|до\s+н\.\s?э\.|ق\.\s?م\.?)",
+    re.IGNORECASE,
+)
+"""Before our era, in English, German, French, Spanish and Italian, Polish, Russian and Arabic."""
+_CE = re.compile(r"\bA\.?D\.?\s*(\d{1,4})(?!\d)|(?<!\d)(\d{1,4})\s*(?:A\.?D\b|C\.?E\b|n\.\s?Chr\b|н\.\s?э\.)")
+_WORD_FOR_YEAR = re.compile(r"(?<=\d{4})\s?(?:[rгрم]\b\.?|[年년])$")
+"""Matches the word after a year in Polish, Russian, Ukrainian, Arabic, Japanese, Chinese and Korean."""
 _YEAR = re.compile(r"(?<!\d)([12]\d{3})(?!\d)")
 _SHORT_YEAR = re.compile(r"\(?0*([1-9]\d{0,3})\)?")
 _STATUS = re.compile(
@@ -57,8 +44,9 @@ def from_words(year: str, month: str, day: str) -> PublicationDate:
     """Return the date in BibTeX's fields; text that is not understood is shown as it is written."""
     if not year:
         year, month = month, ""
-    number, end, rest = _year(year)
-    when = _calendar(month.removesuffix(str(number)) or rest, day)
+    number, end, rest = _year(_WORD_FOR_YEAR.sub("", year))
+    own = month.removesuffix(str(number))
+    when = _calendar(plain_month(own.strip(" /"), alone=True) or plain_month(rest, alone=False), day)
     status = found[0].lower() if (found := _STATUS.search(f"{year} {month}"[:_LONGEST_READ])) else ""
     understood = number is not None and (not rest or (not month and when.complete))
     shown = _shown_year(number, end) if understood else year
@@ -109,8 +97,8 @@ def _calendar(words: str, day: str) -> _Calendar:
     complete = len(words) <= _LONGEST_READ
     for token in _TOKEN.findall(words[:_LONGEST_READ]):
         folded = fold(token)
-        if folded in _MONTH_NAMES:
-            months.append(_MONTH_NAMES[folded])
+        if folded in MONTHS:
+            months.append(MONTHS[folded])
         elif len(token) <= 2 and token.isdecimal() and 1 <= int(token) <= 31:
             numbers.append(int(token))
         elif folded not in _FILLERS:

@@ -6,8 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from ..bibliography.details import place_in
+from ..bibliography.details import place_in, series_of
 from ..bibliography.entry_types import PREPRINT, TALK
+from ..bibliography.links import identifier_in
 from ..bibliography.talks import kind_and_event
 from ..dates import parse_date, state_words
 from ..names import parse_names
@@ -94,7 +95,7 @@ def _whole(facts: Facts) -> dict[str, object]:
     return {
         "container-title": facts.container,
         "container-title-short": text(entry, "shortjournal"),
-        "collection-title": text(entry, "series"),
+        "collection-title": series_of(entry),
         "event-title": facts.event,
         "event-place": facts.event_place,
         "event-date": _field_date(entry, "eventdate"),
@@ -150,8 +151,8 @@ def _identifiers(facts: Facts) -> dict[str, object]:
         "DOI": facts.publication.doi,
         "ISBN": text(entry, "isbn"),
         "ISSN": text(entry, "issn"),
-        "PMID": text(entry, "pmid"),
-        "PMCID": text(entry, "pmcid"),
+        "PMID": identifier_in(entry, "pmid"),
+        "PMCID": f"PMC{pmcid}" if (pmcid := identifier_in(entry, "pmcid")) else "",
         "archive": archive,
         "archive_location": number,
         "URL": next(iter(facts.addresses), ""),

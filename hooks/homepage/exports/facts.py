@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ..bibliography.archives import copy_of
 from ..bibliography.arxiv import names_arxiv
 from ..bibliography.collaborations import collaboration_note
-from ..bibliography.details import article_number, bare_number, extent_of, page_total, place_in, said_by_date
+from ..bibliography.details import place_in, said_by_date
 from ..bibliography.entry_types import PREPRINT, TALK, type_of
+from ..bibliography.extents import article_number, bare_number, extent_of, page_total
 from ..bibliography.notes import note_of
 from ..bibliography.talks import kind_and_event
 from ..bibliography.venues import without_in
@@ -157,7 +158,7 @@ def numbers(publication: Publication) -> dict[str, str]:
 
 def pages(publication: Publication) -> str:
     """Return the pages, or the article's number; ranges have a plain hyphen, as in CSL and RIS."""
-    if total_pages(publication):
+    if page_total(publication.entry, publication.arxiv):
         return ""
     return _DASHES.sub("-", extent_of(publication.entry, publication.arxiv))
 

@@ -46,7 +46,25 @@ _BY_THREE_LETTERS = {
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _AFTER_LANGUAGE = re.compile(r"\s*\([^()]*\)$|\.(?:UTF-?8)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[,;/&]\s*|\s+(?:and|und|et|y|e)\s+")
+_KEY = re.compile(r"lang(?=[a-z]{4})")
+"""The prefix of biblatex's names of languages in the field `language`: "langgerman" (manual, section 4.9.2.17)."""
 _VARIANT = re.compile(r"\bvariant\s*=\s*(\w+)")
+_VARIANTS = {
+    "en": {"us": "en-US", "usmax": "en-US", "american": "en-US", "uk": "en-GB", "british": "en-GB", "ca": "en-CA"}
+    | {"canadian": "en-CA", "australian": "en-AU", "newzealand": "en-NZ"},
+    "de": {"austrian": "de-AT", "swiss": "de-CH"},
+    "fr": {"canadian": "fr-CA", "acadian": "fr-CA", "swiss": "fr-CH"},
+    "el": {"ancient": "grc"},
+    "pt": {"brazilian": "pt-BR"},
+    "es": {"mexican": "es-MX"},
+    "no": {"bokmal": "nb", "nynorsk": "nn"},
+    "ms": {"indonesian": "id"},
+    "ga": {"scottish": "gd"},
+    "hsb": {"lower": "dsb"},
+    "zh": {"simplified": "zh-Hans", "traditional": "zh-Hant"},
+}
+"""The tags of polyglossia's variants, by the tag of the language."""
 _FIELDS = ("langid", "hyphenation", "language")
 
 
@@ -81,15 +99,26 @@ _OF_NAMES = re.compile(
 
 
 def language_tag(entry: Entry) -> str:
-    """Return the language of a work as a BCP 47 tag, or as written if its name is unknown."""
+    """Return the language of a work as a BCP 47 tag, the first of several, or as written if its name is unknown."""
+    found = _languages(entry)
+    return found[0] if found else ""
+
+
+def _languages(entry: Entry) -> list[str]:
+    """Return the tags of the languages that an entry names; a list of which a part is unknown is one name."""
+    written = next(filter(None, (to_text(entry.get(name)) for name in _FIELDS)), "")
+    if not written:
+        return []
+    tags = list(map(_tag, _BETWEEN.split(written)))
+    if len(tags) > 1:
+        return tags if all(map(_is_tag, tags)) else [written]
     variant = _VARIANT.search(entry.get("langidopts"))
-    written = variant[1] if variant else next(filter(None, (to_text(entry.get(name)) for name in _FIELDS)), "")
-    return _tag(written) if written else ""
+    return [_VARIANTS.get(tags[0], {}).get(variant[1], tags[0]) if variant else tags[0]]
 
 
 @cache
 def _tag(written: str) -> str:
-    bare = _AFTER_LANGUAGE.sub("", written)
+    bare = _KEY.sub("", _AFTER_LANGUAGE.sub("", written))
     folded = bare.casefold()
     if folded in _BY_NAME:
         return _BY_NAME[folded]
@@ -105,10 +134,15 @@ def case_language(entry: Entry, title: str, of_site: str = "en") -> str:
     If the entry does not name one, it is English unless its words say otherwise; on a site in another language, only
     if its words are English.
     """
-    tag = language_tag(entry)
-    if tag:
-        return tag if _TAG.fullmatch(tag) and (len(tag) < 4 or "-" in tag) else "und"
+    tags = _languages(entry)
+    if tags:
+        is_certain = _is_tag(tags[0]) and all(map(is_english, tags)) == any(map(is_english, tags))
+        return tags[0] if is_certain else "und"
     return "und" if is_foreign(title, is_english(of_site)) else ""
+
+
+def _is_tag(text: str) -> bool:
+    return _TAG.fullmatch(text) is not None and (len(text) < 4 or "-" in text)
 
 
 def is_english(tag: str) -> bool:

@@ -11,12 +11,12 @@ from html import unescape
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ..bibliography.details import edition_number
+from ..bibliography.details import edition, edition_number, series_of
 from ..bibliography.entry_values import title_of
-from ..latex import Rich
+from ..latex import Rich, to_text
 from ..latex.math_text import raised
 from ..latex.protected import CLOSING, OPENING, to_protected
-from ..words import words_in
+from ..words import Phrase, words_in
 from . import pandoc
 from .csl_json import csl_items
 from .facts import container
@@ -158,8 +158,8 @@ def _item(item: Mapping[str, object], publication: Publication, of_site: str) ->
         "type": "article-journal" if item.get("type") == "review" else item.get("type", ""),
         "title": csl_text(title_of(entry, to_protected).html, sentence=sentence),
         "container-title": _venue(container(publication, _protected)),
-        "collection-title": _venue(_protected(entry, "series")),
-        "edition": edition_number(str(item.get("edition", ""))) or item.get("edition", ""),
+        "collection-title": _series(entry, of_site),
+        "edition": _edition(entry, of_site),
         "event": item.get("event-title", ""),  # its name in older styles
         "event-date": "" if item.get("event-date") == item.get("issued") else item.get("event-date", ""),
         "genre": _genre(item, publication, of_site),
@@ -175,6 +175,20 @@ def _genre(item: Mapping[str, object], publication: Publication, language: str) 
     """Return the kind of a thesis or report in a language, or the entry's own words for it."""
     kind = publication.venue.kind
     return str(words_in(language)(kind)) if kind else item.get("genre", "")
+
+
+def _series(entry: Entry, language: str) -> str:
+    """Return the title of a series; biblatex's "newseries" is said in a language."""
+    series = series_of(entry)
+    return words_in(language).said(series) if isinstance(series, Phrase) else _venue(_protected(entry, "series"))
+
+
+def _edition(entry: Entry, language: str) -> int | str:
+    """Return the number of an edition, or its name with the word that styles put after numbers alone."""
+    written = to_text(entry.get("edition"))
+    if number := edition_number(written):
+        return number
+    return written if any(map(str.isdecimal, written)) else words_in(language).said(edition(entry))
 
 
 def _venue(html: str) -> str:

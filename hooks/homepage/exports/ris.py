@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..bibliography.details import place_in
+from ..bibliography.details import place_in, series_of
 from ..bibliography.entry_types import TALK
 from ..dates import parse_date
 from ..names import parse_names
@@ -43,7 +43,7 @@ def _names(tag: str, people: NameList) -> _Tags:
 
 def _titles(facts: Facts) -> _Tags:
     entry, kind, container = facts.entry, facts.kind.ris, facts.container
-    series = text(entry, "series")
+    series = series_of(entry)
     event = "" if container or kind == "BOOK" else facts.event
     return [
         ("TI", facts.publication.title.text),

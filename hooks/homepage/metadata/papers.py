@@ -172,7 +172,7 @@ def _whole(publication: Publication) -> dict[str, object]:
     series = filled({"@type": "BookSeries", "name": text(entry, "series")}) if entry.says("series") else {}
     if not name:
         return series
-    volume = text(entry, "volume")
+    volume = reference.volume(publication)
     isbn, issns = text(entry, "isbn"), _issns(entry)
     issn = issns[0] if len(issns) == 1 else issns
     if kind_of(publication).schema_org == "ScholarlyArticle" and reference.in_periodical(entry):

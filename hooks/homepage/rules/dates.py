@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..bibtex.records import BLANK
-from ..dates import is_guess, is_impossible, parse_date
+from ..dates import is_guess, is_impossible, other_year, parse_date
 from ..latex import to_text
 from ..text.plain_values import quotable
 from .entry_problems import own_field, problem_of
@@ -41,6 +41,12 @@ def check_dates(entry: Entry) -> Iterator[Problem]:
             yield problem_of(entry, name, message, "date-form")
     for name in _DATES:
         field = own_field(entry, name)
+        if field and (other := other_year(field.value)) and not other.certain:
+            message = (
+                f"its {name} is in another calendar, and is read as {other.year}."
+                f" Write both years, such as {name} = {{{to_text(field.value)} / {other.year}}}"
+            )
+            yield problem_of(entry, name, message, "date-form")
         if field and is_guess(field.value):
             read = parse_date(field.value)
             message = (

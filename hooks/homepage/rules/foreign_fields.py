@@ -22,7 +22,7 @@ STANDARD = _names(
 
 _OF_PROGRAMS = _names(
     "acceptance acceptance_rate accepted accessdate accessed acknowledgement acknowledgements acmid acronym"
-    " added-at adsnote adsurl advisor affiliation affiliations archive article_type arxivid author-email"
+    " added-at adsnote advisor affiliation affiliations archive article_type author-email"
     " author_keywords author_sort authors_list bdsk bibcode bibdate bibsource bibtex biburl booktitleshort"
     " calibreid call-number callnumber caption category citation citations cited-references citeseerx city"
     " classification cnumber coden collection comment comments committee conf confdate conference"
@@ -34,7 +34,7 @@ _OF_PROGRAMS = _names(
     " isbn-13 issn-l issue_date issued itemtype jabref journal-abbrev journal-iso journal_abbr"
     " journal_abbreviation journalabbr journaliso jstor_formatteddate jstor_issuetitle keywords-plus lang"
     " language_name languages lastchecked lccn library_name licence license local-url localfile mag medium"
-    " meetingname modificationdate mrclass mrid mrnumber mrreviewer name nlmuniqueid notes"
+    " meetingname modificationdate mrclass mrid mrreviewer name nlmuniqueid notes"
     " number-of-cited-references numpages oa_status oclc openaccess order owner owners pii place pmc posted-at"
     " printed priority pub_date pubcls publication publication_stage publicationdate publicationtype pubmed"
     " pubtype quality qualityassured ranking rating read readstatus recid refid relevance remark report"
@@ -42,7 +42,7 @@ _OF_PROGRAMS = _names(
     " slaccitation slug sort source special ssrn state subject subject-category subjects summary supervisor"
     " swhid tag tags texkeys theme times-cited timestamp title_sort tldr topic topics tppubtype track type_name"
     " unique-id updated uri username uuid web-of-science-categories wos x-fetchedfrom year_published"
-    " zbl zblnumber zbmath zotero zoterokey"
+    " zbmath zotero zoterokey"
 )
 """The fields that reference managers, databases and journals' styles write."""
 
