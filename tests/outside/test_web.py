@@ -6,6 +6,7 @@ import gzip
 import socket
 import threading
 import time
+from contextlib import suppress
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -46,11 +47,17 @@ class Difficult(BaseHTTPRequestHandler):
             self.wfile.write(gzip.compress(b"x" * 1_000_000))
         elif kind == "parts":
             self._head(200, Link='</first>; rel="first", </parts/2>; rel="next", </last>; rel=last')
+        elif kind == "trailers":
+            self._head(200, **{"Transfer-Encoding": "chunked"})
+            self.wfile.write(b"1\r\nx\r\n0\r\n")
+            self._write(b"More: and more\r\n", 1_000_000)
+        elif kind == "escape":
+            self.wfile.write(b"HTTP/1.0 200\x1b[31m\r\n\r\n")
         elif kind == "slow":
             time.sleep(0.3)
         elif kind == "drip":
             for sign in b"HTTP/1.0 200 OK\r\nX: " + b"x" * 8:
-                self.wfile.write(bytes([sign]))
+                self._write(bytes([sign]), 1)
                 time.sleep(0.01)
         elif kind == "broken":
             self.wfile.write(b"this is not HTTP\r\n\r\n")
@@ -153,6 +160,9 @@ def test_a_busy_server_is_asked_again_when_it_says_so(
         ("huge", "the answer of api.example is larger than 5 MB"),
         ("packed", "the answer of api.example cannot be read (it is packed with gzip)"),
         ("broken", "the answer of api.example cannot be read"),
+        ("206/", "api.example refused to answer (status 206)"),
+        ("304/", "api.example refused to answer (status 304)"),
+        ("escape", "the answer of api.example cannot be read (HTTP/1.0 200\\u001b[31m)"),
         ("short", "the answer of api.example cannot be read"),
     ],
 )
@@ -258,6 +268,11 @@ def test_redirects_on_the_web_are_followed(web: Web) -> None:
     assert web.ask("https://api.example/to/https://api.example/ok", method="HEAD").status == 200
 
 
+def test_a_name_and_a_password_in_an_address_are_sent_as_a_header(server: str, slept: list[float]) -> None:
+    Web(sleep=slept.append).get(f"{server.replace('//', '//ada:p%40ss@')}/secret")
+    assert Difficult.headers_of["/secret"]["Authorization"] == "Basic YWRhOnBAc3M="
+
+
 def test_the_address_of_the_next_part_is_known(web: Web) -> None:
     assert web.answer("https://api.example/parts/1").next == "https://api.example/parts/2"
     assert web.answer("https://api.example/ok").next == ""
@@ -346,3 +361,13 @@ def test_headers_that_drip_are_given_up(web: Web, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(opening, "HEADER_SECONDS", 0.03)
     with pytest.raises(NoAnswerError, match="did not answer in time"):
         web.get("https://api.example/drip")
+
+
+def test_what_follows_the_content_without_end_is_cut_off(
+    web: Web, server: str, slept: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "ALL_SECONDS", 0.05)
+    begin = time.monotonic()
+    with suppress(NoAnswerError):
+        web.get("https://api.example/trailers")
+    assert time.monotonic() - begin < 5

@@ -28,33 +28,30 @@ class OwnNetworkError(Exception):
 class OnTheWeb(HTTPHandler):
     """Opens addresses of http; those in the own network only with `inside`."""
 
-    def __init__(self, inside: bool) -> None:
-        """Remember whether the own network may be asked."""
+    def __init__(self, inside: bool, connections: list[socket.socket]) -> None:
+        """Remember whether the own network may be asked, and the list to which each connection is added."""
         super().__init__()
-        self._inside = inside
+        self._inside, self._connections = inside, connections
 
     def http_open(self, request: Request) -> HTTPResponse:
         """Return the response; a proxy looks names up itself, and may be anywhere."""
         anywhere = self._inside or request.has_proxy()
-        return self.do_open(HTTPConnection if anywhere else _looking(HTTPConnection), request)
+        return self.do_open(_made(HTTPConnection, anywhere, self._connections), request)
 
 
 class OnTheWebSecurely(HTTPSHandler):
     """Opens addresses of https; those in the own network only with `inside`."""
 
-    def __init__(self, inside: bool) -> None:
-        """Remember whether the own network may be asked."""
-        super().__init__(context=_checking())
-        self._inside = inside
+    def __init__(self, inside: bool, connections: list[socket.socket]) -> None:
+        """Remember whether the own network may be asked, and the list to which each connection is added."""
+        self._checking = _checking()
+        super().__init__(context=self._checking)
+        self._inside, self._connections = inside, connections
 
     def https_open(self, request: Request) -> HTTPResponse:
         """Return the response; a proxy looks names up itself, and may be anywhere."""
-        anywhere = self._inside or getattr(request, "_tunnel_host", None)
-        return self.do_open(
-            HTTPSConnection if anywhere else _looking(HTTPSConnection),
-            request,
-            context=self._context,  # type: ignore[attr-defined]
-        )
+        anywhere = self._inside or getattr(request, "_tunnel_host", None) is not None
+        return self.do_open(_made(HTTPSConnection, anywhere, self._connections), request, context=self._checking)
 
 
 def _checking() -> ssl.SSLContext:
@@ -68,12 +65,19 @@ def _checking() -> ssl.SSLContext:
     return context
 
 
-def _looking(kind: type[HTTPConnection]) -> Callable[..., HTTPConnection]:
-    """Return what makes a connection that looks where the name of its host leads."""
+def _made(
+    kind: type[HTTPConnection], anywhere: bool, connections: list[socket.socket]
+) -> Callable[..., HTTPConnection]:
+    """Return what makes a connection that looks where the name of its host leads, and can be cut."""
+
+    def connected(place: tuple[str, int], *how: Any) -> socket.socket:
+        connection = socket.create_connection(place, *how) if anywhere else _connected(place, *how)
+        connections.append(connection.dup())  # which stays when the connection is encrypted
+        return connection
 
     def made(*arguments: Any, **named: Any) -> HTTPConnection:
         connection = kind(*arguments, **named)
-        connection._create_connection = _connected  # type: ignore[attr-defined]
+        connection._create_connection = connected  # type: ignore[attr-defined]
         return connection
 
     return made

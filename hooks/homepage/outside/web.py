@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import ssl
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from typing import TYPE_CHECKING
@@ -12,23 +13,25 @@ from urllib.error import URLError
 from urllib.parse import urljoin, urlsplit
 
 from .. import __version__
+from ..problems import seen
 from .connecting import OwnNetworkError
 from .hosts import host_of, is_private
-from .opening import opened
+from .opening import ALL_SECONDS, opened
 from .waiting import seconds_to_wait
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from http.client import HTTPResponse
 
 USER_AGENT = f"academic-homepage/{__version__} (asks for one record at a time)"
 MOST_BYTES = 5_000_000
 _MOST_REDIRECTS = 6
 _MOST_TRIES = 3
-_ALL_SECONDS = 45.0
 _LONGEST_WAIT = 30.0
 _AGAIN = frozenset({429, 500, 502, 503, 504})
 """Statuses after which the same request may succeed a little later (RFC 9110, section 15; RFC 6585 for 429)."""
+_WHOLE = frozenset({200, 203})
+"""Statuses of an answer that has the whole content."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NEXT = re.compile(r'<([^<>]{1,2000})>\s*;\s*rel="?next\b', re.IGNORECASE)
 _PAUSES = {"export.arxiv.org": 3.0}
@@ -80,7 +83,7 @@ class Web:
         answer = self.ask(address, accept)
         if answer.status in (404, 410):
             raise NoAnswerError(f"{host_of(address)} does not know it (status {answer.status})", answer.status)
-        if not 200 <= answer.status < 300:
+        if answer.status not in _WHOLE:
             raise NoAnswerError(f"{host_of(address)} refused to answer (status {answer.status})", answer.status)
         return answer
 
@@ -110,7 +113,7 @@ class Web:
 
     def _followed(self, address: str, accept: str, method: str, whole: bool) -> tuple[Answer, str]:
         """Return the answer at the end of the redirects, and what its `Retry-After` says."""
-        end = self.clock() + _ALL_SECONDS
+        end = self.clock() + ALL_SECONDS
         here = address
         for _ in range(_MOST_REDIRECTS):
             inside = self.of_owner and host_of(here) == host_of(address)
@@ -123,17 +126,18 @@ class Web:
             here = _redirected(here, target, address)
         raise NoAnswerError(f"{host_of(address)} redirects again and again")
 
-    def _open(self, address: str, accept: str, method: str, *, inside: bool) -> HTTPResponse:
+    @contextmanager
+    def _open(self, address: str, accept: str, method: str, *, inside: bool) -> Iterator[HTTPResponse]:
         host = host_of(address)
         self._pause(host)
         headers = {"User-Agent": USER_AGENT, "Accept": accept, "Accept-Encoding": "identity"}
         try:
-            response = opened(self.route(address), headers, method, inside=inside)
+            with opened(self.route(address), headers, method, inside=inside) as response:
+                yield response
         except OwnNetworkError:
             raise NoAnswerError(f"{host} leads to an address of your own network") from None
         except (OSError, HTTPException, ValueError) as error:
             raise _why(error, host) from None
-        return response
 
     def _pause(self, host: str) -> None:
         """Wait until a host may be asked again."""
@@ -145,19 +149,16 @@ class Web:
 
     def _read(self, response: HTTPResponse, address: str, end: float) -> bytes:
         parts, size = [], 0
-        if (packed := response.headers.get("Content-Encoding", "identity")) != "identity":
+        if (packed := response.headers.get("Content-Encoding", "").strip()).lower() not in ("", "identity"):
             raise NoAnswerError(f"the answer of {host_of(address)} cannot be read (it is packed with {_said(packed)})")
-        try:
-            while part := response.read1(65536):
-                parts.append(part)
-                size += len(part)
-                if size > self.most_bytes:
-                    most = f"{self.most_bytes // 1_000_000} MB"
-                    raise NoAnswerError(f"the answer of {host_of(address)} is larger than {most}")
-                if self.clock() > end:
-                    raise TimeoutError
-        except (OSError, HTTPException) as error:
-            raise _why(error, host_of(address)) from None
+        while self.clock() <= end and (part := response.read1(65536)):
+            parts.append(part)
+            size += len(part)
+            if size > self.most_bytes:
+                most = f"{self.most_bytes // 1_000_000} MB"
+                raise NoAnswerError(f"the answer of {host_of(address)} is larger than {most}")
+        if self.clock() > end:
+            raise TimeoutError
         if response.length:
             raise NoAnswerError(f"the answer of {host_of(address)} cannot be read (its end is missing)")
         return b"".join(parts)
@@ -196,4 +197,4 @@ def _why(error: Exception, host: str) -> Exception:
 
 def _said(reason: object) -> str:
     text = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
-    return " ".join(str(text).split())[:120]
+    return seen(" ".join(str(text).split())[:120])
