@@ -24,7 +24,7 @@ try:
     from .since.command import report_since
     from .since.revision import PUSHED, NoRevisionError
     from .start import command as start
-    from .text.terminals import show_all_scripts
+    from .text.terminals import show_all_scripts, steered_by_nothing
     from .upgrade import command as upgrade
 except ModuleNotFoundError as missing:
     advice = "activate .venv as README says, and type: python -m pip install -r requirements.txt"
@@ -42,7 +42,12 @@ _CONFIG = "mkdocs.yml"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Return the exit code: 0 if there are no problems, 1 if there are; wrong arguments exit with 2."""
     show_all_scripts()
-    parser, options = _parsed(arguments)
+    with steered_by_nothing():
+        return _done(*_parsed(arguments))
+
+
+def _done(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    """Do what the options ask for, and return the exit code."""
     if hasattr(options, "run"):  # a verb with a room of its own
         try:
             return int(options.run(options))

@@ -6,6 +6,7 @@ import gzip
 import socket
 import threading
 import time
+from contextlib import suppress
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -46,6 +47,12 @@ class Difficult(BaseHTTPRequestHandler):
             self.wfile.write(gzip.compress(b"x" * 1_000_000))
         elif kind == "parts":
             self._head(200, Link='</first>; rel="first", </parts/2>; rel="next", </last>; rel=last')
+        elif kind == "trailers":
+            self._head(200, **{"Transfer-Encoding": "chunked"})
+            self.wfile.write(b"1\r\nx\r\n0\r\n")
+            self._write(b"More: and more\r\n", 1_000_000)
+        elif kind == "escape":
+            self.wfile.write(b"HTTP/1.0 200\x1b[31m\r\n\r\n")
         elif kind == "slow":
             time.sleep(0.3)
         elif kind == "drip":
@@ -159,6 +166,9 @@ def test_a_busy_server_is_asked_again_when_it_says_so(
         ("huge", "the answer of api.example is larger than 5 MB"),
         ("packed", "the answer of api.example cannot be read (it is packed with gzip)"),
         ("broken", "the answer of api.example cannot be read"),
+        ("206/", "api.example refused to answer (status 206)"),
+        ("304/", "api.example refused to answer (status 304)"),
+        ("escape", "the answer of api.example cannot be read (HTTP/1.0 200\\u001b[31m)"),
         ("short", "the answer of api.example cannot be read"),
     ],
 )
@@ -264,6 +274,11 @@ def test_redirects_on_the_web_are_followed(web: Web) -> None:
     assert web.ask("https://api.example/to/https://api.example/ok", method="HEAD").status == 200
 
 
+def test_a_name_and_a_password_in_an_address_are_sent_as_a_header(server: str, slept: list[float]) -> None:
+    Web(sleep=slept.append).get(f"{server.replace('//', '//ada:p%40ss@')}/secret")
+    assert Difficult.headers_of["/secret"]["Authorization"] == "Basic YWRhOnBAc3M="
+
+
 def test_the_address_of_the_next_part_is_known(web: Web) -> None:
     assert web.answer("https://api.example/parts/1").next == "https://api.example/parts/2"
     assert web.answer("https://api.example/ok").next == ""
@@ -353,3 +368,11 @@ def test_an_answer_that_drips_is_given_up(path: str, web: Web) -> None:
     web.limits = Limits(all=0.03)
     with pytest.raises(NoAnswerError, match="did not answer in time"):
         web.get(f"https://api.example/{path}")
+
+
+def test_what_follows_the_content_without_end_is_cut_off(web: Web) -> None:
+    web.limits = Limits(all=0.05)
+    begin = time.monotonic()
+    with suppress(NoAnswerError):
+        web.get("https://api.example/trailers")
+    assert time.monotonic() - begin < 5

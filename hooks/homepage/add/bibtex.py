@@ -56,7 +56,7 @@ def work_on_page(data: bytes, source: str) -> Work:
     text, _ = decode(data)
     if text.lstrip().startswith("<"):
         bare = re.sub(r"<br\s*/?>", "\n", text)
-        text = html.unescape(re.sub(r"</?(?:pre|code|div|span|p|a|b|i)\b[^>]*>", "", bare))
+        text = html.unescape(re.sub(r"</?(?:pre|code|div|span|p|a|b|i)\b[^<>]*>", "", bare))
         starts = [found.start() for found in _IN_PAGE.finditer(text)]
         text = _whole_entry(text, starts[0]) if starts else ""
     return work_in_bibtex(text, source)

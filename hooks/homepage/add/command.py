@@ -12,6 +12,7 @@ from ..outside.web import NoAnswerError, Web
 from ..problems import did_you_mean, shown_path
 from ..settings.mkdocs_yml import read_configuration
 from ..settings.reader import read_options
+from ..text.terminals import one_line
 from .adding import Library, add_work
 from .bibtex import works_in_bibtex
 from .identifiers import UnknownIdentifierError, identify
@@ -72,7 +73,7 @@ def run(options: argparse.Namespace, web: Web | None = None) -> int:
     for address in options.addresses:
         try:
             for work in _works(address, web or _WEB):
-                print(*add_work(work, target, library, join=options.versions), sep="\n")
+                print(*map(one_line, add_work(work, target, library, join=options.versions)), sep="\n")
         except (_WrongError, UnknownIdentifierError, NoAnswerError, UnwritableError, OSError) as error:
             failed = True
             print(_said(address, error), file=sys.stderr)
@@ -90,7 +91,7 @@ _WEB = Web()
 def _said(address: str, error: Exception) -> str:
     shown = (address if len(address) <= 200 else f"{address[:199]}…") or '""'
     advice = f" {_OFFLINE}" if isinstance(error, NoAnswerError) and error.status != 404 else ""
-    text = str(error).rstrip(".")
+    text = one_line(str(error)).rstrip(".")
     return f"{shown}: not added: {text}.{advice}" if not text.endswith("?") else f"{shown}: not added: {text}"
 
 
@@ -170,7 +171,7 @@ def _pasted(text: str, source: str) -> Sequence[Work]:
     """Return the works in BibTeX; what is wrong with it is said with its line, and nothing broken is added."""
     works, problems = works_in_bibtex(text, source)
     if problems:
-        print(*problems, sep="\n", file=sys.stderr)
+        print(*map(one_line, problems), sep="\n", file=sys.stderr)
     if not works:
         raise _WrongError("there is no entry of BibTeX in it that can be read for certain")
     return works

@@ -44,9 +44,9 @@ def tex_of_mathml(mathml: str) -> str:
     """Return a `math` or `tex-math` element as `$…$`; its own TeX if it has some, and its bare text if it is broken."""
     try:
         root = ElementTree.fromstring(mathml)
-    except ElementTree.ParseError:
+        tex = _own_tex(root) or _tex(root)
+    except (ElementTree.ParseError, RecursionError):
         return re.sub(r"[^\w\s+=<>().,|/-]", "", re.sub(r"<[^>]*>", "", mathml)).strip()
-    tex = _own_tex(root) or _tex(root)
     tex = " ".join(tex.split())
     if _EMPTY.fullmatch(tex) or lonely_braces(tex) or "$" in tex or tex.endswith("\\"):
         return ""

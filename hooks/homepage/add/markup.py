@@ -21,6 +21,9 @@ _COMMANDS = {
 _PARAGRAPHS = frozenset({"p", "sec", "list", "list-item", "li", "div", "br", "break"})
 _SILENT = frozenset({"script", "style", "title", "label", "annotation-xml", "iframe", "object"})
 """Elements whose text is left out; a `title` inside an abstract is the word "Abstract"."""
+_LONGEST = 60_000
+_DECLARATION = re.compile(r"<[!?][^<>]*>")
+"""Comments and declarations, which say nothing and may end a parser."""
 _SPECIAL = {
     **{sign: f"\\{sign}" for sign in "&%#_"},
     "$": r"\$",
@@ -34,11 +37,18 @@ _SPECIAL_SIGN = re.compile(r"[&%#_${}\\~^]")
 _TEX = re.compile(r"\$\$?[^$]{1,2000}\$\$?|\\\([^$]{1,2000}?\\\)")
 _IS_MATH = re.compile(r"[\\^_]|^\s*[A-Za-z]\s*$|^[^\s\d][^$]*=|^[A-Za-z0-9<>=+*/().,|-]{1,12}$")
 _DOUBLY_ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|#\d{1,6});")
+_LONELY_SIGN = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+"""A `<` that no `>` belongs to: it is text, and many of them would keep a parser busy for minutes."""
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 
 
 def to_latex(markup: str) -> str:
-    """Return a text with HTML or JATS markup as LaTeX on one line; paragraphs are divided by an empty line."""
+    """Return a text with HTML or JATS markup as LaTeX on one line; paragraphs are divided by an empty line.
+
+    What is longer than any abstract is not read as markup.
+    """
+    if len(markup) > _LONGEST:
+        return escaped(markup)
     reader = _Reader()
     reader.feed(_prepared(markup))
     reader.close()
@@ -61,7 +71,9 @@ def kept_tex(text: str) -> str:
 
 def _prepared(markup: str) -> str:
     text = html.unescape(markup) if _DOUBLY_ESCAPED.search(html.unescape(markup)) else markup
-    return re.sub(r"<(/?)[A-Za-z]+:(?=[A-Za-z])", r"<\1", tidy(text.replace("<![CDATA[", "").replace("]]>", "")))
+    text = _LONELY_SIGN.sub("&lt;", tidy(text.replace("<![CDATA[", "").replace("]]>", "")))
+    text = _DECLARATION.sub("", text)
+    return re.sub(r"<(/?)[A-Za-z]+:(?=[A-Za-z])", r"<\1", text)
 
 
 class _Reader(HTMLParser):

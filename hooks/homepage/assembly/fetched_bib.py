@@ -97,7 +97,8 @@ def not_fetched(address: str, reason: str, config_file: Path, root: Path, *, has
         if has_copy
         else "there is no copy of an earlier build. Correct the address, or put the file in docs/ and give its name."
     )
-    message = f"bib_file: {address} could not be fetched ({reason}); {then}"
+    shown = urlsplit(address)._replace(netloc=urlsplit(address).netloc.rpartition("@")[2]).geturl()  # no password
+    message = f"bib_file: {shown} could not be fetched ({reason}); {then}"
     return Problem(shown_path(path, root), line, message, "missing-bib", "warning" if has_copy else "error")
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..outside.web import Web
 
 _PARAMETERS = re.compile(r"(\d+(?:\.\d+)?)\s*([KMBT])", re.IGNORECASE)
+_HUB_ID = re.compile(r"[\w.-]+(?:/[\w.-]+)?", re.ASCII)
 _FACTORS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 _TOLERANCE = 0.15
 """Names of models round the number of their parameters; only more than this share counts as another number."""
@@ -34,7 +35,7 @@ def on_hub(card: ModelCard, web: Web) -> dict[str, Any]:
 def compared(card: ModelCard, data: dict[str, Any]) -> Iterator[Finding]:
     """Yield what differs between a card and the Hub's answer."""
     renamed = data.get("id")
-    if isinstance(renamed, str) and renamed and renamed != card.hub_id:
+    if isinstance(renamed, str) and renamed != card.hub_id and _HUB_ID.fullmatch(renamed):
         yield _finding(card, "hub_id", card.hub_id, renamed)
     written = data.get("cardData")
     theirs = _card_of(written if isinstance(written, dict) else {}, card)

@@ -14,6 +14,7 @@ from ..bibliography.links import doi_of
 from ..outside.web import NoAnswerError, Web
 from ..problems import did_you_mean
 from ..settings.mkdocs_yml import read_configuration
+from ..text.terminals import one_line
 from .accepting import write_edit
 from .cards import compared, on_hub
 from .found import groups
@@ -60,7 +61,7 @@ def run(options: argparse.Namespace, web: Web = _WEB) -> int:
     print(*(line for finding in findings for line in _shown(finding)), sep="\n", end="\n" if findings else "")
     number = f"{len(findings)} difference{'' if len(findings) == 1 else 's'}"
     print(f"compared with {', '.join(asked.answered) or 'nobody'}: {number}")
-    print(*asked.silent, sep="\n", end="\n" if asked.silent else "", file=sys.stderr)
+    print(*map(one_line, asked.silent), sep="\n", end="\n" if asked.silent else "", file=sys.stderr)
     return 1 if asked.silent else 0
 
 
@@ -126,9 +127,9 @@ class Asked:
 
 
 def _shown(finding: Finding) -> Iterator[str]:
-    yield from finding.lines
-    if finding.may_be_accepted:
-        yield f"  to write it: python -m hooks.homepage compare --accept {finding.key}"
+    yield from map(one_line, finding.lines)
+    if finding.may_be_accepted and finding.typed:
+        yield f"  to write it: python -m hooks.homepage compare --accept {finding.typed}"
 
 
 def _accepted(options: argparse.Namespace, findings: Sequence[Finding], root: Path, web: Web) -> int:
@@ -151,8 +152,8 @@ def _written(finding: Finding, options: argparse.Namespace, root: Path, web: Web
         return add(wanted, web) == 0
     assert finding.edit is not None
     try:
-        print(write_edit(finding.edit, root, dry=options.dry_run))
+        print(one_line(write_edit(finding.edit, root, dry=options.dry_run)))
     except (UnwritableError, OSError) as error:
-        print(error, file=sys.stderr)
+        print(one_line(str(error)), file=sys.stderr)
         return False
     return True

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_PLAIN = re.compile(r"[\w./:+~-]+")
+_HARMLESS_IN_QUOTES = re.compile(r"[\w./:+~;,()<>\[\] -]+")
+"""What no shell reads as anything but text between double quotes, in POSIX, PowerShell and `cmd`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +38,10 @@ class Finding:
     def may_be_accepted(self) -> bool:
         """Whether there is something to write."""
         return bool(self.add or self.edit)
+
+    @property
+    def typed(self) -> str:
+        """The key as it may be typed in a terminal; empty if a shell could run a part of it."""
+        if _PLAIN.fullmatch(self.key):
+            return self.key
+        return f'"{self.key}"' if _HARMLESS_IN_QUOTES.fullmatch(self.key) else ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from urllib.request import OpenerDirector, ProxyHandler, Request, UnknownHandler
 
 from .connecting import OnTheWeb, OnTheWebSecurely
@@ -41,7 +42,7 @@ def opened(
     With `inside`, the host may be in the own network, as it may if the address itself says so.
     """
     inside = inside or is_private(host_of(address))
-    request = Request(_in_ascii(address), headers=dict(headers), method=method)
+    request = Request(_in_ascii(address), headers={**headers, **_credentials(address)}, method=method)
     response: HTTPResponse = _opener(inside=inside).open(request, timeout=silence)
     return response
 
@@ -78,8 +79,18 @@ def _opener(*, inside: bool) -> OpenerDirector:
     return opener
 
 
+def _credentials(address: str) -> dict[str, str]:
+    """Return the header for a name and a password that an address contains."""
+    parts = urlsplit(address)
+    if parts.username is None:
+        return {}
+    both = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+    return {"Authorization": f"Basic {b64encode(both.encode()).decode()}"}
+
+
 def _in_ascii(address: str) -> str:
     """Return an address with a host in Punycode and all else percent-encoded (RFC 3987, section 3.1)."""
     parts = urlsplit(address)
-    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+    host = parts.netloc.rpartition("@")[2]
+    host = host if host.isascii() else host.encode("idna").decode("ascii")
     return quote(urlunsplit(parts._replace(netloc=host)), safe=_SAFE)

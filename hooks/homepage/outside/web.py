@@ -13,6 +13,7 @@ from urllib.error import URLError
 from urllib.parse import urljoin, urlsplit
 
 from .. import __version__
+from ..problems import seen
 from .connecting import OwnNetworkError
 from .hosts import host_of, is_private
 from .opening import Limits, in_time, opened
@@ -28,6 +29,8 @@ _MOST_REDIRECTS = 6
 _LONGEST_WAIT = 30.0
 _AGAIN = frozenset({429, 500, 502, 503, 504})
 """Statuses after which the same request may succeed a little later (RFC 9110, section 15; RFC 6585 for 429)."""
+_WHOLE = frozenset({200, 203})
+"""Statuses of an answer that has the whole content."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NEXT = re.compile(r'<([^<>]{1,2000})>\s*;\s*rel="?next\b', re.IGNORECASE)
 _PAUSES = {"export.arxiv.org": 3.0}
@@ -79,7 +82,7 @@ class Web:
         answer = self.ask(address, accept)
         if answer.status in (404, 410):
             raise NoAnswerError(f"{host_of(address)} does not know it (status {answer.status})", answer.status)
-        if not 200 <= answer.status < 300:
+        if answer.status not in _WHOLE:
             raise NoAnswerError(f"{host_of(address)} refused to answer (status {answer.status})", answer.status)
         return answer
 
@@ -147,7 +150,7 @@ class Web:
 
     def _read(self, response: HTTPResponse, address: str, end: float) -> bytes:
         parts, size = [], 0
-        if (packed := response.headers.get("Content-Encoding", "identity")) != "identity":
+        if (packed := response.headers.get("Content-Encoding", "").strip()).lower() not in ("", "identity"):
             raise NoAnswerError(f"the answer of {host_of(address)} cannot be read (it is packed with {_said(packed)})")
         while part := response.read1(65536):
             parts.append(part)
@@ -198,4 +201,4 @@ def _why(error: Exception, host: str) -> Exception:
 
 def _said(reason: object) -> str:
     text = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
-    return " ".join(str(text).split())[:120]
+    return seen(" ".join(str(text).split())[:120])
