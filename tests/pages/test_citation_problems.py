@@ -30,7 +30,10 @@ def read(text: str, **options: bool) -> tuple[str, list[str]]:
         ("<div>\n/// publications\n///\n</div>", "2: /// publications: between HTML tags it stays text."),
         ("// publications\n    limit: 1\n//", "1: /// publications: a block starts with three slashes, not two."),
         ("///\xa0publications\n///", "1: /// publications: is not read here. Write /// and a plain space,"),
-        ("/// recipes\n///", "1: /// recipes: is not a block. Known here: areas, awards, education, grants, media,"),
+        (
+            "/// recipes\n///",
+            "1: /// recipes: is not a block. Known here: areas, awards, biography, education, grants,",
+        ),
         (
             "/// publications\n    limit:5\n///",
             '2: /// publications: "limit:5" is not read as an option; write "limit: 5"',
@@ -46,12 +49,16 @@ def read(text: str, **options: bool) -> tuple[str, list[str]]:
         ("See \\cite{one2020}.", "1: \\cite{one2020} is not a citation here. Write [@one2020]."),
         ("\\citep[p. 3]{a, b}", "1: \\citep[p. 3]{a, b} is not a citation here. Write [@a; @b]."),
         ("# A\n\nSee @one2020.", "3: @one2020 is not a citation outside brackets. Write [@one2020], or \\@one2020 if"),
+        ("Words [@one2020, p. 3.", "1: [@one2020 is not closed by a bracket. Write [@one2020]."),
+        ("[@one2020; @]", "1: [@one2020; @] is not a citation: between semicolons, each part names a work by @key."),
+        ("[@one2020; others]", "1: [@one2020; others] is not a citation: between semicolons, each part names a work"),
+        ("\\bibliograhy", "1: \\bibliograhy is not a command here. Write \\bibliography on a line of its own."),
         ("[@one2020, @two2021]", "1: @two2021 is not a citation after a comma. Write [@one2020; @two2021]."),
     ],
 )
 def test_a_slip_is_told_by_its_line(text: str, problem: str) -> None:
-    (problem,) = read(text)[1]
-    assert problem.startswith(problem)
+    (found,) = read(text)[1]
+    assert found.startswith(problem)
 
 
 @pytest.mark.parametrize(

@@ -34,13 +34,14 @@ def people_in(piece: str, *, alone: bool) -> list[str]:
     if all(map(family_then_initials, words)) or all(map(initials_then_family, words)):
         return parts
     ends_in_comma = piece.rstrip().endswith(",") and not any(is_initials(name[-1]) for name in words if name)
+    are_pairs = len(parts) % 2 == 0 and all(given and all(map(is_initials, given)) for given in words[1::2])
+    if are_pairs and (alone or ends_in_comma or len(parts) > 3):  # one name has three parts at most
+        return _pairs(parts)
     if not (alone or ends_in_comma):
         return [piece]
-    if len(parts) % 2 == 0 and all(given and all(map(is_initials, given)) for given in words[1::2]):
-        return _pairs(parts)
     if len(parts) == 2 and not ends_in_comma:
         return [piece] if _is_one_name(*words) else parts
-    if alone and len(parts) > 3 and len(parts) % 2 == 0 and all(len(name) == 1 for name in words[::2]):
+    if len(parts) > 3 and len(parts) % 2 == 0 and all(len(name) == 1 for name in words[::2]):
         return _pairs(parts)
     several = all(len(name) > 1 or part.startswith("{") for name, part in zip(words, parts, strict=True))
     return parts if several else [piece]

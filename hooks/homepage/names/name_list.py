@@ -13,7 +13,7 @@ from ..text.braces import lonely_braces
 from .author_signs import ROLES, SIGN, with_meanings
 from .braces import BLANK, COMMA, LETTER, ORDINARY, inside, shown, split
 from .comma_lists import may_be_two, people_in
-from .parts import begins_with_title, ends_in_comma, read_name
+from .parts import PARTICLES, begins_with_title, ends_in_comma, read_name
 from .records import Name, NameList
 from .words import is_lineage
 
@@ -41,7 +41,11 @@ def parse_names(value: str) -> NameList:
 # An "and" directly after a full stop ("B.and Doe, K.") cannot be part of a name, so it separates names, too.
 _AND = re.compile(r"[{}]|(?:(?<!\S)\\?|(?<=\.))and(?!\S)", re.IGNORECASE)
 _GLUED_AND = re.compile(r"\.and(?!\S)", re.IGNORECASE)
-_OTHER_SEPARATORS = re.compile(r"[{};]|(?<=\s)\\?&(?=\s)")
+_OTHER_SEPARATORS = re.compile(r"[{};、，]|(?<=\s)\\?&(?=\s)")
+_CONJUNCTION = re.compile(r"[{}]|(?<=\s)(?:und|et|og|och|и)(?=\s)")
+_IN_COMMA_FORM = re.compile(r"[{}]|(?<=\s)(?:und|et|og|och|en|ve|és|ja|i|y|e|a|и|і|та)(?=\s)")
+"""Words for "and" in other languages; some may be in a name, such as "Ortega y Gasset"."""
+_ARABIC = str.maketrans("،؛", ",;")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _ADDRESS = re.compile(r"<([^<>\s]+(?:@|://)[^<>\s]+)>")
 _ENTITY = re.compile(r"&#?\w{2,30};")
@@ -51,6 +55,8 @@ def _tidy(value: str) -> tuple[str, list[str]]:
     """Return the field without HTML and without unmatched braces, and the problems in it."""
     problems = []
     value = in_text(value)
+    if "{" not in value:
+        value = value.translate(_ARABIC)
     if "<" in value:
         value = _TAG.sub("", _ADDRESS.sub(r"(\1)", value))
     if "&" in value:
@@ -132,13 +138,31 @@ def _is_rest(piece: str) -> bool:
     return bool(_REST.fullmatch(bare) or ("\\" in piece and _REST.fullmatch(to_text(piece).strip())))
 
 
+def _joined_otherwise(piece: str) -> list[str]:
+    """Return the names that a word such as "und" or "et" joins; none if it may be a part of one name."""
+    pattern = _IN_COMMA_FORM if "," in piece else _CONJUNCTION
+    if not pattern.search(piece):
+        return []
+    parts = [part.strip() for part in split(piece, pattern)]
+    are_names = all(part.count(",") == 1 for part in parts) or all(map(_is_whole_name, parts))
+    return parts if len(parts) > 1 and are_names else []
+
+
+def _is_whole_name(text: str) -> bool:
+    words = text.split()
+    is_usual = 2 <= len(words) <= 4 and words[0][0].isupper() and words[-1][0].isupper()
+    return is_usual and all(word[0].isupper() or word in PARTICLES for word in words)
+
+
 def _people(piece: str, alone: bool) -> list[str]:
     """Return the names in a piece, which may be separated by something other than "and"."""
+    if joined := _joined_otherwise(piece):
+        return joined
     if ORDINARY.fullmatch(piece):
         return people_in(piece, alone=alone) if "," in piece else [piece]
     parts = [part.strip() for part in split(piece, _OTHER_SEPARATORS) if part.strip(BLANK)]
     if len(parts) > 1:
-        return parts
+        return [name for part in parts for name in (people_in(part, alone=False) if "," in part else [part])]
     grouped = inside(piece)
     if grouped is not None:
         # {A*, B*}: braces around several people with the same sign

@@ -11,13 +11,13 @@ from .author_signs import AuthorSigns
 from .braces import BLANK, COMMA, ORDINARY, inside, shown, split
 from .records import Name
 from .remarks import without_signs
-from .words import LATEX, family_then_initials, is_lineage, is_particle, words_of
+from .words import LATEX, family_then_initials, is_lineage, is_particle, last_initials, words_of
 
 EXTENDED = re.compile(r'(?:\A|,)\s*"?(?:family|given)\s*=')
 _FONT = re.compile(r"\\(?:text(?:bf|it|rm|sf|sc|normal)|u(?:nder)?line|ul|emph|mathbf)\s*\{|[{}]")
 _FONT_SWITCH = re.compile(r"\\(?:bf|it|em|sc|bfseries|itshape|scshape)(?![A-Za-z])\s*")
 _IN_FONT = re.compile(r"\\(?:text(?:bf|it)|u(?:nder)?line|emph)\s*\{[^{}]*\}")
-_PARTICLES = word_set("am auf aus da dal de dei del della den der di do dos du la las le lo los van ver vom von zu zum")
+PARTICLES = word_set("am auf aus da dal de dei del della den der di do dos du la las le lo los van ver vom von zu zum")
 _JOINING = (["y"], ["i"])
 """The words between the two family names of a Spanish or Catalan name."""
 _ORGANIZATIONS = word_set("collaboration collaborations consortium")
@@ -145,12 +145,13 @@ def _reading_order(words: list[str]) -> Name:
     if len(words) > 1 and is_lineage(words[-1:]):
         words, suffix = words[:-1], words[-1:]
     if family_then_initials(words):
-        prefix, family = _particle(words[:-1])
-        return Name(_joined(words[-1:]), _joined(family), _joined(prefix), _joined(suffix))
+        at = last_initials(words)
+        prefix, family = _particle(words[:at])
+        return Name(_joined(words[at:]), _joined(family), _joined(prefix), _joined(suffix))
     first = next((at for at, word in enumerate(words) if is_particle(word)), len(words) - 1)
     prefix, family = _particle(words[first:])
     guessed = first > 1 and inside(words[-1]) is None
-    is_second = first > 1 and words[first - 1].casefold() in _PARTICLES  # "Piet Van den Berghe"
+    is_second = first > 1 and words[first - 1].casefold() in PARTICLES  # "Piet Van den Berghe"
     joins = first > 0 and prefix in _JOINING and words[first - 1][:1].isupper()  # "José Ortega y Gasset"
     if prefix and (is_second or joins):
         first, prefix, family = first - 1, [], words[first - 1 :]

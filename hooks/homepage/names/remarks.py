@@ -31,6 +31,10 @@ _EDITORIAL = re.compile(r"(?:eds?|editors?|auth|authors?|hrsg|comps?|transl?)\.?
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]")
 _NICKNAME = re.compile(r"[^\W\d_][\w.'’‐-]*")
 _FAR = 300
+_STATES = word_set(
+    "deceased retired emeritus emerita student postdoc presenter speaker chair lead supervisor advisor mentor phd md"
+    " translator illustrator author authors contributor verstorben"
+)
 _ROLES = word_set("aut com cph cre ctb ctr dtc edt fnd ill led rev ths trl")
 """The codes of the Library of Congress for what somebody did, which R writes into `citation()`."""
 
@@ -117,6 +121,6 @@ def _is_aside(before: str, remark: str, after: str) -> bool:
     """Return whether a text in brackets is certainly a remark: "Robert (Bob) Smith" and "L[eslie] Doe" are names."""
     if not before[-1:].isspace():
         return False
-    if not _NICKNAME.fullmatch(remark) or remark.casefold() in _ROLES or remark.islower():
+    if not _NICKNAME.fullmatch(remark) or remark.casefold() in _ROLES | _STATES or remark.islower():
         return True
     return not after.strip("{} ") and "," not in before

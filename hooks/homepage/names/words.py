@@ -8,7 +8,7 @@ from ..latex import to_text
 from .braces import SPACE, split
 
 LATEX = re.compile(r"[\\{}$~%]|--|``|''")
-_LINEAGE = re.compile(r"(?:[JS]r|JR|SR|jr|sr)\.?|I{2,3}|IV|2nd|3rd|Ph\.?D\.?")
+_LINEAGE = re.compile(r"(?:[JS]r|JR|SR|jr|sr)\.?|I{2,3}|IV|VI{2,3}|X(?:I{2,3}|IV|VI+)|XXI+|2nd|3rd|Ph\.?D\.?")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?){1,4}[^\W\d_]?")
 _NO_INITIALS = frozenset({"AI", "ML", "NLP", "LLC", "USA", "UK", "EU", "UN"})
 
@@ -51,9 +51,17 @@ def is_initials(word: str) -> bool:
 
 
 def family_then_initials(words: list[str]) -> bool:
-    """Return whether the words are a family name and then initials, without a comma: "Kim D"."""
-    ends_in_initials = len(words) > 1 and is_initials(words[-1]) and not is_lineage(words[-1:])
-    return ends_in_initials and not any(map(is_initials, words[:-1]))
+    """Return whether the words are a family name and then initials, without a comma: "Kim D", "Иванов И. П."."""
+    at = last_initials(words)
+    return 0 < at < len(words) and not is_lineage(words[-1:]) and not any(map(is_initials, words[:at]))
+
+
+def last_initials(words: list[str]) -> int:
+    """Return the position from which on all words are initials; of several words, each has a full stop."""
+    at = len(words) - bool(words and is_initials(words[-1]))
+    while 1 < at < len(words) and words[at].endswith(".") and _DOTTED.fullmatch(words[at - 1]):
+        at -= 1
+    return at
 
 
 def initials_then_family(words: list[str]) -> bool:

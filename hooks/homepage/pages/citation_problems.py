@@ -50,13 +50,19 @@ class BareKeys(InlineProcessor):
     ) -> tuple[str | None, int | None, int | None]:
         r"""Report the key; remove the backslash of `\@key`, by which the author says that it is not a citation."""
         key, before = m[1] or m[2], data[: m.start(0)]
-        is_meant = key in self.reading.site.publications and not before.endswith(
-            ("[", ETX)
-        )  # a link's text, an escaped bracket
+        bracket = before.rfind("[") if before.rfind("[") > before.rfind("]") else -1
+        if bracket >= 0 and "]" in data[m.end(0) :] and not before.endswith("["):
+            return None, None, None  # the bracket is reported as a whole
+        is_open = bracket >= 0 and "]" not in data[m.end(0) :]
+        # A bracket with an end is the text of a link here, and one after ETX has a backslash.
+        is_meant = key in self.reading.site.publications and not before.endswith(ETX)
+        is_meant = is_meant and (is_open or not before.endswith("["))
         if not is_meant or is_in_html(data, len(before)):
             return None, None, None
         if m[0].startswith("\\"):
             return m[0][1:], m.start(0), m.end(0)
         message = f"@{key} is not a citation outside brackets. Write [@{key}], or \\@{key} if it is not a citation."
+        if is_open:
+            message = f"{data[bracket : m.end(0)]} is not closed by a bracket. Write [@{key}]."
         self.reading.report(rf"(?<![\[\\])@\{{?{re.escape(key)}", message, RULE, "warning")
         return None, None, None

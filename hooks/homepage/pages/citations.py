@@ -41,8 +41,15 @@ class CitationProcessor(InlineProcessor):
         text = self.unescape(m.group(1))
         citations = parse_citation(text, self.reading.site.publications)
         if not citations:
+            self._report_unread(text)
             return None, None, None
         return self._bracket(citations, self.unescape(m.group(0))), m.start(0), m.end(0)
+
+    def _report_unread(self, text: str) -> None:
+        """Report a bracket with a known key of which a part cites no work."""
+        if keys := [key for key in _MORE.findall(text) if key in self.reading.site.publications]:
+            message = f"[{text}] is not a citation: between semicolons, each part names a work by @key."
+            self.reading.report(rf"@\{{?{re.escape(keys[0])}", message, "citation-form", "warning")
 
     def _bracket(self, citations: tuple[Citation, ...], source: str) -> etree.Element:
         span = etree.Element("span", {"class": "citation", "data-source": source})
