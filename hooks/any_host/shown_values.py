@@ -21,7 +21,9 @@ def make_safe(meta: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _html(value: object) -> object:
-    """Return a value as HTML; plugins read lists one by one."""
+    """Return a value as HTML; plugins read lists one by one. What is in lists of lists may have no end."""
     if value is None or isinstance(value, Markup):
         return value
-    return [escape(str(each)) for each in value] if isinstance(value, list) else Markup(escape(str(value)))
+    if isinstance(value, list):
+        return [escape(str(each)) for each in value if not isinstance(each, list | dict)]
+    return None if isinstance(value, dict) else Markup(escape(str(value)))

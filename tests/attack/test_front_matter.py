@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import material
 import pytest
+from any_host.shown_values import make_safe
 from conftest import PROJECT
 from hosts import ZENSICAL, run_python
 
@@ -71,6 +72,18 @@ def test_whatever_a_template_reads_of_front_matter_stays_text(frame: str, homepa
     pages["partly.md"] = f"---\nbad: [\n{lines}---\n# A page\n"
     homepage.write({f"docs/{name}": text for name, text in pages.items()})
     assert run(homepage, frame) == []
+
+
+def test_a_list_of_lists_without_end_is_no_text() -> None:
+    lists: list[object] = ["x"]
+    for _ in range(60):
+        lists = [lists] * 9
+    lists.append(lists)
+    assert make_safe({"author": [*lists, "A & B"], "revision_date": {"a": lists}, "other": 1}) == {
+        "author": ["A &amp; B"],
+        "revision_date": None,
+        "other": 1,
+    }
 
 
 def test_the_address_of_a_redirect_stays_in_its_script(homepage: Homepage) -> None:
