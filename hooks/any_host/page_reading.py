@@ -24,6 +24,7 @@ from homepage.whole_site.svg_marks import find_drawing
 from .languages import edition_of, editions
 from .made_files import author_file, with_links_to_made
 from .posts import blogs, name_of_view
+from .shown_values import make_safe
 from .translations import neutral_source
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _read_front_matter(markdown: str, page: Page, read: ReadPage, build: Build) 
     build.problems.report(*problems)
     if front_matter is None:
         return markdown
-    page.meta = dict(front_matter.data)
+    page.meta = make_safe(front_matter.data)
     return front_matter.body
 
 

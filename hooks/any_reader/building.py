@@ -16,6 +16,7 @@ from any_host import (
     papers,
     post_values,
     posts,
+    shown_values,
     site_files,
     whole_pages,
     writing,
@@ -145,7 +146,8 @@ class Building:
         """Read the text and the front matter of each page, as the engine does for MkDocs."""
         for page in self._all_pages():
             text = page_reading.read_source(page, self.build, self.pages)
-            markdown, page.meta = split(page.file.content_string if text is None else text)
+            markdown, meta = split(page.file.content_string if text is None else text)
+            page.meta = shown_values.make_safe(meta)
             markdown = page.markdown if page.file.is_view else markdown
             categories = page.meta.get("categories")
             page.markdown = page_reading.begin_page(markdown, page, self.settings, self.build, self.pages)

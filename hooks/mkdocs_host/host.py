@@ -15,6 +15,7 @@ from any_host import (
     papers,
     post_values,
     posts,
+    shown_values,
     site_files,
     translations,
     whole_pages,
@@ -117,6 +118,7 @@ class Host:
     @event_priority(-100)  # when plugins such as blog and i18n have given the pages their addresses
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Add the files that the author's files lead to, order the research areas, and give Markdown its extension."""
+        plugins.make_authors_safe(config)
         self.files = site_files.complete(files, config, self.build, self.papers)
         self.pages = pages.begin(nav, config, self.build, self.files)
 
@@ -124,9 +126,14 @@ class Host:
         """Read a page that is not UTF-8."""
         return page_reading.read_source(page, self.build, vars(self).get("pages"))
 
-    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Read the front matter of a page."""
+    @event_priority(100)  # before plugins add HTML of their own, such as the date of a change
+    def _make_safe(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+        page.meta = shown_values.make_safe(page.meta)
+
+    def _begin_page(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         return page_reading.begin_page(markdown, page, config, self.build, self.pages)
+
+    on_page_markdown = CombinedEvent(_make_safe, _begin_page)
 
     @event_priority(50)  # before plugins that hold the HTML of pages
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

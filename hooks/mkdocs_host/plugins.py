@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from any_host.tag_lists import pages_with_tag_lists
 from homepage.pages.placeholders import without_placeholders
 from homepage.web.named_controls import with_names
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,13 @@ def satisfy_section_index(env: Environment, config: MkDocsConfig) -> None:
 def read_history(config: MkDocsConfig) -> bool:
     """Return whether a plugin asks git for the dates or the authors of each page, by the file that the page is in."""
     return any(name == "rss" or name.startswith("git-") for name in config.plugins)
+
+
+def make_authors_safe(config: MkDocsConfig) -> None:
+    """Make HTML of the names and addresses of those who wrote pages: anybody chooses what git says of a change."""
+    plugin = config.plugins.get("git-authors")
+    for author in plugin.repo().get_authors() if plugin and plugin.config.enabled else ():
+        author._name, author._email = Markup(escape(author._name)), Markup(escape(author._email))
 
 
 def fill_texts(files: Files, config: MkDocsConfig, pages: SitePages) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import material
 import pytest
 import yaml
+from any_host.shown_values import make_safe
 from conftest import PROJECT
 from homepage.front_matter.merged_keys import limit_merged_keys
+from hosts import ZENSICAL, run_python
 
 if TYPE_CHECKING:
     from conftest import Homepage
@@ -20,6 +25,14 @@ from fuzz_output import problems_of_site
 
 HOSTILE = "\"'></title></h1></a><script>planted()</script><b>"
 WRITTEN = json.dumps(HOSTILE)
+TEMPLATES = (PROJECT / "hooks/theme", Path(material.__file__).parent / "templates")
+SHOWN = {
+    key
+    for folder in TEMPLATES
+    for file in folder.rglob("*.html")
+    for key in re.findall(r"page\.meta\.(\w+)", file.read_text(encoding="utf-8"))
+}
+"""Whatever the templates read of front matter."""
 PAGE = f"---\ntitle: {WRITTEN}\ndescription: {WRITTEN}\nsubtitle: {WRITTEN}\n{{}}---\n{{}}\n\nWords.\n"
 FILES = {
     "docs/words.md": PAGE.format(f"image: {WRITTEN}\nimage_alt: {WRITTEN}\nicon: {WRITTEN}\nstatus: {WRITTEN}\n", ""),
@@ -32,6 +45,59 @@ FILES = {
         f"date: 2024-01-01\ncategories: [{WRITTEN}]\ntags: [{WRITTEN}]\n", "# A post\n\nFirst.\n\n<!-- more -->"
     ),
 }
+
+
+def run(homepage: Homepage, frame: str) -> list[str]:
+    """Build a site in a frame, also with Zensical, and return what is wrong with its pages."""
+    homepage.options["frame"] = frame
+    site = homepage.build()
+    assert site.code == 0, site.output
+    found = [*problems_of_site(site.folder, homepage.root / "docs")]
+    if frame == "own":
+        code, output = run_python(ZENSICAL, "build", "--site-dir", "other", cwd=homepage.root)
+        assert code == 0, output
+        found += problems_of_site(homepage.root / "other", homepage.root / "docs")
+    return found
+
+
+@pytest.mark.parametrize("frame", ["own", "material"])
+def test_whatever_a_template_reads_of_front_matter_stays_text(frame: str, homepage: Homepage) -> None:
+    assert {"author", "revision_date", "location", "head", "bylines"} <= SHOWN
+    homepage.settings["plugins"] = {"blog": {}}
+    bylines = f"bylines: [[{{avatar: {WRITTEN}, description: {WRITTEN}, url: {WRITTEN}}}, {WRITTEN}]]\n"
+    lines = bylines + "".join(f"{key}: {WRITTEN}\n" for key in sorted(SHOWN - {"template", "bylines", "cv", "hide"}))
+    names = ("main", "model", "paper", "home")
+    pages = {f"{name}.md": f"---\ntemplate: {name}.html\n{lines}---\n# A page\n" for name in names}
+    pages["blog/index.md"] = "# Blog\n"
+    pages["blog/posts/one.md"] = f"---\ndate: 2024-01-01\n{lines}---\n# A post\n\nFirst.\n\n<!-- more -->\n"
+    pages["authors.md"] = f"---\nauthor: [{WRITTEN}, {{a: {WRITTEN}}}]\n---\n# A page\n"
+    pages["partly.md"] = f"---\nbad: [\n{lines}---\n# A page\n"
+    homepage.write({f"docs/{name}": text for name, text in pages.items()})
+    assert run(homepage, frame) == []
+
+
+def test_a_list_of_lists_without_end_is_no_text() -> None:
+    lists: list[object] = ["x"]
+    for _ in range(60):
+        lists = [lists] * 9
+    lists.append(lists)
+    assert make_safe({"author": [*lists, "A & B"], "revision_date": {"a": lists}, "other": 1}) == {
+        "author": ["A &amp; B"],
+        "revision_date": None,
+        "other": 1,
+    }
+
+
+def test_the_address_of_a_redirect_stays_in_its_script(homepage: Homepage) -> None:
+    page = "---\ntemplate: redirect.html\nlocation: '{}'\n---\n"
+    written = {"a": 'https://a.example/"];planted();["', "b": "javascript:planted()"}
+    homepage.write({f"docs/{name}.md": page.format(address) for name, address in written.items()})
+    homepage.write({"docs/place.md": "---\nlocation: 'Room: 1'\n---\n# A talk\n"})
+    site = homepage.build()
+    assert "https://a.example/%22];planted();[%22" in site.text("a/index.html")
+    assert "planted" not in site.text("b/index.html")
+    assert "docs/b.md:3: `location` takes an address that starts with https://" in site.output
+    assert "docs/place.md" not in site.output
 
 
 @pytest.mark.parametrize("frame", ["own", "material"])

@@ -56,7 +56,9 @@ HTML = named(
         "escapes the value itself": """
             homepage.posts.feed_html._Cleaner.handle_starttag homepage.posts.feed_html._Cleaner.handle_endtag
             homepage.web.content_policy.with_policy homepage.web.search_records._text
-            homepage.web.social_cards.icons._svg_letter any_host.post_values._html""",
+            homepage.web.social_cards.icons._svg_letter any_host.post_values._html
+            any_host.shown_values._html mkdocs_host.plugins.make_authors_safe
+            homepage.cards.nested_html._Nested.handle_starttag homepage.cards.nested_html._Nested._close""",
         "values of the engine alone": """
             homepage.web.social_cards.icons.favicon_svg homepage.web.typefaces.with_early_faces
             homepage.web.material_parts.with_stream any_host.whole_pages.with_own_style

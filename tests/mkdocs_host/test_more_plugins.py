@@ -73,6 +73,22 @@ def test_pages_that_plugins_make_order_and_sign_are_like_any_page(homepage: Home
     assert "write `policy: false`" in told[0]
 
 
+@pytest.mark.parametrize("frame", ["own", "material"])
+def test_what_git_says_of_the_authors_of_pages_is_text(
+    frame: str, homepage: Homepage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "a'onmouseover='planted()' x=\"onmouseover=\"planted()")
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "Ada & 'Mill' L")
+    homepage.options["frame"] = frame
+    homepage.settings["plugins"] = {"git-authors": {}}
+    homepage.write({"docs/page.md": "# A page\n\n{{ git_page_authors }} {{ git_site_authors }}\n"})
+    committed(homepage)
+    page = homepage.build().page("page/index.html")
+    named = [link for link in page.all("a[href^='mailto:']") if link.get_text() == "Ada & 'Mill' L"]
+    assert len(named) == 3
+    assert page.all("[onmouseover]") == []
+
+
 def test_pages_of_other_folders_and_of_awesome_pages_are_like_any_page(homepage: Homepage) -> None:
     homepage.settings["nav"] = [{"Start": "index.md"}, {"Engine": "!include ./engine/mkdocs.yml"}]
     homepage.settings["plugins"] = {"search": {}, "monorepo": {}}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import nh3
 
 from ..text.word_sets import word_set
+from .nested_html import nested
 
 if TYPE_CHECKING:
     from ..problems import Severity
@@ -61,6 +62,8 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20]+")
 _RUNS = re.compile(r"on[a-z]+")
 
+_MANY = 400
+"""How many tags can become a page without end if their elements do not end where they should."""
 _WITH_CONTENT = re.compile(
     r"<(script|style|svg|math|template|iframe|object|noscript|textarea|select|title)\b[^<>]*>(?:(?!<\1\b).)*?</\1\s*>",
     re.DOTALL | re.IGNORECASE,
@@ -70,7 +73,8 @@ _TAG = re.compile(r"</?([a-z][\w:-]*)(?:[\s/][^<>]*)?>", re.IGNORECASE)
 
 def clean(html: str) -> str:
     """Return HTML with only the elements, attributes and addresses that a card's text may hold, each element closed."""
-    return _cleaner().clean(html)
+    few = html.count("<") < _MANY
+    return _cleaner().clean(html if few else nested(html, _ELEMENTS))
 
 
 @cache

@@ -12,6 +12,7 @@ from ..text.addresses import OF_A_SITE
 from ..text.languages import is_language
 from ..text.named_files import file_in
 from ..text.plain_values import quotable
+from ..text.safe_urls import safe_url
 from .option_values import OptionError
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def page_values(
         "template": lambda value: _template(value, folders),
         "icon": lambda value: _icon(value, folders),
     }
+    if meta.get("template") == "redirect.html":
+        checks["location"] = _address
     values: dict[str, object] = {}
     problems: list[tuple[str, str]] = []
     for key, value in meta.items():
@@ -143,6 +146,13 @@ def _language(value: object) -> str:
         quotes = " Put it in quotes." if isinstance(value, bool) else ""  # YAML reads Norwegian's `no` as false
         raise OptionError(f"takes the code of a language, such as de, ar or zh-Hant, {_not(value)}.{quotes}")
     return code
+
+
+def _address(value: object) -> str:
+    """Return the address to which a page leads at once, which its template writes into a script."""
+    if address := safe_url(value) if isinstance(value, str) else "":
+        return address
+    raise OptionError(f"takes an address that starts with https://, or that of a page, {_not(value)}.")
 
 
 def _addresses(value: object) -> list[str]:
