@@ -18,6 +18,7 @@ from .excerpts import Excerpts, TitleOfExcerpt
 from .foreign_syntax import ForeignSyntax
 from .formulas import FormulaProcessor
 from .list_links import HeldLinks, ItemAttributes, ItemLinks
+from .long_links import LongLinks
 from .reading import Reading
 from .reference_list import ReferencesProcessor
 from .style_citations import StyleCitations
@@ -97,6 +98,7 @@ class HomepageExtension(BlocksExtension):
         md.treeprocessors.register(ItemLinks(md, reading, attributes), "homepage-item-links", 7.9)
         md.treeprocessors.register(HeldLinks(md), "homepage-held-links", -5)
         # Before inline text (20), which would merge or escape an unread block's text, and before highlighting (30).
+        md.treeprocessors.register(LongLinks(md, reading), "homepage-long-links", 21)
         unread = UnreadBlocks(md, reading, blocks)
         md.treeprocessors.register(unread, "homepage-unread-blocks", 31)
         # After headings and captions have their links and numbers (5, 4).
