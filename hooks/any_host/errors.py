@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from homepage.problems import shown_path
 from homepage.text.plain_values import shortened
 
-from .posts import unreadable_post
+from .blogs import unreadable_post
 from .settings import HOOKS
 
 if TYPE_CHECKING:

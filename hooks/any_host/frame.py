@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from homepage import __version__
-from homepage.settings.lines import is_set
 from homepage.web.page_dates import page_dates
-from homepage.web.social_cards.icons import FAVICON
 from homepage.whole_site.site import LIST_PAGE, POSTS_FEED
 
+from .blogs import day_in_lists
 from .languages import editions, versions
 from .made_files import author_file
-from .posts import day_in_lists
-from .stylesheets import named_fonts, own_folders
+from .stylesheets import named_fonts
 from .top_bar import top_bar
 from .translations import translations
 
@@ -63,22 +60,6 @@ class Frame:
     """The words of the script of every page."""
     top_bar: Callable[[Navigation, Page | None, str], TopBar]
     """Returns the bar at the top of a page."""
-
-
-def names_favicon(config: Settings) -> bool:
-    """Return whether the configuration names an icon, and not Material its own."""
-    return is_set(Path(config.config_file_path), ("theme", "favicon"))
-
-
-def leave_out_favicon(files: Files, config: Settings) -> None:
-    """Leave Material's own icon out: if the configuration names none, one is made or is in the author's docs."""
-    named = str(config.theme["favicon"])
-    file = files.get_file_from_path(named)
-    if file and file.src_dir in config.theme.dirs and file.src_dir not in own_folders(config):
-        files.remove(file)
-        file = None
-    if not named or not (file or names_favicon(config)):
-        config.theme["favicon"] = FAVICON
 
 
 def frame_of(files: Files, config: Settings, build: Build, made: SiteFiles, pages: SitePages) -> dict[str, Any]:

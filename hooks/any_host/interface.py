@@ -145,4 +145,4 @@ class Host(Protocol):
         """Return whether files with a level of inclusion are shown in this build."""
 
     def being_read(self, md: Any) -> Any:
-        """Return the file of the page that a Markdown instance is reading; None for a text that is no page."""
+        """Return the file of the page that a Markdown instance is reading; None for a text that is not a page."""

@@ -12,7 +12,7 @@ from homepage.settings.portrait import portrait_problems
 from homepage.settings.theme import missing_assets
 from homepage.web.social_cards.icons import FAVICON
 
-from .frame import names_favicon
+from .favicon import names_favicon
 from .plugins import held_files
 from .settings import assets
 from .stylesheets import engine_folders

@@ -11,7 +11,7 @@ from homepage.settings.lines import option_place
 from homepage.text.plain_values import quotable
 from homepage.text.slugs import slug
 
-from .posts import authors_file, blogs
+from .blogs import authors_file, blogs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from homepage.html.overrides import override_problems
 
-from .posts import blogs
+from .blogs import blogs
 
 if TYPE_CHECKING:
     from jinja2 import Environment

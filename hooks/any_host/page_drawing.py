@@ -13,10 +13,11 @@ from homepage.web.blocked_content import addresses_loaded, blocked_content, own_
 from homepage.web.newest import newest_news
 from homepage.whole_site.site import paper_source
 
+from .blogs import is_post
 from .languages import editions, material_language, versions
 from .plugins import copies_files, is_encrypted
 from .post_values import unsafe_links
-from .posts import draw_post, is_post
+from .posts import draw_post
 from .settings import allowed_sites
 from .translations import translations
 

@@ -21,9 +21,9 @@ from homepage.web.social_cards.open_graph import wrong_image
 from homepage.whole_site.page import Page as ReadPage
 from homepage.whole_site.svg_marks import find_drawing
 
+from .blogs import blogs, name_of_view
 from .languages import edition_of, editions
 from .made_files import author_file, with_links_to_made
-from .posts import blogs, name_of_view
 from .shown_values import make_safe
 from .translations import neutral_source
 

@@ -15,8 +15,8 @@ from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.areas import in_order_of
 from homepage.whole_site.site import card_source
 
+from .blogs import outlines
 from .languages import editions
-from .posts import outlines
 from .translations import neutral_source, translated_source
 
 if TYPE_CHECKING:
@@ -25,15 +25,23 @@ if TYPE_CHECKING:
     from homepage.assembly.cv_files import CvPage
     from homepage.bibliography.publication import Publication
     from homepage.cards.card import ModelCard
+    from homepage.posts.post import Post
     from homepage.whole_site.page import Page as ReadPage
     from homepage.whole_site.pages_read import PagesRead
     from markdown import Markdown
 
     from .build import Build
     from .interface import Navigation, Settings
-    from .posts import CitedPost
     from .site_files import SiteFiles
     from .stylesheets import Look
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPost:
+    """A post, and the same as a publication."""
+
+    post: Post
+    publication: Publication
 
 
 @dataclass(frozen=True)

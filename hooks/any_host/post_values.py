@@ -12,7 +12,7 @@ from homepage.text.plain_values import quotable
 from homepage.text.safe_urls import safe_url
 from markupsafe import Markup
 
-from .posts import blogs, is_post
+from .blogs import blogs, is_post
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

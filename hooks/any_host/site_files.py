@@ -22,12 +22,12 @@ from homepage.whole_site.problems import missing_files, missing_targets, taken_a
 from homepage.whole_site.site import NEWS_FEED, card_source
 
 from . import named_assets
+from .blogs import author_problems, blogs, has_posts, outlines, views
 from .cvs import find_cvs, made_of
-from .frame import leave_out_favicon
+from .favicon import leave_out_favicon
 from .made_files import add_markdown, add_missing, author_file
 from .outside import files_outside
 from .pictures import add_shared, add_sized
-from .posts import author_problems, blogs, has_posts, outlines, views
 from .settings import restore_sheets
 from .stylesheets import collect_sheets, leave_out_material, site_look
 from .translations import urls_of

@@ -33,7 +33,7 @@ THEME = HOOKS / "theme"
 STYLESHEET = "assets/stylesheets/site.{}.css"
 PLAIN_STYLESHEET = "assets/stylesheets/plain.{}.css"
 SITE_COLORS = "the colors of the site"
-"""Stands for the name of the stylesheet with the rule of `page_colors`, which is no file."""
+"""Stands for the name of the stylesheet with the rule of `page_colors`, which is not a file."""
 
 
 @dataclass(frozen=True, slots=True)

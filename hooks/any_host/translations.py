@@ -48,7 +48,7 @@ def pages_folder(config: Settings) -> Path:
 
 
 def without_translations(published: Callable[[str], bool], config: Settings) -> Callable[[str], bool]:
-    """Return a function like `published`, but false for `page.de.md`, which is no card or area beside `page.md`."""
+    """Return a function like `published`, but false for `page.de.md`, which is not a card or area beside `page.md`."""
     plugin, folder = _plugin(config), _language_folder(config)
     codes = {f".{code}" for code in plugin.all_languages if code != plugin.default_language} if plugin else set()
     return lambda path: (

@@ -21,9 +21,9 @@ from any_host import (
     whole_pages,
     writing,
 )
+from any_host.blogs import blogs, is_post
 from any_host.frame import frame_of
 from any_host.overrides import check_overrides
-from any_host.posts import blogs
 from any_host.same_names import leave_out_same_names
 from any_host.settings import root_of
 from any_host.start import begin_build
@@ -79,7 +79,7 @@ class Building:
         settings, files = self.settings, self.files
         self._find_files()
         self._find_posts()
-        host = FilesOfBuild(files, self.reader)
+        host = FilesOfBuild(files, self.reader.source_of)
         self.build = begin_build(host, settings, bib_sources(self.known), ReadBefore(), published(settings))
         findings.say_account(self.build, log)
         with_page = papers.find_papers(files, settings, self.build)
@@ -151,7 +151,7 @@ class Building:
             markdown = page.markdown if page.file.is_view else markdown
             categories = page.meta.get("categories")
             page.markdown = page_reading.begin_page(markdown, page, self.settings, self.build, self.pages)
-            if posts.is_post(page):  # the pages of its categories are there already
+            if is_post(page):  # the pages of its categories are there already
                 page.meta["categories"] = categories or []
 
     def _all_pages(self) -> list[Page]:

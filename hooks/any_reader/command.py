@@ -16,7 +16,8 @@ from homepage.settings.theme import theme_problems
 
 from .building import Building, log
 from .interface import StoppedError
-from .settings import cannot, errors_in, published, read_settings
+from .settings import errors_in, published, read_settings
+from .unsupported import unsupported
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,12 +70,12 @@ def main(arguments: Sequence[str], reader: Reader) -> int:
 
 def _build(reader: Reader, file: Path, site_dir: Path | None, *, strict: bool) -> None:
     limit_merged_keys()
-    settings, known = read_settings(file, site_dir, reader)
+    settings, known = read_settings(file, site_dir, reader.theme)
     wrong = errors_in(known.problems) or theme_problems(settings.theme, settings.theme.dirs, str(file), file.parent)
     watched = known.settings.get("watch")
     if wrong := wrong or unfit_files(known.docs, file.parent, known.bib_files, watched, published(settings)):
         raise StoppedError("\n".join(map(str, wrong)))
-    if asked := list(cannot(settings, known, reader)):
+    if asked := list(unsupported(settings, known, reader)):
         raise StoppedError("\n".join(asked))
     Building(reader, settings, known).run(strict=strict)
 

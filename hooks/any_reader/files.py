@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from .interface import Reader
     from .settings import Settings
 
 PAGES = (".md", ".markdown")
@@ -114,7 +113,8 @@ class FilesOfBuild:
     """Makes the files of a build."""
 
     files: Files
-    reader: Reader
+    source_of: Callable[[Markdown], str]
+    """Returns the source of the page that a Markdown instance is reading; empty for a text that is not a page."""
 
     def made(self, settings: Settings, path: str, content: str | bytes, origin: Path | None = None) -> File:
         """Return a file that is made in memory, perhaps of an author's file, and that no navigation needs to name."""
@@ -136,8 +136,8 @@ class FilesOfBuild:
         return inclusion
 
     def being_read(self, md: Markdown) -> File | None:
-        """Return the file of the page that a Markdown instance is reading; None for a text that is no page."""
-        return self.files.get_file_from_path(self.reader.source_of(md))
+        """Return the file of the page that a Markdown instance is reading; None for a text that is not a page."""
+        return self.files.get_file_from_path(self.source_of(md))
 
 
 @dataclass(eq=False)

@@ -52,4 +52,4 @@ class Reader(Protocol):
         """
 
     def source_of(self, md: Markdown) -> str:
-        """Return the source of the page that a Markdown instance is reading; empty for a text that is no page."""
+        """Return the source of the page that a Markdown instance is reading; empty for a text that is not a page."""

@@ -1,4 +1,4 @@
-"""The options of `mkdocs.yml`, and what a reader of Markdown cannot do of it."""
+"""The options of `mkdocs.yml` as a reader of Markdown gets them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from any_host.settings import BibSources
 from any_host.stylesheets import THEME
-from homepage.problems import shown_path
-from homepage.settings.lines import option_place
 from homepage.settings.mkdocs_yml import read_configuration
-from homepage.web.material_parts import options_need_script
 from pathspec.gitignore import GitIgnoreSpec
 
 from .written import written_in
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
     from homepage.problems import Problem
     from homepage.settings.mkdocs_yml import Configuration
 
-    from .interface import Reader
 
 _DEFAULTS: Mapping[str, Any] = {
     "site_name": "", "site_url": "", "site_description": "", "site_author": "", "copyright": "", "repo_url": "",
@@ -35,7 +31,6 @@ _OF_THEME: Mapping[str, Any] = {
     "features": [],
     "favicon": "assets/images/favicon.png",
 }
-_INSTEAD = "Remove it, or build with MkDocs or ProperDocs."
 
 
 class Theme(dict[str, Any]):
@@ -63,30 +58,33 @@ class Settings(dict[str, Any]):
         self[name] = value
 
 
-def read_settings(file: Path, site_dir: Path | None, reader: Reader) -> tuple[Settings, Configuration]:
-    """Return the options that a configuration file sets, and what else is known of it."""
+def read_settings(file: Path, site_dir: Path | None, theme_folder: str) -> tuple[Settings, Configuration]:
+    """Return the options that a configuration file sets, and what else is known of it.
+
+    `theme_folder` is the folder of Material's templates.
+    """
     known = read_configuration(file)
     written = {} if errors_in(known.problems) else written_in(file)
     theme = written.get("theme")
     options = {"name": theme} if isinstance(theme, str) else theme or {}
-    plugins = _named(written.get("plugins", ["search"]))
+    plugins = named_options(written.get("plugins", ["search"]))
     settings = Settings({**_DEFAULTS, **{name: value for name, value in written.items() if value is not None}})
     settings |= {
         "config_file_path": str(file),
         "docs_dir": str(known.docs),
         "site_dir": str(site_dir or file.parent / str(written.get("site_dir") or "site")),
-        "theme": Theme(options, file.parent, reader.theme),
+        "theme": Theme(options, file.parent, theme_folder),
         "plugins": {f"material/{name}": _running(value) for name, value in plugins.items() if name != "bibtex"},
         "extra": written.get("extra") or {},
         "extra_css": list(written.get("extra_css") or ()),
         "extra_javascript": [Script(each) for each in written.get("extra_javascript") or ()],
-        "mdx_configs": _named(written.get("markdown_extensions", [])),
+        "mdx_configs": named_options(written.get("markdown_extensions", [])),
         "markdown_extensions": [],
     }
     return settings, known
 
 
-def _named(value: object) -> dict[str, Any]:
+def named_options(value: object) -> dict[str, Any]:
     """Return the options of plugins or extensions by their names; they may be written as a list."""
     if isinstance(value, dict):
         return {str(name).removeprefix("material/"): options for name, options in value.items()}
@@ -121,7 +119,7 @@ class Script:
 
 def bib_sources(known: Configuration) -> BibSources:
     """Return the `.bib` files of a site, and how its pages ask for lists of references."""
-    options = _named(known.settings.get("plugins")).get("bibtex") or {}
+    options = named_options(known.settings.get("plugins")).get("bibtex") or {}
     commands = (options.get("bib_command", r"\bibliography"), options.get("full_bib_command", r"\full_bibliography"))
     return BibSources(known.bib_files, commands)
 
@@ -135,42 +133,6 @@ def published(settings: Settings) -> Callable[[str], bool]:
 def matching(patterns: str) -> Callable[[str], bool]:
     """Return a function that says whether patterns in the form of `.gitignore` match a path."""
     return GitIgnoreSpec.from_lines(patterns.splitlines()).match_file
-
-
-def cannot(settings: Settings, known: Configuration, reader: Reader) -> Iterator[str]:
-    """Yield what is asked for and cannot be done with a reader, each with file and line."""
-    file, program = Path(settings.config_file_path), reader.name
-
-    def say(steps: tuple[str | int, ...], what: str) -> str:
-        path, line = option_place(file, steps)
-        return f"{shown_path(path, file.parent)}:{line}: {what}"
-
-    for name in _named(known.settings.get("plugins", [])):
-        if name not in reader.plugins:
-            yield say(("plugins", name), f'the plugin "{name}" does not run with {program}. {_INSTEAD}')
-    for number, hook in enumerate(known.settings.get("hooks") or ()):  # type: ignore[arg-type,var-annotated]
-        if not str(hook).endswith("mkdocs_hook.py"):
-            yield say(("hooks", number), f"{program} runs no hooks, such as {hook}. {_INSTEAD}")
-    docs, site = Path(settings.docs_dir).resolve(), Path(settings.site_dir).resolve()
-    if docs.is_relative_to(site) or site.is_relative_to(docs):
-        yield say(("site_dir",), "site_dir is emptied by each build: it may not contain docs/, nor be in it.")
-    if known.settings.get("extra_templates"):
-        yield say(("extra_templates",), f"extra_templates are not drawn with {program}. {_INSTEAD}")
-    if settings.theme.get("name") not in (None, "material", program.lower()):
-        yield say(("theme",), "these pages need the theme Material; write `theme: material`.")
-    if isinstance(known.options, dict) and known.options.get("frame") == "material":
-        yield say(("extra", "homepage", "frame"), f"`frame: material` needs Material for MkDocs. {_INSTEAD}")
-    for number, name in enumerate(map(str, settings.theme["features"] or ())):
-        if options_need_script([name], {}):
-            yield say(
-                ("theme", "features", number), f"{name} needs Material's script, which {program} lacks. {_INSTEAD}"
-            )
-    for name in settings.extra:
-        if options_need_script([], {name: settings.extra[name]}):
-            yield say(("extra", name), f"extra.{name} needs Material's script, which {program} lacks. {_INSTEAD}")
-    if known.address:
-        what = f"a .bib file at an address is not fetched with {program}; download it, and name the file."
-        yield say(("plugins", "bibtex", "bib_file"), what)
 
 
 def walk(settings: Settings) -> Iterator[str]:

@@ -51,7 +51,7 @@ def written_in(file: Path) -> dict[str, Any]:
 
 
 def _joined(inherited: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    """Return two mappings joined into one; any value of `own` that is no mapping takes precedence."""
+    """Return two mappings joined into one; any value of `own` that is not a mapping takes precedence."""
     both = {
         key for key in inherited.keys() & own.keys() if isinstance(inherited[key], dict) and isinstance(own[key], dict)
     }

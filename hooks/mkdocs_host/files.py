@@ -45,7 +45,7 @@ class MkDocsFiles:
         return shown_by(self.serving)(inclusion)
 
     def being_read(self, md: Markdown) -> Any:
-        """Return the file of the page that a Markdown instance is reading; None for a text that is no page."""
+        """Return the file of the page that a Markdown instance is reading; None for a text that is not a page."""
         # MkDocs gives each page a Markdown instance of its own, with a part that knows the page's file.
         return getattr(md.treeprocessors["relpath"], "file", None) if "relpath" in md.treeprocessors else None
 

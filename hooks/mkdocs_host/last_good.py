@@ -1,4 +1,4 @@
-"""Keeps the pages of the last build while a server builds the site anew, so that a mistake leaves them to be read."""
+"""Keeps the pages of the last build while a server builds the site again, so that a mistake leaves them to be read."""
 
 from __future__ import annotations
 

@@ -98,12 +98,12 @@ PATHS = named(
         "the place itself": "homepage.text.named_files.path_in",
         "a file that mkdocs.yml or the command line names, or INHERIT": """
             any_reader.blog.wrong_with_posts
-            homepage.__main__._checked homepage.__main__.main homepage.settings.inherited.ConfigurationFile.parent
+            homepage.__main__._checked homepage.__main__._done homepage.settings.inherited.ConfigurationFile.parent
             homepage.settings.mkdocs_yml.local_bib_file homepage.settings.mkdocs_yml.read_configuration
             homepage.settings.languages.language_of homepage.settings.moved_assets.moved_assets
             homepage.settings.without_effect._draws_formulas homepage.assembly.site_reader._others
             homepage.settings.extra._provider zensical_host.__main__.main any_reader.settings.Theme.__init__
-            any_reader.settings.read_settings any_reader.settings.walk any_host.posts.authors_file
+            any_reader.settings.read_settings any_reader.settings.walk any_host.blogs.authors_file
             homepage.assembly.docs_folder.unfit_files""",
         "a name in a message, which is only looked for in the project": """
             any_host.refusals._named_files homepage.assembly.docs_folder._Walk._shown""",

@@ -134,7 +134,7 @@ class Fuzz:
 
     def watch(self, deeds: Path, printed: Path) -> None:
         """From here on, note the files that this process writes or reads elsewhere, and what it asks of others."""
-        tempfile.tempdir = None  # it is read anew from the environment of the build
+        tempfile.tempdir = None  # it is read again from the environment of the build
         note = os.open(deeds, os.O_WRONLY | os.O_APPEND)
         allowed = tuple(map(str, (self.root / "site", self.root / ".cache", self.temporary, "/dev/", printed)))
 

@@ -1,4 +1,4 @@
-"""What is kept for the next build: found again for the same inputs, made anew for others and where it is damaged."""
+"""What is kept for the next build: found again for the same inputs, made again for others and where it is damaged."""
 
 from __future__ import annotations
 

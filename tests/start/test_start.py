@@ -117,8 +117,8 @@ def test_a_large_picture_is_made_smaller_and_a_small_one_is_copied_as_it_is(proj
 
 
 WRONG = {
-    "picture that is text": (["--picture", "notes.txt"], '"notes.txt" is no picture that browsers show'),
-    "picture cut short": (["--picture", "cut.jpg"], '"cut.jpg" is no picture that browsers show'),
+    "picture that is text": (["--picture", "notes.txt"], '"notes.txt" is not a picture that browsers show'),
+    "picture cut short": (["--picture", "cut.jpg"], '"cut.jpg" is not a picture that browsers show'),
     "picture that is missing": (["--picture", "me.jpg"], 'there is no file "me.jpg"'),
     "bib that is missing": (["--bib", "my.bib"], 'there is no file "my.bib"'),
     "bib that is a folder": (["--bib", "docs"], 'the file "docs" cannot be read'),

@@ -36,7 +36,7 @@ def scripts(site: BuiltSite, path: str = "index.html") -> list[str]:
 LIST_RULE = ".pubs .pub > *{grid-column:1 / span 2;margin:0}"
 """A rule of `publications.css` as it is in the joined sheet."""
 PAGE_RULE = '.up a::before{content:"← "}'
-"""A rule of `page.css`, likewise."""
+"""A rule of `page.css`, in the same way."""
 
 
 def test_each_property_that_the_engine_uses_has_a_default() -> None:

@@ -31,7 +31,7 @@ def test_copies_are_made_once_are_smaller_and_have_no_data_of_the_camera(
     found, copies, problems = item_pictures(lists, docs, BuildCache(cache))
     assert list(found) == ["Été 1.jpg"]
     assert [str(problem) for problem in problems] == [
-        'people.yml:2: "no.jpg" cannot be read as a picture: save it anew, as JPEG or PNG'
+        'people.yml:2: "no.jpg" cannot be read as a picture: save it again, as JPEG or PNG'
     ]
     picture = found["Été 1.jpg"]
     assert (picture.width, picture.height) == (700, 500)

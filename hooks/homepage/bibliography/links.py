@@ -114,7 +114,7 @@ def _link(kind: str, label: str, field: str, url: str) -> Link:
 def addresses_in(value: str) -> list[str]:
     """Return the safe addresses in a field for links: one, or several with white space or a comma between them.
 
-    White space in an address is dropped, as by LaTeX's `url`; a remark in brackets after it is no part of it.
+    White space in an address is dropped, as by LaTeX's `url`; a remark in brackets after it is not part of it.
     """
     if not _WHITE_SPACE.search(value.strip()):
         return [url] if (url := safe_url(value.strip())) else []

@@ -8,8 +8,8 @@ written to, builds are slower but succeed. Files are written whole or not at all
 
 What follows from one entry alone is a piece. The pieces of one name are in one file of the same form, each named by a
 hash of what it is made from (its key). If some are missing, only these are made. Few are added at the end of the file,
-as another record; for many, and after some edits, the file is written anew with the pieces that the build asked for. So
-an edit of one entry costs the work of one entry.
+as another record; for many, and after some edits, the file is written again with the pieces that the build asked for.
+So an edit of one entry costs the work of one entry.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _UNUSUAL = re.compile(r"[^\w.-]+")
 """Characters that not every operating system allows in a file name."""
 
 MOST_RECORDS = 20
-"""How many edits add to a file of pieces before it is written anew, without those that no build asks for any more."""
+"""How many edits add to a file of pieces before it is written again, without those that no build asks for any more."""
 
 
 class BuildCache:

@@ -1,7 +1,7 @@
 """Stores compiled templates for later builds: beside the compiled modules of the engine, since they are code that runs.
 
-Whoever can write there can change the engine itself. `.cache` is no place for them: it may come from elsewhere, such as
-the cache of a workflow, and nothing in it may run.
+Whoever can write there can change the engine itself. `.cache` is not a place for them: it may come from elsewhere, such
+as the cache of a workflow, and nothing in it may run.
 """
 
 from __future__ import annotations

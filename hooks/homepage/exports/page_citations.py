@@ -27,9 +27,9 @@ _ELEMENTS = frozenset({"em", "strong", "sup", "sub", "span"})
 _LABEL = re.compile(r'<div class="csl-left-margin">(.*?)</div>', re.DOTALL)
 _CHAPTER = re.compile(r"(?<=^, )[Cc]h(s?)\.(?=\s?[0-9IVXivx])")
 _AFTER_LINK = re.compile(r"(”(?:</[a-z]+>)*</a>)([.,])")
-"""A full stop that pandoc leaves behind a quotation, since a link ends between them."""
+"""A full stop that pandoc leaves after a quotation, since a link ends between them."""
 _OUTSIDE = re.compile(r'\sdefault-locale="(?!en-US)|punctuation-in-quote="false"')
-"""Where a style is not American, or says that a full stop stands behind a quotation."""
+"""Where a style is not American, or says that a full stop stands after a quotation."""
 _SPACE = {"t": "Space"}
 
 

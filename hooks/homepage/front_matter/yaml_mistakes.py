@@ -113,7 +113,7 @@ def _odd_space(spot: _Spot) -> int | None:
 
 
 def _open_quote(spot: _Spot) -> tuple[int, int] | None:
-    """Return where a text that swallowed the lines below it opens, if text behind a quotation mark is the mistake."""
+    """Return where a text that swallowed the lines below it opens, if text after a quotation mark is the mistake."""
     before = spot.before.rstrip()
     mark = before[-1:]
     if not _expects_entry(spot) or mark not in {'"', "'"} or before.count(mark) != 1:
@@ -154,7 +154,7 @@ def _too_deep(spot: _Spot) -> str:
 
 
 def _goes_on(spot: _Spot) -> str:
-    """Return advice for text behind a closing quotation mark or bracket."""
+    """Return advice for text after a closing quotation mark or bracket."""
     before = spot.before.rstrip()
     if not _expects_entry(spot) or not before or re.match(r"[\w-]+:", spot.after):
         return ""

@@ -34,7 +34,7 @@ class JekyllAddresses:
         return "/" if self.style == "pretty" or self.style.endswith("/") else ".html"
 
     def of_page(self, page: OldPage) -> str:
-        """Return the address of a page that is no post."""
+        """Return the address of a page that is not a post."""
         if written := page.meta.text("permalink"):
             return _filled(written, page, "", page.stem)
         path = re.sub(r"^_pages/", "", page.path).rpartition(".")[0]

@@ -82,7 +82,7 @@ class JekyllDocuments:
         return ""
 
     def _other(self, name: str, page: OldPage, addresses: list[str]) -> None:
-        """Add a document of a collection that is no list here: a page, which the page of its folder links to."""
+        """Add a document of a collection that is not a list here: a page, which the page of its folder links to."""
         taken = self.site.taken
         title = page.meta.text("title") or page.stem
         picture = page.meta.text("img", "cover", "image")

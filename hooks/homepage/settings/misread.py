@@ -90,7 +90,7 @@ class _Scalar:
 
     @property
     def read_as(self) -> str:
-        """What YAML reads that is no text, such as `a number`; empty if it reads a text or nothing."""
+        """What YAML reads that is not text, such as `a number`; empty if it reads a text or nothing."""
         kind = self.node.tag.rpartition(":")[2]
         same_number = self.is_key and _NUMBER.fullmatch(self.node.value)
         if not self.is_plain or kind not in _READ_AS or same_number:

@@ -44,7 +44,7 @@ def checked_text(text: str) -> str:
     try:
         line.encode()
     except UnicodeEncodeError as error:
-        raise UnusableAnswerError("this text has characters that cannot be read; write it anew in UTF-8") from error
+        raise UnusableAnswerError("this text has characters that cannot be read; write it again in UTF-8") from error
     if found := _MARKUP.search(line):
         raise UnusableAnswerError(f'"{line}" contains {found[0]!r}; write it as readers should see it, without markup')
     return line

@@ -117,7 +117,7 @@ def _agrees(question: str) -> bool:
 def _refuse_own_site(root: Path, name: str) -> None:
     if sign := sign_of_own_work(root, name):
         raise StoppedError(
-            f"the site in docs/ and {CONFIG} seems to be your own, since {sign}. To start anew, add --replace; "
+            f"the site in docs/ and {CONFIG} seems to be your own, since {sign}. To start again, add --replace; "
             "the present site is moved to a folder and stays there"
         )
 

@@ -45,5 +45,7 @@ def checked_picture(text: str) -> Picture | None:
             written = io.BytesIO()
             small.save(written, form)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise UnusableAnswerError(f'"{path}" is no picture that browsers show; save it as JPEG, PNG or WebP') from error
+        raise UnusableAnswerError(
+            f'"{path}" is not a picture that browsers show; save it as JPEG, PNG or WebP'
+        ) from error
     return Picture(written.getvalue(), SUFFIXES[form], shrunk=True)

@@ -60,7 +60,7 @@ def item_pictures(
             found[source] = SizedPicture(width, height, tuple(copies.items()))
             contents |= {path: made[str(each)] for each, path in copies.items()}
         else:
-            message = f'"{quotable(source)}" cannot be read as a picture: save it anew, as JPEG or PNG'
+            message = f'"{quotable(source)}" cannot be read as a picture: save it again, as JPEG or PNG'
             problems.append(Problem(shown.path, item.line, message, "list-field"))
     return found, contents, problems
 
