@@ -63,11 +63,15 @@ class Zensical:
             settings.repo_name = get_config()["repo_name"]
             found = _found(site / "site")
         by_path = {file.dest_uri: file.src_uri for file in files if not file.is_view}
+        urls = {each["page"]["url"] for each in found.values()}
         for path, each in found.items():
             page = each["page"]
             each["source"], page["path"] = page["meta"].get(_SOURCE, by_path.get(path, "")), path
             page["content"] = extension.seen(page["content"], page["url"], page["url"])
             for post in each["posts"] or ():
+                if post["url"] not in urls:
+                    place = shown_path(docs / str(post["meta"].get(_SOURCE)), root)
+                    raise StoppedError(f"{place}:1: the name is too long for a file; write a shorter `slug`.")
                 post["content"] = extension.seen(post["content"], post["url"], page["url"])
         return list(found.values())
 

@@ -6,6 +6,7 @@ import pytest
 from homepage.bibliography.inheritance import inherit
 from homepage.bibliography.whole_titles import with_title
 from homepage.bibtex import Entry, parse_bib
+from homepage.bibtex.records import fingerprint_of_entry
 
 
 def inherited(text: str) -> tuple[dict[str, Entry], list[str]]:
@@ -217,3 +218,16 @@ def test_a_whole_book_whose_title_is_written_in_another_field_has_this_title(
 ) -> None:
     entries, _ = inherited(f"@{kind}{{a, {fields}}}")
     assert values(with_title(entries["a"])) == title
+
+
+def test_a_chain_of_thousands_of_parents_and_many_ways_to_one_cost_little() -> None:
+    chain = [f"@book{{b{number}, title = {{T}}, crossref = {{b{number + 1}}}}}" for number in range(3000)]
+    ways = [
+        f"@xdata{{l{n}, xdata = {{l{n + 1}, r{n + 1}}}}} @xdata{{r{n}, xdata = {{l{n + 1}, r{n + 1}}}}}"
+        for n in range(60)
+    ]
+    end = ["@book{b3000, title = {T}}", "@xdata{l60, year = 2001} @xdata{r60, note = {Right}} @misc{one, xdata = {l0}}"]
+    entries, problems = inherited("\n".join([*chain, *ways, *end]))
+    assert problems == []
+    assert values(entries["one"])["note"] == "Right"
+    assert len({fingerprint_of_entry(entry) for entry in entries.values()}) == 3002

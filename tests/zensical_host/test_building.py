@@ -234,6 +234,15 @@ def test_authors_of_posts_that_cannot_be_read_have_their_line(
     assert f"docs/blog/.authors.yml:{line}: {said}" in output
 
 
+@pytest.mark.parametrize("text", [f"slug: {'x' * 300}\n---\n\n# One\n", f"---\n\n# {'x' * 300}\n"])
+def test_an_address_of_a_post_that_is_too_long_ends_the_build(homepage: Homepage, text: str) -> None:
+    homepage.settings["plugins"] = {"blog": {}, "search": {}}
+    homepage.write({"docs/blog/index.md": "# Blog\n", "docs/blog/posts/one.md": f"---\ndate: 2024-01-05\n{text}"})
+    code, output = built(homepage)
+    assert code == 1
+    assert output.endswith("docs/blog/posts/one.md:1: the name is too long for a file; write a shorter `slug`.\n")
+
+
 def test_posts_are_listed_on_pages_that_lead_to_each_other(homepage: Homepage) -> None:
     homepage.settings["plugins"] = {"blog": {"pagination_per_page": 1}, "search": {}}
     homepage.options["citations"] = "number"

@@ -73,15 +73,30 @@ class Entry:
         return name in self.filled or bool(self.fields[name].value.strip(BLANK))
 
 
+_FINGERPRINT = ("fingerprint",)
+
+
 def fingerprint_of_entry(entry: Entry) -> str:
     """Return a hash of all that an entry says: its text, what it uses by name and what it inherits, but not its line.
 
     What follows from an entry alone is the same as long as this is.
     """
+    path = [entry]  # not by recursion: a chain of parents may be thousands long
+    while path:
+        each = path[-1]
+        if missing := [parent for parent in each.parents if _FINGERPRINT not in parent.found]:
+            path += missing
+        else:
+            each.found[_FINGERPRINT] = _fingerprint(path.pop())
+    return str(entry.found[_FINGERPRINT])
+
+
+def _fingerprint(entry: Entry) -> str:
+    """Return the fingerprint of an entry whose parents have theirs."""
     said = [entry.type, entry.key, str(entry.written_key), str(entry.column), entry.source]
     if entry.strings or entry.parents or not entry.written:
         fields = [(each.name, each.value, each.line - entry.line, each.column) for each in entry.fields.values()]
-        parents = [(each.line - entry.line, fingerprint_of_entry(each)) for each in entry.parents]
+        parents = [(each.line - entry.line, each.found[_FINGERPRINT]) for each in entry.parents]
         said += map(repr, (sorted(entry.strings.items()), fields, parents))
     return hashlib.sha256("\0".join(said).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
