@@ -48,7 +48,7 @@ OF_CONFIGURATION = {"Switch to light colors", "Switch to dark colors", "Switch t
 """The words in the `mkdocs.yml` of a new site."""
 NAMES = {
     "PDF", "DOI", "arXiv", "OpenReview", "HAL", "INSPIRE", "PubMed", "Altmetric", "Dimensions", "Google Scholar",
-    "HTML", "ACL Anthology", "Hugging Face", "Zenodo", "ORCID",
+    "HTML", "ACL Anthology", "Hugging Face", "Zenodo", "ORCID", "PubMed Central", "MathSciNet", "zbMATH", "ADS",
 }  # fmt: skip
 """Labels of links that are the same in every language."""
 STATES = {
