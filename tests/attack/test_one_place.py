@@ -106,6 +106,7 @@ PATHS = named(
             any_reader.settings.read_settings any_reader.settings.walk any_host.blogs.authors_file
             homepage.assembly.docs_folder.unfit_files""",
         "a name in a message, which is only looked for in the project": """
+            zensical_host.reading.Zensical.read
             any_host.refusals._named_files homepage.assembly.docs_folder._Walk._shown""",
         "a name that was found in a list of the site's files": """
             homepage.settings.portrait.portrait_problems homepage.web.social_cards.open_graph.wrong_image
