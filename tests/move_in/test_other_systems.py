@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -402,3 +403,17 @@ def test_pipes_links_and_toml_that_python_cannot_hold_break_nothing(tmp_path: Pa
     assert code == 0, said
     assert "the TOML of the file: it cannot be read" in said
     assert not any("link" in name or "pipe" in name for name in move.files())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no names that are not UTF-8")
+def test_a_name_that_is_not_utf_8_is_told_and_costs_no_other_file(tmp_path: Path) -> None:
+    move = move_of(tmp_path)
+    move.write(dict(ACADEMICPAGES))
+    odd = os.fsencode(move.old / "_pages") + b"/caf\xe9.md"
+    os.makedirs(os.path.dirname(odd), exist_ok=True)
+    with open(odd, "w", encoding="utf-8") as file:
+        file.write("---\ntitle: Odd\n---\n\nA text.\n")
+    code, said = move.move_in()
+    assert code == 0, said
+    assert "_pages/caf\ufffd.md:1: the file: its name is not UTF-8; rename it" in said
+    assert move.text("docs/index.md")

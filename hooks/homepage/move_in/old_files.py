@@ -85,7 +85,12 @@ class OldFiles:
     def __init__(self, root: Path, report: Report) -> None:
         self.root = root
         self.report = report
-        self.names = sorted(_names(root)) if root.is_dir() else []
+        self.names: list[str] = []
+        for name in sorted(_names(root)):
+            if (shown := os.fsencode(name).decode(errors="replace")) == name:
+                self.names.append(name)
+            else:
+                report.leave(shown, 1, "the file", "its name is not UTF-8; rename it")
         self.known = set(self.names)
         self.read: set[str] = set()
 
