@@ -5,6 +5,7 @@ The code that reads bibliographies is imported late: a build that finds everythi
 
 from __future__ import annotations
 
+import functools
 import os
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
@@ -61,12 +62,15 @@ class ReadBefore:
         self, number: int, files: Sequence[_BibSource], settings: Options, fingerprint: str, cache: BuildCache
     ) -> Callable[[], Bibliography]:
         """Return a function that reads a bibliography; it reads nothing if the last build had this fingerprint."""
+        unread = list(files)
 
+        @functools.cache
         def read() -> Bibliography:
             if self._fingerprint != fingerprint:
                 self._fingerprint, self._bibliographies = fingerprint, {}
             if number not in self._bibliographies:
-                self._bibliographies[number] = _read(files, settings, cache)
+                self._bibliographies[number] = _read(unread, settings, cache)
+            unread.clear()  # each entry has its own text
             return self._bibliographies[number]
 
         return read

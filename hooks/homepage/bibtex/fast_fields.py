@@ -7,6 +7,7 @@ follows each value; after the last one it is optional. `body` would find the sam
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from .records import Field
@@ -52,7 +53,7 @@ def plain_fields(bib: BibText, zero: int, at: int, names: Mapping[str, str]) -> 
     found: dict[str, Field] = {}
     words: list[str] = []
     while field := _FIELD.match(text, end):
-        name = field[1].lower()
+        name = intern(field[1].lower())  # one text for all entries
         form = field.lastindex or 0
         start, stop = field.span(form)
         value: str | None = field[form]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from .fast_fields import plain_fields
@@ -17,7 +18,7 @@ from .source_text import BibText
 from .values import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, KeysView
+    from collections.abc import Collection, Iterator, KeysView
 
     from ..cache.build_cache import BuildCache
     from .fast_fields import PlainFields
@@ -31,9 +32,9 @@ class Outline(NamedTuple):
     key: str
     length: int
     """How long its text is."""
-    names: Sequence[str]
+    names: Mapping[str, None]
     """The names of its fields."""
-    filled: Sequence[str]
+    filled: Collection[str]
     """The names of those whose value says something, whatever `@string` names mean."""
     words: Sequence[str]
     """The words in its values that are not between delimiters."""
@@ -55,8 +56,8 @@ def outlines(bib: BibText, path: str, cache: BuildCache) -> dict[int, Outline]:
                 yield "null"
             else:
                 read[command.at] = plain
-                filled = [name for name, field in plain.fields.items() if field.value.strip(BLANK)]
-                yield json.dumps((key, plain.end - command.at, list(plain.fields), filled, plain.words))
+                filled = (name for name, field in plain.fields.items() if field.value.strip(BLANK))
+                yield json.dumps((key, plain.end - command.at, ",".join(plain.fields), ",".join(filled), plain.words))
 
     with cache.pieces(f"outlines-{path}", "") as pieces:
         known = pieces.data(keys, make)
@@ -64,8 +65,15 @@ def outlines(bib: BibText, path: str, cache: BuildCache) -> dict[int, Outline]:
     for (command, _), outline in zip(spans, known, strict=True):
         if outline:
             key, length, names, filled, words = outline
-            found[command.at] = Outline(key, length, names, filled, words, _if_sure(read.get(command.at)))
+            fields = _if_sure(read.get(command.at))
+            found[command.at] = Outline(key, length, _names(names), _names(filled), words, fields)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _names(joined: str) -> Mapping[str, None]:
+    """Return names of fields in their order, as one object for all entries with the same fields."""
+    return dict.fromkeys(joined.split(",")) if joined else {}
 
 
 def _hash(text: str) -> str:
@@ -94,10 +102,11 @@ class LateFields(Mapping[str, "Field"]):
 
     __slots__ = ("_fields", "_macros", "_names", "_place", "_source")
 
-    def __init__(self, source: str, place: tuple[int, int], names: Sequence[str], macros: Mapping[str, str]) -> None:
+    def __init__(
+        self, source: str, place: tuple[int, int], names: Mapping[str, None], macros: Mapping[str, str]
+    ) -> None:
         """Take the text of the entry, its line and column, the names of its fields, and the `@string` names in it."""
-        self._source, self._place, self._macros = source, place, macros
-        self._names = dict.fromkeys(names)
+        self._source, self._place, self._names, self._macros = source, place, names, macros
         self._fields: Mapping[str, Field] | None = None
 
     def __getitem__(self, name: str) -> Field:

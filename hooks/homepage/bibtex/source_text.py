@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.braces import matching_braces
@@ -26,6 +25,7 @@ _COMMAND = re.compile(
     rf"(?=\s*+(?:,?+\s*+{_BRACED}|[^\s,{{}}()\[\]=@]++(?:\s*+,\s*+(?:{_ANY_FIELD})|\s++{_BRACED})))"
 )
 """A command; also one without its brace or its type, if a field follows it, or a key and a field."""
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Command(NamedTuple):
@@ -50,8 +50,7 @@ class BibText:
     @classmethod
     def of(cls, text: str) -> BibText:
         """Return the text with its tables."""
-        lines = text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
-        line_starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+        line_starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
         starts = set(line_starts)
         commands = tuple(
             Command(found.start(), found[1].lower(), found.start(2)) if found[1] else _unopened(found)
