@@ -85,6 +85,7 @@ class Host:
     def on_startup(self, command: str, dirty: bool) -> None:
         """Note whether pages are built for the development server, and whether only those that have changed."""
         show_all_scripts()
+        log.steer_no_terminal()
         self.serving, self.is_dirty = command == "serve", dirty
 
     @event_priority(100)  # before mkdocs-bibtex, whose own work on pages is not wanted

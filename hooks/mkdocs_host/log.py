@@ -10,6 +10,7 @@ from any_host import findings
 from any_host.errors import explained
 from any_host.refusals import refused
 from any_host.settings import file_of
+from homepage.problems import seen
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
@@ -20,6 +21,17 @@ if TYPE_CHECKING:
     from any_host.pages import SitePages
 
 log = logging.getLogger("mkdocs.plugins.homepage")  # counted by --strict; no prefix before path:line
+
+
+def steer_no_terminal() -> None:
+    """Log escapes with their numbers in place of signs that would steer the terminal: MkDocs names links as written."""
+    for handler in logging.getLogger("mkdocs").handlers:
+        handler.addFilter(_in_signs_that_are_seen)
+
+
+def _in_signs_that_are_seen(record: logging.LogRecord) -> bool:
+    record.msg, record.args = seen(record.getMessage()), ()
+    return True
 
 
 def say_changes(build: Build) -> None:

@@ -28,3 +28,12 @@ def test_a_terminal_that_lacks_a_script_shows_escapes(homepage: Homepage, monkey
     assert code == 1
     assert "Traceback" not in output
     assert r"Nguy\u1ec5n" in output
+
+
+def test_a_link_that_mkdocs_names_as_it_is_steers_no_terminal(homepage: Homepage) -> None:
+    homepage.write({"docs/index.md": "# Home\n\n[a](<\x1b[31m\u202elost.md>)\n"})
+    homepage.configure()
+    code, output = run_new_mkdocs("build", cwd=homepage.root)
+    assert code == 0
+    assert not {"\x1b", "\u202e"} & set(output)
+    assert r"\u001b[31m\u202elost.md" in output
