@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homepage.problems import shown_path
+from homepage.text.code_fences import code_left_empty
 from homepage.text.plain_values import shortened
 
 from .blogs import unreadable_post
 from .settings import HOOKS
 
 if TYPE_CHECKING:
+    from homepage.whole_site.page import Page
+
     from .pages import SitePages
 
 _OF_DISK = {
@@ -30,6 +34,12 @@ _OF_POSTS = (
     " and `tags` are lists"
 )
 
+_DEEP = (
+    "what begins here is nested too deeply to be read, or has too many lines without an empty one among them. Write"
+    " empty lines between its parts, or nest it less"
+)
+_BLOCK = re.compile(r"(?:^.*\S.*(?:\n|\Z))+", re.MULTILINE)
+
 
 def explained(error: Exception, pages: SitePages | None = None) -> str:
     """Return in one line which template, page, post or file is wrong; empty for any other error."""
@@ -41,6 +51,16 @@ def explained(error: Exception, pages: SitePages | None = None) -> str:
     if pages and isinstance(error, AssertionError) and "in marked section" in str(error):  # in older Pythons
         path, line = pages.read.newest.line_of(r"<!\[(?!CDATA\[)")
         return f'{path}:{line}: "<![" begins nothing that HTML has. Write `<![` as code, or &lt;!['
+    if pages and isinstance(error, RecursionError):
+        path, line = _longest_block(pages.read.newest)
+        return f"{path}:{line}: {_DEEP}"
     if post := unreadable_post(error):
         return f"{shown_path(post, Path.cwd())}:1: the blog cannot read this post ({error}). {_OF_POSTS}"
     return (template_problem(error) or "").removeprefix(f"{HOOKS.parent}{os.sep}")
+
+
+def _longest_block(page: Page) -> tuple[str, int]:
+    """Return the path of a page, and the line of its longest block: what Markdown reads in one piece."""
+    text = code_left_empty(page.source)
+    longest = max(_BLOCK.finditer(text), key=lambda block: block.end() - block.start(), default=None)
+    return page.path, text.count("\n", 0, longest.start()) + 1 if longest else 1

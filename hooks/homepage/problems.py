@@ -84,6 +84,10 @@ def shown_path(file: Path, root: Path) -> str:
     return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
 
 
+MOST_COMPARISONS = 100_000
+"""After so many comparisons no similar name is looked for in a bibliography: they are slow."""
+
+
 def nearest(wrong: str, known: Iterable[str]) -> str:
     """Return the known name nearest to a wrong one, or an empty string where none is near."""
     folded = {name.casefold(): name for name in known}

@@ -1,8 +1,18 @@
 """The BibTeX that readers copy: without this site's marks, with the identifiers that the page shows."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import homepage.exports.bib as bib_module
 import pytest
 from bibliographies import bibliography
 from homepage.exports.bib import bib, bibtex
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from homepage.bibtex import Entry
 
 AREAS = ["theory", "serving"]
 
@@ -58,3 +68,20 @@ def test_what_readers_copy(written: str, copy: str) -> None:
 def test_the_whole_file_is_as_its_author_wrote_it() -> None:
     written = "@misc{a, title = {T}, author = {Jane Roe*}, keywords = {theory}}"
     assert bib(bibliography(written).publications) == f"{written}\n\n"
+
+
+def test_the_text_of_a_volume_is_made_once_for_all_that_is_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    make = bib_module.without_marks
+
+    def counting(of: Entry, areas: Collection[str]) -> str:
+        made.append(of.key)
+        return make(of, areas)
+
+    monkeypatch.setattr(bib_module, "without_marks", counting)
+    children = "".join(f"@inproceedings{{p{n}, title = {{P{n}}}, crossref = {{v}}}}\n" for n in range(50))
+    volume = "@proceedings{v, title = {Volume}, year = 2020}"
+    for each in bibliography(children + volume).publications:
+        if each.key != "v":
+            assert bibtex(each, AREAS).endswith(f"\n\n{volume}")
+    assert made == ["v"]

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
+from homepage.markdown_twins.page import without_drawings
 from homepage.text.markdown import paragraph
 from markdown import markdown
 from site_pages import Page
@@ -131,6 +132,21 @@ def test_hostile_values_stay_text(homepage: Homepage) -> None:
         text = FENCE.sub("", built.text(path))
         assert [link for link in Page(path, markdown(text)).links() if "javascript" in link] == []
         assert "<script" not in markdown(text)
+
+
+def test_comments_and_drawings_are_left_out_and_what_is_never_closed_is_text(homepage: Homepage) -> None:
+    text = "One <!-- two --> three.\n\nFour <svg><path/></SVG > five. <script>six()</script>"
+    homepage.write({"docs/a.md": f"# A\n\n{text}\n\nSeven <!-- eight.\n"})
+    shown = homepage.build().text("a/index.md")
+    assert shown.startswith("# A\n\nOne  three.\n\nFour  five.")
+    assert "six" not in shown
+    assert shown.endswith("Seven <!-- eight.\n")
+
+
+@pytest.mark.parametrize("opening", ["<!-- ", "<svg>", "<style> ", "<script "])
+def test_drawings_that_are_never_closed_take_time_in_step_with_their_number(opening: str) -> None:
+    text = f"<!-- a -->{opening * 100_000}"  # by the square this would take minutes
+    assert without_drawings(text) == opening * 100_000
 
 
 @pytest.mark.parametrize("start", ["# x", "- x", "+ x", "1. x", "12) x", "> x", "---", "#x", "1.5 x", "-3 x"])

@@ -37,3 +37,21 @@ def test_a_link_that_mkdocs_names_as_it_is_steers_no_terminal(homepage: Homepage
     assert code == 0
     assert not {"\x1b", "\u202e"} & set(output)
     assert r"\u001b[31m\u202elost.md" in output
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("definitions", "a\n: b\n" * 1500),
+        ("one line", "1. " * 1500),
+    ],
+)
+def test_a_page_that_is_too_deep_to_be_read_is_named_without_a_traceback(
+    homepage: Homepage, name: str, text: str
+) -> None:
+    homepage.write({"docs/deep.md": f"# Deep\n\n    code\n\n{text}\n"})
+    homepage.configure()
+    code, output = run_new_mkdocs("build", cwd=homepage.root)
+    assert code == 1
+    assert "Traceback" not in output
+    assert "docs/deep.md:5: what begins here is nested too deeply to be read" in output

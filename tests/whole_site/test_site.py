@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import homepage.whole_site.site as site_module
 import pytest
 from bibliographies import bibliography, entry
 from homepage.bibliography.records import Bibliography
@@ -10,6 +13,9 @@ from homepage.whole_site.page import Page
 from homepage.whole_site.pages_read import NotAllRead, PagesRead
 from homepage.whole_site.site import Site
 from made_sites import site_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 def test_a_bibliography_is_read_once_and_only_when_it_is_needed() -> None:
@@ -63,3 +69,21 @@ def test_excerpts_on_one_page_share_no_ids() -> None:
     assert [page.unique_id("cite") for page in pages for _ in range(2)] == [
         *("cite", "cite-2", "cite-p1", "cite-p1-2", "cite-p2", "cite-p2-2")
     ]
+
+
+def test_thousands_of_unknown_keys_are_not_each_compared_with_every_known_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    compare = site_module.did_you_mean
+
+    def counting(wrong: str, known: Collection[str]) -> str:
+        compared.append(wrong)
+        return compare(wrong, known)
+
+    monkeypatch.setattr(site_module, "did_you_mean", counting)
+    monkeypatch.setattr(site_module, "MOST_COMPARISONS", 1000)
+    site = site_of(bibliography("".join(entry(f"known{number}") for number in range(20))))
+    first = [site.advice_on_key(f"known{number}x") for number in range(200)]
+    assert (first[0], first[-1]) == (' Did you mean "known0"?', " Add its entry to the .bib file.")
+    assert len(compared) == 50
+    assert site.advice_on_key("known7x") == ' Did you mean "known7"?'
+    assert len(compared) == 50

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ..problems import Problem, did_you_mean
+from ..problems import MOST_COMPARISONS, Problem, did_you_mean
 from .entry_types import type_of
 from .xdata_parts import keys_of_parts, with_parts
 
@@ -35,8 +35,6 @@ _SAME_MEANING = {
     "journal": "journaltitle",
     "journaltitle": "journal",
 }
-_COMPARISONS = 100_000
-"""The maximum number of comparisons that look for a similar key to suggest; they are slow."""
 
 
 def inherit(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
@@ -104,7 +102,7 @@ class _Links:
         index = self.by_key.get(key, self.by_folded_key.get(key.casefold()))
         if index is None:
             self.comparisons += len(self.by_key)
-            hint = did_you_mean(key, self.by_key) if self.comparisons <= _COMPARISONS else ""
+            hint = did_you_mean(key, self.by_key) if self.comparisons <= MOST_COMPARISONS else ""
             hint = hint or " Write the key of an existing entry."
             self._report(entry, name, f'its {name} names "{key}", but no entry has that key.{hint}', "unknown-key")
         return index

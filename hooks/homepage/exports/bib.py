@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..bibliography.once_each import once_each
 from .clean_bib import clean_entry, without_marks
 
 if TYPE_CHECKING:
@@ -76,12 +77,17 @@ def _texts(entries: Iterable[Entry], clean: Mapping[str, str] | None, areas: Col
     """
     defined: dict[str, str] = {}
     for entry in entries:
-        text = entry.source if clean is None else clean.get(entry.key) or without_marks(entry, areas)
+        text = entry.source if clean is None else clean.get(entry.key) or _clean_parent(entry, tuple(areas))
         for name, value in entry.strings.items():
             if defined.get(name.lower()) != value and re.search(rf"[=#]\s*{re.escape(name)}(?!\w)", text):
                 defined[name.lower()] = value
                 yield f"@string{{{name} = {{{value}}}}}"
         yield _under_its_key(entry, text)
+
+
+@once_each
+def _clean_parent(entry: Entry, areas: tuple[str, ...]) -> str:
+    return without_marks(entry, areas)
 
 
 def _under_its_key(entry: Entry, text: str) -> str:

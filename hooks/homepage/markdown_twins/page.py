@@ -29,7 +29,17 @@ _SEEN_FROM_DOCS = "index.md"
 _TARGET = re.compile(r"(?P<before>\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*)(?P<target>[^\s()<>]+)", re.MULTILINE)
 _BLANK = re.compile(r"(\n[ \t>]*\n)")
 _CITATION = re.compile(rf"(?<!\\){BRACKET}")
-_DRAWING = re.compile(r"<!--.*?-->|<(svg|style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_NOT_TEXT = [
+    (
+        re.compile(rf"{opening}.*?{closing}", re.DOTALL | re.IGNORECASE),
+        re.compile(rf".*{closing}", re.DOTALL | re.IGNORECASE),
+    )
+    for opening, closing in (
+        ("<!--", "-->"),
+        *((rf"<{name}\b", rf"</{name}\s*>") for name in ("svg", "style", "script")),
+    )
+]
+"""Comments and drawings, each with all of a text up to the last end of one: what is never closed is text."""
 _PICTURE = re.compile(r"<img\b[^<>]*?\balt=\"([^\"<>]*)\"[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>")
 
@@ -101,7 +111,7 @@ def _references(hrefs: Hrefs, page: Page) -> Iterator[str]:
 
 def _written_out(hrefs: Hrefs, page: Page, source: str, text: str) -> str:
     """Return text without HTML, with links that lead to other twins, and with citations as links."""
-    text = _TAG.sub("", _PICTURE.sub(r"\1", _DRAWING.sub("", text)))
+    text = _TAG.sub("", _PICTURE.sub(r"\1", without_drawings(text)))
     text = _TARGET.sub(lambda found: found["before"] + _address(hrefs, source, found["target"]), text)
     paragraphs = _BLANK.split(text) if "@" in text else [text]  # searching for brackets is slow in a long text
     marks = page.marks(hrefs.site.options.citations) if "@" in text else {}
@@ -112,6 +122,14 @@ def _written_out(hrefs: Hrefs, page: Page, source: str, text: str) -> str:
     if hrefs.site.options.inline_citations:
         text = re.sub(f"{IN_SENTENCE}(?:{PLACE})?", sentence, text)
     return without_space(text) if page.printed else text
+
+
+def without_drawings(text: str) -> str:
+    """Return HTML or Markdown without comments, drawings, styles and scripts; those that are never closed stay."""
+    for whole, up_to_last in _NOT_TEXT:
+        if closed := up_to_last.match(text):
+            text = whole.sub("", closed[0]) + text[closed.end() :]
+    return text
 
 
 def _address(hrefs: Hrefs, source: str, target: str) -> str:

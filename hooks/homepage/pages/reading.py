@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..problems import Problem, did_you_mean
+from ..problems import Problem
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as etree
@@ -76,6 +76,6 @@ class Reading:
         """Return the publication with a key, or None for an unknown key, which is reported with a similar key."""
         publication = self.site.publications.get(key)
         if publication is None:
-            hint = did_you_mean(key, self.site.publications) or " Add its entry to the .bib file."
-            self.report(rf"@\{{?{re.escape(key)}", f'no publication has the key "{key}".{hint}', "unknown-key")
+            message = f'no publication has the key "{key}".{self.site.advice_on_key(key)}'
+            self.report(rf"@\{{?{re.escape(key)}", message, "unknown-key")
         return publication

@@ -42,6 +42,9 @@ class HasPublications(Protocol):
     def cache(self) -> BuildCache:
         """Results of earlier builds."""
 
+    def advice_on_key(self, wrong: str) -> str:
+        """Return what to do about a key that no publication has."""
+
 
 class Named(Protocol):
     """A research area, of which only the name is needed."""
@@ -131,8 +134,8 @@ class CachedSelection:
     def _problems_of(self, selection: Selection) -> Iterator[tuple[str, str, str, RuleName]]:
         for key in selection.keys:
             if key not in self.site.publications:
-                hint = did_you_mean(key, self.site.publications) or " Add its entry to the .bib file."
-                yield "keys", key, f'no publication has the key "{key}".{hint}', "unknown-key"
+                advice = self.site.advice_on_key(key)
+                yield "keys", key, f'no publication has the key "{key}".{advice}', "unknown-key"
         for option, used in used_values(self.site.bibliography.publications).items():
             for value in getattr(selection, option):
                 if used(value):

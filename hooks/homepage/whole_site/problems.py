@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ..problems import Problem, did_you_mean, near_file, shown_path
+from ..problems import Problem, near_file, shown_path
 from ..settings.lines import option_place
 from ..settings.old_addresses import old_file
 from ..text.slugs import folded
@@ -119,8 +119,8 @@ def unknown_readings(site: Site) -> list[Problem]:
 
 
 def _unknown_reading(site: Site, listed: ItemList, item: Item, key: str) -> Problem:
-    hint = did_you_mean(key, site.publications) or " Add its entry to the .bib file."
-    message = f'`readings` names "{key}", which is not the key of a publication.{hint}'
+    advice = site.advice_on_key(key)
+    message = f'`readings` names "{key}", which is not the key of a publication.{advice}'
     return Problem(listed.path, listed.line_of(item, "readings"), message, "unknown-key", "error")
 
 

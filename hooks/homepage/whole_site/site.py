@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..bibliography.records import Bibliography
 from ..cache.build_cache import BuildCache, fingerprint
 from ..lists.records import LISTS
-from ..problems import Problem, did_you_mean
+from ..problems import MOST_COMPARISONS, Problem, did_you_mean
 from ..settings.options import Options
 from ..words import words_in
 
@@ -98,6 +98,18 @@ class Site:
         return {**self.others.by_key, **self.bibliography.by_key}
 
     @cached_property
+    def _key_advice(self) -> dict[str, str]:
+        return {}
+
+    def advice_on_key(self, wrong: str) -> str:
+        """Return what to do about a key that no publication has; after many wrong keys no similar one is looked for."""
+        if wrong not in self._key_advice:
+            is_worth_it = len(self._key_advice) * len(self.publications) < MOST_COMPARISONS
+            near = did_you_mean(wrong, self.publications) if is_worth_it else ""
+            self._key_advice[wrong] = near or " Add its entry to the .bib file."
+        return self._key_advice[wrong]
+
+    @cached_property
     def papers(self) -> Sequence[Publication]:
         """The publications that have a page of their own."""
         if self.options.paper_pages == "none":
@@ -179,8 +191,8 @@ class Site:
         for card in self.cards:
             for key in card.papers:
                 if key not in self.publications:
-                    hint = did_you_mean(key, self.publications) or " Add its entry to the .bib file."
-                    message = f'`papers` names "{key}", which is not the key of a publication.{hint}'
+                    advice = self.advice_on_key(key)
+                    message = f'`papers` names "{key}", which is not the key of a publication.{advice}'
                     yield Problem(card.path, card.lines.get("papers", 1), message, "unknown-key", "error")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import xml.etree.ElementTree as etree
 from dataclasses import replace
 from functools import partial
@@ -42,7 +41,7 @@ OF_FILTERS = (
 """The words of the script that filters lists."""
 LONG = 100
 """The browser lays out a list with more publications than this only when it scrolls into view."""
-
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 CHOICES: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "keywords": ((), texts),
@@ -181,5 +180,7 @@ def facet_names(site: Site, words: Words) -> dict[str, Mapping[str, object]]:
 
 def heading_level(md: Markdown) -> int:
     """Return the heading level below the page's last heading so far; 2 if there is no heading yet."""
-    levels = [int(element.tag[1]) for element in md.parser.root.iter() if re.fullmatch("h[1-6]", str(element.tag))]
-    return min(levels[-1] + 1, 6) if levels else 2
+    for element in reversed(md.parser.root):
+        if levels := [_LEVELS[each.tag] for each in element.iter() if each.tag in _LEVELS]:
+            return min(levels[-1] + 1, 6)
+    return 2
