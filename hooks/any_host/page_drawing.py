@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 from homepage.pages.embedded_files import missing_embedded
 from homepage.pages.notebook_formulas import with_formulas
 from homepage.text.languages import Language
-from homepage.web.blocked_content import addresses_loaded, blocked_content, own_scripts, with_emoji_as_text
+from homepage.web.blocked_content import (
+    addresses_loaded,
+    blocked_content,
+    own_scripts,
+    scripts_between,
+    with_emoji_as_text,
+)
 from homepage.web.newest import newest_news
 from homepage.whole_site.site import paper_source
 
@@ -31,6 +37,16 @@ if TYPE_CHECKING:
 
 
 def draw_page(
+    html: str, page: Page, files: Files, config: Settings, build: Build, made: SiteFiles, pages: SitePages
+) -> str:
+    """Return a page's HTML, and note which of its inline scripts do not run: those of texts and of values."""
+    drawn = _drawn(html, page, files, config, build, made, pages)
+    values = scripts_between("", str(page.meta.get("head", ""))) + scripts_between(html, drawn)
+    pages.scripts.setdefault(page.file.src_uri, []).extend(values)
+    return drawn
+
+
+def _drawn(
     html: str, page: Page, files: Files, config: Settings, build: Build, made: SiteFiles, pages: SitePages
 ) -> str:
     """Return a page's HTML: for a paper or a model, what is drawn of its record; for any other, what it was."""
@@ -83,7 +99,7 @@ def _check_files(
 ) -> None:
     """Report what a page's text loads and its policy refuses, and pictures that the site does not have."""
     is_card = page.file.src_uri in pages.cards
-    pages.scripts[page.file.src_uri] = own_scripts(read.source, html)
+    pages.scripts[page.file.src_uri] = scripts_between("", html) if is_card else own_scripts(read.source, html)
     are_copied = copies_files(config)  # what is not copied after all is found on the whole page
     pages.told[page.file.src_uri] = [] if are_copied else addresses_loaded(html)
     if build.site.options.policy:

@@ -63,7 +63,7 @@ class SitePages:
     """The texts of pages that MkDocs cannot read, so that all problems are reported before the build ends."""
 
     scripts: dict[str, list[str]] = field(default_factory=dict)
-    """The inline scripts in the author's own texts, which do not run."""
+    """The inline scripts on each page that do not run: those in the author's own texts and those that values bring."""
     told: dict[str, list[str]] = field(default_factory=dict)
     """The addresses on other sites that a text loads files from, of which the author is told at their line."""
     looks: dict[str, Look] = field(default_factory=dict)

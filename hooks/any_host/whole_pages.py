@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from homepage.text.mail_addresses import in_html
+from homepage.web.blocked_content import scripts_between
 from homepage.web.content_policy import origin, with_policy, with_rel, without_policy
 from homepage.web.material_parts import uses_more, uses_script, with_skip_target, with_store, with_stream
 from homepage.web.named_controls import with_names
@@ -36,7 +37,10 @@ def find_scripts(files: Files, config: Settings, build: Build, made: SiteFiles, 
 
 def fill(html: str, page: Page, pages: SitePages) -> str:
     """Return a page with its placeholders drawn, `rel` on links to other sites, and code that can be scrolled."""
-    return with_names(with_focusable_code(pages.placeholders.fill(pages.read[page.file.src_uri], with_rel(html))))
+    source = page.file.src_uri
+    filled = pages.placeholders.fill(pages.read[source], with_rel(html))
+    pages.scripts.setdefault(source, []).extend(scripts_between(html, filled))  # no template of a record has one
+    return with_names(with_focusable_code(filled))
 
 
 def _with_its_sheet(html: str, source: str, files: SiteFiles, pages: SitePages) -> str:

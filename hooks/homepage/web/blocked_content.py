@@ -96,6 +96,14 @@ def own_scripts(source: str, article: str) -> list[str]:
     return [script for script in INLINE_SCRIPT.findall(article) if script in source] if "<script" in article else []
 
 
+def scripts_between(before: str, after: str) -> list[str]:
+    """Return the inline scripts that HTML has after a change and did not have before it."""
+    if "<script" not in after:
+        return []
+    had = set(INLINE_SCRIPT.findall(before))
+    return [script for script in INLINE_SCRIPT.findall(after) if script not in had]
+
+
 def addresses_loaded(article: str) -> list[str]:
     """Return the addresses on other sites from which a text loads files, each once."""
     return list(dict.fromkeys(map(html.unescape, _LOADED.findall(article)))) if "//" in article else []
