@@ -84,7 +84,7 @@ def _as_file(content: bytes, file: Path) -> Path:
 
 def _has(file: Path, content: bytes) -> bool:
     try:
-        return file.is_file() and file.read_bytes() == content
+        return file.is_file() and file.stat().st_size == len(content) and file.read_bytes() == content
     except OSError:
         return False
 
