@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from homepage.cache.whole_files import leads_elsewhere
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -22,6 +24,8 @@ _LONGEST_BUILD = 3600
 def working_folder(cache: Path) -> TemporaryDirectory[str]:
     """Return a new folder in the cache, else one of the computer's; those of builds that were killed are removed."""
     try:
+        if leads_elsewhere(cache):
+            return TemporaryDirectory(prefix=_PREFIX)
         cache.mkdir(exist_ok=True)
         for left in cache.glob(f"{_PREFIX}*"):
             if left.stat().st_mtime < time.time() - _LONGEST_BUILD:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from .assembly.docs_folder import unfit_files
+from .assembly.fetched_bib import without_secrets
 from .assembly.printed_references import unprinted
 from .assembly.site_reader import ReadBefore, assemble
 from .bibliography.reader import make_bibliography
@@ -93,7 +94,7 @@ def check_project(config: Path) -> Report:
     report = _report(_read(files, root), site.bibliography, found)
     if not configuration.address:
         return report
-    note = f"{configuration.address}: not fetched; save it as a file and name that to check it"
+    note = f"{without_secrets(configuration.address)}: not fetched; save it as a file and name that to check it"
     return replace(report, accounts=(*report.accounts, note))
 
 

@@ -24,7 +24,7 @@ from any_host import (
 from any_host.findings import report_late, say_missing_address
 from any_host.overrides import check_overrides
 from any_host.same_names import leave_out_same_names
-from any_host.settings import file_of
+from any_host.settings import file_of, root_of
 from homepage.assembly.site_reader import ReadBefore
 from homepage.cache.template_bytecode import COMPILED
 from homepage.text.terminals import show_all_scripts
@@ -34,6 +34,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from . import log, plugins, settings, theme
 from .last_good import with_last_good_pages
 from .start import start_build
+from .watching import watch_steadily
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -210,6 +211,7 @@ class Host:
         server.builder = log.without_traceback(builder, file_of(config))
         if not self.is_dirty:
             server.builder = with_last_good_pages(server.builder, Path(server.root))
+        watch_steadily(server, root_of(config))
 
     def on_shutdown(self) -> None:
         """Store the templates that were compiled; a server would see this as a change."""

@@ -67,6 +67,8 @@ def without_traceback(builder: Callable[..., None], config_file: Path) -> Callab
     """Return what builds the site for a server and reports a problem in `mkdocs.yml` without a traceback."""
 
     def build() -> None:
+        if config_file.exists() and not config_file.is_file():
+            raise Abort(f"{config_file.name}:1: this is not a file. Put the configuration of the site back.")
         try:
             builder()
         except ConfigurationError as error:

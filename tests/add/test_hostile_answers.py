@@ -77,6 +77,18 @@ def test_what_a_source_says_stays_on_its_line(
     assert report.replace("\n", " ").isprintable()
 
 
+def test_what_only_owners_say_of_a_paper_is_not_taken_from_a_source() -> None:
+    own = "selected abbr award aliases versions silence preview bibtex_show annotation slides shorthand ids related"
+    bib = "".join(f"{name} = {{x}}, " for name in own.split())
+    work = work_on_page(
+        f"@article{{a, title = {{T}}, year = 2020, pdf = {{https://p.org/a.pdf}}, {bib}}}".encode(), "P"
+    )
+    assert {*work.fields} == {"title", "year", "pdf"}
+    *_, remark = work.remarks
+    assert remark.startswith("left out, as it is for you to say: ")
+    assert {*remark.partition(": ")[2].split(", ")} == {*own.split()}
+
+
 def test_the_names_of_fields_steer_no_terminal(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

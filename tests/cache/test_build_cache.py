@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from any_reader.working_folder import working_folder
 from conftest import PROJECT
 from homepage.cache.build_cache import BuildCache
 from homepage.cache.template_bytecode import CompiledTemplates
@@ -369,6 +370,31 @@ def test_nothing_is_added_to_a_file_that_a_link_leads_to(tmp_path: Path) -> None
     build(*many, "new")
     assert outside.read_bytes() == before
     assert not file.is_symlink()
+
+
+@pytest.mark.parametrize("place", [".cache", ".cache/build"])
+def test_nothing_is_written_where_a_link_in_the_place_of_a_cache_leads(place: str, tmp_path: Path) -> None:
+    outside, link = tmp_path / "outside", tmp_path / "project" / place
+    old = outside / "reading-list"
+    old.mkdir(parents=True)
+    os.utime(old, (0, 0))
+    link.parent.mkdir(parents=True)
+    link.symlink_to(outside)
+    folder = tmp_path / "project/.cache/build"
+    for inputs in ("", "", "other"):
+        assert BuildCache(folder).texts("lists", inputs, Maker()) == BYTES
+    with working_folder(link) as working:
+        assert not Path(working).is_relative_to(tmp_path)
+    assert [*outside.rglob("*")] == [old]
+
+
+def test_what_is_after_the_results_is_not_read_however_long_it_is(tmp_path: Path) -> None:
+    BuildCache(tmp_path).texts("lists", 1, Maker())
+    (file,) = tmp_path.iterdir()
+    whole = file.read_bytes()
+    os.truncate(file, 1 << 38)
+    assert BuildCache(tmp_path).texts("lists", 1, Maker()) == BYTES
+    assert file.read_bytes() == whole
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")

@@ -312,8 +312,10 @@ def test_a_missing_bibliography(project: Path, check: Check) -> None:
 
 
 def test_a_bibliography_elsewhere_is_not_fetched(project: Path, check: Check) -> None:
-    write(project / "mkdocs.yml", "plugins: {bibtex: {bib_file: 'https://example.org/papers.bib'}}\n")
-    note = "https://example.org/papers.bib: not fetched; save it as a file and name that to check it"
+    write(
+        project / "mkdocs.yml", "plugins: {bibtex: {bib_file: 'https://me:secret@example.org/papers.bib?key=secret'}}\n"
+    )
+    note = "https://example.org/papers.bib?…: not fetched; save it as a file and name that to check it"
     assert check() == (0, [note, "no problems"])
 
 

@@ -128,6 +128,12 @@ def test_the_command_writes_where_nothing_is_published_and_lists_what_is_not_kno
     (tmp_path / "docs/a.bib").write_text("", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert main(["collaborators"]) == 0
+    page = tmp_path / "docs/index.md"
+    page.write_text("# A\n", encoding="utf-8")
+    (tmp_path / ".cache/collaborators.csv").unlink()
+    (tmp_path / ".cache/collaborators.csv").symlink_to(page)
+    assert main(["collaborators"]) == 0
+    assert page.read_text(encoding="utf-8") == "# A\n"
     said = capsys.readouterr().out
     assert "2 rows, 48 months back." in said
     assert "Affiliation not known, and left empty: Byron, Ada; Mer, Jean\n" in said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -154,6 +155,13 @@ def test_a_dry_run_asks_nobody(root: Path, capsys: pytest.CaptureFixture[str]) -
 def test_a_damaged_memory_counts_as_none(text: str, tmp_path: Path) -> None:
     (tmp_path / ".cache").mkdir()
     (tmp_path / FILE).write_text(text, encoding="utf-8")
+    assert remembered(tmp_path) == {}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_in_the_place_of_the_memory_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / ".cache").mkdir()
+    os.mkfifo(tmp_path / FILE)
     assert remembered(tmp_path) == {}
 
 

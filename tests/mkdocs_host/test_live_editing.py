@@ -87,7 +87,8 @@ def server(tmp_path_factory: pytest.TempPathFactory, free_port: Callable[[], int
     own_hooks = with_own_hooks(small_site(tmp_path_factory.mktemp("live") / "small"))
     own_hooks.write(
         {
-            "docs/index.md": "# Ada Lovelace\n\nFirst words. Second words. Third words. Fourth words.\n\n"
+            "docs/index.md": "# Ada Lovelace\n\nFirst words. Second words. Third words. Fourth words. "
+            "Fifth words. Sixth words.\n\n"
             + "".join(f"/// {block}\n///\n\n" for block in ("publications", "models", "news")),
             "docs/models/engine.md": "---\nname: Engine\nlicense: mit\n---\n\n# Engine\n\nRuns on steam.\n",
             "docs/lists/news.yml": "- date: 1843\n  text: An old story.\n",
@@ -223,6 +224,42 @@ def test_thirty_saves_in_a_second_and_files_that_come_and_go_end_with_the_last_g
         lambda: (text := server.fetch("")) and "Saved" not in text and "Poetical" in text.replace("Prosaic", "Poetical")
     )
     assert "Traceback" not in server.output
+
+
+def test_a_folder_or_a_configuration_that_is_gone_for_a_while_is_watched_when_it_is_back(server: Server) -> None:
+    docs, configuration = server.root / "docs", server.root / "mkdocs.yml"
+    server.printed = len(server.output)
+    docs.rename(docs.with_name("elsewhere"))
+    time.sleep(1.2)  # the server looks twice a second
+    assert server.says("docs_dir")
+    docs.with_name("elsewhere").rename(docs)
+    server.save("docs/index.md", "Fifth words.", "Returned words.")
+    assert server.shows("", "Returned words.")
+
+    server.printed = len(server.output)
+    configuration.rename(server.root / "saved.yml")
+    configuration.mkdir()
+    assert server.says("mkdocs.yml:1: this is not a file.")
+    assert "Returned words." in server.fetch("")
+    configuration.rmdir()
+    (server.root / "saved.yml").rename(configuration)
+    server.save("docs/index.md", "Returned words.", "Words at last.")
+    assert server.shows("", "Words at last.")
+    assert "Traceback" not in server.output
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has links only for administrators")
+def test_links_that_lead_away_or_in_circles_keep_no_change_from_being_seen(server: Server) -> None:
+    docs = server.root / "docs"
+    links = {docs / "whole": "/", docs / "lists/models": "../models", docs / "models/lists": "../lists"}
+    server.printed = len(server.output)
+    for link, target in links.items():
+        link.symlink_to(target)
+    assert server.says("docs/whole:1: the link leads out of the project, to /.")
+    for link in links:
+        link.unlink()
+    server.save("docs/index.md", "Sixth words.", "Found words.")
+    assert server.shows("", "Found words.")
 
 
 def test_a_browser_shows_what_is_saved_and_runs_the_servers_own_script(server: Server, browser: Browser) -> None:

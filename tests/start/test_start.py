@@ -204,6 +204,15 @@ def test_a_site_that_nobody_touched_since_can_be_started_again(project: Project)
     assert "site_name: Eva Müller\n" in project.text("mkdocs.yml")
 
 
+@pytest.mark.parametrize("damaged", [".cache", ".cache/started"])
+def test_a_damaged_cache_keeps_no_site_from_being_started(project: Project, damaged: str) -> None:
+    shutil.rmtree(project.root / ".cache", ignore_errors=True)
+    (project.root / damaged).parent.mkdir(exist_ok=True)
+    (project.root / damaged).write_bytes(b"\xff")
+    assert project.start("--name", "Eva Muller", "--yes")[0] == 0
+    assert "Traceback" not in project.start("--name", "Eva Muller")[1]
+
+
 def own_by_change(project: Project) -> None:
     project.start("--name", "Eva Müller", "--yes")
     (project.root / "docs/notes.md").write_text("# Notes\n", encoding="utf-8")

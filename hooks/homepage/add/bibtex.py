@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..bibliography.fields import OWN_FIELDS
 from ..bibliography.inheritance import inherit
 from ..bibtex import parse_bib
 from ..names import parse_names
@@ -25,6 +27,16 @@ _OF_DATABASES_TEXT = (
 )
 _OF_DATABASES = frozenset(_OF_DATABASES_TEXT.split())
 """Fields that databases and reference managers write for themselves."""
+_OF_OWNERS = OWN_FIELDS - {"pdf", "html", "link", "arxiv", "hal", "openreview", "acl"} | {
+    "shorthand",
+    "options",
+    "ids",
+    "entryset",
+    "related",
+    "relatedtype",
+    "langidopts",
+}
+"""Fields that change what a site shows of a paper, or where: only an owner who writes or pastes them means that."""
 _HOMONYM_NUMBER = re.compile(r" 0\d{3}(?=\s+and\s|\s*$)")
 """What DBLP writes after the names of people who share theirs with others: `Wei Li 0001`."""
 _ROLES = ("author", "editor", "translator")
@@ -44,11 +56,20 @@ def works_in_bibtex(text: str, source: str) -> tuple[list[Work], list[str]]:
 
 
 def work_in_bibtex(text: str, source: str) -> Work:
-    """Return the first work in a .bib text; raise `NoAnswerError` if there is none with a title."""
+    """Return the first work in a source's BibTeX, without what only owners of a site may say of it.
+
+    Raise `NoAnswerError` if there is no work with a title.
+    """
     works, _ = works_in_bibtex(text, source)
     if not works:
         raise NoAnswerError(f"{source} answered without BibTeX that can be read")
-    return works[0]
+    work = works[0]
+    left = [name for name in work.fields if name in _OF_OWNERS]
+    if not left:
+        return work
+    remark = f"left out, as it is for you to say: {', '.join(left)}"
+    kept = {name: value for name, value in work.fields.items() if name not in _OF_OWNERS}
+    return replace(work, fields=kept, remarks=(*work.remarks, remark))
 
 
 def work_on_page(data: bytes, source: str) -> Work:

@@ -84,7 +84,7 @@ def _as_file(content: bytes, file: Path) -> Path:
 
 def _has(file: Path, content: bytes) -> bool:
     try:
-        return file.is_file() and file.read_bytes() == content
+        return file.is_file() and file.stat().st_size == len(content) and file.read_bytes() == content
     except OSError:
         return False
 
@@ -97,9 +97,14 @@ def not_fetched(address: str, reason: str, config_file: Path, root: Path, *, has
         if has_copy
         else "there is no copy of an earlier build. Correct the address, or put the file in docs/ and give its name."
     )
-    shown = urlsplit(address)._replace(netloc=urlsplit(address).netloc.rpartition("@")[2]).geturl()  # no password
-    message = f"bib_file: {shown} could not be fetched ({reason}); {then}"
+    message = f"bib_file: {without_secrets(address)} could not be fetched ({reason}); {then}"
     return Problem(shown_path(path, root), line, message, "missing-bib", "warning" if has_copy else "error")
+
+
+def without_secrets(address: str) -> str:
+    """Return an address as messages show it: without name and password, and without what is asked, such as a key."""
+    parts = urlsplit(address)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="…" if parts.query else "").geturl()
 
 
 def _name(address: str) -> str:

@@ -1,7 +1,8 @@
 """Files with texts that a build has made: one record, or several, of which the later ones were added after edits.
 
-A record is a line with the fingerprint of what the texts depend on, a line with the hash of the rest, a line with the
-name and length of each text, and the texts. A record that is cut off or damaged is not read, nor what comes after it.
+A record is a line with the fingerprint of what the texts depend on, a line with the hash and the length of the rest,
+a line with the name and length of each text, and the texts. A record that is cut off or damaged is not read, nor what
+comes after it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from .whole_files import write_if_possible
+from .whole_files import leads_elsewhere, write_if_possible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,33 +24,36 @@ if TYPE_CHECKING:
 Text = bytes | memoryview
 Texts = Mapping[str, Text]
 
-_HASH = len(hashlib.sha256().hexdigest())
+_CHECK = len(f"{hashlib.sha256().hexdigest()} {0:015}\n")
 
 
 def read_texts(file: Path, digest: str) -> tuple[list[Texts], bool]:
     """Return the records for a fingerprint, and whether the file contains nothing else; texts are not copied."""
     head = f"{digest}\n".encode()
     records: list[Texts] = []
-    at, written = 0, b""
-    with contextlib.suppress(OSError, ValueError, TypeError):
-        with open_cached(file, "rb") as opened:
-            if opened.read(len(head)) != head:
-                return [], False
-            opened.seek(0)
-            written = opened.read()
-        view = memoryview(written)
-        while written.startswith(head, at):
-            index = at + len(head) + _HASH + 1
-            start = written.index(b"\n", index) + 1
-            texts: dict[str, Text] = {}
-            for name, length in json.loads(written[index:start]):
-                texts[name] = view[start : start + length]
-                start += length
-            if written[index - _HASH - 1 : index] != _check([view[index:start]]):
-                break
-            records.append(texts)
-            at = start
-    return records, 0 < at == len(written)
+    is_whole = False
+    with contextlib.suppress(OSError, ValueError, TypeError), open_cached(file, "rb") as opened:
+        while (found := opened.read(len(head) + _CHECK) or b"").startswith(head):
+            records.append(_read_record(opened, found[len(head) :]))
+        is_whole = bool(records) and not found
+    return records, is_whole
+
+
+def _read_record(opened: FileIO, check: bytes) -> Texts:
+    """Return the texts of a record; not what comes after it, which may be of any length if the file is damaged."""
+    length = int(check[-16:])
+    if length > os.fstat(opened.fileno()).st_size:
+        raise ValueError
+    written = opened.read(length)
+    if check != _check([written]):
+        raise ValueError
+    start = written.index(b"\n") + 1
+    view = memoryview(written)
+    texts: dict[str, Text] = {}
+    for name, size in json.loads(written[:start]):
+        texts[name] = view[start : start + size]
+        start += size
+    return texts
 
 
 def write_texts(file: Path, digest: str, texts: Texts) -> None:
@@ -59,6 +63,8 @@ def write_texts(file: Path, digest: str, texts: Texts) -> None:
 
 def add_texts(file: Path, digest: str, texts: Texts) -> None:
     """Add a record to a file."""
+    if leads_elsewhere(file.parent):
+        return
     with contextlib.suppress(OSError), open_cached(file, "ab") as opened:
         opened.write(b"".join(_record(digest, texts)))  # at once, since several builds may do so at the same time
 
@@ -78,7 +84,8 @@ def _record(digest: str, texts: Texts) -> list[Text]:
 
 
 def _check(parts: Iterable[Text]) -> bytes:
-    check = hashlib.sha256()
+    check, length = hashlib.sha256(), 0
     for part in parts:
         check.update(part)
-    return f"{check.hexdigest()}\n".encode()
+        length += len(part)
+    return f"{check.hexdigest()} {length:015}\n".encode()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+CACHE = ".cache"
+"""The name of the folder in a project that may be deleted at any time."""
 _PAUSES = (0.02, 0.1, 0.4) if os.name == "nt" else ()
 """Seconds after which a file is replaced again: Windows refuses it while another program has the old one open."""
 
@@ -45,7 +47,19 @@ def _replace(new: Path, old: Path) -> None:
 
 
 def write_if_possible(file: Path, parts: Iterable[bytes | memoryview]) -> None:
-    """Write a whole file and make its folder; errors of the disk are ignored, and only make later builds slower."""
+    """Write a whole file and make its folder; errors of the disk are ignored, and only make later builds slower.
+
+    Nothing is written where a link in the place of a cache leads.
+    """
     with contextlib.suppress(OSError):
+        if leads_elsewhere(file.parent):
+            return
         file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, parts)
+
+
+def leads_elsewhere(folder: Path) -> bool:
+    """Return whether a folder that is a cache, or lies in one, is where a link in place of a folder leads to."""
+    way = [folder, *folder.parents]
+    names = [each.name for each in way]
+    return CACHE in names and any(each.is_symlink() for each in way[: names.index(CACHE) + 1])

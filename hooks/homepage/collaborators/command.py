@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..assembly.site_reader import ReadBefore, assemble
+from ..cache.whole_files import write_whole
 from ..settings.mkdocs_yml import read_configuration
 from .spreadsheet import as_csv, as_xlsx
 from .table import collaborators
@@ -74,7 +75,7 @@ def _save(rows: Sequence[Row], folder: Path) -> list[str]:
     folder.mkdir(parents=True, exist_ok=True)
     files = {"collaborators.csv": as_csv(table), "collaborators.xlsx": as_xlsx(table, "Collaborators")}
     for name, data in files.items():
-        (folder / name).write_bytes(data)
+        write_whole(folder / name, [data])
     return [str(folder / name) for name in files]
 
 

@@ -40,6 +40,8 @@ class Result:
 
 def remembered(root: Path) -> dict[str, Result]:
     """Return the results of earlier tries by address; a damaged file counts as none."""
+    if not (root / FILE).is_file():
+        return {}
     try:
         data = json.loads((root / FILE).read_text(encoding="utf-8"))
         return {address: _result(each) for address, each in data.items()}

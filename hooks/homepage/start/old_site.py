@@ -7,6 +7,7 @@ import subprocess
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ..cache.whole_files import write_if_possible
 from ..names import fold
 from ..settings.mkdocs_yml import read_configuration
 from .new_site import CONFIG, EXAMPLE
@@ -36,7 +37,7 @@ def owner_of(root: Path) -> str:
 def is_as_made(root: Path) -> bool:
     """Return whether nobody changed the site after it was made from the example."""
     mark = root / _MARK
-    return mark.is_file() and mark.read_text(encoding="utf-8") == _fingerprint(root)
+    return mark.is_file() and mark.read_bytes() == _fingerprint(root).encode()
 
 
 def sign_of_own_work(root: Path, name: str) -> str:
@@ -97,9 +98,7 @@ def put_in_place(root: Path, files: Mapping[str, bytes]) -> Path | None:
         if aside:
             _move_back(root, aside, moved)
         raise
-    mark = root / _MARK
-    mark.parent.mkdir(exist_ok=True)
-    mark.write_text(_fingerprint(root), encoding="utf-8")
+    write_if_possible(root / _MARK, [_fingerprint(root).encode()])
     return aside
 
 
