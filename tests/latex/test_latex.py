@@ -104,7 +104,7 @@ def test_percent_and_dollar_signs_of_prose(latex: str, text: str) -> None:
         (r"\textbf{a} {\bf b}", "<strong>a</strong> <strong>b</strong>"),
         (r"\texttt{a} {\tt b}", "<code>a</code> <code>b</code>"),
         (r"\textsc{Ai} {\sc b}", '<span class="small-caps">Ai</span> <span class="small-caps">b</span>'),
-        (r"\textsf{a} \textrm{b} \mbox{c} \uppercase{d}", "a b c d"),
+        (r"\textsf{a} \textrm{b} \mbox{c} \mkbibacro{d}", "a b c d"),
         (r"\underline{a} CO\textsubscript{2}", "<u>a</u> CO<sub>2</sub>"),
         (r"\emph{a \textbf{b} c}", "<em>a <strong>b</strong> c</em>"),
         (r"{\em a {\bf b} c} d", "<em>a <strong>b</strong> c</em> d"),
@@ -274,6 +274,55 @@ def test_formulas_of_the_package_mhchem(formula: str, text: str) -> None:
     assert to_rich(rf"a \ce{{{formula}}} b").text == " ".join(f"a {text} b".split())
     assert to_rich(rf"a $\ce{{{formula}}}$ b").text == " ".join(f"a {text} b".split())
     assert to_rich(rf"a \ce{{{formula}}} b").unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"\SI{5}{\kilo\metre}", "5 km"),
+        (r"\qty[per-mode=symbol]{1.5e-3}{\metre\per\second\squared}", "1.5 × 10⁻³ m s⁻²"),
+        (r"\qty{12345.678}{\um}", "12 345.678 µm"),
+        (r"\unit{\kg\per\m^3}", "kg m⁻³"),
+        (r"\si{m/s^2}", "m/s²"),
+        (r"\SI{5}{\cubic\centi\metre}", "5 cm³"),
+        (r"\SI{90}{\degree}", "90°"),
+        (r"\SI{50}{\percent}", "50 %"),
+        (r"\ang{30;15;7}", "30°15′7″"),
+        (r"\SIrange{1}{2}{\GHz}", "1–2 GHz"),
+        (r"\numlist{1;2}", "1, 2"),
+        (r"\num{3x4}", "3 × 4"),
+        (r"\num{<.5+-0.1}", "< 0.5 ± 0.1"),
+        (r"\num{e-9}", "10⁻⁹"),
+        (r"\SI{$\sim$5}{\m}", "~5 m"),
+    ],
+)
+def test_numbers_and_units_of_the_package_siunitx(latex: str, text: str) -> None:
+    read = to_rich(f"a {latex} b")
+    assert (read.text, read.unknown) == (f"a {text} b", ())
+
+
+def test_units_in_formulas_are_words() -> None:
+    assert to_rich(r"$x = \qty{3}{\m\per\s}$").text == "x = 3 m s⁻¹"
+    assert to_rich(r"$x = \SI{50}{\percent}$").text == "x = 50 %"
+
+
+def test_a_number_and_its_unit_stay_on_one_line() -> None:
+    assert to_rich(r"\SI{5}{\kilo\metre}").html == "5\u202fkm"
+
+
+def test_a_unit_that_is_not_known_and_a_missing_argument_are_told() -> None:
+    assert to_rich(r"\unit{\cell\per\mL}") == Rich("cell\u202fmL⁻¹", "cell mL⁻¹", ("cell",))
+    assert to_rich(r"\SI{5} x").unknown == ("SI",)
+
+
+def test_capitals_and_small_letters_by_command() -> None:
+    value = r"\MakeUppercase{stra{\ss}e \'e {\o} $x$ \emph{b} \NoCaseChange{keep}} c \lowercase{DE}"
+    assert to_rich(value).text == "STRASSE É Ø x B keep c de"
+    assert to_rich(r"\MakeUppercase{\url{https://a.org/b}}").html == '<a href="https://a.org/b">https://a.org/b</a>'
+
+
+def test_spanish_marks_that_open_a_question_and_a_call() -> None:
+    assert to_rich("?`Qu\\'e? !`Hola! ``why?`` x?").text == "¿Qué? ¡Hola! “why?“ x?"
 
 
 def test_journals_of_the_astrophysics_data_system_have_their_names() -> None:

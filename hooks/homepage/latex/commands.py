@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..text.word_sets import word_set
 from .signs import ACCENTS, SYMBOLS, WORDS
+from .units import ARGUMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 STYLES = {
     **dict.fromkeys(("emph", "textit", "textsl", "mkbibemph", "mkbibitalic"), ("<em>", "</em>")),
@@ -30,11 +36,18 @@ FOREIGN_QUOTES = frozenset(("foreignquote", "foreigntextquote", "hyphenquote", "
 FOOTNOTES = frozenset(("footnote", "thanks", "mkbibparens", "mkbibfootnote"))
 LINKS = frozenset(("url", "nolinkurl", "path", "href"))
 
+CASES: dict[str, Callable[[str], str]] = {
+    **dict.fromkeys(("uppercase", "MakeUppercase", "MakeTextUppercase"), str.upper),
+    **dict.fromkeys(("lowercase", "MakeLowercase", "MakeTextLowercase"), str.lower),
+    "NoCaseChange": str,
+}
+"""How the argument of a command is written in capitals, in small letters, or as it is."""
+
 CONTENT = word_set(
-    "text textrm textsf textup textmd textnormal textlf mbox hbox fbox makebox uppercase lowercase"
-    " MakeUppercase MakeLowercase MakeTextUppercase MakeSentenceCase mkbibacro mkbibbrackets mkbibname"
+    "text textrm textsf textup textmd textnormal textlf mbox hbox fbox makebox MakeSentenceCase"
+    " mkbibacro mkbibbrackets mkbibname"
     " hologo acro cite citep citet citeauthor textcite parencite autocite footcite fullcite bibstring"
-    " bibcorporate macro cmd cmslink nocase NoCaseChange ProperNoun bibinfo natexlab"
+    " bibcorporate macro cmd cmslink nocase ProperNoun bibinfo natexlab"
     " ensuretext underbar doi ref eqref verb prime singleletter printfirst switchargs"
     " textarabic textchinese textenglish textfrench textgerman textgreek texthebrew textitalian textjapanese"
     " textkorean textlatin textpersian textpolish textportuguese textrussian textspanish textturkish textukrainian"
@@ -52,6 +65,19 @@ HIDDEN = word_set(
 FRACTIONS = frozenset(("frac", "tfrac", "nicefrac", "sfrac", "textfrac"))
 _BY_NAME = ("ifmmode", "texorpdfstring")
 KNOWN = FRACTIONS.union(
-    _BY_NAME, ACCENTS, SYMBOLS, WORDS, SWITCHES, STYLES, QUOTES, FOREIGN_QUOTES, FOOTNOTES, LINKS, HIDDEN, CONTENT
+    _BY_NAME,
+    ACCENTS,
+    SYMBOLS,
+    WORDS,
+    SWITCHES,
+    STYLES,
+    QUOTES,
+    FOREIGN_QUOTES,
+    FOOTNOTES,
+    LINKS,
+    HIDDEN,
+    CONTENT,
+    CASES,
+    ARGUMENTS,
 )
 """Every command outside formulas that this package knows."""

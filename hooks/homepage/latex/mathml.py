@@ -17,6 +17,7 @@ from .math_layout import set_as_tex, write_out_variants
 from .math_signs import CAPITALS, mend_signs
 from .math_text import ARITY, lowered, raised, read_out
 from .signs import GREEK
+from .units import as_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -108,7 +109,7 @@ _NUMBERING = re.compile(r"\\(?:label\{[^{}]*\}|(?:nonumber|notag)(?![A-Za-z]))")
 
 def _for_library(tex: str) -> str:
     """Return a formula without what has no meaning inside a formula, and which the library does not know."""
-    tex = _NUMBERING.sub("", in_formula(tex))
+    tex = as_words(_NUMBERING.sub("", in_formula(tex)))
     tex = _ENVIRONMENT.sub(lambda each: f"\\{each[1]}{{{_LIKE[each[2]]}}}", tex)
     for name, (left, right) in _FENCES.items():
         tex = tex.replace(rf"\begin{{{name}}}", rf"\left{left}\begin{{matrix}}")
@@ -198,6 +199,8 @@ def _is_variable(node: Element) -> bool:
 def _name_commands(tree: Element) -> Iterable[str]:
     for node in tree.iter():
         node.text = tidy(html.unescape(node.text or "").replace("\n", " "))
+        if node.tag == "mtext":
+            node.text = re.sub(r"\\([%&#_$])", r"\1", node.text)
         if name := re.fullmatch(r"\\([A-Za-z]+)", node.text):
             node.text = name[1]
             yield name[1]

@@ -9,7 +9,7 @@ from functools import cached_property
 from ..text.braces import matching_braces
 from ..text.safe_urls import safe_url, without_latex
 from . import commands as tex
-from . import mathml, signs
+from . import mathml, signs, units
 from .conditions import end_of_formula_branch
 from .tokens import TokenReader, end_of
 
@@ -34,6 +34,10 @@ class Reader(TokenReader):
             return self.read_first_of_two(end)
         elif name in tex.FRACTIONS:
             return self.read_fraction(end)
+        elif name in units.ARGUMENTS and (found := self.arguments(name, end)):
+            return self.read_quantity(name, *found)
+        elif name in tex.CASES:
+            return self.read_cased(name, end)
         elif name in signs.SYMBOLS:
             self.write(signs.SYMBOLS[name])
             return end_of(_AFTER_WORD, self.source, end)
@@ -64,6 +68,23 @@ class Reader(TokenReader):
         first, end = self.argument(end)
         self.write_latex(type(self)(first))
         return self.argument(end)[1]
+
+    def read_quantity(self, name: str, arguments: list[str], end: int) -> int:
+        """Write numbers and units of the package siunitx."""
+        inner = type(self)(units.to_latex(name, arguments))
+        inner.cased = str
+        self.write_latex(inner)
+        return end
+
+    def read_cased(self, name: str, end: int) -> int:
+        """Write an argument in capitals or in small letters; its formulas and addresses stay."""
+        if _ARGUMENT.match(self.source, end) is None:
+            return end
+        source, end = self.argument(end)
+        inner = type(self)(source)
+        inner.cased = tex.CASES[name]
+        self.write_latex(inner)
+        return end
 
     def read_styled(self, name: str, end: int) -> int:
         """Open a group whose content is in a style, in quotation marks or in parentheses."""
@@ -125,6 +146,17 @@ class Reader(TokenReader):
         opening = _ARGUMENT.match(self.source, end)
         closing = self.partners.get(opening.end() - 1) if opening else None
         return (self.source[opening.end() : closing], closing + 1) if opening and closing else ("", end)
+
+    def arguments(self, name: str, end: int) -> tuple[list[str], int] | None:
+        """Return the sources of a unit's or number's arguments and the position after them; None if one is missing."""
+        sources = []
+        for _ in range(units.ARGUMENTS[name]):
+            source, last = self.argument(end)
+            if last == end:
+                return None
+            sources.append(source)
+            end = last
+        return sources, end
 
     @cached_property
     def partners(self) -> dict[int, int]:

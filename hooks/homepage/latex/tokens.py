@@ -6,11 +6,15 @@ import html
 import re
 import unicodedata
 from abc import abstractmethod
+from typing import TYPE_CHECKING
 
 from ..text.safe_html import BREAKS, KEPT_TAGS, TAG_PATTERN
 from ..text.safe_urls import without_latex
 from . import chemistry, formula_signs, mathml, signs
 from .writer import DEEPEST, InlineWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _MOST_FORMULAS = 200
 """The largest number of formulas in one value shown in MathML; later ones are shown as text."""
@@ -30,6 +34,7 @@ _TOKEN = re.compile(
     r"|(?P<sign>[<&`'-])|\Z)",
     re.DOTALL,
 )
+_OPENING_MARK = re.compile(r"[?!]`(?!`)")
 _CHEMISTRY = re.compile(r"\s*\\ce\s*\{((?:[^{}]|\{[^{}]*\})*)\}\s*")
 _LINE_SKIP = re.compile(r"\*?(?:\[-?[\d.]+[a-z]{2}\])?")
 _ELEMENT_END = {name: re.compile(rf"</{name}\s*+>", re.IGNORECASE) for name in ("script", "style", "math", "mml:math")}
@@ -39,11 +44,12 @@ class TokenReader:
     """Reads one value from left to right, and writes each token as HTML and as text."""
 
     def __init__(self, source: str) -> None:
-        self.source = source
+        self.source = _OPENING_MARK.sub(_inverted, source) if "`" in source else source
         self.out = InlineWriter()
         self.accents: list[str] = []
         self.formulas = 0
         self.depth = 0
+        self.cased: Callable[[str], str] | None = None
         self.unknown: dict[str, None] = {}
         self.unended: set[str] = set()
 
@@ -92,6 +98,8 @@ class TokenReader:
 
     def write(self, text: str) -> None:
         """Add text; its first letter gets the accents read before it."""
+        if self.cased:
+            text = self.cased(text)
         if not self.accents:
             self.out.text(text)
         elif letters := text.lstrip():
@@ -158,6 +166,7 @@ class TokenReader:
             self.write(without_latex(inner.source))
             return
         inner.out, inner.formulas, inner.depth = self.out, self.formulas, self.depth + 1
+        inner.cased = inner.cased or self.cased
         inner.read_tokens()
         self.formulas = inner.formulas
         self.unknown |= inner.unknown
@@ -198,6 +207,10 @@ class TokenReader:
     @abstractmethod
     def read_command(self, name: str, end: int) -> int:
         """Read a command by its name, and return the position after it."""
+
+
+def _inverted(found: re.Match[str]) -> str:
+    return "¿" if found[0] == "?`" else "¡"
 
 
 def end_of(pattern: re.Pattern[str], source: str, position: int) -> int:
