@@ -38,8 +38,9 @@ def is_device(name: str) -> bool:
 
 
 def folded(path: str) -> str:
-    """Return a path as file systems compare it that ignore case and the form of accents."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+    """Return a path as file systems compare it that ignore case, the form of accents, and dots and spaces at an end."""
+    bare = "/".join(step.rstrip(". ") for step in path.split("/"))
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", bare).casefold())
 
 
 def make_slugs(keys: Sequence[str]) -> tuple[str, ...]:
