@@ -28,7 +28,7 @@ def working_folder(cache: Path) -> TemporaryDirectory[str]:
             return TemporaryDirectory(prefix=_PREFIX)
         cache.mkdir(exist_ok=True)
         for left in cache.glob(f"{_PREFIX}*"):
-            if left.stat().st_mtime < time.time() - _LONGEST_BUILD:
+            if left.is_dir() and not left.is_symlink() and left.stat().st_mtime < time.time() - _LONGEST_BUILD:
                 shutil.rmtree(left, ignore_errors=True)
         return TemporaryDirectory(dir=cache, prefix=_PREFIX)
     except OSError:  # the cache cannot be written

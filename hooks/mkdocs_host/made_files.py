@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from any_host.made_files import COPIES
-from homepage.cache.whole_files import write_if_possible
+from homepage.cache.whole_files import cached_file
 from mkdocs.structure.files import File, InclusionLevel
 
 from .plugins import read_history
@@ -29,9 +29,7 @@ class MadeFile(File):
         """The path of the source; the copy is written when a plugin first asks, and again if the text has changed."""
         if self._elsewhere:
             return self._elsewhere
-        content = self.content_bytes
-        if not (self._copy.is_file() and self._copy.read_bytes() == content):
-            write_if_possible(self._copy, [content])
+        self._copy = cached_file(self.content_bytes, self._copy)
         return str(self._copy)
 
     @abs_src_path.setter

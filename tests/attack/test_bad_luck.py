@@ -87,6 +87,18 @@ def test_a_cache_that_takes_nothing_costs_only_time(
     assert contents(site.folder) == right
 
 
+def test_a_plugin_reads_the_pages_that_a_build_makes_although_the_cache_takes_nothing(
+    new_homepage: Homepage, right: Mapping[str, bytes]
+) -> None:
+    new_homepage.write(FILES)
+    let_happen(new_homepage, "writes and '.cache' in path", "raise OSError(30, 'no', path)")
+    with (new_homepage.root / "misfortune.py").open("a", encoding="utf-8") as hook:
+        hook.write("def on_page_markdown(markdown, page, **_):\n    open(page.file.abs_src_path, 'rb').close()\n")
+    site = new_homepage.build(strict=True)
+    assert site.code == 0, site.output
+    assert contents(site.folder) == right
+
+
 @pytest.mark.parametrize("error", ["ENOSPC", "EROFS", "EACCES"])
 def test_a_site_folder_that_takes_nothing_is_told_in_one_line(
     error: str, site: Homepage, right: Mapping[str, bytes]

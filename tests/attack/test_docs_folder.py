@@ -42,9 +42,15 @@ def make_socket(path: Path) -> None:
         bound.bind(os.path.relpath(path))  # the whole path may be too long
 
 
+def make_endless(path: Path) -> None:
+    path.touch()
+    os.truncate(path, 1 << 38)
+
+
 UNFIT: dict[str, tuple[str, Callable[[Path], object]]] = {
     "a pipe": ("a pipe, a socket or a device", lambda path: os.mkfifo(path)),
     "a socket": ("a pipe, a socket or a device", make_socket),
+    "a text without end": ("larger than 100 MB", make_endless),
     "a link to nothing": ("leads to nothing", lambda path: path.symlink_to("missing.md")),
     "a link to itself": ("leads to nothing", lambda path: path.symlink_to(path.name)),
     "a link out": ("leads out of the project, to ", lambda path: path.symlink_to("../../../secret.md")),

@@ -127,7 +127,7 @@ PATHS = named(
         "the file of a card, beside it": """
             homepage.assembly.site_reader._cards homepage.cards.results.result_files.evaluation_files""",
         "a file in .cache, named by a hash or by the engine": """
-            homepage.assembly.fetched_bib.fetch homepage.assembly.fetched_bib._as_file
+            homepage.assembly.fetched_bib.fetch homepage.cache.whole_files.cached_file
             homepage.cache.build_cache.BuildCache._file
             homepage.web.social_cards.files._file homepage.exports.lua_script.LuaScript.__init__
             mkdocs_host.made_files.made_file""",

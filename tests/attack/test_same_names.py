@@ -127,6 +127,17 @@ def test_two_files_of_the_author_with_one_name_are_told_and_stay(homepage: Homep
     assert "docs/Publications.BIB:1: many computers take its name for that of publications.bib" in site.output
 
 
+def test_names_that_differ_in_dots_or_spaces_at_the_end_are_told(homepage: Homepage) -> None:
+    card = "---\nname: E\nlicense: mit\n---\n\n# E\n\nRuns on steam.\n"
+    homepage.write({f"docs/models/{name}.md": card for name in ("engine", "engine.", "engine ")})
+    homepage.write({"docs/a.txt": "", "docs/a.txt.": "", "docs/notes/b.txt": "", "docs/notes./b.txt": ""})
+    output = homepage.build().output
+    told = [line.split(":")[0].rpartition("docs/")[2] for line in output.splitlines() if "many computers take" in line]
+    assert len(told) == 4
+    assert len([name for name in told if name.startswith("models/engine")]) == 2
+    assert {"a.txt.", "notes./b.txt"} <= {*told}
+
+
 @given(st.lists(st.text(min_size=1, max_size=8), max_size=12))
 def test_slugs_differ_where_case_and_accents_are_ignored(keys: list[str]) -> None:
     slugs = make_slugs(keys)

@@ -388,6 +388,18 @@ def test_nothing_is_written_where_a_link_in_the_place_of_a_cache_leads(place: st
     assert [*outside.rglob("*")] == [old]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_folders_of_killed_builds_are_removed_and_what_only_has_their_name_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "reading-link").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "reading-pipe")
+    (tmp_path / "reading-old").mkdir()
+    for name in ("reading-pipe", "reading-old"):
+        os.utime(tmp_path / name, (0, 0))
+    with working_folder(tmp_path) as working:
+        assert Path(working).parent == tmp_path
+    assert {file.name for file in tmp_path.iterdir()} == {"reading-link", "reading-pipe"}
+
+
 def test_what_is_after_the_results_is_not_read_however_long_it_is(tmp_path: Path) -> None:
     BuildCache(tmp_path).texts("lists", 1, Maker())
     (file,) = tmp_path.iterdir()

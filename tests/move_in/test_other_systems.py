@@ -392,6 +392,29 @@ def test_no_address_leads_out_of_the_site(tmp_path: Path) -> None:
     assert "/b.pdf" in said
 
 
+def test_pages_have_names_that_every_computer_can_have_and_tell_apart(tmp_path: Path) -> None:
+    old = ("About-Me", "about-me", "con", "NUL.x", "tides.", "tides", "Straße", "strasse")
+    pages = {f"_pages/{n}.md": f"---\ntitle: T{n}\npermalink: /{name}/\n---\nText.\n" for n, name in enumerate(old)}
+    move, _ = moved(tmp_path, {"_config.yml": "title: X\n", **pages})
+    made = {name for name, text in move.files().items() if text.startswith(b"# T")}
+    assert made == {
+        f"docs/{name}.md"
+        for name in ("About-Me", "about-me-2", "con-", "NUL.x-", "tides", "tides-2", "Straße", "strasse-2")
+    }
+
+
+def test_files_that_are_too_large_for_a_site_are_told_and_not_read(tmp_path: Path) -> None:
+    move = move_of(tmp_path)
+    names = ("assets/pdf/talk.pdf", "_pages/long.md", "_bibliography/papers.bib")
+    move.write({"_config.yml": "title: X\n", **dict.fromkeys(names, "")})
+    for name in names:
+        os.truncate(move.old / name, 1 << 38)
+    code, said = move.move_in()
+    assert code == 0
+    for name in names:
+        assert f"{name}:1: the file: it is larger than 100 MB" in said
+
+
 def test_pipes_links_and_toml_that_python_cannot_hold_break_nothing(tmp_path: Path) -> None:
     move = move_of(tmp_path)
     move.write({"hugo.toml": f"title = 'x'\na = {'9' * 5000}\n", "content/_index.md": "---\ntitle: X\n---\nWords.\n"})

@@ -18,6 +18,9 @@ _SPECIAL = "this is a pipe, a socket or a device, and not a file. Remove it."
 _NOWHERE = "the link leads to nothing that can be read. Correct it or remove it."
 _BACK = "the link leads back to a folder that it is in. Remove it."
 _OUT = "the link leads out of the project, to {}. Put the file here instead, or name it below `watch` in mkdocs.yml."
+_TEXTS = (".md", ".bib", ".yml", ".yaml", ".css", ".svg", ".csl")
+_LARGEST = 100
+_LARGE = f"the file is larger than {_LARGEST} MB, which is too much for a text of a site. Replace it, or remove it."
 _NOT_UTF8 = "the name is not UTF-8, and no address can have it. Rename the file."
 _CONTROL = "the name has a line break or another control character. Rename the file."
 
@@ -80,7 +83,12 @@ class _Walk:
                 return _OUT.format(real)
             if any(each == real or each.startswith(real.rstrip(os.sep) + os.sep) for each in trail):
                 return _BACK
-        return "" if os.path.isdir(real) or os.path.isfile(real) else _SPECIAL
+        if os.path.isdir(real):
+            return ""
+        if not os.path.isfile(real):
+            return _SPECIAL
+        is_text = entry.name.lower().endswith(_TEXTS)
+        return _LARGE if is_text and os.path.getsize(real) > _LARGEST * 1_000_000 else ""
 
     def _shown(self, path: str) -> str:
         """Return a path as messages name it, in one line."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import atexit
 import hashlib
 import re
-import shutil
-import tempfile
 from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from ..cache.text_files import read_texts, write_texts
-from ..cache.whole_files import write_if_possible
+from ..cache.whole_files import cached_file
 from ..outside.hosts import host_of
 from ..outside.opening import Limits
 from ..outside.web import NoAnswerError, Web
@@ -41,7 +38,7 @@ def fetch(address: str, folder: Path, web: Web | None = None) -> tuple[Path | No
             return None, why
     else:
         write_texts(record, digest, {"": content})
-    return _as_file(content, folder / name), why
+    return cached_file(content, folder / name), why
 
 
 def _downloaded(address: str, web: Web, *, empty: bool) -> bytes:
@@ -66,27 +63,6 @@ def _downloaded(address: str, web: Web, *, empty: bool) -> bytes:
 def _for_zotero(address: str) -> str:
     parts = urlsplit(address)
     return parts._replace(query=urlencode({**dict(parse_qsl(parts.query)), **_ASKED_OF_ZOTERO})).geturl()
-
-
-def _as_file(content: bytes, file: Path) -> Path:
-    """Return a file with a content: one in the cache, or another one if that cannot be written.
-
-    It is written only if it differs, so that a server that watches it does not build again.
-    """
-    if not _has(file, content):
-        write_if_possible(file, [content])
-    if not _has(file, content):
-        file = Path(tempfile.mkdtemp(prefix="homepage-"), file.name)
-        atexit.register(shutil.rmtree, file.parent, ignore_errors=True)
-        file.write_bytes(content)
-    return file
-
-
-def _has(file: Path, content: bytes) -> bool:
-    try:
-        return file.is_file() and file.stat().st_size == len(content) and file.read_bytes() == content
-    except OSError:
-        return False
 
 
 def not_fetched(address: str, reason: str, config_file: Path, root: Path, *, has_copy: bool) -> Problem:

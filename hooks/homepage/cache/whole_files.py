@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import shutil
@@ -56,6 +57,27 @@ def write_if_possible(file: Path, parts: Iterable[bytes | memoryview]) -> None:
             return
         file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, parts)
+
+
+def cached_file(content: bytes, file: Path) -> Path:
+    """Return a file with a content: one in the cache, or another one if that cannot be written.
+
+    It is written only if it differs, so that a server that watches it does not build again.
+    """
+    if not _has(file, content):
+        write_if_possible(file, [content])
+    if not _has(file, content):
+        file = Path(tempfile.mkdtemp(prefix="homepage-"), file.name)
+        atexit.register(shutil.rmtree, file.parent, ignore_errors=True)
+        file.write_bytes(content)
+    return file
+
+
+def _has(file: Path, content: bytes) -> bool:
+    try:
+        return file.is_file() and file.stat().st_size == len(content) and file.read_bytes() == content
+    except OSError:
+        return False
 
 
 def leads_elsewhere(folder: Path) -> bool:

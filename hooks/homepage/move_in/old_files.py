@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NOT_CONTENT = {"_site", "_freeze", "_vendor", "node_modules", "vendor", "_gen", "renv", "__pycache__", "venv"}
 """Folders of programs and of what they make."""
 _TOML = re.compile(r"\ufeff?\s*\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?$\n?", re.MULTILINE | re.DOTALL)
+_LARGEST = 100
+"""How many megabytes a file of a site may have."""
 _CANNOT_READ = "it cannot be read"
 
 
@@ -87,10 +89,12 @@ class OldFiles:
         self.report = report
         self.names: list[str] = []
         for name in sorted(_names(root)):
-            if (shown := os.fsencode(name).decode(errors="replace")) == name:
-                self.names.append(name)
-            else:
+            if (shown := os.fsencode(name).decode(errors="replace")) != name:
                 report.leave(shown, 1, "the file", "its name is not UTF-8; rename it")
+            elif os.path.getsize(root / name) > _LARGEST * 1_000_000:
+                report.leave(name, 1, "the file", f"it is larger than {_LARGEST} MB, and GitHub takes no such file")
+            else:
+                self.names.append(name)
         self.known = set(self.names)
         self.read: set[str] = set()
 

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from ..text.slugs import folded, is_device
+
 if TYPE_CHECKING:
     from .old_files import OldPage
 
@@ -94,7 +96,8 @@ def safe_source(source: str) -> str:
     """Return the path of a page below `docs/`: no step leads out of it, and every computer can have it."""
     stem = posixpath.normpath(f"/{source.removesuffix('.md')}").strip("/")
     steps = [_UNUSABLE.sub("-", step).encode()[:_LONGEST].decode(errors="ignore") for step in stem.split("/")]
-    return f"{'/'.join(filter(None, steps)) or 'index'}.md"
+    steps = [step.strip().rstrip(".") for step in steps]  # Windows leaves these out
+    return f"{'/'.join(f'{step}-' if is_device(step) else step for step in steps if step) or 'index'}.md"
 
 
 @dataclass
@@ -131,6 +134,8 @@ class Taken:
     """Old addresses of feeds, with the feed that is the same now."""
     allow: list[str] = field(default_factory=list)
     """The sites from which posts show something."""
+    _names: set[str] = field(default_factory=set)
+    """The names of the pages, as a computer compares them that ignores case."""
 
     def add_feed(self, address: str, section: str) -> bool:
         """Let the old feed of a section lead on, and return whether there is such a feed now."""
@@ -148,12 +153,13 @@ class Taken:
         return any(page.kind == "post" and "draft" not in page.front for page in self.pages.values())
 
     def add_page(self, page: NewPage, *addresses: str) -> NewPage:
-        """Add a page with its old addresses; if there is one of this name, the name gets a number."""
+        """Add a page with its old addresses; if a computer may take its name for that of another, it gets a number."""
         wanted, number = safe_source(page.source), 1
         page.source = wanted
-        while page.source in self.pages:
+        while folded(page.source) in self._names:
             number += 1
             page.source = f"{wanted.removesuffix('.md')}-{number}.md"
+        self._names.add(folded(page.source))
         self.pages[page.source] = page
         page.address = page.address or (addresses[0] if addresses else "")
         for address in addresses:

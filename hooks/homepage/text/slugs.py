@@ -32,9 +32,15 @@ def slug(text: str) -> str:
     return words if len(words) <= LONGEST // 4 else words.encode()[:LONGEST].decode(errors="ignore").rstrip("-")
 
 
+def is_device(name: str) -> bool:
+    """Return whether a name is that of a device on Windows, where no file or folder can have it."""
+    return bool(_DEVICES.fullmatch(name.partition(".")[0].strip().casefold()))
+
+
 def folded(path: str) -> str:
-    """Return a path as file systems compare it that ignore case and the form of accents."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+    """Return a path as file systems compare it that ignore case, the form of accents, and dots and spaces at an end."""
+    bare = "/".join(step.rstrip(". ") for step in path.split("/"))
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", bare).casefold())
 
 
 def make_slugs(keys: Sequence[str]) -> tuple[str, ...]:
