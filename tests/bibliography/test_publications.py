@@ -36,6 +36,7 @@ def arxiv_links(number: str) -> list[tuple[str, str]]:
         ({"journal": "J", "pages": "12---34"}, "J, pages 12–34"),
         ({"journal": "J", "pages": "12–-34"}, "J, pages 12–34"),
         ({"journal": "J", "series": "newseries", "volume": "3"}, "J, new series 3"),
+        ({"journal": "J", "series": "2", "volume": "3"}, "J, 2nd ser. 3"),
         ({"type": "book", "publisher": "P", "maintitle": "All", "volume": "2"}, "P, All, vol. 2"),
         ({"type": "book", "publisher": "P", "maintitle": "All", "series": "S", "volume": "2"}, "P, All, vol. 2, S"),
         ({"type": "inproceedings", "maintitle": "All", "volume": "2"}, "All, 2"),

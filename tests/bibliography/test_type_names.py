@@ -163,9 +163,16 @@ def test_a_block_still_finds_a_type_as_it_is_written() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "meant"),
-    [("thesisphd", "thesis"), ("fullconferencepaper", "inproceedings"), ("shortpaperposter", "poster")],
+    [
+        ("thesisphd", "thesis"),
+        ("fullconferencepaper", "inproceedings"),
+        ("shortpaperposter", "poster"),
+        ("techrep", "techreport"),
+        ("inproc", "inproceedings"),
+        ("incoll", "incollection"),
+    ],
 )
-def test_a_type_with_the_name_of_another_in_it_is_read_as_that_one(kind: str, meant: str) -> None:
+def test_a_type_with_the_name_of_another_in_it_or_cut_is_read_as_that_one(kind: str, meant: str) -> None:
     read = bibliography(entry("a", type=kind, author="Roe, J.", title="Doors", school="Easel", booktitle="Annals"))
     assert read.publications[0].entry.type == meant
     (problem,) = [each for each in check_bibliography(read) if each.rule == "unknown-type"]

@@ -206,11 +206,11 @@ def test_every_key_of_a_card_is_on_its_page(homepage: Homepage) -> None:
 
 def test_a_dataset_has_facts_of_its_own(homepage: Homepage) -> None:
     card = (
-        "---\npretty_name: Pairs\nlicense: mit\nsize_categories: [1K<n<10K]\ntask_categories: [translation]\n"
+        "---\npretty_name: Pairs\nlicense: mit\nsize_categories: [1K<n<10K]\ntask_categories: [image-to-3d, own-task]\n"
         "annotations_creators: [expert-generated]\nsource_datasets: [original]\nhub_id: a/pairs\n---\nText.\n"
     )
     page = card_page(homepage, card)
-    for shown in ("Kind Dataset", "Size 1K<n<10K", "Tasks translation", "Annotated by expert-generated"):
+    for shown in ("Kind Dataset", "Size 1K<n<10K", "Tasks Image-to-3D, own-task", "Annotated by expert-generated"):
         assert shown in page.text
     assert 'load_dataset("a/pairs")' in page.text
     assert json_ld(page)["@type"] == "Dataset"

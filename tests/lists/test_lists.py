@@ -265,6 +265,15 @@ class TestPages:
         assert md.convert(text) == "<p>Before.</p>\n<p>After.</p>"
         assert md.toc_tokens == []  # type: ignore[attr-defined]
 
+    def test_a_list_without_a_file_is_told_and_one_without_items_is_not(self) -> None:
+        for files, told in ((frozenset[str](), 1), (frozenset({"talks"}), 0)):
+            rendering = Rendering(site_of(list_files=files), Page("docs/a.md", source="# A\n\n/// talks\n///"))
+            rendering.html()
+            assert [str(problem) for problem in rendering.problems] == [
+                "docs/a.md:3: /// talks: nothing is shown, since the list has no file. "
+                "Write it in docs/lists/talks.yml, or remove the block."
+            ] * told
+
     @pytest.mark.parametrize("text", ["", "# only a comment\n", "---\n", "[]"])
     def test_a_file_without_items_is_a_list_without_items(self, text: str, tmp_path: Path) -> None:
         (tmp_path / "news.yml").write_text(text, encoding="utf-8")

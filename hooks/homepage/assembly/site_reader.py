@@ -117,6 +117,7 @@ def assemble(
         read_before.reader(1, others, settings, known_by, of_entries),
         lists,
         list_fields,
+        frozenset(file.stem for file in (docs / "lists").glob("*.y*ml")),
         of_entries.with_inputs(files, words_in(language, root / ".cache" / "words")),
         entry_cache=of_entries,
         language=language,

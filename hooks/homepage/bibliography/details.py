@@ -65,6 +65,8 @@ def said_by_date(issue: str, date: PublicationDate) -> bool:
 def series_of(entry: Entry, others: tuple[str, ...] = ()) -> str:
     """Return the series of a work, or else the title of the multi-volume work that it belongs to."""
     written = next((text for field in ("series", *others) if (text := to_text(entry.get(field)))), "")
+    if type_of(entry.type).seen_as == "article" and (number := edition_number(written)):
+        return Phrase(f"{_ordinal(number)} ser.", lambda words: words("{number}. ser.", number=number))
     return Phrase.of(_SERIES[written]) if written in _SERIES else written
 
 
@@ -148,9 +150,13 @@ def edition(entry: Entry) -> str:
     """Return the edition for readers: "2nd ed.", "Revised ed."; words that already say it do not change."""
     written = to_text(entry.get("edition"))
     if number := edition_number(written):
-        end = "th" if number % 100 in (11, 12, 13) else _ORDINAL_ENDS.get(number % 10, "th")
-        return Phrase(f"{number}{end} ed.", lambda words: words("{number}. ed.", number=number))
+        return Phrase(f"{_ordinal(number)} ed.", lambda words: words("{number}. ed.", number=number))
     return written if not written or _SAYS_EDITION.search(written) else Phrase.of("{name} ed.", name=written)
+
+
+def _ordinal(number: int) -> str:
+    end = "th" if number % 100 in (11, 12, 13) else _ORDINAL_ENDS.get(number % 10, "th")
+    return f"{number}{end}"
 
 
 def edition_number(written: str) -> int:

@@ -94,10 +94,15 @@ def _other_name(written: str) -> str:
 
 
 def _named_within(written: str) -> str:
-    """Return the type whose name is the longest one at an end of a name, as in "thesisphd", or the name itself."""
+    """Return the type whose name is the longest one at an end of a name, as in "thesisphd", or the name itself.
+
+    Of a name that is cut, as "techrep" is, it is the type with the shortest name that begins so.
+    """
     letters = _letters(written)
-    known = (name for name in (*TYPES, *_READ_AS) if len(name) >= _LONG_NAME)
+    known = [name for name in (*TYPES, *_READ_AS) if len(name) >= _LONG_NAME]
     within = max((name for name in known if letters.startswith(name) or letters.endswith(name)), key=len, default="")
+    if not within and len(letters) >= _LONG_NAME:
+        within = min((name for name in known if name.startswith(letters)), key=len, default="")
     return _READ_AS.get(within, within) or written
 
 

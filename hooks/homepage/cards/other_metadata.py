@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..text.plain_values import mapping, plain_text, shortened
+from ..text.plain_values import mapping, plain_text, shortened, text_list
 from .dataset_info import dataset_facts
 from .fields import right_key
+from .hub_lists import names_by_id
 from .hub_vocabulary import MKDOCS_KEYS, SITE_KEYS
 from .results.values import measure, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 _LENGTH = 600
 _SHOWN_ELSEWHERE = (SITE_KEYS | MKDOCS_KEYS) - {"date", "status"} | {
@@ -35,11 +36,7 @@ _FACTS = {
 
 def further_facts(data: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     """Return rows for the fact sheet from the Hub's keys for data sets, Spaces, emissions and access."""
-    rows = [
-        (label, _emissions(data[key]) if key == "co2_eq_emissions" else _text(data[key]))
-        for key, label in _FACTS.items()
-        if key in data
-    ]
+    rows = [(label, _READ_BY.get(key, _text)(data[key])) for key, label in _FACTS.items() if key in data]
     rows += dataset_facts(data)
     if data.get("sdk"):
         rows.append(("Runs with", " ".join(filter(None, (_text(data["sdk"]), _text(data.get("sdk_version")))))))
@@ -77,9 +74,19 @@ def _emissions(value: object) -> str:
     return ", ".join(filter(None, (f"{grams}{unit}" if grams else "", details)))
 
 
+def _tasks(value: object) -> str:
+    """Return the names of tasks as the Hub writes them; a task that is not in its list stays as it is."""
+    known = names_by_id("pipelines")
+    return _text([known.get(task, task) for task in text_list(value)])
+
+
 def _amount(value: object) -> str:
     return rounded(value) if isinstance(value, float) else plain_text(value)
 
 
 def _text(value: object) -> str:
     return shortened(plain_text(value), _LENGTH)
+
+
+_READ_BY: Mapping[str, Callable[[object], str]] = {"co2_eq_emissions": _emissions, "task_categories": _tasks}
+"""How values are read that are more than text."""

@@ -42,8 +42,9 @@ def parse_names(value: str) -> NameList:
 _AND = re.compile(r"[{}]|(?:(?<!\S)\\?|(?<=\.))and(?!\S)", re.IGNORECASE)
 _GLUED_AND = re.compile(r"\.and(?!\S)", re.IGNORECASE)
 _OTHER_SEPARATORS = re.compile(r"[{};、，]|(?<=\s)\\?&(?=\s)")
-_CONJUNCTION = re.compile(r"[{}]|(?<=\s)(?:und|et|og|och|и)(?=\s)")
-_IN_COMMA_FORM = re.compile(r"[{}]|(?<=\s)(?:und|et|og|och|en|ve|és|ja|i|y|e|a|и|і|та)(?=\s)")
+_CONJUNCTION = re.compile(
+    r"[{}]|(?<=\s)(?:und|et|og|och|en|ve|és|ja|i|y|e|a|și|şi|in|ir|un|eta|agus|dan|và|и|і|та|και|و)(?=\s)"
+)
 """Words for "and" in other languages; some may be in a name, such as "Ortega y Gasset"."""
 _ARABIC = str.maketrans("،؛", ",;")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -140,18 +141,17 @@ def _is_rest(piece: str) -> bool:
 
 def _joined_otherwise(piece: str) -> list[str]:
     """Return the names that a word such as "und" or "et" joins; none if it may be a part of one name."""
-    pattern = _IN_COMMA_FORM if "," in piece else _CONJUNCTION
-    if not pattern.search(piece):
+    if not _CONJUNCTION.search(piece):
         return []
-    parts = [part.strip() for part in split(piece, pattern)]
+    parts = [part.strip() for part in split(piece, _CONJUNCTION)]
     are_names = all(part.count(",") == 1 for part in parts) or all(map(_is_whole_name, parts))
     return parts if len(parts) > 1 and are_names else []
 
 
 def _is_whole_name(text: str) -> bool:
     words = text.split()
-    is_usual = 2 <= len(words) <= 4 and words[0][0].isupper() and words[-1][0].isupper()
-    return is_usual and all(word[0].isupper() or word in PARTICLES for word in words)
+    is_usual = 2 <= len(words) <= 4 and not (words[0][0].islower() or words[-1][0].islower())
+    return is_usual and all(word[0].isalpha() and (not word[0].islower() or word in PARTICLES) for word in words)
 
 
 def _people(piece: str, alone: bool) -> list[str]:

@@ -64,6 +64,8 @@ class Site:
     """The author's lists that have items, by name."""
     list_fields: Mapping[str, Fields] = field(default_factory=lambda: LISTS)
     """The fields of each list that the site may have, by its name."""
+    list_files: frozenset[str] = frozenset()
+    """The names of the lists that have a file, with items or without."""
     cache: BuildCache = field(default_factory=BuildCache)
     """Results of earlier builds that depend on the bibliography."""
     entry_cache: BuildCache = field(default_factory=BuildCache)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 VIEWS = ("list", "compact", "cards", "table", "sheet")
 SHAPES = ("square", "round", "wide", "none")
+_NONE = "nothing is shown, since the list has no file. Write it in docs/lists/{}.yml, or remove the block."
 _CHOOSING = ("status", "since", "tag", "keys", "limit")
 
 
@@ -51,6 +52,8 @@ class ListBlock(SiteBlock):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Return the list, or an empty element that `on_end` removes if no items are chosen."""
         items = self.site.lists.get(self.NAME)
+        if items is None and self.NAME not in self.site.list_files:
+            self.reading.report(self.opening, f"/// {self.NAME}: {_NONE.format(self.NAME)}", "unused-value", "warning")
         shown = self._chosen(items) if items else ()
         title, view = self.options["title"], self.options["view"]
         words, level = self.reading.page.words, 2 if title else heading_level(self.md) - 1
