@@ -114,6 +114,7 @@ def test_links_to_other_sites_have_rel(link: str, kept: str) -> None:
         ('<p onclick="run()">x</p>', "onclick does not run here."),
         ('<iframe src="https://v.example/1"></iframe>', "https://v.example/1 is on another site,"),
         ('<img alt="" src="//p.example/1.png">', "//p.example/1.png is on another site,"),
+        ('<img src="a.png" srcset="a.png, https://p.example/2.png 2x">', "https://p.example/2.png is on another site,"),
     ],
 )
 def test_an_author_is_told_what_readers_will_not_see(text: str, message: str) -> None:

@@ -11,7 +11,7 @@ from .content_policy import INLINE_SCRIPT, is_allowed, origin
 from .tags import attributes_of, in_tags, whole_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
 HANDLER = in_tags("on[a-z]+=", "(on[a-z]+)=[\"']")
 _LOADING = whole_tags("audio|embed|iframe|img|object|script|source|video")
@@ -107,8 +107,13 @@ def scripts_between(before: str, after: str) -> list[str]:
 def addresses_loaded(article: str) -> list[str]:
     """Return the addresses on other sites from which a text loads files, each once."""
     tags = map(attributes_of, _LOADING.findall(article) if "//" in article else ())
-    written = (html.unescape(tag.get(name, "")) for tag in tags for name in ("src", "data", "poster"))
+    written = (html.unescape(address) for tag in tags for address in _addresses(tag))
     return list(dict.fromkeys(filter(_OF_OTHERS.match, written)))
+
+
+def _addresses(tag: Mapping[str, str]) -> Iterator[str]:
+    yield from (tag.get(name, "") for name in ("src", "data", "poster"))
+    yield from (words[0] for each in tag.get("srcset", "").split(",") if (words := each.split()))
 
 
 def _line(source: str, text: str) -> int:
