@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from conftest import Homepage
     from playwright.sync_api import Browser, Page
 
 BIB = r"""
@@ -427,3 +428,18 @@ def test_a_copy_button_copies_and_says_so(browser: Browser, address: str) -> Non
         assert page.evaluate("navigator.clipboard.readText()") == page.locator(".paper__bibtex").inner_text().strip()
         page.get_by_role("button", name="Copy APA reference").click()
         assert page.evaluate("navigator.clipboard.readText()").startswith("Turing, A. (1936).")
+
+
+def test_a_list_that_is_in_the_order_of_authors_can_be_sorted_by_them(homepage: Homepage, browser: Browser) -> None:
+    entries = (
+        f"@misc{{{by}, title = {{T{year}}}, author = {{{by}, A.}}, year = {year}}}\n"
+        for year, by in ((2022, "Abel"), (2021, "Bose"), (2020, "Curie"))
+    )
+    homepage.write({"docs/publications.bib": "".join(entries)})
+    homepage.write({"docs/index.md": "# Ada\n\n/// publications\n    filters: true\n///\n"})
+    with serving(homepage.build().folder) as address, browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        page.goto("?sort=oldest")
+        expect(page.locator(".pub__title")).to_have_text(["T2020", "T2021", "T2022"])
+        page.get_by_label("Sort").select_option("By first author")
+        expect(page.locator(".pub__title")).to_have_text(["T2022", "T2021", "T2020"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -113,6 +114,7 @@ def test_links_to_other_sites_have_rel(link: str, kept: str) -> None:
         ('<p onclick="run()">x</p>', "onclick does not run here."),
         ('<iframe src="https://v.example/1"></iframe>', "https://v.example/1 is on another site,"),
         ('<img alt="" src="//p.example/1.png">', "//p.example/1.png is on another site,"),
+        ('<img src="a.png" srcset="a.png, https://p.example/2.png 2x">', "https://p.example/2.png is on another site,"),
     ],
 )
 def test_an_author_is_told_what_readers_will_not_see(text: str, message: str) -> None:
@@ -228,3 +230,28 @@ def test_a_page_names_what_it_embeds(homepage: Homepage, browser: Browser) -> No
         page.goto("other/")
         expect(page.frame_locator("iframe").get_by_text("A talk")).to_have_count(0)
         assert any("Content Security Policy" in error for error in watcher.errors)
+
+
+VALUE = "' onclick='a()' style='color:red' src='https://x.example/' data-x='"
+
+
+def test_what_looks_like_an_attribute_in_the_value_of_another_is_none() -> None:
+    text = f'<p>x</p><img alt="{VALUE}" src="a.png"><img alt="a > b" src="https://p.example/a.png">'
+    found = [str(each) for each in blocked_content("docs/index.md", text, text)]
+    assert [each.partition(" is on")[0] for each in found] == ["docs/index.md:1: https://p.example/a.png"]
+    assert "'sha256-" not in with_policy(page("", text))
+    foreign = ForeignFiles()
+    foreign.note("a.md", text, [])
+    assert [str(each).partition(", and")[0] for each in foreign.problems("mkdocs.yml", 7)] == [
+        "mkdocs.yml:7: the page a.md loads https://p.example/a.png"
+    ]
+
+
+@pytest.mark.parametrize("text", ["<img ", '<img a="', "<img a='", "<img on", '<img ona="', "<img a ", "<img/"])
+def test_tags_that_never_end_take_little_time(text: str) -> None:
+    html = page("", f"{text * 30_000} //")
+    start = process_time()
+    with_policy(html)
+    list(blocked_content("docs/index.md", html, html))
+    ForeignFiles().note("a.md", html, [])
+    assert process_time() - start < 1

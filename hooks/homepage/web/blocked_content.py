@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from ..problems import Problem
 from .content_policy import INLINE_SCRIPT, is_allowed, origin
+from .tags import attributes_of, in_tags, whole_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
-HANDLER = re.compile(r'<[a-z][^<>]*\s(on[a-z]+)=["\']', re.IGNORECASE)
-_LOADED = re.compile(
-    r'<(?:audio|embed|iframe|img|object|script|source|video)\b[^>]*\s(?:src|data|poster)="((?:https?:)?//[^"]+)', re.I
-)
+HANDLER = in_tags("on[a-z]+=", "(on[a-z]+)=[\"']")
+_LOADING = whole_tags("audio|embed|iframe|img|object|script|source|video")
+_OF_OTHERS = re.compile(r"(?:https?:)?//.")
 _IN_STYLES = re.compile(r"""(?:\burl\(\s?|@import\s)["']?((?:https?:)?//[^"')\s;]+)""", re.IGNORECASE)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _EMOJI = re.compile(r'<img alt="([^":&]+)" (class="[^"]*moji[^"]*") src="([^"]+)"([^<>]*?)/?>')
@@ -106,7 +106,14 @@ def scripts_between(before: str, after: str) -> list[str]:
 
 def addresses_loaded(article: str) -> list[str]:
     """Return the addresses on other sites from which a text loads files, each once."""
-    return list(dict.fromkeys(map(html.unescape, _LOADED.findall(article)))) if "//" in article else []
+    tags = map(attributes_of, _LOADING.findall(article) if "//" in article else ())
+    written = (html.unescape(address) for tag in tags for address in _addresses(tag))
+    return list(dict.fromkeys(filter(_OF_OTHERS.match, written)))
+
+
+def _addresses(tag: Mapping[str, str]) -> Iterator[str]:
+    yield from (tag.get(name, "") for name in ("src", "data", "poster"))
+    yield from (words[0] for each in tag.get("srcset", "").split(",") if (words := each.split()))
 
 
 def _line(source: str, text: str) -> int:

@@ -10,6 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from .tags import in_tags
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -22,7 +24,8 @@ _TAG = re.compile(rf"<meta (?=[^>]*http-equiv=[\"']?Content-Security-Policy)[^>]
 """The element, with or without the quotes that minifiers take away; other elements may contain the same text."""
 INLINE_SCRIPT = re.compile(r"<script\b(?![^>]*\ssrc=)(?![^>]*\stype=[^\s>]*json)[^>]*>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
-_STYLE_ATTRIBUTE = re.compile(r"""<[a-z][^<>]*\sstyle=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_STYLE_ATTRIBUTE = in_tags("style=", r"""style=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+
 _UNRELATED_LINK = re.compile(r'<a (?=[^>]*\bhref="https?:)(?![^>]*\brel=)')
 
 

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from ..problems import Problem
 from .blocked_content import HANDLER
 from .content_policy import INLINE_SCRIPT, is_allowed, origin
+from .tags import attributes_of, whole_tags
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_TAG = re.compile(r"<(?:audio|embed|iframe|img|link|object|script|source|track|video)\b[^>]*>")
+_LOADING = whole_tags("audio|embed|iframe|img|link|object|script|source|track|video")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ADDRESS = re.compile(r"""\s(?:src|data|poster|href)=["']?((?:https?:)?//[^"'\s>]+)""")
-_LOADED_LINK = re.compile(r"""\srel=["']?(?:stylesheet|preload|modulepreload)\b""")
+_OF_OTHERS = re.compile(r"(?:https?:)?//[^\s]+")
+_LOADED_LINK = re.compile(r"(?:stylesheet|preload|modulepreload)\b")
 _IN_SCRIPT = re.compile(r"""(?:\b(?:from|import)\s*\(?|\.src\s*=\s*)["'](https?://[^"']+)["']""")
 _EVENT = re.compile(r"""on(?<=\son)[a-z]+=["']""")
 """What is on pages that may have a handler; most have none, and are not searched for tags."""
@@ -61,9 +62,11 @@ class ForeignFiles:
 def _loaded(page: str) -> Iterator[str]:
     """Yield the addresses on other sites that a whole page loads by its tags or by its own scripts."""
     page = _COMMENT.sub("", page)
-    for tag in _TAG.findall(page):
-        if "//" in tag and (not tag.startswith("<link") or _LOADED_LINK.search(tag)):
-            yield from map(html.unescape, _ADDRESS.findall(tag))
+    for tag in _LOADING.findall(page):
+        held = attributes_of(tag) if "//" in tag else {}
+        if not tag.startswith("<link") or _LOADED_LINK.match(held.get("rel", "")):
+            written = (html.unescape(held.get(name, "")) for name in ("src", "data", "poster", "href"))
+            yield from (found[0] for each in written if (found := _OF_OTHERS.match(each)))
     for script in INLINE_SCRIPT.findall(page):
         yield from _IN_SCRIPT.findall(script)
     for host, name in _REPOSITORY.findall(page):

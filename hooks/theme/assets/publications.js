@@ -366,8 +366,7 @@
       const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true, ignorePunctuation: true })
       const titles = order === "title" && new Map(once.map(entry => [entry, title(entry)]))
       const sorted = order === "title" ? once.sort((a, b) => compare(titles.get(a), titles.get(b)))
-        : order === "author" ? places.author.map(place => once[place])
-          : places.newest ? places.newest.map(place => once[place]) : once
+        : places[order === "author" ? order : "newest"]?.map(place => once[place]) || once
       if (order === "oldest") sorted.reverse()
       const areYears = ["newest", "oldest"].includes(order) && this.arranged.usual.every(({ heading }) => heading?.id.startsWith("year-")) && this.headings.length === this.arranged.usual.length
       const groups = []
