@@ -139,3 +139,13 @@ def test_a_file_that_an_editor_holds_with_a_hidden_one_is_read_as_ever(homepage:
     code, output = run_python(ZENSICAL, "build", "--strict", cwd=homepage.root)
     assert code == 0, output
     assert check_project(homepage.root / "mkdocs.yml").problems == ()
+
+
+def test_links_that_lead_to_a_folder_in_ways_without_end_are_told(docs: Path) -> None:
+    for number in range(60):
+        folder = docs / f"f{number}"
+        folder.mkdir()
+        for name in "ab" if number else "":
+            (docs / f"f{number - 1}" / name).symlink_to(folder)
+    (problem,) = told(docs)
+    assert problem.endswith("again and again, more than 2,000 times. Remove some of them.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..problems import Problem, shown_path
@@ -17,6 +17,8 @@ _READ_ALTHOUGH_HIDDEN = (".authors.yml", ".eval_results")
 _SPECIAL = "this is a pipe, a socket or a device, and not a file. Remove it."
 _NOWHERE = "the link leads to nothing that can be read. Correct it or remove it."
 _BACK = "the link leads back to a folder that it is in. Remove it."
+_MOST_VISITS = 2_000
+_AGAIN = f"links lead to this folder and others again and again, more than {_MOST_VISITS:,} times. Remove some of them."
 _OUT = "the link leads out of the project, to {}. Put the file here instead, or name it below `watch` in mkdocs.yml."
 _TEXTS = (".md", ".bib", ".yml", ".yaml", ".css", ".svg", ".csl")
 _LARGEST = 100
@@ -53,6 +55,9 @@ class _Walk:
     inside: tuple[str, ...]
     """The real paths of the files and folders to which links may lead."""
     is_published: Callable[[str], bool]
+    visited: set[str] = field(default_factory=set)
+    again: list[str] = field(default_factory=list)
+    """The paths of links that lead to a folder once more: folders that all link to each other have ways without end."""
 
     def problems_in(self, folder: str, name: str, trail: tuple[str, ...]) -> Iterator[Problem]:
         """Yield the problems in a folder; `name` is its path below `docs`, and `trail` the folders that lead there."""
@@ -64,7 +69,13 @@ class _Walk:
             if wrong := self._wrong(entry, real, trail):
                 yield Problem(self._shown(path), 1, wrong, "unreadable-file", "error")
             elif os.path.isdir(real):
-                yield from self.problems_in(real, f"{path}/", (*trail, real))
+                if real in self.visited:
+                    self.again.append(path)
+                self.visited.add(real)
+                if len(self.again) <= _MOST_VISITS:
+                    yield from self.problems_in(real, f"{path}/", (*trail, real))
+                elif path == self.again[_MOST_VISITS]:
+                    yield Problem(self._shown(path), 1, _AGAIN, "unreadable-file", "error")
 
     def _is_read(self, name: str, path: str) -> bool:
         return not name.startswith(".") or name in _READ_ALTHOUGH_HIDDEN or self.is_published(path)
