@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Collection, Container, Iterable, Iterator
     from pathlib import Path
 
     from .rule_names import RuleName
@@ -84,10 +84,6 @@ def shown_path(file: Path, root: Path) -> str:
     return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
 
 
-MOST_COMPARISONS = 100_000
-"""After so many comparisons no similar name is looked for in a bibliography: they are slow."""
-
-
 def nearest(wrong: str, known: Iterable[str]) -> str:
     """Return the known name nearest to a wrong one, or an empty string where none is near."""
     folded = {name.casefold(): name for name in known}
@@ -99,6 +95,26 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return ` Did you mean "x"?` for the known name nearest to a wrong one, or an empty string."""
     name = nearest(wrong, known)
     return f' Did you mean "{name}"?' if name else ""
+
+
+MOST_COMPARISONS = 100_000
+"""After so many comparisons no similar name is looked for: they are slow."""
+
+
+class Hints:
+    """Suggests known names for wrong ones; each wrong name is compared once, and none after too many comparisons."""
+
+    def __init__(self, known: Collection[str]) -> None:
+        """Take the known names."""
+        self._known = known
+        self._told: dict[str, str] = {}
+
+    def did_you_mean(self, wrong: str) -> str:
+        """Return ` Did you mean "x"?` or an empty string, as the function of this name does."""
+        if wrong not in self._told:
+            is_worth_it = len(self._told) * len(self._known) < MOST_COMPARISONS
+            self._told[wrong] = did_you_mean(wrong, self._known) if is_worth_it else ""
+        return self._told[wrong]
 
 
 def near_file(wrong: str, files: Iterable[str]) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import homepage.whole_site.site as site_module
 import pytest
 from bibliographies import bibliography, entry
+from homepage import problems
 from homepage.bibliography.records import Bibliography
 from homepage.whole_site.addresses import Addresses
 from homepage.whole_site.page import Page
@@ -73,14 +73,14 @@ def test_excerpts_on_one_page_share_no_ids() -> None:
 
 def test_thousands_of_unknown_keys_are_not_each_compared_with_every_known_one(monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[str] = []
-    compare = site_module.did_you_mean
+    compare = problems.did_you_mean
 
     def counting(wrong: str, known: Collection[str]) -> str:
         compared.append(wrong)
         return compare(wrong, known)
 
-    monkeypatch.setattr(site_module, "did_you_mean", counting)
-    monkeypatch.setattr(site_module, "MOST_COMPARISONS", 1000)
+    monkeypatch.setattr(problems, "did_you_mean", counting)
+    monkeypatch.setattr(problems, "MOST_COMPARISONS", 1000)
     site = site_of(bibliography("".join(entry(f"known{number}") for number in range(20))))
     first = [site.advice_on_key(f"known{number}x") for number in range(200)]
     assert (first[0], first[-1]) == (' Did you mean "known0"?', " Add its entry to the .bib file.")

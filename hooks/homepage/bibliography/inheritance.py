@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..problems import MOST_COMPARISONS, Problem, did_you_mean
+from ..problems import Hints, Problem
 from .entry_types import type_of
 from .xdata_parts import keys_of_parts, with_parts
 
@@ -68,7 +69,7 @@ def is_mere_set(entry: Entry) -> bool:
     return entry.type == "set" and entry.says("entryset") and not entry.says("title")
 
 
-@dataclass(slots=True)
+@dataclass
 class _Links:
     """The entries that each entry refers to, by index."""
 
@@ -80,7 +81,11 @@ class _Links:
     parts: list[dict[tuple[str, str], int]] = field(default_factory=list)
     """Those that single values come from, by the name of the field and the key in it."""
     problems: list[Problem] = field(default_factory=list)
-    comparisons: int = 0
+
+    @cached_property
+    def hints(self) -> Hints:
+        """Similar keys for unknown ones."""
+        return Hints(self.by_key)
 
     @classmethod
     def of(cls, entries: Sequence[Entry]) -> _Links:
@@ -101,9 +106,7 @@ class _Links:
     def _index(self, entry: Entry, name: str, key: str) -> int | None:
         index = self.by_key.get(key, self.by_folded_key.get(key.casefold()))
         if index is None:
-            self.comparisons += len(self.by_key)
-            hint = did_you_mean(key, self.by_key) if self.comparisons <= MOST_COMPARISONS else ""
-            hint = hint or " Write the key of an existing entry."
+            hint = self.hints.did_you_mean(key) or " Write the key of an existing entry."
             self._report(entry, name, f'its {name} names "{key}", but no entry has that key.{hint}', "unknown-key")
         return index
 

@@ -92,7 +92,7 @@ class OldFiles:
             if (shown := os.fsencode(name).decode(errors="replace")) != name:
                 report.leave(shown, 1, "the file", "its name is not UTF-8; rename it")
             elif os.path.getsize(root / name) > _LARGEST * 1_000_000:
-                report.leave(name, 1, "the file", f"it is larger than {_LARGEST} MB, and GitHub takes no such file")
+                report.leave(name, 1, "the file", f"it is larger than {_LARGEST} MB, which GitHub refuses")
             else:
                 self.names.append(name)
         self.known = set(self.names)

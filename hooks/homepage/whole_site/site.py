@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..bibliography.records import Bibliography
 from ..cache.build_cache import BuildCache, fingerprint
 from ..lists.records import LISTS
-from ..problems import MOST_COMPARISONS, Problem, did_you_mean
+from ..problems import Hints, Problem
 from ..settings.options import Options
 from ..words import words_in
 
@@ -100,16 +100,12 @@ class Site:
         return {**self.others.by_key, **self.bibliography.by_key}
 
     @cached_property
-    def _key_advice(self) -> dict[str, str]:
-        return {}
+    def _hints(self) -> Hints:
+        return Hints(self.publications)
 
     def advice_on_key(self, wrong: str) -> str:
-        """Return what to do about a key that no publication has; after many wrong keys no similar one is looked for."""
-        if wrong not in self._key_advice:
-            is_worth_it = len(self._key_advice) * len(self.publications) < MOST_COMPARISONS
-            near = did_you_mean(wrong, self.publications) if is_worth_it else ""
-            self._key_advice[wrong] = near or " Add its entry to the .bib file."
-        return self._key_advice[wrong]
+        """Return what to do about a key that no publication has: a similar key, or words that say so."""
+        return self._hints.did_you_mean(wrong) or " Add its entry to the .bib file."
 
     @cached_property
     def papers(self) -> Sequence[Publication]:
