@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from homepage.assembly.docs_folder import lies_in
 from watchdog.observers.polling import PollingObserverVFS
 
 if TYPE_CHECKING:
@@ -54,8 +55,4 @@ class _Eyes:
         """Return whether a link leads out of the project, or back to a folder that it is in: a search would not end."""
         real = os.path.realpath(link)
         above = (os.path.realpath(folder) for folder in Path(link).parents)
-        return not any(_is_in(real, folder) for folder in self._inside) or any(_is_in(each, real) for each in above)
-
-
-def _is_in(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+        return not any(lies_in(real, folder) for folder in self._inside) or any(lies_in(each, real) for each in above)

@@ -90,9 +90,9 @@ class _Walk:
         if entry.is_symlink():
             if not os.path.exists(real):
                 return _NOWHERE
-            if not any(real == each or real.startswith(each.rstrip(os.sep) + os.sep) for each in self.inside):
+            if not any(lies_in(real, each) for each in self.inside):
                 return _OUT.format(real)
-            if any(each == real or each.startswith(real.rstrip(os.sep) + os.sep) for each in trail):
+            if any(lies_in(each, real) for each in trail):
                 return _BACK
         if os.path.isdir(real):
             return ""
@@ -105,3 +105,8 @@ class _Walk:
         """Return a path as messages name it, in one line."""
         shown = shown_path(self.docs / path, self.root)
         return "".join(repr(each)[1:-1] if unicodedata.category(each) == "Cc" else each for each in shown)
+
+
+def lies_in(path: str, folder: str) -> bool:
+    """Return whether a path is that of a folder or of something below it; both are real paths."""
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
